@@ -1,0 +1,5 @@
+"""The only module that imports DuckDB."""
+
+import duckdb
+
+__all__ = ["duckdb"]

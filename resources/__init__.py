@@ -1,0 +1,1 @@
+"""Templates, samples and translations, found by path; no code."""
