@@ -23,7 +23,5 @@ BIN = Path(sys.executable).parent
 )
 @pytest.mark.timeout(600)
 def test_the_check_passes(command: list[str]) -> None:
-    done = subprocess.run(
-        [str(BIN / command[0]), *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([str(BIN / command[0]), *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-8000:] + done.stderr[-2000:]
