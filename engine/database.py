@@ -1,5 +1,303 @@
-"""The only module that imports DuckDB."""
+"""The only module that imports DuckDB: it opens a workspace's three stores locked down and runs query trees.
+
+Two threads live here, one that writes and one that reads, each with a cursor of its own, so that a grid or a "why"
+answers while a long count runs. Only values and sqlglot trees come in; only values and Arrow batches go out. No file
+and no network can be reached from a query: the stores are attached first, then the doors are closed.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Generic, TypeVar
 
 import duckdb
+import pyarrow as pa
+from sqlglot import exp
 
-__all__ = ["duckdb"]
+from engine.problems import Cancelled, EngineError, Problem
+
+DIALECT = "duckdb"
+DEFAULT_MEMORY = "4GiB"
+_RETRY_INTERRUPT_S = 0.01
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class Store(StrEnum):
+    """The three files of a workspace; each is attached under this name."""
+
+    DATA = "data"
+    RUNS = "runs"
+    WORK = "work"
+
+
+def stored(store: Store, table: str) -> exp.Table:
+    """The stored table as a tree."""
+    return exp.table_(table, db="main", catalog=store.value, quoted=True)
+
+
+def to_text(tree: exp.Expr) -> str:
+    """The statement that DuckDB is given, and that users may read."""
+    return tree.sql(dialect=DIALECT)
+
+
+class Cursor:
+    """One thread's way into the database. It is only ever used by the lane that owns it."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, cancelled: Callable[[], bool]) -> None:
+        self._connection = connection
+        self._cancelled = cancelled
+
+    def execute(self, statement: exp.Expr) -> None:
+        """Run a statement whose result nobody reads."""
+        self._run(to_text(statement))
+
+    def fetch(self, query: exp.Expr) -> list[tuple[Any, ...]]:
+        """All rows of a small result."""
+        with _explained():
+            rows: list[tuple[Any, ...]] = self._run(to_text(query)).fetchall()
+        return rows
+
+    def value(self, query: exp.Expr) -> Any:
+        """The first value of the first row."""
+        return self.fetch(query)[0][0]
+
+    def batches(self, query: exp.Expr, size: int = 100_000) -> Iterator[pa.RecordBatch]:
+        """The result in Arrow batches of `size` rows, read as they are asked for."""
+        with _explained():
+            reader: pa.RecordBatchReader | None = self._run(to_text(query)).to_arrow_reader(size)
+            for batch in reader or ():
+                self._stop_if_cancelled()
+                yield batch
+
+    def create(self, store: Store, table: str, query: exp.Query) -> None:
+        """Store the result of `query` as a new table; there is all of it or nothing."""
+        self.execute(exp.Create(this=stored(store, table), kind="TABLE", expression=query))
+
+    def load(self, store: Store, table: str, batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> None:
+        """Store Arrow batches as a new table, in one transaction. Errors: whatever `batches` raises; nothing stays."""
+        reader = pa.RecordBatchReader.from_batches(schema, self._watched(batches))
+        self._connection.register("incoming", reader)
+        try:
+            with _explained():
+                self._run(f"CREATE TABLE {to_text(stored(store, table))} AS SELECT * FROM incoming")
+        finally:
+            self._connection.unregister("incoming")
+
+    def drop(self, store: Store, table: str) -> None:
+        """Forget a table; it is no error if there is none."""
+        self.execute(exp.Drop(this=stored(store, table), kind="TABLE", exists=True))
+
+    def tables(self, store: Store) -> set[str]:
+        """The names of the tables of a store."""
+        query = (
+            exp.select("table_name")
+            .from_(exp.func("duckdb_tables"))
+            .where(exp.column("database_name").eq(exp.Literal.string(store.value)))
+        )
+        return {row[0] for row in self.fetch(query)}
+
+    def columns(self, query: exp.Query) -> dict[str, str]:
+        """Column name to DuckDB type of a query, without running it."""
+        rows = self._run(f"DESCRIBE {to_text(query)}").fetchall()
+        return {row[0]: row[1] for row in rows}
+
+    def explain(self, query: exp.Query) -> str:
+        """DuckDB's own plan. Errors: the query's, if it has any."""
+        rows = self._run(f"EXPLAIN {to_text(query)}").fetchall()
+        return "\n".join(row[-1] for row in rows)
+
+    @contextmanager
+    def transaction(self) -> Generator[None]:
+        """All statements inside, which may write to one store only, or none of them."""
+        self._run("BEGIN TRANSACTION")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._run("COMMIT")
+
+    def checkpoint(self, store: Store) -> None:
+        """Write the log into the file of a store."""
+        self._run(f"CHECKPOINT {store.value}")
+
+    def stop_if_cancelled(self) -> None:
+        """Errors: Cancelled, when somebody wished so. Long work between statements calls it now and then."""
+        self._stop_if_cancelled()
+
+    def _watched(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        for batch in batches:
+            self._stop_if_cancelled()
+            yield batch
+
+    def _stop_if_cancelled(self) -> None:
+        if self._cancelled():
+            raise Cancelled
+
+    def _run(self, text: str) -> duckdb.DuckDBPyConnection:
+        self._stop_if_cancelled()
+        with _explained():
+            return self._connection.execute(text)
+
+
+class Job(Generic[T]):
+    """Work handed to a lane: a future that can be cancelled while a statement runs."""
+
+    def __init__(self, future: "Future[T]", cancel: Callable[[], None]) -> None:
+        self.future = future
+        self._cancel = cancel
+
+    def result(self) -> T:
+        """Wait for the value. Errors: EngineError, Cancelled."""
+        return self.future.result()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; returns at once. The future then raises Cancelled."""
+        self._cancel()
+
+
+class Lane:
+    """A thread that owns one cursor and does one job after the other."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, name: str) -> None:
+        self._connection = connection
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"jalon-{name}")
+        self._running: threading.Event | None = None
+        self._lock = threading.Lock()
+
+    def submit(self, work: Callable[[Cursor], T]) -> Job[T]:
+        """Queue `work`; it gets the lane's cursor. Only values may come back."""
+        wish = threading.Event()
+
+        def perform() -> T:
+            if wish.is_set():
+                raise Cancelled
+            with self._lock:
+                self._running = wish
+            try:
+                return work(Cursor(self._connection, wish.is_set))
+            finally:
+                with self._lock:
+                    self._running = None
+
+        future = self._pool.submit(perform)
+
+        def cancel() -> None:
+            wish.set()
+            threading.Thread(target=self._interrupt, args=(wish, future), daemon=True).start()
+
+        return Job(future, cancel)
+
+    def run(self, work: Callable[[Cursor], T]) -> T:
+        """Queue `work` and wait for it. Never called on a window's main thread."""
+        return self.submit(work).result()
+
+    def close(self) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._connection.close()
+
+    def _interrupt(self, wish: threading.Event, future: "Future[Any]") -> None:
+        # An interrupt between two statements is lost, so it is repeated until the job has noticed.
+        while not future.done():
+            with self._lock:
+                if self._running is wish:
+                    self._connection.interrupt()
+            time.sleep(_RETRY_INTERRUPT_S)
+
+
+class Database:
+    """The three stores of one workspace folder, open for this process alone."""
+
+    def __init__(self, folder: Path, *, memory_limit: str = DEFAULT_MEMORY, threads: int | None = None) -> None:
+        spill, staging = folder / "files" / "spill", folder / "files" / "staging"
+        for needed in (spill, staging):
+            needed.mkdir(parents=True, exist_ok=True)
+        config: dict[str, str | bool | int | float | list[str]] = {
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "memory_limit": memory_limit,
+            "temp_directory": str(spill),
+            # Order is always asked for where it matters; not keeping it elsewhere lets large counts spill.
+            "preserve_insertion_order": "false",
+        }
+        if threads is not None:
+            config["threads"] = str(threads)
+        with _explained():
+            self._root = duckdb.connect(":memory:", config=config)
+            for store in Store:
+                path = exp.Literal.string(str(folder / f"{store.value}.duckdb"))
+                self._root.execute(f"ATTACH {to_text(path)} AS {store.value}")
+            allowed = exp.array(exp.Literal.string(str(spill)), exp.Literal.string(str(staging)))
+            self._root.execute(f"SET allowed_directories={to_text(allowed)}")
+            self._root.execute("SET enable_external_access=false")
+            self._root.execute("SET lock_configuration=true")
+        self.writer = Lane(self._root.cursor(), "writer")
+        self.reader = Lane(self._root.cursor(), "reader")
+
+    def close(self) -> None:
+        """Finish what runs, then let go of the files."""
+        self.writer.close()
+        self.reader.close()
+        self._root.close()
+
+
+_PROBLEMS: Mapping[type[duckdb.Error], tuple[str, str, str]] = {
+    duckdb.OutOfMemoryException: (
+        "out-of-memory",
+        "There is not enough memory or temporary disk space for this step.",
+        "Free disk space, raise the memory limit in the settings, or filter earlier in the graph.",
+    ),
+    duckdb.IOException: (
+        "storage-failed",
+        "A file of the workspace could not be read or written.",
+        "Check that the disk is not full and that the folder can be written, then run again. Nothing was lost.",
+    ),
+    duckdb.ConversionException: (
+        "conversion-failed",
+        "A value could not be converted to the type that this step needs.",
+        "Convert it explicitly in the expression, or exclude such values with a condition.",
+    ),
+    duckdb.OutOfRangeException: (
+        "out-of-range",
+        "A number became too large for its type.",
+        "Use ToDouble() in the expression, or a smaller range of values.",
+    ),
+    duckdb.PermissionException: (
+        "not-permitted",
+        "The query tried to reach a file or a setting, which is never allowed.",
+        "Import the file into the workspace first.",
+    ),
+}
+
+
+@contextmanager
+def _explained() -> Generator[None]:
+    """DuckDB's exceptions become ours: known troubles with advice, the rest as a fault of the program."""
+    try:
+        yield
+    except duckdb.InterruptException as error:
+        raise Cancelled from error
+    except duckdb.Error as error:
+        if "Cancelled" in str(error) and isinstance(error.__cause__, Cancelled):
+            raise Cancelled from error
+        code, what, fix = _described(error)
+        raise EngineError(Problem(code=code, what=what, why=str(error).splitlines()[0], fix=fix)) from error
+
+
+def _described(error: duckdb.Error) -> tuple[str, str, str]:
+    for kind in type(error).__mro__:
+        if kind in _PROBLEMS:
+            return _PROBLEMS[kind]
+    log.error("unexpected database error", exc_info=error)
+    return (
+        "database-fault",
+        "The database refused a step that should have worked; this is a fault of Jalon, not yours.",
+        "Please report it with the log; your documents and data are unchanged.",
+    )

@@ -16,6 +16,14 @@ from engine.types import DataType
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """A piece of a query and the type of its value."""
+
+    tree: exp.Expr
+    type: DataType
+
+
+@dataclass(frozen=True, slots=True)
 class Variable:
     """A value handed to a run: a global variable, a signal parameter or an event variable such as recCount."""
 

@@ -1,0 +1,1 @@
+"""One campaign activity per file; nothing else lives here."""

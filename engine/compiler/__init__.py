@@ -1,0 +1,1 @@
+"""From a checked document to steps, one query tree each."""

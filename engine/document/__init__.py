@@ -1,0 +1,1 @@
+"""Campaign documents: the model, the edits, the files."""

@@ -1,0 +1,1 @@
+"""The workspace folder: documents, versions, schemas, audiences, runs, and which stored tables are current."""
