@@ -47,7 +47,7 @@ class Relation:
     `key` are the columns that hold the key of the targeting dimension (empty for the lines of a file, which have no
     dimension yet). `row_key` are the columns that together tell rows apart; they end every ordering, so that no tie
     is left to chance. `unique` says that there is at most one row per key and that no key is null, so that rows and
-    targets are the same number. `table` and `port` say where the rows stand, once they do.
+    targets are the same number. `store`, `table` and `port` say where the rows stand, once they do.
     """
 
     columns: tuple[Column, ...]
@@ -55,6 +55,7 @@ class Relation:
     row_key: tuple[str, ...] = ()
     dimension: str | None = None
     unique: bool = False
+    store: str = "work"
     table: str = ""
     port: str | None = None
 
@@ -84,7 +85,9 @@ class Relation:
 
     def rows(self, alias: str) -> exp.Select:
         """SELECT nothing yet FROM the stored rows, known as `alias`. Shape: one row per row of the population."""
-        select = exp.Select().from_(exp.alias_(exp.table_(self.table, db="main", catalog="work"), alias, table=True))
+        select = exp.Select().from_(
+            exp.alias_(exp.table_(self.table, db="main", catalog=self.store, quoted=True), alias, table=True)
+        )
         if self.port is not None:
             select = select.where(column(alias, PORT).eq(exp.Literal.string(self.port)))
         return select

@@ -91,6 +91,18 @@ class Sources(Protocol):
         """The members of a saved audience: one row per member, columns as stored. Errors: unknown-audience (V19)."""
         ...
 
+    def history(self, node: str, alias: str) -> exp.Table | None:
+        """The keys that an incremental query returned before: columns `_key`..., `returned_at`; None at first."""
+        ...
+
+    def last_execution(self, node: str) -> datetime | None:
+        """When the node's last real run was, as wall time in the campaign's zone; None at first."""
+        ...
+
+    def file(self, node: str, alias: str) -> exp.Table:
+        """The rows of the file that a node loads, already read and converted. Errors: those of reading it (V20)."""
+        ...
+
     def reduce(self, reduction: Reduction, keys: tuple[exp.Expr, ...]) -> Reduced:
         """Join a collection's reduction to rows whose owner's key is `keys`; equal reductions share one computation."""
         ...

@@ -1,0 +1,328 @@
+"""What an activity file fulfils: its settings, its ports, its laws, its check and its one statement.
+
+An activity declares what it is; the palette, the panel, the help, the checks and the runner read the declaration. It
+must not know the database, the workspace or other activities.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any, ClassVar, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, JsonValue
+from sqlglot import exp
+
+from engine.catalog.model import Catalog, Dimension, Table
+from engine.catalog.paths import unknown
+from engine.catalog.sources import Sources, Surroundings
+from engine.problems import EngineError, Problem, Severity
+from engine.relations import Column, Relation, key_names
+
+RESULT = "result"
+COMPLEMENT = "complement"
+
+
+class Settings(BaseModel):
+    """The settings of one node. A name it does not know is reported, never guessed at."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+S = TypeVar("S", bound=Settings)
+
+
+class Category(StrEnum):
+    """Where the palette shows an activity."""
+
+    TARGETING = "Targeting"
+    DATA = "Data management"
+    FLOW = "Flow control"
+    CHANNEL = "Channel"
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """An output: its permanent id and what users read beside its count until they write their own label."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arity:
+    """How many transitions may enter. With `trigger` they only start the node; their population is not its input."""
+
+    least: int = 1
+    most: int | None = 1
+    trigger: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why rows that entered a node did not leave it; the code is permanent."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What a text in the settings stands for, so that the panel offers the right editor. Read from the annotation."""
+
+    kind: str
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """A transition as its target sees it. `relation` is None when it carries no population (a mere start)."""
+
+    transition: str
+    node: str
+    label: str
+    relation: Relation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """The population stays for `seconds`, or until the wall time `until` in the campaign's zone."""
+
+    seconds: int | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Something that a real run does once the population exists.
+
+    `kind` names the service that does it, `values` are its arguments, `query` the rows that it works on.
+    """
+
+    kind: str
+    values: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    query: exp.Select | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceShape:
+    """A saved audience as far as a check needs it."""
+
+    id: str
+    label: str
+    columns: tuple[Column, ...]
+    identity: str = ""
+    document: str = ""
+    merge_policy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Another campaign that a signal may start: the names of its parameters, and whether it is published."""
+
+    document: str
+    parameters: tuple[str, ...] = ()
+    published: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What stands around a document and may be looked up while checking: audiences, files, other documents."""
+
+    surroundings: Surroundings
+    audiences: Mapping[str, AudienceShape] = field(default_factory=dict[str, AudienceShape])
+    document: str = ""
+    merge_policy: str = ""
+    default_dimension: str = ""
+    receivers: Mapping[str, Receiver] = field(default_factory=dict[str, Receiver])
+
+    @property
+    def catalog(self) -> Catalog:
+        return self.surroundings.catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Place(Generic[S]):
+    """A node where it stands: its settings, what enters it, and the world around it."""
+
+    node: str
+    label: str
+    settings: S
+    inputs: tuple[Inbound, ...]
+    world: World
+
+    @property
+    def catalog(self) -> Catalog:
+        return self.world.catalog
+
+    @property
+    def surroundings(self) -> Surroundings:
+        return self.world.surroundings
+
+    @property
+    def source(self) -> Relation:
+        """The only population that enters. Errors: no-population, when the transition is a mere start."""
+        return self.input(self.inputs[0].node)
+
+    def input(self, reference: str) -> Relation:
+        """The population that enters by a transition, or from a node, of that id.
+
+        Errors: unknown-input, no-population.
+        """
+        for inbound in self.inputs:
+            if reference in {inbound.transition, inbound.node}:
+                if inbound.relation is None:
+                    raise EngineError(
+                        Problem(
+                            code="no-population",
+                            what="The transition that enters here carries no population.",
+                            fix="Put an activity that builds or reads an audience before this one.",
+                            check="V04",
+                        )
+                    )
+                return inbound.relation
+        raise EngineError(unknown("input", reference, [inbound.transition for inbound in self.inputs]))
+
+    def dimension(self, name: str = "") -> Dimension:
+        """The targeting dimension called `name`, or the campaign's own. Errors: unknown-dimension (V06, V07)."""
+        wanted = name or self.world.default_dimension
+        found = self.catalog.dimension_by_name.get(wanted)
+        if found is None:
+            problem = unknown("targeting dimension", wanted, self.catalog.dimension_by_name)
+            raise EngineError(replace(problem, code="unknown-dimension"))
+        return found
+
+    def table(self, dimension: str = "") -> Table:
+        """The table of a targeting dimension. Errors: unknown-dimension, unknown-table."""
+        name = self.dimension(dimension).table
+        table = self.catalog.table_by_name.get(name)
+        if table is None:
+            raise EngineError(unknown("table", name, self.catalog.table_by_name))
+        return table
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The population of this node is that of an input, unchanged: a view, not a copy."""
+
+    input: Relation
+
+
+Query = exp.Select | exp.SetOperation
+Compiled = Query | Same
+
+PortCounts = Mapping[str, int]
+"""Port to number of rows."""
+
+Ask = Callable[[exp.Expr], Any]
+"""Evaluates an expression that reads no table, in the database, so that all arithmetic is done in one place."""
+
+
+class Activity(Generic[S]):
+    """The base of all activities. The first sentence of a subclass's docstring is its line in the palette.
+
+    Stateless: one instance serves every node of its type.
+    """
+
+    type_id: ClassVar[str]
+    version: ClassVar[int] = 1
+    title: ClassVar[str]
+    category: ClassVar[Category]
+    icon: ClassVar[str]
+    synonyms: ClassVar[tuple[str, ...]] = ()
+    settings: ClassVar[type[Settings]]
+    arity: ClassVar[Arity] = Arity()
+    starts: ClassVar[bool] = False
+    """Whether it may stand first on the canvas."""
+    makes_population: ClassVar[bool] = False
+    """Whether it is a source of people: what channels need upstream (V04)."""
+    reasons: ClassVar[tuple[Reason, ...]] = ()
+    """Why rows may stay behind. Without a finer count the first one carries all that in and out differ by."""
+    partitions: ClassVar[bool] = True
+    """The law that each inbound row leaves by exactly one output or is dropped for a reason."""
+
+    def upgrade(self, settings: dict[str, JsonValue], version: int) -> dict[str, JsonValue]:
+        """Settings written by an older `version`, in today's form."""
+        del version
+        return settings
+
+    def ports(self, settings: S) -> tuple[Port, ...]:
+        """The outputs, in the order in which they are shown."""
+        del settings
+        return (Port(RESULT, "Result"),)
+
+    def check(self, place: Place[S]) -> Iterator[Problem]:
+        """All that is wrong with the settings in this place. It runs only when the settings are well-formed."""
+        del place
+        return iter(())
+
+    def shapes(self, place: Place[S]) -> Mapping[str, Relation | None]:
+        """Port to the shape of what leaves there; None where no population does.
+
+        The default passes the only input on by every port. Errors: EngineError, for what makes a shape impossible.
+        """
+        relation = place.inputs[0].relation if place.inputs else None
+        return {port.id: relation for port in self.ports(place.settings)}
+
+    def compile(self, place: Place[S], sources: Sources) -> Compiled | None:
+        """The one statement that is this node's population; None when it has none.
+
+        Shape: the columns of `shapes`, in that order; with more than one port also a column `_port`, and a row that
+        leaves by two ports stands there twice. A row with a null port is not stored.
+        """
+        del sources
+        relation = place.inputs[0].relation if place.inputs else None
+        return Same(relation) if relation is not None else None
+
+    def entering(self, place: Place[S]) -> tuple[str, ...] | None:
+        """The ids of the transitions whose rows this node answers for; None when it is a source.
+
+        A source answers for the records of its dimension. The default is every inbound transition.
+        """
+        return None if self.arity.trigger else tuple(inbound.transition for inbound in place.inputs)
+
+    def losses(self, place: Place[S], entered: int, left: PortCounts) -> Mapping[str, int]:
+        """Reason code to the number of rows that stayed behind; they add up to what in and out differ by."""
+        del place
+        missing = entered - sum(left.values())
+        return {self.reasons[0].code: missing} if self.reasons and missing else {}
+
+    def activates(self, place: Place[S], entered: int, left: PortCounts, ask: Ask) -> frozenset[str]:
+        """The ports that go on, once the counts are known; nothing that follows another port runs."""
+        del entered, left, ask
+        return frozenset(port.id for port in self.ports(place.settings))
+
+    def waits(self, place: Place[S]) -> Wait | None:
+        """How long the population stays here."""
+        del place
+        return None
+
+    def effects(self, place: Place[S], sources: Sources) -> tuple[Effect, ...]:
+        """What a real run does here, and no other run. `place` holds the population's shape as its inputs."""
+        del place, sources
+        return ()
+
+    def warnings(self, place: Place[S], sources: Sources) -> Mapping[str, exp.Select]:
+        """Warning code to a query that counts what deserves it; zero means there is nothing to say."""
+        del place, sources
+        return {}
+
+
+def population_columns(table: Table) -> tuple[Column, ...]:
+    """The key columns of a population of a table's records, under their reserved names."""
+    names = key_names(len(table.key))
+    return tuple(
+        Column(name, table.by_name[part].type, label=table.by_name[part].title)
+        for name, part in zip(names, table.key, strict=True)
+    )
+
+
+def population_of(dimension: Dimension, table: Table) -> Relation:
+    """The shape of a population of a targeting dimension. Shape: one row per record, key columns only."""
+    columns = population_columns(table)
+    names = tuple(column.name for column in columns)
+    return Relation(columns=columns, key=names, row_key=names, dimension=dimension.name, unique=True)
+
+
+def warning(code: str, what: str, *, fix: str = "", check: str | None = None, field: str | None = None) -> Problem:
+    """A problem that informs and does not block."""
+    return Problem(code=code, what=what, fix=fix, check=check, field=field, severity=Severity.WARNING)
