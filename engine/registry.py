@@ -7,7 +7,7 @@ import importlib
 import pkgutil
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from pydantic import JsonValue, ValidationError
 
@@ -25,7 +25,8 @@ def all_activities() -> Mapping[str, AnyActivity]:
     for module in pkgutil.iter_modules(activities.__path__):
         for value in vars(importlib.import_module(f"{activities.__name__}.{module.name}")).values():
             if isinstance(value, type) and issubclass(value, Activity) and "type_id" in value.__dict__:
-                activity = cast(AnyActivity, value())
+                kind: type[AnyActivity] = value  # pyright: ignore[reportUnknownVariableType] - narrowed from a class
+                activity = kind()
                 if type(found.setdefault(activity.type_id, activity)) is not value:
                     raise TypeError(f"two activities are called {activity.type_id!r}")
     return dict(sorted(found.items()))

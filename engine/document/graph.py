@@ -1,0 +1,61 @@
+"""Questions about a document's graph: order, cycles, what precedes and what follows.
+
+It reads nodes and transitions only; broken transitions (to or from a node that is not there) take no part.
+"""
+
+import networkx as nx
+
+from engine.document.model import Document
+
+
+def graph_of(document: Document) -> "nx.MultiDiGraph[str]":
+    """The document as a NetworkX graph. Shape: one edge per transition whose two ends exist, keyed by its id."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.add_nodes_from(node.id for node in document.nodes)
+    for transition in document.transitions:
+        if transition.source in document.node_by_id and transition.target in document.node_by_id:
+            graph.add_edge(transition.source, transition.target, key=transition.id)
+    return graph
+
+
+def in_order(document: Document) -> list[str]:
+    """Node ids so that each comes after all that it depends on; nodes on a cycle, and what follows, are left out.
+
+    Ties are broken by the order in the document, so that the result does not change from one machine to the next.
+    """
+    graph = graph_of(document)
+    rank = {node.id: place for place, node in enumerate(document.nodes)}
+    blocked: set[str] = set()
+    for component in nx.strongly_connected_components(graph):
+        first = next(iter(component))
+        if len(component) > 1 or graph.has_edge(first, first):
+            blocked |= component
+    for node in list(blocked):
+        blocked |= _descendants(graph, node)
+    graph.remove_nodes_from(blocked)
+    return list(nx.lexicographical_topological_sort(graph, key=rank.__getitem__))
+
+
+def cycles(document: Document) -> list[set[str]]:
+    """The groups of nodes that wait for each other, each sorted into document order by the caller if needed."""
+    graph = graph_of(document)
+    return [
+        component
+        for component in nx.strongly_connected_components(graph)
+        if len(component) > 1 or any(graph.has_edge(node, node) for node in component)
+    ]
+
+
+def upstream(document: Document, node: str) -> set[str]:
+    """All nodes that can reach `node`, without it."""
+    graph = graph_of(document)
+    return set(nx.ancestors(graph, node))  # pyright: ignore[reportUnknownMemberType] - its stub has no type for `source`
+
+
+def downstream(document: Document, node: str) -> set[str]:
+    """All nodes that `node` can reach, without it."""
+    return _descendants(graph_of(document), node)
+
+
+def _descendants(graph: "nx.MultiDiGraph[str]", node: str) -> set[str]:
+    return set(nx.descendants(graph, node))  # pyright: ignore[reportUnknownMemberType] - its stub has no type for `source`
