@@ -30,6 +30,8 @@ class CheckedNode:
     activity: AnyActivity
     place: Place[Any]
     shapes: Mapping[str, Relation | None]
+    input_ports: Mapping[str, str]
+    """Inbound transition to the port of its source that it leaves by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +226,8 @@ def _check_node(
     except EngineError as error:
         found.add(error.problem.at(node=name))
         return None
-    return CheckedNode(node, activity, place, shapes)
+    ports = {transition.id: transition.port for transition in document.inbound.get(name, ())}
+    return CheckedNode(node, activity, place, shapes, ports)
 
 
 def _collected(checks: Any) -> Iterator[Problem]:

@@ -104,6 +104,17 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A remark and the query that counts what it is about. It is made only when there is something to count.
+
+    In `problem.what`, "{count}" stands for the number.
+    """
+
+    problem: Problem
+    query: exp.Select
+
+
+@dataclass(frozen=True, slots=True)
 class AudienceShape:
     """A saved audience as far as a check needs it."""
 
@@ -237,8 +248,8 @@ class Activity(Generic[S]):
     """Whether it is a source of people: what channels need upstream (V04)."""
     reasons: ClassVar[tuple[Reason, ...]] = ()
     """Why rows may stay behind. Without a finer count the first one carries all that in and out differ by."""
-    partitions: ClassVar[bool] = True
-    """The law that each inbound row leaves by exactly one output or is dropped for a reason."""
+    tally: ClassVar[str] = ""
+    """A column of the population whose values are counted beside its rows, such as the reach of a message."""
 
     def upgrade(self, settings: dict[str, JsonValue], version: int) -> dict[str, JsonValue]:
         """Settings written by an older `version`, in today's form."""
@@ -273,17 +284,30 @@ class Activity(Generic[S]):
         relation = place.inputs[0].relation if place.inputs else None
         return Same(relation) if relation is not None else None
 
-    def entering(self, place: Place[S]) -> tuple[str, ...] | None:
-        """The ids of the transitions whose rows this node answers for; None when it is a source.
+    def entering(self, place: Place[S]) -> tuple[str, ...]:
+        """The ids of the transitions whose rows this node answers for: all of them, unless it has a primary set."""
+        return tuple(inbound.transition for inbound in place.inputs)
 
-        A source answers for the records of its dimension. The default is every inbound transition.
+    def answers_for(self, place: Place[S], sources: Sources) -> exp.Select | None:
+        """For a source, the query that counts what it answers for, such as all records of its dimension.
+
+        None for all others, which answer for the rows that enter.
         """
-        return None if self.arity.trigger else tuple(inbound.transition for inbound in place.inputs)
+        del place, sources
+        return None
 
-    def losses(self, place: Place[S], entered: int, left: PortCounts) -> Mapping[str, int]:
+    def conserves(self, place: Place[S]) -> tuple[str, ...] | None:
+        """The columns of the population that tell inbound rows apart, where one may leave more than once.
+
+        None where each inbound row leaves at most once, so that rows out need no such care.
+        """
+        del place
+        return None
+
+    def losses(self, place: Place[S], entered: int, left: int) -> Mapping[str, int]:
         """Reason code to the number of rows that stayed behind; they add up to what in and out differ by."""
         del place
-        missing = entered - sum(left.values())
+        missing = entered - left
         return {self.reasons[0].code: missing} if self.reasons and missing else {}
 
     def activates(self, place: Place[S], entered: int, left: PortCounts, ask: Ask) -> frozenset[str]:
@@ -301,10 +325,10 @@ class Activity(Generic[S]):
         del place, sources
         return ()
 
-    def warnings(self, place: Place[S], sources: Sources) -> Mapping[str, exp.Select]:
-        """Warning code to a query that counts what deserves it; zero means there is nothing to say."""
-        del place, sources
-        return {}
+    def warnings(self, place: Place[S], sources: Sources, population: Relation) -> Iterator[Counted]:
+        """What deserves a remark when it occurs, each with the query that counts it."""
+        del place, sources, population
+        return iter(())
 
 
 def population_columns(table: Table) -> tuple[Column, ...]:
