@@ -224,6 +224,9 @@ Compiled = Query | Same
 PortCounts = Mapping[str, int]
 """Port to number of rows."""
 
+Outputs = Mapping[str, Relation | None]
+"""Port to where the population that leaves by it stands; None where no population does."""
+
 Ask = Callable[[exp.Expr], Any]
 """Evaluates an expression that reads no table, in the database, so that all arithmetic is done in one place."""
 
@@ -266,7 +269,7 @@ class Activity(Generic[S]):
         del place
         return iter(())
 
-    def shapes(self, place: Place[S]) -> Mapping[str, Relation | None]:
+    def shapes(self, place: Place[S]) -> Outputs:
         """Port to the shape of what leaves there; None where no population does.
 
         The default passes the only input on by every port. Errors: EngineError, for what makes a shape impossible.
@@ -320,14 +323,14 @@ class Activity(Generic[S]):
         del place
         return None
 
-    def effects(self, place: Place[S], sources: Sources) -> tuple[Effect, ...]:
-        """What a real run does here, and no other run. `place` holds the population's shape as its inputs."""
-        del place, sources
+    def effects(self, place: Place[S], sources: Sources, outputs: Outputs) -> tuple[Effect, ...]:
+        """What a real run does here, and no other run, once the population exists."""
+        del place, sources, outputs
         return ()
 
-    def warnings(self, place: Place[S], sources: Sources, population: Relation) -> Iterator[Counted]:
+    def warnings(self, place: Place[S], sources: Sources, outputs: Outputs) -> Iterator[Counted]:
         """What deserves a remark when it occurs, each with the query that counts it."""
-        del place, sources, population
+        del place, sources, outputs
         return iter(())
 
 

@@ -68,6 +68,10 @@ class Cursor:
         """The first value of the first row."""
         return self.fetch(query)[0][0]
 
+    def value_of(self, term: exp.Expr) -> Any:
+        """The value of an expression that reads no table."""
+        return self.value(exp.Select().select(term))
+
     def batches(self, query: exp.Expr, size: int = 100_000) -> Iterator[pa.RecordBatch]:
         """The result in Arrow batches of `size` rows, read as they are asked for."""
         with _explained():

@@ -1,0 +1,266 @@
+"""Executes a plan on the writing thread and tells of each node as soon as its counts are known.
+
+Populations are stored under their fingerprints, so a run only computes what no earlier run has. Nothing displayed
+steers the execution: which path goes on is decided from the stored populations themselves.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
+
+from sqlglot import exp
+
+from engine.compiler.plan import Plan, PlannedNode, Step
+from engine.contract import Category, Counted, Effect, Port
+from engine.database import Cursor, Store
+from engine.document.model import Transition
+from engine.problems import EngineError, Problem
+from engine.relations import Relation
+from engine.runner.counting import Counts, count
+from engine.runner.results import Event, Mode, NodeResult, RunResult, State, TransitionResult
+
+log = logging.getLogger(__name__)
+
+Emit = Callable[[Event], None]
+
+
+class Populations(Protocol):
+    """The index of stored populations: what is there, and its counts."""
+
+    def counts(self, table: str) -> Counts | None:
+        """The counts of a stored population; None when it is not stored."""
+        ...
+
+    def record(self, step: Step, counts: Counts | None) -> None:
+        """Remember that the step's result is stored, and what it counts."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What a real run has done before it was interrupted or began to wait; empty for all others.
+
+    `due` says of a waiting node whether its time has come, `applied` of a node's effects whether they were done.
+    """
+
+    due: Callable[[str, PlannedNode], bool] = field(default=lambda _name, _node: False)
+    apply: Callable[[str, Effect], None] = field(default=lambda _node, _effect: None)
+
+
+def execute(
+    plan: Plan,
+    cursor: Cursor,
+    populations: Populations,
+    *,
+    mode: Mode = Mode.DESIGN,
+    emit: Emit = lambda _event: None,
+    progress: Progress | None = None,
+    data_version: str = "",
+) -> RunResult:
+    """Run a plan to its end. Errors: Cancelled; a failing step is a problem of its node and stops only what follows."""
+    run = _Run(plan, cursor, populations, mode, emit, progress or Progress())
+    for name in plan.checked.nodes:
+        run.node(name)
+    document = plan.checked.document
+    clock = plan.checked.world.surroundings.clock
+    return RunResult(
+        document=document.id,
+        kind=document.kind.value,
+        mode=mode,
+        as_of=clock.now.replace(tzinfo=clock.zone).isoformat(),
+        data_version=data_version,
+        nodes=tuple(run.results[node.id] for node in document.nodes if node.id in run.results),
+        transitions=run.all_transitions(),
+        problems=(*plan.checked.problems, *plan.problems, *run.problems),
+    )
+
+
+class _Run:
+    def __init__(
+        self, plan: Plan, cursor: Cursor, populations: Populations, mode: Mode, emit: Emit, progress: Progress
+    ) -> None:
+        self._plan = plan
+        self._cursor = cursor
+        self._populations = populations
+        self._mode = mode
+        self._emit = emit
+        self._progress = progress
+        self._steps = {step.table: step for step in plan.steps}
+        self._todo = len(plan.steps)
+        self._done: set[str] = set()
+        self._numbers: dict[tuple[str, str], tuple[int, int]] = {}
+        self._active: dict[tuple[str, str], bool] = {}
+        self.results: dict[str, NodeResult] = {}
+        self.transitions: dict[tuple[str, str], TransitionResult] = {}
+        self.problems: list[Problem] = []
+
+    def node(self, name: str) -> None:
+        """Bring one node as far as this run can."""
+        self._cursor.stop_if_cancelled()
+        planned = self._plan.nodes.get(name)
+        obstacle = self._obstacle(name, planned)
+        if obstacle is not None or planned is None:
+            self._stop_at(name, *(obstacle or (State.FAILED, "It could not be prepared; see the problems.")))
+            return
+        self._emit(Event("started", node=name, done=len(self._done), total=self._todo))
+        started = time.perf_counter()
+        try:
+            computed = self._compute(planned)
+            counts = self._count(planned)
+        except EngineError as error:
+            self.problems.append(error.problem.at(node=name))
+            self._stop_at(name, State.FAILED, "The step failed; see the problems.")
+            return
+        self._finish(name, planned, counts, time.perf_counter() - started if computed else 0.0)
+
+    def all_transitions(self) -> tuple[TransitionResult, ...]:
+        """Every transition of the document, then the outputs that nothing is connected to."""
+        document = self._plan.checked.document
+        drawn = [self._drawn(transition) for transition in document.transitions]
+        taken = {(transition.source, transition.port) for transition in document.transitions}
+        return (*drawn, *(found for key, found in self.transitions.items() if key not in taken))
+
+    def _drawn(self, transition: Transition) -> TransitionResult:
+        found = self.transitions.get((transition.source, transition.port))
+        if found is None:
+            return TransitionResult(
+                transition.id, transition.source, transition.port, transition.target, transition.label,
+                unit=None, rows=None, targets=None, active=False,
+            )  # fmt: skip
+        return replace(found, id=transition.id, target=transition.target, label=transition.label or found.label)
+
+    def _obstacle(self, name: str, planned: PlannedNode | None) -> tuple[State, str] | None:
+        checked = self._plan.checked.nodes[name]
+        if checked.node.disabled:
+            return State.NOT_REACHED, "It is disabled; the path ends here."
+        for inbound in checked.place.inputs:
+            port = checked.input_ports[inbound.transition]
+            if not self._active.get((inbound.node, port), False):
+                return State.NOT_REACHED, f"Nothing comes from {inbound.label!r}."
+        if planned is not None and self._mode is not Mode.DESIGN:
+            if checked.node.paused:
+                return State.PAUSED, "It is a pause point; resume to go on."
+            if self._mode is Mode.TEST and checked.activity.category is Category.CHANNEL:
+                return State.PAUSED, "A test run stops at the first message of each path."
+        return None
+
+    def _stop_at(self, name: str, state: State, note: str) -> None:
+        checked = self._plan.checked.nodes[name]
+        self.results[name] = NodeResult(name, checked.node.type, state, note=note)
+        for port in checked.activity.ports(checked.place.settings):
+            self._active[name, port.id] = False
+            self._say(name, port, None, active=False)
+        self._tell(name)
+
+    def _compute(self, planned: PlannedNode) -> bool:
+        """Store the node's population if it is not there yet; whether anything had to be computed."""
+        step = self._steps.get(planned.population or "")
+        if step is None or step.table in self._done:
+            return False
+        for shared in self._plan.steps:
+            if shared.shared and shared.table not in self._done and _reads(step, shared.table):
+                self._store(shared)
+                self._populations.record(shared, None)
+        self._store(step)
+        return True
+
+    def _store(self, step: Step) -> None:
+        store = Store.RUNS if self._mode is Mode.REAL else Store.WORK
+        self._cursor.create(store, step.table, step.query)
+        self._done.add(step.table)
+
+    def _count(self, planned: PlannedNode) -> Counts | None:
+        if planned.population is None:
+            return None
+        counts = self._populations.counts(planned.population)
+        if counts is None:
+            counts = count(self._cursor, planned)
+            self._populations.record(Step(planned.population, planned.query or exp.select("1")), counts)
+        return counts
+
+    def _finish(self, name: str, planned: PlannedNode, counts: Counts | None, seconds: float) -> None:
+        checked = planned.checked
+        activity, place = checked.activity, planned.place
+        for port, output in planned.outputs.items():
+            self._number(output, counts, port)
+        entered = self._entered(planned)
+        left = counts.left if counts is not None else entered
+        waits = self._mode is Mode.REAL and activity.waits(place) is not None and not self._progress.due(name, planned)
+        per_port = {port: self._rows(output) for port, output in planned.outputs.items()}
+        active = frozenset[str]() if waits else activity.activates(place, entered, per_port, self._cursor.value_of)
+        dropped = {} if waits else dict(activity.losses(place, entered, left))
+        self.results[name] = NodeResult(
+            name,
+            checked.node.type,
+            State.WAITING if waits else State.DONE,
+            entered=entered,
+            left=0 if waits else left,
+            waiting=entered if waits else 0,
+            dropped=dropped,
+            reach=counts.tally if counts is not None else {},
+            seconds=seconds,
+            reused=seconds == 0,
+            population=planned.population,
+        )
+        for shown in activity.ports(place.settings):
+            self._active[name, shown.id] = shown.id in active
+            self._say(name, shown, planned.outputs.get(shown.id), active=shown.id in active)
+        self._tell(name)
+        self._remark(name, planned)
+        if self._mode is Mode.REAL and not waits:
+            for effect in activity.effects(place, planned.sources, planned.outputs):
+                self._progress.apply(name, effect)
+
+    def _number(self, output: Relation | None, counts: Counts | None, port: str) -> None:
+        if output is None or counts is None:
+            return
+        stands = port if output.port is not None else ""
+        self._numbers[output.table, output.port or ""] = (counts.rows.get(stands, 0), counts.targets.get(stands, 0))
+
+    def _rows(self, output: Relation | None) -> int:
+        return 0 if output is None else self._numbers[output.table, output.port or ""][0]
+
+    def _entered(self, planned: PlannedNode) -> int:
+        place, activity = planned.place, planned.checked.activity
+        query = activity.answers_for(place, planned.sources)
+        if query is not None:
+            return int(self._cursor.value(query))
+        primary = set(activity.entering(place))
+        return sum(self._rows(inbound.relation) for inbound in place.inputs if inbound.transition in primary)
+
+    def _say(self, name: str, port: Port, output: Relation | None, *, active: bool) -> None:
+        rows = targets = None
+        if output is not None and active:
+            rows, targets = self._numbers[output.table, output.port or ""]
+        self.transitions[name, port.id] = TransitionResult(
+            id=f"{name}:{port.id}",
+            source=name,
+            port=port.id,
+            target=None,
+            label=port.label,
+            unit=None if output is None else output.dimension,
+            rows=rows,
+            targets=targets,
+            active=active,
+        )
+
+    def _tell(self, name: str) -> None:
+        news = tuple(found for key, found in self.transitions.items() if key[0] == name)
+        self._emit(Event("finished", name, self.results[name], news, len(self._done), self._todo))
+
+    def _remark(self, name: str, planned: PlannedNode) -> None:
+        for counted in planned.checked.activity.warnings(planned.place, planned.sources, planned.outputs):
+            number = int(self._cursor.value(counted.query))
+            if number:
+                self.problems.append(_with_count(counted, number).at(node=name))
+
+
+def _reads(step: Step, table: str) -> bool:
+    return any(found.name == table for found in step.query.find_all(exp.Table))
+
+
+def _with_count(counted: Counted, number: int) -> Problem:
+    values: Mapping[str, Any] = {**counted.problem.values, "count": number}
+    return replace(counted.problem, what=counted.problem.what.replace("{count}", f"{number:,}"), values=values)
