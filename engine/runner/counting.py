@@ -1,4 +1,4 @@
-"""Counts a stored population once and for all: rows and targets by port, rows out, reach. The numbers behind every label.
+"""Counts a stored population once: rows and targets by port, rows out, reach. The numbers behind every label.
 
 They are kept beside the population under its name, so that a label, its list and its export come from the same rows.
 """
