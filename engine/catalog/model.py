@@ -6,9 +6,9 @@ It must not know where rows are stored; see `engine.catalog.sources` for that.
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, model_validator
 
 from engine.types import DataType
 
@@ -155,7 +155,7 @@ class Filter(Value):
     id: Name
     label: str
     dimension: Name
-    rule: dict[str, Any]
+    rule: dict[str, JsonValue]
     parameters: tuple[str, ...] = ()
     description: str = ""
     favourite: bool = False

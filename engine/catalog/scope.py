@@ -81,10 +81,11 @@ class RowScope:
             raise EngineError(_through_collection(found))
         return Typed(column(self._follow(found.links), found.attribute.name), found.attribute.type)
 
-    def collection(self, path: str) -> tuple[Collection, str]:
+    def collection(self, path: str, *, or_record: bool = False) -> tuple[Collection, str]:
         """The first collection on `path`, and what of the path is left inside it.
 
-        Links of one record that stand before it are joined here. Errors: not-a-collection, unknown-link (V07).
+        Links of one record that stand before it are joined here. With `or_record`, a path that ends on a link to one
+        record opens that one as if it were a collection. Errors: not-a-collection, unknown-link (V07).
         """
         table = self.table
         if table is None:
@@ -99,6 +100,8 @@ class RowScope:
             table = end.there
             if end.is_collection:
                 return self._opened(links), "/".join(parts[position + 1 :])
+        if or_record and links and len(links) == len(parts):
+            return self._opened(links), ""
         read_path(self._surroundings.catalog, self.table or "", path, ends_on_link=len(links) == len(parts))
         raise EngineError(
             Problem(
