@@ -245,6 +245,21 @@ class Database:
         self.writer = Lane(self._root.cursor(), "writer")
         self.reader = Lane(self._root.cursor(), "reader")
 
+    def tables(self, store: Store) -> set[str]:
+        """The names of the tables of a store."""
+        return self.writer.run(lambda cursor: cursor.tables(store))
+
+    def drop(self, store: Store, tables: Iterable[str]) -> None:
+        """Forget tables, after the work that is queued already."""
+        names = list(tables)
+
+        def forget(cursor: Cursor) -> None:
+            for name in names:
+                cursor.drop(store, name)
+
+        if names:
+            self.writer.run(forget)
+
     def close(self) -> None:
         """Finish what runs, then let go of the files."""
         self.writer.close()

@@ -1,0 +1,105 @@
+"""Whether the schemas of a catalogue hold together, and what targeting needs of them. Collects, never raises."""
+
+from collections.abc import Iterator
+
+from engine.catalog.model import Catalog, Dimension, Link, Table
+from engine.catalog.paths import read_path, unknown
+from engine.problems import EngineError, Problem, Severity
+from engine.types import Family, Kind
+
+MOST_TABLES = 200
+MANY_COLUMNS = 50
+
+
+def check_catalog(catalog: Catalog) -> Iterator[Problem]:
+    """Every problem of the schemas; warnings are guardrails that do not block."""
+    if len(catalog.tables) > MOST_TABLES:
+        yield Problem(
+            code="many-tables",
+            what=f"There are {len(catalog.tables)} tables; at most {MOST_TABLES} are allowed.",
+            fix="Remove tables that no campaign uses, or use another workspace.",
+        )
+    for table in catalog.tables:
+        yield from _check_table(table)
+    for link in catalog.links:
+        yield from _check_link(catalog, link)
+    for dimension in catalog.dimensions:
+        yield from _check_dimension(catalog, dimension)
+
+
+def _check_table(table: Table) -> Iterator[Problem]:
+    names = [attribute.name for attribute in table.attributes]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield Problem(code="duplicate-column", what=f"{table.title} has two columns {name!r}.", fix="Rename one.")
+    for part in table.key:
+        if part not in table.by_name:
+            yield unknown("column", part, table.by_name, inside=table.name)
+    if len(names) > MANY_COLUMNS:
+        yield _warning("many-columns", f"{table.title} has {len(names)} columns; {MANY_COLUMNS} keep it readable.")
+    yield from _check_version(table)
+
+
+def _check_version(table: Table) -> Iterator[Problem]:
+    if table.version is None:
+        return
+    version = table.by_name.get(table.version)
+    if version is None:
+        yield unknown("column", table.version, table.by_name, inside=table.name)
+    elif table.version in table.key:
+        yield Problem(
+            code="version-is-key",
+            what=f"{table.version!r} of {table.title} is both key and version.",
+            fix="Choose another column for one of them.",
+            check="V28",
+        )
+    elif version.type.kind is not Kind.DATETIME and not version.type.is_integer:
+        yield Problem(
+            code="wrong-version",
+            what=f"The version column {table.version!r} of {table.title} is a {version.type}.",
+            fix="Choose a date-time or a whole number.",
+            check="V28",
+        )
+
+
+def _check_link(catalog: Catalog, link: Link) -> Iterator[Problem]:
+    ends = ((link.source, [here for here, _ in link.pairs]), (link.target, [there for _, there in link.pairs]))
+    for name, columns in ends:
+        table = catalog.table_by_name.get(name)
+        if table is None:
+            yield unknown("table", name, catalog.table_by_name)
+            continue
+        for column in columns:
+            if column not in table.by_name:
+                yield unknown("column", column, table.by_name, inside=name)
+
+
+def _check_dimension(catalog: Catalog, dimension: Dimension) -> Iterator[Problem]:
+    table = catalog.table_by_name.get(dimension.table)
+    if table is None:
+        yield unknown("table", dimension.table, catalog.table_by_name)
+        return
+    if not table.key:
+        yield Problem(
+            code="no-key",
+            what=f"{table.title} cannot be targeted, because it has no primary key.",
+            fix="Choose the columns that tell its records apart.",
+            check="V28",
+        )
+    if table.version is None:
+        yield _warning(
+            "no-version", f"{table.title} has no version column, so newer records cannot be told from older."
+        )
+    identity = table.by_name.get(dimension.identity or "")
+    if dimension.identity and identity is None:
+        yield unknown("column", dimension.identity, table.by_name, inside=table.name)
+    elif identity is not None and identity.type.family is not Family.TEXT:
+        yield _warning("identity-not-text", f"The identity {identity.title!r} of {dimension.title} is not a text.")
+    for path in (*dimension.addresses.values(), *dimension.consents.values()):
+        try:
+            read_path(catalog, table.name, path)
+        except EngineError as error:
+            yield error.problem
+
+
+def _warning(code: str, what: str) -> Problem:
+    return Problem(code=code, what=what, severity=Severity.WARNING, check="V28")

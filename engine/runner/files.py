@@ -1,0 +1,59 @@
+"""The files that activities load at run time: read once per content, stored as tables, told apart by their digest."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlglot import exp
+
+from engine.checking import Checked
+from engine.database import Cursor, Store, stored
+from engine.problems import EngineError, Problem
+from engine.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """Node to the stored rows of its file, and what went wrong with the others."""
+
+    tables: Mapping[str, exp.Table] = field(default_factory=dict[str, exp.Table])
+    problems: tuple[Problem, ...] = ()
+
+
+def stage_files(workspace: Workspace, checked: Checked, cursor: Cursor) -> Staged:
+    """Read the files of all nodes that load one; a file that is stored already is not read again."""
+    tables: dict[str, exp.Table] = {}
+    problems: list[Problem] = []
+    for name, node in checked.nodes.items():
+        wanted = node.activity.loads(node.place)
+        if wanted is None:
+            continue
+        try:
+            digest = file_digest(Path(wanted.path))
+            key = hashlib.md5(f"{digest}\n{wanted.options}".encode(), usedforsecurity=False).hexdigest()[:24]
+            table = f"p_file_{key}"
+            if workspace.populations.counts(table) is None:
+                rows = wanted.read(cursor, stored(Store.WORK, table))
+                workspace.populations.record(table, rows=rows, counts={}, shared=(), run=None)
+            tables[name] = stored(Store.WORK, table)
+        except EngineError as error:
+            problems.append(error.problem.at(node=name))
+    return Staged(tables, tuple(problems))
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of a file's content. Errors: no-such-file."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise EngineError(
+            Problem(
+                code="no-such-file",
+                what=f"The file {path.name!r} cannot be read.",
+                why=error.strerror or "",
+                fix="Choose the file again.",
+                check="V20",
+            )
+        ) from error

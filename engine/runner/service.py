@@ -1,0 +1,215 @@
+"""Runs a document in a workspace: what the window, the command line and scripts call. It gathers, plans and executes.
+
+A design-time run changes nothing but the cache. A real run applies effects and writes history; it can wait, survive a
+restart and go on.
+"""
+
+import dataclasses
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from engine.catalog.sources import Clock, Surroundings, Variable
+from engine.checking import Checked, check
+from engine.compiler.plan import Plan, Step, make_plan
+from engine.compiler.sources import Snapshot
+from engine.contract import AudienceShape, Receiver, World
+from engine.database import Cursor, Job, Store, stored
+from engine.document.model import Document
+from engine.problems import EngineError, Problem
+from engine.runner.counting import Counts
+from engine.runner.files import stage_files
+from engine.runner.results import Mode, RunResult
+from engine.runner.run import Emit, execute
+from engine.types import STRING, DataType
+from engine.workspace import Workspace
+from engine.workspace.populations import PopulationIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document with all that a run of it needs to know."""
+
+    checked: Checked
+    snapshot: Snapshot
+    data_version: str
+
+
+def check_document(workspace: Workspace, document: Document, *, as_of: datetime | None = None) -> Checked:
+    """The shapes and problems of a document in this workspace. Errors: unknown-zone, wrong-as-of."""
+    return check(document, world_of(workspace, document, as_of))
+
+
+def prepare(workspace: Workspace, document: Document, *, as_of: datetime | None = None) -> Prepared:
+    """A checked document and the stored tables it would read. Errors: unknown-zone, wrong-as-of."""
+    checked = check_document(workspace, document, as_of=as_of)
+    snapshot = snapshot_of(workspace, checked)
+    return Prepared(checked, snapshot, data_version(snapshot))
+
+
+def plan_document(workspace: Workspace, prepared: Prepared, *, store: Store = Store.WORK) -> Plan:
+    """What would run now."""
+    index = workspace.run_populations if store is Store.RUNS else workspace.populations
+    names = index.names()
+    return make_plan(prepared.checked, prepared.snapshot, names.__contains__, index.reductions(), store=store.value)
+
+
+def run_document(
+    workspace: Workspace,
+    document: Document,
+    *,
+    as_of: datetime | None = None,
+    emit: Emit = lambda _event: None,
+) -> RunResult:
+    """Count every transition of a document, at design time, and wait for it. Errors: Cancelled, unknown-zone."""
+    return start_run(workspace, document, as_of=as_of, emit=emit).result()
+
+
+def start_run(
+    workspace: Workspace,
+    document: Document,
+    *,
+    mode: Mode = Mode.DESIGN,
+    as_of: datetime | None = None,
+    emit: Emit = lambda _event: None,
+) -> Job[RunResult]:
+    """The same without waiting: a job that can be cancelled. `emit` is called on the writing thread."""
+    return workspace.database.writer.submit(partial(_run, workspace, document, mode, as_of, emit))
+
+
+def _run(
+    workspace: Workspace, document: Document, mode: Mode, as_of: datetime | None, emit: Emit, cursor: Cursor
+) -> RunResult:
+    checked = check_document(workspace, document, as_of=as_of)
+    files = stage_files(workspace, checked, cursor)
+    snapshot = dataclasses.replace(snapshot_of(workspace, checked), files=files.tables)
+    prepared = Prepared(checked, snapshot, data_version(snapshot))
+    plan = plan_document(workspace, prepared)
+    plan = dataclasses.replace(plan, problems=(*files.problems, *plan.problems))
+    workspace.populations.touch(plan.reused)
+    return execute(
+        plan, cursor, Recorded(workspace.populations), mode=mode, emit=emit, data_version=prepared.data_version
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The index of stored populations, as the runner uses it."""
+
+    index: PopulationIndex
+    run: str | None = None
+
+    def counts(self, table: str) -> Counts | None:
+        found = self.index.counts(table)
+        return None if found is None else Counts.from_json(found)
+
+    def record(self, step: Step, counts: Counts | None) -> None:
+        rows = 0 if counts is None else sum(counts.rows.values())
+        value = None if counts is None else counts.to_json()
+        self.index.record(step.table, rows=rows, counts=value, shared=step.shared, run=self.run)
+
+
+def world_of(workspace: Workspace, document: Document, as_of: datetime | None = None) -> World:
+    """What stands around a document in its workspace. Errors: unknown-zone, wrong-as-of."""
+    clock = clock_of(document, as_of)
+    surroundings = Surroundings(
+        catalog=workspace.catalog(), clock=clock, variables=variables_of(document), seed=document.seed
+    )
+    audiences = {
+        audience.id: AudienceShape(
+            id=audience.id,
+            label=audience.label,
+            columns=audience.columns,
+            identity=audience.identity,
+            document=audience.document,
+        )
+        for audience in workspace.audiences.list()
+    }
+    dimensions = surroundings.catalog.dimensions
+    return World(
+        surroundings=surroundings,
+        audiences=audiences,
+        document=document.id,
+        default_dimension=document.dimension or (dimensions[0].name if dimensions else ""),
+        receivers=_receivers(workspace),
+    )
+
+
+def _receivers(workspace: Workspace) -> Mapping[str, Receiver]:
+    return {
+        entry.id: Receiver(entry.id, published=entry.status in {"live", "scheduled"})
+        for entry in workspace.documents.list()
+    }
+
+
+def clock_of(document: Document, as_of: datetime | None = None) -> Clock:
+    """The frozen instant in the document's zone. Errors: unknown-zone, wrong-as-of."""
+    try:
+        zone = ZoneInfo(document.zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise EngineError(
+            Problem(
+                code="unknown-zone",
+                what=f"There is no time zone {document.zone!r}.",
+                fix="Choose one such as Europe/Paris or UTC.",
+                field="zone",
+            )
+        ) from error
+    if as_of is None and document.as_of:
+        as_of = read_instant(document.as_of)
+    if as_of is None:
+        as_of = datetime.now(zone).replace(microsecond=0)
+    return Clock(as_of.astimezone(zone).replace(tzinfo=None) if as_of.tzinfo else as_of, zone)
+
+
+def read_instant(text: str) -> datetime:
+    """An instant as documents and the command line write it. Errors: wrong-as-of."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise EngineError(
+            Problem(
+                code="wrong-as-of",
+                what=f"{text!r} is not an instant.",
+                fix="Write it as 2025-10-01T09:00.",
+                field="as_of",
+            )
+        ) from error
+
+
+def variables_of(document: Document) -> dict[str, Variable]:
+    """The document's variables with their types; a type that does not exist reads as text."""
+    found: dict[str, Variable] = {}
+    for declared in document.variables:
+        try:
+            kind = DataType.parse(declared.type)
+        except ValueError:
+            kind = STRING
+        found[declared.name] = Variable(declared.name, declared.value, kind)
+    return found
+
+
+def snapshot_of(workspace: Workspace, checked: Checked) -> Snapshot:
+    """The stored tables that are current now."""
+    tables = workspace.datasets.snapshot()
+    histories = workspace.runs.histories(checked.document.id)
+    return Snapshot(
+        tables={name: stored(Store.DATA, table.physical) for name, table in tables.items()},
+        rows={name: table.rows for name, table in tables.items()},
+        audiences={audience.id: stored(Store.DATA, audience.physical) for audience in workspace.audiences.list()},
+        histories={node: stored(Store.DATA, name) for node, (name, _) in histories.items() if name is not None},
+        last_executions={node: last for node, (_, last) in histories.items() if last is not None},
+    )
+
+
+def data_version(snapshot: Snapshot) -> str:
+    """A short digest of every stored table that could be read; equal data has equal digests in one workspace."""
+    parts = [
+        f"{name}={table.name}"
+        for group in (snapshot.tables, snapshot.audiences, snapshot.files)
+        for name, table in sorted(group.items())
+    ]
+    return hashlib.md5("\n".join(parts).encode(), usedforsecurity=False).hexdigest()[:12]

@@ -1,0 +1,137 @@
+"""Saved audiences and their snapshots. A snapshot is written first; one commit makes it the current one."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pydantic import JsonValue
+from sqlalchemy import func, select
+
+from engine.problems import EngineError, Problem
+from engine.relations import Column
+from engine.types import DataType
+from engine.workspace.models import Audience, AudienceSnapshot
+from engine.workspace.store import MetadataStore, utc_now
+
+
+@dataclass(frozen=True, slots=True)
+class SavedAudience:
+    """An audience with its current snapshot. `counts` tells who came, stayed and left since the one before."""
+
+    id: str
+    label: str
+    document: str
+    dimension: str
+    identity: str
+    namespace: str
+    physical: str
+    number: int
+    rows: int
+    columns: tuple[Column, ...]
+    counts: Mapping[str, int]
+
+
+class Audiences:
+    """The audiences of a workspace."""
+
+    def __init__(self, store: MetadataStore) -> None:
+        self._store = store
+
+    def begin(self) -> str:
+        """A new physical name for a snapshot; nobody sees it until `commit`."""
+        return f"m_{uuid.uuid4().hex}"
+
+    def commit(
+        self,
+        *,
+        label: str,
+        document: str,
+        dimension: str,
+        identity: str,
+        namespace: str,
+        physical: str,
+        rows: int,
+        columns: Sequence[Column],
+        counts: Mapping[str, int],
+        run: str,
+    ) -> SavedAudience:
+        """Make `physical` the current members of the audience called `label`, which is created if it is new.
+
+        Errors: audience-label-taken (V18), when another document saves an audience of that label.
+        """
+        with self._store.session() as session:
+            row = session.scalar(select(Audience).where(Audience.label == label))
+            if row is not None and row.document != document:
+                raise EngineError(label_taken(label))
+            if row is None:
+                row = Audience(
+                    id=uuid.uuid4().hex, label=label, document=document, dimension=dimension,
+                    identity=identity, namespace=namespace, created=utc_now(),
+                )  # fmt: skip
+                session.add(row)
+                session.flush()
+            row.dimension, row.identity, row.namespace = dimension, identity, namespace
+            last = session.scalar(select(func.max(AudienceSnapshot.number)).where(AudienceSnapshot.audience == row.id))
+            snapshot = AudienceSnapshot(
+                physical=physical, audience=row.id, number=(last or 0) + 1, rows=rows,
+                columns=[_column_to_json(column) for column in columns], counts=dict(counts), run=run,
+                created=utc_now(),
+            )  # fmt: skip
+            session.add(snapshot)
+            return _saved(row, snapshot)
+
+    def list(self) -> "list[SavedAudience]":
+        """All audiences with their current snapshots, by label."""
+        query = select(Audience, AudienceSnapshot).join(AudienceSnapshot, AudienceSnapshot.audience == Audience.id)
+        found: dict[str, SavedAudience] = {}
+        with self._store.session() as session:
+            for audience, snapshot in session.execute(query.order_by(Audience.label, AudienceSnapshot.number)):
+                found[audience.id] = _saved(audience, snapshot)
+        return list(found.values())
+
+    def by_label(self, label: str) -> SavedAudience | None:
+        """The audience of that label."""
+        return next((audience for audience in self.list() if audience.label == label), None)
+
+    def physical_names(self) -> set[str]:
+        """Every physical table that a committed row names."""
+        with self._store.session() as session:
+            return set(session.scalars(select(AudienceSnapshot.physical)))
+
+
+def label_taken(label: str) -> Problem:
+    """The problem that two documents save audiences of one label."""
+    return Problem(
+        code="audience-label-taken",
+        what=f"Another campaign already saves an audience called {label!r}.",
+        fix="Choose another label.",
+        field="label",
+        check="V18",
+        values={"label": label},
+    )
+
+
+def _saved(audience: Audience, snapshot: AudienceSnapshot) -> SavedAudience:
+    counts = snapshot.counts if isinstance(snapshot.counts, dict) else {}
+    return SavedAudience(
+        id=audience.id,
+        label=audience.label,
+        document=audience.document,
+        dimension=audience.dimension,
+        identity=audience.identity,
+        namespace=audience.namespace,
+        physical=snapshot.physical,
+        number=snapshot.number,
+        rows=snapshot.rows,
+        columns=tuple(_column_from_json(one) for one in snapshot.columns) if isinstance(snapshot.columns, list) else (),
+        counts={name: value for name, value in counts.items() if isinstance(value, int)},
+    )
+
+
+def _column_to_json(column: Column) -> JsonValue:
+    return {"name": column.name, "type": str(column.type), "label": column.label}
+
+
+def _column_from_json(value: JsonValue) -> Column:
+    parts = value if isinstance(value, dict) else {}
+    return Column(str(parts["name"]), DataType.parse(str(parts["type"])), str(parts.get("label", "")))

@@ -1,0 +1,106 @@
+"""The workspace folder as one thing: locked, opened, swept, closed."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+
+from engine.catalog.model import Catalog
+from engine.database import DEFAULT_MEMORY, Database, Store
+from engine.problems import EngineError, Problem
+from engine.workspace.audiences import Audiences
+from engine.workspace.datasets import Datasets
+from engine.workspace.documents import Documents
+from engine.workspace.lock import WorkspaceLock
+from engine.workspace.populations import PopulationIndex
+from engine.workspace.runs import Runs
+from engine.workspace.schemas import SchemaStore
+from engine.workspace.store import FILE, MetadataStore
+
+
+class Workspace:
+    """All that belongs together: schemas, data, documents, audiences and runs, in one folder, for one process."""
+
+    def __init__(self, folder: Path, *, memory_limit: str = DEFAULT_MEMORY, threads: int | None = None) -> None:
+        """Open a folder. Use `create` or `open`. Errors: workspace-in-use, workspace-unreadable."""
+        self.folder = folder
+        self._lock = WorkspaceLock(folder)
+        try:
+            self._metadata = MetadataStore(folder)
+            self.database = Database(folder, memory_limit=memory_limit, threads=threads)
+        except BaseException:
+            self._lock.release()
+            raise
+        self.schemas = SchemaStore(self._metadata)
+        self.datasets = Datasets(self._metadata, self.database)
+        self.documents = Documents(self._metadata)
+        self.audiences = Audiences(self._metadata)
+        self.runs = Runs(self._metadata)
+        self.populations = PopulationIndex(self._metadata, self.database, Store.WORK)
+        self.run_populations = PopulationIndex(self._metadata, self.database, Store.RUNS)
+        self._sweep()
+
+    @classmethod
+    def create(cls, folder: Path, *, memory_limit: str = DEFAULT_MEMORY, threads: int | None = None) -> "Workspace":
+        """A new workspace in a new or empty folder. Errors: workspace-exists."""
+        if (folder / FILE).exists():
+            raise EngineError(
+                Problem(
+                    code="workspace-exists",
+                    what=f"There is a workspace in {folder.name!r} already.",
+                    fix="Open it, or choose another folder.",
+                )
+            )
+        folder.mkdir(parents=True, exist_ok=True)
+        return cls(folder, memory_limit=memory_limit, threads=threads)
+
+    @classmethod
+    def open(cls, folder: Path, *, memory_limit: str = DEFAULT_MEMORY, threads: int | None = None) -> "Workspace":
+        """An existing workspace. Errors: no-workspace, workspace-in-use, workspace-unreadable."""
+        if not (folder / FILE).exists():
+            raise EngineError(
+                Problem(
+                    code="no-workspace",
+                    what=f"There is no workspace in {str(folder)!r}.",
+                    fix="Choose another folder, or import a file to begin one.",
+                )
+            )
+        return cls(folder, memory_limit=memory_limit, threads=threads)
+
+    def __enter__(self) -> "Workspace":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def catalog(self) -> Catalog:
+        """The whole catalogue."""
+        return self.schemas.catalog()
+
+    @property
+    def files(self) -> Path:
+        """Where exports and the outbox go."""
+        return self.folder / "files"
+
+    def close(self) -> None:
+        """Finish what runs and let others in."""
+        self.database.close()
+        self._metadata.close()
+        self._lock.release()
+
+    def _sweep(self) -> None:
+        """Drop what a crash left half-written: tables that no committed row names, and spilled files."""
+        named: Mapping[Store, set[str]] = {
+            Store.DATA: self.datasets.physical_names() | self.audiences.physical_names() | self.runs.history_tables(),
+            Store.RUNS: self.run_populations.names(),
+            Store.WORK: self.populations.names(),
+        }
+        for store, names in named.items():
+            self.database.drop(store, self.database.tables(store) - names)
+        self.populations.forget(self.populations.names() - self.database.tables(Store.WORK))
+        self.runs.interrupt_orphans()
+        for folder in ("spill", "staging"):
+            for left in (self.files / folder).iterdir():
+                shutil.rmtree(left) if left.is_dir() else left.unlink()

@@ -1,0 +1,174 @@
+"""The tables of workspace.sqlite, as SQLAlchemy models. Times are UTC without an offset; JSON columns hold values.
+
+What stands in a DuckDB file is named here by its physical table; a row here is what makes it visible.
+"""
+
+from datetime import datetime
+
+from pydantic import JsonValue
+from sqlalchemy import JSON, ForeignKey, Index, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    """The metadata that migrations are compared with."""
+
+    type_annotation_map = {JsonValue: JSON}  # noqa: RUF012 - SQLAlchemy reads it as a class attribute
+
+
+class SchemaObject(Base):
+    """A table, link, targeting dimension or predefined filter of the catalogue, as its JSON."""
+
+    __tablename__ = "schema_object"
+    kind: Mapped[str] = mapped_column(String(20), primary_key=True)
+    name: Mapped[str] = mapped_column(String(400), primary_key=True)
+    place: Mapped[int]
+    content: Mapped[JsonValue]
+
+
+class DocumentRow(Base):
+    """A document; its content stands in its versions."""
+
+    __tablename__ = "document"
+    id: Mapped[str] = mapped_column(String(200), primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(String(20))
+    status: Mapped[str] = mapped_column(String(20), default="draft")
+    version: Mapped[int]
+    created: Mapped[datetime]
+    changed: Mapped[datetime]
+    deleted: Mapped[datetime | None]
+
+
+class DocumentVersion(Base):
+    """A version of a document; it never changes."""
+
+    __tablename__ = "document_version"
+    document: Mapped[str] = mapped_column(ForeignKey("document.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    content: Mapped[str] = mapped_column(Text)
+    created: Mapped[datetime]
+
+
+class TableVersion(Base):
+    """A stored state of a table of the catalogue. The current one has the highest number that is not withdrawn."""
+
+    __tablename__ = "table_version"
+    physical: Mapped[str] = mapped_column(String(80), primary_key=True)
+    table: Mapped[str] = mapped_column(String(200), index=True)
+    number: Mapped[int]
+    rows: Mapped[int]
+    load: Mapped[str | None] = mapped_column(ForeignKey("load.id"))
+    created: Mapped[datetime]
+    withdrawn: Mapped[bool] = mapped_column(default=False)
+
+
+class Load(Base):
+    """One file brought into one table, with its reconciliation."""
+
+    __tablename__ = "load"
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    table: Mapped[str] = mapped_column(String(200), index=True)
+    status: Mapped[str] = mapped_column(String(20))
+    file: Mapped[str] = mapped_column(Text)
+    sha256: Mapped[str] = mapped_column(String(64), default="")
+    options: Mapped[JsonValue]
+    counts: Mapped[JsonValue]
+    problem: Mapped[str] = mapped_column(Text, default="")
+    started: Mapped[datetime]
+    ended: Mapped[datetime | None]
+
+
+class Reject(Base):
+    """Lines of a file that were not loaded, as they stood there, and why."""
+
+    __tablename__ = "reject"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    load: Mapped[str] = mapped_column(ForeignKey("load.id"), index=True)
+    first_line: Mapped[int]
+    last_line: Mapped[int]
+    raw: Mapped[str] = mapped_column(Text)
+    errors: Mapped[JsonValue]
+    mended_by: Mapped[str | None] = mapped_column(String(40))
+
+
+class Audience(Base):
+    """A saved audience; its members stand in snapshots."""
+
+    __tablename__ = "audience"
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    label: Mapped[str] = mapped_column(String(400), unique=True)
+    document: Mapped[str] = mapped_column(String(200))
+    dimension: Mapped[str] = mapped_column(String(200))
+    identity: Mapped[str] = mapped_column(String(200))
+    namespace: Mapped[str] = mapped_column(String(200))
+    created: Mapped[datetime]
+
+
+class AudienceSnapshot(Base):
+    """The members of an audience as of one run. The one with the highest number is current."""
+
+    __tablename__ = "audience_snapshot"
+    physical: Mapped[str] = mapped_column(String(80), primary_key=True)
+    audience: Mapped[str] = mapped_column(ForeignKey("audience.id"), index=True)
+    number: Mapped[int]
+    rows: Mapped[int]
+    columns: Mapped[JsonValue]
+    counts: Mapped[JsonValue]
+    run: Mapped[str]
+    created: Mapped[datetime]
+
+
+class Run(Base):
+    """One run of a document: what it read, how it stands, what it counted."""
+
+    __tablename__ = "run"
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    document: Mapped[str] = mapped_column(String(200), index=True)
+    version: Mapped[int | None]
+    mode: Mapped[str] = mapped_column(String(20))
+    status: Mapped[str] = mapped_column(String(20))
+    as_of: Mapped[str] = mapped_column(String(40))
+    content: Mapped[str] = mapped_column(Text)
+    reads: Mapped[JsonValue]
+    state: Mapped[JsonValue]
+    result: Mapped[JsonValue]
+    started: Mapped[datetime]
+    ended: Mapped[datetime | None]
+
+
+class RunLog(Base):
+    """A line of a run's log."""
+
+    __tablename__ = "run_log"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    run: Mapped[str] = mapped_column(ForeignKey("run.id"), index=True)
+    time: Mapped[datetime]
+    level: Mapped[str] = mapped_column(String(20))
+    node: Mapped[str | None] = mapped_column(String(200))
+    text: Mapped[str] = mapped_column(Text)
+
+
+class IncrementalHistory(Base):
+    """What an incremental query returned before: the table of keys, and when it last ran (local wall time)."""
+
+    __tablename__ = "incremental_history"
+    document: Mapped[str] = mapped_column(String(200), primary_key=True)
+    node: Mapped[str] = mapped_column(String(200), primary_key=True)
+    physical: Mapped[str | None] = mapped_column(String(80))
+    last_execution: Mapped[datetime | None]
+
+
+class Population(Base):
+    """A stored population: its name is its fingerprint. `shared` lists the reductions that a shared scan holds."""
+
+    __tablename__ = "population"
+    store: Mapped[str] = mapped_column(String(10), primary_key=True)
+    name: Mapped[str] = mapped_column(String(80), primary_key=True)
+    counts: Mapped[JsonValue]
+    shared: Mapped[JsonValue]
+    rows: Mapped[int]
+    run: Mapped[str | None] = mapped_column(String(40))
+    used: Mapped[datetime]
+
+    __table_args__ = (Index("population_used", "used"),)

@@ -1,0 +1,90 @@
+"""The index of stored populations. A row here says that a table is whole; what has none is swept away on opening.
+
+Design-time populations are a cache: the least recently used go first when there are too many rows.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from pydantic import JsonValue
+from sqlalchemy import Delete, delete, select, update
+
+from engine.database import Database, Store
+from engine.workspace.models import Population
+from engine.workspace.store import MetadataStore, utc_now
+
+MOST_CACHED_ROWS = 400_000_000
+
+
+class PopulationIndex:
+    """The populations of one store: design-time ones, or those of real runs."""
+
+    def __init__(self, store: MetadataStore, database: Database, where: Store) -> None:
+        self._store = store
+        self._database = database
+        self.where = where
+
+    def counts(self, table: str) -> JsonValue:
+        """What a stored population counts; None when it is not stored or was never counted."""
+        with self._store.session() as session:
+            row = session.get(Population, (self.where.value, table))
+            return None if row is None else row.counts
+
+    def names(self) -> set[str]:
+        """The populations that are stored."""
+        with self._store.session() as session:
+            return set(session.scalars(select(Population.name).where(Population.store == self.where.value)))
+
+    def reductions(self) -> dict[str, str]:
+        """Reduction to the stored shared scan that holds it."""
+        with self._store.session() as session:
+            rows = session.scalars(select(Population).where(Population.store == self.where.value)).all()
+        return {str(alias): row.name for row in rows if isinstance(row.shared, list) for alias in row.shared}
+
+    def record(self, table: str, *, rows: int, counts: JsonValue, shared: Sequence[str], run: str | None) -> None:
+        """Note that a population is stored whole."""
+        with self._store.session() as session:
+            row = session.get(Population, (self.where.value, table))
+            if row is None:
+                row = Population(store=self.where.value, name=table, rows=rows, run=run, used=utc_now())
+                session.add(row)
+            row.counts, row.shared, row.rows, row.used = counts, list(shared), rows, utc_now()
+
+    def touch(self, tables: Sequence[str]) -> None:
+        """Note that populations were used just now."""
+        with self._store.session() as session:
+            session.execute(
+                update(Population)
+                .where(Population.store == self.where.value, Population.name.in_(tables))
+                .values(used=utc_now())
+            )
+
+    def evict(self, *, keep: set[str], most_rows: int = MOST_CACHED_ROWS) -> list[str]:
+        """Forget the least recently used populations until at most `most_rows` rows are left; their names."""
+        with self._store.session() as session:
+            rows = session.scalars(
+                select(Population).where(Population.store == self.where.value).order_by(Population.used.desc())
+            ).all()
+            total, gone = 0, list[str]()
+            for row in rows:
+                total += row.rows
+                if total > most_rows and row.name not in keep:
+                    gone.append(row.name)
+            session.execute(_deleted(self.where, gone))
+        self._database.drop(self.where, gone)
+        return gone
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Take populations whose tables are gone out of the index."""
+        with self._store.session() as session:
+            session.execute(_deleted(self.where, list(names)))
+
+    def forget_run(self, run: str) -> None:
+        """Drop what one run stored."""
+        with self._store.session() as session:
+            names = list(session.scalars(select(Population.name).where(Population.run == run)))
+            session.execute(_deleted(self.where, names))
+        self._database.drop(self.where, names)
+
+
+def _deleted(where: Store, names: list[str]) -> Delete:
+    return delete(Population).where(Population.store == where.value, Population.name.in_(names))

@@ -1,0 +1,159 @@
+"""The history of runs, their logs, and what incremental queries returned before."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from pydantic import JsonValue
+from sqlalchemy import delete, select
+
+from engine.catalog.paths import unknown
+from engine.problems import EngineError
+from engine.workspace.models import IncrementalHistory, Run, RunLog
+from engine.workspace.store import MetadataStore, utc_now
+
+RUNNING, WAITING, FINISHED, FAILED, STOPPED = "running", "waiting", "finished", "failed", "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class RunEntry:
+    """A run: `reads` names the stored tables it works on, `state` what it has done so far, `result` its counts."""
+
+    id: str
+    document: str
+    mode: str
+    status: str
+    as_of: str
+    content: str
+    reads: Mapping[str, JsonValue]
+    state: Mapping[str, JsonValue]
+    result: JsonValue
+    started: datetime
+    ended: datetime | None
+
+
+class Runs:
+    """The runs of a workspace."""
+
+    def __init__(self, store: MetadataStore) -> None:
+        self._store = store
+
+    def start(self, document: str, *, mode: str, as_of: str, content: str, reads: Mapping[str, JsonValue]) -> str:
+        """Note that a run began; its id."""
+        name = uuid.uuid4().hex
+        with self._store.session() as session:
+            session.add(
+                Run(
+                    id=name,
+                    document=document,
+                    version=None,
+                    mode=mode,
+                    status=RUNNING,
+                    as_of=as_of,
+                    content=content,
+                    reads=dict(reads),
+                    state={},
+                    result=None,
+                    started=utc_now(),
+                    ended=None,
+                )
+            )
+        return name
+
+    def progress(self, run: str, state: Mapping[str, JsonValue]) -> None:
+        """Note what a run has done, so that it can go on after a restart."""
+        with self._store.session() as session:
+            session.get_one(Run, run).state = dict(state)
+
+    def finish(self, run: str, status: str, result: JsonValue) -> None:
+        """Note how a run ended, or that it waits."""
+        with self._store.session() as session:
+            row = session.get_one(Run, run)
+            row.status, row.result = status, result
+            row.ended = None if status == WAITING else utc_now()
+
+    def log(self, run: str, text: str, *, level: str = "info", node: str | None = None) -> None:
+        """Add a line to a run's log."""
+        with self._store.session() as session:
+            session.add(RunLog(run=run, time=utc_now(), level=level, node=node, text=text))
+
+    def lines(self, run: str) -> list[tuple[str, str | None, str]]:
+        """The log of a run: (level, node, text), oldest first."""
+        with self._store.session() as session:
+            rows = session.scalars(select(RunLog).where(RunLog.run == run).order_by(RunLog.id)).all()
+            return [(row.level, row.node, row.text) for row in rows]
+
+    def get(self, run: str) -> RunEntry:
+        """One run. Errors: unknown-run."""
+        with self._store.session() as session:
+            row = session.get(Run, run)
+            if row is None:
+                raise EngineError(unknown("run", run, session.scalars(select(Run.id)).all()))
+            return _entry(row)
+
+    def list(self, document: str | None = None) -> "list[RunEntry]":
+        """Runs, newest first."""
+        query = select(Run).order_by(Run.started.desc())
+        if document is not None:
+            query = query.where(Run.document == document)
+        with self._store.session() as session:
+            return [_entry(row) for row in session.scalars(query)]
+
+    def interrupt_orphans(self) -> int:
+        """Runs that a crash cut off become failed; how many there were."""
+        with self._store.session() as session:
+            rows = session.scalars(select(Run).where(Run.status == RUNNING)).all()
+            for row in rows:
+                row.status, row.ended = FAILED, utc_now()
+                session.add(
+                    RunLog(
+                        run=row.id, time=utc_now(), level="error", node=None, text="Jalon was closed during this run."
+                    )
+                )
+            return len(rows)
+
+    def purge(self, days: int, now: datetime) -> int:
+        """Forget logs of runs that ended more than `days` days ago; how many lines went."""
+        with self._store.session() as session:
+            old = select(Run.id).where(Run.ended.is_not(None), Run.ended < now - timedelta(days=days))
+            lines = session.scalars(select(RunLog.id).where(RunLog.run.in_(old))).all()
+            session.execute(delete(RunLog).where(RunLog.id.in_(lines)))
+            return len(lines)
+
+    def histories(self, document: str) -> dict[str, tuple[str | None, datetime | None]]:
+        """Node to the table of keys it returned before, and its last execution."""
+        query = select(IncrementalHistory).where(IncrementalHistory.document == document)
+        with self._store.session() as session:
+            return {row.node: (row.physical, row.last_execution) for row in session.scalars(query)}
+
+    def set_history(self, document: str, node: str, physical: str | None, last: datetime | None) -> None:
+        """Make a table the history of an incremental query; None forgets it."""
+        with self._store.session() as session:
+            row = session.get(IncrementalHistory, (document, node))
+            if row is None:
+                row = IncrementalHistory(document=document, node=node)
+                session.add(row)
+            row.physical, row.last_execution = physical, last
+
+    def history_tables(self) -> set[str]:
+        """Every physical table that a committed row names."""
+        with self._store.session() as session:
+            found = session.scalars(select(IncrementalHistory.physical)).all()
+        return {name for name in found if name is not None}
+
+
+def _entry(row: Run) -> RunEntry:
+    return RunEntry(
+        id=row.id,
+        document=row.document,
+        mode=row.mode,
+        status=row.status,
+        as_of=row.as_of,
+        content=row.content,
+        reads=row.reads if isinstance(row.reads, dict) else {},
+        state=row.state if isinstance(row.state, dict) else {},
+        result=row.result,
+        started=row.started,
+        ended=row.ended,
+    )

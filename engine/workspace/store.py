@@ -1,0 +1,80 @@
+"""The SQLite file: opened with its migrations applied, and one session per piece of work."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from engine.problems import EngineError, Problem
+
+FILE = "workspace.sqlite"
+
+
+def utc_now() -> datetime:
+    """The present, for bookkeeping only: no count ever reads it."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+class MetadataStore:
+    """workspace.sqlite of one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._engine = create_engine(f"sqlite:///{folder / FILE}")
+        event.listen(self._engine, "connect", _prepare)
+        self._migrate(folder)
+
+    @contextmanager
+    def session(self) -> Generator[Session]:
+        """One transaction: committed at the end, or nothing of it. Errors: storage-failed."""
+        try:
+            with Session(self._engine, expire_on_commit=False) as session, session.begin():
+                yield session
+        except OperationalError as error:
+            raise EngineError(
+                Problem(
+                    code="storage-failed",
+                    what="The workspace could not be read or written.",
+                    why=str(error.orig),
+                    fix="Check that the disk is not full and that the folder can be written. Nothing was lost.",
+                )
+            ) from error
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def _migrate(self, folder: Path) -> None:
+        config = Config()
+        config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+        config.attributes["engine"] = self._engine
+        try:
+            command.upgrade(config, "head")
+        except OperationalError as error:
+            raise EngineError(
+                Problem(
+                    code="workspace-unreadable",
+                    what=f"The workspace {folder.name!r} cannot be opened.",
+                    why=str(error.orig),
+                    fix="Check that the folder can be written and that the disk is not full.",
+                )
+            ) from error
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    """Every connection keeps references true and survives a power cut."""
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "busy_timeout=5000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def engine_of(config: Config) -> Engine:
+    """The engine that the migrations run on."""
+    engine: Engine = config.attributes["engine"]
+    return engine
