@@ -15,6 +15,7 @@ from sqlglot import exp
 from engine.catalog.model import Catalog, Dimension, Table
 from engine.catalog.paths import unknown
 from engine.catalog.sources import Sources, Surroundings
+from engine.layouts import FileLayout
 from engine.problems import EngineError, Problem, Severity
 from engine.relations import Column, Relation, key_names
 
@@ -101,6 +102,16 @@ class Effect:
     kind: str
     values: Mapping[str, Any] = field(default_factory=dict[str, Any])
     query: exp.Select | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileToLoad:
+    """A file and how to read it: `most_errors` rows may be rejected, at most `most_bytes` read."""
+
+    path: str
+    layout: FileLayout
+    most_errors: int = 0
+    most_bytes: int = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +328,11 @@ class Activity(Generic[S]):
         """The ports that go on, once the counts are known; nothing that follows another port runs."""
         del entered, left, ask
         return frozenset(port.id for port in self.ports(place.settings))
+
+    def loads(self, place: Place[S]) -> FileToLoad | None:
+        """The file whose rows this node brings in, to be read before anything runs."""
+        del place
+        return None
 
     def waits(self, place: Place[S]) -> Wait | None:
         """How long the population stays here."""

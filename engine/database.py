@@ -96,7 +96,9 @@ class Cursor:
 
     def drop(self, store: Store, table: str) -> None:
         """Forget a table; it is no error if there is none."""
-        self.execute(exp.Drop(this=stored(store, table), kind="TABLE", exists=True))
+        # Cleaning up after a cancelled job must not be cancelled itself.
+        with _explained():
+            self._connection.execute(to_text(exp.Drop(tables=[stored(store, table)], kind="TABLE", exists=True)))
 
     def tables(self, store: Store) -> set[str]:
         """The names of the tables of a store."""
@@ -174,6 +176,7 @@ class Lane:
         self._connection = connection
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"jalon-{name}")
         self._running: threading.Event | None = None
+        self._thread: int | None = None
         self._lock = threading.Lock()
 
     def submit(self, work: Callable[[Cursor], T]) -> Job[T]:
@@ -184,7 +187,7 @@ class Lane:
             if wish.is_set():
                 raise Cancelled
             with self._lock:
-                self._running = wish
+                self._running, self._thread = wish, threading.get_ident()
             try:
                 return work(Cursor(self._connection, wish.is_set))
             finally:
@@ -200,7 +203,9 @@ class Lane:
         return Job(future, cancel)
 
     def run(self, work: Callable[[Cursor], T]) -> T:
-        """Queue `work` and wait for it. Never called on a window's main thread."""
+        """Queue `work` and wait for it; on the lane's own thread, do it at once. Never on a window's main thread."""
+        if threading.get_ident() == self._thread:
+            return work(Cursor(self._connection, lambda: False))
         return self.submit(work).result()
 
     def close(self) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 from sqlglot import exp
 
 from engine.checking import Checked
+from engine.contract import FileToLoad
 from engine.database import Cursor, Store, stored
+from engine.ingest.service import read_typed
 from engine.problems import EngineError, Problem
 from engine.workspace import Workspace
 
@@ -30,16 +32,29 @@ def stage_files(workspace: Workspace, checked: Checked, cursor: Cursor) -> Stage
         if wanted is None:
             continue
         try:
-            digest = file_digest(Path(wanted.path))
-            key = hashlib.md5(f"{digest}\n{wanted.options}".encode(), usedforsecurity=False).hexdigest()[:24]
-            table = f"p_file_{key}"
-            if workspace.populations.counts(table) is None:
-                rows = wanted.read(cursor, stored(Store.WORK, table))
-                workspace.populations.record(table, rows=rows, counts={}, shared=(), run=None)
-            tables[name] = stored(Store.WORK, table)
+            tables[name] = _staged(workspace, wanted, cursor)
         except EngineError as error:
             problems.append(error.problem.at(node=name))
     return Staged(tables, tuple(problems))
+
+
+def _staged(workspace: Workspace, wanted: FileToLoad, cursor: Cursor) -> exp.Table:
+    path = Path(wanted.path)
+    content = f"{file_digest(path)}\n{wanted.layout.model_dump_json()}\n{wanted.most_errors}"
+    table = f"p_file_{hashlib.md5(content.encode(), usedforsecurity=False).hexdigest()[:24]}"
+    if workspace.populations.counts(table) is None:
+        if path.stat().st_size > wanted.most_bytes:
+            raise EngineError(
+                Problem(
+                    code="file-too-large",
+                    what=f"The file {path.name!r} has more than {wanted.most_bytes / 1e6:g} MB.",
+                    fix="Import it into the workspace instead, and build the audience from its table.",
+                    check="V20",
+                )
+            )
+        rows = read_typed(cursor, path, wanted.layout, wanted.most_errors, table)
+        workspace.populations.record(table, rows=rows, counts={}, shared=(), run=None)
+    return stored(Store.WORK, table)
 
 
 def file_digest(path: Path) -> str:

@@ -168,12 +168,13 @@ class Datasets:
             ).all()
             old = [version.physical for version in versions[KEPT_VERSIONS:]]
             session.execute(delete(TableVersion).where(TableVersion.physical.in_(old)))
-        self._database.drop(Store.DATA, old)
+        self._database.drop(Store.DATA, [*old, *(f"{name}_gone" for name in old)])
 
     def physical_names(self) -> set[str]:
-        """Every physical table that a committed row names."""
+        """Every physical table that a committed row names, and the tombstones that may stand beside it."""
         with self._store.session() as session:
-            return set(session.scalars(select(TableVersion.physical)))
+            names = session.scalars(select(TableVersion.physical)).all()
+        return {*names, *(f"{name}_gone" for name in names)}
 
 
 def _row(record: LoadRecord) -> Load:

@@ -1,0 +1,1 @@
+"""The command line: proof that the engine is headless."""

@@ -1,0 +1,137 @@
+"""Text into typed values, as query pieces: exact or refused, never rounded. The same pieces decide the guessed types.
+
+A value is blank when it holds nothing but spaces; a blank is missing in every column that is not text.
+"""
+
+from collections.abc import Mapping
+
+from sqlglot import exp
+
+from engine.layouts import ColumnLayout, OnError
+from engine.types import DATE, DATETIME, LONG, DataType, Family, Kind
+
+INTEGER_FORM = r"[+-]?(0|[1-9][0-9]*)(\.0+)?"
+DECIMAL_FORM = r"[+-]?(0|[1-9][0-9]*)?(\.[0-9]+)?|[+-]?(0|[1-9][0-9]*)\."
+FLOAT_FORM = r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"
+SCIENTIFIC_FORM = r"[+-]?((0|[1-9][0-9]*)(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?"
+"""A number as people mean one: leading zeros, as in a postal code, make it a text."""
+ISO_FORM = (
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)? ?(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?)?)?"
+)
+ZONED_FORM = r"[^ T]*[T ].*(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?)"
+DATE_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%m-%d-%Y", "%d.%m.%Y", "%Y/%m/%d")
+MOMENT_FORMATS = tuple(f"{day} {time}" for day in DATE_FORMATS[1:] for time in ("%H:%M:%S", "%H:%M"))
+TRUE_WORDS, FALSE_WORDS = ("true", "yes", "t", "y"), ("false", "no", "f", "n")
+
+
+def text(value: str) -> exp.Expr:
+    return exp.Literal.string(value)
+
+
+def trimmed(value: exp.Expr) -> exp.Expr:
+    """Without the white space around it."""
+    return exp.Trim(this=value.copy())
+
+
+def is_blank(value: exp.Expr) -> exp.Expr:
+    """Missing, or nothing but spaces."""
+    return exp.Coalesce(this=trimmed(value), expressions=[text("")]).eq(text(""))
+
+
+def matches(value: exp.Expr, form: str) -> exp.Expr:
+    """The whole text has that form."""
+    return exp.Anonymous(this="regexp_full_match", expressions=[value.copy(), text(form)])
+
+
+def prepared(value: exp.Expr, layout: ColumnLayout, null_tokens: tuple[str, ...]) -> exp.Expr:
+    """A field after the column's own wishes: null tokens, spaces, remapping, case."""
+    found: exp.Expr = value
+    for token in null_tokens:
+        found = exp.Nullif(this=found, expression=text(token))
+    if layout.trim:
+        found = trimmed(found)
+    if layout.remap:
+        otherwise: exp.Expr = found.copy()
+        if layout.on_unmapped is OnError.DEFAULT:
+            otherwise = exp.null() if layout.default is None else text(layout.default)
+        mapped = exp.Case(default=otherwise)
+        for old, new in layout.remap.items():
+            mapped = mapped.when(found.copy().eq(text(old)), text(new), copy=False)
+        found = mapped
+    if layout.case != "keep":
+        found = exp.Upper(this=found) if layout.case == "upper" else exp.Lower(this=found)
+    return found
+
+
+def converted(value: exp.Expr, kind: DataType, layout: ColumnLayout) -> exp.Expr:
+    """The typed value; null when it is blank or does not fit."""
+    if kind.kind is Kind.STRING:
+        return value.copy()
+    plain = trimmed(value)
+    if kind.family is Family.NUMBER:
+        return _number(_plain_number(plain, layout), kind)
+    if kind.kind is Kind.BOOLEAN:
+        return _boolean(plain)
+    return _moment(plain, kind, layout.date_format)
+
+
+def _plain_number(value: exp.Expr, layout: ColumnLayout) -> exp.Expr:
+    if layout.thousands:
+        value = exp.func("replace", value, text(layout.thousands), text(""), dialect="duckdb")
+    if layout.decimal == ",":
+        value = exp.func("replace", value, text(","), text("."), dialect="duckdb")
+    return value
+
+
+def _number(value: exp.Expr, kind: DataType) -> exp.Expr:
+    if kind.is_integer:
+        whole = exp.func("split_part", value.copy(), text("."), exp.Literal.number(1), dialect="duckdb")
+        return _if(matches(value, INTEGER_FORM), exp.TryCast(this=whole, to=kind.to_sql()))
+    if kind.kind is Kind.DOUBLE:
+        return _if(matches(value, FLOAT_FORM), exp.TryCast(this=value.copy(), to=kind.to_sql()))
+    # A cast to decimal would round away digits that the type has no room for.
+    digits = rf"[+-]?[0-9]*(\.[0-9]{{0,{kind.scale}}}0*)?"
+    both = exp.and_(matches(value, DECIMAL_FORM), matches(value, digits))
+    return _if(both, exp.TryCast(this=value.copy(), to=kind.to_sql()))
+
+
+def _boolean(value: exp.Expr) -> exp.Expr:
+    lower = exp.Lower(this=value.copy())
+    yes = exp.In(this=lower, expressions=[text(word) for word in (*TRUE_WORDS, "1")])
+    no = exp.In(this=lower.copy(), expressions=[text(word) for word in (*FALSE_WORDS, "0")])
+    return exp.Case().when(yes, exp.true(), copy=False).when(no, exp.false(), copy=False)
+
+
+def _moment(value: exp.Expr, kind: DataType, form: str | None) -> exp.Expr:
+    if kind.kind is Kind.TIME:
+        return exp.TryCast(this=value.copy(), to=kind.to_sql())
+    if form:
+        parsed = exp.Anonymous(this="try_strptime", expressions=[value.copy(), text(form)])
+        return parsed if kind == DATETIME else exp.TryCast(this=parsed, to=DATE.to_sql())
+    if kind == DATE:
+        return _if(matches(value, r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), exp.TryCast(this=value.copy(), to=DATE.to_sql()))
+    zoned = exp.TryCast(this=value.copy(), to=exp.DataType(this=exp.DType.TIMESTAMPTZ))
+    utc = exp.func("timezone", text("UTC"), zoned, dialect="duckdb")
+    iso, has_zone = matches(value, ISO_FORM), matches(value, ZONED_FORM)
+    either = exp.Case(default=exp.TryCast(this=value.copy(), to=DATETIME.to_sql())).when(has_zone, utc, copy=False)
+    return _if(iso, either)
+
+
+def _if(condition: exp.Expr, then: exp.Expr) -> exp.Expr:
+    return exp.Case().when(condition, then, copy=False)
+
+
+CANDIDATES: tuple[tuple[str, DataType, str | None], ...] = (
+    ("long", LONG, None),
+    ("date", DATE, None),
+    *((f"date {form}", DATE, form) for form in DATE_FORMATS[1:]),
+    ("datetime", DATETIME, None),
+    *((f"datetime {form}", DATETIME, form) for form in MOMENT_FORMATS),
+)
+"""What a column of texts may turn out to be, in order of preference; numbers with a point and booleans come apart."""
+
+OVERFLOW_FORMS: Mapping[Family, str] = {
+    Family.NUMBER: FLOAT_FORM,
+    Family.MOMENT: r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}.*",
+}
+"""A text of this form that does not fit is out of range or impossible (ING-1502), not of another type (ING-1501)."""

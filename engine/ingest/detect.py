@@ -1,0 +1,77 @@
+"""Proposes the layout of a file from its name and content. What it proposes is explicit and can be corrected."""
+
+import codecs
+import csv
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+
+from engine.ingest.records import file_problem
+from engine.layouts import FileFormat, FileLayout
+
+_SAMPLE = 1 << 20
+_FORMATS = {
+    ".parquet": FileFormat.PARQUET,
+    ".xlsx": FileFormat.EXCEL,
+    ".xls": FileFormat.EXCEL,
+    ".json": FileFormat.JSON,
+    ".jsonl": FileFormat.JSON_LINES,
+    ".ndjson": FileFormat.JSON_LINES,
+}
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def detect_layout(path: Path) -> FileLayout:
+    """The layout that the file seems to have. Errors: ING-106 (empty), ING-120 (unreadable)."""
+    known = _FORMATS.get(path.suffix.lower())
+    try:
+        with path.open("rb") as file:
+            sample = file.read(_SAMPLE)
+    except OSError as error:
+        raise file_problem("ING-120", f"{path.name!r} cannot be read.", "Choose another file.", str(error)) from error
+    if not sample:
+        raise file_problem("ING-106", f"{path.name!r} is empty.", "Choose a file with rows in it.")
+    if known is FileFormat.PARQUET or known is FileFormat.EXCEL:
+        return FileLayout(format=known)
+    encoding = _encoding(path, sample)
+    if known is not None:
+        return FileLayout(format=known, encoding=encoding)
+    text = sample.decode(encoding, errors="ignore")
+    delimiter = "\t" if path.suffix.lower() == ".tsv" else _delimiter(text)
+    return FileLayout(encoding=encoding, delimiter=delimiter)
+
+
+def _encoding(path: Path, sample: bytes) -> str:
+    for mark, name in _BOMS:
+        if sample.startswith(mark):
+            return name
+    try:
+        with path.open(encoding="utf-8") as file:
+            while file.read(_SAMPLE):
+                pass
+    except UnicodeDecodeError:
+        best = from_bytes(sample).best()
+        return best.encoding if best is not None and best.encoding not in {"ascii", "utf_8"} else "cp1252"
+    return "utf-8"
+
+
+def _delimiter(text: str) -> str:
+    """The candidate that splits most lines into the same number of fields, and into more than one."""
+    lines = text.splitlines()[:200]
+    best, most = ",", 0.0
+    for candidate in ",;\t|":
+        try:
+            widths = [len(fields) for fields in csv.reader(lines, delimiter=candidate) if fields]
+        except csv.Error:
+            continue
+        width = max(set(widths), key=widths.count, default=1)
+        score = widths.count(width) / max(len(widths), 1) * (width > 1) * (1 + width / 1000)
+        if score > most:
+            best, most = candidate, score
+    return best

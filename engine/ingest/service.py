@@ -1,0 +1,277 @@
+"""Files into a workspace: preview, import with a schema made on the way, repair of rejected rows, undo."""
+
+import csv
+import dataclasses
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sqlglot import exp
+
+from engine.catalog.model import Attribute, Table
+from engine.database import Cursor, Job, Store, stored
+from engine.ingest.detect import detect_layout
+from engine.ingest.guess import Guess, guess_columns
+from engine.ingest.load import LoadMode, LoadOptions, Outcome, TooManyRejectsError, load_staged
+from engine.ingest.records import file_problem
+from engine.ingest.staging import LINE, Staged, Tell, digest, stage
+from engine.layouts import ColumnLayout, FileFormat, FileLayout
+from engine.problems import EngineError, Problem
+from engine.types import DataType, Kind
+from engine.workspace import LoadRecord, RejectedLine, Workspace
+
+_TYPES = {
+    "BOOLEAN": "boolean", "TINYINT": "byte", "SMALLINT": "short", "INTEGER": "integer", "BIGINT": "long",
+    "UTINYINT": "short", "USMALLINT": "integer", "UINTEGER": "long", "FLOAT": "double", "DOUBLE": "double",
+    "DATE": "date", "TIME": "time",
+}  # fmt: skip
+KEY_NAME = re.compile(r"(^|_)(id|key|code|no|number|uuid)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did: the table, its ledger, and what a person should look at."""
+
+    table: Table
+    record: LoadRecord
+    rows: int
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A file before anything is written: its layout, the guessed columns, the first rows."""
+
+    layout: FileLayout
+    guesses: tuple[Guess, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    rejects: tuple[RejectedLine, ...]
+
+
+def import_file(
+    workspace: Workspace,
+    path: Path,
+    *,
+    table: str | None = None,
+    layout: FileLayout | None = None,
+    key: Sequence[str] | None = None,
+    version: str | None = None,
+    options: LoadOptions | None = None,
+    tell: Tell = lambda _lines: None,
+) -> Imported:
+    """Load a file into a table, which is created if it is new. Errors: those of `load_staged` and of reading."""
+    return start_import(
+        workspace, path, table=table, layout=layout, key=key, version=version, options=options, tell=tell
+    ).result()
+
+
+def start_import(
+    workspace: Workspace,
+    path: Path,
+    *,
+    table: str | None = None,
+    layout: FileLayout | None = None,
+    key: Sequence[str] | None = None,
+    version: str | None = None,
+    options: LoadOptions | None = None,
+    tell: Tell = lambda _lines: None,
+) -> Job[Imported]:
+    """The same without waiting: a job that can be cancelled. `tell` hears how many lines were read."""
+    name = table or re.sub(r"\W+", "_", path.stem).strip("_").lower() or "table"
+    wish = _Wish(path, name, layout, key, version, options or LoadOptions(), tell)
+    return workspace.database.writer.submit(partial(_import, workspace, wish))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    path: Path
+    table: str
+    layout: FileLayout | None
+    key: Sequence[str] | None
+    version: str | None
+    options: LoadOptions
+    tell: Tell
+
+
+def _import(workspace: Workspace, wish: _Wish, cursor: Cursor) -> Imported:
+    layout = wish.layout or detect_layout(wish.path)
+    staged = stage(cursor, wish.path, layout, wish.tell)
+    try:
+        guesses = _guesses(cursor, staged, layout)
+        schema = workspace.catalog().table_by_name.get(wish.table)
+        remarks = tuple(f"{guess.name}: {guess.remark}" for guess in guesses if guess.remark)
+        if schema is None:
+            schema = _new_schema(cursor, staged, guesses, wish)
+            layout = layout.model_copy(update={"columns": tuple(guess.layout for guess in guesses)})
+        record = LoadRecord(schema.name, wish.path.name, digest(wish.path), layout.model_dump(mode="json"))
+        return _commit(workspace, cursor, staged, schema, layout, wish.options, record, remarks)
+    finally:
+        cursor.drop(Store.WORK, staged.name)
+
+
+def _commit(
+    workspace: Workspace,
+    cursor: Cursor,
+    staged: Staged,
+    schema: Table,
+    layout: FileLayout,
+    options: LoadOptions,
+    record: LoadRecord,
+    remarks: tuple[str, ...] = (),
+) -> Imported:
+    if options.mode is LoadMode.UPSERT and not schema.key:
+        raise EngineError(
+            Problem(
+                code="no-key",
+                what=f"Records of {schema.title} cannot be updated, because it has no primary key.",
+                fix="Choose the columns that tell its records apart.",
+                check="V28",
+            )
+        )
+    current = workspace.datasets.current(schema.name)
+    physical = workspace.datasets.begin(schema.name)
+    try:
+        outcome: Outcome = load_staged(
+            cursor, staged, schema, layout, physical, current.physical if current else None, options
+        )
+    except EngineError as error:
+        rejects = error.rejects if isinstance(error, TooManyRejectsError) else []
+        failed = dataclasses.replace(record, status="failed", problem=str(error.problem), rejects=rejects)
+        workspace.datasets.fail(failed)
+        raise
+    workspace.schemas.add(schema)
+    record = dataclasses.replace(record, counts=outcome.counts, rejects=outcome.rejects)
+    workspace.datasets.commit(record, physical, outcome.rows)
+    return Imported(schema, record, outcome.rows, remarks)
+
+
+def preview_file(workspace: Workspace, path: Path, layout: FileLayout | None = None, rows: int = 10) -> Preview:
+    """What a file holds, without keeping any of it. Errors: those of reading."""
+    chosen = layout or detect_layout(path)
+
+    def look(cursor: Cursor) -> Preview:
+        staged = stage(cursor, path, chosen)
+        try:
+            query = exp.select(*(exp.column(f"f{place}", quoted=True) for place in range(len(staged.header))))
+            first = cursor.fetch(query.from_(staged.table).order_by(exp.column(LINE, quoted=True)).limit(rows))
+            guesses = _guesses(cursor, staged, chosen)
+            return Preview(chosen, tuple(guesses), tuple(first), tuple(staged.rejects))
+        finally:
+            cursor.drop(Store.WORK, staged.name)
+
+    return workspace.database.writer.run(look)
+
+
+def reload_rejects(workspace: Workspace, load: str, corrected: dict[int, list[str | None]]) -> Imported:
+    """Load rejected rows again, corrected: the reject's id to its fields in the order of the table's columns.
+
+    Errors: those of a load in which nothing may be rejected.
+    """
+    before = next(record for record in workspace.datasets.loads() if record.id == load)
+    schema = workspace.catalog().table_by_name[before.table]
+    names = [attribute.name for attribute in schema.attributes]
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(names)
+    writer.writerows([["" if value is None else value for value in fields] for fields in corrected.values()])
+    path = workspace.files / "staging" / f"{load}.csv"
+    path.write_text(text.getvalue(), encoding="utf-8", newline="")
+    layout = FileLayout.model_validate(dict(before.options) | {"format": "delimited", "encoding": "utf-8"})
+    plain = layout.model_copy(
+        update={
+            "delimiter": ",",
+            "quote": '"',
+            "header": True,
+            "skip_lines": 0,
+            "columns": tuple(one.model_copy(update={"source": None}) for one in layout.columns),
+        }  # fmt: skip
+    )
+    mode = LoadMode.APPEND if before.options.get("mode") != "upsert" else LoadMode.UPSERT
+    try:
+        imported = import_file(
+            workspace, path, table=before.table, layout=plain, options=LoadOptions(mode=mode, partial=False)
+        )
+    finally:
+        path.unlink()
+    workspace.datasets.mended(list(corrected), imported.record.id)
+    return imported
+
+
+def read_typed(cursor: Cursor, path: Path, layout: FileLayout, most_errors: int, table: str) -> int:
+    """Read a file for an activity into a work table of typed columns and `_line`; its rows.
+
+    Errors: those of reading it, ING-121 (its columns differ from the layout's), too-many-rejects (V20).
+    """
+    staged = stage(cursor, path, layout)
+    try:
+        wanted = [column for column in layout.columns if not column.ignore]
+        missing = [column.name for column in wanted if (column.source or column.name) not in staged.header]
+        if missing:
+            raise file_problem(
+                "ING-121",
+                f"The file {path.name!r} is not laid out like the sample: it has no column {missing[0]!r}.",
+                f"Its columns are {', '.join(staged.header[:20])}.",
+            )
+        schema = Table(name="file", attributes=tuple(Attribute(name=one.name, type=one.type) for one in wanted))
+        rejected = len(staged.rejects)
+        total = max(staged.rows + rejected, 1)
+        options = LoadOptions(threshold=most_errors * 100 / total)
+        physical = f"s_{table}"
+        load_staged(cursor, staged, schema, layout, physical, None, options)
+        line = exp.alias_(exp.Window(this=exp.RowNumber()), LINE, quoted=True)
+        names = [exp.column(one.name, quoted=True) for one in wanted]
+        cursor.create(Store.WORK, table, exp.select(line, *names).from_(stored(Store.DATA, physical)))
+        cursor.drop(Store.DATA, physical)
+        return int(cursor.value(exp.select(exp.Count(this=exp.Star())).from_(stored(Store.WORK, table))))
+    finally:
+        cursor.drop(Store.WORK, staged.name)
+
+
+def _guesses(cursor: Cursor, staged: Staged, layout: FileLayout) -> list[Guess]:
+    """A type for each column: from its values, from the layout where it says so, from the file where it is typed."""
+    kinds = cursor.columns(exp.select("*").from_(staged.table))
+    if layout.format is FileFormat.PARQUET:
+        return [
+            Guess(name, _of_database(kinds[f"f{place}"]), None, staged.rows, 0)
+            for place, name in enumerate(staged.header)
+        ]
+    guessed = guess_columns(cursor, staged.table, [f"f{place}" for place in range(len(staged.header))])
+    by_header = {(one.source or one.name): one for one in layout.columns}
+    named = [dataclasses.replace(guess, name=name) for guess, name in zip(guessed, staged.header, strict=True)]
+    return [_as_laid_out(guess, by_header.get(guess.name)) for guess in named]
+
+
+def _as_laid_out(guess: Guess, column: ColumnLayout | None) -> Guess:
+    if column is None:
+        return guess
+    return dataclasses.replace(guess, name=column.name, type=column.type, date_format=column.date_format, remark="")
+
+
+def _of_database(kind: str) -> DataType:
+    if kind.startswith("DECIMAL"):
+        return DataType.parse(kind.lower())
+    if kind.startswith("TIMESTAMP"):
+        return DataType(Kind.DATETIME)
+    return DataType.parse(_TYPES.get(kind, "string"))
+
+
+def _new_schema(cursor: Cursor, staged: Staged, guesses: Sequence[Guess], wish: _Wish) -> Table:
+    key = tuple(wish.key) if wish.key is not None else _suggested_key(cursor, staged, guesses)
+    attributes = tuple(Attribute(name=guess.name, type=guess.type) for guess in guesses)
+    return Table(name=wish.table, attributes=attributes, key=key, version=wish.version)
+
+
+def _suggested_key(cursor: Cursor, staged: Staged, guesses: Sequence[Guess]) -> tuple[str, ...]:
+    """The first column, names of keys before others, whose values are all there and all different."""
+    places = sorted(range(len(guesses)), key=lambda place: (not KEY_NAME.search(guesses[place].name), place))
+    for place in places:
+        if guesses[place].values != staged.rows or not staged.rows or guesses[place].type.kind is Kind.DOUBLE:
+            continue
+        distinct = exp.Count(this=exp.Distinct(expressions=[exp.column(f"f{place}", quoted=True)]))
+        if int(cursor.value(exp.select(distinct).from_(staged.table))) == staged.rows:
+            return (guesses[place].name,)
+    return ()

@@ -1,0 +1,138 @@
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+# (the stubs of pyarrow leave the element types of arrays and fields open)
+"""A file's records as a table of texts, and what could not even be read as a record."""
+
+import hashlib
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from sqlglot import exp
+
+from engine.database import Cursor, Store, stored
+from engine.ingest.records import Record, file_problem, read_records
+from engine.layouts import FileFormat, FileLayout
+from engine.workspace import RejectedLine
+
+LINE, LAST_LINE = "_line", "_last_line"
+_BATCH = 50_000
+_MOST_RAW = 100_000
+
+
+@dataclass(slots=True)
+class Staged:
+    """Shape of `table`: one row per readable record, all columns text, with its lines. Counts are physical lines."""
+
+    table: exp.Table
+    header: list[str]
+    rows: int = 0
+    header_lines: int = 0
+    blank_lines: int = 0
+    row_lines: int = 0
+    rejected_lines: int = 0
+    lines: int = 0
+    rejects: list[RejectedLine] = field(default_factory=list[RejectedLine])
+
+    @property
+    def name(self) -> str:
+        return self.table.name
+
+
+Tell = Callable[[int], None]
+
+
+def stage(cursor: Cursor, path: Path, layout: FileLayout, tell: Tell = lambda _lines: None) -> Staged:
+    """Read a file into a table of texts. Errors: those of reading it; nothing stays then."""
+    if layout.format is FileFormat.PARQUET:
+        return _stage_parquet(cursor, path)
+    reading = read_records(path, layout)
+    staged = Staged(stored(Store.WORK, f"s_{uuid.uuid4().hex}"), reading.header, header_lines=reading.header_lines)
+    staged.lines = reading.header_lines
+    schema = pa.schema(
+        [pa.field(LINE, pa.int64()), pa.field(LAST_LINE, pa.int64())]
+        + [pa.field(f"f{place}", pa.string()) for place in range(len(reading.header))]
+    )
+    cursor.load(Store.WORK, staged.name, _batches(reading.records, staged, schema, tell), schema)
+    _reconcile(staged)
+    return staged
+
+
+def _batches(records: Iterator[Record], staged: Staged, schema: pa.Schema, tell: Tell) -> Iterator[pa.RecordBatch]:
+    held: list[Record] = []
+    for record in records:
+        length = record.last_line - record.first_line + 1
+        staged.lines += length
+        if record.blank:
+            staged.blank_lines += length
+        elif record.fields is None:
+            staged.rejected_lines += length
+            staged.rejects.append(rejected(record))
+        else:
+            staged.row_lines += length
+            held.append(record)
+        if len(held) >= _BATCH:
+            yield _batch(held, schema)
+            staged.rows += len(held)
+            held.clear()
+            tell(staged.lines)
+    if held:
+        yield _batch(held, schema)
+        staged.rows += len(held)
+
+
+def _batch(records: list[Record], schema: pa.Schema) -> pa.RecordBatch:
+    columns = list(zip(*(record.fields or () for record in records), strict=True))
+    arrays = [pa.array([record.first_line for record in records]), pa.array([record.last_line for record in records])]
+    return pa.RecordBatch.from_arrays([*arrays, *(pa.array(values, pa.string()) for values in columns)], schema=schema)
+
+
+def rejected(record: Record) -> RejectedLine:
+    """A record that could not be read, for the ledger."""
+    error = {"code": record.code, "column": None, "value": None, "reason": record.reason}
+    return RejectedLine(record.first_line, record.last_line, record.raw[:_MOST_RAW], (error,))
+
+
+def _reconcile(staged: Staged) -> None:
+    seen = staged.header_lines + staged.blank_lines + staged.row_lines + staged.rejected_lines
+    if seen != staged.lines:
+        raise file_problem(
+            "ING-reconcile",
+            f"{staged.lines:,} lines were read, but only {seen:,} are accounted for.",
+            "Please report this; nothing was loaded.",
+        )
+
+
+def _stage_parquet(cursor: Cursor, path: Path) -> Staged:
+    """Parquet is typed already; its columns keep their types and get line numbers."""
+    try:
+        file = pq.ParquetFile(path)
+    except (pa.ArrowException, OSError) as error:
+        raise file_problem("ING-120", f"{path.name!r} is no Parquet file.", "Choose another.", str(error)) from error
+    names = [str(name) for name in file.schema_arrow.names]
+    fields = [pa.field(f"f{place}", _plain(field.type)) for place, field in enumerate(file.schema_arrow)]
+    schema = pa.schema([pa.field(LINE, pa.int64()), pa.field(LAST_LINE, pa.int64()), *fields])
+    staged = Staged(stored(Store.WORK, f"s_{uuid.uuid4().hex}"), names)
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        for batch in file.iter_batches(_BATCH):
+            numbers = pa.array(range(staged.rows + 1, staged.rows + len(batch) + 1), pa.int64())
+            columns = [column.cast(field.type) for column, field in zip(batch.columns, fields, strict=True)]
+            staged.rows += len(batch)
+            yield pa.RecordBatch.from_arrays([numbers, numbers, *columns], schema=schema)
+
+    cursor.load(Store.WORK, staged.name, batches(), schema)
+    staged.lines = staged.row_lines = staged.rows
+    return staged
+
+
+def _plain(kind: pa.DataType) -> pa.DataType:
+    return kind.value_type if pa.types.is_dictionary(kind) else kind
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

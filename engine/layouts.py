@@ -1,0 +1,70 @@
+"""How a file is laid out, said explicitly: format, encoding, separators, columns. A detected one can be corrected."""
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from engine.types import STRING, DataType
+
+
+class FileFormat(StrEnum):
+    """What kind of file it is."""
+
+    DELIMITED = "delimited"
+    FIXED = "fixed"
+    JSON = "json"
+    JSON_LINES = "json-lines"
+    PARQUET = "parquet"
+    EXCEL = "excel"
+
+
+class OnError(StrEnum):
+    """What becomes of a value that does not fit its column."""
+
+    REJECT = "reject"
+    IGNORE = "ignore"
+    DEFAULT = "default"
+
+
+class LayoutPart(BaseModel):
+    """A frozen part of a layout."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ColumnLayout(LayoutPart):
+    """A column of a file."""
+
+    name: str = Field(min_length=1)
+    type: DataType = STRING
+    label: str = ""
+    source: str | None = Field(default=None, description="The header in the file, when it differs from the name.")
+    ignore: bool = Field(default=False, description="Read over it.")
+    nulls: Literal["default", "allowed", "required"] = Field(
+        default="default", description="default and allowed: an empty value is missing; required: it is an error."
+    )
+    on_error: OnError = OnError.REJECT
+    default: str | None = None
+    remap: dict[str, str] = Field(default_factory=dict[str, str], description="Value in the file to value.")
+    on_unmapped: OnError = Field(default=OnError.IGNORE, description="For a value that remap does not name.")
+    width: int | None = Field(default=None, ge=1, description="Characters, in a fixed-width file.")
+    case: Literal["keep", "upper", "lower"] = "keep"
+    trim: bool = False
+    date_format: str | None = Field(default=None, description="Such as %d/%m/%Y; without it ISO.")
+    decimal: Literal[".", ","] = "."
+    thousands: str = Field(default="", max_length=1)
+
+
+class FileLayout(LayoutPart):
+    """How to read a file. Columns left empty are taken from its header."""
+
+    format: FileFormat = FileFormat.DELIMITED
+    encoding: str = "utf-8"
+    delimiter: str = Field(default=",", min_length=1, max_length=1)
+    quote: str = Field(default='"', max_length=1)
+    header: bool = True
+    skip_lines: int = Field(default=0, ge=0)
+    sheet: str | None = None
+    null_tokens: tuple[str, ...] = ("",)
+    columns: tuple[ColumnLayout, ...] = ()
