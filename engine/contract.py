@@ -101,7 +101,7 @@ class Effect:
 
     kind: str
     values: Mapping[str, Any] = field(default_factory=dict[str, Any])
-    query: exp.Select | None = None
+    query: exp.Select | exp.SetOperation | None = None
 
 
 @dataclass(frozen=True, slots=True)

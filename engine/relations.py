@@ -41,6 +41,14 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The record that a row stood for before its dimension changed: its dimension, and the columns of its key."""
+
+    dimension: str
+    key: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """The shape of a population.
 
@@ -55,6 +63,7 @@ class Relation:
     row_key: tuple[str, ...] = ()
     dimension: str | None = None
     unique: bool = False
+    origins: tuple[Origin, ...] = ()
     store: str = "work"
     table: str = ""
     port: str | None = None

@@ -188,7 +188,7 @@ def reload_rejects(workspace: Workspace, load: str, corrected: dict[int, list[st
             "header": True,
             "skip_lines": 0,
             "columns": tuple(one.model_copy(update={"source": None}) for one in layout.columns),
-        }  # fmt: skip
+        }
     )
     mode = LoadMode.APPEND if before.options.get("mode") != "upsert" else LoadMode.UPSERT
     try:

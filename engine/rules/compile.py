@@ -49,7 +49,7 @@ _MEASURES = {
 
 def compile_rule(rule: Rule, scope: RowScope, sources: Sources) -> exp.Expr:
     """The predicate of a rule; the scope then knows the joins it needs. Errors: the first problem (V07, V08)."""
-    return _Compiler(scope, sources).rule(rule, ())
+    return RuleCompiler(scope, sources).rule(rule, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Leaf:
 
 def explain_rule(rule: Rule, scope: RowScope, sources: Sources) -> list[Leaf]:
     """The lines of a rule in reading order, compiled one by one. Errors: as `compile_rule`."""
-    compiler = _Compiler(scope, sources)
+    compiler = RuleCompiler(scope, sources)
     return [Leaf(path, line, compiler.rule(line, ()), compiler.value(line)) for path, line in lines_of(rule)]
 
 
@@ -88,7 +88,9 @@ def read_rule(raw: object) -> Rule:
         ) from error
 
 
-class _Compiler:
+class RuleCompiler:
+    """Compiles rules over one scope."""
+
     def __init__(self, scope: RowScope, sources: Sources) -> None:
         self._scope = scope
         self._sources = sources
@@ -123,6 +125,10 @@ class _Compiler:
                 return exp.Coalesce(this=self._exists(rule, (), 0), expressions=[exp.Literal.number(0)])
             case _:
                 return None
+
+    def aggregate(self, aggregate: Aggregate) -> Typed:
+        """The value of an aggregate, apart from what it is compared with."""
+        return self._aggregate(aggregate, (), 0)
 
     def _group(self, group: Group, filters: tuple[str, ...], depth: int) -> exp.Expr:
         if not group.items:
@@ -237,7 +243,7 @@ class _Compiler:
     def _reduced(
         self, collection: Collection, measure: exp.Expr, inner: Rule | None, filters: tuple[str, ...], depth: int
     ) -> exp.Expr:
-        nested = _Compiler(collection.inner, self._sources)
+        nested = RuleCompiler(collection.inner, self._sources)
         where = None if inner is None else nested.rule(inner, filters, depth + 1)
         reduction = Reduction(
             table=collection.inner.table or "",

@@ -1,0 +1,333 @@
+"""Enrichment: more columns for the same rows, from attributes, linked collections, or another population.
+
+It never multiplies a row. Only a link that demands exactly one record drops the rows that have none.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from pydantic import Field
+from sqlglot import exp
+
+from engine.catalog.scope import Collection, RowScope
+from engine.catalog.sources import Sources
+from engine.contract import RESULT, Activity, Arity, Category, Compiled, Outputs, Place, Reason, Settings
+from engine.problems import EngineError, Problem
+from engine.relations import Column, Relation, ascending, column
+from engine.rules import Aggregate, Rule, check_rule, compile_rule
+from engine.rules.aggregates import aggregate_value
+from engine.rules.check import NoData
+from engine.rules.model import Function
+from engine.selecting import AttributePick, columns_of, joined, missing_setting, named, ordered, unique_names
+from engine.types import LIST
+
+
+class Sorting(Settings):
+    """Which records of a collection come first."""
+
+    attribute: str = Field(title="Attribute")
+    descending: bool = Field(default=True, title="Highest first")
+
+
+class Collected(Settings):
+    """Records of a linked collection, as numbered columns and as one array.
+
+    With the name "purchase" and the attribute "price": the columns purchase1_price, purchase2_price... and purchases.
+    """
+
+    link: str = Field(title="Collection", description="The path of links, such as purchases.")
+    name: str = Field(min_length=1, title="Name of a line")
+    attributes: tuple[str, ...] = Field(min_length=1, title="Attributes", description="Paths from the linked record.")
+    lines: int = Field(default=3, ge=1, le=100, title="Lines to retrieve")
+    filter: Rule | None = Field(default=None, title="Filter")
+    sort: Sorting | None = Field(default=None, title="Sorting")
+
+
+class Aggregated(Settings):
+    """A linked collection reduced to one value."""
+
+    attribute: str = Field(title="Attribute", description="Such as purchases/price; a link alone to count records.")
+    function: Function = Field(default=Function.AVERAGE, title="Function")
+    filter: Rule | None = Field(default=None, title="Filter")
+    alias: str = Field(min_length=1, title="Name")
+    label: str = Field(default="", title="Label")
+
+
+class Relationship(StrEnum):
+    """How many records of the other side a row must meet."""
+
+    ONE = "1"
+    AT_MOST_ONE = "0-1"
+
+
+class JoinPair(Settings):
+    """A field of the row and the field of the linked record that must equal it."""
+
+    source: str = Field(title="Source")
+    destination: str = Field(title="Destination")
+
+
+class EnrichmentLink(Settings):
+    """A link made for this campaign: to a table, or to the rows of another transition."""
+
+    relation: Relationship = Field(default=Relationship.AT_MOST_ONE, title="Relation")
+    table: str | None = Field(default=None, title="Table")
+    set: str | None = Field(default=None, title="Transition", description="Instead of a table.")
+    joins: tuple[JoinPair, ...] = Field(default=(), title="Equal fields")
+    attributes: tuple[AttributePick, ...] = Field(default=(), title="Columns to add")
+    name: str = Field(default="", title="Name")
+
+
+class EnrichmentSettings(Settings):
+    """What to add."""
+
+    primary_set: str | None = Field(default=None, title="Primary set", description="Which transition is enriched.")
+    attributes: tuple[AttributePick, ...] = Field(default=(), title="Attributes")
+    collections: tuple[Collected, ...] = Field(default=(), title="Collected data")
+    aggregates: tuple[Aggregated, ...] = Field(default=(), title="Aggregated data")
+    links: tuple[EnrichmentLink, ...] = Field(default=(), title="Links")
+
+
+class Enrichment(Activity[EnrichmentSettings]):
+    """Add attributes, linked records and totals to each row."""
+
+    type_id = "enrichment"
+    title = "Enrichment"
+    category = Category.TARGETING
+    icon = "ph.sparkle"
+    synonyms = ("add data", "columns", "attributes", "collect", "aggregate")
+    settings = EnrichmentSettings
+    arity = Arity(least=1, most=None)
+    reasons = (Reason("no-linked-record", "The link that demands a record found none"),)
+
+    def check(self, place: Place[EnrichmentSettings]) -> Iterator[Problem]:
+        settings = place.settings
+        if len(place.inputs) > 1 and settings.primary_set is None:
+            yield missing_setting("The primary set is not chosen.", "primary_set", "Choose the set to enrich.", "V09")
+            return
+        primary = _primary(place)
+        scope = RowScope.to_check(place.surroundings, primary)
+        for position, pick in enumerate(settings.attributes):
+            yield from pick.check(scope, f"attributes[{position}]", windows=True)
+        for position, collected in enumerate(settings.collections):
+            yield from _check_collected(collected, scope, f"collections[{position}]")
+        for position, aggregated in enumerate(settings.aggregates):
+            rule = _as_rule(aggregated)
+            for problem in check_rule(rule, scope):
+                yield problem.at(field=f"aggregates[{position}]")
+        for position, link in enumerate(settings.links):
+            yield from self._check_link(place, link, scope, f"links[{position}]")
+        try:
+            yield from unique_names(_added(place, scope), "attributes")
+        except EngineError:
+            return  # said above, at its own field
+
+    def _check_link(
+        self, place: Place[EnrichmentSettings], link: EnrichmentLink, scope: RowScope, field: str
+    ) -> Iterator[Problem]:
+        if (link.table is None) == (link.set is None):
+            yield missing_setting("The other side of the link is not chosen.", f"{field}.table", "Choose a table.")
+            return
+        if not link.joins:
+            yield missing_setting("No fields to join by are chosen.", f"{field}.joins", "Add a pair of fields.")
+        try:
+            other = _other_to_check(place, link)
+        except EngineError as error:
+            yield error.problem.at(field=field)
+            return
+        for position, pair in enumerate(link.joins):
+            for where, path, name in ((scope, pair.source, "source"), (other, pair.destination, "destination")):
+                try:
+                    where.attribute(path)
+                except EngineError as error:
+                    yield error.problem.at(field=f"{field}.joins[{position}].{name}")
+        for position, pick in enumerate(link.attributes):
+            yield from pick.check(other, f"{field}.attributes[{position}]")
+
+    def shapes(self, place: Place[EnrichmentSettings]) -> Outputs:
+        primary = _primary(place)
+        scope = RowScope.to_check(place.surroundings, primary)
+        return {RESULT: primary.with_columns(_added(place, scope))}
+
+    def compile(self, place: Place[EnrichmentSettings], sources: Sources) -> Compiled:
+        settings, primary = place.settings, _primary(place)
+        scope = RowScope.of_population(sources, primary, "p")
+        added: dict[str, exp.Expr] = {}
+        for pick in settings.attributes:
+            added[pick.name] = pick.value(scope, windows=True).tree
+        for collected in settings.collections:
+            added |= _collect(collected, scope, sources)
+        for aggregated in settings.aggregates:
+            added[aggregated.alias] = aggregate_value(_as_rule(aggregated), scope, sources).tree
+        demanded: list[exp.Expr] = []
+        for position, link in enumerate(settings.links):
+            found, present = _linked(place, link, f"l{position}", scope, sources)
+            added |= found
+            if link.relation is Relationship.ONE:
+                demanded.append(present)
+        kept = [one for one in columns_of(primary, "p") if one.name not in added]
+        select = primary.rows("p").select(*kept, *(named(value, name) for name, value in added.items()))
+        shape = primary.with_columns(_added(place, RowScope.to_check(place.surroundings, primary)))
+        select = joined(select, scope).where(*demanded)
+        order = {one.alias_or_name: one for one in select.expressions}
+        return select.select(*(order[name] for name in shape.names), append=False)
+
+    def entering(self, place: Place[EnrichmentSettings]) -> tuple[str, ...]:
+        chosen = place.settings.primary_set
+        wanted = [one.transition for one in place.inputs if chosen in {None, one.transition, one.node}]
+        return tuple(wanted[:1])
+
+
+def _primary(place: Place[EnrichmentSettings]) -> Relation:
+    return place.source if place.settings.primary_set is None else place.input(place.settings.primary_set)
+
+
+def _as_rule(aggregated: Aggregated) -> Aggregate:
+    return Aggregate(function=aggregated.function, attribute=aggregated.attribute, rule=aggregated.filter, value=0)
+
+
+def _check_collected(collected: Collected, scope: RowScope, field: str) -> Iterator[Problem]:
+    try:
+        opened = _open(collected, scope)
+    except EngineError as error:
+        yield error.problem.at(field=f"{field}.link")
+        return
+    paths = [(path, f"{field}.attributes[{position}]") for position, path in enumerate(collected.attributes)]
+    if collected.sort is not None:
+        paths.append((collected.sort.attribute, f"{field}.sort.attribute"))
+    for path, where in paths:
+        try:
+            opened.inner.attribute(path)
+        except EngineError as error:
+            yield error.problem.at(field=where)
+    if collected.filter is not None:
+        for problem in check_rule(collected.filter, opened.inner):
+            yield problem.at(field=f"{field}.filter")
+
+
+def _open(collected: Collected, scope: RowScope) -> Collection:
+    opened, rest = scope.collection(collected.link)
+    if rest:
+        raise EngineError(
+            Problem(
+                code="path-through-collection",
+                what=f"{collected.link!r} goes on after its first collection.",
+                fix="Choose the collection itself, and its attributes below.",
+                check="V17",
+            )
+        )
+    return opened
+
+
+def _added(place: Place[EnrichmentSettings], scope: RowScope) -> list[Column]:
+    """The new columns. Errors: EngineError, for a path that does not exist."""
+    settings, node = place.settings, place.node
+    columns = [pick.column(scope, node, windows=True) for pick in settings.attributes]
+    for collected in settings.collections:
+        opened = _open(collected, scope)
+        for line in range(1, collected.lines + 1):
+            for path in collected.attributes:
+                kind = opened.inner.attribute(path).type
+                columns.append(Column(_line_name(collected, line, path), kind, origin=node))
+        columns.append(Column(f"{collected.name}s", LIST, origin=node))
+    for aggregated in settings.aggregates:
+        kind = aggregate_value(_as_rule(aggregated), scope, NoData(scope.surroundings)).type
+        columns.append(Column(aggregated.alias, kind, label=aggregated.label, origin=node))
+    for link in settings.links:
+        other = _other_to_check(place, link)
+        columns += [pick.column(other, node) for pick in link.attributes]
+    return columns
+
+
+def _line_name(collected: Collected, line: int, path: str) -> str:
+    return f"{collected.name}{line}_{path.replace('/', '_')}"
+
+
+def _collect(collected: Collected, scope: RowScope, sources: Sources) -> dict[str, exp.Expr]:
+    """Joins the first lines of each owner, reduced to one row, and gives the new columns' values."""
+    opened = _open(collected, scope)
+    inner = opened.inner
+    values = {path: inner.attribute(path) for path in collected.attributes}
+    where = None if collected.filter is None else compile_rule(collected.filter, inner, sources)
+    order = [] if collected.sort is None else [
+        ordered(inner.attribute(collected.sort.attribute).tree, desc=collected.sort.descending)
+    ]  # fmt: skip
+    order += [ascending(part) for part in inner.row_key()]
+    rank = exp.Window(
+        this=exp.RowNumber(), partition_by=[part.copy() for part in opened.owner], order=exp.Order(expressions=order)
+    )
+    owners = [f"o{position}" for position in range(len(opened.owner))]
+    ranked = exp.select(*(named(part, name) for part, name in zip(opened.owner, owners, strict=True)), named(rank, "n"))
+    for position, path in enumerate(collected.attributes):
+        ranked = ranked.select(named(values[path].tree, f"a{position}"))
+    ranked = joined(ranked.from_(sources.table(inner.table or "", inner.alias)), inner)
+    if where is not None:
+        ranked = ranked.where(where)
+    lines = exp.select(*(column("c", name) for name in owners)).from_(ranked.subquery("c"))
+    lines = lines.group_by(*(column("c", name) for name in owners))
+    added: dict[str, exp.Expr] = {}
+    alias = f"{collected.name}s"
+    for line in range(1, collected.lines + 1):
+        for position, path in enumerate(collected.attributes):
+            name = _line_name(collected, line, path)
+            chosen = exp.Case().when(
+                column("c", "n").eq(exp.Literal.number(line)), column("c", f"a{position}"), copy=False
+            )
+            lines = lines.select(named(exp.Max(this=chosen), name))
+            added[name] = column(alias, name)
+    lines = lines.select(named(_array(collected), alias))
+    added[alias] = column(alias, alias)
+    on = exp.and_(*(column(alias, name).eq(key) for name, key in zip(owners, opened.keys, strict=True)))
+    scope.join(alias, exp.Join(this=lines.subquery(exp.to_identifier(alias, quoted=True)), on=on, side="LEFT"))
+    return added
+
+
+def _array(collected: Collected) -> exp.Expr:
+    """The lines as one array of records, in order."""
+    fields = [
+        exp.PropertyEQ(
+            this=exp.to_identifier(path.replace("/", "_"), quoted=True), expression=column("c", f"a{position}")
+        )
+        for position, path in enumerate(collected.attributes)
+    ]
+    record = exp.Struct(expressions=fields)
+    listed = exp.ArrayAgg(this=exp.Order(this=record, expressions=[exp.Ordered(this=column("c", "n"))]))
+    within = exp.LTE(this=column("c", "n"), expression=exp.Literal.number(collected.lines))
+    return exp.Filter(this=listed, expression=exp.Where(this=within))
+
+
+def _other_to_check(place: Place[EnrichmentSettings], link: EnrichmentLink) -> RowScope:
+    if link.set is not None:
+        return RowScope.to_check(place.surroundings, place.input(link.set))
+    return RowScope.to_check(place.surroundings, link.table or "")
+
+
+def _linked(
+    place: Place[EnrichmentSettings], link: EnrichmentLink, alias: str, scope: RowScope, sources: Sources
+) -> tuple[dict[str, exp.Expr], exp.Expr]:
+    """Joins the first matching record of the other side; the new columns' values, and whether there is one."""
+    if link.set is not None:
+        relation = place.input(link.set)
+        other = RowScope.of_population(sources, relation, "x")
+        select = relation.rows("x")
+    else:
+        other = RowScope.of_table(sources, link.table or "", "x")
+        select = exp.Select().from_(sources.table(link.table or "", "x"))
+    matched = [other.attribute(pair.destination).tree for pair in link.joins]
+    rank = exp.Window(
+        this=exp.RowNumber(),
+        partition_by=[value.copy() for value in matched],
+        order=exp.Order(expressions=[ascending(part) for part in other.row_key()]),
+    )
+    select = select.select(*(named(value, f"j{position}") for position, value in enumerate(matched)))
+    select = select.select(*(named(pick.value(other).tree, pick.name) for pick in link.attributes))
+    first = joined(select, other).qualify(exp.EQ(this=rank, expression=exp.Literal.number(1)))
+    on = exp.and_(
+        *(
+            column(alias, f"j{position}").eq(scope.attribute(pair.source).tree)
+            for position, pair in enumerate(link.joins)
+        )
+    )
+    scope.join(alias, exp.Join(this=first.subquery(exp.to_identifier(alias, quoted=True)), on=on, side="LEFT"))
+    present = exp.Not(this=column(alias, "j0").is_(exp.null()))
+    return {pick.name: column(alias, pick.name) for pick in link.attributes}, present

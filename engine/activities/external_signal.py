@@ -1,0 +1,36 @@
+"""External signal: the path goes on when another campaign or program says so. At design time it is taken as said."""
+
+from pydantic import Field
+
+from engine.contract import Activity, Arity, Category, Place, Settings, Wait
+
+
+class ExpectedParameter(Settings):
+    """A value that the signal carries."""
+
+    name: str = Field(min_length=1, title="Name")
+    type: str = Field(default="string", title="Type")
+    test_value: str | None = Field(default=None, title="Test value")
+
+
+class ExternalSignalSettings(Settings):
+    """What the signal carries."""
+
+    parameters: tuple[ExpectedParameter, ...] = Field(default=(), title="Parameters")
+
+
+class ExternalSignal(Activity[ExternalSignalSettings]):
+    """Wait for a signal from another campaign or program."""
+
+    type_id = "external-signal"
+    title = "External signal"
+    category = Category.FLOW
+    icon = "ph.broadcast"
+    synonyms = ("trigger", "event", "api")
+    settings = ExternalSignalSettings
+    arity = Arity(least=0, most=1)
+    starts = True
+
+    def waits(self, place: Place[ExternalSignalSettings]) -> Wait:
+        del place
+        return Wait()

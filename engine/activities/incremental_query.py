@@ -1,0 +1,158 @@
+"""Incremental query: on each run, only the records that no earlier run returned."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from enum import StrEnum
+
+from pydantic import Field
+from sqlglot import exp
+
+from engine.catalog.scope import RowScope
+from engine.catalog.sources import Sources
+from engine.contract import (
+    RESULT,
+    Activity,
+    Arity,
+    Ask,
+    Category,
+    Compiled,
+    Effect,
+    Outputs,
+    Place,
+    PortCounts,
+    Reason,
+    Settings,
+    population_of,
+)
+from engine.problems import EngineError, Problem
+from engine.relations import column
+from engine.rules import Rule, check_rule, compile_rule
+from engine.selecting import joined, missing_setting, named
+from engine.types import DATETIME, Family
+
+
+class IncrementMode(StrEnum):
+    """How a record is known to be new."""
+
+    HISTORY = "history"
+    DATE = "date"
+
+
+class IncrementalQuerySettings(Settings):
+    """Whom to target, and what counts as new."""
+
+    dimension: str = Field(default="", title="Targeting dimension")
+    rule: Rule | None = Field(default=None, title="Rule")
+    mode: IncrementMode = Field(default=IncrementMode.HISTORY, title="New is")
+    history_days: int = Field(default=0, ge=0, title="History in days", description="0 remembers forever.")
+    date_field: str | None = Field(default=None, title="Date field")
+    last_execution: str | None = Field(
+        default=None, title="Last execution", description="Set by hand, it stands until the next real run."
+    )
+
+
+class IncrementalQuery(Activity[IncrementalQuerySettings]):
+    """Find the records that match a rule and were not found before."""
+
+    type_id = "incremental-query"
+    title = "Incremental query"
+    category = Category.TARGETING
+    icon = "ph.clock-counter-clockwise"
+    synonyms = ("new", "delta", "recurring", "query")
+    settings = IncrementalQuerySettings
+    arity = Arity(least=0, most=1, trigger=True)
+    starts = True
+    makes_population = True
+    reasons = (Reason("rule-or-known", "Does not match, or was returned before"),)
+
+    def check(self, place: Place[IncrementalQuerySettings]) -> Iterator[Problem]:
+        settings = place.settings
+        scope = RowScope.to_check(place.surroundings, place.table(settings.dimension).name)
+        if settings.rule is not None:
+            for problem in check_rule(settings.rule, scope):
+                yield problem.at(field="rule")
+        if settings.mode is IncrementMode.DATE:
+            if settings.date_field is None:
+                yield missing_setting("The date field is not chosen.", "date_field", "Choose a date.")
+                return
+            try:
+                kind = scope.attribute(settings.date_field).type
+            except EngineError as error:
+                yield error.problem.at(field="date_field")
+                return
+            if kind.family is not Family.MOMENT:
+                yield missing_setting(f"{settings.date_field!r} is not a date.", "date_field", "Choose a date.", "V07")
+
+    def shapes(self, place: Place[IncrementalQuerySettings]) -> Outputs:
+        return {RESULT: population_of(place.dimension(place.settings.dimension), place.table(place.settings.dimension))}
+
+    def compile(self, place: Place[IncrementalQuerySettings], sources: Sources) -> Compiled:
+        settings, table = place.settings, place.table(place.settings.dimension)
+        scope = RowScope.of_table(sources, table.name, "t")
+        conditions: list[exp.Expr] = []
+        if settings.rule is not None:
+            conditions.append(compile_rule(settings.rule, scope, sources))
+        shape = population_of(place.dimension(settings.dimension), table)
+        if settings.mode is IncrementMode.DATE:
+            conditions += _newer(place, scope, sources)
+        else:
+            conditions += _not_returned(place, shape.key, table.key, sources)
+        keys = [named(column("t", part), name) for part, name in zip(table.key, shape.key, strict=True)]
+        select = joined(exp.select(*keys).from_(sources.table(table.name, "t")), scope)
+        return select.where(*conditions)
+
+    def answers_for(self, place: Place[IncrementalQuerySettings], sources: Sources) -> exp.Select:
+        table = place.table(place.settings.dimension)
+        return exp.select(exp.Count(this=exp.Star())).from_(sources.table(table.name, "t"))
+
+    def entering(self, place: Place[IncrementalQuerySettings]) -> tuple[str, ...]:
+        del place
+        return ()
+
+    def activates(
+        self, place: Place[IncrementalQuerySettings], entered: int, left: PortCounts, ask: Ask
+    ) -> frozenset[str]:
+        del place, entered, ask
+        return frozenset((RESULT,)) if left[RESULT] else frozenset()
+
+    def effects(self, place: Place[IncrementalQuerySettings], sources: Sources, outputs: Outputs) -> tuple[Effect, ...]:
+        result = outputs[RESULT]
+        if result is None:
+            return ()
+        now = place.surroundings.clock.now.isoformat()
+        keys = result.rows("p").select(*(column("p", name) for name in result.key))
+        when = exp.Cast(this=exp.Literal.string(now), to=DATETIME.to_sql())
+        rows = keys.select(named(when, "returned_at"))
+        before = sources.history(place.node, "h")
+        history = rows if before is None else exp.union(exp.select("*").from_(before), rows, distinct=False)
+        return (Effect("remember-returned", {"node": place.node, "now": now}, history),)
+
+
+def _newer(place: Place[IncrementalQuerySettings], scope: RowScope, sources: Sources) -> list[exp.Expr]:
+    """The date is after the last execution; everything on the first run."""
+    settings = place.settings
+    last = settings.last_execution
+    if last is None:
+        executed = sources.last_execution(place.node)
+        last = None if executed is None else executed.isoformat()
+    if last is None:
+        return []
+    value = scope.attribute(settings.date_field or "")
+    since = exp.Cast(this=exp.Literal.string(last), to=DATETIME.to_sql())
+    return [exp.GT(this=value.tree, expression=since)]
+
+
+def _not_returned(
+    place: Place[IncrementalQuerySettings], names: tuple[str, ...], parts: tuple[str, ...], sources: Sources
+) -> list[exp.Expr]:
+    """The key is not in the history, or was forgotten since."""
+    history = sources.history(place.node, "h")
+    if history is None:
+        return []
+    known = exp.select("1").from_(history)
+    known = known.where(*(column("h", name).eq(column("t", part)) for name, part in zip(names, parts, strict=True)))
+    if place.settings.history_days:
+        oldest = place.surroundings.clock.now - timedelta(days=place.settings.history_days)
+        since = exp.Cast(this=exp.Literal.string(oldest.isoformat()), to=DATETIME.to_sql())
+        known = known.where(exp.GTE(this=column("h", "returned_at"), expression=since))
+    return [exp.Not(this=exp.Exists(this=known))]

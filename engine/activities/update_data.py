@@ -1,0 +1,107 @@
+"""Update data: change records of a table from the population, in a real run."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from pydantic import Field
+from sqlglot import exp
+
+from engine.catalog.paths import unknown
+from engine.catalog.scope import RowScope
+from engine.catalog.sources import Sources
+from engine.contract import RESULT, Activity, Category, Effect, Outputs, Place, Port, Settings
+from engine.expressions import compile_expression
+from engine.problems import Problem
+from engine.selecting import check_expression_field, joined, missing_setting, named
+
+
+class Operation(StrEnum):
+    """What is done to the records."""
+
+    UPSERT = "insert-or-update"
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+class FieldUpdate(Settings):
+    """A column of the table and the expression that fills it."""
+
+    target: str = Field(title="Field")
+    expression: str = Field(title="Value", description="An expression, such as @points + 10.")
+    when: str | None = Field(default=None, title="Taken into account if", description="A condition as an expression.")
+
+
+class UpdateDataSettings(Settings):
+    """Which records, and what changes in them."""
+
+    operation: Operation = Field(default=Operation.UPSERT, title="Operation")
+    table: str = Field(default="", title="Table")
+    keys: tuple[FieldUpdate, ...] = Field(default=(), title="Identification", description="Each key column's value.")
+    fields: tuple[FieldUpdate, ...] = Field(default=(), title="Fields to update")
+    outbound: bool = Field(default=False, title="Generate outbound transition")
+
+
+class UpdateData(Activity[UpdateDataSettings]):
+    """Insert, update or delete records of a table."""
+
+    type_id = "update-data"
+    title = "Update data"
+    category = Category.DATA
+    icon = "ph.database"
+    synonyms = ("write", "insert", "upsert", "delete")
+    settings = UpdateDataSettings
+
+    def ports(self, settings: UpdateDataSettings) -> tuple[Port, ...]:
+        """None, or the same population once more."""
+        return (Port(RESULT, "Result"),) if settings.outbound else ()
+
+    def check(self, place: Place[UpdateDataSettings]) -> Iterator[Problem]:
+        settings = place.settings
+        table = place.catalog.table_by_name.get(settings.table)
+        if table is None:
+            yield unknown("table", settings.table, place.catalog.table_by_name).at(field="table")
+            return
+        scope = RowScope.to_check(place.surroundings, place.source)
+        missing = set(table.key) - {one.target for one in settings.keys}
+        if missing or not table.key:
+            yield missing_setting(f"The key of {table.title} is not filled.", "keys", "Give each key column a value.")
+        for name, updates in (("keys", settings.keys), ("fields", settings.fields)):
+            for position, update in enumerate(updates):
+                if update.target not in table.by_name:
+                    problem = unknown("column", update.target, table.by_name, inside=table.name)
+                    yield problem.at(field=f"{name}[{position}].target")
+                yield from check_expression_field(update.expression, scope, f"{name}[{position}].expression")
+                if update.when is not None:
+                    yield from check_expression_field(update.when, scope, f"{name}[{position}].when")
+        if settings.operation is not Operation.DELETE and not settings.fields:
+            yield missing_setting("No field is updated.", "fields", "Add a field.")
+
+    def effects(self, place: Place[UpdateDataSettings], sources: Sources, outputs: Outputs) -> tuple[Effect, ...]:
+        del outputs
+        settings = place.settings
+        values = {
+            "table": settings.table,
+            "operation": settings.operation.value,
+            "fields": tuple(one.target for one in settings.fields),
+            "now": place.surroundings.clock.now.isoformat(),
+        }
+        return (Effect("update-data", values, _changes(place, sources)),)
+
+
+def _changes(place: Place[UpdateDataSettings], sources: Sources) -> exp.Select:
+    """Shape: one row per key: the key, each field's new value as "v_<field>", and whether it counts as "w_<field>"."""
+    settings = place.settings
+    scope = RowScope.of_population(sources, place.source, "p")
+    keys = [named(compile_expression(one.expression, scope).tree, one.target) for one in settings.keys]
+    values: list[exp.Expr] = []
+    for one in settings.fields:
+        when = exp.true() if one.when is None else compile_expression(one.when, scope).tree
+        values.append(named(compile_expression(one.expression, scope).tree, f"v_{one.target}"))
+        values.append(named(exp.Coalesce(this=when, expressions=[exp.false()]), f"w_{one.target}"))
+    order = [exp.Ordered(this=part, desc=True, nulls_first=False) for part in scope.row_key()]
+    rank = exp.Window(
+        this=exp.RowNumber(), partition_by=[one.this.copy() for one in keys], order=exp.Order(expressions=order)
+    )
+    select = joined(place.source.rows("p").select(*keys, *values), scope)
+    return select.qualify(exp.EQ(this=rank, expression=exp.Literal.number(1)))
