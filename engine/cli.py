@@ -1,1 +1,342 @@
-"""The command line: proof that the engine is headless."""
+"""The command line: proof that the engine is headless. Each command calls the same services as everybody else.
+
+Exit status: 0 done, 1 problems found, 2 wrong usage. `--json` prints one JSON value and nothing else.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from platformdirs import user_data_path
+from pydantic import JsonValue
+from rich.console import Console
+from rich.table import Table
+
+from engine.document.files import from_text, read_document
+from engine.document.model import Document
+from engine.problems import Cancelled, EngineError, Problem, Severity
+from engine.runner.results import Event, RunResult, problem_to_json
+from engine.workspace import Workspace
+
+app = typer.Typer(
+    name="jalon",
+    help="Design campaigns as a graph, with an exact count on every transition.",
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+out, err = Console(highlight=False), Console(stderr=True, highlight=False)
+
+Folder = Annotated[Path | None, typer.Option("--workspace", "-w", help="The workspace folder.", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", help="The instant to count at, such as 2025-10-01T09:00.")]
+DocumentName = Annotated[str, typer.Argument(help="A document file, or the id of a document in the workspace.")]
+
+
+def main() -> None:
+    """Run the command line; problems become a message and exit status 1, never a traceback."""
+    try:
+        app()
+    except EngineError as error:
+        _fail(error.problem, as_json="--json" in sys.argv)
+    except (Cancelled, KeyboardInterrupt):
+        err.print("Cancelled. Nothing was changed.")
+        sys.exit(1)
+
+
+def default_workspace() -> Path:
+    """The folder that is used when none is named: $JALON_WORKSPACE, or one in the user's data folder."""
+    named = os.environ.get("JALON_WORKSPACE")
+    return Path(named) if named else user_data_path("jalon") / "workspace"
+
+
+def _fail(problem: Problem, *, as_json: bool) -> None:
+    if as_json:
+        _print_json({"problems": [problem_to_json(problem)]})
+    else:
+        _show_problem(problem)
+    sys.exit(1)
+
+
+@contextmanager
+def _opened(folder: Path | None, *, create: bool = False) -> Generator[Workspace]:
+    where = folder or default_workspace()
+    exists = (where / "workspace.sqlite").exists()
+    with Workspace.create(where) if create and not exists else Workspace.open(where) as workspace:
+        yield workspace
+
+
+def _document(workspace: Workspace, name: str) -> Document:
+    """A document file, or a document of the workspace. Errors: no-such-file, unknown-document."""
+    path = Path(name)
+    if path.suffix == ".json" or path.exists():
+        return read_document(path)
+    return from_text(workspace.documents.load(name))
+
+
+@app.command()
+def run(
+    document: DocumentName, workspace: Folder = None, as_of: AsOf = None, json_output: Json = False,
+    real: Annotated[bool, typer.Option("--real", help="Apply effects: save audiences, write files, signal.")] = False,
+) -> None:  # fmt: skip
+    """Count every transition of a document."""
+    from engine.runner.real import start_real_run
+    from engine.runner.service import read_instant, run_document
+
+    with _opened(workspace) as opened:
+        instant = None if as_of is None else read_instant(as_of)
+        subject = _document(opened, document)
+        with _progress(subject, quiet=json_output) as emit:
+            if real:
+                result = start_real_run(opened, subject, as_of=instant, emit=emit)
+            else:
+                result = run_document(opened, subject, as_of=instant, emit=emit)
+    _print_json(result.to_json()) if json_output else _show_result(subject, result)
+    raise typer.Exit(0 if result.ok else 1)
+
+
+@app.command()
+def check(document: DocumentName, workspace: Folder = None, json_output: Json = False) -> None:
+    """Find everything that is wrong with a document, without counting."""
+    from engine.runner.service import check_document
+
+    with _opened(workspace) as opened:
+        checked = check_document(opened, _document(opened, document))
+    if json_output:
+        _print_json({"problems": [problem_to_json(problem) for problem in checked.problems]})
+    else:
+        for problem in checked.problems:
+            _show_problem(problem)
+        if not checked.problems:
+            out.print("No problems found.")
+    raise typer.Exit(1 if checked.has_errors else 0)
+
+
+@app.command()
+def explain(document: DocumentName, workspace: Folder = None, as_of: AsOf = None, json_output: Json = False) -> None:
+    """Show what would run and why, and the SQL of each step."""
+    from engine.runner.explain import explain_plan
+    from engine.runner.service import plan_document, prepare, read_instant
+
+    with _opened(workspace) as opened:
+        instant = None if as_of is None else read_instant(as_of)
+        plan = plan_document(opened, prepare(opened, _document(opened, document), as_of=instant))
+    steps = explain_plan(plan)
+    if json_output:
+        _print_json([step.to_json() for step in steps])
+        return
+    for step in steps:
+        out.print(f"[bold]{step.title}[/bold]  {step.reason}", markup=True)
+        if step.sql:
+            out.print(step.sql, markup=False)
+    for problem in (*plan.checked.problems, *plan.problems):
+        _show_problem(problem)
+
+
+@app.command("import")
+def import_files(
+    files: Annotated[list[Path], typer.Argument(help="CSV, TSV, JSON, JSON Lines, Parquet or Excel files.")],
+    workspace: Folder = None,
+    table: Annotated[str | None, typer.Option(help="The table's name; by default the file's.")] = None,
+    key: Annotated[list[str] | None, typer.Option(help="A column of the primary key; repeat for several.")] = None,
+    version: Annotated[str | None, typer.Option(help="The column that tells newer records from older.")] = None,
+    mode: Annotated[str, typer.Option(help="replace, append or upsert.")] = "replace",
+    threshold: Annotated[float, typer.Option(help="Share of rows (0-100) that may be rejected.")] = 5.0,
+    json_output: Json = False,
+) -> None:
+    """Load files into tables; the workspace and the schemas are created if they are new."""
+    from engine.ingest.load import LoadMode, LoadOptions
+    from engine.ingest.service import import_file
+
+    if mode not in list(LoadMode):
+        raise typer.BadParameter(f"choose one of {', '.join(LoadMode)}", param_hint="--mode")
+    if table is not None and len(files) > 1:
+        raise typer.BadParameter("name a table for one file at a time", param_hint="--table")
+    options = LoadOptions(LoadMode(mode), threshold=threshold)
+    ledger: list[JsonValue] = []
+    with _opened(workspace, create=True) as opened:
+        for path in files:
+            with _counting(path.name, quiet=json_output) as tell:
+                done = import_file(opened, path, table=table, key=key, version=version, options=options, tell=tell)
+            ledger.append({
+                "table": done.table.name, "rows": done.rows, "key": list(done.table.key), "load": done.record.id,
+                "counts": dict(done.record.counts), "remarks": list(done.remarks),
+                "rejects": [
+                    {"line": line.first_line, "errors": [dict(error) for error in line.errors]}
+                    for line in done.record.rejects
+                ],
+            })  # fmt: skip
+            if not json_output:
+                counts = done.record.counts
+                out.print(
+                    f"{done.table.name}: {done.rows:,} rows; of {counts['lines']:,} lines {counts['loaded']:,} loaded, "
+                    f"{counts['rejected']:,} rejected, {counts['blank_lines']:,} blank, "
+                    f"{counts['header_lines']:,} header."
+                )
+                for remark in done.remarks:
+                    out.print(f"  {remark}", style="yellow", markup=False)
+    if json_output:
+        _print_json(ledger)
+
+
+@app.command()
+def schema(activity: Annotated[str | None, typer.Argument(help="An activity's type, such as split.")] = None) -> None:
+    """Print the JSON Schema of a document, or of one activity's settings."""
+    from engine.document.schema import document_schema
+    from engine.registry import all_activities
+
+    settings = {name: one.settings.model_json_schema() for name, one in all_activities().items()}
+    if activity is not None and activity not in settings:
+        raise typer.BadParameter(f"choose one of {', '.join(settings)}", param_hint="ACTIVITY")
+    _print_json(document_schema(settings) if activity is None else settings[activity])
+
+
+@app.command()
+def population(
+    document: DocumentName,
+    transition: Annotated[str, typer.Argument(help="A transition's id, or NODE:PORT for an open output.")],
+    workspace: Folder = None,
+    csv: Annotated[Path | None, typer.Option(help="Write all rows to a .csv, .parquet or .xlsx file.")] = None,
+    limit: Annotated[int, typer.Option(help="How many rows to show.")] = 20,
+    search: Annotated[str, typer.Option(help="Only rows that contain this text.")] = "",
+    json_output: Json = False,
+) -> None:
+    """Show or export the rows behind a count."""
+    from engine.runner.populations import find_population
+    from engine.runner.service import run_document
+
+    with _opened(workspace) as opened:
+        subject = _document(opened, document)
+        run_document(opened, subject)
+        found = find_population(opened, subject, transition)
+        if csv is not None:
+            rows = found.export(csv)
+            _print_json({"rows": rows, "file": csv.name}) if json_output else out.print(f"{rows:,} rows written.")
+            return
+        page = found.page(limit=limit, search=search)
+    names = [one.title for one in page.columns]
+    if json_output:
+        _print_json(
+            {"total": page.total, "rows": [dict(zip(names, map(_plain, row), strict=True)) for row in page.rows]}
+        )
+        return
+    table = Table(*names, caption=f"{len(page.rows):,} of {page.total:,} rows")
+    for row in page.rows:
+        table.add_row(*("" if value is None else str(value) for value in row))
+    out.print(table)
+
+
+@app.command()
+def why(
+    document: DocumentName,
+    node: Annotated[str, typer.Argument(help="The node to ask at.")],
+    key: Annotated[list[str], typer.Argument(help="The key of a record, part by part.")],
+    workspace: Folder = None,
+    json_output: Json = False,
+) -> None:
+    """Say why a person or record is, or is not, at a node."""
+    from engine.runner.why import why_not
+
+    with _opened(workspace) as opened:
+        answer = why_not(opened, _document(opened, document), node, tuple(key))
+    if json_output:
+        _print_json(answer.to_json())
+        return
+    for line in answer.lines:
+        out.print(line, markup=False)
+
+
+@app.command()
+def demo(
+    folder: Annotated[
+        Path | None, typer.Option("--workspace", "-w", help="Where to build the sample workspace.")
+    ] = None,
+    headless: Annotated[bool, typer.Option("--headless", help="Stay in the terminal.")] = False,
+    json_output: Json = False,
+) -> None:
+    """Build the sample workspace from real data, run its campaigns and print every count."""
+    from engine.demo import build_demo, samples
+    from engine.runner.service import run_document
+
+    del headless  # there is no window yet that it could keep closed
+    where = folder or user_data_path("jalon") / "demo"
+    say: Callable[[str], None] = (lambda _text: None) if json_output else (lambda text: err.print(f"{text}…"))
+    exists = (where / "workspace.sqlite").exists()
+    workspace = Workspace.open(where) if exists else build_demo(where, say)
+    with workspace:
+        results = [(document, run_document(workspace, document)) for document in samples()]
+    if json_output:
+        _print_json([result.to_json() for _, result in results])
+    else:
+        for document, result in results:
+            _show_result(document, result)
+        out.print(f"The workspace is in {where}. Try: jalon run lapsed-households -w {where}", markup=False)
+    raise typer.Exit(0 if all(result.ok for _, result in results) else 1)
+
+
+@contextmanager
+def _progress(document: Document, *, quiet: bool) -> Generator[Callable[[Event], None]]:
+    """A line that says which activity is being counted, where somebody can see it."""
+    if quiet or not err.is_terminal:
+        yield lambda _event: None
+        return
+    with err.status("Counting…") as status:
+        yield lambda event: status.update(f"{event.done} of {event.total}: {_name(document, event.node)}")
+
+
+@contextmanager
+def _counting(name: str, *, quiet: bool) -> Generator[Callable[[int], None]]:
+    if quiet or not err.is_terminal:
+        yield lambda _lines: None
+        return
+    with err.status(f"{name}…") as status:
+        yield lambda lines: status.update(f"{name}: {lines:,} lines")
+
+
+def _name(document: Document, node: str | None) -> str:
+    found = document.node_by_id.get(node or "")
+    return "" if found is None else found.label or found.id
+
+
+def _show_result(document: Document, result: RunResult) -> None:
+    out.print(f"\n{document.name or document.id}", style="bold", markup=False)
+    if document.description:
+        out.print(document.description, markup=False)
+    table = Table("From", "Transition", "To", "Unit")
+    table.add_column("Rows", justify="right")
+    table.add_column("Targets", justify="right")
+    for one in result.transitions:
+        rows = "–" if one.rows is None else f"{one.rows:,}"
+        targets = "" if one.targets in {None, one.rows} else f"{one.targets:,}"
+        table.add_row(
+            _name(document, one.source), one.label, _name(document, one.target), one.unit or "", rows, targets
+        )
+    out.print(table)
+    for node in result.nodes:
+        if node.reach:
+            parts = ", ".join(f"{number:,} {status}" for status, number in node.reach.items())
+            out.print(f"{_name(document, node.id)} reaches: {parts}", markup=False)
+        if not node.conserved:
+            err.print(f"{_name(document, node.id)}: the counts do not add up; please report this.", style="red")
+    for problem in result.problems:
+        _show_problem(problem)
+
+
+def _show_problem(problem: Problem) -> None:
+    error = problem.severity is Severity.ERROR
+    place = " ".join(part for part in (problem.node, problem.field) if part)
+    err.print(f"{'Error' if error else 'Warning'}{f' at {place}' if place else ''}: {problem}",
+              style="red" if error else "yellow", markup=False)  # fmt: skip
+
+
+def _plain(value: object) -> JsonValue:
+    return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+
+
+def _print_json(value: JsonValue) -> None:
+    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False) + "\n")

@@ -65,8 +65,11 @@ def make_plan(
     stored_reductions: Mapping[str, str],
     *,
     store: str = "work",
+    prefix: str = "",
 ) -> Plan:
     """What would run. `is_stored` tells of a table's name whether it exists, `stored_reductions` where each stands.
+
+    `prefix` keeps the tables of one real run apart from those of all others.
 
     Errors: none; a node that cannot be compiled is left out with a problem, and so is all that follows it.
     """
@@ -74,21 +77,21 @@ def make_plan(
     problems: list[Problem] = []
     for name, node in checked.nodes.items():
         try:
-            planned = _plan_node(node, nodes, snapshot, store)
+            planned = _plan_node(node, nodes, snapshot, store, prefix)
         except EngineError as error:
             problems.append(error.problem.at(node=name))
             continue
         if planned is not None:
             nodes[name] = planned
     missing, reused = _missing(nodes, is_stored)
-    shared = _shared_scans(missing, nodes, snapshot, stored_reductions)
+    shared = _shared_scans(missing, nodes, snapshot, stored_reductions, prefix)
     places = dict(stored_reductions) | {alias: step.table for step in shared for alias in step.shared}
     steps = tuple(replace(step, query=_with_stored_reductions(step.query, places, store)) for step in missing)
     return Plan(checked, nodes, (*shared, *steps), tuple(problems), tuple(reused))
 
 
 def _plan_node(
-    node: CheckedNode, nodes: Mapping[str, PlannedNode], snapshot: Snapshot, store: str
+    node: CheckedNode, nodes: Mapping[str, PlannedNode], snapshot: Snapshot, store: str, prefix: str
 ) -> PlannedNode | None:
     """Errors: EngineError, when data that the node needs is not there."""
     inputs: list[Inbound] = []
@@ -109,7 +112,7 @@ def _plan_node(
             for port, shape in node.shapes.items()
         }
         return PlannedNode(node, place, sources, outputs, None, None)
-    table = f"p_{fingerprint(compiled)}"
+    table = f"{prefix}p_{fingerprint(compiled)}"
     several = len(node.shapes) > 1
     outputs = {
         port: shape and replace(shape, store=store, table=table, port=port if several else None)
@@ -139,6 +142,7 @@ def _shared_scans(
     nodes: Mapping[str, PlannedNode],
     snapshot: Snapshot,
     stored_reductions: Mapping[str, str],
+    prefix: str,
 ) -> list[Step]:
     """The scans worth doing once for all: those of plain aggregates, and those that more than one step asks for."""
     uses: Counter[str] = Counter()
@@ -155,7 +159,7 @@ def _shared_scans(
         base = (reduction.table, reduction.alias, *(owner.sql() for owner in reduction.owner))
         groups.setdefault(base, []).append(alias)
     return [
-        _shared_scan(aliases, wanted, snapshot)
+        _shared_scan(aliases, wanted, snapshot, prefix)
         for aliases in groups.values()
         if sum(uses[alias] for alias in aliases) > 1 or any(wanted[alias].where is None for alias in aliases)
     ]
@@ -179,7 +183,7 @@ def _outermost(subquery: exp.Subquery) -> bool:
     return True
 
 
-def _shared_scan(aliases: list[str], wanted: Mapping[str, Reduction], snapshot: Snapshot) -> Step:
+def _shared_scan(aliases: list[str], wanted: Mapping[str, Reduction], snapshot: Snapshot, prefix: str) -> Step:
     reductions = [wanted[alias] for alias in aliases]
     table = snapshot.tables[reductions[0].table].copy()
     stands = exp.alias_(table, reductions[0].alias, table=True, quoted=True)
@@ -189,7 +193,7 @@ def _shared_scan(aliases: list[str], wanted: Mapping[str, Reduction], snapshot: 
     for alias, reduction in zip(aliases, reductions, strict=True):
         measure = reduction.measure.copy() if alone else _filtered(reduction)
         query = query.select(exp.alias_(measure, value_name(alias), quoted=True))
-    return Step(f"a_{fingerprint(query)}", query, shared=tuple(aliases))
+    return Step(f"{prefix}a_{fingerprint(query)}", query, shared=tuple(aliases))
 
 
 def _filtered(reduction: Reduction) -> exp.Expr:

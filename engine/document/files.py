@@ -40,7 +40,7 @@ def from_text(text: str, upgrades: Mapping[int, Upgrade] = UPGRADES) -> Document
     Errors: not-json (with line and column), duplicate-key, not-a-document (with the path of the field).
     """
     try:
-        value = json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
+        value: JsonValue = json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         what = f"This is not JSON: {error.msg} in line {error.lineno}, column {error.colno}."
         raise EngineError(_wrong("not-json", what, "Correct the text there.")) from error
@@ -65,7 +65,7 @@ def from_text(text: str, upgrades: Mapping[int, Upgrade] = UPGRADES) -> Document
 
 def to_text(document: Document) -> str:
     """The document as JSON: one value per line, small lists of numbers on one, defaults left out, a newline last."""
-    value = document.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    value: dict[str, JsonValue] = document.model_dump(mode="json", by_alias=True, exclude_unset=True)
     return _written({"format": document.format, **value}, 0) + "\n"
 
 
@@ -85,7 +85,7 @@ def write_document(document: Document, path: Path) -> None:
         raise EngineError(_wrong("storage-failed", what, fix, error.strerror or str(error))) from error
 
 
-def _written(value: Any, depth: int) -> str:
+def _written(value: JsonValue, depth: int) -> str:
     pad, inner = "  " * depth, "  " * (depth + 1)
     if isinstance(value, dict) and value:
         parts = [f"{inner}{_scalar(key)}: {_written(item, depth + 1)}" for key, item in value.items()]
@@ -99,7 +99,7 @@ def _written(value: Any, depth: int) -> str:
     return _scalar(value)
 
 
-def _scalar(value: Any) -> str:
+def _scalar(value: JsonValue) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 

@@ -1,0 +1,305 @@
+"""What real runs do to the world: save audiences, write files, update data, remember, signal, alert.
+
+One function per kind of effect. Each says in a sentence what it did, for the log.
+"""
+
+import csv
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from sqlglot import exp
+
+from engine.contract import Effect
+from engine.database import Cursor, Store, stored
+from engine.document.model import Document
+from engine.problems import EngineError, Problem
+from engine.relations import Column, column
+from engine.runner.populations import write_rows
+from engine.workspace import LoadRecord, Workspace
+from engine.workspace.audiences import label_taken
+
+IDENTITY = "_identity"
+
+
+def apply_effect(workspace: Workspace, cursor: Cursor, document: Document, run: str, node: str, effect: Effect) -> str:
+    """Do one effect of a node; what was done, in words. Errors: those of the effect."""
+    apply = _EFFECTS[effect.kind]
+    return apply(_Work(workspace, cursor, document, run, node, effect.values, effect.query))
+
+
+class _Work:
+    """An effect with its surroundings."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        cursor: Cursor,
+        document: Document,
+        run: str,
+        node: str,
+        values: Mapping[str, Any],
+        query: exp.Select | exp.SetOperation | None,
+    ) -> None:
+        self.workspace = workspace
+        self.cursor = cursor
+        self.document = document
+        self.run = run
+        self.node = node
+        self.values = values
+        self._query = query
+
+    @property
+    def query(self) -> exp.Select | exp.SetOperation:
+        assert self._query is not None
+        return self._query
+
+    def count(self, table: exp.Expr) -> int:
+        return int(self.cursor.value(exp.select(exp.Count(this=exp.Star())).from_(table)))
+
+
+def _save_audience(work: _Work) -> str:
+    label, mode = work.values["label"], work.values["mode"]
+    before = work.workspace.audiences.by_label(label)
+    if before is not None and before.document != work.document.id:
+        raise EngineError(label_taken(label))
+    if before is not None and mode == "create":
+        raise EngineError(
+            Problem(
+                code="audience-exists",
+                what=f"There is an audience called {label!r} already.",
+                fix="Choose replace or append, or another label.",
+                field="mode",
+                check="V18",
+            )
+        )
+    members: exp.Query = work.query
+    entering = work.count(members.copy().subquery("m"))
+    if not entering and work.values["when_empty"] == "fail":
+        raise EngineError(
+            Problem(code="empty-audience", what=f"Nobody would be in {label!r}.", fix="Check the rule before it.")
+        )
+    if not entering and work.values["when_empty"] == "keep" and before is not None:
+        return f"Nobody entered; {label!r} keeps its {before.rows:,} members."
+    columns: Sequence[Column] = work.values["columns"]
+    if before is not None and mode == "append":
+        members = _appended(work, members, before.physical, before.columns, columns)
+    physical = work.workspace.audiences.begin()
+    work.cursor.create(Store.DATA, physical, members)
+    rows = work.count(stored(Store.DATA, physical))
+    counts = _changes(work, physical, None if before is None else before.physical)
+    work.workspace.audiences.commit(
+        label=label,
+        document=work.document.id,
+        dimension=work.values["dimension"],
+        identity=work.values["identity"],
+        namespace=work.values["namespace"],
+        physical=physical,
+        rows=rows,
+        columns=columns,
+        counts=counts,
+        run=work.run,
+    )
+    return f"{label!r} has {rows:,} members: {counts['realized']:,} came, {counts['exiting']:,} left."
+
+
+def _appended(
+    work: _Work, members: exp.Query, physical: str, old: Sequence[Column], new: Sequence[Column]
+) -> exp.Query:
+    """The members of before and the incoming ones, which win. Errors: audience-shape-differs."""
+    if [one.name for one in old] != [one.name for one in new]:
+        raise EngineError(
+            Problem(
+                code="audience-shape-differs",
+                what="The attributes differ from those of the members that are there.",
+                fix="Use the same attributes, or replace the audience.",
+                field="attributes",
+            )
+        )
+    names = list(work.cursor.columns(members.copy()))
+    incoming = exp.select(*(column("n", name) for name in names)).from_(members.copy().subquery("n"))
+    again = exp.select("1").from_(members.copy().subquery("n")).where(column("n", IDENTITY).eq(column("o", IDENTITY)))
+    kept = exp.select(*(column("o", name) for name in names)).from_(
+        exp.alias_(stored(Store.DATA, physical), "o", table=True)
+    )
+    return exp.union(incoming, kept.where(exp.Not(this=exp.Exists(this=again))), distinct=False)
+
+
+def _changes(work: _Work, physical: str, before: str | None) -> dict[str, int]:
+    """How many members came, stayed and left."""
+    now = work.count(stored(Store.DATA, physical))
+    if before is None:
+        return {"realized": now, "existing": 0, "exiting": 0}
+    there = exp.select("1").from_(exp.alias_(stored(Store.DATA, before), "o", table=True))
+    there = there.where(column("o", IDENTITY).eq(column("n", IDENTITY)))
+    stayed = exp.select(exp.Count(this=exp.Star())).from_(exp.alias_(stored(Store.DATA, physical), "n", table=True))
+    existing = int(work.cursor.value(stayed.where(exp.Exists(this=there))))
+    return {
+        "realized": now - existing,
+        "existing": existing,
+        "exiting": work.count(stored(Store.DATA, before)) - existing,
+    }
+
+
+def _remember_returned(work: _Work) -> str:
+    physical = f"h_{uuid.uuid4().hex}"
+    work.cursor.create(Store.DATA, physical, work.query)
+    before = work.workspace.runs.histories(work.document.id).get(work.node, (None, None))[0]
+    now = datetime.fromisoformat(work.values["now"])
+    work.workspace.runs.set_history(work.document.id, work.node, physical, now)
+    if before is not None:
+        work.cursor.drop(Store.DATA, before)
+    return "The records returned are remembered."
+
+
+def _extract_file(work: _Work) -> str:
+    values = work.values
+    rows = work.count(work.query.copy().subquery("r"))
+    if not rows and values["skip_when_empty"]:
+        return "Nobody entered, so no file was written."
+    suffix = {"excel": ".xlsx", "parquet": ".parquet"}.get(values["format"], "")
+    name = Path(values["file_name"])
+    if values["append_timestamp"]:
+        name = name.with_name(f"{name.stem}_{values['now']:%Y%m%d_%H%M%S}{name.suffix}")
+    folder = work.workspace.files / "exports"
+    folder.mkdir(exist_ok=True)
+    path = folder / (name if not suffix or name.suffix == suffix else f"{name}{suffix}")
+    if suffix:
+        write_rows(work.query, path, work.cursor)
+    else:
+        _write_text(work, path)
+    return f"{rows:,} rows were written to {path.name}."
+
+
+def _write_text(work: _Work, path: Path) -> None:
+    values = work.values
+    names = list(work.cursor.columns(work.query))
+    partly = path.with_name(f".{path.name}.part")
+    with partly.open("w", encoding=values["encoding"], newline="") as file:
+        rows = work.cursor.fetch(work.query)
+        texts = [["" if value is None else str(value) for value in row] for row in rows]
+        if values["format"] == "xml":
+            file.write(_xml(names, texts))
+        elif values["format"] == "fixed":
+            widths = [one["width"] for one in values["columns"]]
+            lines = ([names] if values["header"] else []) + texts
+            file.writelines(_fixed(line, widths) for line in lines)
+        else:
+            quote = values["quote"]
+            writer = csv.writer(
+                file,
+                delimiter="\t" if values["format"] == "text" and values["delimiter"] == "," else values["delimiter"],
+                quotechar=quote or None,
+                quoting=csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE,
+                escapechar=None if quote else "\\",
+            )
+            if values["header"]:
+                writer.writerow(names)
+            writer.writerows(texts)
+    partly.replace(path)
+
+
+def _fixed(values: list[str], widths: list[int]) -> str:
+    return "".join(value[:width].ljust(width) for value, width in zip(values, widths, strict=True)) + "\n"
+
+
+def _xml(names: list[str], rows: list[list[str]]) -> str:
+    parts = ['<?xml version="1.0"?>\n<rows>\n']
+    for row in rows:
+        cells = "".join(f'<value name="{escape(n, {chr(34): "&quot;"})}">{escape(v)}</value>'
+                        for n, v in zip(names, row, strict=True))  # fmt: skip
+        parts.append(f"<row>{cells}</row>\n")
+    return "".join([*parts, "</rows>\n"])
+
+
+def _update_data(work: _Work) -> str:
+    """The next state of the table: the old records with their changes, and the new ones."""
+    name, operation = work.values["table"], work.values["operation"]
+    table = work.workspace.catalog().table_by_name[name]
+    current = work.workspace.datasets.current(name)
+    changes = work.query.copy().subquery("n")
+    matches = exp.and_(*(column("n", part).eq(column("o", part)) for part in table.key))
+    there = None if current is None else exp.alias_(stored(Store.DATA, current.physical), "o", table=True)
+    parts: list[exp.Query] = []
+    if there is not None:
+        kept = exp.select(*(_new_value(one.name, work.values, operation) for one in table.attributes))
+        kept = kept.from_(there.copy()).join(changes.copy(), on=matches.copy(), join_type="left")
+        if operation == "delete":
+            kept = kept.where(column("n", table.key[0]).is_(exp.null()))
+        parts.append(kept)
+    if operation in {"insert", "insert-or-update"}:
+        fresh = exp.select(
+            *(_inserted(one.name, one.type.to_sql(), table.key, work.values) for one in table.attributes)
+        )
+        fresh = fresh.from_(changes.copy())
+        if there is not None:
+            fresh = fresh.where(
+                exp.Not(this=exp.Exists(this=exp.select("1").from_(there.copy()).where(matches.copy())))
+            )
+        parts.append(fresh)
+    if not parts:
+        return f"{table.title} holds no records, so nothing changed."
+    physical = work.workspace.datasets.begin(name)
+    query = parts[0] if len(parts) == 1 else exp.union(parts[0], parts[1], distinct=False)
+    work.cursor.create(Store.DATA, physical, query)
+    rows = work.count(stored(Store.DATA, physical))
+    record = LoadRecord(name, f"updated by {work.document.name or work.document.id}")
+    work.workspace.datasets.commit(record, physical, rows)
+    return f"{table.title} was updated and has {rows:,} records."
+
+
+def _new_value(name: str, values: Mapping[str, Any], operation: str) -> exp.Expr:
+    old = column("o", name)
+    if name not in values["fields"] or operation in {"insert", "delete"}:
+        return exp.alias_(old, name, quoted=True)
+    changed = exp.Case(default=old).when(column("n", f"w_{name}"), column("n", f"v_{name}"), copy=False)
+    return exp.alias_(changed, name, quoted=True)
+
+
+def _inserted(name: str, kind: exp.DataType, key: tuple[str, ...], values: Mapping[str, Any]) -> exp.Expr:
+    value: exp.Expr = exp.null()
+    if name in key:
+        value = column("n", name)
+    elif name in values["fields"]:
+        value = exp.Case().when(column("n", f"w_{name}"), column("n", f"v_{name}"), copy=False)
+    return exp.alias_(exp.Cast(this=value, to=kind), name, quoted=True)
+
+
+def _delete_file(work: _Work) -> str:
+    path = Path(work.values["path"])
+    path.unlink(missing_ok=True)
+    return f"{path.name} was deleted."
+
+
+def _signal(work: _Work) -> str:
+    campaign = work.values["campaign"]
+    entry = next((one for one in work.workspace.documents.list() if one.id == campaign), None)
+    if entry is None or entry.status not in {"live", "scheduled"}:
+        raise EngineError(
+            Problem(
+                code="receiver-not-published",
+                what=f"{campaign!r} is not published, so it cannot be started.",
+                fix="Publish it, then run again.",
+                check="V26",
+            )
+        )
+    parts = ", ".join(f"{name}={value}" for name, value in work.values["parameters"].items())
+    return f"Signal sent to {entry.name or campaign}{f' with {parts}' if parts else ''}."
+
+
+def _alert(work: _Work) -> str:
+    return f"{work.values['title']}: {work.values['message']}"
+
+
+_EFFECTS: Mapping[str, Callable[[_Work], str]] = {
+    "save-audience": _save_audience,
+    "remember-returned": _remember_returned,
+    "extract-file": _extract_file,
+    "update-data": _update_data,
+    "delete-file": _delete_file,
+    "signal": _signal,
+    "alert": _alert,
+}

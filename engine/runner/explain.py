@@ -1,0 +1,48 @@
+"""What a plan would do, and why, without doing it: for people who want to see the SQL."""
+
+from dataclasses import dataclass
+
+from pydantic import JsonValue
+
+from engine.compiler.plan import Plan, PlannedNode
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedStep:
+    """One step in running order, or one node that needs none."""
+
+    title: str
+    reason: str
+    table: str | None
+    sql: str
+
+    def to_json(self) -> dict[str, JsonValue]:
+        return {"title": self.title, "reason": self.reason, "table": self.table, "sql": self.sql}
+
+
+def explain_plan(plan: Plan) -> list[ExplainedStep]:
+    """The steps of a plan and the nodes that need none, in running order."""
+    steps = {step.table: step for step in plan.steps}
+    found = [
+        ExplainedStep(
+            "Shared scan",
+            f"Computes {len(step.shared)} values per owner in one pass, for the steps below.",
+            step.table,
+            step.query.sql(dialect="duckdb", pretty=True),
+        )
+        for step in plan.steps
+        if step.shared
+    ]
+    for name, node in plan.nodes.items():
+        step = steps.get(node.population or "")
+        sql = "" if step is None else step.query.sql(dialect="duckdb", pretty=True)
+        found.append(
+            ExplainedStep(f"{name} ({node.checked.activity.title})", _reason(node, step is None), node.population, sql)
+        )
+    return found
+
+
+def _reason(node: PlannedNode, stored: bool) -> str:
+    if node.population is None:
+        return "Needs no query: its population is that of an input, or it has none."
+    return "Stored already under the same fingerprint; nothing runs." if stored else "Runs: nothing is stored for it."
