@@ -1,6 +1,5 @@
 """Arguments, and the choice between the command line and the window."""
 
-import importlib
 import sys
 
 MISSING = {

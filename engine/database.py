@@ -75,7 +75,8 @@ class Cursor:
     def batches(self, query: exp.Expr, size: int = 100_000) -> Iterator[pa.RecordBatch]:
         """The result in Arrow batches of `size` rows, read as they are asked for."""
         with _explained():
-            reader: pa.RecordBatchReader | None = self._run(to_text(query)).to_arrow_reader(size)
+            self._stop_if_cancelled()
+            reader: pa.RecordBatchReader | None = self._connection.sql(to_text(query)).to_arrow_reader(size)
             for batch in reader or ():
                 self._stop_if_cancelled()
                 yield batch

@@ -23,10 +23,9 @@ from engine.document.files import from_text, to_text
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
 from engine.runner.effects import apply_effect
-from engine.runner.files import stage_files
 from engine.runner.results import Mode, RunResult, State
 from engine.runner.run import Emit, Progress, execute
-from engine.runner.service import Recorded, check_document, data_version, snapshot_of
+from engine.runner.service import Recorded, check_document, data_version, prepare
 from engine.workspace import Workspace
 from engine.workspace.runs import FAILED, FINISHED, WAITING, RunEntry
 
@@ -58,16 +57,12 @@ def continue_run(
 
 
 def _start(workspace: Workspace, document: Document, as_of: datetime | None, emit: Emit, cursor: Cursor) -> RunResult:
-    checked = check_document(workspace, document, as_of=as_of)
-    if checked.has_errors:
-        first = next(problem for problem in checked.problems if problem.is_error)
-        raise EngineError(
-            dataclasses.replace(first, what=f"The campaign cannot be published: {first.what}", code="not-publishable")
-        )
-    files = stage_files(workspace, checked, cursor)
-    if files.problems:
-        raise EngineError(files.problems[0])
-    snapshot = dataclasses.replace(snapshot_of(workspace, checked), files=files.tables)
+    prepared = prepare(workspace, document, as_of=as_of)
+    checked, snapshot = prepared.checked, prepared.snapshot
+    for problem in (*checked.problems, *prepared.problems):
+        if problem.is_error:
+            what = f"The campaign cannot be published: {problem.what}"
+            raise EngineError(dataclasses.replace(problem, what=what, code="not-publishable"))
     clock = checked.world.surroundings.clock
     run = workspace.runs.start(
         document.id,

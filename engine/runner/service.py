@@ -31,11 +31,12 @@ from engine.workspace.populations import PopulationIndex
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document with all that a run of it needs to know."""
+    """A document with all that a run of it needs to know; `problems` are those of the files that it loads."""
 
     checked: Checked
     snapshot: Snapshot
     data_version: str
+    problems: tuple[Problem, ...] = ()
 
 
 def check_document(workspace: Workspace, document: Document, *, as_of: datetime | None = None) -> Checked:
@@ -44,17 +45,22 @@ def check_document(workspace: Workspace, document: Document, *, as_of: datetime 
 
 
 def prepare(workspace: Workspace, document: Document, *, as_of: datetime | None = None) -> Prepared:
-    """A checked document and the stored tables it would read. Errors: unknown-zone, wrong-as-of."""
+    """A checked document and the stored tables it would read; its files are read if they are new.
+
+    Errors: unknown-zone, wrong-as-of.
+    """
     checked = check_document(workspace, document, as_of=as_of)
-    snapshot = snapshot_of(workspace, checked)
-    return Prepared(checked, snapshot, data_version(snapshot))
+    files = workspace.database.writer.run(partial(stage_files, workspace, checked))
+    snapshot = dataclasses.replace(snapshot_of(workspace, checked), files=files.tables)
+    return Prepared(checked, snapshot, data_version(snapshot), files.problems)
 
 
-def plan_document(workspace: Workspace, prepared: Prepared, *, store: Store = Store.WORK) -> Plan:
-    """What would run now."""
-    index = workspace.run_populations if store is Store.RUNS else workspace.populations
+def plan_document(workspace: Workspace, prepared: Prepared) -> Plan:
+    """What would run now, at design time."""
+    index = workspace.populations
     names = index.names()
-    return make_plan(prepared.checked, prepared.snapshot, names.__contains__, index.reductions(), store=store.value)
+    plan = make_plan(prepared.checked, prepared.snapshot, names.__contains__, index.reductions())
+    return dataclasses.replace(plan, problems=(*prepared.problems, *plan.problems))
 
 
 def run_document(
@@ -83,12 +89,8 @@ def start_run(
 def _run(
     workspace: Workspace, document: Document, mode: Mode, as_of: datetime | None, emit: Emit, cursor: Cursor
 ) -> RunResult:
-    checked = check_document(workspace, document, as_of=as_of)
-    files = stage_files(workspace, checked, cursor)
-    snapshot = dataclasses.replace(snapshot_of(workspace, checked), files=files.tables)
-    prepared = Prepared(checked, snapshot, data_version(snapshot))
+    prepared = prepare(workspace, document, as_of=as_of)
     plan = plan_document(workspace, prepared)
-    plan = dataclasses.replace(plan, problems=(*files.problems, *plan.problems))
     workspace.populations.touch(plan.reused)
     return execute(
         plan, cursor, Recorded(workspace.populations), mode=mode, emit=emit, data_version=prepared.data_version

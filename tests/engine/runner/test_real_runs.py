@@ -1,0 +1,324 @@
+"""Real runs: effects, incremental history, waits that survive a restart, signals."""
+
+import dataclasses
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.document.files import to_text
+from engine.document.model import Document
+from engine.ingest.load import LoadMode, LoadOptions
+from engine.ingest.service import import_file
+from engine.problems import EngineError
+from engine.runner.populations import find_population
+from engine.runner.real import continue_run, start_real_run
+from engine.runner.results import Mode, State
+from engine.runner.service import run_document, start_run
+from engine.workspace import Workspace
+from tests.engine.campaigns import build, campaign, condition, exists, node
+from tests.engine.fixture import shop
+
+RECENT = exists("purchases", condition("order_date", "within", period={"preset": "last", "count": 30, "unit": "day"}))
+GOLD = condition("loyalty/membership_level", "equal", "gold")
+FILE_COLUMNS = [{"name": "email"}, {"name": "birthdate", "type": "date"}]
+FILE_ROWS = """email,birthdate
+anna@x.com,2000-10-01
+eva@orange.co.uk,1988-12-31
+ida@gmail.com,1994-04-04
+new@x.com,1990-01-01
+leo@adobe.com,1999-01-01
+"""
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Any:
+    with shop(tmp_path) as opened:
+        yield opened
+
+
+def members(workspace: Workspace, document: Document, transition: str) -> list[str]:
+    """The keys behind a transition."""
+    page = find_population(workspace, document, transition).page()
+    place = [one.name for one in page.columns].index("_key")
+    return [str(row[place]) for row in page.rows]
+
+
+@pytest.mark.req("ORC-143", "ORC-59", "ORC-141")
+def test_an_audience_is_saved_by_a_real_run_and_by_no_other(workspace: Workspace) -> None:
+    document = campaign([build("who", RECENT), node("save", "save-audience", label="Buyers")], "who>save")
+
+    run_document(workspace, document)
+    start_run(workspace, document, mode=Mode.TEST).result()
+    assert workspace.audiences.list() == []
+
+    start_real_run(workspace, document)
+    saved = workspace.audiences.by_label("Buyers")
+    assert saved is not None
+    assert saved.rows == 6
+
+
+@pytest.mark.req("ORC-141")
+def test_two_campaigns_cannot_save_the_same_label(workspace: Workspace) -> None:
+    first = campaign([build("who"), node("save", "save-audience", label="Buyers")], "who>save")
+    start_real_run(workspace, first)
+    second = campaign([build("who"), node("save", "save-audience", label="Buyers")], "who>save", id="other")
+
+    with pytest.raises(EngineError) as caught:
+        start_real_run(workspace, second)
+
+    assert caught.value.problem.check == "V18"
+    assert caught.value.problem.node == "save"
+
+
+@pytest.mark.req("ORC-142", "ORC-90", "ORC-89")
+def test_a_saved_audience_is_read_with_its_attributes(workspace: Workspace) -> None:
+    saving = campaign(
+        [build("who", RECENT), node("save", "save-audience", label="Buyers", attributes=[{"attribute": "city"}])],
+        "who>save",
+    )
+    start_real_run(workspace, saving)
+    reading = campaign(
+        [
+            node("read", "read-audience", audience="Buyers", dimension="recipients",
+                 attributes=[{"attribute": "city"}, {"attribute": "loyalty/membership_level", "alias": "level"}])
+        ],
+        id="reader",
+    )  # fmt: skip
+
+    result = run_document(workspace, reading)
+
+    assert result.transition("read:result").rows == 6
+    page = find_population(workspace, reading, "read:result").page()
+    found = {row[0]: row[1:] for row in page.rows}
+    assert found["R01"] == ("London", "gold")
+    assert found["R08"] == ("Lyon", None)
+
+
+@pytest.mark.parametrize(
+    ("mode", "expected", "counts"),
+    [
+        ("replace", {"R01", "R02"}, {"realized": 1, "existing": 1, "exiting": 1}),
+        ("append", {"R01", "R02", "R03"}, {"realized": 1, "existing": 1, "exiting": 0}),
+    ],
+)
+@pytest.mark.req("ORC-143", "PRC-191")
+def test_modes_of_saving_an_audience(
+    workspace: Workspace, mode: str, expected: set[str], counts: dict[str, int]
+) -> None:
+    def saving(keys: list[str], how: str) -> Document:
+        rule = condition("crm_id", "in", values=keys)
+        return campaign([build("who", rule), node("save", "save-audience", label="A", mode=how)], "who>save")
+
+    start_real_run(workspace, saving(["R01", "R03"], "create"))
+    start_real_run(workspace, saving(["R01", "R02"], mode))
+
+    audience = workspace.audiences.by_label("A")
+    assert audience is not None
+    assert (audience.number, audience.rows, dict(audience.counts)["realized"]) == (2, len(expected), counts["realized"])
+    reading = campaign([node("read", "read-audience", audience="A", dimension="recipients")], id="reader")
+    run_document(workspace, reading)
+    assert set(members(workspace, reading, "read:result")) == expected
+    if mode == "replace":
+        assert dict(audience.counts) == counts
+        with pytest.raises(EngineError):
+            start_real_run(workspace, saving(["R05"], "create"))
+
+
+@pytest.mark.req("ORC-92", "ORC-94", "ORC-95")
+def test_an_incremental_query_returns_each_record_once(workspace: Workspace, tmp_path: Path) -> None:
+    document = campaign(
+        [node("new", "incremental-query", dimension="recipients", rule=GOLD), node("mail", "email")], "new>mail"
+    )
+    assert run_document(workspace, document).transition("t1").rows == 3
+
+    assert start_real_run(workspace, document).transition("t1").rows == 3
+    upsert = tmp_path / "loyalty.csv"
+    upsert.write_text("_change_request_type,customer,membership_level,points_balance,enrollment_date,lastmodified\n"
+                      "u,R07,gold,60,2025-05-10,2025-09-30\n")  # fmt: skip
+    import_file(workspace, upsert, table="loyalty", options=LoadOptions(LoadMode.UPSERT))
+    second = start_real_run(workspace, document)
+    third = start_real_run(workspace, document)
+
+    assert second.transition("t1").rows == 1
+    assert third.transition("t1").rows is None
+    assert third.node("mail").state is State.NOT_REACHED
+    twin = document.model_copy(update={"id": "duplicate"})
+    assert run_document(workspace, twin).transition("t1").rows == 4
+
+
+@pytest.mark.req("ORC-93")
+def test_an_incremental_query_by_date_goes_on_from_the_last_execution(workspace: Workspace) -> None:
+    document = campaign(
+        [node("new", "incremental-query", dimension="recipients", mode="date", date_field="lastmodified",
+              last_execution="2025-09-10T00:00:00")]
+    )  # fmt: skip
+
+    run_document(workspace, document)
+
+    assert members(workspace, document, "new:result") == ["R10", "R11"]
+
+
+@pytest.mark.req("ORC-96", "ORC-133", "ORC-135", "ORC-136")
+@pytest.mark.parametrize(
+    ("pairs", "keep", "rows", "keys"),
+    [
+        (("email", "birthdate"), True, 5, ["R01", "R05", "R10", "None", "None"]),
+        (("email", "birthdate"), False, 3, ["R01", "R05", "R10"]),
+        (("email",), False, 4, ["R01", "R05", "R09", "R12"]),
+    ],
+)
+def test_the_rows_of_a_file_are_reconciled(
+    workspace: Workspace, tmp_path: Path, pairs: tuple[str, ...], keep: bool, rows: int, keys: list[str]
+) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text(FILE_ROWS, encoding="utf-8")
+    fields = {"email": "email", "birthdate": "birth_date"}
+    document = campaign(
+        [
+            node("load", "load-file", path=str(path), layout={"columns": FILE_COLUMNS}),
+            node("match", "reconciliation", dimension="recipients", keep_unreconciled=keep,
+                 pairs=[{"source": name, "destination": fields[name]} for name in pairs]),
+        ],
+        "load>match",
+    )  # fmt: skip
+
+    result = run_document(workspace, document)
+
+    assert result.transition("t1").rows == 5
+    assert result.transition("match:result").rows == rows
+    assert sorted(members(workspace, document, "match:result")) == sorted(keys)
+    if len(pairs) == 1:
+        ambiguous = next(problem for problem in result.problems if problem.code == "ambiguous-rows")
+        assert ambiguous.values["count"] == 2
+    assert all(one.conserved for one in result.nodes)
+
+
+@pytest.mark.req("ORC-101")
+def test_a_file_that_is_not_laid_out_like_its_sample_is_refused(workspace: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("mail\na@x.com\n", encoding="utf-8")
+    document = campaign([node("load", "load-file", path=str(path), layout={"columns": FILE_COLUMNS})])
+
+    result = run_document(workspace, document)
+
+    assert next(problem.code for problem in result.problems if problem.is_error) == "ING-121"
+    assert not result.ok
+
+
+@pytest.mark.req("ORC-153", "ORC-76", "ORC-151")
+def test_a_wait_survives_a_restart_and_does_nothing_twice(tmp_path: Path) -> None:
+    document = campaign(
+        [
+            build("who", GOLD),
+            node("before", "alert", alert_title="Before", message="once"),
+            node("wait", "wait", amount=2, unit="day"),
+            node("save", "save-audience", label="Later"),
+        ],
+        "who>before", "before>wait", "wait>save",
+    )  # fmt: skip
+    with shop(tmp_path) as workspace:
+        first = start_real_run(workspace, document)
+        assert first.node("wait").state is State.WAITING
+        assert (first.node("wait").waiting, first.node("wait").conserved) == (3, True)
+        assert workspace.audiences.list() == []
+    run = first.run or ""
+
+    with Workspace.open(tmp_path / "shop") as workspace:
+        early = continue_run(workspace, run, now=datetime(2025, 10, 2, 9, 0))
+        assert early.node("wait").state is State.WAITING
+        late = continue_run(workspace, run, now=datetime(2025, 10, 3, 9, 0))
+        assert late.node("save").state is State.DONE
+        assert [text for _, node_id, text in workspace.runs.lines(run) if node_id == "before"] == ["Before: once"]
+        saved = workspace.audiences.by_label("Later")
+        assert saved is not None
+        assert saved.rows == 3
+        with pytest.raises(EngineError, match="does not wait"):
+            continue_run(workspace, run)
+
+
+@pytest.mark.req("ORC-157")
+def test_a_signal_to_a_campaign_that_is_not_published_fails(workspace: Workspace) -> None:
+    other = campaign([build("who")], id="b")
+    workspace.documents.save("b", to_text(other), name="B", kind="campaign")
+    document = campaign([build("who", GOLD), node("end", "end", signal={"campaign": "b", "parameters": []})], "who>end")
+
+    with pytest.raises(EngineError, match="not published"):
+        start_real_run(workspace, document)
+
+    workspace.documents.set_status("b", "live")
+    result = start_real_run(workspace, document)
+    assert ("info", "end", "Signal sent to B.") in workspace.runs.lines(result.run or "")
+
+
+@pytest.mark.req("ORC-60")
+def test_a_test_run_stops_at_the_first_message(workspace: Workspace) -> None:
+    document = campaign([build("who", GOLD), node("mail", "email"), node("wait", "wait")], "who>mail", "mail>wait")
+
+    result = start_run(workspace, document, mode=Mode.TEST).result()
+
+    assert [one.state for one in result.nodes] == [State.DONE, State.PAUSED, State.NOT_REACHED]
+    assert [one.rows for one in result.transitions] == [3, None, None]
+
+
+@pytest.mark.req("ORC-103", "ORC-104", "ORC-105")
+@pytest.mark.parametrize("form", ["csv", "text", "fixed", "xml", "parquet", "excel"])
+def test_a_file_is_extracted(workspace: Workspace, form: str) -> None:
+    document = campaign(
+        [
+            build("who", GOLD),
+            node("out", "extract-file", file_name="gold.out", format=form, append_timestamp=False,
+                 columns=[{"attribute": "last_name", "label": "Name", "transformation": "upper"},
+                          {"attribute": "city"}],
+                 sort=[{"attribute": "last_name", "descending": True}]),
+        ],
+        "who>out",
+    )  # fmt: skip
+
+    start_real_run(workspace, document)
+
+    (path,) = (workspace.files / "exports").iterdir()
+    if form == "csv":
+        assert path.read_bytes().decode() == "Name,city\r\nTRAN,Paris\r\nPRICE,London\r\nJONES,London\r\n"
+    elif form == "xml":
+        assert '<value name="Name">TRAN</value>' in path.read_text()
+    else:
+        assert path.stat().st_size > 20
+
+
+@pytest.mark.req("ORC-106")
+def test_data_are_updated_inserted_and_deleted(workspace: Workspace) -> None:
+    def update(operation: str) -> Document:
+        fields = [] if operation == "delete" else [{"target": "points_balance", "expression": "1000"}]
+        return campaign(
+            [
+                build("who", condition("crm_id", "in", values=["R01", "R04"])),
+                node("write", "update-data", table="loyalty", operation=operation, fields=fields,
+                     keys=[{"target": "customer", "expression": "@crm_id"}]),
+            ],
+            "who>write",
+        )  # fmt: skip
+
+    rich = campaign([build("rich", condition("loyalty/points_balance", "equal", 1000))], id="rich")
+    run_document(workspace, update("insert-or-update"))
+    assert run_document(workspace, rich).transition("rich:result").rows == 0
+
+    start_real_run(workspace, update("update"))
+    run_document(workspace, rich)
+    assert members(workspace, rich, "rich:result") == ["R01"]
+    start_real_run(workspace, update("insert-or-update"))
+    run_document(workspace, rich)
+    assert members(workspace, rich, "rich:result") == ["R01", "R04"]
+    start_real_run(workspace, update("delete"))
+    assert run_document(workspace, rich).transition("rich:result").rows == 0
+
+
+def test_a_run_with_errors_is_not_published(workspace: Workspace) -> None:
+    document = campaign([build("who", condition("nowhere", "equal", 1))])
+
+    with pytest.raises(EngineError) as caught:
+        start_real_run(workspace, document)
+
+    assert caught.value.problem.code == "not-publishable"
+    assert dataclasses.asdict(caught.value.problem)["node"] == "who"
