@@ -1,5 +1,6 @@
 """Arguments, and the choice between the command line and the window."""
 
+import importlib
 import sys
 
 MISSING = {
@@ -26,7 +27,7 @@ def main() -> None:
 def print_missing_libraries() -> None:
     """Name the system package that Qt lacks on this machine, if any."""
     try:
-        import PySide6.QtWidgets  # noqa: F401 - whether it can be imported is the question
+        importlib.import_module("PySide6.QtWidgets")
     except ImportError as error:
         library = next((name for name in MISSING if name in str(error)), "")
         package = MISSING.get(library, "")
