@@ -33,7 +33,7 @@ class PutNode(EditPart):
 
 
 class DropNode(EditPart):
-    """Remove a node with its position on the canvas; its transitions must be gone already."""
+    """Remove a node alone. Its transitions and its position stay; see `remove_nodes`."""
 
     kind: Literal["drop-node"] = "drop-node"
     node: str
@@ -154,7 +154,7 @@ def edit_from_json(value: JsonValue) -> Edit:
 
 
 def apply(document: Document, edit: Edit) -> Applied:  # noqa: C901 - one case per kind of edit
-    """The document after an edit. Errors: no-such-node, no-such-transition, node-in-use; nothing has changed then."""
+    """The document after an edit. Errors: no-such-node, no-such-transition; nothing has changed then."""
     match edit:
         case PutNode():
             return _put_node(document, edit)
@@ -185,10 +185,16 @@ def apply(document: Document, edit: Edit) -> Applied:  # noqa: C901 - one case p
 
 
 def remove_nodes(document: Document, names: Iterable[str]) -> Batch:
-    """The edit that removes nodes with all their transitions."""
+    """The edit that removes nodes with all their transitions and positions."""
     gone = list(names)
-    arrows = [one.id for one in document.transitions if one.source in gone or one.target in gone]
-    return Batch(edits=(*(DropTransition(transition=one) for one in arrows), *(DropNode(node=one) for one in gone)))
+    edits: list[Edit] = [
+        DropTransition(transition=one.id) for one in document.transitions if one.source in gone or one.target in gone
+    ]
+    edits += [DropNode(node=one) for one in gone]
+    placed = [one for one in gone if one in document.layout]
+    if placed:
+        edits.append(Move(positions=dict.fromkeys(placed)))
+    return Batch(edits=tuple(edits))
 
 
 def remove_and_heal(document: Document, name: str) -> Batch:
@@ -236,17 +242,11 @@ def _fresh(name: str, taken: set[str]) -> str:
 
 
 def _with(document: Document, **values: object) -> Document:
-    """A copy with other parts; a list that was never written and is empty again stays unwritten."""
+    """A copy with other parts, and without what was derived from the old ones."""
     copy = document.model_copy(update=values)
     for cached in ("node_by_id", "inbound", "outbound"):
         vars(copy).pop(cached, None)
-    for name, value in values.items():
-        if name in _LISTS and not value and name not in document.model_fields_set:
-            copy.model_fields_set.discard(name)
     return copy
-
-
-_LISTS = frozenset({"nodes", "transitions", "notes", "frames", "variables", "layout"})
 
 
 def _place(names: list[str], name: str, kind: str) -> int:
@@ -279,24 +279,9 @@ def _put_node(document: Document, edit: PutNode) -> Applied:
 
 def _drop_node(document: Document, edit: DropNode) -> Applied:
     place = _place([one.id for one in document.nodes], edit.node, "node")
-    if any(edit.node in _ends(one) for one in document.transitions):
-        raise EngineError(
-            Problem(
-                code="node-in-use",
-                what=f"Transitions still lead to or from {edit.node!r}.",
-                fix="Remove them first.",
-                node=edit.node,
-            )
-        )
-    old = document.nodes[place]
-    back: list[Edit] = [PutNode(node=old, place=place)]
-    values: dict[str, object] = {"nodes": (*document.nodes[:place], *document.nodes[place + 1 :])}
-    if edit.node in document.layout:
-        order = list(document.layout.items())
-        values["layout"] = {name: at for name, at in order if name != edit.node}
-        # The order in which positions are written is restored by taking them all away and putting them back.
-        back += [Move(positions={name: None for name, _ in order}), Move(positions=dict(order))]
-    return Applied(_with(document, **values), Batch(edits=tuple(back)), Change(frozenset({edit.node}), counts=True))
+    nodes = (*document.nodes[:place], *document.nodes[place + 1 :])
+    inverse = PutNode(node=document.nodes[place], place=place)
+    return Applied(_with(document, nodes=nodes), inverse, Change(frozenset({edit.node}), counts=True))
 
 
 def _put_transition(document: Document, edit: PutTransition) -> Applied:

@@ -13,6 +13,8 @@ from engine.problems import EngineError, Problem
 
 MOST_BYTES = 64_000_000
 _SHORT = 100
+_COLLECTIONS = frozenset({"nodes", "transitions", "notes", "frames", "variables", "layout"})
+"""What is left out while it is empty."""
 
 Upgrade = Callable[[dict[str, JsonValue]], dict[str, JsonValue]]
 UPGRADES: Mapping[int, Upgrade] = {}
@@ -66,7 +68,8 @@ def from_text(text: str, upgrades: Mapping[int, Upgrade] = UPGRADES) -> Document
 def to_text(document: Document) -> str:
     """The document as JSON: one value per line, small lists of numbers on one, defaults left out, a newline last."""
     value: dict[str, JsonValue] = document.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    return _written({"format": document.format, **value}, 0) + "\n"
+    written = {name: part for name, part in value.items() if part not in ([], {}) or name not in _COLLECTIONS}
+    return _written({"format": document.format, **written}, 0) + "\n"
 
 
 def write_document(document: Document, path: Path) -> None:
