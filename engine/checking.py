@@ -216,7 +216,7 @@ def _check_node(
     for problem in _check_arity(activity, inputs, document, node):
         found.add(problem.at(node=name))
     place = Place(node=name, label=node.label or activity.title, settings=value, inputs=inputs, world=world)
-    if complete:
+    if complete and len(inputs) >= activity.arity.least:
         for problem in _collected(partial(activity.check, place)):
             found.add(problem.at(node=name))
     if not complete or name in found.blocked:

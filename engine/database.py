@@ -87,11 +87,27 @@ class Cursor:
 
     def load(self, store: Store, table: str, batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> None:
         """Store Arrow batches as a new table, in one transaction. Errors: whatever `batches` raises; nothing stays."""
-        reader = pa.RecordBatchReader.from_batches(schema, self._watched(batches))
-        self._connection.register("incoming", reader)
+        # DuckDB would wrap whatever the batches raise; it is kept, and raised as it was.
+        raised: list[BaseException] = []
+
+        def watched() -> Iterator[pa.RecordBatch]:
+            try:
+                for batch in batches:
+                    self._stop_if_cancelled()
+                    yield batch
+            except Exception as error:
+                raised.append(error)
+                raise
+
+        self._connection.register("incoming", pa.RecordBatchReader.from_batches(schema, watched()))
         try:
+            self._stop_if_cancelled()
+            self._connection.execute(f"CREATE TABLE {to_text(stored(store, table))} AS SELECT * FROM incoming")
+        except duckdb.Error as error:
+            if raised:
+                raise raised[0] from error
             with _explained():
-                self._run(f"CREATE TABLE {to_text(stored(store, table))} AS SELECT * FROM incoming")
+                raise
         finally:
             self._connection.unregister("incoming")
 
@@ -138,11 +154,6 @@ class Cursor:
     def stop_if_cancelled(self) -> None:
         """Errors: Cancelled, when somebody wished so. Long work between statements calls it now and then."""
         self._stop_if_cancelled()
-
-    def _watched(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        for batch in batches:
-            self._stop_if_cancelled()
-            yield batch
 
     def _stop_if_cancelled(self) -> None:
         if self._cancelled():
@@ -310,13 +321,12 @@ def _explained() -> Generator[None]:
     except duckdb.InterruptException as error:
         raise Cancelled from error
     except duckdb.Error as error:
-        if "Cancelled" in str(error) and isinstance(error.__cause__, Cancelled):
-            raise Cancelled from error
-        code, what, fix = _described(error)
+        code, what, fix = described(error)
         raise EngineError(Problem(code=code, what=what, why=str(error).splitlines()[0], fix=fix)) from error
 
 
-def _described(error: duckdb.Error) -> tuple[str, str, str]:
+def described(error: duckdb.Error) -> tuple[str, str, str]:
+    """Code, words and advice for an exception of the database."""
     for kind in type(error).__mro__:
         if kind in _PROBLEMS:
             return _PROBLEMS[kind]

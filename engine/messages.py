@@ -83,7 +83,7 @@ class Message(Activity[MessageSettings]):
         try:
             self._address(place, scope, None)
         except EngineError as error:
-            yield error.problem.at(field=error.problem.field or "address")
+            yield error.problem if error.problem.field else error.problem.at(field="address")
         if settings.message_category is MessageCategory.MARKETING and self._consent_path(place, dimension) is None:
             yield warning(
                 "no-consent-column",

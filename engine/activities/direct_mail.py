@@ -13,7 +13,7 @@ class DirectMail(Message):
 
     type_id = "direct-mail"
     title = "Direct mail"
-    icon = "ph.mailbox"
+    icon = "ph.envelope-open"
     synonyms = ("post", "letter", "paper")
     settings = DirectMailSettings
     channel = Channel.DIRECT_MAIL

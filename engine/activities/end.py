@@ -36,7 +36,7 @@ class End(Activity[EndSettings]):
     type_id = "end"
     title = "End"
     category = Category.FLOW
-    icon = "ph.flag-checkered"
+    icon = "ph.flag"
     synonyms = ("stop", "finish", "signal")
     settings = EndSettings
     starts = True

@@ -84,7 +84,7 @@ class Split(Activity[SplitSettings]):
     type_id = "split"
     title = "Split"
     category = Category.TARGETING
-    icon = "ph.arrows-split"
+    icon = "ph.git-branch"
     synonyms = ("segment", "divide", "control group", "sample", "test group")
     settings = SplitSettings
     reasons = (Reason("no-subset", "In no subset"),)

@@ -57,7 +57,9 @@ def _encoding(path: Path, sample: bytes) -> str:
                 pass
     except UnicodeDecodeError:
         best = from_bytes(sample).best()
-        return best.encoding if best is not None and best.encoding not in {"ascii", "utf_8"} else "cp1252"
+        # Short Latin texts fit several code pages alike; the Western one is what most systems write.
+        foreign = best and [one for one in best.alphabets if "Latin" not in one and one != "Control character"]
+        return best.encoding if best is not None and foreign else "cp1252"
     return "utf-8"
 
 

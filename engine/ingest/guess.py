@@ -68,7 +68,7 @@ def _guess(cursor: Cursor, table: exp.Table, name: str) -> Guess:
         exp.Max(this=exp.Length(this=fraction)),
     ]
     seen: tuple[Any, ...] = cursor.fetch(exp.select(*measures).from_(table))[0]
-    total, values, fits = seen[0], seen[1], seen[2 : 2 + len(CANDIDATES)]
+    total, values, fits = seen[0], seen[1] or 0, seen[2 : 2 + len(CANDIDATES)]
     booleans, decimals, floats, digits, scale = seen[2 + len(CANDIDATES) :]
     kind, form, remark = _choose(values, list(fits), booleans, decimals, floats, digits or 0, scale or 0)
     blanks = total - values

@@ -24,9 +24,9 @@ def exists(link: str, rule: dict[str, Any] | None = None, *, negated: bool = Fal
     return {"kind": "exists", "link": link, "negated": negated} | ({"rule": rule} if rule else {})
 
 
-def node(name: str, kind: str, **settings: Any) -> dict[str, Any]:
+def node(name: str, type_id: str, /, **settings: Any) -> dict[str, Any]:
     """A node of a campaign."""
-    return {"id": name, "type": kind, "settings": settings}
+    return {"id": name, "type": type_id, "settings": settings}
 
 
 def build(name: str, rule: dict[str, Any] | None = None, dimension: str = "recipients", **more: Any) -> dict[str, Any]:

@@ -216,12 +216,13 @@ def test_combinations_agree_with_their_twins(workspace: Workspace, rules: list[d
 def test_deduplication_agrees_with_its_twin(
     workspace: Workspace, rule: dict[str, Any] | None, fields: list[str], keep: int, method: str, descending: bool
 ) -> None:
-    more: dict[str, Any] = {
+    choices: dict[str, dict[str, Any]] = {
         "random": {},
         "expression": {"expression": "@score", "descending": descending},
         "non-empty": {"non_empty": ["mail"]},
         "values": {"expression": "@team", "preferred": ["blue", "red"]},
-    }[method]
+    }
+    more = choices[method]
     document = campaign(
         [build("who", rule, "people"),
          node("dedup", "deduplication", fields=fields, keep=keep, method=method, complement=True, **more)],
@@ -331,7 +332,7 @@ def test_enrichment_agrees_with_its_twin(
         known.sort(key=lambda one: one["amount"], reverse=descending)
         ordered = known + sorted((one for one in mine if one["amount"] is None), key=lambda one: one["no"])
         for line in range(1, lines + 1):
-            at = ordered[line - 1] if line <= len(ordered) else {"amount": None, "no": None}
+            at: dict[str, Any] = ordered[line - 1] if line <= len(ordered) else {"amount": None, "no": None}
             assert (row[f"line{line}_amount"], row[f"line{line}_no"]) == (at["amount"], at["no"])
         assert [one["no"] for one in row["lines"] or NOTHING] == [one["no"] for one in ordered[:lines]]
         amounts = [one["amount"] for one in known]

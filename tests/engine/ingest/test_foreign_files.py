@@ -88,8 +88,11 @@ def test_every_seed_of_foreign_systems_loads(workspace: Workspace, foreign_data:
 def test_nested_records_are_flattened(workspace: Workspace, foreign_data: Path) -> None:
     paths = sorted((foreign_data / "xdm_examples").rglob("*.json"))
     for number, path in enumerate(paths):
-        done = import_file(workspace, path, table=f"xdm{number}", options=LENIENT, key=())
-        assert done.rows >= 1
+        if json.loads(path.read_text(encoding="utf-8")):
+            assert import_file(workspace, path, table=f"xdm{number}", options=LENIENT, key=()).rows >= 1
+        else:
+            with pytest.raises(EngineError, match="no records"):
+                import_file(workspace, path, table=f"xdm{number}", key=())
 
 
 @pytest.mark.parametrize(
@@ -320,7 +323,8 @@ def test_excel_and_json_lines_load(workspace: Workspace, tmp_path: Path) -> None
     path = tmp_path / "book.xlsx"
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet()
-        for place, row in enumerate([["id", "name"], [1, "Ann"], [2, "Zoé"]]):
+        cells: list[list[object]] = [["id", "name"], [1, "Ann"], [2, "Zoé"]]
+        for place, row in enumerate(cells):
             sheet.write_row(place, 0, row)
     assert import_file(workspace, path, table="book").rows == 2
     lines = put(tmp_path, '{"id": 1, "a": {"b": 0.1}}\n\nnot json\n[1]\n{"id": 2}\n', "f.jsonl")
@@ -352,9 +356,9 @@ def test_what_is_written_by_hand_is_read_back(
 
     text = "\r\n".join(delimiter.join(map(quoted, row)) for row in [("n", "a", "b"), *(("x", *row) for row in rows)])
     path = put(tmp_path_factory.mktemp("rt"), codecs.BOM_UTF8 + text.encode())
-    layout = FileLayout(
-        encoding="utf-8-sig", delimiter=delimiter, null_tokens=(), columns=({"name": "n"}, {"name": "a"}, {"name": "b"})
-    )  # type: ignore[arg-type] # fmt: skip - JSON form
+    columns = [{"name": name} for name in "nab"]
+    raw = {"encoding": "utf-8-sig", "delimiter": delimiter, "null_tokens": [], "columns": columns}
+    layout = FileLayout.model_validate(raw)
     import_file(workspace, path, table="trip", layout=layout, key=())
 
     assert sorted(rows_of(workspace, "trip", "a", "b")) == sorted(rows)

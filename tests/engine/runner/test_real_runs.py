@@ -322,3 +322,20 @@ def test_a_run_with_errors_is_not_published(workspace: Workspace) -> None:
 
     assert caught.value.problem.code == "not-publishable"
     assert dataclasses.asdict(caught.value.problem)["node"] == "who"
+
+
+@pytest.mark.req("ORC-164", "ORC-182")
+def test_a_letter_reaches_those_with_a_city(workspace: Workspace) -> None:
+    document = campaign(
+        [build("who"), node("letter", "direct-mail", address="city", message_category="transactional")], "who>letter"
+    )
+
+    assert dict(run_document(workspace, document).node("letter").reach) == {"reachable": 12}
+
+
+def test_a_path_goes_on_only_when_the_signal_comes(workspace: Workspace) -> None:
+    document = campaign([node("signal", "external-signal"), build("who", GOLD)], "signal>who")
+
+    assert run_document(workspace, document).transition("who:result").rows == 3
+    real = start_real_run(workspace, document)
+    assert [one.state for one in real.nodes] == [State.WAITING, State.NOT_REACHED]

@@ -1,0 +1,111 @@
+"""The database room: locked down, interruptible, and clear about what went wrong."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+from sqlglot import exp, parse_one
+
+from engine import database
+from engine.database import Database, Store
+from engine.problems import Cancelled, EngineError
+
+ENDLESS = parse_one(
+    "SELECT sum(hash(a.range * b.range)) AS s FROM range(1000000) AS a, range(1000000) AS b", dialect="duckdb"
+)
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Database]:
+    found = Database(tmp_path, memory_limit="300MB", threads=2)
+    yield found
+    found.close()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * FROM read_csv('/etc/passwd')",
+        "SELECT * FROM read_text('/etc/passwd')",
+        "SELECT * FROM '/etc/passwd'",
+        "SELECT * FROM read_csv('https://localhost/x.csv')",
+        "ATTACH '/tmp/other.duckdb' AS other",
+        "INSTALL excel",
+        "SET memory_limit = '10GB'",
+        "COPY (SELECT 1) TO '/tmp/out.csv'",
+    ],
+)
+def test_no_query_reaches_a_file_the_network_or_a_setting(opened: Database, text: str) -> None:
+    tree = parse_one(text, dialect="duckdb")
+    for lane in (opened.writer, opened.reader):
+        with pytest.raises(EngineError):
+            lane.run(lambda cursor: cursor.execute(tree))
+
+
+def test_a_reader_answers_while_the_writer_is_busy_and_a_cancel_leaves_nothing(opened: Database) -> None:
+    started = threading.Event()
+
+    def long(cursor: database.Cursor) -> None:
+        started.set()
+        assert isinstance(ENDLESS, exp.Select)
+        cursor.create(Store.WORK, "endless", ENDLESS)
+
+    job = opened.writer.submit(long)
+    started.wait()
+    assert opened.reader.run(lambda cursor: cursor.value(exp.select("42"))) == 42
+
+    job.cancel()
+
+    with pytest.raises(Cancelled):
+        job.result()
+    assert "endless" not in opened.tables(Store.WORK)
+    assert opened.writer.run(lambda cursor: cursor.value(exp.select("1"))) == 1
+
+
+def test_a_cancelled_job_that_never_started_does_not_run(opened: Database) -> None:
+    gate = threading.Event()
+    first = opened.writer.submit(lambda _cursor: gate.wait())
+    ran: list[int] = []
+    second = opened.writer.submit(lambda _cursor: ran.append(1))
+    second.cancel()
+    gate.set()
+    first.result()
+
+    with pytest.raises(Cancelled):
+        second.result()
+    assert ran == []
+
+
+def test_a_count_that_does_not_fit_memory_spills(opened: Database) -> None:
+    tree = parse_one(
+        "SELECT count(*) AS n FROM (SELECT DISTINCT md5(range::VARCHAR) AS h FROM range(3000000))", dialect="duckdb"
+    )
+
+    assert opened.writer.run(lambda cursor: cursor.value(tree)) == 3_000_000
+
+
+def test_every_exception_of_the_database_is_mapped() -> None:
+    def below(kind: type[duckdb.Error]) -> set[type[duckdb.Error]]:
+        found = {kind}
+        for one in kind.__subclasses__():
+            found |= below(one)
+        return found
+
+    for kind in below(duckdb.Error):
+        code, what, fix = database.described(kind("x"))
+        assert code
+        assert what
+        assert fix
+
+
+def test_a_failed_transaction_leaves_nothing(opened: Database) -> None:
+    def half(cursor: database.Cursor) -> None:
+        with cursor.transaction():
+            cursor.create(Store.DATA, "half", exp.select("1 AS one"))
+            raise RuntimeError("on purpose")
+
+    with pytest.raises(RuntimeError):
+        opened.writer.run(half)
+    assert opened.tables(Store.DATA) == set()
