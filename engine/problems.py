@@ -4,7 +4,7 @@ Checking collects problems and never raises; code that must stop raises an Engin
 """
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,6 +48,17 @@ class Problem:
 
     def __str__(self) -> str:
         return " ".join(part for part in (self.what, self.why, self.fix) if part)
+
+
+def field_path(location: Iterable[int | str]) -> str:
+    """A location as users and panels name it: "subsets[1].limit.value"."""
+    path = ""
+    for part in location:
+        if isinstance(part, int):
+            path += f"[{part}]"
+        else:
+            path += f".{part}" if path else part
+    return path
 
 
 class EngineError(Exception):

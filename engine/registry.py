@@ -13,7 +13,7 @@ from pydantic import JsonValue, ValidationError
 
 from engine import activities
 from engine.contract import Activity, Settings
-from engine.problems import Problem, Severity
+from engine.problems import Problem, Severity, field_path
 
 AnyActivity = Activity[Any]
 
@@ -112,17 +112,6 @@ def _problem(detail: Any, activity: AnyActivity, location: Location) -> Problem:
         check="V06",
         values=values,
     )
-
-
-def field_path(location: Location) -> str:
-    """A location as users and panels name it: "subsets[1].limit.value"."""
-    path = ""
-    for part in location:
-        if isinstance(part, int):
-            path += f"[{part}]"
-        else:
-            path += f".{part}" if path else part
-    return path
 
 
 def _field_title(activity: AnyActivity, location: Location) -> str:

@@ -18,7 +18,7 @@ from engine.workspace import Workspace
 from tests.engine.twin import digest
 
 AS_OF = datetime(2017, 12, 31, 23, 59, 59)
-pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("demo")]
+pytestmark = pytest.mark.timeout(300)
 
 
 def read(name: str, *columns: str) -> list[tuple[Any, ...]]:
@@ -73,7 +73,7 @@ def test_lapsed_households(results: dict[str, RunResult], purchases: list[tuple[
 def test_the_control_group_is_the_same_on_every_machine() -> None:
     first = sorted(range(1, 21), key=lambda household: digest(2017, "subset 1", [household]))
 
-    assert first[:3] == [10, 9, 17]
+    assert first[:3] == [6, 4, 16]
 
 
 def test_coupon_non_redeemers(results: dict[str, RunResult]) -> None:
