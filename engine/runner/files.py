@@ -13,6 +13,7 @@ from engine.database import Cursor, Store, stored
 from engine.ingest.service import read_typed
 from engine.problems import EngineError, Problem
 from engine.workspace import Workspace
+from engine.workspace.populations import NewPopulation
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def _staged(workspace: Workspace, wanted: FileToLoad, cursor: Cursor) -> exp.Tab
                 )
             )
         rows = read_typed(cursor, path, wanted.layout, wanted.most_errors, table)
-        workspace.populations.record(table, rows=rows, counts={}, shared=(), run=None)
+        workspace.populations.record(NewPopulation(table, rows, {}))
     return stored(Store.WORK, table)
 
 

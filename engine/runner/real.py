@@ -112,12 +112,13 @@ class _Execution:
         plan = make_plan(
             self._checked, self._snapshot, index.names().__contains__, reductions, store="runs", prefix=prefix
         )
+        recorded = Recorded(index, self._run)
         progress = Progress(due=self._is_due, apply=partial(self._apply, cursor))
         try:
             result = execute(
                 plan,
                 cursor,
-                Recorded(index, self._run),
+                recorded,
                 mode=Mode.REAL,
                 emit=self._emit,
                 progress=progress,
@@ -126,6 +127,8 @@ class _Execution:
         except BaseException:
             self._workspace.runs.finish(self._run, FAILED, None)
             raise
+        finally:
+            recorded.keep()
         result = dataclasses.replace(result, run=self._run)
         status = WAITING if any(node.state is State.WAITING for node in result.nodes) else FINISHED
         if not result.ok:

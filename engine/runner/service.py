@@ -26,7 +26,7 @@ from engine.runner.results import Mode, RunResult
 from engine.runner.run import Emit, execute
 from engine.types import STRING, DataType
 from engine.workspace import Workspace
-from engine.workspace.populations import PopulationIndex
+from engine.workspace.populations import NewPopulation, PopulationIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,26 +92,38 @@ def _run(
     prepared = prepare(workspace, document, as_of=as_of)
     plan = plan_document(workspace, prepared)
     workspace.populations.touch(plan.reused)
-    return execute(
-        plan, cursor, Recorded(workspace.populations), mode=mode, emit=emit, data_version=prepared.data_version
-    )
+    recorded = Recorded(workspace.populations)
+    try:
+        return execute(plan, cursor, recorded, mode=mode, emit=emit, data_version=prepared.data_version)
+    finally:
+        recorded.keep()
 
 
-@dataclass(frozen=True, slots=True)
 class Recorded:
-    """The index of stored populations, as the runner uses it."""
+    """The index of stored populations, as the runner uses it: read once, written in one commit at the end of a run.
 
-    index: PopulationIndex
-    run: str | None = None
+    A crash in between loses nothing but the cache: what is not in the index is swept away on opening.
+    """
+
+    def __init__(self, index: PopulationIndex, run: str | None = None) -> None:
+        self._index = index
+        self._run = run
+        self._known = index.all_counts()
+        self._new: dict[str, NewPopulation] = {}
 
     def counts(self, table: str) -> Counts | None:
-        found = self.index.counts(table)
+        found = self._new[table].counts if table in self._new else self._known.get(table)
         return None if found is None else Counts.from_json(found)
 
     def record(self, step: Step, counts: Counts | None) -> None:
         rows = 0 if counts is None else sum(counts.rows.values())
         value = None if counts is None else counts.to_json()
-        self.index.record(step.table, rows=rows, counts=value, shared=step.shared, run=self.run)
+        self._new[step.table] = NewPopulation(step.table, rows, value, step.shared, self._run)
+
+    def keep(self) -> None:
+        """Write what was recorded."""
+        self._index.record(*self._new.values())
+        self._new.clear()
 
 
 def world_of(workspace: Workspace, document: Document, as_of: datetime | None = None) -> World:

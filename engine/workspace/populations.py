@@ -4,6 +4,7 @@ Design-time populations are a cache: the least recently used go first when there
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from pydantic import JsonValue
 from sqlalchemy import Delete, delete, select, update
@@ -13,6 +14,17 @@ from engine.workspace.models import Population
 from engine.workspace.store import MetadataStore, utc_now
 
 MOST_CACHED_ROWS = 400_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class NewPopulation:
+    """A population that has just been stored; `shared` lists the reductions that a shared scan holds."""
+
+    table: str
+    rows: int
+    counts: JsonValue
+    shared: Sequence[str] = ()
+    run: str | None = None
 
 
 class PopulationIndex:
@@ -40,14 +52,21 @@ class PopulationIndex:
             rows = session.scalars(select(Population).where(Population.store == self.where.value)).all()
         return {str(alias): row.name for row in rows if isinstance(row.shared, list) for alias in row.shared}
 
-    def record(self, table: str, *, rows: int, counts: JsonValue, shared: Sequence[str], run: str | None) -> None:
-        """Note that a population is stored whole."""
+    def all_counts(self) -> dict[str, JsonValue]:
+        """Stored population to what it counts; None where it was never counted."""
         with self._store.session() as session:
-            row = session.get(Population, (self.where.value, table))
-            if row is None:
-                row = Population(store=self.where.value, name=table, rows=rows, run=run, used=utc_now())
-                session.add(row)
-            row.counts, row.shared, row.rows, row.used = counts, list(shared), rows, utc_now()
+            rows = session.scalars(select(Population).where(Population.store == self.where.value)).all()
+        return {row.name: row.counts for row in rows}
+
+    def record(self, *stored: NewPopulation) -> None:
+        """Note that populations are stored whole, in one commit."""
+        with self._store.session() as session:
+            for new in stored:
+                row = session.get(Population, (self.where.value, new.table))
+                if row is None:
+                    row = Population(store=self.where.value, name=new.table, run=new.run)
+                    session.add(row)
+                row.counts, row.shared, row.rows, row.used = new.counts, list(new.shared), new.rows, utc_now()
 
     def touch(self, tables: Sequence[str]) -> None:
         """Note that populations were used just now."""

@@ -4,15 +4,16 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from engine.problems import EngineError, Problem
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 FILE = "workspace.sqlite"
 
@@ -50,6 +51,10 @@ class MetadataStore:
         self._engine.dispose()
 
     def _migrate(self, folder: Path) -> None:
+        # Alembic takes a while to load, and only opening a workspace needs it.
+        from alembic import command
+        from alembic.config import Config
+
         config = Config()
         config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
         config.attributes["engine"] = self._engine
@@ -74,7 +79,7 @@ def _prepare(connection: Any, _record: Any) -> None:
     cursor.close()
 
 
-def engine_of(config: Config) -> Engine:
+def engine_of(config: "Config") -> Engine:
     """The engine that the migrations run on."""
     engine: Engine = config.attributes["engine"]
     return engine

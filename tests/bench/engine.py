@@ -9,11 +9,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlglot import exp, parse_one
 
+from engine.database import Cursor
 from engine.document.model import Document
 from engine.runner.service import prepare, run_document
 from engine.workspace import Workspace
@@ -140,7 +142,8 @@ def _thirty() -> str:
 
 def measures() -> Iterator[Measure]:
     """The engine's measures, on a workspace that is made and thrown away."""
-    yield Measure("import engine", _import_time(), 0.4, " s")
+    yield Measure("import engine", _import_time(""), 0.4, " s")
+    yield Measure("import engine and all that a run needs", _import_time("engine.run_document; "), None, " s")
     for key in ("integer", "uuid", "text"):
         with tempfile.TemporaryDirectory() as folder, Workspace.create(Path(folder) / "w") as workspace:
             fill(workspace, PROFILES, PROFILES * ORDERS_EACH, key)
@@ -150,8 +153,8 @@ def measures() -> Iterator[Measure]:
     yield from _scaling()
 
 
-def _import_time() -> float:
-    script = "import time; s = time.perf_counter(); import engine; engine.run_document; print(time.perf_counter() - s)"
+def _import_time(then: str) -> float:
+    script = f"import time; s = time.perf_counter(); import engine; {then}print(time.perf_counter() - s)"
     times = [
         float(subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout)
         for _ in range(3)
@@ -163,7 +166,7 @@ def _against_sql(workspace: Workspace, key: str) -> Iterator[Measure]:
     for document, text in ((seven_steps(), SEVEN), (thirty_nodes(), _thirty())):
         names = {name: f'data.main."{table.physical}"' for name, table in workspace.datasets.snapshot().items()}
         query = parse_one(text.format(**names), dialect="duckdb")
-        expected = workspace.database.writer.run(lambda cursor, query=query: cursor.fetch(query))[0]
+        expected = workspace.database.writer.run(partial(_fetch, query))[0]
         found = {one.rows for one in run_document(workspace, document).transitions}
         missing = set(expected) - found
         if missing:
@@ -174,12 +177,16 @@ def _against_sql(workspace: Workspace, key: str) -> Iterator[Measure]:
             return seconds(lambda: run_document(workspace, document))
 
         def theirs(query: exp.Expr = query) -> float:
-            return seconds(lambda: workspace.database.writer.run(lambda cursor: cursor.fetch(query)))
+            return seconds(partial(workspace.database.writer.run, partial(_fetch, query)))
 
         mine, others, ratio = side_by_side(ours, theirs)
         yield Measure(f"{document.id}, {key} keys, {PROFILES:,}: engine", mine, None, " s")
         yield Measure(f"{document.id}, {key} keys, {PROFILES:,}: one query", others, None, " s")
         yield Measure(f"{document.id}, {key} keys, {PROFILES:,}: ratio", ratio, 1.0)
+
+
+def _fetch(query: exp.Expr, cursor: Cursor) -> list[tuple[Any, ...]]:
+    return cursor.fetch(query)
 
 
 def _forget(workspace: Workspace) -> None:
@@ -209,5 +216,5 @@ def _scaling() -> Iterator[Measure]:
             fill(workspace, profiles, profiles * ORDERS_EACH)
             run_document(workspace, seven_steps())
             _forget(workspace)
-            times.append(seconds(lambda workspace=workspace: run_document(workspace, seven_steps())))
+            times.append(seconds(partial(run_document, workspace, seven_steps())))
     yield Measure("ten times the rows: times the time", times[1] / times[0], 11)

@@ -145,7 +145,6 @@ def work(folder: str) -> None:
 
     path = Path(folder) / "people.csv"
     with Workspace.open(Path(folder) / "w", threads=1) as workspace:
-        (Path(folder) / "ready").touch()
         number = 0
         while True:
             number += 1
@@ -157,6 +156,7 @@ def work(folder: str) -> None:
             )
             run_document(workspace, document)
             start_real_run(workspace, document)
+            (Path(folder) / "ready").touch()
 
 
 def survive(folder: Path, kills: int) -> None:
