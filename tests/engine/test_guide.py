@@ -15,4 +15,4 @@ def test_the_examples_of_the_guide_run(the_shop: Workspace) -> None:
 
     assert to_text(from_text(to_text(gold))) == to_text(gold)
     assert [one.rows for one in run_document(the_shop, gold).transitions] == [3, 3, 0, 3]
-    assert [one.rows for one in run_document(the_shop, thanks).transitions] == [6, 4, 4]
+    assert [one.rows for one in run_document(the_shop, thanks).transitions] == [5, 4, 4]
