@@ -185,6 +185,25 @@ def import_files(
 
 
 @app.command()
+def catalog(
+    file: Annotated[
+        Path | None, typer.Argument(help="Schemas to add: a .sql file of CREATE TABLE, or JSON as this command prints.")
+    ] = None,
+    workspace: Folder = None,
+) -> None:
+    """Print the tables, links and targeting dimensions of the workspace as JSON; with a file, add what it defines."""
+    from engine.catalog.files import read_catalog
+
+    with _opened(workspace, create=file is not None) as opened:
+        if file is not None:
+            added, problems = read_catalog(file)
+            opened.schemas.add(*added.tables, *added.links, *added.dimensions, *added.filters)
+            for problem in problems:
+                _show_problem(problem)
+        _print_json(opened.catalog().model_dump(mode="json", exclude_defaults=True))
+
+
+@app.command()
 def schema(activity: Annotated[str | None, typer.Argument(help="An activity's type, such as split.")] = None) -> None:
     """Print the JSON Schema of a document, or of one activity's settings."""
     from engine.document.schema import document_schema

@@ -1,0 +1,113 @@
+"""The command line from nothing to a count, and what it says to wrong input."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from engine.cli import app
+from engine.problems import EngineError
+
+ORDERS = "order_id,customer,amount\n1,a,10.50\n2,a,5\n3,b,\n4,c,99.99\n"
+CUSTOMERS = "customer,city\na,Paris\nb,Lyon\nc,Paris\n"
+LINKS: dict[str, Any] = {
+    "links": [
+        {
+            "name": "buyer",
+            "source": "orders",
+            "target": "customers",
+            "pairs": [["customer", "customer"]],
+            "reverse_name": "orders",
+        }
+    ],
+    "dimensions": [{"name": "customers", "table": "customers", "identity": "customer"}],
+}
+CAMPAIGN: dict[str, Any] = {
+    "id": "spenders",
+    "nodes": [
+        {
+            "id": "who",
+            "type": "build-audience",
+            "settings": {"rule": {"kind": "aggregate", "function": "sum", "attribute": "orders/amount", "value": 15.5}},
+        }
+    ],
+}
+
+
+def jalon(*arguments: str, status: int = 0) -> str:
+    """What a command prints."""
+    done = CliRunner().invoke(app, list(arguments))
+    if isinstance(done.exception, EngineError):
+        raise done.exception
+    assert done.exit_code == status, done.output
+    return done.stdout
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> str:
+    for name, text in (("orders.csv", ORDERS), ("customers.csv", CUSTOMERS)):
+        (tmp_path / name).write_text(text)
+    (tmp_path / "links.json").write_text(json.dumps(LINKS))
+    (tmp_path / "campaign.json").write_text(json.dumps(CAMPAIGN))
+    folder = str(tmp_path / "shop")
+    jalon("import", str(tmp_path / "orders.csv"), str(tmp_path / "customers.csv"), "-w", folder)
+    jalon("catalog", str(tmp_path / "links.json"), "-w", folder)
+    return folder
+
+
+def test_from_files_to_a_count_and_the_people_behind_it(shop: str, tmp_path: Path) -> None:
+    campaign = str(tmp_path / "campaign.json")
+
+    result: Any = json.loads(jalon("run", campaign, "-w", shop, "--json"))
+    page: Any = json.loads(jalon("population", campaign, "who:result", "-w", shop, "--json"))
+    answer: Any = json.loads(jalon("why", campaign, "who", "b", "-w", shop, "--json"))
+    steps: Any = json.loads(jalon("explain", campaign, "-w", shop, "--json"))
+
+    assert [(one["id"], one["rows"], one["unit"]) for one in result["transitions"]] == [("who:result", 2, "customers")]
+    assert {name: result["nodes"][0][name] for name in ("in", "out", "waiting", "dropped")} == {
+        "in": 3, "out": 2, "waiting": 0, "dropped": {"rule": 1},
+    }  # fmt: skip
+    assert [row["customer"] for row in page["rows"]] == ["a", "c"]
+    assert (answer["present"], answer["lost_at"], answer["rule"][0]["holds"]) == (False, "who", False)
+    assert "Stored already" in steps[-1]["reason"]
+    assert "No problems" in jalon("check", campaign, "-w", shop)
+
+
+def test_tables_from_a_ddl_file(tmp_path: Path) -> None:
+    (tmp_path / "t.sql").write_text("CREATE TABLE t (id INT PRIMARY KEY, name VARCHAR(5));")
+
+    found: Any = json.loads(jalon("catalog", str(tmp_path / "t.sql"), "-w", str(tmp_path / "w")))
+
+    assert [(one["name"], one["key"]) for one in found["tables"]] == [("t", ["id"])]
+
+
+def test_rows_are_exported(shop: str, tmp_path: Path) -> None:
+    out = tmp_path / "people.csv"
+    jalon("population", str(tmp_path / "campaign.json"), "who:result", "-w", shop, "--csv", str(out))
+
+    assert out.read_text().split() == ["_key", "a", "c"]
+
+
+def test_problems_end_with_status_one(shop: str, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.json"
+    broken.write_text(json.dumps(CAMPAIGN).replace("orders/amount", "orders/amont"))
+
+    found: Any = json.loads(jalon("check", str(broken), "-w", shop, "--json", status=1))
+
+    assert found["problems"][0]["code"] == "unknown-attribute"
+    assert "'amount'" in found["problems"][0]["fix"]
+
+
+@pytest.mark.parametrize("arguments", [["run"], ["import"], ["nonsense"], ["schema", "nothing"], ["run", "x", "--bad"]])
+def test_wrong_usage_ends_with_status_two(arguments: list[str]) -> None:
+    jalon(*arguments, status=2)
+
+
+def test_wrong_files_end_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "c.json").write_text("{")
+    with pytest.raises(EngineError, match="catalogue cannot be read"):
+        jalon("catalog", str(tmp_path / "c.json"), "-w", str(tmp_path / "w"))
+    with pytest.raises(EngineError, match="no workspace"):
+        jalon("run", "x", "-w", str(tmp_path / "none"))
