@@ -1,1 +1,16 @@
-"""A reusable node-graph widget. It knows nothing of campaigns: it shows a GraphModel and asks for changes."""
+"""A reusable node-graph widget. It knows nothing of campaigns: it shows a GraphModel and asks for changes.
+
+    model = YourModel()            # subclass GraphModel over your document
+    canvas = CanvasView(model)     # a QWidget: put it into your window
+    palette = Palette(canvas)      # if you like
+
+The names below are the public face. Everything else may change.
+"""
+
+from canvas.actions import Action
+from canvas.model import GraphChange, GraphModel
+from canvas.palette import Palette
+from canvas.style import DARK, LIGHT, Tokens
+from canvas.view import CanvasView
+
+__all__ = ["DARK", "LIGHT", "Action", "CanvasView", "GraphChange", "GraphModel", "Palette", "Tokens"]

@@ -1,0 +1,91 @@
+"""The plus buttons: beside each open output of the node in hand, and in the middle of the transition in hand."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from canvas.items.hit import EDGE_SPOTS, NODE_SPOTS, Hit, Spot
+from canvas.look import Level
+from canvas.routing import STUB
+
+if TYPE_CHECKING:
+    from canvas.view import CanvasView
+
+_RADIUS = 9.0
+_AWAY = 24.0
+
+
+class Affordances:
+    """Which plus buttons show, and what lies under a point of them."""
+
+    def __init__(self, canvas: "CanvasView") -> None:
+        self._canvas = canvas
+        self._node = ""
+        self._edge = ""
+
+    def follow(self, at: QPointF, hit: Hit) -> None:
+        """The pointer is here: the part in hand changes when it comes to another, or goes away from this one."""
+        node, edge = self._node, self._edge
+        if hit.spot in NODE_SPOTS:
+            node, edge = hit.id, ""
+        elif hit.spot in EDGE_SPOTS:
+            node, edge = "", hit.id
+        elif not hit and not any((spot - at).manhattanLength() < 3 * _AWAY for spot, _ in self._buttons()):
+            node = edge = ""
+        if (node, edge) != (self._node, self._edge):
+            old = self._area()
+            self._node, self._edge = node, edge
+            self._canvas.update_area(old.united(self._area()))
+
+    def forget(self) -> None:
+        """The graph changed: show nothing until the pointer moves."""
+        self._node = self._edge = ""
+
+    def hit(self, at: QPointF) -> Hit | None:
+        """The plus at a point."""
+        for middle, hit in self._buttons():
+            away = at - middle
+            if away.x() ** 2 + away.y() ** 2 <= (_RADIUS + 2) ** 2:
+                return hit
+        return None
+
+    def _area(self) -> QRectF:
+        area = QRectF()
+        for middle, _ in self._buttons():
+            area = area.united(QRectF(middle.x() - 14, middle.y() - 14, 28, 28))
+        return area
+
+    def _buttons(self) -> list[tuple[QPointF, Hit]]:
+        canvas = self._canvas
+        scene = canvas.graph_scene
+        if canvas.look.level is not Level.FULL or canvas.model.read_only():
+            return []
+        found: list[tuple[QPointF, Hit]] = []
+        item = scene.nodes.get(self._node)
+        if item is not None:
+            used = {edge.edge.source.port: edge.edge for edge in scene.outbound.get(self._node, {}).values()}
+            for port in item.node.outputs:
+                edge = used.get(port.id)
+                if edge is None or edge.target is None:
+                    away = _AWAY if edge is None else STUB + _AWAY / 2
+                    place = item.port_at(port.id, output=True) + QPointF(away, 0)
+                    found.append((place, Hit(Spot.PLUS_OUTPUT, self._node, port.id)))
+        link = scene.edges.get(self._edge)
+        if link is not None and link.edge.target is not None:
+            found.append((link.middle(), Hit(Spot.PLUS_EDGE, self._edge)))
+        return found
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw the buttons over the scene, in scene coordinates."""
+        style = self._canvas.style_in_use
+        for middle, hit in self._buttons():
+            if hit.spot is Spot.PLUS_OUTPUT:
+                painter.setPen(style.pen(style.tokens.selection, 1.4, dashed=True))
+                painter.drawLine(middle - QPointF(_AWAY - 6, 0), middle - QPointF(_RADIUS, 0))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(style.brush(style.tokens.selection))
+            painter.drawEllipse(middle, _RADIUS, _RADIUS)
+            painter.setPen(style.pen(style.tokens.card, 2.0))
+            painter.drawLine(middle - QPointF(4, 0), middle + QPointF(4, 0))
+            painter.drawLine(middle - QPointF(0, 4), middle + QPointF(0, 4))

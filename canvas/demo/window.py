@@ -1,0 +1,90 @@
+"""The demo window: palette, canvas, a tool bar, and a clock that changes counts and run states."""
+
+from random import Random
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar
+
+from canvas.demo.generate import counts, graph, statuses
+from canvas.demo.model import MemoryModel
+from canvas.palette import Palette
+from canvas.routing import Routing
+from canvas.style import DARK, LIGHT
+from canvas.view import CanvasView
+from canvas.views import Count, CountState
+from canvas.words import tr
+
+_BEAT = 200
+
+
+class DemoWindow(QMainWindow):
+    """One graph in memory, to try everything on."""
+
+    def __init__(self, model: MemoryModel, dark: bool = False) -> None:
+        super().__init__()
+        self.model = model
+        self.canvas = CanvasView(model, DARK if dark else LIGHT)
+        self.palette_view = Palette(self.canvas)
+        self._random = Random(7)
+        self.setCentralWidget(self.canvas)
+        dock = QDockWidget(tr("Palette"), self)
+        dock.setWidget(self.palette_view)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_BEAT)
+        self._timer.timeout.connect(self.beat)
+        self._fill_tool_bar()
+        self.setWindowTitle(tr("Canvas"))
+        self.resize(1600, 1000)
+
+    def _fill_tool_bar(self) -> None:
+        bar = QToolBar(self)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.addToolBar(bar)
+        for name in ("edit.undo", "edit.redo", "arrange.layout", "view.fit", "view.zoom-in", "view.zoom-out"):
+            bar.addAction(self.canvas.actions_by_id[name])
+        for text, slot in (
+            (tr("Change counts"), self._toggle_clock),
+            (tr("Run states"), self._change_states),
+            (tr("Dark"), self._switch_dark),
+            (tr("Orthogonal"), self._switch_routing),
+            (tr("Read-only"), self._switch_lock),
+        ):
+            action = bar.addAction(text)
+            action.setCheckable(True)
+            action.toggled.connect(slot)
+
+    def beat(self) -> None:
+        """Change the counts of some transitions, as a running computation would."""
+        edges = list(self.model.edge_ids())
+        chosen = self._random.sample(edges, min(len(edges), max(1, len(edges) // 5)))
+        self.model.set_counts(
+            {edge: Count(CountState.EXACT, self._random.randrange(1, 5_000_000), "recipients") for edge in chosen}
+        )
+
+    def _toggle_clock(self, on: bool) -> None:
+        if on:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _change_states(self, on: bool) -> None:
+        nodes = list(self.model.node_ids())
+        self.model.set_statuses(statuses(nodes, 2 if on else 3))
+
+    def _switch_dark(self, on: bool) -> None:
+        self.canvas.set_tokens(DARK if on else LIGHT)
+
+    def _switch_routing(self, on: bool) -> None:
+        self.canvas.graph_scene.set_routing(Routing.ORTHOGONAL if on else Routing.CURVED)
+
+    def _switch_lock(self, on: bool) -> None:
+        self.model.lock(tr("This graph is locked while it runs. Stop the run to edit it.") if on else "")
+
+
+def window_over(nodes: int, seed: int = 1, dark: bool = False) -> DemoWindow:
+    """A window over a generated graph with counts and run states."""
+    model = MemoryModel(graph(nodes, seed))
+    model.set_counts(counts(list(model.edge_ids()), seed))
+    model.set_statuses(statuses(list(model.node_ids()), seed))
+    return DemoWindow(model, dark)

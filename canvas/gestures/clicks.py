@@ -1,0 +1,66 @@
+"""What a click does: select, press a plus, start a connector, ask for a menu or open a node."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from canvas.gestures.connect import ConnectGesture
+from canvas.gestures.gesture import Pointer
+from canvas.items.hit import Hit, Spot, kind_of
+from canvas.views import Parts, PortRef
+
+if TYPE_CHECKING:
+    from canvas.view import CanvasView
+
+
+def click(canvas: "CanvasView", pointer: Pointer, hit: Hit) -> None:
+    """A button went down and up in one place."""
+    if pointer.buttons & Qt.MouseButton.RightButton:
+        _right_click(canvas, pointer, hit)
+    elif pointer.buttons & Qt.MouseButton.LeftButton:
+        _left_click(canvas, pointer, hit)
+
+
+def _left_click(canvas: "CanvasView", pointer: Pointer, hit: Hit) -> None:
+    if hit.spot is Spot.PLUS_OUTPUT:
+        canvas.quick_add(pointer.at, source=PortRef(hit.id, hit.port))
+    elif hit.spot is Spot.PLUS_EDGE:
+        canvas.quick_add(pointer.at, edge=hit.id)
+    elif hit.spot in (Spot.OUTPUT, Spot.INPUT) and not (pointer.ctrl or pointer.shift):
+        canvas.dispatcher.start(ConnectGesture(canvas, pointer, hit), sticky=True)
+    else:
+        _select(canvas, pointer, hit)
+
+
+def _select(canvas: "CanvasView", pointer: Pointer, hit: Hit) -> None:
+    parts = part_of(hit)
+    if pointer.ctrl:
+        canvas.selection.toggle(parts)
+    elif pointer.shift:
+        canvas.selection.add(parts)
+    else:
+        canvas.selection.set(parts)
+    canvas.set_focused(kind_of(hit.spot), hit.id, visible=False)
+
+
+def _right_click(canvas: "CanvasView", pointer: Pointer, hit: Hit) -> None:
+    parts = part_of(hit)
+    if parts and not parts & canvas.selection.parts:
+        canvas.selection.set(parts)
+    canvas.menu_wanted.emit(hit, canvas.viewport().mapToGlobal(pointer.screen.toPoint()))
+
+
+def double_click(canvas: "CanvasView", pointer: Pointer, hit: Hit) -> None:
+    """Open a part, or add one in empty space."""
+    if not pointer.buttons & Qt.MouseButton.LeftButton:
+        return
+    if not hit:
+        canvas.quick_add(pointer.at)
+    elif kind_of(hit.spot):
+        canvas.opened.emit(kind_of(hit.spot), hit.id)
+
+
+def part_of(hit: Hit) -> Parts:
+    """The part a place belongs to; nothing for empty space."""
+    kind = kind_of(hit.spot)
+    return Parts.of(**{kind: [hit.id]}) if kind else Parts()

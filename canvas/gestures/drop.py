@@ -1,0 +1,75 @@
+"""Drop from the palette: a ghost of the real card follows the pointer, snaps, and shows what it would split."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from canvas.geometry import shape_of
+from canvas.gestures.gesture import Gesture, Pointer
+from canvas.items.hit import Hit
+from canvas.placing import room_for_insert, snapped
+from canvas.requests import AddNode, InsertOnEdge
+from canvas.style import CARD_HEIGHT, CARD_RADIUS, CARD_WIDTH
+from canvas.views import NodeType, NodeView, Point
+
+if TYPE_CHECKING:
+    from canvas.view import CanvasView
+
+PALETTE_FORMAT = "application/x-canvas-node-type"
+
+
+class DropGesture(Gesture):
+    """A new node of a type, on its way in."""
+
+    def __init__(self, canvas: "CanvasView", start: Pointer, hit: Hit, kind: NodeType) -> None:
+        super().__init__(canvas, start, hit)
+        self.kind = kind
+        ghost = NodeView("", kind.id, kind.title, 0, 0, inputs=kind.inputs, outputs=kind.outputs)
+        self._shape = shape_of(ghost)
+        self._at: Point = (0.0, 0.0)
+        self._edge = ""
+
+    def update(self, pointer: Pointer) -> None:
+        at = (pointer.at.x() - CARD_WIDTH / 2, pointer.at.y() - CARD_HEIGHT / 2)
+        self._at = at if pointer.alt or not self.canvas.snapping else snapped(at)
+        card = self._shape.rect.translated(*self._at)
+        edge = self.canvas.edge_under(card, pointer.at)
+        if edge and not self.canvas.model.can(InsertOnEdge(edge, self._at, type=self.kind.id)):
+            edge = ""
+        if edge != self._edge:
+            self._edge = edge
+            self.canvas.mark_edge(edge)
+        self.canvas.viewport().update()
+
+    def commit(self, pointer: Pointer) -> None:
+        self.update(pointer)
+        if self._edge:
+            at, shift = room_for_insert(self.canvas.graph_scene, self._edge, self._at)
+            self.canvas.ask_and_select(InsertOnEdge(self._edge, at, type=self.kind.id, shift=shift))
+        else:
+            self.canvas.ask_and_select(AddNode(self.kind.id, self._at))
+
+    def finish(self) -> None:
+        self.canvas.mark_edge("")
+        self.canvas.viewport().update()
+
+    def paint(self, painter: QPainter) -> None:
+        style = self.canvas.style_in_use
+        painter.save()
+        painter.translate(*self._at)
+        painter.setOpacity(0.85)
+        painter.setPen(style.pen(style.tokens.selection, 1.6, dashed=True))
+        painter.setBrush(style.brush(style.tokens.card))
+        painter.drawRoundedRect(self._shape.rect, CARD_RADIUS, CARD_RADIUS)
+        accent = style.accent(self.kind.accent)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.brush(accent.tint))
+        painter.drawRoundedRect(QRectF(12, 18, 36, 36), 8, 8)
+        painter.setFont(style.icon_font)
+        painter.setPen(style.pen(accent.ink))
+        painter.drawStaticText(QPointF(20, 26), style.icon(self.kind.icon))
+        painter.setFont(style.title_font)
+        painter.setPen(style.pen(style.tokens.text))
+        painter.drawStaticText(QPointF(58, 27), style.static(self.kind.title, style.title_font))
+        painter.restore()

@@ -1,0 +1,227 @@
+"""A transition: its way, and the pill with its label and count, always horizontal and always readable."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QStaticText
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from canvas import routing
+from canvas.items.hit import NOWHERE, Hit, Spot
+from canvas.look import Level, Look
+from canvas.style import COUNT_ICONS, PILL_GAP, PILL_HEIGHT, PILL_MAX
+from canvas.views import Count, CountState, EdgeView
+from canvas.words import tr
+
+_REACH = 10.0
+
+
+class EdgeItem(QGraphicsItem):
+    """One transition. Its ends are given by the scene; its path is made when it is first seen.
+
+    Painting the line puts the item on the `waiting` list, for the pill to be painted above all lines.
+    """
+
+    route = routing.Routing.CURVED
+
+    def __init__(self, edge: EdgeView, look: Look, waiting: "list[EdgeItem]", lane: int = 0) -> None:
+        super().__init__()
+        self.edge = edge
+        self.look = look
+        self._waiting = waiting
+        self.lane = lane
+        self.shares_output = False
+        """Whether other transitions leave by the same output: then the label stands where the ways have parted."""
+        self.x1 = self.y1 = self.x2 = self.y2 = 0.0
+        self._bounds: QRectF | None = None
+        self._path: QPainterPath | None = None
+        self._outline: QPainterPath | None = None
+        self._pill: QRectF | None = None
+        self._texts: tuple[Count, QStaticText | None, QStaticText, float] | None = None
+        self.reroutes = 0
+
+    def place(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        """Give the ends their places in scene coordinates."""
+        self.prepareGeometryChange()
+        self.x1, self.y1, self.x2, self.y2 = x1, y1, x2, y2
+        self.forget_path()
+
+    def forget_path(self) -> None:
+        """Find the way anew when it is next seen."""
+        self._bounds = self._path = self._outline = self._pill = None
+
+    def show_edge(self, edge: EdgeView) -> None:
+        """Take the transition's new view."""
+        self.prepareGeometryChange()
+        self.edge = edge
+        self._texts = None
+        self.forget_path()
+        self.update()
+
+    def forget_texts(self) -> None:
+        """Lay texts out anew at the next painting: the style changed."""
+        self._texts = self._pill = None
+
+    def boundingRect(self) -> QRectF:
+        if self._bounds is None:
+            way = routing.bounds(self.x1, self.y1, self.x2, self.y2, self.lane, self.edge.points)
+            if self._label_at() is None:
+                pill = QRectF(self.x1 + PILL_GAP, self.y1 - PILL_HEIGHT / 2, PILL_MAX, PILL_HEIGHT)
+                way = way.united(pill.adjusted(-2, -2, 2, 2))
+            else:
+                way = way.adjusted(-PILL_MAX / 2, -PILL_HEIGHT, PILL_MAX / 2, PILL_HEIGHT)
+            self._bounds = way
+        return self._bounds
+
+    def _label_at(self) -> float | None:
+        """Where along the way the label stands; None is beside the source."""
+        if self.edge.label_at is None and self.shares_output:
+            return 0.4
+        return self.edge.label_at
+
+    def set_shares_output(self, shares: bool) -> None:
+        """Note whether other transitions leave by the same output."""
+        if shares != self.shares_output:
+            self.prepareGeometryChange()
+            self.shares_output = shares
+            self._bounds = self._pill = None
+
+    def way(self) -> QPainterPath:
+        """The path as drawn, in scene coordinates."""
+        if self._path is None:
+            self.reroutes += 1
+            arrow = self.edge.target is not None
+            self._path = routing.path(
+                self.x1, self.y1, self.x2, self.y2, self.lane, self.edge.points, self.route, arrow
+            )
+        return self._path
+
+    def middle(self) -> QPointF:
+        """The middle of the way, where a new node would be inserted."""
+        return self.way().pointAtPercent(0.5)
+
+    def pill(self) -> QRectF:
+        """Where the label and the count stand, in scene coordinates."""
+        width = self._laid_out()[3]
+        if self._pill is None or self._pill.width() != width:
+            place = self._label_at()
+            if place is None:
+                self._pill = QRectF(self.x1 + PILL_GAP, self.y1 - PILL_HEIGHT / 2, width, PILL_HEIGHT)
+            else:
+                at = self.way().pointAtPercent(place)
+                self._pill = QRectF(at.x() - width / 2, at.y() - PILL_HEIGHT / 2, width, PILL_HEIGHT)
+        return self._pill
+
+    def hit(self, at: QPointF, reach: float) -> Hit:
+        """What of this transition lies at a point; `reach` is half the width of the zone around the line."""
+        name = self.edge.id
+        if self.look.level is Level.FULL and self.pill().contains(at):
+            return Hit(Spot.PILL, name)
+        if not self.boundingRect().adjusted(-reach, -reach, reach, reach).contains(at):
+            return NOWHERE
+        if self.edge.target is not None and abs(at.x() - self.x2 + 12) < 12 and abs(at.y() - self.y2) < reach:
+            return Hit(Spot.EDGE_TARGET, name)
+        if self._outline is None:
+            stroker = QPainterPathStroker()
+            stroker.setWidth(2 * _REACH)
+            self._outline = stroker.createStroke(self.way())
+        return Hit(Spot.EDGE, name) if self._outline.contains(at) else NOWHERE
+
+    # Painting
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        look = self.look
+        look.paints += 1
+        if look.level is Level.OVERVIEW:
+            return
+        style, name = look.style, self.edge.id
+        tokens = style.tokens
+        if name in look.edges:
+            colour, width = tokens.selection, 2.6
+        elif name == look.marked_edge:
+            colour, width = tokens.guide, 3.0
+        elif look.hovered == ("edges", name) or name in look.near:
+            colour, width = tokens.edge_strong, 2.0
+        else:
+            colour, width = tokens.edge, 1.6
+        if look.focused == ("edges", name):
+            painter.setPen(style.pen(tokens.focus, width + 4))
+            painter.drawPath(self.way())
+        painter.setPen(style.pen(colour, width, self.edge.disabled or self.edge.target is None))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self.way())
+        self._waiting.append(self)
+
+    def _laid_out(self) -> tuple[Count, QStaticText | None, QStaticText, float]:
+        count = self.look.count_of(self.edge.id)
+        texts = self._texts
+        if texts is None or texts[0] is not count:
+            texts = self._texts = self._lay_out(count)
+        return texts
+
+    def _lay_out(self, count: Count) -> tuple[Count, QStaticText | None, QStaticText, float]:
+        style = self.look.style
+        value = style.static(count_words(count, self.look), style.count_font)
+        width = value.size().width() + 18.0 + (16.0 if count.state in COUNT_ICONS else 0.0)
+        label = None
+        if self.edge.label:
+            metrics = style.metrics(style.text_font)
+            fit = metrics.elidedText(self.edge.label, Qt.TextElideMode.ElideRight, PILL_MAX - width - 7)
+            label = style.static(fit, style.text_font)
+            width += label.size().width() + 7.0
+        return count, label, value, width
+
+    def paint_pill(self, painter: QPainter) -> None:
+        """Draw the pill, in scene coordinates; a mere box when it is too far away to be read."""
+        look, style = self.look, self.look.style
+        tokens = style.tokens
+        if look.level is not Level.FULL:
+            painter.setPen(style.pen(tokens.pill_border))
+            painter.setBrush(style.brush(tokens.pill))
+            painter.drawRect(self.pill())
+            return
+        selected = tokens.selection if self.edge.id in look.edges else ""
+        count, label, value, _ = self._laid_out()
+        pill = self.pill()
+        border, ground, ink = _pill_look(count.state, self.look)
+        painter.setPen(style.pen(selected or border, 1.0, count.state is CountState.STALE))
+        painter.setBrush(style.brush(ground))
+        painter.drawRoundedRect(pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
+        left, top = pill.left() + 9.0, pill.top()
+        if label is not None:
+            painter.setFont(style.text_font)
+            painter.setPen(style.pen(tokens.text_quiet))
+            painter.drawStaticText(QPointF(left, top + (PILL_HEIGHT - label.size().height()) / 2), label)
+            left += label.size().width() + 7.0
+        painter.setPen(style.pen(ink))
+        icon = COUNT_ICONS.get(count.state)
+        if icon is not None:
+            painter.setFont(style.small_icon_font)
+            painter.drawStaticText(QPointF(left, top + (PILL_HEIGHT - 12) / 2), style.icon(icon, small=True))
+            left += 16.0
+        painter.setFont(style.count_font)
+        painter.drawStaticText(QPointF(left, top + (PILL_HEIGHT - value.size().height()) / 2), value)
+
+
+def _pill_look(state: CountState, look: Look) -> tuple[str, str, str]:
+    """Border, ground and ink of a pill."""
+    tokens = look.style.tokens
+    match state:
+        case CountState.EXACT:
+            return tokens.pill_border, tokens.pill, tokens.text
+        case CountState.ERROR:
+            bad = tokens.states["error"]
+            return bad.ink, bad.tint, bad.ink
+        case CountState.COMPUTING:
+            busy = tokens.states["busy"]
+            return busy.ink, busy.tint, busy.ink
+        case _:
+            return tokens.pill_border, tokens.pill, tokens.text_quiet
+
+
+def count_words(count: Count, look: Look) -> str:
+    """A count as the pill says it: grouped digits, or a word when there is no number."""
+    if count.state is CountState.ERROR:
+        return tr("Error")
+    if count.value is None:
+        return "…" if count.state is CountState.COMPUTING else "–"
+    number = look.locale.toString(count.value)
+    return f"≈ {number}" if count.state is CountState.ESTIMATED else number

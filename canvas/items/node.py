@@ -1,0 +1,246 @@
+"""The card of a node: icon, title, summary lines, ports, a status tag on its lower edge, a badge on its corner."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QStaticText
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from canvas.geometry import Shape, shape_of
+from canvas.items.hit import NOWHERE, Hit, Spot
+from canvas.look import Level, Look
+from canvas.style import CARD_RADIUS, CARD_WIDTH, PORT_PITCH, RUN_LOOKS, SEVERITY_LOOKS, TAG_HEIGHT, Accent
+from canvas.views import NodeView, RunState, Status
+from canvas.words import tr
+
+_TEXT_LEFT = 58.0
+_TEXT_WIDTH = CARD_WIDTH - _TEXT_LEFT - 14.0
+
+
+class NodeItem(QGraphicsItem):
+    """One node."""
+
+    def __init__(self, node: NodeView, look: Look) -> None:
+        super().__init__()
+        self.node = node
+        self.look = look
+        self.shape_of_card: Shape = shape_of(node)
+        self._texts: tuple[QStaticText, ...] = ()
+        self._far: QStaticText | None = None
+        self._tag: tuple[Status, QStaticText, float] | None = None
+        self.setPos(node.x, node.y)
+        self.setZValue(2)
+
+    def show_node(self, node: NodeView) -> None:
+        """Take the node's new view."""
+        shape = shape_of(node)
+        if shape is not self.shape_of_card:
+            self.prepareGeometryChange()
+            self.shape_of_card = shape
+        self.node = node
+        self.forget_texts()
+        self.setPos(node.x, node.y)
+        self.update()
+
+    def move_to(self, node: NodeView) -> None:
+        """Take a view that differs from the present one in its place alone."""
+        self.node = node
+        self.setPos(node.x, node.y)
+
+    def forget_texts(self) -> None:
+        """Lay texts out anew at the next painting: the node or the style changed."""
+        self._texts, self._far, self._tag = (), None, None
+
+    def card(self) -> QRectF:
+        """The card in scene coordinates."""
+        return self.shape_of_card.rect.translated(self.pos())
+
+    def boundingRect(self) -> QRectF:
+        return self.shape_of_card.bounds
+
+    def port_at(self, port: str, output: bool) -> QPointF:
+        """The middle of a port in scene coordinates; an unknown port is at the side's middle."""
+        ports, heights = (
+            (self.node.outputs, self.shape_of_card.outs) if output else (self.node.inputs, self.shape_of_card.ins)
+        )
+        height = self.shape_of_card.rect.height() / 2
+        for view, y in zip(ports, heights, strict=True):
+            if view.id == port:
+                height = y
+        return QPointF(self.x() + (CARD_WIDTH if output else 0.0), self.y() + height)
+
+    def hit(self, at: QPointF, reach: float) -> Hit:
+        """What of this node lies at a point in scene coordinates; `reach` widens the ports, up to half their pitch."""
+        reach = min(reach, PORT_PITCH / 2)
+        x, y = at.x() - self.x(), at.y() - self.y()
+        shape = self.shape_of_card
+        sides = (
+            (self.node.outputs, shape.outs, CARD_WIDTH, Spot.OUTPUT),
+            (self.node.inputs, shape.ins, 0.0, Spot.INPUT),
+        )
+        for ports, heights, edge, spot in sides if self.look.level is not Level.OVERVIEW else ():
+            for view, height in zip(ports, heights, strict=True):
+                if abs(x - edge) <= reach and abs(y - height) <= reach:
+                    return Hit(spot, self.node.id, view.id)
+        if shape.rect.contains(x, y):
+            return Hit(Spot.NODE, self.node.id)
+        return NOWHERE
+
+    # Painting
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        look = self.look
+        look.paints += 1
+        if look.level is Level.OVERVIEW:
+            return
+        node = self.node
+        accent = look.style.accent(node.accent)
+        if node.id in look.dimmed:
+            painter.setOpacity(0.35)
+        self._paint_card(painter, accent)
+        if look.level is Level.FULL:
+            self._paint_words(painter, accent)
+            self._paint_ports(painter)
+            status = look.status_of(node.id)
+            if status.run is not RunState.NONE:
+                self._paint_tag(painter, status)
+            if status.badge is not None:
+                self._paint_badge(painter, status)
+        else:
+            self._paint_far(painter, accent)
+
+    def _paint_card(self, painter: QPainter, accent: Accent) -> None:
+        look, style, node = self.look, self.look.style, self.node
+        tokens = style.tokens
+        rect = self.shape_of_card.rect
+        if look.focused == ("nodes", node.id):
+            painter.setPen(style.pen(tokens.focus, 2.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(-5, -5, 5, 5), CARD_RADIUS + 4, CARD_RADIUS + 4)
+        if node.id in look.nodes:
+            painter.setPen(style.pen(tokens.selection, 2.5))
+        elif look.hovered == ("nodes", node.id):
+            painter.setPen(style.pen(tokens.edge_strong, 1.4))
+        else:
+            painter.setPen(style.pen(tokens.card_border, 1.2, node.disabled or node.missing))
+        painter.setBrush(style.brush(tokens.card))
+        painter.drawRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
+        if look.level is Level.FULL:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(style.brush(accent.tint))
+            painter.drawRoundedRect(QRectF(12, rect.height() / 2 - 18, 36, 36), 8, 8)
+
+    def _paint_words(self, painter: QPainter, accent: Accent) -> None:
+        style, node = self.look.style, self.node
+        tokens = style.tokens
+        if not self._texts:
+            self._lay_out()
+        middle = self.shape_of_card.rect.height() / 2
+        painter.setFont(style.icon_font)
+        painter.setPen(style.pen(accent.ink))
+        painter.drawStaticText(QPointF(20, middle - 10), self._texts[0])
+        lines = self._texts[1:]
+        top = middle - 8.5 - 8.0 * (len(lines) - 1)
+        painter.setFont(style.title_font)
+        painter.setPen(style.pen(tokens.text_quiet if node.disabled else tokens.text))
+        painter.drawStaticText(QPointF(_TEXT_LEFT, top), lines[0])
+        if len(lines) > 1:
+            painter.setFont(style.small_font)
+            painter.setPen(style.pen(tokens.text_quiet))
+            for index, line in enumerate(lines[1:]):
+                painter.drawStaticText(QPointF(_TEXT_LEFT, top + 18 + index * 15), line)
+
+    def _lay_out(self) -> None:
+        style, node = self.look.style, self.node
+        title = style.metrics(style.title_font).elidedText(node.title, Qt.TextElideMode.ElideRight, _TEXT_WIDTH)
+        small = style.metrics(style.small_font)
+        summary = () if node.compact else (node.summary[:2] or (node.type_title,))
+        if node.disabled and not node.compact:
+            summary = (tr("Switched off"), *summary[:1])
+        self._texts = (
+            style.icon("ph.question" if node.missing else node.icon),
+            style.static(title, style.title_font),
+            *(
+                style.static(small.elidedText(line, Qt.TextElideMode.ElideRight, _TEXT_WIDTH), style.small_font)
+                for line in summary
+            ),
+        )
+
+    def _paint_ports(self, painter: QPainter) -> None:
+        style = self.look.style
+        painter.setPen(style.pen(style.tokens.port, 1.5))
+        painter.setBrush(style.brush(style.tokens.card))
+        painter.drawPath(self.shape_of_card.ports)
+
+    def _paint_far(self, painter: QPainter, accent: Accent) -> None:
+        style = self.look.style
+        rect = self.shape_of_card.rect
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.brush(accent.ink))
+        painter.drawRect(QRectF(0, CARD_RADIUS, 6, rect.height() - 2 * CARD_RADIUS))
+        if self._far is None:
+            fit = style.metrics(style.big_font).elidedText(
+                self.node.title, Qt.TextElideMode.ElideRight, CARD_WIDTH - 30
+            )
+            self._far = style.static(fit, style.big_font)
+        painter.setFont(style.big_font)
+        painter.setPen(style.pen(style.tokens.text))
+        painter.drawStaticText(QPointF(18, rect.height() / 2 - 14), self._far)
+
+    def _paint_tag(self, painter: QPainter, status: Status) -> None:
+        style = self.look.style
+        colour, icon = RUN_LOOKS[status.run]
+        look = style.tokens.states[colour]
+        if self._tag is None or self._tag[0] != status:
+            words = run_words(status)
+            text = style.static(words, style.small_font)
+            self._tag = (status, text, text.size().width())
+        _, text, width = self._tag
+        bottom = self.shape_of_card.rect.height()
+        tag = QRectF(_TEXT_LEFT - 8, bottom - TAG_HEIGHT / 2, width + 32, TAG_HEIGHT)
+        painter.setPen(style.pen(look.ink, 1.0))
+        painter.setBrush(style.brush(look.tint))
+        painter.drawRoundedRect(tag, TAG_HEIGHT / 2, TAG_HEIGHT / 2)
+        painter.setFont(style.small_icon_font)
+        painter.drawStaticText(QPointF(tag.left() + 8, tag.top() + 3), style.icon(icon, small=True))
+        painter.setFont(style.small_font)
+        painter.drawStaticText(QPointF(tag.left() + 24, tag.top() + (TAG_HEIGHT - text.size().height()) / 2), text)
+
+    def _paint_badge(self, painter: QPainter, status: Status) -> None:
+        badge = status.badge
+        if badge is None:
+            return
+        style = self.look.style
+        colour, icon = SEVERITY_LOOKS[badge.severity]
+        look = style.tokens.states[colour]
+        text = style.static(str(badge.count), style.small_font)
+        width = text.size().width() + 30
+        pill = QRectF(CARD_WIDTH - width + 8, -TAG_HEIGHT / 2, width, TAG_HEIGHT)
+        painter.setPen(style.pen(look.ink, 1.2))
+        painter.setBrush(style.brush(look.tint))
+        painter.drawRoundedRect(pill, TAG_HEIGHT / 2, TAG_HEIGHT / 2)
+        painter.setFont(style.small_icon_font)
+        painter.drawStaticText(QPointF(pill.left() + 7, pill.top() + 3), style.icon(icon, small=True))
+        painter.setFont(style.small_font)
+        painter.drawStaticText(QPointF(pill.left() + 22, pill.top() + (TAG_HEIGHT - text.size().height()) / 2), text)
+
+
+def run_words(status: Status) -> str:
+    """A run state in words, for the tag, the tooltip and the screen reader."""
+    match status.run:
+        case RunState.QUEUED:
+            return tr("Queued")
+        case RunState.RUNNING if status.progress is not None:
+            return tr("Running {share} %").format(share=round(status.progress * 100))
+        case RunState.RUNNING:
+            return tr("Running")
+        case RunState.WAITING:
+            return tr("Waiting")
+        case RunState.DONE:
+            return tr("Done")
+        case RunState.WARNING:
+            return tr("Done, with remarks")
+        case RunState.FAILED:
+            return tr("Failed")
+        case RunState.SKIPPED:
+            return tr("Skipped")
+        case RunState.NONE:
+            return ""

@@ -1,0 +1,64 @@
+"""What all items share while they paint: style, level of detail, what is selected, hovered, dimmed or lifted.
+
+None of it is part of the document, so none of it is undone.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from PySide6.QtCore import QLocale
+
+from canvas.style import OVERVIEW_BELOW, PLAIN_BELOW, Style
+from canvas.views import Count, Status
+
+
+class Level(IntEnum):
+    """How much of a part is drawn."""
+
+    OVERVIEW = 0
+    PLAIN = 1
+    FULL = 2
+
+
+def level_at(zoom: float) -> Level:
+    """The level of detail at a zoom, where 1 is 100 %."""
+    if zoom < OVERVIEW_BELOW:
+        return Level.OVERVIEW
+    return Level.PLAIN if zoom < PLAIN_BELOW else Level.FULL
+
+
+def grouping(locale: QLocale) -> QLocale:
+    """The locale, or English where it is the bare C locale, which would not group digits."""
+    return QLocale(QLocale.Language.English) if locale.language() == QLocale.Language.C else locale
+
+
+def _no_ids() -> set[str]:
+    return set()
+
+
+@dataclass(slots=True)
+class Look:
+    """The shared state. Whoever changes it asks the view for a repaint."""
+
+    style: Style
+    count_of: Callable[[str], Count]
+    status_of: Callable[[str], Status]
+    level: Level = Level.FULL
+    nodes: set[str] = field(default_factory=_no_ids)
+    edges: set[str] = field(default_factory=_no_ids)
+    notes: set[str] = field(default_factory=_no_ids)
+    frames: set[str] = field(default_factory=_no_ids)
+    near: set[str] = field(default_factory=_no_ids)
+    """Transitions of selected nodes, marked gently."""
+    hovered: tuple[str, str] = ("", "")
+    """Kind and id of what the pointer is over."""
+    focused: tuple[str, str] = ("", "")
+    """Kind and id of what the keyboard is at."""
+    dimmed: set[str] = field(default_factory=_no_ids)
+    """Nodes that step back: no target for this connector, or not found by the search."""
+    marked_edge: str = ""
+    """A transition that the gesture under way would split or cut."""
+    locale: QLocale = field(default_factory=lambda: grouping(QLocale()))
+    paints: int = 0
+    """How many items painted; tests read it."""

@@ -1,0 +1,258 @@
+"""The whole graph from afar: flat rectangles and lines from lists made once, instead of items that paint themselves.
+
+The lists are kept by tile, so that painting grows with what is visible, and an edit renews one tile and not the graph.
+What a gesture is moving is lifted out of the tiles and drawn from its item.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap, QTransform
+
+from canvas.items.edge import EdgeItem
+from canvas.items.frame import FrameItem
+from canvas.items.node import NodeItem
+from canvas.items.note import NoteItem
+from canvas.look import Look
+from canvas.style import PILL_GAP, PILL_HEIGHT, RUN_LOOKS
+from canvas.views import RunState
+
+_TILE = 3000.0
+_PILL_WIDTH = 64.0
+_PILLS_ABOVE = 0.1
+"""Below this zoom a pill is less than two pixels high."""
+_LOUD = frozenset({RunState.FAILED, RunState.RUNNING, RunState.WARNING, RunState.WAITING})
+
+Key = tuple[int, int]
+
+
+def _rects() -> dict[str, QRectF]:
+    return {}
+
+
+def _lines() -> dict[str, QLineF]:
+    return {}
+
+
+def _groups() -> dict[str, dict[str, QRectF]]:
+    return {}
+
+
+@dataclass(slots=True)
+class _Tile:
+    """What starts in one square of the scene."""
+
+    nodes: dict[str, dict[str, QRectF]] = field(default_factory=_groups)
+    lines: dict[str, QLineF] = field(default_factory=_lines)
+    pills: dict[str, QRectF] = field(default_factory=_rects)
+    bounds: QRectF = field(default_factory=QRectF)
+    ready: "tuple[list[tuple[str, list[QRectF]]], list[QLineF], list[QRectF]] | None" = None
+
+    def lists(self) -> tuple[list[tuple[str, list[QRectF]]], list[QLineF], list[QRectF]]:
+        if self.ready is None:
+            nodes = [(colour, list(rects.values())) for colour, rects in self.nodes.items() if rects]
+            self.ready = (nodes, list(self.lines.values()), list(self.pills.values()))
+        return self.ready
+
+
+class Overview:
+    """Batches for nodes, transitions and pills. The scene tells it what changed."""
+
+    def __init__(self, look: Look, nodes: Mapping[str, NodeItem], edges: Mapping[str, EdgeItem]) -> None:
+        self._look = look
+        self._nodes = nodes
+        self._edges = edges
+        self._tiles: dict[Key, _Tile] = {}
+        self._node_homes: dict[str, tuple[Key, str]] = {}
+        self._edge_homes: dict[str, Key] = {}
+        self._built = False
+        self._lifted_nodes: set[str] = set()
+        self._lifted_edges: set[str] = set()
+        self._cache: tuple[object, QPixmap] | None = None
+
+    def forget(self) -> None:
+        """Build everything anew when it is next seen."""
+        self._built = False
+        self._cache = None
+        self._tiles.clear()
+        self._node_homes.clear()
+        self._edge_homes.clear()
+
+    def touch(self, nodes: Iterable[str], edges: Iterable[str]) -> None:
+        """Renew what changed, came or went."""
+        if not self._built:
+            return
+        self._cache = None
+        for node in nodes:
+            self._take_node(node)
+            if node in self._nodes and node not in self._lifted_nodes:
+                self._put_node(node)
+        for edge in edges:
+            self._take_edge(edge)
+            if edge in self._edges and edge not in self._lifted_edges:
+                self._put_edge(edge)
+
+    def lift(self, nodes: Iterable[str], edges: Iterable[str]) -> None:
+        """Draw these live from now on: a gesture moves them."""
+        self._lifted_nodes |= set(nodes)
+        self._lifted_edges |= set(edges)
+        self.touch(self._lifted_nodes, self._lifted_edges)
+
+    def settle(self) -> None:
+        """Put what was lifted back."""
+        nodes, edges = self._lifted_nodes, self._lifted_edges
+        self._lifted_nodes, self._lifted_edges = set(), set()
+        self.touch(nodes, edges)
+
+    # Tiles
+
+    def _build(self) -> None:
+        self._built = True
+        for node in self._nodes:
+            if node not in self._lifted_nodes:
+                self._put_node(node)
+        for edge in self._edges:
+            if edge not in self._lifted_edges:
+                self._put_edge(edge)
+
+    def _tile(self, x: float, y: float) -> tuple[Key, _Tile]:
+        key = (int(x // _TILE), int(y // _TILE))
+        tile = self._tiles.get(key)
+        if tile is None:
+            tile = self._tiles[key] = _Tile()
+        tile.ready = None
+        return key, tile
+
+    def _put_node(self, name: str) -> None:
+        item = self._nodes[name]
+        rect = item.card()
+        key, tile = self._tile(rect.x(), rect.y())
+        run = self._look.status_of(name).run
+        colour = RUN_LOOKS[run][0] + "!" if run in _LOUD else item.node.accent
+        tile.nodes.setdefault(colour, {})[name] = rect
+        tile.bounds = tile.bounds.united(rect)
+        self._node_homes[name] = (key, colour)
+
+    def _put_edge(self, name: str) -> None:
+        item = self._edges[name]
+        x1, y1 = item.x1, item.y1
+        key, tile = self._tile(x1, y1)
+        line = QLineF(x1, y1, item.x2, item.y2)
+        tile.lines[name] = line
+        tile.pills[name] = QRectF(x1 + PILL_GAP, y1 - PILL_HEIGHT / 2, _PILL_WIDTH, PILL_HEIGHT)
+        left, top = min(x1, item.x2), min(y1, item.y2)
+        tile.bounds = tile.bounds.united(QRectF(left, top, abs(item.x2 - x1) + 1, abs(item.y2 - y1) + 1))
+        self._edge_homes[name] = key
+
+    def _take_node(self, name: str) -> None:
+        home = self._node_homes.pop(name, None)
+        if home is not None:
+            tile = self._tiles[home[0]]
+            del tile.nodes[home[1]][name]
+            tile.ready = None
+
+    def _take_edge(self, name: str) -> None:
+        home = self._edge_homes.pop(name, None)
+        if home is not None:
+            tile = self._tiles[home]
+            del tile.lines[name], tile.pills[name]
+            tile.ready = None
+
+    # Painting
+
+    def paint(self, painter: QPainter, exposed: QRectF, frames: Iterable[FrameItem], notes: Iterable[NoteItem]) -> None:
+        """Draw what is seen of the whole graph; `exposed` and the painter are in scene coordinates."""
+        if not self._built:
+            self._build()
+        self._paint_areas(painter, frames, notes)
+        self._paint_tiles(painter, exposed)
+        self._paint_live(painter)
+
+    def paint_still(self, painter: QPainter, view: QTransform, size: tuple[int, int, float], exposed: QRectF) -> None:
+        """Draw the tiles from a picture of this very view, made at the first call: for the steps of a drag."""
+        if not self._built:
+            self._build()
+        key = (view.m11(), view.dx(), view.dy(), size, self._look.style.tokens.name)
+        if self._cache is None or self._cache[0] != key:
+            width, height, ratio = size
+            picture = QPixmap(round(width * ratio), round(height * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(self._look.style.tokens.ground)
+            inner = QPainter(picture)
+            inner.setWorldTransform(view)
+            whole = view.inverted()[0].mapRect(QRectF(0, 0, width, height))
+            self._paint_tiles(inner, whole)
+            inner.end()
+            self._cache = (key, picture)
+        painter.save()
+        painter.resetTransform()
+        painter.drawPixmap(0, 0, self._cache[1])
+        painter.restore()
+        self._paint_live(painter)
+
+    @property
+    def lifted(self) -> bool:
+        """Whether a gesture has lifted anything."""
+        return bool(self._lifted_nodes or self._lifted_edges)
+
+    def _colour(self, group: str) -> str:
+        """Quiet colours for the kinds of nodes, loud ones for what needs attention."""
+        style = self._look.style
+        return style.tokens.states[group[:-1]].ink if group.endswith("!") else style.faded(style.accent(group).ink)
+
+    def _paint_areas(self, painter: QPainter, frames: Iterable[FrameItem], notes: Iterable[NoteItem]) -> None:
+        style = self._look.style
+        painter.setPen(Qt.PenStyle.NoPen)
+        for frame in frames:
+            painter.setBrush(style.brush(style.accent(frame.frame.accent).tint))
+            painter.drawRect(frame.card())
+        for note in notes:
+            painter.setBrush(style.brush(style.accent(note.note.accent).tint))
+            painter.drawRect(note.card())
+
+    def _paint_tiles(self, painter: QPainter, exposed: QRectF) -> None:
+        style = self._look.style
+        seen = [tile.lists() for tile in self._tiles.values() if tile.bounds.intersects(exposed)]
+        painter.setPen(_hairline(style.pen(style.tokens.edge)))
+        for _, lines, _ in seen:
+            if lines:
+                painter.drawLines(lines)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if painter.worldTransform().m11() >= _PILLS_ABOVE:
+            painter.setBrush(style.brush(style.tokens.pill_border))
+            for _, _, pills in seen:
+                if pills:
+                    painter.drawRects(pills)
+        for nodes, _, _ in seen:
+            for group, rects in nodes:
+                painter.setBrush(style.brush(self._colour(group)))
+                painter.drawRects(rects)
+
+    def _paint_live(self, painter: QPainter) -> None:
+        look, style = self._look, self._look.style
+        if self._lifted_edges:
+            painter.setPen(_hairline(style.pen(style.tokens.edge_strong)))
+            live = [self._edges[name] for name in self._lifted_edges if name in self._edges]
+            painter.drawLines([QLineF(edge.x1, edge.y1, edge.x2, edge.y2) for edge in live])
+        if look.edges:
+            painter.setPen(_hairline(style.pen(style.tokens.selection), 2))
+            chosen = [self._edges[name] for name in look.edges if name in self._edges]
+            painter.drawLines([QLineF(edge.x1, edge.y1, edge.x2, edge.y2) for edge in chosen])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.brush(style.tokens.selection))
+        bold = self._lifted_nodes | look.nodes
+        if bold:
+            painter.drawRects([self._nodes[name].card() for name in bold if name in self._nodes])
+        if look.focused[0] == "nodes" and look.focused[1] in self._nodes:
+            painter.setPen(_hairline(style.pen(style.tokens.focus), 3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self._nodes[look.focused[1]].card())
+
+
+def _hairline(pen: QPen, width: float = 1.0) -> QPen:
+    """The pen with a width in pixels, whatever the zoom."""
+    made = QPen(pen)
+    made.setCosmetic(True)
+    made.setWidthF(width)
+    return made

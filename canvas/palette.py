@@ -1,0 +1,98 @@
+"""The palette: kinds of nodes by category, to drag onto the canvas or to add with Enter or a click."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDrag
+from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from canvas.gestures.drop import PALETTE_FORMAT
+from canvas.icons import icon
+from canvas.placing import GAP
+from canvas.quick_add import AddPlace, add_at, rank
+from canvas.style import CARD_WIDTH
+from canvas.words import tr
+
+if TYPE_CHECKING:
+    from canvas.view import CanvasView
+
+_KIND = Qt.ItemDataRole.UserRole
+
+
+def palette_data(kind: str) -> QMimeData:
+    """What a drag from a palette carries."""
+    data = QMimeData()
+    data.setData(PALETTE_FORMAT, kind.encode())
+    return data
+
+
+class _Tree(QTreeWidget):
+    """A tree whose leaves can be dragged out."""
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803  # the name that Qt gives it
+        item = self.currentItem()
+        kind = str(item.data(0, _KIND) or "") if item is not None else ""
+        if kind:
+            drag = QDrag(self)
+            drag.setMimeData(palette_data(kind))
+            drag.exec(Qt.DropAction.CopyAction)
+
+
+class Palette(QWidget):
+    """A search field over a tree of categories."""
+
+    def __init__(self, canvas: "CanvasView", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(tr("Search"))
+        self.search.setClearButtonEnabled(True)
+        self.tree = _Tree(self)
+        self.tree.setHeaderHidden(True)
+        self.tree.setDragEnabled(True)
+        self.tree.setAccessibleName(tr("Kinds of nodes"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(6, 6, 6, 6)
+        box.addWidget(self.search)
+        box.addWidget(self.tree)
+        self.search.textChanged.connect(self.fill)
+        self.search.returnPressed.connect(self._add_first)
+        self.tree.itemActivated.connect(self._add_item)
+        self.fill("")
+
+    def fill(self, text: str) -> None:
+        """Show the types that fit a search."""
+        self.tree.clear()
+        heads: dict[str, QTreeWidgetItem] = {}
+        style = self._canvas.style_in_use
+        for kind in rank(self._canvas.model.node_types(), text):
+            if kind.category not in heads:
+                heads[kind.category] = QTreeWidgetItem(self.tree, [kind.category])
+                heads[kind.category].setFlags(Qt.ItemFlag.ItemIsEnabled)
+            leaf = QTreeWidgetItem(heads[kind.category], [kind.title])
+            leaf.setIcon(0, icon(kind.icon, style.accent(kind.accent).ink))
+            leaf.setToolTip(0, kind.description)
+            leaf.setData(0, _KIND, kind.id)
+        self.tree.expandAll()
+
+    def _add_first(self) -> None:
+        found = rank(self._canvas.model.node_types(), self.search.text())
+        if found:
+            self.add(found[0].id)
+
+    def _add_item(self, item: QTreeWidgetItem) -> None:
+        kind = str(item.data(0, _KIND) or "")
+        if kind:
+            self.add(kind)
+
+    def add(self, kind: str) -> None:
+        """Add a node after the one selected, or in the middle of what is seen."""
+        canvas = self._canvas
+        chosen = canvas.selection.parts.nodes
+        area = canvas.visible_area().center()
+        if len(chosen) == 1:
+            card = canvas.graph_scene.nodes[next(iter(chosen))].card()
+            place = AddPlace((card.right() + GAP + CARD_WIDTH / 2, card.center().y()))
+        else:
+            place = AddPlace((area.x(), area.y()))
+        add_at(canvas, kind, place)

@@ -1,0 +1,343 @@
+"""Items made from a model and kept true to it. The scene owns items and adjacency, never the document.
+
+All nodes and transitions are top level and indexed by Qt; whoever needs "the transitions of this node" asks a
+dictionary. A change of the model is one notice, and each touched transition finds its way once.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtWidgets import QGraphicsScene
+
+from canvas.items.edge import EdgeItem
+from canvas.items.frame import FrameItem
+from canvas.items.hit import EDGE_SPOTS, NOWHERE, Hit, Spot
+from canvas.items.node import NodeItem
+from canvas.items.note import NoteItem
+from canvas.items.pills import PillLayer
+from canvas.look import Look
+from canvas.model import GraphChange, GraphModel
+from canvas.overview import Overview
+from canvas.routing import STUB, Routing
+from canvas.selection import Selection
+from canvas.style import Style
+from canvas.views import EdgeView, Parts, Point, PortRef
+
+_REACH = 8.0
+_MARGIN = 6000.0
+
+
+class CanvasScene(QGraphicsScene):
+    """The parts of one model as items."""
+
+    applying = Signal()
+    """A change of the model is about to be shown: previews must go."""
+    applied = Signal(object)
+    """The GraphChange just shown; also with an empty one after everything was read anew."""
+
+    def __init__(self, model: GraphModel, style: Style, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
+        self.model = model
+        self.look = Look(style, model.count, model.status)
+        self.routing = Routing.CURVED
+        self.nodes: dict[str, NodeItem] = {}
+        self.edges: dict[str, EdgeItem] = {}
+        self.notes: dict[str, NoteItem] = {}
+        self.frames: dict[str, FrameItem] = {}
+        self.inbound: dict[str, dict[str, EdgeItem]] = {}
+        self.outbound: dict[str, dict[str, EdgeItem]] = {}
+        self.overview = Overview(self.look, self.nodes, self.edges)
+        self.selection = Selection(self.look, self.edges_of, self)
+        self._lanes: dict[tuple[object, object], int] = {}
+        self._waiting: list[EdgeItem] = []
+        self._leaving: dict[PortRef, dict[str, None]] = {}
+        self._content = QRectF()
+        model.changed.connect(self._apply)
+        model.reset.connect(self.load)
+        model.counted.connect(self._recount)
+        model.status_changed.connect(self._restate)
+        self.load()
+
+    # Reading the model
+
+    def load(self) -> None:
+        """Read the whole model anew."""
+        self.applying.emit()
+        self.clear()
+        self._waiting.clear()
+        for shelf in (
+            self.nodes,
+            self.edges,
+            self.notes,
+            self.frames,
+            self.inbound,
+            self.outbound,
+            self._lanes,
+            self._leaving,
+        ):
+            shelf.clear()
+        self.overview.forget()
+        self._content = QRectF()
+        model = self.model
+        blocked = self.blockSignals(True)
+        for node in model.node_ids():
+            self._add_node(node)
+        for edge in model.edge_ids():
+            self._add_edge(edge)
+        for note in model.note_ids():
+            self._add_note(note)
+        for frame in model.frame_ids():
+            self._add_frame(frame)
+        self.addItem(PillLayer(self.look, self._waiting))
+        self.blockSignals(blocked)
+        self._measure()
+        self.selection.set(self.selection.parts & self.everything())
+        self.applied.emit(GraphChange())
+
+    def everything(self) -> Parts:
+        """All parts there are."""
+        return Parts.of(self.nodes, self.edges, self.notes, self.frames)
+
+    def _add_node(self, name: str) -> None:
+        item = NodeItem(self.model.node(name), self.look)
+        self.nodes[name] = item
+        self.addItem(item)
+
+    def _add_edge(self, name: str) -> None:
+        edge = self.model.edge(name)
+        pair = (edge.source, edge.target)
+        lane = self._lanes.get(pair, 0)
+        self._lanes[pair] = lane + 1
+        item = EdgeItem(edge, self.look, self._waiting, lane)
+        item.route = self.routing
+        self.edges[name] = item
+        self._link(item)
+        self._place(item)
+        self.addItem(item)
+
+    def _add_note(self, name: str) -> None:
+        self.notes[name] = NoteItem(self.model.note(name), self.look)
+        self.addItem(self.notes[name])
+
+    def _add_frame(self, name: str) -> None:
+        self.frames[name] = FrameItem(self.model.frame(name), self.look)
+        self.addItem(self.frames[name])
+
+    def _link(self, item: EdgeItem) -> None:
+        edge = item.edge
+        self.outbound.setdefault(edge.source.node, {})[edge.id] = item
+        self._share(edge.source, edge.id, 1)
+        if edge.target is not None:
+            self.inbound.setdefault(edge.target.node, {})[edge.id] = item
+
+    def _unlink(self, edge: EdgeView) -> None:
+        if self.outbound.get(edge.source.node, {}).pop(edge.id, None) is not None:
+            self._share(edge.source, edge.id, -1)
+        if edge.target is not None:
+            self.inbound.get(edge.target.node, {}).pop(edge.id, None)
+
+    def _share(self, port: PortRef, edge: str, step: int) -> None:
+        """Keep count of the transitions at an output: from two on, their labels stand apart from it."""
+        leaving = self._leaving.setdefault(port, {})
+        if step > 0:
+            leaving[edge] = None
+        else:
+            leaving.pop(edge, None)
+        touched = leaving if len(leaving) <= 2 else [edge]
+        for name in touched:
+            if name in leaving:
+                self.edges[name].set_shares_output(len(leaving) > 1)
+
+    def _place(self, item: EdgeItem) -> None:
+        edge = item.edge
+        source = self.nodes[edge.source.node].port_at(edge.source.port, output=True)
+        if edge.target is None:
+            item.place(source.x(), source.y(), source.x() + STUB, source.y())
+        else:
+            target = self.nodes[edge.target.node].port_at(edge.target.port, output=False)
+            item.place(source.x(), source.y(), target.x(), target.y())
+
+    # Following the model
+
+    def _apply(self, change: GraphChange) -> None:
+        self.applying.emit()
+        self._remove(change.removed)
+        for node in change.changed.nodes:
+            self.nodes[node].show_node(self.model.node(node))
+        for node in change.moved.nodes:
+            self.nodes[node].move_to(self.model.node(node))
+        for node in change.added.nodes:
+            self._add_node(node)
+        for edge in change.changed.edges:
+            item = self.edges[edge]
+            self._unlink(item.edge)
+            item.show_edge(self.model.edge(edge))
+            self._link(item)
+        for edge in change.added.edges:
+            self._add_edge(edge)
+        self._apply_areas(change)
+        touched = set(change.changed.edges)
+        for node in change.changed.nodes | change.moved.nodes:
+            touched |= self.edges_of(node)
+        for edge in touched:
+            self._place(self.edges[edge])
+        nodes = change.added.nodes | change.removed.nodes | change.changed.nodes | change.moved.nodes
+        self.overview.touch(nodes, touched | change.added.edges | change.removed.edges)
+        self._grow(self.nodes[node].card() for node in nodes if node in self.nodes)
+        self.selection.remove(change.removed)
+        self.applied.emit(change)
+
+    def _apply_areas(self, change: GraphChange) -> None:
+        for note in change.added.notes:
+            self._add_note(note)
+        for note in change.changed.notes | change.moved.notes:
+            self.notes[note].show_note(self.model.note(note))
+        for frame in change.added.frames:
+            self._add_frame(frame)
+        for frame in change.changed.frames | change.moved.frames:
+            self.frames[frame].show_frame(self.model.frame(frame))
+
+    def _remove(self, parts: Parts) -> None:
+        for edge in parts.edges:
+            self._unlink(self.edges[edge].edge)
+            self.removeItem(self.edges.pop(edge))
+        for node in parts.nodes:
+            self.removeItem(self.nodes.pop(node))
+            self.inbound.pop(node, None)
+            self.outbound.pop(node, None)
+        for note in parts.notes:
+            self.removeItem(self.notes.pop(note))
+        for frame in parts.frames:
+            self.removeItem(self.frames.pop(frame))
+
+    def _recount(self, edges: Iterable[str]) -> None:  # each transition sees its new count when it is painted
+        self.repaint_views()
+
+    def _restate(self, nodes: Iterable[str]) -> None:
+        self.overview.touch(nodes, ())
+        self.repaint_views()
+
+    def repaint_views(self) -> None:
+        """Paint all that is visible once more: one repaint is cheaper than many small ones."""
+        for view in self.views():
+            view.viewport().update()
+
+    # Previews of gestures
+
+    def show_at(self, nodes: Mapping[str, Point]) -> None:
+        """Show nodes elsewhere, before the model agrees; each touched transition finds its way once."""
+        touched: set[str] = set()
+        for name, (x, y) in nodes.items():
+            self.nodes[name].setPos(x, y)
+            touched |= self.edges_of(name)
+        for edge in touched:
+            self._place(self.edges[edge])
+
+    def restore(self, nodes: Iterable[str]) -> None:
+        """Show nodes where the model has them."""
+        self.show_at({name: (self.nodes[name].node.x, self.nodes[name].node.y) for name in nodes if name in self.nodes})
+
+    # Questions
+
+    def edges_of(self, node: str) -> set[str]:
+        """The ids of a node's transitions."""
+        return self.inbound.get(node, {}).keys() | self.outbound.get(node, {}).keys()
+
+    def hit(self, at: QPointF, zoom: float) -> Hit:
+        """What lies at a point; the zone around thin things keeps its size on the screen."""
+        reach = max(_REACH, _REACH / zoom)
+        zone = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
+        found = NOWHERE
+        for item in self.items(zone, Qt.ItemSelectionMode.IntersectsItemBoundingRect):
+            hit = item.hit(at, reach) if isinstance(item, NodeItem | EdgeItem | NoteItem | FrameItem) else NOWHERE
+            if hit and hit.spot not in EDGE_SPOTS:
+                return found if found and hit.spot in (Spot.FRAME, Spot.FRAME_CORNER) else hit
+            if hit and (not found or hit.spot in (Spot.PILL, Spot.EDGE_TARGET)):
+                found = hit
+        return found
+
+    def parts_in(self, area: QRectF, touching: bool) -> Parts:
+        """The parts that lie inside an area, or that touch it."""
+        nodes: list[str] = []
+        edges: list[str] = []
+        notes: list[str] = []
+        frames: list[str] = []
+        for item in self.items(area, Qt.ItemSelectionMode.IntersectsItemBoundingRect):
+            if isinstance(item, NodeItem):
+                if _within(area, item.card(), touching):
+                    nodes.append(item.node.id)
+            elif isinstance(item, EdgeItem):
+                if _edge_within(area, item, touching):
+                    edges.append(item.edge.id)
+            elif isinstance(item, NoteItem) and _within(area, item.card(), touching):
+                notes.append(item.note.id)
+            elif isinstance(item, FrameItem) and area.contains(item.card()):
+                frames.append(item.frame.id)
+        return Parts.of(nodes, edges, notes, frames)
+
+    def bounds_of(self, parts: Parts) -> QRectF:
+        """The rectangle around parts; empty when there are none."""
+        rect = QRectF()
+        for name in parts.nodes & self.nodes.keys():
+            rect = rect.united(self.nodes[name].card())
+        for name in parts.edges & self.edges.keys():
+            rect = rect.united(self.edges[name].way().boundingRect())
+        for name in parts.notes & self.notes.keys():
+            rect = rect.united(self.notes[name].card())
+        for name in parts.frames & self.frames.keys():
+            rect = rect.united(self.frames[name].card())
+        return rect
+
+    def content(self) -> QRectF:
+        """The rectangle around all nodes, notes and frames; it may be larger than needed after deletions."""
+        return QRectF(self._content)
+
+    def _measure(self) -> None:
+        cards = [item.card() for item in self.nodes.values()]
+        cards += [note.card() for note in self.notes.values()]
+        cards += [frame.card() for frame in self.frames.values()]
+        if cards:
+            left, top = min(card.left() for card in cards), min(card.top() for card in cards)
+            right, bottom = max(card.right() for card in cards), max(card.bottom() for card in cards)
+            self._content = QRectF(left, top, right - left, bottom - top)
+        self.setSceneRect(self._content.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
+
+    def _grow(self, cards: Iterable[QRectF]) -> None:
+        for card in cards:
+            if not self._content.contains(card):
+                self._content = self._content.united(card)
+        if not self.sceneRect().contains(self._content.adjusted(-500, -500, 500, 500)):
+            self.setSceneRect(self._content.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
+
+    # Appearance
+
+    def set_style(self, style: Style) -> None:
+        """Change colours and fonts at run time."""
+        self.look.style = style
+        for item in self._all_items():
+            item.forget_texts()
+        self.overview.forget()
+        self.repaint_views()
+
+    def set_routing(self, routing: Routing) -> None:
+        """Change how all transitions run."""
+        self.routing = routing
+        for item in self.edges.values():
+            item.route = routing
+            item.forget_path()
+        self.repaint_views()
+
+    def _all_items(self) -> list[NodeItem | EdgeItem | NoteItem | FrameItem]:
+        return [*self.nodes.values(), *self.edges.values(), *self.notes.values(), *self.frames.values()]
+
+
+def _within(area: QRectF, card: QRectF, touching: bool) -> bool:
+    return area.intersects(card) if touching else area.contains(card)
+
+
+def _edge_within(area: QRectF, item: EdgeItem, touching: bool) -> bool:
+    first, last = area.contains(item.x1, item.y1), area.contains(item.x2, item.y2)
+    if first and last:
+        return True
+    return touching and (first or last or item.way().intersects(area))

@@ -1,0 +1,229 @@
+"""One table of colours and sizes for the canvas, light and dark. Every painted thing takes its look from here.
+
+Sizes are scene units. Text of 200 % is a larger scale of the whole scene (see CanvasView.set_text_scale), so that
+cards, gaps and text grow together and nothing overlaps. Text on its ground keeps a contrast of 4.5 or more, marks
+that carry meaning 3 or more; a test measures every pair.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import qtawesome
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QStaticText, QTransform
+
+from canvas.icons import known_name
+from canvas.views import CountState, RunState, Severity
+
+GRID = 12.0
+CARD_WIDTH, CARD_HEIGHT, COMPACT_HEIGHT = 216.0, 72.0, 48.0
+PORT_PITCH, PORT_RADIUS, CARD_RADIUS = 24.0, 4.5, 10.0
+PILL_HEIGHT, PILL_GAP, PILL_MAX = 22.0, 13.0, 184.0
+TAG_HEIGHT = 18.0
+OVERVIEW_BELOW, PLAIN_BELOW = 0.30, 0.50
+ZOOM_MIN, ZOOM_MAX = 0.02, 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Accent:
+    """A named colour: `ink` for marks and text on `tint`, which is a quiet ground."""
+
+    ink: str
+    tint: str
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The colours of one scheme."""
+
+    name: str
+    ground: str
+    grid: str
+    grid_major: str
+    card: str
+    card_border: str
+    text: str
+    text_quiet: str
+    edge: str
+    edge_strong: str
+    port: str
+    pill: str
+    pill_border: str
+    selection: str
+    selection_tint: str
+    focus: str
+    refused: str
+    guide: str
+    accents: Mapping[str, Accent]
+    states: Mapping[str, Accent]
+
+
+LIGHT = Tokens(
+    name="light", ground="#f4f5f7", grid="#eceef1", grid_major="#e9ebef", card="#ffffff", card_border="#c6ccd6",
+    text="#171c26", text_quiet="#545e70", edge="#7d8798", edge_strong="#39435a", port="#687386",
+    pill="#ffffff", pill_border="#b4bcc9", selection="#1f56e0", selection_tint="#e3ebfd", focus="#b3420a",
+    refused="#b4232a", guide="#b0219b",
+    accents={
+        "blue": Accent("#1d4fc4", "#e4ecfd"), "teal": Accent("#0b6670", "#dcf2f2"),
+        "green": Accent("#1c6b34", "#e0f3e4"),
+        "amber": Accent("#84510a", "#fbeecd"), "red": Accent("#a92a2f", "#fce6e4"),
+        "purple": Accent("#6a3fb5", "#eee7fb"),
+        "grey": Accent("#4a5464", "#e9ecf0"),
+    },
+    states={
+        "info": Accent("#1d4fc4", "#e4ecfd"), "warning": Accent("#84510a", "#fbeecd"),
+        "error": Accent("#a92a2f", "#fce6e4"),
+        "done": Accent("#1c6b34", "#e0f3e4"), "busy": Accent("#1d4fc4", "#e4ecfd"),
+        "quiet": Accent("#4a5464", "#e9ecf0"),
+    },
+)  # fmt: skip
+
+DARK = Tokens(
+    name="dark", ground="#14171c", grid="#1a1e24", grid_major="#21262e", card="#232831", card_border="#444c5a",
+    text="#eef1f6", text_quiet="#aab3c2", edge="#7f899c", edge_strong="#cdd5e3", port="#97a1b3",
+    pill="#1c2028", pill_border="#525b6b", selection="#82a8ff", selection_tint="#223055", focus="#ffb169",
+    refused="#ff8d88", guide="#f08ce2",
+    accents={
+        "blue": Accent("#9dbcff", "#243252"), "teal": Accent("#6fd3d6", "#173b40"),
+        "green": Accent("#86d79a", "#1c3b26"),
+        "amber": Accent("#f0c065", "#40321a"), "red": Accent("#ffa19c", "#472628"),
+        "purple": Accent("#c6aaff", "#352a50"),
+        "grey": Accent("#c0c8d4", "#333a45"),
+    },
+    states={
+        "info": Accent("#9dbcff", "#243252"), "warning": Accent("#f0c065", "#40321a"),
+        "error": Accent("#ffa19c", "#472628"),
+        "done": Accent("#86d79a", "#1c3b26"), "busy": Accent("#9dbcff", "#243252"),
+        "quiet": Accent("#c0c8d4", "#333a45"),
+    },
+)  # fmt: skip
+
+RUN_LOOKS: Mapping[RunState, tuple[str, str]] = {
+    RunState.QUEUED: ("quiet", "ph.clock"),
+    RunState.RUNNING: ("busy", "ph.play"),
+    RunState.WAITING: ("warning", "ph.hourglass-medium"),
+    RunState.DONE: ("done", "ph.check"),
+    RunState.WARNING: ("warning", "ph.warning"),
+    RunState.FAILED: ("error", "ph.x-circle"),
+    RunState.SKIPPED: ("quiet", "ph.skip-forward"),
+}
+"""Each run state to its colour and icon; words stand beside them."""
+
+SEVERITY_LOOKS: Mapping[Severity, tuple[str, str]] = {
+    Severity.INFO: ("info", "ph.info"),
+    Severity.WARNING: ("warning", "ph.warning"),
+    Severity.ERROR: ("error", "ph.warning-circle"),
+}
+
+COUNT_ICONS: Mapping[CountState, str] = {
+    CountState.COMPUTING: "ph.arrows-clockwise",
+    CountState.STALE: "ph.clock-counter-clockwise",
+    CountState.ERROR: "ph.warning-circle",
+}
+
+
+class Style:
+    """Tokens made into pens, brushes and fonts, each made once."""
+
+    def __init__(self, tokens: Tokens, family: str) -> None:
+        self.tokens = tokens
+        self.family = family
+        self._pens: dict[tuple[str, float, bool], QPen] = {}
+        self._brushes: dict[str, QBrush] = {}
+        self._faded: dict[str, str] = {}
+        self._icons: dict[str, QStaticText] = {}
+
+    def pen(self, colour: str, width: float = 1.0, dashed: bool = False) -> QPen:
+        """A round pen of a colour, given as a token's value."""
+        key = (colour, width, dashed)
+        pen = self._pens.get(key)
+        if pen is None:
+            pen = QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+            if dashed:
+                pen.setDashPattern([3.0, 3.0])
+            self._pens[key] = pen
+        return pen
+
+    def brush(self, colour: str) -> QBrush:
+        """A plain brush of a colour, given as a token's value."""
+        brush = self._brushes.get(colour)
+        if brush is None:
+            brush = self._brushes[colour] = QBrush(QColor(colour))
+        return brush
+
+    def faded(self, colour: str) -> str:
+        """A colour halfway to the ground: for areas that should not shout."""
+        found = self._faded.get(colour)
+        if found is None:
+            one, two = QColor(colour), QColor(self.tokens.ground)
+            red, green = (one.red() + two.red()) // 2, (one.green() + two.green()) // 2
+            found = self._faded[colour] = QColor(red, green, (one.blue() + two.blue()) // 2).name()
+        return found
+
+    def accent(self, name: str) -> Accent:
+        """A named accent; an unknown name is grey."""
+        accents = self.tokens.accents
+        return accents.get(name) or accents["grey"]
+
+    def _font(self, pixels: int, weight: QFont.Weight) -> QFont:
+        font = QFont(self.family)
+        font.setPixelSize(pixels)
+        font.setWeight(weight)
+        return font
+
+    @cached_property
+    def title_font(self) -> QFont:
+        return self._font(13, QFont.Weight.DemiBold)
+
+    @cached_property
+    def big_font(self) -> QFont:
+        """The title when the card is far away and shows nothing else."""
+        return self._font(22, QFont.Weight.DemiBold)
+
+    @cached_property
+    def text_font(self) -> QFont:
+        return self._font(12, QFont.Weight.Normal)
+
+    @cached_property
+    def small_font(self) -> QFont:
+        return self._font(11, QFont.Weight.Medium)
+
+    @cached_property
+    def count_font(self) -> QFont:
+        """Digits of one width, so that a changing number does not dance."""
+        font = self._font(12, QFont.Weight.DemiBold)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    @cached_property
+    def icon_font(self) -> QFont:
+        return qtawesome.font("ph", 20)
+
+    @cached_property
+    def small_icon_font(self) -> QFont:
+        return qtawesome.font("ph", 12)
+
+    def metrics(self, font: QFont) -> QFontMetricsF:
+        return QFontMetricsF(font)
+
+    def static(self, text: str, font: QFont) -> QStaticText:
+        """A text laid out once and drawn many times."""
+        made = QStaticText(text)
+        made.setTextFormat(Qt.TextFormat.PlainText)
+        made.prepare(QTransform(), font)
+        return made
+
+    def icon(self, name: str, small: bool = False) -> QStaticText:
+        """An icon of the icon font by its qtawesome name. It is text, so it is crisp at any scale."""
+        key = f"{name}/{small}"
+        made = self._icons.get(key)
+        if made is None:
+            made = self.static(icon_character(name), self.small_icon_font if small else self.icon_font)
+            self._icons[key] = made
+        return made
+
+
+def icon_character(name: str) -> str:
+    """The character that draws an icon; an unknown name gives a question mark."""
+    return qtawesome.charmap(known_name(name))

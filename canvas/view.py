@@ -1,0 +1,390 @@
+"""The canvas: a view of one GraphModel. It paints, translates events to gestures, and carries requests to the model."""
+
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from canvas.actions import ActionSet
+from canvas.affordances import Affordances
+from canvas.dropping import Dropping
+from canvas.gestures.dispatcher import Dispatcher
+from canvas.gestures.gesture import Pointer
+from canvas.items.edge import EdgeItem
+from canvas.items.hit import EDGE_SPOTS, NODE_SPOTS, Hit, kind_of
+from canvas.items.node import NodeItem
+from canvas.look import Level, Look, level_at
+from canvas.model import GraphChange, GraphModel
+from canvas.navigation import Navigation
+from canvas.notices import Notices
+from canvas.placing import snapped
+from canvas.quick_add import AddPlace, QuickAdd
+from canvas.requests import Connect, Outcome, Request
+from canvas.scene import CanvasScene
+from canvas.selection import Selection
+from canvas.style import GRID, LIGHT, Style, Tokens
+from canvas.views import Parts, Point, PortRef
+from canvas.zooming import native_zoom, pinch_zoom, wheel
+
+
+class CanvasView(Navigation):
+    """A graph to look at and to edit by mouse, touchpad and keys."""
+
+    opened = Signal(str, str)
+    """Kind and id of a part the user wants to edit in detail."""
+    menu_wanted = Signal(object, QPoint)
+    """The Hit and the place on the screen where a context menu should open."""
+    announced = Signal(str)
+    """A sentence worth telling: an edit was made or refused."""
+    moved = Signal()
+    """The viewpoint changed: scrolled, zoomed or resized."""
+
+    def __init__(self, model: GraphModel, tokens: Tokens = LIGHT, parent: QWidget | None = None) -> None:
+        super().__init__()
+        self.setParent(parent)
+        self.model = model
+        self.style_in_use = Style(tokens, self.font().family())
+        self.graph_scene = CanvasScene(model, self.style_in_use, self)
+        self.snapping = True
+        self.grid_shown = True
+        self._pasted: set[Point] = set()
+        self.wheel_zooms = False
+        self.look: Look = self.graph_scene.look
+        self.selection: Selection = self.graph_scene.selection
+        self.dispatcher = Dispatcher(self)
+        self.affordances = Affordances(self)
+        self.dropping = Dropping(self)
+        self.notices = Notices(self.viewport())
+        self.setScene(self.graph_scene)
+        self.setup_bars()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        self.quick = QuickAdd(self)
+        self.actions_by_id = ActionSet(self)
+        self.selection.changed.connect(self._selection_changed)
+        self.graph_scene.applying.connect(self.dispatcher.cancel)
+        self.graph_scene.applied.connect(self._applied)
+        model.mode_changed.connect(self._mode_changed)
+        self._take_palette()
+        self.move_walls()
+
+    # Asking
+
+    def ask(self, request: Request) -> Outcome:
+        """Hand a request to the model; a refusal is shown to the user in its own words."""
+        outcome = self.model.ask(request)
+        if outcome.reason:
+            self.refuse(outcome.reason)
+        return outcome
+
+    def ask_and_select(self, request: Request) -> Outcome:
+        """Ask, and select what came of it."""
+        outcome = self.ask(request)
+        made = Parts(outcome.created.nodes, frozenset(), outcome.created.notes, outcome.created.frames)
+        if made:
+            self.selection.set(made)
+            self.reveal(self.graph_scene.bounds_of(made))
+        return outcome
+
+    def connect_ports(self, source: PortRef, target: PortRef) -> Outcome:
+        """Ask for a transition."""
+        return self.ask(Connect(source, target))
+
+    def refuse(self, reason: str) -> None:
+        """Tell the user why something was not done."""
+        self.notices.show_notice(reason)
+        self.announced.emit(reason)
+
+    def hint(self, text: str, at: QPointF) -> None:
+        """Show a sentence beside the pointer while a gesture is under way; the empty one hides it."""
+        self.notices.show_hint(text, at)
+
+    def quick_add(
+        self, at: QPointF, source: PortRef | None = None, target: PortRef | None = None, edge: str = "", typed: str = ""
+    ) -> None:
+        """Open the list of what can be added here; a choice is added, and connected as asked."""
+        locked = self.model.read_only()
+        if locked:
+            self.refuse(locked)
+        else:
+            self.quick.open_at(AddPlace((at.x(), at.y()), source, target, edge), typed)
+
+    def pointer_place(self) -> QPointF:
+        """The pointer in scene coordinates, or the middle of the view when it is elsewhere."""
+        at = self.viewport().mapFromGlobal(QCursor.pos())
+        inside = self.viewport().rect().contains(at) and self.underMouse()
+        return self.to_scene(QPointF(at)) if inside else self.visible_area().center()
+
+    def paste_place(self) -> Point:
+        """Where a paste goes: at the pointer, stepping aside when something was just pasted there."""
+        at = snapped((self.pointer_place().x(), self.pointer_place().y()))
+        while at in self._pasted:
+            at = (at[0] + 2 * GRID, at[1] + 2 * GRID)
+        self._pasted.add(at)
+        return at
+
+    # What is where
+
+    def hit_at(self, at: QPointF) -> Hit:
+        """What lies at a point in scene coordinates, plus buttons first."""
+        return self.affordances.hit(at) or self.graph_scene.hit(at, self.scale_in_use)
+
+    def nodes_near(self, at: QPointF, reach: float) -> list[NodeItem]:
+        """The nodes whose cards come within reach of a point, from top to bottom."""
+        zone = QRectF(at.x() - reach, at.y() - reach, 2 * reach + 0.1, 2 * reach + 0.1)
+        return self._nodes_in(zone)
+
+    def visible_nodes(self) -> list[NodeItem]:
+        """The nodes on the screen."""
+        return self._nodes_in(self.visible_area())
+
+    def _nodes_in(self, zone: QRectF) -> list[NodeItem]:
+        found = self.graph_scene.items(zone, Qt.ItemSelectionMode.IntersectsItemBoundingRect)
+        return [item for item in found if isinstance(item, NodeItem)]
+
+    def edge_under(self, card: QRectF, at: QPointF) -> str:
+        """The transition that runs through a card held at a point, the nearest first; empty when none does."""
+        heart = card.adjusted(card.width() * 0.2, card.height() * 0.2, -card.width() * 0.2, -card.height() * 0.2)
+        found = self.graph_scene.items(heart, Qt.ItemSelectionMode.IntersectsItemBoundingRect)
+        crossing = [item for item in found if isinstance(item, EdgeItem) and item.way().intersects(heart)]
+        return min(crossing, key=lambda item: (item.middle() - at).manhattanLength()).edge.id if crossing else ""
+
+    def content_area(self) -> QRectF:
+        return self.graph_scene.content()
+
+    # Appearance
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Change between light and dark."""
+        self.style_in_use = Style(tokens, self.font().family())
+        self.graph_scene.set_style(self.style_in_use)
+        self._take_palette()
+
+    def _take_palette(self) -> None:
+        """Scroll bars, quick add and notices take the scheme of the canvas."""
+        tokens = self.style_in_use.tokens
+        palette = self.palette()
+        roles = QPalette.ColorRole
+        for role, colour in (
+            (roles.Window, tokens.ground), (roles.Base, tokens.card), (roles.Button, tokens.card),
+            (roles.Text, tokens.text), (roles.WindowText, tokens.text), (roles.ButtonText, tokens.text),
+            (roles.PlaceholderText, tokens.text_quiet), (roles.Mid, tokens.card_border), (roles.Light, tokens.card),
+            (roles.Dark, tokens.edge), (roles.Highlight, tokens.selection), (roles.HighlightedText, tokens.card),
+        ):  # fmt: skip
+            palette.setColor(role, QColor(colour))
+        self.setPalette(palette)
+        self.notices.restyle(tokens)
+
+    def update_area(self, area: QRectF) -> None:
+        """Repaint an area of the scene, with room for pens."""
+        if not area.isEmpty():
+            shown = self.viewportTransform().mapRect(area).adjusted(-4, -4, 4, 4)
+            self.viewport().update(shown.toAlignedRect())
+
+    def mark_edge(self, edge: str) -> None:
+        """Mark the transition that a gesture would split; the empty id marks none."""
+        for name in (self.look.marked_edge, edge):
+            if name in self.graph_scene.edges:
+                self.graph_scene.edges[name].update()
+        self.look.marked_edge = edge
+
+    def set_focused(self, kind: str, name: str, visible: bool = True) -> None:
+        """Move the keyboard's place to a part. Only the keyboard makes the ring visible."""
+        self.focus_part = (kind, name)
+        self.look.focused = (kind, name) if visible else ("", "")
+        self.viewport().update()
+
+    focus_part: tuple[str, str] = ("", "")
+    """Kind and id of the part the keyboard acts on."""
+
+    def hover(self, pointer: Pointer) -> None:
+        """The pointer moves with no button down."""
+        hit = self.hit_at(pointer.at)
+        self.affordances.follow(pointer.at, hit)
+        over = (kind_of(hit.spot), hit.id) if hit.spot in NODE_SPOTS | EDGE_SPOTS else ("", "")
+        if over != self.look.hovered:
+            self._update_part(self.look.hovered)
+            self.look.hovered = over
+            self._update_part(over)
+
+    def _update_part(self, part: tuple[str, str]) -> None:
+        scene = self.graph_scene
+        item = scene.nodes.get(part[1]) if part[0] == "nodes" else scene.edges.get(part[1])
+        if item is not None:
+            item.update()
+
+    def _selection_changed(self) -> None:
+        self.viewport().update()
+        self.actions_by_id.refresh()
+
+    def _applied(self, change: GraphChange) -> None:
+        self.affordances.forget()
+        self.look.hovered = ("", "")
+        self.move_walls()
+        self.viewport().update()
+        self.actions_by_id.refresh()
+
+    def _mode_changed(self) -> None:
+        self.dispatcher.cancel()
+        self.actions_by_id.refresh()
+
+    def view_moved(self) -> None:
+        self.moved.emit()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.look.level = level_at(self.scale_in_use)
+        if self.look.level is not Level.OVERVIEW:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        view = self.viewportTransform()
+        area = event.rect()
+        scene = self.graph_scene
+        if scene.overview.lifted:
+            size = (self.viewport().width(), self.viewport().height(), self.viewport().devicePixelRatioF())
+            exposed = QRectF(area)
+            scene.overview.paint_still(painter, view, size, exposed)
+            painter.setWorldTransform(view)
+        else:
+            painter.fillRect(area, self.style_in_use.brush(self.style_in_use.tokens.ground))
+            painter.setWorldTransform(view)
+            exposed = view.inverted()[0].mapRect(QRectF(area))
+            scene.overview.paint(painter, exposed, scene.frames.values(), scene.notes.values())
+        self._paint_over(painter)
+        painter.end()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        area = QRectF(rect)
+        style = self.style_in_use
+        painter.fillRect(area, style.brush(style.tokens.ground))
+        if not self.grid_shown:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        far = self.scale_in_use < 0.7
+        step = GRID * (10 if far else 2)
+        pen = style.pen(style.tokens.grid_major if far else style.tokens.grid, 0.0)
+        painter.setPen(pen)
+        painter.drawLines(_grid(area, step))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        self._paint_over(painter)
+
+    def _paint_over(self, painter: QPainter) -> None:
+        if self.dispatcher.current is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            self.dispatcher.current.paint(painter)
+        elif self.dropping.gesture is not None:
+            self.dropping.gesture.paint(painter)
+        else:
+            self.affordances.paint(painter)
+
+    # Events
+
+    def pointer_of(self, event: QMouseEvent) -> Pointer:
+        """The pointer as an event tells it; at a release, the button that went up counts as held."""
+        screen = event.position()
+        return Pointer(self.to_scene(screen), screen, event.buttons() | event.button(), event.modifiers())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.quick.hide()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.dispatcher.press(self.pointer_of(event))
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.dispatcher.move(self.pointer_of(event))
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.dispatcher.release(self.pointer_of(event))
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.dispatcher.double(self.pointer_of(event))
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        wheel(self, event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.NativeGesture and native_zoom(self, event):
+            return True
+        if event.type() == QEvent.Type.Gesture and pinch_zoom(self, event):
+            return True
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.dispatcher.space_held = True
+        elif key == Qt.Key.Key_Escape:
+            if not self.dispatcher.cancel():
+                self.selection.clear()
+        elif key in _MODIFIER_KEYS:
+            self.dispatcher.modifiers_changed(event.modifiers())
+        elif event.text().isalnum() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            self.quick_add(self.visible_area().center(), typed=event.text())
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.dispatcher.space_held = False
+        elif event.key() in _MODIFIER_KEYS:
+            self.dispatcher.modifiers_changed(event.modifiers())
+        event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.dispatcher.space_held = False
+        self.dispatcher.cancel()
+        super().focusOutEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.move_walls()
+        self.moved.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dropping.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.dropping.move(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.dropping.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.dropping.drop(event)
+
+
+_MODIFIER_KEYS = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta})
+
+
+def _grid(area: QRectF, step: float) -> list[QLineF]:
+    left, top = area.left() - area.left() % step, area.top() - area.top() % step
+    across = int((area.right() - left) / step) + 1
+    down = int((area.bottom() - top) / step) + 1
+    lines = [QLineF(left + step * n, area.top(), left + step * n, area.bottom()) for n in range(across)]
+    return lines + [QLineF(area.left(), top + step * n, area.right(), top + step * n) for n in range(down)]
