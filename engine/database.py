@@ -12,14 +12,16 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from enum import StrEnum
+from functools import wraps
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import duckdb
 import pyarrow as pa
 from sqlglot import exp
 
 from engine.problems import Cancelled, EngineError, Problem
+from engine.types import DataType
 
 DIALECT = "duckdb"
 DEFAULT_MEMORY = "4GiB"
@@ -45,6 +47,34 @@ def stored(store: Store, table: str) -> exp.Table:
 def to_text(tree: exp.Expr) -> str:
     """The statement that DuckDB is given, and that users may read."""
     return tree.sql(dialect=DIALECT)
+
+
+class Native(Protocol):
+    """A function in Python that queries may call by name; a null argument gives null without a call."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def arguments(self) -> tuple[DataType, ...]: ...
+
+    @property
+    def result(self) -> DataType: ...
+
+    @property
+    def function(self) -> Callable[..., str | int | float | bool | None]: ...
+
+
+_Scalar = str | int | float | bool | None
+
+
+def _unless_null(function: Callable[..., _Scalar]) -> Callable[..., _Scalar]:
+    # DuckDB counts the parameters, which `wraps` keeps.
+    @wraps(function)
+    def careful(*arguments: _Scalar) -> _Scalar:
+        return None if None in arguments else function(*arguments)
+
+    return careful
 
 
 class Cursor:
@@ -236,7 +266,14 @@ class Lane:
 class Database:
     """The three stores of one workspace folder, open for this process alone."""
 
-    def __init__(self, folder: Path, *, memory_limit: str = DEFAULT_MEMORY, threads: int | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        memory_limit: str = DEFAULT_MEMORY,
+        threads: int | None = None,
+        natives: Iterable[Native] = (),
+    ) -> None:
         spill, staging = folder / "files" / "spill", folder / "files" / "staging"
         for needed in (spill, staging):
             needed.mkdir(parents=True, exist_ok=True)
@@ -259,6 +296,18 @@ class Database:
             self._root.execute(f"SET allowed_directories={to_text(allowed)}")
             self._root.execute("SET enable_external_access=false")
             self._root.execute("SET lock_configuration=true")
+            root: Any = self._root
+            for native in natives:
+                arguments = [duckdb.sqltype(to_text(kind.to_sql())) for kind in native.arguments]
+                result = duckdb.sqltype(to_text(native.result.to_sql()))
+                root.create_function(
+                    native.name,
+                    _unless_null(native.function),
+                    parameters=arguments,
+                    return_type=result,
+                    # Otherwise a function that finds nothing could not say so.
+                    null_handling="special",
+                )
         self.writer = Lane(self._root.cursor(), "writer")
         self.reader = Lane(self._root.cursor(), "reader")
 

@@ -10,8 +10,7 @@ from engine.catalog.model import Table
 from engine.catalog.scope import RowScope
 from engine.catalog.sources import Typed
 from engine.contract import Settings, population_columns
-from engine.expressions import check_expression, compile_expression
-from engine.expressions.functions import Moment, row_digest
+from engine.expressions import check_expression, compile_expression, row_digest
 from engine.problems import EngineError, Problem
 from engine.relations import ORIGIN, Column, Origin, Relation, ascending, column, descending, key_names
 
@@ -87,7 +86,7 @@ def named(value: exp.Expr, name: str) -> exp.Expr:
 def draw(scope: RowScope, salt: str) -> exp.Expr:
     """A value per row whose order is a fair shuffle: md5 of seed, salt and key, equal on every machine."""
     surroundings = scope.surroundings
-    return row_digest(Moment(surroundings.clock, surroundings.seed, scope.row_key()), salt)
+    return row_digest(surroundings.seed, scope.row_key(), salt)
 
 
 def place_among(order: Sequence[exp.Expr], scope: RowScope, partition: Iterable[exp.Expr] = ()) -> exp.Window:

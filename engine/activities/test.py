@@ -9,8 +9,7 @@ from sqlglot import exp
 
 from engine.catalog.sources import Surroundings, Typed, Variable
 from engine.contract import Activity, Ask, Category, Place, Port, PortCounts, Settings, warning
-from engine.expressions import check_expression, compile_expression
-from engine.expressions.compile import variable_value
+from engine.expressions import check_expression, compile_expression, variable_value
 from engine.problems import EngineError, Problem
 from engine.rules.model import Operator
 from engine.rules.operators import FAMILIES, compare, literal

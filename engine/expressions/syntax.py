@@ -6,6 +6,7 @@ must end in a sentence rather than in a crash. What it does not know, it refuses
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.problems import EngineError, Problem
@@ -50,7 +51,11 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An operator in lower case ("+", "and", "is null", "in"...) and its operands."""
+    """An operator in lower case ("+", "and", "is null", "in"...) and its operands.
+
+    "and", "or" and "||" hold a whole chain as one operation, so that a list of a thousand conditions is not a thousand
+    levels deep; "in" and "between" hold the tested value first.
+    """
 
     operator: str
     operands: tuple["Node", ...]
@@ -59,31 +64,48 @@ class Operation:
 
 Node = Literal | Attribute | VariableName | Call | Operation
 
-_TOKENS = re.compile(
-    r"""(?P<space>\s+)
-    | (?P<text>'(?:[^']|'')*')
-    | (?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)
-    | (?P<variable>\$\(\s*vars/@(?P<var>[^)\s]+)\s*\))
-    | (?P<link>\[(?P<path>[^\]\[]*)\])
-    | (?P<attribute>@(?P<name>\w+))
-    | (?P<word>[^\W\d]\w*)
-    | (?P<mark><=|>=|<>|!=|\|\||[-+*/%(),=<>])""",
-    re.VERBOSE,
-)
-
-_BINDING = {"or": 1, "and": 2, "||": 5, "+": 6, "-": 6, "*": 7, "/": 7, "%": 7}
-_BINDING.update(dict.fromkeys(("=", "<>", "<", "<=", ">", ">="), 4))
-_COMPARISON = 4
-_NOT = 3
-_SIGN = 8
-_KEYWORDS = {"and", "or", "not", "is", "in", "like", "between", "null", "true", "false"}
-
 
 @dataclass(frozen=True, slots=True)
-class _Token:
+class Token:
+    """A piece of the text. `kind` is the operator or keyword itself, or one of the names in the pattern below."""
+
     kind: str
     text: str
     position: int
+
+
+_PATTERN = re.compile(
+    r"""(?P<space>\s+)
+    | (?P<string>'(?:[^']|'')*'(?!'))
+    | (?P<number>[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)
+    | (?P<variable>\$\(\s*vars/@[^)\s]+\s*\))
+    | (?P<path>\[[^\]\[]*\])
+    | (?P<attribute>@\w+)
+    | (?P<word>[^\W\d]\w*)
+    | (?P<mark><=|>=|<>|!=|\|\||[-+*/%(),=<>])
+    | (?P<unreadable>.)""",
+    re.VERBOSE | re.DOTALL,
+)
+
+KEYWORDS = ("and", "or", "not", "is", "in", "like", "between", "null", "true", "false")
+_CHAINS = {"and", "or", "||"}
+_BINDING = {"or": 1, "and": 2, "||": 5, "+": 6, "-": 6, "*": 7, "/": 7, "%": 7}
+_BINDING.update(dict.fromkeys(("=", "<>", "<", "<=", ">", ">="), 4))
+_NOT = 3
+_COMPARISON = 4
+_SIGN = 8
+
+
+def scan(text: str) -> Iterator[Token]:
+    """The pieces of a text, blanks left out; what cannot be read becomes an "unreadable" piece of one character."""
+    for match in _PATTERN.finditer(text):
+        kind, written = match.lastgroup or "", match[0]
+        if kind == "word" and written.lower() in KEYWORDS:
+            kind = written.lower()
+        elif kind == "mark":
+            kind = "<>" if written == "!=" else written
+        if kind != "space":
+            yield Token(kind, written, match.start())
 
 
 def parse(text: str) -> Node:
@@ -93,86 +115,89 @@ def parse(text: str) -> Node:
             "expression-too-long",
             f"The expression has {len(text):,} characters; at most {MOST_CHARACTERS:,} are allowed.",
             MOST_CHARACTERS,
-            "Split it, or use Included in with a list of values.",
+            "Split it into several conditions or columns.",
         )
-    parser = _Parser(_tokens(text), len(text))
+    parser = _Parser([_readable(token) for token in scan(text)], len(text))
     node = parser.expression(0, 0)
     parser.expect_end()
     return node
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """The node and all below it."""
+    yield node
+    children = node.operands if isinstance(node, Operation) else node.arguments if isinstance(node, Call) else ()
+    for child in children:
+        yield from walk(child)
+
+
+def paths_of(source: str) -> tuple[str, ...]:
+    """The attribute paths that an expression reads, in the order of the text. Errors: expression-syntax (V08)."""
+    return tuple(node.path for node in walk(parse(source)) if isinstance(node, Attribute))
+
+
+def variables_of(source: str) -> tuple[str, ...]:
+    """The variables that an expression reads, in the order of the text. Errors: expression-syntax (V08)."""
+    return tuple(node.name for node in walk(parse(source)) if isinstance(node, VariableName))
+
+
+def written(path: str) -> str:
+    """How a path is written in an expression: "city" is @city, "product/label" is [product/@label]."""
+    *links, last = path.split("/")
+    return f"@{last}" if not links and re.fullmatch(r"\w+", last) else f"[{'/'.join([*links, f'@{last}'])}]"
 
 
 def _error(code: str, what: str, position: int, fix: str = "") -> EngineError:
     return EngineError(Problem(code=code, what=what, fix=fix, position=position, check="V08"))
 
 
-def _tokens(text: str) -> list[_Token]:
-    found: list[_Token] = []
-    position = 0
-    while position < len(text):
-        match = _TOKENS.match(text, position)
-        if match is None:
-            raise _unreadable(text, position)
-        kind = match.lastgroup or ""
-        if match["link"] is not None:
-            found.append(_Token("attribute", _link_path(match["path"], position), position))
-        elif match["attribute"] is not None:
-            found.append(_Token("attribute", match["name"], position))
-        elif match["variable"] is not None:
-            found.append(_Token("variable", match["var"], position))
-        elif match["word"] is not None and match["word"].lower() in _KEYWORDS:
-            found.append(_Token(match["word"].lower(), match["word"], position))
-        elif match["mark"] is not None:
-            found.append(_Token({"!=": "<>"}.get(match["mark"], match["mark"]), match["mark"], position))
-        elif kind != "space":
-            found.append(_Token(kind, match[kind], position))
-        position = match.end()
-    return found
+def _readable(token: Token) -> Token:
+    """The token, if it can be read. Errors: expression-syntax."""
+    if token.kind == "string" and any("\ud800" <= sign <= "\udfff" for sign in token.text):
+        raise _error("expression-syntax", "This text holds half a character.", token.position, "Type it again.")
+    if token.kind != "unreadable":
+        return token
+    what, fix = {
+        "'": ("This text has no closing quote.", "Add a ' at its end; a quote inside is written twice ('')."),
+        '"': ('Texts stand in single quotes, not in ".', "Write 'text', or @name for an attribute."),
+        "@": ("After @ comes the name of an attribute.", "Write @city, or [@first name] for a name with blanks."),
+        "[": ("This bracket is not closed.", "Write [link/@name], such as [product/@label]."),
+        "$": ("This is not a variable.", "Write $(vars/@name)."),
+    }.get(token.text, (f"{token.text!r} has no meaning here.", "Remove it."))
+    raise _error("expression-syntax", what, token.position, fix)
 
 
-def _link_path(inside: str, position: int) -> str:
-    *links, last = [part.strip() for part in inside.split("/")]
+def _path(token: Token) -> str:
+    if token.kind == "attribute":
+        return token.text[1:]
+    *links, last = [part.strip() for part in token.text[1:-1].split("/")]
     if not last.startswith("@") or len(last) == 1 or not all(links):
         raise _error(
             "expression-syntax",
-            f"[{inside}] is not an attribute.",
-            position,
+            f"{token.text} is not an attribute.",
+            token.position,
             "Write the links and then @ and the attribute's name, such as [product/@label].",
         )
     return "/".join([*links, last[1:]])
 
 
-def _unreadable(text: str, position: int) -> EngineError:
-    sign = text[position]
-    if sign == "'":
-        return _error("expression-syntax", "This text has no closing quote.", position, "Add a ' at its end.")
-    if sign == '"':
-        return _error("expression-syntax", 'Texts stand in single quotes, not in ".', position, "Write 'text'.")
-    return _error("expression-syntax", f"{sign!r} has no meaning here.", position, "Remove it.")
-
-
 class _Parser:
-    def __init__(self, tokens: list[_Token], length: int) -> None:
+    def __init__(self, tokens: list[Token], length: int) -> None:
         self._tokens = tokens
         self._place = 0
         self._length = length
 
     def expression(self, strength: int, depth: int) -> Node:
-        if depth > DEEPEST:
-            raise _error(
-                "expression-too-deep",
-                f"The expression is nested more than {DEEPEST} levels deep.",
-                self._position(),
-                "Split it, or use groups of conditions.",
-            )
-        left = self._first(depth + 1)
+        """What binds more strongly than `strength`, to the right of here."""
+        left = self._first(depth)
+        levels = depth
         while (token := self._peek()) is not None:
             binding = _BINDING.get(token.kind)
+            levels += 1
             if binding is not None and binding > strength:
-                self._place += 1
-                right = self.expression(binding, depth + 1)
-                left = Operation(token.kind, (left, right), token.position)
+                left = self._joined(left, token, binding, levels)
             elif token.kind in {"is", "in", "like", "between", "not"} and strength < _COMPARISON:
-                left = self._test(left, depth + 1)
+                left = self._test(left, levels)
             else:
                 break
         return left
@@ -187,10 +212,22 @@ class _Parser:
                 "Put an operator such as + or 'and' before it, or remove it.",
             )
 
+    def _joined(self, left: Node, token: Token, binding: int, levels: int) -> Node:
+        if token.kind not in _CHAINS:
+            # Each operator of such a chain stands one level above the one before it.
+            self._expect_depth(levels)
+            self._place += 1
+            return Operation(token.kind, (left, self.expression(binding, levels)), token.position)
+        operands = [left]
+        while self._next_is(token.kind):
+            operands.append(self.expression(binding, levels))
+        return Operation(token.kind, tuple(operands), token.position)
+
     def _first(self, depth: int) -> Node:
+        self._expect_depth(depth)
         token = self._next()
         match token.kind:
-            case "text":
+            case "string":
                 return Literal(token.text[1:-1].replace("''", "'"), False, token.position)
             case "number":
                 return Literal(token.text, True, token.position)
@@ -198,14 +235,14 @@ class _Parser:
                 return Literal(token.kind == "true", False, token.position)
             case "null":
                 return Literal(None, False, token.position)
-            case "attribute":
-                return Attribute(token.text, token.position)
+            case "attribute" | "path":
+                return Attribute(_path(token), token.position)
             case "variable":
-                return VariableName(token.text, token.position)
+                return VariableName(token.text[2:-1].strip().removeprefix("vars/@"), token.position)
             case _:
-                return self._prefix(token, depth)
+                return self._prefix(token, depth + 1)
 
-    def _prefix(self, token: _Token, depth: int) -> Node:
+    def _prefix(self, token: Token, depth: int) -> Node:
         match token.kind:
             case "-" | "+":
                 return Operation(f"sign {token.kind}", (self.expression(_SIGN, depth),), token.position)
@@ -225,29 +262,21 @@ class _Parser:
                     "Write an attribute (@name), a text ('…'), a number or a function.",
                 )
 
-    def _call(self, name: _Token, depth: int) -> Node:
-        following = self._peek()
-        if following is None or following.kind != "(":
+    def _call(self, name: Token, depth: int) -> Node:
+        if not self._next_is("("):
             raise _error(
                 "expression-syntax",
                 f"{name.text!r} is neither an attribute nor a text.",
                 name.position,
                 f"Write @{name.text} for the attribute, '{name.text}' for the text, {name.text}(…) for the function.",
             )
-        self._place += 1
-        arguments: list[Node] = []
-        following = self._peek()
-        if following is not None and following.kind == ")":
-            self._place += 1
+        if self._next_is(")"):
             return Call(name.text, (), name.position)
-        while True:
-            arguments.append(self.expression(0, depth))
-            if self._next_is(","):
-                continue
-            self._expect(")", f"Close the parenthesis of {name.text}, or put a comma between its values.")
-            return Call(name.text, tuple(arguments), name.position)
+        arguments = self._values(depth, f"Close the parenthesis of {name.text}, or put a comma between its values.")
+        return Call(name.text, tuple(arguments), name.position)
 
     def _test(self, left: Node, depth: int) -> Node:
+        self._expect_depth(depth)
         token = self._next()
         negated = token.kind == "not"
         if negated:
@@ -258,7 +287,8 @@ class _Parser:
                 self._expect("null", "After 'is' comes 'null' or 'not null'.")
                 tested = Operation("is null", (left,), token.position)
             case "in":
-                tested = Operation("in", (left, *self._list(depth)), token.position)
+                self._expect("(", "Put the values in parentheses, such as ('a', 'b').")
+                tested = Operation("in", (left, *self._values(depth, "Close the list.")), token.position)
             case "like":
                 tested = Operation("like", (left, self.expression(_COMPARISON, depth)), token.position)
             case "between":
@@ -269,18 +299,26 @@ class _Parser:
                 raise _error("expression-syntax", f"{token.text!r} has no meaning here.", token.position, "Remove it.")
         return Operation("not", (tested,), token.position) if negated else tested
 
-    def _list(self, depth: int) -> list[Node]:
-        self._expect("(", "Put the values in parentheses, such as ('a', 'b').")
+    def _values(self, depth: int, fix: str) -> list[Node]:
         values = [self.expression(0, depth)]
         while self._next_is(","):
             values.append(self.expression(0, depth))
-        self._expect(")", "Close the list.")
+        self._expect(")", fix)
         return values
 
-    def _peek(self) -> _Token | None:
+    def _expect_depth(self, depth: int) -> None:
+        if depth > DEEPEST:
+            raise _error(
+                "expression-too-deep",
+                f"The expression is nested more than {DEEPEST} levels deep.",
+                self._position(),
+                "Split it, or use groups of conditions.",
+            )
+
+    def _peek(self) -> Token | None:
         return self._tokens[self._place] if self._place < len(self._tokens) else None
 
-    def _next(self) -> _Token:
+    def _next(self) -> Token:
         token = self._peek()
         if token is None:
             what = "The expression is empty." if not self._tokens else "The expression ends too early."
@@ -296,10 +334,8 @@ class _Parser:
         return False
 
     def _expect(self, kind: str, fix: str) -> None:
-        token = self._peek()
-        if token is None or token.kind != kind:
+        if not self._next_is(kind):
             raise _error("expression-syntax", f"{kind!r} is missing here.", self._position(), fix)
-        self._place += 1
 
     def _position(self) -> int:
         token = self._peek()

@@ -15,8 +15,7 @@ from sqlglot import exp
 from engine.catalog.paths import read_path, unknown
 from engine.catalog.scope import Collection, RowScope
 from engine.catalog.sources import Reduction, Sources, Typed
-from engine.expressions import compile_expression
-from engine.expressions.compile import variable_value
+from engine.expressions import compile_expression, variable_value
 from engine.problems import EngineError, Problem
 from engine.rules.model import (
     DEEPEST,

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from sqlglot import exp
 
 from engine.catalog.sources import Typed
-from engine.expressions.compile import like
+from engine.expressions import like
 from engine.problems import EngineError, Problem
 from engine.rules.model import Operator, Scalar
 from engine.types import DATE, DATETIME, STRING, DataType, Family, Kind

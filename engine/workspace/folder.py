@@ -7,6 +7,7 @@ from types import TracebackType
 
 from engine.catalog.model import Catalog
 from engine.database import DEFAULT_MEMORY, Database, Store
+from engine.expressions import NATIVES
 from engine.problems import EngineError, Problem
 from engine.workspace.audiences import Audiences
 from engine.workspace.datasets import Datasets
@@ -27,7 +28,7 @@ class Workspace:
         self._lock = WorkspaceLock(folder)
         try:
             self._metadata = MetadataStore(folder)
-            self.database = Database(folder, memory_limit=memory_limit, threads=threads)
+            self.database = Database(folder, memory_limit=memory_limit, threads=threads, natives=NATIVES)
         except BaseException:
             self._lock.release()
             raise
