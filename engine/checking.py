@@ -11,6 +11,7 @@ from typing import Any
 
 from engine.catalog.paths import unknown
 from engine.contract import Activity, Category, Inbound, Place, Settings, World
+from engine.document.files import newer_format
 from engine.document.graph import cycles, in_order, upstream
 from engine.document.model import Document, Node
 from engine.problems import EngineError, Problem, Severity
@@ -90,6 +91,9 @@ class _Findings:
 
 
 def _check_structure(document: Document, found: _Findings) -> None:
+    newer = newer_format(document)
+    if newer is not None:
+        found.add(newer)
     if not document.nodes:
         found.add(
             Problem(

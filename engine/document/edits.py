@@ -1,136 +1,408 @@
 """Edits as values, and what they do to a document. Pure: the old document stays, and the inverse restores it exactly.
 
-A window's undo stack and a journal hold edits; nothing else ever changes a document.
+An undo stack and a journal hold edits; nothing else ever changes a document. An edit that does not make sense is
+refused before anything has changed. What makes sense is a matter of the graph alone: that a node may not have a second
+input, or that a cycle cannot run, is for the check to say, so that a half-drawn canvas can be saved.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter
+from pydantic import Field, JsonValue, TypeAdapter
 
+from engine.document.drafts import Change, Draft, Position, PropertyName, Step, require_storable
+from engine.document.fragments import Fragment, renamed
 from engine.document.model import DeclaredVariable, Document, Frame, Node, Note, Transition
+from engine.document.parsing import as_type
 from engine.problems import EngineError, Problem
 
 
-class EditPart(BaseModel):
-    """A frozen edit; it has a JSON form for the journal."""
+@dataclass(frozen=True, slots=True)
+class AddNode:
+    """Add a node; at the end of the document's list when no place is given."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    def model_post_init(self, context: object, /) -> None:
-        """The journal leaves out what was never set, so that a node comes back as it was; the kind is always said."""
-        del context
-        self.model_fields_set.add("kind")
-
-
-class PutNode(EditPart):
-    """Add a node, or replace the one of its id. `place` is its position in the document's list; the end by default."""
-
-    kind: Literal["put-node"] = "put-node"
     node: Node
+    position: Position | None = None
     place: int | None = None
+    edit: Literal["add-node"] = "add-node"
 
-
-class DropNode(EditPart):
-    """Remove a node alone. Its transitions and its position stay; see `remove_nodes`."""
-
-    kind: Literal["drop-node"] = "drop-node"
-    node: str
-
-
-class PutTransition(EditPart):
-    """Add a transition, or replace the one of its id."""
-
-    kind: Literal["put-transition"] = "put-transition"
-    transition: Transition
-    place: int | None = None
-
-
-class DropTransition(EditPart):
-    """Remove a transition."""
-
-    kind: Literal["drop-transition"] = "drop-transition"
-    transition: str
-
-
-class SetSetting(EditPart):
-    """Set one setting of a node; `absent` removes it."""
-
-    kind: Literal["set-setting"] = "set-setting"
-    node: str
-    name: str
-    value: JsonValue = None
-    absent: bool = False
-
-
-class Move(EditPart):
-    """Put nodes somewhere on the canvas; None takes a node's position away."""
-
-    kind: Literal["move"] = "move"
-    positions: dict[str, tuple[float, float] | None]
-
-
-class SetProperty(EditPart):
-    """Set what holds for the whole document; `absent` removes it."""
-
-    kind: Literal["set-property"] = "set-property"
-    name: Literal["name", "description", "zone", "as_of", "dimension", "seed", "schedule"]
-    value: JsonValue = None
-    absent: bool = False
-
-
-class SetVariables(EditPart):
-    """Replace the document's variables."""
-
-    kind: Literal["set-variables"] = "set-variables"
-    variables: tuple[DeclaredVariable, ...]
-
-
-class SetNotes(EditPart):
-    """Replace the remarks and frames on the canvas."""
-
-    kind: Literal["set-notes"] = "set-notes"
-    notes: tuple[Note, ...]
-    frames: tuple[Frame, ...]
-
-
-class Batch(EditPart):
-    """Several edits as one step."""
-
-    kind: Literal["batch"] = "batch"
-    edits: tuple["Edit", ...]
-
-
-Edit = Annotated[
-    PutNode
-    | DropNode
-    | PutTransition
-    | DropTransition
-    | SetSetting
-    | Move
-    | SetProperty
-    | SetVariables
-    | SetNotes
-    | Batch,
-    Field(discriminator="kind"),
-]
-Batch.model_rebuild()
-_ADAPTER: TypeAdapter[Edit] = TypeAdapter(Edit)
-
-_COUNTED = frozenset({"zone", "as_of", "seed", "dimension"})
+    def on(self, draft: Draft) -> None:
+        draft.put("nodes", self.node, self.place)
+        if self.position is not None:
+            draft.move(self.node.id, self.position)
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What an edit touched, and whether any count may differ after it."""
+class RemoveNodes:
+    """Remove nodes with their transitions, their positions and their places in frames."""
 
-    nodes: frozenset[str] = frozenset()
-    transitions: frozenset[str] = frozenset()
-    counts: bool = False
+    nodes: tuple[str, ...]
+    edit: Literal["remove-nodes"] = "remove-nodes"
 
-    def __or__(self, other: "Change") -> "Change":
-        return Change(self.nodes | other.nodes, self.transitions | other.transitions, self.counts or other.counts)
+    def on(self, draft: Draft) -> None:
+        _remove(draft, self.nodes)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAndHeal:
+    """Remove a node and lead what entered it to what followed it.
+
+    `keep` names the outgoing transition whose path goes on; it is needed where several lead on. A single transition
+    that enters gives way to it, so that the next node still finds the transition that its settings speak of.
+    """
+
+    node: str
+    keep: str | None = None
+    edit: Literal["remove-and-heal"] = "remove-and-heal"
+
+    def on(self, draft: Draft) -> None:
+        draft.node(self.node)
+        entering = [one for one in draft.transitions if one.target == self.node and one.source != self.node]
+        onward = self._onward(draft)
+        if onward is not None and len(entering) == 1:
+            (arrow,) = entering
+            joined = {"source": arrow.source, "port": arrow.port, "label": arrow.label}
+            _lead_elsewhere(draft, onward.target, self.node, arrow.source)
+            draft.change("transitions", onward.id, **joined)
+            draft.take("transitions", draft.place("transitions", arrow.id))
+        else:
+            for arrow in entering:
+                draft.change("transitions", arrow.id, target=onward.target if onward else None)
+        _remove(draft, (self.node,))
+
+    def _onward(self, draft: Draft) -> Transition | None:
+        leaving = [one for one in draft.transitions if one.source == self.node and one.target not in {None, self.node}]
+        if self.keep is not None:
+            leaving = [one for one in leaving if one.id == self.keep]
+        if len(leaving) > 1 or (self.keep is not None and not leaving):
+            raise _refused(
+                "cannot-heal",
+                f"It is not clear which path should go on after {self.node!r}.",
+                "Choose one of the transitions that leave it, or remove the others first.",
+                self.node,
+            )
+        return leaving[0] if leaving else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceNode:
+    """Put another node of the same id in its place; its transitions stay."""
+
+    node: Node
+    edit: Literal["replace-node"] = "replace-node"
+
+    def on(self, draft: Draft) -> None:
+        draft.swap("nodes", draft.place("nodes", self.node.id), self.node)
+
+
+@dataclass(frozen=True, slots=True)
+class SetSettings:
+    """Replace the settings of a node; `version` says their format where it changes."""
+
+    node: str
+    settings: dict[str, JsonValue]
+    version: int | None = None
+    edit: Literal["set-settings"] = "set-settings"
+
+    def on(self, draft: Draft) -> None:
+        version = draft.node(self.node).version if self.version is None else self.version
+        draft.change("nodes", self.node, settings=self.settings, version=version)
+
+
+@dataclass(frozen=True, slots=True)
+class SetSetting:
+    """Set one setting of a node; `absent` takes it back to its default. The others keep their order."""
+
+    node: str
+    field: str
+    value: JsonValue = None
+    absent: bool = False
+    edit: Literal["set-setting"] = "set-setting"
+
+    def on(self, draft: Draft) -> None:
+        settings = dict(draft.node(self.node).settings)
+        if self.absent:
+            settings.pop(self.field, None)
+        else:
+            settings[self.field] = self.value
+        draft.change("nodes", self.node, settings=settings)
+
+
+@dataclass(frozen=True, slots=True)
+class SetLabel:
+    """Rename a node."""
+
+    node: str
+    label: str
+    edit: Literal["set-label"] = "set-label"
+
+    def on(self, draft: Draft) -> None:
+        draft.change("nodes", self.node, label=self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class SetDisabled:
+    """Switch a node, and so all that follows on its path, off or on."""
+
+    node: str
+    disabled: bool
+    edit: Literal["set-disabled"] = "set-disabled"
+
+    def on(self, draft: Draft) -> None:
+        draft.change("nodes", self.node, disabled=self.disabled)
+
+
+@dataclass(frozen=True, slots=True)
+class SetPaused:
+    """Set or remove the break point before a node."""
+
+    node: str
+    paused: bool
+    edit: Literal["set-paused"] = "set-paused"
+
+    def on(self, draft: Draft) -> None:
+        draft.change("nodes", self.node, paused=self.paused)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveNodes:
+    """Put nodes and notes somewhere on the canvas; None leaves the place to the layout."""
+
+    positions: dict[str, Position | None]
+    edit: Literal["move-nodes"] = "move-nodes"
+
+    def on(self, draft: Draft) -> None:
+        for name, position in self.positions.items():
+            if not draft.has("notes", name):
+                draft.node(name)
+            draft.move(name, position)
+
+
+@dataclass(frozen=True, slots=True)
+class Connect:
+    """Add a transition between nodes that are there, or from one to nowhere yet."""
+
+    transition: Transition
+    place: int | None = None
+    edit: Literal["connect"] = "connect"
+
+    def on(self, draft: Draft) -> None:
+        _require_ends(draft, self.transition.source, self.transition.target)
+        draft.put("transitions", self.transition, self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Disconnect:
+    """Remove a transition."""
+
+    transition: str
+    edit: Literal["disconnect"] = "disconnect"
+
+    def on(self, draft: Draft) -> None:
+        draft.take("transitions", draft.place("transitions", self.transition))
+
+
+@dataclass(frozen=True, slots=True)
+class Reconnect:
+    """Give a transition other ends; it keeps its id and its label."""
+
+    transition: str
+    source: str
+    port: str
+    target: str | None
+    edit: Literal["reconnect"] = "reconnect"
+
+    def on(self, draft: Draft) -> None:
+        draft.transition(self.transition)
+        _require_ends(draft, self.source, self.target)
+        draft.change("transitions", self.transition, source=self.source, port=self.port, target=self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class SetTransitionLabel:
+    """Rename a transition."""
+
+    transition: str
+    label: str
+    edit: Literal["set-transition-label"] = "set-transition-label"
+
+    def on(self, draft: Draft) -> None:
+        draft.change("transitions", self.transition, label=self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class InsertOnTransition:
+    """Put a new node on a transition. The population enters by a new one and leaves by `port`.
+
+    The old transition keeps its id and leads on from the new node, because the settings of the next node may speak of
+    it. Its label tells what leaves the first node, so it moves to the new transition, of id `entering`.
+    """
+
+    transition: str
+    node: Node
+    entering: str
+    port: str = "result"
+    position: Position | None = None
+    edit: Literal["insert-on-transition"] = "insert-on-transition"
+
+    def on(self, draft: Draft) -> None:
+        place = draft.place("transitions", self.transition)
+        old = draft.transitions[place]
+        AddNode(self.node, self.position).on(draft)
+        first = {"id": self.entering, "from": old.source, "port": old.port, "to": self.node.id, "label": old.label}
+        draft.put("transitions", as_type(_TRANSITION, first), place)
+        _lead_elsewhere(draft, old.target, old.source, self.node.id)
+        draft.change("transitions", old.id, source=self.node.id, port=self.port, label="")
+
+
+@dataclass(frozen=True, slots=True)
+class SetProperty:
+    """Set what holds for the whole document."""
+
+    name: PropertyName
+    value: JsonValue
+    edit: Literal["set-property"] = "set-property"
+
+    def on(self, draft: Draft) -> None:
+        if self.name == "variables":
+            raise _refused("wrong-shape", "Variables are set as a whole.", "Use SetVariables.")
+        draft.assign(self.name, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class SetVariables:
+    """Replace the variables."""
+
+    variables: tuple[DeclaredVariable, ...]
+    edit: Literal["set-variables"] = "set-variables"
+
+    def on(self, draft: Draft) -> None:
+        draft.assign("variables", self.variables)
+
+
+@dataclass(frozen=True, slots=True)
+class AddNote:
+    """Add a remark."""
+
+    note: Note
+    position: Position | None = None
+    edit: Literal["add-note"] = "add-note"
+
+    def on(self, draft: Draft) -> None:
+        draft.put("notes", self.note)
+        if self.position is not None:
+            draft.move(self.note.id, self.position)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveNote:
+    """Remove a remark and its position."""
+
+    note: str
+    edit: Literal["remove-note"] = "remove-note"
+
+    def on(self, draft: Draft) -> None:
+        place = draft.place("notes", self.note)
+        if self.note in draft.layout and not draft.has("nodes", self.note):
+            draft.move(self.note, None)
+        draft.take("notes", place)
+
+
+@dataclass(frozen=True, slots=True)
+class SetNote:
+    """Replace the remark of that id."""
+
+    note: Note
+    edit: Literal["set-note"] = "set-note"
+
+    def on(self, draft: Draft) -> None:
+        draft.swap("notes", draft.place("notes", self.note.id), self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class AddFrame:
+    """Add a frame around nodes."""
+
+    frame: Frame
+    edit: Literal["add-frame"] = "add-frame"
+
+    def on(self, draft: Draft) -> None:
+        _require_members(draft, self.frame)
+        draft.put("frames", self.frame)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveFrame:
+    """Remove a frame; the nodes in it stay."""
+
+    frame: str
+    edit: Literal["remove-frame"] = "remove-frame"
+
+    def on(self, draft: Draft) -> None:
+        draft.take("frames", draft.place("frames", self.frame))
+
+
+@dataclass(frozen=True, slots=True)
+class SetFrame:
+    """Replace the frame of that id."""
+
+    frame: Frame
+    edit: Literal["set-frame"] = "set-frame"
+
+    def on(self, draft: Draft) -> None:
+        _require_members(draft, self.frame)
+        draft.swap("frames", draft.place("frames", self.frame.id), self.frame)
+
+
+@dataclass(frozen=True, slots=True)
+class Paste:
+    """Add a fragment whose ids are new here; `fragments.with_new_ids` sees to that."""
+
+    fragment: Fragment
+    edit: Literal["paste"] = "paste"
+
+    def on(self, draft: Draft) -> None:
+        for node in self.fragment.nodes:
+            draft.put("nodes", node)
+        for transition in self.fragment.transitions:
+            Connect(transition).on(draft)
+        MoveNodes(dict(self.fragment.layout)).on(draft)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Several edits as one step: all of them happen, or none."""
+
+    edits: tuple["Edit", ...]
+    edit: Literal["batch"] = "batch"
+
+    def on(self, draft: Draft) -> None:
+        for edit in self.edits:
+            edit.on(draft)
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """What undoes an edit: its steps, backwards. It is meant for the document that the edit made."""
+
+    steps: tuple[Step, ...]
+    edit: Literal["restore"] = "restore"
+
+    def on(self, draft: Draft) -> None:
+        for step in self.steps:
+            draft.replay(step)
+
+
+Edit = Annotated[
+    AddNode | RemoveNodes | RemoveAndHeal | ReplaceNode | SetSettings | SetSetting | SetLabel | SetDisabled | SetPaused
+    | MoveNodes | Connect | Disconnect | Reconnect | SetTransitionLabel | InsertOnTransition | SetProperty
+    | SetVariables | AddNote | RemoveNote | SetNote | AddFrame | RemoveFrame | SetFrame | Paste | Batch | Restore,
+    Field(discriminator="edit"),
+]  # fmt: skip
+
+_EDIT: TypeAdapter[Edit] = TypeAdapter(Edit)
+_TRANSITION = TypeAdapter(Transition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,206 +414,66 @@ class Applied:
     change: Change
 
 
-def edit_to_json(edit: Edit) -> JsonValue:
+def apply(document: Document, edit: Edit) -> Applied:
+    """The document after an edit.
+
+    Errors, and then nothing has changed: no-such-activity, no-such-transition, no-such-note, no-such-frame, id-taken,
+    cannot-heal, wrong-shape, does-not-fit, and those of `parsing.require_plain`.
+    """
+    require_storable(_EDIT.dump_python(edit, by_alias=True, warnings=False))
+    draft = Draft(document)
+    edit.on(draft)
+    after, steps, change = draft.finish()
+    return Applied(after, Restore(steps), change)
+
+
+def to_json(edit: Edit) -> dict[str, JsonValue]:
     """The edit as a journal keeps it."""
-    value: JsonValue = _ADAPTER.dump_python(edit, mode="json", by_alias=True, exclude_unset=True)
+    value: dict[str, JsonValue] = _EDIT.dump_python(edit, mode="json", by_alias=True)
     return value
 
 
-def edit_from_json(value: JsonValue) -> Edit:
-    """The edit that a journal kept. Errors: pydantic's, for what is none."""
-    return _ADAPTER.validate_python(value)
+def from_json(value: Mapping[str, JsonValue]) -> Edit:
+    """The edit that a journal kept. Errors: wrong-shape."""
+    return as_type(_EDIT, value)
 
 
-def apply(document: Document, edit: Edit) -> Applied:  # noqa: C901 - one case per kind of edit
-    """The document after an edit. Errors: no-such-node, no-such-transition; nothing has changed then."""
-    match edit:
-        case PutNode():
-            return _put_node(document, edit)
-        case DropNode():
-            return _drop_node(document, edit)
-        case PutTransition():
-            return _put_transition(document, edit)
-        case DropTransition():
-            place = _place([one.id for one in document.transitions], edit.transition, "transition")
-            old = document.transitions[place]
-            kept = (*document.transitions[:place], *document.transitions[place + 1 :])
-            change = Change(_ends(old), frozenset({old.id}), counts=True)
-            return Applied(_with(document, transitions=kept), PutTransition(transition=old, place=place), change)
-        case SetSetting():
-            return _set_setting(document, edit)
-        case Move():
-            return _move(document, edit)
-        case SetProperty():
-            return _set_property(document, edit)
-        case SetVariables():
-            inverse = SetVariables(variables=document.variables)
-            return Applied(_with(document, variables=edit.variables), inverse, Change(counts=True))
-        case SetNotes():
-            inverse_notes = SetNotes(notes=document.notes, frames=document.frames)
-            return Applied(_with(document, notes=edit.notes, frames=edit.frames), inverse_notes, Change())
-        case Batch():
-            return _batch(document, edit)
+def _lead_elsewhere(draft: Draft, target: str | None, old: str, new: str) -> None:
+    """Let the settings of a node speak of `new` where they spoke of `old`, the node that its population came from."""
+    if target is None or not draft.has("nodes", target):
+        return
+    settings = draft.node(target).settings
+    following = renamed(settings, {old: new})
+    if following != settings:
+        draft.change("nodes", target, settings=following)
 
 
-def remove_nodes(document: Document, names: Iterable[str]) -> Batch:
-    """The edit that removes nodes with all their transitions and positions."""
-    gone = list(names)
-    edits: list[Edit] = [
-        DropTransition(transition=one.id) for one in document.transitions if one.source in gone or one.target in gone
-    ]
-    edits += [DropNode(node=one) for one in gone]
-    placed = [one for one in gone if one in document.layout]
-    if placed:
-        edits.append(Move(positions=dict.fromkeys(placed)))
-    return Batch(edits=tuple(edits))
-
-
-def remove_and_heal(document: Document, name: str) -> Batch:
-    """The edit that removes a node and leads what entered it to what followed it."""
-    entering, leaving = document.inbound.get(name, ()), document.outbound.get(name, ())
-    healed: list[Edit] = list(remove_nodes(document, [name]).edits)
-    for arrow, following in zip(entering, leaving, strict=False):
-        healed.append(PutTransition(transition=arrow.model_copy(update={"target": following.target})))
-    return Batch(edits=tuple(healed))
-
-
-def insert_on(document: Document, transition: str, node: Node, port: str = "result") -> Batch:
-    """The edit that puts a node on a transition; its count label stays on the first half."""
-    place = _place([one.id for one in document.transitions], transition, "transition")
-    old = document.transitions[place]
-    taken = {one.id for one in document.transitions}
-    fresh = next(name for number in range(1, len(taken) + 2) if (name := f"{transition}-{number}") not in taken)
-    second = Transition.model_validate({"id": fresh, "from": node.id, "port": port, "to": old.target})
-    first = old.model_copy(update={"target": node.id})
-    return Batch(edits=(PutNode(node=node), PutTransition(transition=first), PutTransition(transition=second)))
-
-
-def paste(document: Document, nodes: Iterable[Node], transitions: Iterable[Transition]) -> Batch:
-    """The edit that adds copies of nodes under new ids, with the transitions among them."""
-    taken, edits, renamed = set(document.node_by_id), list[Edit](), dict[str, str]()
+def _remove(draft: Draft, nodes: Collection[str]) -> None:
+    gone = {*nodes}
+    places = sorted({draft.place("nodes", node) for node in gone}, reverse=True)
+    for place in range(len(draft.transitions) - 1, -1, -1):
+        if draft.transitions[place].source in gone or draft.transitions[place].target in gone:
+            draft.take("transitions", place)
+    for frame in draft.frames:
+        if gone & {*frame.nodes}:
+            draft.change("frames", frame.id, nodes=tuple(node for node in frame.nodes if node not in gone))
     for node in nodes:
-        name = _fresh(node.id, taken)
-        taken.add(name)
-        renamed[node.id] = name
-        edits.append(PutNode(node=node.model_copy(update={"id": name})))
-    arrows = {one.id for one in document.transitions}
-    for arrow in transitions:
-        if arrow.source in renamed and arrow.target in renamed:
-            name = _fresh(arrow.id, arrows)
-            arrows.add(name)
-            ends = {"id": name, "source": renamed[arrow.source], "target": renamed[arrow.target]}
-            edits.append(PutTransition(transition=arrow.model_copy(update=ends)))
-    return Batch(edits=tuple(edits))
+        if node in draft.layout:
+            draft.move(node, None)
+    for place in places:
+        draft.take("nodes", place)
 
 
-def _fresh(name: str, taken: set[str]) -> str:
-    if name not in taken:
-        return name
-    return next(found for number in range(2, len(taken) + 3) if (found := f"{name}-{number}") not in taken)
+def _require_ends(draft: Draft, source: str, target: str | None) -> None:
+    draft.node(source)
+    if target is not None:
+        draft.node(target)
 
 
-def _with(document: Document, **values: object) -> Document:
-    """A copy with other parts, and without what was derived from the old ones."""
-    copy = document.model_copy(update=values)
-    for cached in ("node_by_id", "inbound", "outbound"):
-        vars(copy).pop(cached, None)
-    return copy
+def _require_members(draft: Draft, frame: Frame) -> None:
+    for node in frame.nodes:
+        draft.node(node)
 
 
-def _place(names: list[str], name: str, kind: str) -> int:
-    if name not in names:
-        raise EngineError(
-            Problem(code=f"no-such-{kind}", what=f"There is no {kind} {name!r}.", fix="Undo, or reload the document.")
-        )
-    return names.index(name)
-
-
-def _ends(transition: Transition) -> frozenset[str]:
-    return frozenset(end for end in (transition.source, transition.target) if end is not None)
-
-
-def _put_node(document: Document, edit: PutNode) -> Applied:
-    names = [one.id for one in document.nodes]
-    change = Change(frozenset({edit.node.id}), counts=True)
-    if edit.node.id in names:
-        place = names.index(edit.node.id)
-        old = document.nodes[place]
-        nodes = (*document.nodes[:place], edit.node, *document.nodes[place + 1 :])
-        only_label = old.model_copy(update={"label": edit.node.label}) == edit.node
-        if only_label:
-            change = Change(frozenset({edit.node.id}))
-        return Applied(_with(document, nodes=nodes), PutNode(node=old), change)
-    place = len(names) if edit.place is None else min(edit.place, len(names))
-    nodes = (*document.nodes[:place], edit.node, *document.nodes[place:])
-    return Applied(_with(document, nodes=nodes), DropNode(node=edit.node.id), change)
-
-
-def _drop_node(document: Document, edit: DropNode) -> Applied:
-    place = _place([one.id for one in document.nodes], edit.node, "node")
-    nodes = (*document.nodes[:place], *document.nodes[place + 1 :])
-    inverse = PutNode(node=document.nodes[place], place=place)
-    return Applied(_with(document, nodes=nodes), inverse, Change(frozenset({edit.node}), counts=True))
-
-
-def _put_transition(document: Document, edit: PutTransition) -> Applied:
-    names = [one.id for one in document.transitions]
-    change = Change(_ends(edit.transition), frozenset({edit.transition.id}), counts=True)
-    if edit.transition.id in names:
-        place = names.index(edit.transition.id)
-        old = document.transitions[place]
-        found = (*document.transitions[:place], edit.transition, *document.transitions[place + 1 :])
-        if old.model_copy(update={"label": edit.transition.label}) == edit.transition:
-            change = Change(transitions=frozenset({old.id}))
-        else:
-            change |= Change(_ends(old))
-        return Applied(_with(document, transitions=found), PutTransition(transition=old), change)
-    place = len(names) if edit.place is None else min(edit.place, len(names))
-    found = (*document.transitions[:place], edit.transition, *document.transitions[place:])
-    return Applied(_with(document, transitions=found), DropTransition(transition=edit.transition.id), change)
-
-
-def _set_setting(document: Document, edit: SetSetting) -> Applied:
-    place = _place([one.id for one in document.nodes], edit.node, "node")
-    old = document.nodes[place]
-    settings = dict(old.settings)
-    settings.pop(edit.name, None) if edit.absent else settings.update({edit.name: edit.value})
-    node = old.model_copy(update={"settings": settings})
-    applied = _put_node(document, PutNode(node=node))
-    return Applied(applied.document, PutNode(node=old), Change(frozenset({edit.node}), counts=True))
-
-
-def _move(document: Document, edit: Move) -> Applied:
-    layout = dict(document.layout)
-    before: dict[str, tuple[float, float] | None] = {name: layout.get(name) for name in edit.positions}
-    for name, at in edit.positions.items():
-        if at is None:
-            layout.pop(name, None)
-        else:
-            layout[name] = at
-    order = list(document.layout.items())
-    inverse: Edit = Move(positions=before)
-    if any(at is None for at in edit.positions.values()):
-        cleared = Move(positions=dict.fromkeys(layout))
-        inverse = Batch(edits=(cleared, Move(positions=dict(order))))
-    return Applied(_with(document, layout=layout), inverse, Change(frozenset(edit.positions)))
-
-
-def _set_property(document: Document, edit: SetProperty) -> Applied:
-    was_set = edit.name in document.model_fields_set
-    inverse = SetProperty(name=edit.name, value=getattr(document, edit.name), absent=not was_set)
-    default = Document.model_fields[edit.name].get_default(call_default_factory=True)
-    changed = _with(document, **{edit.name: default if edit.absent else edit.value})
-    if edit.absent:
-        changed.model_fields_set.discard(edit.name)
-    return Applied(changed, inverse, Change(counts=edit.name in _COUNTED))
-
-
-def _batch(document: Document, batch: Batch) -> Applied:
-    inverses: list[Edit] = []
-    change = Change()
-    for edit in batch.edits:
-        applied = apply(document, edit)
-        document, change = applied.document, change | applied.change
-        inverses.append(applied.inverse)
-    return Applied(document, Batch(edits=tuple(reversed(inverses))), change)
+def _refused(code: str, what: str, fix: str, node: str | None = None) -> EngineError:
+    return EngineError(Problem(code=code, what=what, fix=fix, node=node))

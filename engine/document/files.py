@@ -1,101 +1,220 @@
-"""Documents as text and files: deterministic and line-diffable out, forgiving in, and replaced whole or not at all."""
+"""Documents as text and files: deterministic and line-diffable out, exact in, and replaced whole or not at all.
+
+Equal documents have equal text. What stands at its default is left out, except for a few fields that every reader
+looks for; what this version does not know follows what it knows, in the order in which it came.
+"""
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import TypeVar, cast
+from uuid import uuid4
 
-from pydantic import JsonValue, ValidationError
+from pydantic import JsonValue, TypeAdapter
 
-from engine.document.model import FORMAT, Document
-from engine.problems import EngineError, Problem
-
-MOST_BYTES = 64_000_000
-_SHORT = 100
-_COLLECTIONS = frozenset({"nodes", "transitions", "notes", "frames", "variables", "layout"})
-"""What is left out while it is empty."""
+from engine.document.model import FORMAT, Document, Node, Part
+from engine.document.parsing import MOST_BYTES, as_type, parse, require_plain, too_large
+from engine.problems import EngineError, Problem, Severity
 
 Upgrade = Callable[[dict[str, JsonValue]], dict[str, JsonValue]]
 UPGRADES: Mapping[int, Upgrade] = {}
-"""Format to the function that brings a document from it to the next one."""
+"""Format to the function that brings a document, or a fragment, from it to the next one."""
+
+_ALWAYS = frozenset({"format", "kind", "name", "zone", "seed", "port", "to"})
+_MOST_IN_LINE = 12
+
+
+T = TypeVar("T")
+_DOCUMENT = TypeAdapter(Document)
 
 
 def read_document(path: Path) -> Document:
-    """The document in a file. Errors: no-such-file, and those of `from_text`."""
+    """The document in a file. Errors: unreadable-file, not-text, and those of `from_text`, with the file's name."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise EngineError(_wrong("document-too-large", f"{path.name!r} is larger than 64 MB.", "Choose another."))
+            raise _in_file(path, too_large())
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        why = error.strerror or str(error)
-        raise EngineError(_wrong("no-such-file", f"{path.name!r} cannot be read.", "Check its name.", why)) from error
+        raise EngineError(
+            Problem(
+                code="unreadable-file",
+                what=f"{path.name!r} cannot be read.",
+                why=f"{error.strerror or error}.",
+                fix="Check its name, its folder and your permission to read it.",
+            )
+        ) from error
     except UnicodeDecodeError as error:
-        what = f"{path.name!r} is not UTF-8 text (byte {error.start:,})."
-        raise EngineError(_wrong("not-a-document", what, "Choose a campaign document.")) from error
-    return from_text(text)
+        raise EngineError(
+            Problem(
+                code="not-text",
+                what=f"{path.name!r} is not UTF-8 text: byte {error.start + 1:,} has no meaning.",
+                fix="Choose a campaign document, or save it again as UTF-8.",
+                position=error.start,
+            )
+        ) from error
+    try:
+        return from_text(text)
+    except EngineError as error:
+        raise _in_file(path, error) from error
+
+
+def _in_file(path: Path, error: EngineError) -> EngineError:
+    problem = error.problem
+    return EngineError(
+        replace(problem, what=f"{path.name}: {problem.what}", values={**problem.values, "file": path.name})
+    )
 
 
 def from_text(text: str, upgrades: Mapping[int, Upgrade] = UPGRADES) -> Document:
-    """The document that a text holds; an older format is brought up to date, unknown fields are kept.
+    """The document that a text holds; an older format is brought up to date, all that is unknown is kept.
 
-    Errors: not-json (with line and column), duplicate-key, not-a-document (with the path of the field).
+    A newer format opens if its shape fits; `newer_format` then says so. Errors: those of `parsing.parse`, wrong-shape
+    with the path of the field, unknown-format.
     """
+    return read_as(_DOCUMENT, upgraded(parse(text), upgrades))
+
+
+def newer_format(document: Document) -> Problem | None:
+    """A remark on a document that a newer version wrote; None for all others."""
+    if document.format <= FORMAT:
+        return None
+    return Problem(
+        code="newer-format",
+        what=f"This document was written by a newer version (format {document.format}; this one writes {FORMAT}).",
+        why="What is new in it is kept, but takes no part in the counts.",
+        fix="Update before you rely on its counts.",
+        severity=Severity.WARNING,
+        values={"format": document.format},
+    )
+
+
+def read_as(adapter: TypeAdapter[T], raw: dict[str, JsonValue]) -> T:
+    """The object as a value of the model. A newer format that does not fit is said to be one."""
     try:
-        value: JsonValue = json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
-    except json.JSONDecodeError as error:
-        what = f"This is not JSON: {error.msg} in line {error.lineno}, column {error.colno}."
-        raise EngineError(_wrong("not-json", what, "Correct the text there.")) from error
-    except RecursionError as error:
-        raise EngineError(_wrong("not-json", "The document is nested too deeply.", "Choose another.")) from error
-    if not isinstance(value, dict):
-        raise EngineError(_wrong("not-a-document", "A document is an object in braces.", "Write {…}."))
-    raw: dict[str, JsonValue] = value
-    written = raw.get("format", FORMAT)
-    while isinstance(written, int) and written < FORMAT and written in upgrades:
+        return as_type(adapter, raw)
+    except EngineError as error:
+        written = raw.get("format")
+        if not isinstance(written, int) or written <= FORMAT:
+            raise
+        why = f"A newer version wrote it (format {written}; this one knows up to {FORMAT})."
+        raise EngineError(replace(error.problem, why=why, fix="Open it with the newer version.")) from error
+
+
+def upgraded(raw: dict[str, JsonValue], upgrades: Mapping[int, Upgrade]) -> dict[str, JsonValue]:
+    """The object in today's format. One without a format is of the first."""
+    written = raw.get("format", 1)
+    while isinstance(written, int) and written < FORMAT:
+        if written not in upgrades:
+            raise EngineError(
+                Problem(
+                    code="unknown-format",
+                    what=f"There is no document format {written}.",
+                    fix=f"The format of this version is {FORMAT}.",
+                    field="format",
+                )
+            )
         raw = upgrades[written](raw)
         written += 1
         raw["format"] = written
-    try:
-        return Document.model_validate(raw)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = ".".join(str(part) for part in first["loc"])
-        what = f"The document cannot be read at {place!r}."
-        raise EngineError(_wrong("not-a-document", what, "Correct the value.", str(first["msg"]) + ".")) from error
+    return raw
 
 
 def to_text(document: Document) -> str:
-    """The document as JSON: one value per line, small lists of numbers on one, defaults left out, a newline last."""
-    value: dict[str, JsonValue] = document.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    written = {name: part for name, part in value.items() if part not in ([], {}) or name not in _COLLECTIONS}
-    return _written({"format": document.format, **written}, 0) + "\n"
+    """The document as JSON: one value per line, short lists of numbers on one, a newline last.
+
+    Errors: those of `parsing.require_plain`, for values that no file could hold.
+    """
+    return canvas_text(document, document.layout, document.nodes)
 
 
 def write_document(document: Document, path: Path) -> None:
-    """Replace a file by the document; after a crash the file is the old one or the new one. Errors: storage-failed."""
-    partly = path.with_name(f".{path.name}.part")
+    """Replace a file by the document; after a crash the file is the old one or the new one.
+
+    Errors: storage-failed, document-too-large, and those of `to_text`; the file is then as it was.
+    """
+    content = to_text(document).encode()
+    if len(content) > MOST_BYTES:
+        raise too_large()
+    whole = path.resolve()
+    partly = whole.with_name(f".{whole.name}.{uuid4().hex[:12]}.part")
     try:
-        with partly.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(to_text(document))
+        with partly.open("xb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        partly.replace(path)
+        if whole.exists():
+            partly.chmod(whole.stat().st_mode)
+        partly.replace(whole)
+        _sync_folder(whole.parent)
     except OSError as error:
         partly.unlink(missing_ok=True)
-        what = f"{path.name!r} could not be written."
-        fix = "Check that the folder can be written and that the disk is not full. The file there is unchanged."
-        raise EngineError(_wrong("storage-failed", what, fix, error.strerror or str(error))) from error
+        raise EngineError(
+            Problem(
+                code="storage-failed",
+                what=f"{path.name!r} could not be written.",
+                why=f"{error.strerror or error}.",
+                fix="Check that the folder can be written and that the disk is not full. The file there is unchanged.",
+            )
+        ) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename survive a power cut, where the system can (Windows has no such call)."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def canvas_text(whole: Part, layout: Mapping[str, tuple[float, float]], nodes: tuple[Node, ...]) -> str:
+    """A document, or a part of its canvas, as text; positions in the order of the nodes, however they were moved."""
+    value = _plain_part(whole)
+    if layout:
+        value["layout"] = _plain_layout(layout, (node.id for node in nodes))
+    require_plain(value)
+    return _written(value, 0) + "\n"
+
+
+def _plain_part(part: Part) -> dict[str, JsonValue]:
+    """A part as it is written: required fields, those in `_ALWAYS`, those not at their default, all unknown ones."""
+    plain: dict[str, JsonValue] = {}
+    for name, field in type(part).model_fields.items():
+        value, written = getattr(part, name), field.alias or name
+        if written in _ALWAYS or field.is_required() or value != field.get_default(call_default_factory=True):
+            plain[written] = _plain(value)
+    return plain | (part.model_extra or {})
+
+
+def _plain(value: object) -> JsonValue:
+    if isinstance(value, Part):
+        return _plain_part(value)
+    if isinstance(value, tuple):
+        return [_plain(inner) for inner in cast("tuple[object, ...]", value)]
+    if isinstance(value, Enum):
+        return str(value.value)
+    plain: JsonValue = value  # type: ignore[assignment]  # what remains is JSON already; require_plain sees to it
+    return plain
+
+
+def _plain_layout(layout: Mapping[str, tuple[float, float]], order: Iterable[str]) -> dict[str, JsonValue]:
+    """Positions in the order of the nodes; those of anything else last, by name."""
+    first = [name for name in dict.fromkeys(order) if name in layout]
+    rest = sorted(layout.keys() - set(first))
+    return {name: [int(at) if at.is_integer() else at for at in layout[name]] for name in (*first, *rest)}
 
 
 def _written(value: JsonValue, depth: int) -> str:
     pad, inner = "  " * depth, "  " * (depth + 1)
     if isinstance(value, dict) and value:
-        parts = [f"{inner}{_scalar(key)}: {_written(item, depth + 1)}" for key, item in value.items()]
+        parts = [f"{inner}{_scalar(name)}: {_written(item, depth + 1)}" for name, item in value.items()]
         return "{\n" + ",\n".join(parts) + f"\n{pad}}}"
     if isinstance(value, list) and value:
-        flat = all(isinstance(item, int | float) for item in value)
-        if flat and len(value) * 8 < _SHORT:
+        if len(value) <= _MOST_IN_LINE and all(isinstance(item, int | float) for item in value):
             return f"[{', '.join(_scalar(item) for item in value)}]"
         parts = [f"{inner}{_written(item, depth + 1)}" for item in value]
         return "[\n" + ",\n".join(parts) + f"\n{pad}]"
@@ -104,20 +223,3 @@ def _written(value: JsonValue, depth: int) -> str:
 
 def _scalar(value: JsonValue) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
-
-
-def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise EngineError(_wrong("duplicate-key", f"The name {key!r} stands twice in one object.", "Remove one."))
-        found[key] = value
-    return found
-
-
-def _no_constant(name: str) -> Any:
-    raise EngineError(_wrong("not-json", f"{name} is not a number that JSON knows.", "Write a number or null."))
-
-
-def _wrong(code: str, what: str, fix: str, why: str = "") -> Problem:
-    return Problem(code=code, what=what, why=why, fix=fix)

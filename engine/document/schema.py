@@ -19,7 +19,7 @@ def document_schema(settings: Mapping[str, dict[str, JsonValue]]) -> dict[str, J
         definitions[f"{name}.settings"] = own
         cases.append(
             {
-                "if": {"properties": {"type": {"const": name}}},
+                "if": {"properties": {"type": {"const": name}}, "required": ["type"]},
                 "then": {"properties": {"settings": {"$ref": f"#/$defs/{name}.settings"}}},
             }
         )
