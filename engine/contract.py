@@ -68,7 +68,13 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """What a text in the settings stands for, so that the panel offers the right editor. Read from the annotation."""
+    """What a setting stands for, so that the panel offers the right editor. Read from the annotation.
+
+    `kind` is one of: attribute, audience, collected (an attribute of a collection, or a collection), collection,
+    column, dimension, document, expression, file, link, moment, rule, table, transition, type, variable. `of` says
+    where its names are looked up: "in" is the population that enters, any other word the setting, of this or an outer
+    level, that names a dimension, a table, a transition or a collection.
+    """
 
     kind: str
     of: str = ""

@@ -6,7 +6,7 @@ usable address, be the first of its profile (or of its secondary record), and fo
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 from sqlglot import exp
@@ -14,7 +14,7 @@ from sqlglot import exp
 from engine.catalog.model import Channel, Dimension
 from engine.catalog.scope import RowScope
 from engine.catalog.sources import Sources, Typed
-from engine.contract import RESULT, Activity, Category, Compiled, Outputs, Place, Settings, warning
+from engine.contract import RESULT, Activity, Category, Compiled, Hint, Outputs, Place, Settings, warning
 from engine.problems import EngineError, Problem
 from engine.relations import SEND_STATUS, Column, Origin, ascending, column
 from engine.selecting import columns_of, joined, missing_setting, named
@@ -44,10 +44,10 @@ class MessageSettings(Settings):
 
     message_category: MessageCategory = Field(default=MessageCategory.MARKETING, title="Category")
     per: MessagePer = Field(default=MessagePer.PROFILE, title="One message per")
-    secondary_dimension: str = Field(
+    secondary_dimension: Annotated[str, Hint("dimension")] = Field(
         default="", title="Secondary dimension", description="A dimension that the rows came from."
     )
-    address: str = Field(
+    address: Annotated[str, Hint("attribute", "in")] = Field(
         default="",
         title="Execution address",
         description="A path from the target, or from the secondary record; empty takes the dimension's own.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Annotated
 
 from pydantic import Field, model_validator
 from sqlglot import exp
@@ -9,7 +10,7 @@ from sqlglot import exp
 from engine.catalog.model import Table
 from engine.catalog.scope import RowScope
 from engine.catalog.sources import Typed
-from engine.contract import Settings, population_columns
+from engine.contract import Hint, Settings, population_columns
 from engine.expressions import check_expression, compile_expression, row_digest
 from engine.problems import EngineError, Problem
 from engine.relations import ORIGIN, Column, Origin, Relation, ascending, column, descending, key_names
@@ -18,8 +19,12 @@ from engine.relations import ORIGIN, Column, Origin, Relation, ascending, column
 class AttributePick(Settings):
     """An attribute, or an expression, that becomes a column."""
 
-    attribute: str | None = Field(default=None, title="Attribute", description="A path such as city or product/label.")
-    expression: str | None = Field(default=None, title="Expression", description="Instead of an attribute.")
+    attribute: Annotated[str | None, Hint("attribute", "in")] = Field(
+        default=None, title="Attribute", description="A path such as city or product/label."
+    )
+    expression: Annotated[str | None, Hint("expression", "in")] = Field(
+        default=None, title="Expression", description="Instead of an attribute."
+    )
     alias: str = Field(default="", title="Name", description="The column's name; empty means the attribute's own.")
     label: str = Field(default="", title="Label")
 

@@ -1,11 +1,12 @@
 """And-join: wait until all ticked branches have arrived, and go on with the population of one."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
 from engine.catalog.sources import Sources
-from engine.contract import RESULT, Activity, Arity, Category, Compiled, Inbound, Outputs, Place, Same, Settings
+from engine.contract import RESULT, Activity, Arity, Category, Compiled, Hint, Inbound, Outputs, Place, Same, Settings
 from engine.problems import Problem
 from engine.selecting import missing_setting
 
@@ -13,8 +14,12 @@ from engine.selecting import missing_setting
 class AndJoinSettings(Settings):
     """Which branches, and whose population goes on."""
 
-    sets: tuple[str, ...] = Field(default=(), title="Branches to wait for", description="Empty means all.")
-    primary_set: str | None = Field(default=None, title="Primary set", description="Whose population goes on.")
+    sets: Annotated[tuple[str, ...], Hint("transition")] = Field(
+        default=(), title="Branches to wait for", description="Empty means all."
+    )
+    primary_set: Annotated[str | None, Hint("transition")] = Field(
+        default=None, title="Primary set", description="Whose population goes on."
+    )
 
 
 class AndJoin(Activity[AndJoinSettings]):

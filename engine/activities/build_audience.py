@@ -1,6 +1,7 @@
 """Build audience: the records of a targeting dimension that a rule describes."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
@@ -14,6 +15,7 @@ from engine.contract import (
     Ask,
     Category,
     Compiled,
+    Hint,
     Outputs,
     Place,
     PortCounts,
@@ -30,12 +32,14 @@ from engine.rules import Rule, check_rule, compile_rule
 class BuildAudienceSettings(Settings):
     """Whom to target."""
 
-    dimension: str = Field(
+    dimension: Annotated[str, Hint("dimension")] = Field(
         default="",
         title="Targeting dimension",
         description="The table whose records are targeted; empty means the campaign's own.",
     )
-    rule: Rule | None = Field(default=None, title="Rule", description="Which records; without it, all of them.")
+    rule: Annotated[Rule | None, Hint("rule", "dimension")] = Field(
+        default=None, title="Rule", description="Which records; without it, all of them."
+    )
     emit_when_empty: bool = Field(
         default=True, title="Go on when empty", description="Whether the path goes on when nobody matches."
     )

@@ -4,6 +4,7 @@ Every inbound row passes. One whose record leads nowhere keeps its place with an
 """
 
 from collections.abc import Iterator, Mapping
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
@@ -19,6 +20,7 @@ from engine.contract import (
     Category,
     Compiled,
     Counted,
+    Hint,
     Outputs,
     Place,
     Port,
@@ -36,8 +38,10 @@ MOST_LINKS = 4
 class ChangeDimensionSettings(Settings):
     """Which records to go to, and by which links."""
 
-    dimension: str = Field(default="", title="New target dimension")
-    path: str = Field(default="", title="Links", description="The links to follow; empty takes the only shortest way.")
+    dimension: Annotated[str, Hint("dimension")] = Field(default="", title="New target dimension")
+    path: Annotated[str, Hint("link", "in")] = Field(
+        default="", title="Links", description="The links to follow; empty takes the only shortest way."
+    )
     keep: int = Field(default=0, ge=0, le=1, title="Duplicates to keep", description="0 keeps all, 1 one per record.")
     complement: bool = Field(default=False, title="Generate complement")
 

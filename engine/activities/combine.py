@@ -6,7 +6,7 @@ Rows without a key name nobody: they take no part in a union or intersection by 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 from sqlglot import exp
@@ -20,6 +20,7 @@ from engine.contract import (
     Arity,
     Category,
     Compiled,
+    Hint,
     Inbound,
     Outputs,
     Place,
@@ -54,14 +55,20 @@ class Reconcile(StrEnum):
 class Pair(Settings):
     """Two attributes that must be equal."""
 
-    source: str = Field(title="In the primary set", description="A path in the primary set.")
-    target: str = Field(title="In the other set", description="A path in the other set.")
+    source: Annotated[str, Hint("attribute", "primary_set")] = Field(
+        title="In the primary set", description="A path in the primary set."
+    )
+    target: Annotated[str, Hint("attribute", "set")] = Field(
+        title="In the other set", description="A path in the other set."
+    )
 
 
 class ExclusionRule(Settings):
     """How a set of another dimension is brought to the primary one."""
 
-    set: str = Field(title="Set", description="The transition, or the activity that it comes from.")
+    set: Annotated[str, Hint("transition")] = Field(
+        title="Set", description="The transition, or the activity that it comes from."
+    )
     pairs: tuple[Pair, ...] = Field(min_length=1, title="Equal attributes")
 
 
@@ -69,10 +76,14 @@ class CombineSettings(Settings):
     """What to combine, and how."""
 
     mode: CombineMode = Field(default=CombineMode.UNION, title="Operation")
-    sets: tuple[str, ...] = Field(default=(), title="Sets to join", description="Transitions; empty means all.")
-    primary_set: str | None = Field(default=None, title="Primary set", description="Whose rows and columns are kept.")
+    sets: Annotated[tuple[str, ...], Hint("transition")] = Field(
+        default=(), title="Sets to join", description="Transitions; empty means all."
+    )
+    primary_set: Annotated[str | None, Hint("transition")] = Field(
+        default=None, title="Primary set", description="Whose rows and columns are kept."
+    )
     reconcile: Reconcile = Field(default=Reconcile.KEYS, title="Two rows are the same when")
-    columns: tuple[str, ...] = Field(default=(), title="these columns are equal")
+    columns: Annotated[tuple[str, ...], Hint("column", "in")] = Field(default=(), title="these columns are equal")
     exclusion_rules: tuple[ExclusionRule, ...] = Field(default=(), title="Exclusion rules")
     complement: bool = Field(default=False, title="Generate complement")
 

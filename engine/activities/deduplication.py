@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
@@ -15,6 +16,7 @@ from engine.contract import (
     Category,
     Compiled,
     Counted,
+    Hint,
     Outputs,
     Place,
     Port,
@@ -51,14 +53,18 @@ class KeepMethod(StrEnum):
 class DeduplicationSettings(Settings):
     """When rows are duplicates, and which of them stay."""
 
-    fields: tuple[str, ...] = Field(
+    fields: Annotated[tuple[str, ...], Hint("attribute", "in")] = Field(
         default=(), title="Same when equal", description="Attributes that duplicates share."
     )
     keep: int = Field(default=1, ge=0, title="Duplicates to keep", description="0 keeps all of them.")
     method: KeepMethod = Field(default=KeepMethod.RANDOM, title="Which ones")
-    expression: str | None = Field(default=None, title="Expression", description="For expression and list of values.")
+    expression: Annotated[str | None, Hint("expression", "in")] = Field(
+        default=None, title="Expression", description="For expression and list of values."
+    )
     descending: bool = Field(default=True, title="Highest first")
-    non_empty: tuple[str, ...] = Field(default=(), title="Prefer rows with a value in")
+    non_empty: Annotated[tuple[str, ...], Hint("attribute", "in")] = Field(
+        default=(), title="Prefer rows with a value in"
+    )
     preferred: tuple[str, ...] = Field(default=(), title="Preferred values", description="The first found wins.")
     ignore_case_and_spaces: bool = Field(default=False, title="Ignore case and spaces")
     complement: bool = Field(default=False, title="Generate complement")

@@ -1,11 +1,12 @@
 """End: the end of a path, which may start another campaign."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
 from engine.catalog.sources import Sources
-from engine.contract import Activity, Category, Effect, Outputs, Place, Port, Settings
+from engine.contract import Activity, Category, Effect, Hint, Outputs, Place, Port, Settings
 from engine.problems import Problem
 from engine.selecting import missing_setting
 
@@ -20,7 +21,7 @@ class SignalParameter(Settings):
 class Signal(Settings):
     """Which campaign to start, and with what."""
 
-    campaign: str = Field(default="", title="Campaign")
+    campaign: Annotated[str, Hint("document")] = Field(default="", title="Campaign")
     parameters: tuple[SignalParameter, ...] = Field(default=(), title="Parameters")
 
 

@@ -5,13 +5,14 @@ It never multiplies a row. Only a link that demands exactly one record drops the
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
 from engine.catalog.scope import Collection, RowScope
 from engine.catalog.sources import Sources
-from engine.contract import RESULT, Activity, Arity, Category, Compiled, Outputs, Place, Reason, Settings
+from engine.contract import RESULT, Activity, Arity, Category, Compiled, Hint, Outputs, Place, Reason, Settings
 from engine.problems import EngineError, Problem
 from engine.relations import Column, Relation, ascending, column
 from engine.rules import Aggregate, Rule, check_rule, compile_rule
@@ -25,7 +26,7 @@ from engine.types import LIST
 class Sorting(Settings):
     """Which records of a collection come first."""
 
-    attribute: str = Field(title="Attribute")
+    attribute: Annotated[str, Hint("attribute", "link")] = Field(title="Attribute")
     descending: bool = Field(default=True, title="Highest first")
 
 
@@ -35,20 +36,26 @@ class Collected(Settings):
     With the name "purchase" and the attribute "price": the columns purchase1_price, purchase2_price... and purchases.
     """
 
-    link: str = Field(title="Collection", description="The path of links, such as purchases.")
+    link: Annotated[str, Hint("collection", "primary_set")] = Field(
+        title="Collection", description="The path of links, such as purchases."
+    )
     name: str = Field(min_length=1, title="Name of a line")
-    attributes: tuple[str, ...] = Field(min_length=1, title="Attributes", description="Paths from the linked record.")
+    attributes: Annotated[tuple[str, ...], Hint("attribute", "link")] = Field(
+        min_length=1, title="Attributes", description="Paths from the linked record."
+    )
     lines: int = Field(default=3, ge=1, le=100, title="Lines to retrieve")
-    filter: Rule | None = Field(default=None, title="Filter")
+    filter: Annotated[Rule | None, Hint("rule", "link")] = Field(default=None, title="Filter")
     sort: Sorting | None = Field(default=None, title="Sorting")
 
 
 class Aggregated(Settings):
     """A linked collection reduced to one value."""
 
-    attribute: str = Field(title="Attribute", description="Such as purchases/price; a link alone to count records.")
+    attribute: Annotated[str, Hint("collected", "primary_set")] = Field(
+        title="Attribute", description="Such as purchases/price; a link alone to count records."
+    )
     function: Function = Field(default=Function.AVERAGE, title="Function")
-    filter: Rule | None = Field(default=None, title="Filter")
+    filter: Annotated[Rule | None, Hint("rule", "attribute")] = Field(default=None, title="Filter")
     alias: str = Field(min_length=1, title="Name")
     label: str = Field(default="", title="Label")
 
@@ -63,16 +70,18 @@ class Relationship(StrEnum):
 class JoinPair(Settings):
     """A field of the row and the field of the linked record that must equal it."""
 
-    source: str = Field(title="Source")
-    destination: str = Field(title="Destination")
+    source: Annotated[str, Hint("attribute", "primary_set")] = Field(title="Source")
+    destination: Annotated[str, Hint("attribute", "table")] = Field(title="Destination")
 
 
 class EnrichmentLink(Settings):
     """A link made for this campaign: to a table, or to the rows of another transition."""
 
     relation: Relationship = Field(default=Relationship.AT_MOST_ONE, title="Relation")
-    table: str | None = Field(default=None, title="Table")
-    set: str | None = Field(default=None, title="Transition", description="Instead of a table.")
+    table: Annotated[str | None, Hint("table")] = Field(default=None, title="Table")
+    set: Annotated[str | None, Hint("transition")] = Field(
+        default=None, title="Transition", description="Instead of a table."
+    )
     joins: tuple[JoinPair, ...] = Field(default=(), title="Equal fields")
     attributes: tuple[AttributePick, ...] = Field(default=(), title="Columns to add")
     name: str = Field(default="", title="Name")
@@ -81,7 +90,9 @@ class EnrichmentLink(Settings):
 class EnrichmentSettings(Settings):
     """What to add."""
 
-    primary_set: str | None = Field(default=None, title="Primary set", description="Which transition is enriched.")
+    primary_set: Annotated[str | None, Hint("transition")] = Field(
+        default=None, title="Primary set", description="Which transition is enriched."
+    )
     attributes: tuple[AttributePick, ...] = Field(default=(), title="Attributes")
     collections: tuple[Collected, ...] = Field(default=(), title="Collected data")
     aggregates: tuple[Aggregated, ...] = Field(default=(), title="Aggregated data")

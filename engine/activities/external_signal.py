@@ -1,15 +1,17 @@
 """External signal: the path goes on when another campaign or program says so. At design time it is taken as said."""
 
+from typing import Annotated
+
 from pydantic import Field
 
-from engine.contract import Activity, Arity, Category, Place, Settings, Wait
+from engine.contract import Activity, Arity, Category, Hint, Place, Settings, Wait
 
 
 class ExpectedParameter(Settings):
     """A value that the signal carries."""
 
     name: str = Field(min_length=1, title="Name")
-    type: str = Field(default="string", title="Type")
+    type: Annotated[str, Hint("type")] = Field(default="string", title="Type")
     test_value: str | None = Field(default=None, title="Test value")
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
 from engine.catalog.scope import RowScope
 from engine.catalog.sources import Sources
-from engine.contract import RESULT, Activity, Category, Effect, Outputs, Place, Port, Settings
+from engine.contract import RESULT, Activity, Category, Effect, Hint, Outputs, Place, Port, Settings
 from engine.problems import EngineError, Problem
 from engine.selecting import AttributePick, joined, missing_setting, named, ordered, unique_names
 
@@ -43,7 +44,7 @@ class ExtractColumn(AttributePick):
 class ExtractSort(Settings):
     """The order of the rows."""
 
-    attribute: str = Field(title="Attribute")
+    attribute: Annotated[str, Hint("attribute", "in")] = Field(title="Attribute")
     descending: bool = Field(default=False, title="Highest first")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
@@ -17,6 +18,7 @@ from engine.contract import (
     Category,
     Compiled,
     Effect,
+    Hint,
     Outputs,
     Place,
     PortCounts,
@@ -41,11 +43,11 @@ class IncrementMode(StrEnum):
 class IncrementalQuerySettings(Settings):
     """Whom to target, and what counts as new."""
 
-    dimension: str = Field(default="", title="Targeting dimension")
-    rule: Rule | None = Field(default=None, title="Rule")
+    dimension: Annotated[str, Hint("dimension")] = Field(default="", title="Targeting dimension")
+    rule: Annotated[Rule | None, Hint("rule", "dimension")] = Field(default=None, title="Rule")
     mode: IncrementMode = Field(default=IncrementMode.HISTORY, title="New is")
     history_days: int = Field(default=0, ge=0, title="History in days", description="0 remembers forever.")
-    date_field: str | None = Field(default=None, title="Date field")
+    date_field: Annotated[str | None, Hint("attribute", "dimension")] = Field(default=None, title="Date field")
     last_execution: str | None = Field(
         default=None, title="Last execution", description="Set by hand, it stands until the next real run."
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
@@ -15,6 +16,7 @@ from engine.contract import (
     Compiled,
     Effect,
     FileToLoad,
+    Hint,
     Outputs,
     Place,
     Settings,
@@ -31,7 +33,7 @@ MOST_BYTES = 50_000_000
 class LoadFileSettings(Settings):
     """Which file, and how it is laid out."""
 
-    path: str = Field(default="", title="File")
+    path: Annotated[str, Hint("file")] = Field(default="", title="File")
     layout: FileLayout = Field(default=FileLayout(), title="Layout", description="As the sample file is laid out.")
     max_errors: int = Field(default=0, ge=0, title="Errors allowed")
     keep_rejects: bool = Field(default=False, title="Keep rejects in a file")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
@@ -16,6 +17,7 @@ from engine.contract import (
     AudienceShape,
     Category,
     Compiled,
+    Hint,
     Outputs,
     Place,
     Reason,
@@ -32,8 +34,12 @@ IDENTITY = "_identity"
 class ReadAudienceSettings(Settings):
     """Which audience, and whom its members are."""
 
-    audience: str = Field(default="", title="Audience", description="The audience's id or label.")
-    dimension: str = Field(default="", title="Entity", description="The dimension whose identity names the members.")
+    audience: Annotated[str, Hint("audience")] = Field(
+        default="", title="Audience", description="The audience's id or label."
+    )
+    dimension: Annotated[str, Hint("dimension")] = Field(
+        default="", title="Entity", description="The dimension whose identity names the members."
+    )
     attributes: tuple[AttributePick, ...] = Field(
         default=(), title="Attributes", description="Columns saved with the audience, or attributes of the records."
     )

@@ -4,6 +4,7 @@ A row that fits several records is attached to the first by key, and counted in 
 """
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
@@ -17,6 +18,7 @@ from engine.contract import (
     Category,
     Compiled,
     Counted,
+    Hint,
     Outputs,
     Place,
     Port,
@@ -33,17 +35,23 @@ from engine.selecting import joined, missing_setting, moved, named
 class Match(Settings):
     """A field of the row and the field of the record that must equal it."""
 
-    source: str = Field(title="Source", description="A column of the rows that enter.")
-    destination: str = Field(title="Destination", description="An attribute of the dimension.")
+    source: Annotated[str, Hint("attribute", "in")] = Field(
+        title="Source", description="A column of the rows that enter."
+    )
+    destination: Annotated[str, Hint("attribute", "dimension")] = Field(
+        title="Destination", description="An attribute of the dimension."
+    )
     ignore_case: bool = Field(default=False, title="Ignore case")
 
 
 class ReconciliationSettings(Settings):
     """Which records, and when a row is one of them."""
 
-    dimension: str = Field(default="", title="Targeting dimension")
+    dimension: Annotated[str, Hint("dimension")] = Field(default="", title="Targeting dimension")
     pairs: tuple[Match, ...] = Field(default=(), title="Equal fields", description="All of them must be equal.")
-    rule: Rule | None = Field(default=None, title="Advanced conditions", description="Which records may be found.")
+    rule: Annotated[Rule | None, Hint("rule", "dimension")] = Field(
+        default=None, title="Advanced conditions", description="Which records may be found."
+    )
     keep_unreconciled: bool = Field(default=True, title="Keep unreconciled data")
     one_row_per_match: bool = Field(default=False, title="One row per match")
     complement: bool = Field(default=False, title="Generate complement", description="The rows that fit no record.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
@@ -14,6 +15,7 @@ from engine.contract import (
     Category,
     Counted,
     Effect,
+    Hint,
     Outputs,
     Place,
     Port,
@@ -47,7 +49,7 @@ class SaveAudienceSettings(Settings):
     """The audience's label, who its members are, and what is kept of them."""
 
     label: str = Field(default="", title="Audience label")
-    identity: str | None = Field(
+    identity: Annotated[str | None, Hint("attribute", "in")] = Field(
         default=None, title="Primary identity field", description="Empty: the dimension's own."
     )
     namespace: str = Field(default="", title="Identity namespace", description="Empty: the dimension's own.")

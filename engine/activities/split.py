@@ -8,6 +8,7 @@ limit is a fair draw that is the same on every machine.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
@@ -21,6 +22,7 @@ from engine.contract import (
     Ask,
     Category,
     Compiled,
+    Hint,
     Outputs,
     Place,
     Port,
@@ -55,7 +57,7 @@ class Limit(Settings):
 class Sorting(Settings):
     """Which rows a limit takes first."""
 
-    attribute: str = Field(title="Attribute")
+    attribute: Annotated[str, Hint("attribute", "in")] = Field(title="Attribute")
     descending: bool = Field(default=True, title="Highest first")
 
 
@@ -63,7 +65,7 @@ class Subset(Settings):
     """One of the outputs."""
 
     label: str = Field(default="", title="Label")
-    filter: Rule | None = Field(default=None, title="Filter")
+    filter: Annotated[Rule | None, Hint("rule", "in")] = Field(default=None, title="Filter")
     limit: Limit | None = Field(default=None, title="Limit")
     sort: Sorting | None = Field(default=None, title="Sorting", description="Without it, a limit is a fair draw.")
     skip_empty: bool = Field(default=False, title="Skip when empty")

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
 from engine.catalog.sources import Surroundings, Typed, Variable
-from engine.contract import Activity, Ask, Category, Place, Port, PortCounts, Settings, warning
+from engine.contract import Activity, Ask, Category, Hint, Place, Port, PortCounts, Settings, warning
 from engine.expressions import check_expression, compile_expression, variable_value
 from engine.problems import EngineError, Problem
 from engine.rules.model import Operator
@@ -33,10 +34,12 @@ class TestCondition(Settings):
 
     label: str = Field(default="", title="Label")
     source: TestedValue = Field(default=TestedValue.COUNT, title="Condition type")
-    variable: str | None = Field(default=None, title="Variable")
+    variable: Annotated[str | None, Hint("variable")] = Field(default=None, title="Variable")
     operator: Operator = Field(default=Operator.GREATER, title="Operator")
     value: str | int | float | bool | None = Field(default=None, title="Value")
-    expression: str | None = Field(default=None, title="Expression", description="Such as $(vars/@recCount) > 10000.")
+    expression: Annotated[str | None, Hint("expression")] = Field(
+        default=None, title="Expression", description="Such as $(vars/@recCount) > 10000."
+    )
 
 
 class TestSettings(Settings):

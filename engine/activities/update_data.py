@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
@@ -9,7 +10,7 @@ from sqlglot import exp
 from engine.catalog.paths import unknown
 from engine.catalog.scope import RowScope
 from engine.catalog.sources import Sources
-from engine.contract import RESULT, Activity, Category, Effect, Outputs, Place, Port, Settings
+from engine.contract import RESULT, Activity, Category, Effect, Hint, Outputs, Place, Port, Settings
 from engine.expressions import compile_expression
 from engine.problems import Problem
 from engine.selecting import check_expression_field, joined, missing_setting, named
@@ -27,16 +28,20 @@ class Operation(StrEnum):
 class FieldUpdate(Settings):
     """A column of the table and the expression that fills it."""
 
-    target: str = Field(title="Field")
-    expression: str = Field(title="Value", description="An expression, such as @points + 10.")
-    when: str | None = Field(default=None, title="Taken into account if", description="A condition as an expression.")
+    target: Annotated[str, Hint("column", "table")] = Field(title="Field")
+    expression: Annotated[str, Hint("expression", "in")] = Field(
+        title="Value", description="An expression, such as @points + 10."
+    )
+    when: Annotated[str | None, Hint("expression", "in")] = Field(
+        default=None, title="Taken into account if", description="A condition as an expression."
+    )
 
 
 class UpdateDataSettings(Settings):
     """Which records, and what changes in them."""
 
     operation: Operation = Field(default=Operation.UPSERT, title="Operation")
-    table: str = Field(default="", title="Table")
+    table: Annotated[str, Hint("table")] = Field(default="", title="Table")
     keys: tuple[FieldUpdate, ...] = Field(default=(), title="Identification", description="Each key column's value.")
     fields: tuple[FieldUpdate, ...] = Field(default=(), title="Fields to update")
     outbound: bool = Field(default=False, title="Generate outbound transition")

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
-from engine.contract import Activity, Arity, Category, Place, Settings, Wait, warning
+from engine.contract import Activity, Arity, Category, Hint, Place, Settings, Wait, warning
 from engine.problems import Problem
 from engine.selecting import missing_setting
 
@@ -35,7 +36,9 @@ class WaitSettings(Settings):
     kind: WaitKind = Field(default=WaitKind.DURATION, title="Wait for")
     amount: int = Field(default=1, title="Duration")
     unit: WaitUnit = Field(default=WaitUnit.DAY, title="Unit")
-    at: str | None = Field(default=None, title="Date and time", description="Such as 2025-12-01T09:00.")
+    at: Annotated[str | None, Hint("moment")] = Field(
+        default=None, title="Date and time", description="Such as 2025-12-01T09:00."
+    )
 
 
 class WaitActivity(Activity[WaitSettings]):

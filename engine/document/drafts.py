@@ -34,10 +34,10 @@ _WORDS: Mapping[ListName, str] = {
     "nodes": "activity", "transitions": "transition", "notes": "note", "frames": "frame",
 }  # fmt: skip
 _UNCOUNTED = {
-    "nodes": frozenset({"label", "paused"}),
-    "transitions": frozenset({"label"}),
-    "notes": frozenset({"text"}),
-    "frames": frozenset({"title", "nodes"}),
+    "nodes": frozenset({"label", "paused", "compact", "accent"}),
+    "transitions": frozenset({"label", "points", "label_at"}),
+    "notes": frozenset(Note.model_fields),
+    "frames": frozenset(Frame.model_fields),
 }
 """The fields of a part that no count depends on; nor does any depend on a field that this version does not know."""
 _COUNTED_PROPERTIES = frozenset({"zone", "as_of", "dimension", "seed", "variables"})

@@ -232,6 +232,18 @@ class SetTransitionLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class SetTransition:
+    """Replace the transition of that id: its ends, its label and how it is drawn."""
+
+    transition: Transition
+    edit: Literal["set-transition"] = "set-transition"
+
+    def on(self, draft: Draft) -> None:
+        _require_ends(draft, self.transition.source, self.transition.target)
+        draft.swap("transitions", draft.place("transitions", self.transition.id), self.transition)
+
+
+@dataclass(frozen=True, slots=True)
 class InsertOnTransition:
     """Put a new node on a transition. The population enters by a new one and leaves by `port`.
 
@@ -396,8 +408,9 @@ class Restore:
 
 Edit = Annotated[
     AddNode | RemoveNodes | RemoveAndHeal | ReplaceNode | SetSettings | SetSetting | SetLabel | SetDisabled | SetPaused
-    | MoveNodes | Connect | Disconnect | Reconnect | SetTransitionLabel | InsertOnTransition | SetProperty
-    | SetVariables | AddNote | RemoveNote | SetNote | AddFrame | RemoveFrame | SetFrame | Paste | Batch | Restore,
+    | MoveNodes | Connect | Disconnect | Reconnect | SetTransitionLabel | SetTransition | InsertOnTransition
+    | SetProperty | SetVariables | AddNote | RemoveNote | SetNote | AddFrame | RemoveFrame | SetFrame | Paste | Batch
+    | Restore,
     Field(discriminator="edit"),
 ]  # fmt: skip
 

@@ -38,6 +38,8 @@ class Node(Part):
     settings: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue])
     disabled: bool = Field(default=False, description="It and all that follows on its path are skipped.")
     paused: bool = Field(default=False, description="A real or test run stops before it.")
+    compact: bool = Field(default=False, description="Its card shows the title alone.")
+    accent: str = Field(default="", description="The colour of its card; empty means that of its kind.")
 
 
 class Transition(Part):
@@ -48,13 +50,17 @@ class Transition(Part):
     port: str = Field(default="result", description="The output that it leaves by.")
     target: str | None = Field(default=None, alias="to", description="The node that it enters.")
     label: str = ""
+    points: tuple[tuple[float, float], ...] = Field(default=(), description="Where its line is led through.")
+    label_at: float | None = Field(default=None, description="Where along the line its label stands, from 0 to 1.")
 
 
 class Note(Part):
-    """A remark on the canvas."""
+    """A remark on the canvas, in simple Markdown."""
 
     id: Identifier
     text: str = ""
+    size: tuple[float, float] | None = Field(default=None, description="Width and height.")
+    accent: str = ""
 
 
 class Frame(Part):
@@ -63,6 +69,9 @@ class Frame(Part):
     id: Identifier
     title: str = ""
     nodes: tuple[str, ...] = ()
+    rect: tuple[float, float, float, float] | None = Field(default=None, description="Left, top, width, height.")
+    accent: str = ""
+    collapsed: bool = False
 
 
 class DeclaredVariable(Part):

@@ -33,6 +33,7 @@ from engine.document.edits import (
     SetProperty,
     SetSetting,
     SetSettings,
+    SetTransition,
     SetTransitionLabel,
     SetVariables,
     apply,
@@ -60,7 +61,7 @@ CAMPAIGN = """{
     {"id": "t4", "from": "b", "to": "c"}
   ],
   "layout": {"s": [10, 20.5], "a": [0, 0], "n": [1, 1], "ghost": [5, 5]},
-  "notes": [{"id": "n", "text": "Check this", "size": 12}],
+  "notes": [{"id": "n", "text": "Check this", "importance": 12}],
   "frames": [{"id": "f", "title": "Start", "nodes": ["a", "s"], "tint": 4}]
 }"""
 
@@ -107,6 +108,7 @@ EDITS: list[Edit] = [
     Disconnect("t2"),
     Reconnect("t2", "a", "result", None),
     SetTransitionLabel("t2", "Half"),
+    SetTransition(Transition(id="t2", source="b", target=None, label="Half", points=((1.0, 2.0),), label_at=0.5)),
     InsertOnTransition("t2", node("new"), entering="t9", position=(1.0, 1.0)),
     InsertOnTransition("t3", node("new", "split"), entering="t9", port="subset:1"),
     SetProperty("name", "Winter"),
@@ -454,6 +456,7 @@ SIMPLE: st.SearchStrategy[Edit] = st.one_of(
     st.builds(Disconnect, ARROWS),
     st.builds(Reconnect, ARROWS, NAMES, st.sampled_from(["result", "complement"]), st.none() | NAMES),
     st.builds(SetTransitionLabel, ARROWS, st.text(max_size=3)),
+    st.builds(SetTransition, st.builds(Transition, id=ARROWS, source=NAMES, target=st.none() | NAMES)),
     st.builds(InsertOnTransition, ARROWS, NODES, ARROWS, position=st.none() | WHERE),
     st.builds(SetProperty, st.sampled_from(["name", "description", "zone"]), st.text(max_size=3)),
     st.builds(SetProperty, st.just("schedule"), st.dictionaries(st.text(max_size=3), VALUES, max_size=2)),
