@@ -1,0 +1,76 @@
+"""Slow work away from the window, awaited on its event loop.
+
+What a window reads or writes goes through one thread of its own here; counts run on the engine's lanes. Nothing that
+runs here may touch a widget.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Any, ParamSpec, TypeVar
+
+from engine.database import Job
+from engine.problems import Cancelled
+
+log = logging.getLogger(__name__)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Worker:
+    """One thread that does one piece of work after the other, in the order in which they were asked for."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="jalon-window")
+
+    async def run(self, work: Callable[P, T], *args: P.args, **values: P.kwargs) -> T:
+        """The value of `work`, which runs on the worker's thread. Errors: those of `work`."""
+        return await asyncio.get_running_loop().run_in_executor(self._pool, partial(work, *args, **values))
+
+    def close(self) -> None:
+        """Finish what was asked for, then stop."""
+        self._pool.shutdown(wait=True)
+
+
+async def finished(job: Job[T]) -> T:
+    """The value of an engine's job; cancelling the waiting cancels the job. Errors: those of the job."""
+    waiting = asyncio.wrap_future(job.future)
+    try:
+        return await asyncio.shield(waiting)
+    except asyncio.CancelledError:
+        job.cancel()
+        raise
+
+
+class Tasks:
+    """The coroutines that a window has under way. One that fails is told of, never lost."""
+
+    def __init__(self, failed: Callable[[BaseException], None]) -> None:
+        self._failed = failed
+        self._under_way: set[asyncio.Task[Any]] = set()
+
+    def start(self, work: Coroutine[Any, Any, T]) -> "asyncio.Task[T]":
+        """Begin; it goes on by itself."""
+        task = asyncio.get_event_loop().create_task(work)
+        self._under_way.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    def cancel(self) -> None:
+        """Cancel all that is under way."""
+        for task in tuple(self._under_way):
+            task.cancel()
+
+    def __len__(self) -> int:
+        return len(self._under_way)
+
+    def _ended(self, task: "asyncio.Task[Any]") -> None:
+        self._under_way.discard(task)
+        if task.cancelled():
+            return
+        error = task.exception()
+        if error is not None and not isinstance(error, Cancelled):
+            self._failed(error)
