@@ -1,5 +1,7 @@
 """The words the window shows, ready to translate: every sentence passes through here under one context."""
 
+from typing import Literal
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 
@@ -13,3 +15,13 @@ def number(value: float) -> str:
     """A number as the user's locale writes it, grouped."""
     locale = QLocale()
     return locale.toString(value) if isinstance(value, int) else locale.toString(value, "g", 6)
+
+
+def said(text: str) -> str:
+    """A text that the engine declares (a title, a label, a reason), in the user's language."""
+    return QCoreApplication.translate("engine", text) if text else ""
+
+
+def language() -> Literal["en", "fr"]:
+    """The language of the window, as far as the engine's sentences know it."""
+    return "fr" if QLocale().language() == QLocale.Language.French else "en"

@@ -3,6 +3,8 @@
 It reads nodes and transitions only; broken transitions (to or from a node that is not there) take no part.
 """
 
+from collections.abc import Iterable
+
 import networkx as nx
 
 from engine.document.model import Document
@@ -50,6 +52,19 @@ def upstream(document: Document, node: str) -> set[str]:
     """All nodes that can reach `node`, without it."""
     graph = graph_of(document)
     return set(nx.ancestors(graph, node))  # pyright: ignore[reportUnknownMemberType] - its stub has no type for `source`
+
+
+def affected(document: Document, nodes: Iterable[str]) -> set[str]:
+    """The nodes of these that exist, and all that any of them can reach."""
+    graph = graph_of(document)
+    waiting = [node for node in nodes if node in graph]
+    found = set(waiting)
+    while waiting:
+        for follower in graph.successors(waiting.pop()):
+            if follower not in found:
+                found.add(follower)
+                waiting.append(follower)
+    return found
 
 
 def downstream(document: Document, node: str) -> set[str]:

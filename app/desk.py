@@ -1,0 +1,82 @@
+"""The open workspace as the window uses it: everything slow is awaited, everything that fails is told in words."""
+
+import logging
+
+from PySide6.QtCore import QObject, Signal
+
+from app.words import tr
+from app.worker import Tasks, Worker
+from engine.catalog.model import Catalog
+from engine.document.files import from_text, to_text
+from engine.document.model import Document
+from engine.problems import EngineError, Problem
+from engine.workspace import Workspace
+from engine.workspace.documents import DocumentEntry
+
+log = logging.getLogger(__name__)
+
+
+class Desk(QObject):
+    """One workspace, its worker, and what is known of it without asking it again."""
+
+    catalog_changed = Signal()
+    documents_changed = Signal()
+    failed = Signal(object)
+    """A Problem that has no better place than a notice."""
+
+    def __init__(self, workspace: Workspace, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.worker = worker
+        self.tasks = Tasks(self.tell)
+        self.catalog = Catalog()
+        self.documents: list[DocumentEntry] = []
+
+    @property
+    def name(self) -> str:
+        return self.workspace.folder.name
+
+    async def load(self) -> None:
+        """Read the catalogue and the list of documents."""
+        self.catalog = await self.worker.run(self.workspace.catalog)
+        self.documents = await self.worker.run(self.workspace.documents.list)
+        self.catalog_changed.emit()
+        self.documents_changed.emit()
+
+    async def open_document(self, name: str) -> Document:
+        """A document of the workspace. Errors: unknown-document, and those of reading it."""
+        return from_text(await self.worker.run(self.workspace.documents.load, name))
+
+    async def save(self, document: Document) -> int:
+        """Store a new version of a document; its number."""
+
+        def store() -> int:
+            content = to_text(document)
+            name = document.name or document.id
+            return self.workspace.documents.save(document.id, content, name=name, kind=document.kind.value)
+
+        number = await self.worker.run(store)
+        self.documents = await self.worker.run(self.workspace.documents.list)
+        self.documents_changed.emit()
+        return number
+
+    def tell(self, error: BaseException) -> None:
+        """Show what went wrong. What nobody expected is logged with its trace and told as our own mistake."""
+        if isinstance(error, EngineError):
+            self.failed.emit(error.problem)
+            return
+        log.error("unexpected", exc_info=error)
+        self.failed.emit(
+            Problem(
+                code="unexpected",
+                what=tr("Something went wrong that should not have."),
+                why=f"{type(error).__name__}: {error}",
+                fix=tr("Your work is kept. Try again; if it happens again, tell us what you did."),
+            )
+        )
+
+    def close(self) -> None:
+        """Cancel what runs, finish what was asked for, and let others in."""
+        self.tasks.cancel()
+        self.worker.close()
+        self.workspace.close()

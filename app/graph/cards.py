@@ -1,0 +1,141 @@
+"""A document's parts as the canvas shows them. Reading is cheap: a node that did not change keeps its card."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.graph.kinds import ACCENTS, ENTRY, entries, ports_of
+from app.graph.summaries import summary_of
+from app.words import said
+from canvas.layout import Box, layered
+from canvas.views import EdgeView, FrameView, NodeView, NoteView, Point, PortRef, PortView
+from engine.catalog.model import Catalog
+from engine.checking import Checked
+from engine.document.model import Document, Frame, Node, Note
+from engine.registry import AnyActivity, all_activities, read_settings
+
+NOTE_SIZE = (216.0, 120.0)
+FRAME_RECT = (0.0, 0.0, 480.0, 240.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """All parts of a document as the canvas shows them."""
+
+    nodes: Mapping[str, NodeView]
+    edges: Mapping[str, EdgeView]
+    notes: Mapping[str, NoteView]
+    frames: Mapping[str, FrameView]
+
+
+def open_output(node: str, port: str) -> str:
+    """The id under which the canvas shows an output that leads nowhere yet; the engine names it so, too."""
+    return f"{node}:{port}"
+
+
+class Cards:
+    """Makes views of a document, and keeps those whose node is still the same."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.checked: Checked | None = None
+        self._kept: dict[str, tuple[Node, Point, object, NodeView]] = {}
+        self._laid_out: dict[str, Point] = {}
+
+    def draw(self, document: Document) -> Drawn:
+        """The whole document."""
+        places = self._places(document)
+        nodes = {node.id: self._node(node, places[node.id]) for node in document.nodes}
+        frames = {frame.id: self._frame(frame, places) for frame in document.frames}
+        notes = {note.id: _note(note, document.layout) for note in document.notes}
+        return Drawn(nodes, _edges(document, nodes), notes, frames)
+
+    def _places(self, document: Document) -> Mapping[str, Point]:
+        missing = [node.id for node in document.nodes if node.id not in document.layout]
+        if not missing:
+            return document.layout
+        if any(name not in self._laid_out for name in missing):
+            boxes = {node.id: Box(*document.layout.get(node.id, (0.0, 0.0))) for node in document.nodes}
+            links = [(one.source, one.target) for one in document.transitions if one.target is not None]
+            self._laid_out |= layered(boxes, links)
+        return {node.id: document.layout.get(node.id) or self._laid_out[node.id] for node in document.nodes}
+
+    def _node(self, node: Node, place: Point) -> NodeView:
+        checked = self.checked.nodes.get(node.id) if self.checked else None
+        shape = checked.place.inputs if checked else None
+        kept = self._kept.get(node.id)
+        if kept is not None and kept[0] is node and kept[1] == place and kept[2] == shape:
+            return kept[3]
+        view = self._view(node, place)
+        self._kept[node.id] = (node, place, shape, view)
+        return view
+
+    def _view(self, node: Node, place: Point) -> NodeView:
+        activity = all_activities().get(node.type)
+        x, y = place
+        if activity is None:
+            return NodeView(
+                node.id, node.type, node.label or node.type, x, y, node.type, "ph.question",
+                inputs=(PortView(ENTRY),), disabled=node.disabled, missing=True,
+            )  # fmt: skip
+        settings, _ = read_settings(activity, node.settings, node.version)
+        checked = self.checked.nodes.get(node.id) if self.checked else None
+        return NodeView(
+            id=node.id,
+            type=node.type,
+            title=node.label or said(activity.title),
+            x=x,
+            y=y,
+            type_title=said(activity.title),
+            icon=activity.icon,
+            summary=summary_of(settings, checked, self.catalog),
+            inputs=entries(activity),
+            outputs=_outputs(node, activity),
+            accent=node.accent or ACCENTS[activity.category],
+            disabled=node.disabled,
+            compact=node.compact,
+        )
+
+    def _frame(self, frame: Frame, places: Mapping[str, Point]) -> FrameView:
+        rect = frame.rect or _around([places[node] for node in frame.nodes if node in places])
+        return FrameView(frame.id, frame.title, rect, frame.nodes, frame.accent or "blue", frame.collapsed)
+
+
+def _outputs(node: Node, activity: AnyActivity) -> tuple[PortView, ...]:
+    ports = ports_of(node, activity)
+    return tuple(PortView(port.id, said(port.label) if len(ports) > 1 else "") for port in ports)
+
+
+def _around(points: list[Point]) -> tuple[float, float, float, float]:
+    if not points:
+        return FRAME_RECT
+    left, top = min(x for x, _ in points) - 24, min(y for _, y in points) - 36
+    return left, top, max(x for x, _ in points) + 240 - left, max(y for _, y in points) + 96 - top
+
+
+def _note(note: Note, layout: Mapping[str, Point]) -> NoteView:
+    place, size = layout.get(note.id, (0.0, 0.0)), note.size or NOTE_SIZE
+    return NoteView(note.id, note.text, (*place, *size), note.accent or "amber")
+
+
+def _edges(document: Document, nodes: Mapping[str, NodeView]) -> dict[str, EdgeView]:
+    """The transitions, and for each output that nothing is connected to an open one that shows its count."""
+    found: dict[str, EdgeView] = {}
+    taken: set[tuple[str, str]] = set()
+    for one in document.transitions:
+        if one.source not in nodes or (one.target is not None and one.target not in nodes):
+            continue
+        taken.add((one.source, one.port))
+        target = PortRef(one.target, ENTRY) if one.target is not None else None
+        label = one.label or _label(nodes[one.source], one.port)
+        off = nodes[one.source].disabled
+        found[one.id] = EdgeView(one.id, PortRef(one.source, one.port), target, label, one.points, one.label_at, off)
+    for node in nodes.values():
+        for port in node.outputs:
+            if (node.id, port.id) not in taken:
+                name = open_output(node.id, port.id)
+                found[name] = EdgeView(name, PortRef(node.id, port.id), None, port.label, disabled=node.disabled)
+    return found
+
+
+def _label(node: NodeView, port: str) -> str:
+    return next((one.label for one in node.outputs if one.id == port), "")

@@ -1,0 +1,73 @@
+"""What the user chose for this machine, as typed values over QSettings."""
+
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from app.theme import Scheme
+
+MOST_RECENT = 8
+
+
+class Preferences:
+    """Typed access to the settings. Tests hand over settings in a folder of their own."""
+
+    def __init__(self, settings: QSettings | None = None) -> None:
+        self._settings = settings or QSettings("Jalon", "Jalon")
+
+    @property
+    def scheme(self) -> Scheme:
+        text = str(self._settings.value("scheme", Scheme.SYSTEM.value))
+        return Scheme(text) if text in list(Scheme) else Scheme.SYSTEM
+
+    @scheme.setter
+    def scheme(self, value: Scheme) -> None:
+        self._settings.setValue("scheme", value.value)
+
+    @property
+    def language(self) -> str:
+        """ "en", "fr", or empty for the system's own."""
+        return str(self._settings.value("language", ""))
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._settings.setValue("language", value)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The workspaces that were opened last, the latest first; those that are gone are left out."""
+        paths = (Path(name) for name in _texts(self._settings.value("recent")))
+        return tuple(path for path in paths if (path / "workspace.sqlite").exists())
+
+    def remember(self, folder: Path) -> None:
+        """Put a workspace first among the recent ones."""
+        names = [str(folder), *(str(path) for path in self.recent if path != folder)]
+        self._settings.setValue("recent", names[:MOST_RECENT])
+
+    def open_documents(self, folder: Path) -> tuple[str, ...]:
+        """The documents that were open in a workspace, in the order of their tabs."""
+        return _texts(self._settings.value(f"open/{folder.name}"))
+
+    def remember_open(self, folder: Path, documents: tuple[str, ...]) -> None:
+        """Note which documents are open."""
+        self._settings.setValue(f"open/{folder.name}", list(documents))
+
+    @property
+    def window(self) -> tuple[QByteArray, QByteArray]:
+        """The window's geometry and the state of its docks; empty before it was ever closed."""
+        parts = (self._settings.value("geometry"), self._settings.value("state"))
+        geometry, state = (part if isinstance(part, QByteArray) else QByteArray() for part in parts)
+        return geometry, state
+
+    @window.setter
+    def window(self, value: tuple[QByteArray, QByteArray]) -> None:
+        self._settings.setValue("geometry", value[0])
+        self._settings.setValue("state", value[1])
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """A list as QSettings gives it back: one text alone is no list there."""
+    if isinstance(value, str):
+        return (value,)
+    return tuple(str(one) for one in cast("list[object]", value)) if isinstance(value, list) else ()

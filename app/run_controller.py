@@ -1,0 +1,127 @@
+"""Keeps the counts of one session fresh: waits a moment after an edit, checks, counts, and drops what came too late."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from app.desk import Desk
+from app.session import Session
+from app.worker import finished
+from engine.database import Job
+from engine.document.drafts import Change
+from engine.problems import Cancelled, EngineError
+from engine.runner.results import Event, Mode, RunResult
+from engine.runner.service import check_document, clock_of, start_run
+
+PAUSE_MS = 120
+"""Long enough for a typed word, short enough that the count is still warm."""
+
+
+class RunController(QObject):
+    """Counts a session's document again whenever an edit may have changed a count."""
+
+    progressed = Signal(int, int)
+    """Steps done, and in all."""
+    _news = Signal(int, object)
+
+    def __init__(self, session: Session, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.as_of: datetime | None = None
+        self._desk = desk
+        self._generation = 0
+        self._job: Job[Any] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self.count)
+        # The engine tells its news on its own thread; this connection brings them to the window's.
+        self._news.connect(self._take_news, Qt.ConnectionType.QueuedConnection)
+        session.changed.connect(self._changed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a count is under way or about to begin."""
+        return self._job is not None or self._timer.isActive()
+
+    def set_as_of(self, instant: datetime | None) -> None:
+        """Count at another instant; None is the document's own, or the moment it was opened."""
+        self.as_of = instant
+        self.count()
+
+    def count(self, mode: Mode = Mode.DESIGN) -> None:
+        """Count now, instead of what is being counted."""
+        self._begin(partial(self._count, mode=mode))
+
+    def cancel(self) -> None:
+        """Stop counting; what was counted so far stays."""
+        self._timer.stop()
+        self._generation += 1
+        self._stop_job()
+        self.session.counted.emit(self.session.counts.ended(None))
+        self.session.running.emit(False)
+
+    def _begin(self, work: Callable[[int], Any]) -> None:
+        self._timer.stop()
+        self._generation += 1
+        self._stop_job()
+        self._desk.tasks.start(work(self._generation))
+
+    def _stop_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _changed(self, change: Change) -> None:
+        if change.counts:
+            self._generation += 1
+            self._stop_job()
+            self.session.counted.emit(self.session.counts.stale())
+        self._timer.start()
+
+    async def _count(self, generation: int, mode: Mode) -> None:
+        session, workspace = self.session, self._desk.workspace
+        document = session.document
+        if self.as_of is None:
+            # One instant for the whole session: otherwise every count would read another moment.
+            self.as_of = clock_of(document).now
+        checked = await self._desk.worker.run(check_document, workspace, document, as_of=self.as_of)
+        if generation != self._generation:
+            return
+        session.found_problems(checked)
+        session.counts.began(checked.nodes)
+        session.counted.emit(frozenset(checked.nodes))
+        session.running.emit(True)
+        self._job = start_run(
+            workspace, document, mode=mode, as_of=self.as_of, emit=partial(self._news.emit, generation)
+        )
+        try:
+            result = await finished(self._job)
+        except (Cancelled, EngineError) as error:
+            if generation == self._generation:
+                self._end(None)
+            if isinstance(error, EngineError):
+                raise
+            return
+        if generation == self._generation:
+            self._end(result)
+
+    def _end(self, result: RunResult | None) -> None:
+        self._job = None
+        touched = self.session.counts.ended(result)
+        if result is not None:
+            self.session.problems = result.problems
+            self.session.checked.emit()
+        self.session.counted.emit(touched)
+        self.session.running.emit(False)
+
+    def _take_news(self, generation: int, event: Event) -> None:
+        if generation != self._generation or self._job is None:
+            return
+        touched = self.session.counts.take(event)
+        if touched:
+            self.session.counted.emit(touched)
+        self.progressed.emit(event.done, event.total)

@@ -1,0 +1,95 @@
+"""One open document: what it is now, its undo steps, its problems and its counts. It knows no widget.
+
+Every edit passes through `do`, and everything that shows the document listens to `changed`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from app.commands import EditCommand
+from app.counts import Counts
+from engine.checking import Checked
+from engine.document.drafts import Change
+from engine.document.edits import Edit, apply
+from engine.document.model import Document
+from engine.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An undo step as the journal keeps it. `merged` says that it replaces the step before it."""
+
+    text: str
+    edit: Edit
+    inverse: Edit
+    merge: str = ""
+    merged: bool = False
+
+
+class Session(QObject):
+    """A document being edited."""
+
+    changed = Signal(object, object)
+    """The engine's Change, and who asked for it: whoever shows the edit already may skip itself."""
+    checked = Signal()
+    """The problems and the shapes were found anew."""
+    counted = Signal(object)
+    """The frozenset of node ids whose counts or states changed."""
+    running = Signal(bool)
+    """A count began or ended."""
+    stepped = Signal()
+    """An undo step was made, taken back or done again."""
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.stack = QUndoStack(self)
+        self.counts = Counts()
+        self.found: Checked | None = None
+        self.problems: tuple[Problem, ...] = ()
+        self.locked = ""
+        """Why the document may not be edited; empty when it may."""
+        self._initiator: object = None
+
+    @property
+    def title(self) -> str:
+        return self.document.name or self.document.id
+
+    def do(self, edit: Edit, text: str, *, merge: str = "", initiator: object = None) -> None:
+        """Apply an edit as one undo step called `text`. Errors: EngineError, and then nothing has changed."""
+        applied = apply(self.document, edit)
+        self._take(applied.document, applied.change, initiator)
+        self.stack.push(EditCommand(self, text, edit, applied.inverse, merge))
+        self.stepped.emit()
+
+    def replay(self, edit: Edit) -> None:
+        """Apply the edit of an undo step once more, or its inverse."""
+        applied = apply(self.document, edit)
+        self._take(applied.document, applied.change, None)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._walk(self.stack.undo)
+
+    def redo(self) -> None:
+        """Do the last undone step again."""
+        self._walk(self.stack.redo)
+
+    def found_problems(self, checked: Checked) -> None:
+        """Take the result of a check of this very document."""
+        self.found = checked
+        self.problems = checked.problems
+        self.checked.emit()
+
+    def _walk(self, step: Callable[[], None]) -> None:
+        step()
+        self.stepped.emit()
+
+    def _take(self, document: Document, change: Change, initiator: object) -> None:
+        before, self.document = self.document, document
+        if change.counts:
+            self.counts.make_stale(before, document, change)
+        self.changed.emit(change, initiator)
