@@ -12,6 +12,8 @@ from engine.rules.model import (
     Logic,
     Operator,
     Rule,
+    counted_items,
+    takes_part,
 )
 
 __all__ = [
@@ -27,7 +29,9 @@ __all__ = [
     "Rule",
     "check_rule",
     "compile_rule",
+    "counted_items",
     "explain_rule",
     "lines_of",
     "read_rule",
+    "takes_part",
 ]

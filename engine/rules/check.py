@@ -20,6 +20,7 @@ from engine.rules.model import (
     Group,
     Operator,
     Rule,
+    takes_part,
 )
 
 
@@ -61,6 +62,8 @@ def check_rule(rule: Rule, scope: RowScope) -> Iterator[Problem]:
 def _check(rule: Rule, scope: RowScope, path: str, filters: tuple[str, ...], depth: int) -> Iterator[Problem]:
     if depth > DEEPEST:
         yield replace(too_deep(), field=path or None)
+        return
+    if not takes_part(rule):
         return
     match rule:
         case Group():

@@ -30,6 +30,8 @@ from engine.rules.model import (
     Operator,
     Right,
     Rule,
+    counted_items,
+    takes_part,
 )
 from engine.rules.operators import FAMILIES, NEGATIVE, WITHOUT_VALUE, anniversary, compare, folded, literal, lowered
 from engine.rules.periods import bounds, moment
@@ -68,7 +70,9 @@ def explain_rule(rule: Rule, scope: RowScope, sources: Sources) -> list[Leaf]:
 
 
 def lines_of(rule: Rule, path: str = "") -> Iterator[tuple[str, Rule]]:
-    """The lines of a rule that are not groups, each with its path such as "items[1]"."""
+    """The lines of a rule that are not groups and take part, each with its path such as "items[1]"."""
+    if not takes_part(rule):
+        return
     if isinstance(rule, Group):
         for place, item in enumerate(rule.items):
             yield from lines_of(item, f"{path}.items[{place}]".lstrip("."))
@@ -98,6 +102,8 @@ class RuleCompiler:
         """`filters` are the predefined filters being followed, so that a circle among them is noticed."""
         if depth > DEEPEST:
             raise EngineError(too_deep())
+        if not takes_part(rule):
+            return exp.true()
         match rule:
             case Group():
                 return self._group(rule, filters, depth)
@@ -132,7 +138,7 @@ class RuleCompiler:
     def _group(self, group: Group, filters: tuple[str, ...], depth: int) -> exp.Expr:
         if not group.items:
             return exp.true()
-        items = [exp.Paren(this=self.rule(item, filters, depth + 1)) for item in group.items]
+        items = [exp.Paren(this=self.rule(item, filters, depth + 1)) for _, item in counted_items(group)]
         if group.operator is Logic.OR:
             return exp.Paren(this=exp.or_(*items, copy=False))
         if group.operator is Logic.AND or len(items) == 1:
@@ -170,6 +176,14 @@ class RuleCompiler:
         return compare(operator, left, rights, include_empty=right.include_empty)
 
     def _rights(self, right: Right, left: Typed, operator: Operator) -> list[exp.Expr]:
+        try:
+            return self._right_trees(right, left, operator)
+        except EngineError as error:
+            if error.problem.field is not None:
+                raise
+            raise EngineError(error.problem.at(field=_field_of(right))) from error
+
+    def _right_trees(self, right: Right, left: Typed, operator: Operator) -> list[exp.Expr]:
         positive = NEGATIVE.get(operator, operator)
         if positive is Operator.WITHIN:
             if right.period is None:
@@ -334,6 +348,12 @@ def too_deep() -> Problem:
         fix="Flatten it, or keep a part as a predefined filter.",
         check="V07",
     )
+
+
+def _field_of(right: Right) -> str:
+    """The field that says what is compared with."""
+    filled = ("relative", "period", "values", "value_expression", "variable")
+    return next((name for name in filled if getattr(right, name) is not None), "value")
 
 
 def _missing(field: str, fix: str) -> Problem:

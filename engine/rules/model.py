@@ -85,7 +85,13 @@ class Period(RulePart):
     count: int = Field(default=1, ge=1, le=100_000)
 
 
-class Right(RulePart):
+class Item(RulePart):
+    """A part that can be switched off without being forgotten."""
+
+    disabled: bool = Field(default=False, description="Kept, but as if it were not there.")
+
+
+class Right(Item):
     """What is compared with: exactly one of these, or none for "empty"."""
 
     value: Scalar = Field(default=None, description="A text, number, true or false, or a date as 2025-12-31.")
@@ -113,7 +119,7 @@ class Condition(Right):
         return self
 
 
-class Exists(RulePart):
+class Exists(Item):
     """There is (or is no) linked record that matches all of `rule`."""
 
     kind: Literal["exists"] = "exists"
@@ -143,7 +149,7 @@ class Aggregate(Right):
     rule: Rule | None = Field(default=None, description="Which linked records count.")
 
 
-class FilterReference(RulePart):
+class FilterReference(Item):
     """A predefined filter, with values for its parameters."""
 
     kind: Literal["filter"] = "filter"
@@ -151,7 +157,7 @@ class FilterReference(RulePart):
     parameters: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue])
 
 
-class AudienceReference(RulePart):
+class AudienceReference(Item):
     """Membership of a saved audience."""
 
     kind: Literal["audience"] = "audience"
@@ -167,7 +173,7 @@ class Logic(StrEnum):
     EXCEPT = "except"
 
 
-class Group(RulePart):
+class Group(Item):
     """Items that all hold (and), of which one holds (or), or of which the first holds and not all others (except)."""
 
     kind: Literal["group"] = "group"
@@ -181,6 +187,23 @@ Rule = Annotated[
 
 for _model in (Exists, Aggregate, Group):
     _model.model_rebuild()
+
+
+def takes_part(rule: Rule) -> bool:
+    """Whether a part counts: it is not switched off, and neither is all that stands in it."""
+    if rule.disabled:
+        return False
+    return not isinstance(rule, Group) or not rule.items or any(takes_part(item) for item in rule.items)
+
+
+def counted_items(group: Group) -> list[tuple[int, Rule]]:
+    """The items of a group that take part, each with its place.
+
+    What an exception is made from is always its first item; when that one is switched off, it stands for everybody.
+    """
+    excepts = group.operator is Logic.EXCEPT
+    return [(place, item) for place, item in enumerate(group.items) if takes_part(item) or (excepts and place == 0)]
+
 
 DEEPEST = 40
 """How deep groups may nest."""

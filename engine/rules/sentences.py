@@ -25,6 +25,8 @@ from engine.rules.model import (
     Rule,
     Scalar,
     Unit,
+    counted_items,
+    takes_part,
 )
 
 Language = Literal["en", "fr"]
@@ -123,6 +125,8 @@ class _Writer:
         return _WORDS[self._language][word]
 
     def rule(self, rule: Rule, table: str, *, inside: bool = False) -> str:
+        if not takes_part(rule):
+            return self._word("everybody")
         match rule:
             case Group():
                 return self._group(rule, table, inside=inside)
@@ -142,7 +146,7 @@ class _Writer:
     def _group(self, group: Group, table: str, *, inside: bool) -> str:
         if not group.items:
             return self._word("everybody")
-        parts = [self.rule(item, table, inside=True) for item in group.items]
+        parts = [self.rule(item, table, inside=True) for _, item in counted_items(group)]
         if len(parts) == 1:
             return parts[0]
         if group.operator is Logic.EXCEPT:
@@ -155,13 +159,13 @@ class _Writer:
     def _exists(self, rule: Exists, table: str) -> str:
         words = self._word("there is no" if rule.negated else "there is")
         text = f"{words} {self._link(rule.link, table)}"
-        if rule.rule is None:
+        if rule.rule is None or not takes_part(rule.rule):
             return text
         return f"{text} {self._word('where')} {self.rule(rule.rule, self._end(rule.link, table), inside=True)}"
 
     def _aggregate(self, rule: Aggregate, table: str) -> str:
         left = f"{_FUNCTIONS[self._language][rule.function]} {self._attribute(rule.attribute, table)}"
-        if rule.rule is not None:
+        if rule.rule is not None and takes_part(rule.rule):
             link = rule.attribute if self._is_link(rule.attribute, table) else rule.attribute.rpartition("/")[0]
             left += f" {self._word('where')} {self.rule(rule.rule, self._end(link, table), inside=True)}"
         return self._compared(left, rule.operator, rule)

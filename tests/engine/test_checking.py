@@ -46,7 +46,7 @@ EMAIL = node("mail", "email")
         (campaign([build("a", group("and", condition("plan", "equal", "x"), condition("birth_date", "like", "x")))]),
          ("V07", "wrong-operator", "a", "rule.items[1].operator")),
         (campaign([build("a", exists("purchases", condition("price", "equal", "cheap")))]),
-         ("V07", "wrong-value", "a", "rule.rule.attribute")),
+         ("V07", "wrong-value", "a", "rule.rule.value")),
         (campaign([build("a", {"kind": "condition", "expression": "Lenght(@city)", "operator": "equal", "value": 3})]),
          ("V08", "unknown-function", "a", "rule.expression")),
         (campaign([build("a"), node("c", "combine")], "a>c"), ("V09", "too-few-inputs", "c", None)),
