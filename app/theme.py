@@ -100,7 +100,6 @@ def style_sheet(tokens: Tokens) -> str:
     QPlainTextEdit[field="true"]:focus {{ border-color: {tokens.selection}; }}
     QLineEdit[invalid="true"], QComboBox[invalid="true"], QSpinBox[invalid="true"], QDoubleSpinBox[invalid="true"] {{
                 border-color: {tokens.states["error"].ink}; }}
-    QComboBox::drop-down {{ border: 0; width: 22px; }}
     QPushButton {{ background: {tokens.card}; border: 1px solid {tokens.card_border}; border-radius: 6px;
                 padding: 6px 14px; }}
     QPushButton:hover {{ background: {tokens.selection_tint}; border-color: {tokens.selection}; }}
@@ -108,6 +107,8 @@ def style_sheet(tokens: Tokens) -> str:
     QPushButton[primary="true"] {{ background: {tokens.selection}; border-color: {tokens.selection};
                 color: {"#ffffff" if tokens.name == "light" else tokens.ground}; font-weight: 600; }}
     QPushButton[flat="true"] {{ border-color: transparent; background: transparent; }}
+    QLabel[small="true"] {{ font-size: 11px; }}
+    QLabel[fieldTitle="true"] {{ font-weight: 600; }}
     QLabel[quiet="true"] {{ color: {tokens.text_quiet}; }}
     QLabel[heading="true"] {{ font-size: 15px; font-weight: 600; }}
     QLabel[display="true"] {{ font-size: 26px; font-weight: 600; }}

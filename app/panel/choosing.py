@@ -1,0 +1,122 @@
+"""Which editor a setting gets: by its hint, else by its type, never by its activity."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from app.graph.summaries import words_of
+from app.panel.context import Choice
+from app.panel.editor import Editor
+from app.panel.editors.basic import ChoiceEditor, FileEditor, FlagEditor, NameEditor, NumberEditor, TextEditor
+from app.panel.editors.more import JsonEditor, MomentEditor, NamesEditor, ScalarEditor, TicksEditor, TokensEditor
+from app.panel.nested import ModelList, OptionalForm, Variants
+from app.words import said
+from engine.contract import Hint
+from engine.types import DataType
+
+Maker = Callable[[type[BaseModel], tuple[str, ...]], Editor]
+"""Makes the form of an inner settings class, without the fields named."""
+
+SPECIAL: dict[str, Callable[[Hint], Editor]] = {}
+"""Hint kind to the rich editor for it; each such editor adds itself by `offer`."""
+
+_NAMED = frozenset({
+    "attribute", "collected", "collection", "column", "dimension", "document", "audience", "link", "table", "type",
+    "variable", "transition",
+})  # fmt: skip
+
+
+def editor_for(name: str, field: FieldInfo, make: Maker) -> Editor:
+    """The editor of a field of a settings class."""
+    kind, nullable, hint = unwrapped(field.annotation, field.metadata)
+    if hint is not None:
+        found = _hinted(kind, hint, nullable=nullable)
+        if found is not None:
+            return found
+    title = said(field.title or name.replace("_", " ").capitalize())
+    if kind is bool:
+        return FlagEditor(title)
+    return _plain(kind, nullable=nullable) or _shaped(kind, make, title, nullable=nullable) or JsonEditor()
+
+
+def unwrapped(annotation: Any, metadata: list[Any]) -> tuple[Any, bool, Hint | None]:
+    """The type without Annotated and None, whether None is allowed, and the hint."""
+    hint = next((one for one in metadata if isinstance(one, Hint)), None)
+    nullable = False
+    while True:
+        if get_origin(annotation) is Annotated:
+            inner, *marks = get_args(annotation)
+            hint = hint or next((one for one in marks if isinstance(one, Hint)), None)
+            annotation = inner
+        elif get_origin(annotation) in {Union, UnionType} and NoneType in get_args(annotation):
+            rest = [one for one in get_args(annotation) if one is not NoneType]
+            nullable = True
+            if len(rest) > 1:
+                return tuple(rest), nullable, hint
+            annotation = rest[0]
+        else:
+            return annotation, nullable, hint
+
+
+def _hinted(kind: Any, hint: Hint, *, nullable: bool) -> Editor | None:
+    if hint.kind in SPECIAL:
+        return SPECIAL[hint.kind](hint)
+    if hint.kind == "file":
+        return FileEditor()
+    if hint.kind == "moment":
+        return MomentEditor()
+    if hint.kind not in _NAMED:
+        return None
+    if get_origin(kind) is tuple:
+        return TicksEditor() if hint.kind == "transition" else NamesEditor(hint.kind, hint.of)
+    return NameEditor(hint.kind, hint.of, nullable=nullable)
+
+
+def _plain(kind: Any, *, nullable: bool) -> Editor | None:
+    if set(_options(kind)) and set(_options(kind)) <= {str, int, float, bool}:
+        return ScalarEditor()
+    if kind is str:
+        return TextEditor(nullable=nullable)
+    if kind in {int, float}:
+        return NumberEditor(whole=kind is int, nullable=nullable)
+    if kind is DataType:
+        return NameEditor("type", "")
+    if kind is datetime:
+        return MomentEditor()
+    if kind in {date, time}:
+        return TextEditor(nullable=True)
+    if get_origin(kind) is Literal:
+        choices = [Choice(str(one), said(str(one).replace("-", " ").capitalize())) for one in get_args(kind)]
+        return ChoiceEditor(choices, nullable=nullable)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return ChoiceEditor([Choice(str(one.value), words_of(one)) for one in kind], nullable=nullable)
+    return None
+
+
+def _shaped(kind: Any, make: Maker, title: str, *, nullable: bool) -> Editor | None:
+    if get_origin(kind) is tuple:
+        inner, _, hint = unwrapped(get_args(kind)[0], [])
+        if inner is str:
+            return NamesEditor(hint.kind, hint.of) if hint else TokensEditor()
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            return ModelList(lambda: make(inner, ()), title)
+        return None
+    options = _options(kind)
+    if options and all(isinstance(one, type) and issubclass(one, BaseModel) for one in options):
+        return Variants(options, make)
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        form = make(kind, ())
+        return OptionalForm(form, title) if nullable else form
+    return None
+
+
+def _options(kind: Any) -> tuple[Any, ...]:
+    """The members of a union; empty for any other type."""
+    if isinstance(kind, tuple):
+        return tuple(cast("Iterable[Any]", kind))
+    return get_args(kind) if get_origin(kind) in {Union, UnionType} else ()

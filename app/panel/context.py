@@ -1,0 +1,151 @@
+"""What the editors of one node may offer: the names that exist where the node stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.words import said
+from engine.catalog.model import Catalog
+from engine.checking import Checked, CheckedNode
+from engine.document.model import Document, Node
+from engine.relations import Column, Relation
+from engine.types import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A name to choose, what users read instead, and what tells it from others."""
+
+    value: str
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormContext:
+    """A node in its document. `outer` are the raw settings around the part being edited, the nearest first."""
+
+    document: Document
+    node: Node
+    catalog: Catalog
+    checked: Checked | None = None
+    audiences: tuple[Choice, ...] = ()
+    documents: tuple[Choice, ...] = ()
+    outer: tuple[Mapping[str, object], ...] = field(default=())
+
+    def inside(self, raw: Mapping[str, object]) -> "FormContext":
+        """The same node, with settings `raw` nearer than those before."""
+        return FormContext(
+            self.document, self.node, self.catalog, self.checked, self.audiences, self.documents, (raw, *self.outer)
+        )
+
+    @property
+    def place(self) -> CheckedNode | None:
+        """The node as the last check found it; None when something before it is wrong."""
+        return self.checked.nodes.get(self.node.id) if self.checked else None
+
+    def relation(self, transition: str = "") -> Relation | None:
+        """The population that enters, by a transition of that id or from a node of that id; any when it is empty."""
+        for arrow in self.document.inbound.get(self.node.id, ()):
+            if transition and transition not in {arrow.id, arrow.source}:
+                continue
+            before = self.checked.nodes.get(arrow.source) if self.checked else None
+            found = before.shapes.get(arrow.port) if before else None
+            if found is not None:
+                return found
+        return None
+
+    def table(self, of: str) -> str:
+        """The table that a hint's `of` leads to; empty when it is not known yet."""
+        if of == "in":
+            relation = self.relation()
+            return self._table_of_dimension(relation.dimension if relation else "")
+        value = self._said(of)
+        if of in {"primary_set", "set"}:
+            relation = self.relation(value)
+            return self._table_of_dimension(relation.dimension if relation else "")
+        if value in self.catalog.table_by_name:
+            return value
+        if of in {"link", "attribute"}:
+            return self._along(self.table("in"), value)
+        return self._table_of_dimension(value or self.default_dimension)
+
+    @property
+    def default_dimension(self) -> str:
+        """The dimension that a node has without choosing one: the campaign's."""
+        first = self.catalog.dimensions[0].name if self.catalog.dimensions else ""
+        return self.document.dimension or first
+
+    def _said(self, name: str) -> str:
+        for raw in self.outer:
+            if name in raw:
+                return str(raw[name] or "")
+        return ""
+
+    def _table_of_dimension(self, name: str | None) -> str:
+        found = self.catalog.dimension_by_name.get(name or "")
+        return found.table if found else ""
+
+    def _along(self, table: str, path: str) -> str:
+        for step in path.split("/"):
+            end = self.catalog.ends.get(table, {}).get(step)
+            if end is None:
+                break
+            table = end.there
+        return table
+
+    def columns(self, of: str = "in") -> tuple[Column, ...]:
+        """The columns that earlier activities added to the population that enters."""
+        relation = self.relation(self._said(of) if of in {"primary_set", "set"} else "")
+        return relation.added if relation is not None and of in {"in", "primary_set", "set"} else ()
+
+    def transitions(self) -> tuple[Choice, ...]:
+        """What enters the node."""
+        found: list[Choice] = []
+        for arrow in self.document.inbound.get(self.node.id, ()):
+            source = self.document.node_by_id.get(arrow.source)
+            title = (source.label or source.id) if source else arrow.source
+            found.append(Choice(arrow.id, f"{title}: {arrow.label}" if arrow.label else title, arrow.id))
+        return tuple(found)
+
+    def dimensions(self) -> tuple[Choice, ...]:
+        return tuple(Choice(one.name, one.title, one.table) for one in self.catalog.dimensions)
+
+    def tables(self) -> tuple[Choice, ...]:
+        return tuple(Choice(one.name, one.title, one.description) for one in self.catalog.tables)
+
+    def variables(self) -> tuple[Choice, ...]:
+        own = tuple(Choice(one.name, one.name, one.type) for one in self.document.variables)
+        return (*own, Choice("recCount", "recCount", said("Records that enter")))
+
+    def types(self) -> tuple[Choice, ...]:
+        return tuple(Choice(kind.value, said(kind.value.capitalize())) for kind in Kind if kind is not Kind.LIST)
+
+    def attributes(self, of: str, depth: int = 2, *, collections: bool = False) -> tuple[Choice, ...]:
+        """Columns that were added, attributes of the table, and those of linked records up to `depth` links away.
+
+        With `collections`, links to many records are followed, too, and stand as choices themselves.
+        """
+        added = tuple(Choice(one.name, one.title, str(one.type)) for one in self.columns(of))
+        return (*added, *self._of_table(self.table(of), "", "", depth, collections))
+
+    def links(self, of: str, *, only_collections: bool = False) -> tuple[Choice, ...]:
+        """The links that leave the table, as paths."""
+        table = self.table(of)
+        return tuple(
+            Choice(end.name, end.title, end.there)
+            for end in self.catalog.ends.get(table, {}).values()
+            if end.is_collection or not only_collections
+        )
+
+    def _of_table(self, table: str, path: str, title: str, depth: int, collections: bool) -> tuple[Choice, ...]:
+        found = self.catalog.table_by_name.get(table)
+        if found is None:
+            return ()
+        choices = [Choice(f"{path}{one.name}", f"{title}{one.title}", str(one.type)) for one in found.attributes]
+        for end in self.catalog.ends.get(table, {}).values() if depth else ():
+            if end.is_collection and not collections:
+                continue
+            if end.is_collection:
+                choices.append(Choice(f"{path}{end.name}", f"{title}{end.title}", end.there))
+            choices += self._of_table(end.there, f"{path}{end.name}/", f"{title}{end.title} › ", depth - 1, collections)
+        return tuple(choices)

@@ -1,0 +1,44 @@
+"""What every editor of a value is: it shows a JSON value, tells when the user changed it, and can be marked."""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.panel.context import FormContext
+from engine.problems import Problem
+
+
+class Editor(QWidget):
+    """The base of all editors. A value that it cannot show is kept and shown as text, never thrown away."""
+
+    edited = Signal(object)
+    """The new JSON value, after the user changed it; never after `show_value`."""
+
+    def show_value(self, value: object) -> None:
+        """Show a JSON value; None is an absent one."""
+        raise NotImplementedError
+
+    def take_context(self, context: FormContext) -> None:
+        """Offer the names that exist in this context."""
+        del context
+
+    def mark(self, path: str, problem: Problem | None) -> bool:
+        """Show or clear a problem at the part of the value at `path` ("" is all of it); whether it found a place."""
+        del path, problem
+        return False
+
+    def clear_marks(self) -> None:
+        """Take all marks away."""
+        self.mark("", None)
+
+
+def as_list(value: object) -> list[Any]:
+    """A JSON list; anything else is an empty one."""
+    return list(cast("Sequence[Any]", value)) if isinstance(value, list) else []
+
+
+def as_object(value: object) -> dict[str, Any]:
+    """A JSON object; anything else is an empty one."""
+    return dict(cast("dict[str, Any]", value)) if isinstance(value, dict) else {}

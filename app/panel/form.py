@@ -1,0 +1,140 @@
+"""A settings class as rows of editors: one row per field, with its title, its help and what is wrong with it."""
+
+from functools import partial
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined, to_jsonable_python
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.panel.choosing import Maker, editor_for
+from app.panel.context import FormContext
+from app.panel.editor import Editor, as_object
+from app.panel.editors.basic import FlagEditor
+from app.panel.nested import OptionalForm
+from app.words import said
+from engine.problems import Problem
+
+Raw = dict[str, Any]
+
+
+class Row(QWidget):
+    """A field: its title, its editor, and the sentence that says what is wrong with it."""
+
+    def __init__(self, name: str, field: FieldInfo, editor: Editor) -> None:
+        super().__init__()
+        self.name = name
+        self.editor = editor
+        self.title = said(field.title or name.replace("_", " ").capitalize())
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        if not isinstance(editor, FlagEditor | OptionalForm):
+            label = QLabel(self.title)
+            label.setProperty("fieldTitle", True)
+            label.setBuddy(editor)
+            box.addWidget(label)
+        box.addWidget(editor)
+        if field.description:
+            hint = QLabel(said(field.description))
+            hint.setWordWrap(True)
+            hint.setProperty("quiet", True)
+            hint.setProperty("small", True)
+            box.addWidget(hint)
+        box.addWidget(self.problem)
+        (editor.focusProxy() or editor).setAccessibleName(self.title)
+        (editor.focusProxy() or editor).setAccessibleDescription(said(field.description or ""))
+
+    def mark(self, path: str, problem: Problem) -> None:
+        """Show what is wrong, at the part of the value if it has a place of its own, and in words below."""
+        inside = self.editor.mark(path, problem)
+        if path and inside:
+            return
+        self.problem.setText(f"{problem.what} {problem.fix}".strip())
+        for name, wanted in (("error", problem.is_error), ("warning", not problem.is_error)):
+            self.problem.setProperty(name, wanted)
+        self.problem.style().unpolish(self.problem)
+        self.problem.style().polish(self.problem)
+        self.problem.show()
+
+    def clear(self) -> None:
+        """Take the mark away."""
+        self.editor.clear_marks()
+        self.problem.hide()
+
+
+class SettingsForm(Editor):
+    """The fields of a settings class, one below the other. Its value is the raw object, unknown names included."""
+
+    field_edited = Signal(str, object, bool)
+    """A field's name, its new value, and whether that is its default, which need not be written."""
+
+    def __init__(self, model: type[BaseModel], make: Maker | None = None, *, skip: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.model = model
+        self._raw: Raw = {}
+        self.rows: dict[str, Row] = {}
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(14)
+        box.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for name, field in model.model_fields.items():
+            if name in skip:
+                continue
+            editor = editor_for(name, field, make or _inner_form)
+            row = self.rows[name] = Row(name, field, editor)
+            editor.edited.connect(partial(self._edited, name))
+            box.addWidget(row)
+
+    def take_context(self, context: FormContext) -> None:
+        inside = context.inside(self._raw)
+        for row in self.rows.values():
+            row.editor.take_context(inside)
+
+    def show_value(self, value: object) -> None:
+        self._raw = as_object(value)
+        for name, row in self.rows.items():
+            row.editor.show_value(self._raw[name] if name in self._raw else default_of(self.model, name))
+
+    def mark(self, path: str, problem: Problem | None) -> bool:
+        if problem is None:
+            for row in self.rows.values():
+                row.clear()
+            return True
+        name, rest = split_path(path)
+        found = self.rows.get(name)
+        if found is not None:
+            found.mark(rest, problem)
+        return found is not None
+
+    def _edited(self, name: str, value: object) -> None:
+        plain = value == default_of(self.model, name)
+        raw = {key: old for key, old in self._raw.items() if key != name or not plain}
+        self._raw = raw if plain else {**raw, name: value}
+        self.field_edited.emit(name, value, plain)
+        self.edited.emit(self._raw)
+
+
+def _inner_form(model: type[BaseModel], skip: tuple[str, ...]) -> Editor:
+    return SettingsForm(model, skip=skip)
+
+
+def default_of(model: type[BaseModel], name: str) -> object:
+    """The JSON form of a field's default; None for a field that must be given."""
+    value = model.model_fields[name].get_default(call_default_factory=True)
+    return None if value is PydanticUndefined else to_jsonable_python(value)
+
+
+def split_path(path: str) -> tuple[str, str]:
+    """The first step of a path and the rest: "subsets[1].limit" gives "subsets" and "[1].limit"."""
+    for place, letter in enumerate(path):
+        if letter == ".":
+            return path[:place], path[place + 1 :]
+        if letter == "[":
+            return path[:place], path[place:]
+    return path, ""
