@@ -12,7 +12,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from enum import StrEnum
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -103,13 +103,29 @@ class Cursor:
         return self.value(exp.Select().select(term))
 
     def batches(self, query: exp.Expr, size: int = 100_000) -> Iterator[pa.RecordBatch]:
-        """The result in Arrow batches of `size` rows, read as they are asked for."""
-        with _explained():
+        """The result in Arrow batches of `size` rows, read as they are asked for; without rows, one empty batch."""
+        with _explained(), self._explained_by_arrow():
             self._stop_if_cancelled()
-            reader: pa.RecordBatchReader | None = self._connection.sql(to_text(query)).to_arrow_reader(size)
-            for batch in reader or ():
+            reader = self._connection.sql(to_text(query)).to_arrow_reader(size)
+            some = False
+            for batch in reader:
                 self._stop_if_cancelled()
+                some = some or batch.num_rows > 0
                 yield batch
+            if not some:
+                yield pa.RecordBatch.from_pylist([], schema=reader.schema)
+
+    @contextmanager
+    def _explained_by_arrow(self) -> Generator[None]:
+        """Arrow tells of an interrupt, and of all other trouble of the query, as an OSError of its own."""
+        try:
+            yield
+        except OSError as error:
+            self._stop_if_cancelled()
+            name = f"{str(error).partition(' Error:')[0].replace(' ', '')}Exception".lower()
+            raise next((kind for kind in _PROBLEMS if kind.__name__.lower() == name), duckdb.Error)(
+                str(error)
+            ) from error
 
     def create(self, store: Store, table: str, query: exp.Query) -> None:
         """Store the result of `query` as a new table; there is all of it or nothing."""
@@ -198,9 +214,12 @@ class Cursor:
 class Job(Generic[T]):
     """Work handed to a lane: a future that can be cancelled while a statement runs."""
 
-    def __init__(self, future: "Future[T]", cancel: Callable[[], None]) -> None:
+    def __init__(
+        self, future: "Future[T]", cancel: Callable[[], None], progress: Callable[[], float | None] = lambda: None
+    ) -> None:
         self.future = future
         self._cancel = cancel
+        self._progress = progress
 
     def result(self) -> T:
         """Wait for the value. Errors: EngineError, Cancelled."""
@@ -209,6 +228,10 @@ class Job(Generic[T]):
     def cancel(self) -> None:
         """Ask the work to stop; returns at once. The future then raises Cancelled."""
         self._cancel()
+
+    def progress(self) -> float | None:
+        """How much of the statement that runs now is done, from 0 to 1; None while nobody knows. Any thread may ask."""
+        return self._progress()
 
 
 class Lane:
@@ -242,17 +265,25 @@ class Lane:
             wish.set()
             threading.Thread(target=self._interrupt, args=(wish, future), daemon=True).start()
 
-        return Job(future, cancel)
+        return Job(future, cancel, partial(self._progress_of, wish))
 
     def run(self, work: Callable[[Cursor], T]) -> T:
         """Queue `work` and wait for it; on the lane's own thread, do it at once. Never on a window's main thread."""
         if threading.get_ident() == self._thread:
-            return work(Cursor(self._connection, lambda: False))
+            running = self._running
+            return work(Cursor(self._connection, lambda: running is not None and running.is_set()))
         return self.submit(work).result()
 
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._connection.close()
+
+    def _progress_of(self, wish: threading.Event) -> float | None:
+        with self._lock:
+            if self._running is not wish:
+                return None
+            percent = self._connection.query_progress()
+        return None if percent < 0 else min(percent / 100, 1.0)
 
     def _interrupt(self, wish: threading.Event, future: "Future[Any]") -> None:
         # An interrupt between two statements is lost, so it is repeated until the job has noticed.
@@ -294,6 +325,9 @@ class Database:
                 self._root.execute(f"ATTACH {to_text(path)} AS {store.value}")
             allowed = exp.array(exp.Literal.string(str(spill)), exp.Literal.string(str(staging)))
             self._root.execute(f"SET allowed_directories={to_text(allowed)}")
+            writer, reader = self._root.cursor(), self._root.cursor()
+            for setting in ("enable_progress_bar=true", "enable_progress_bar_print=false", "progress_bar_time=0"):
+                reader.execute(f"SET {setting}")
             self._root.execute("SET enable_external_access=false")
             self._root.execute("SET lock_configuration=true")
             root: Any = self._root
@@ -308,8 +342,8 @@ class Database:
                     # Otherwise a function that finds nothing could not say so.
                     null_handling="special",
                 )
-        self.writer = Lane(self._root.cursor(), "writer")
-        self.reader = Lane(self._root.cursor(), "reader")
+        self.writer = Lane(writer, "writer")
+        self.reader = Lane(reader, "reader")
 
     def tables(self, store: Store) -> set[str]:
         """The names of the tables of a store."""

@@ -18,7 +18,7 @@ from engine.database import Cursor, Store, stored
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
 from engine.relations import Column, column
-from engine.runner.populations import write_rows
+from engine.runner.exporting import write_rows
 from engine.workspace import LoadRecord, Workspace
 from engine.workspace.audiences import label_taken
 

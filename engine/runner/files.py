@@ -24,8 +24,11 @@ class Staged:
     problems: tuple[Problem, ...] = ()
 
 
-def stage_files(workspace: Workspace, checked: Checked, cursor: Cursor) -> Staged:
-    """Read the files of all nodes that load one; a file that is stored already is not read again."""
+def stage_files(workspace: Workspace, checked: Checked) -> Staged:
+    """Read the files of all nodes that load one; a file that is stored already is not read again.
+
+    Only a file that is new waits for the writing thread, so that looking at a count never waits for another count.
+    """
     tables: dict[str, exp.Table] = {}
     problems: list[Problem] = []
     for name, node in checked.nodes.items():
@@ -33,13 +36,13 @@ def stage_files(workspace: Workspace, checked: Checked, cursor: Cursor) -> Stage
         if wanted is None:
             continue
         try:
-            tables[name] = _staged(workspace, wanted, cursor)
+            tables[name] = _staged(workspace, wanted)
         except EngineError as error:
             problems.append(error.problem.at(node=name))
     return Staged(tables, tuple(problems))
 
 
-def _staged(workspace: Workspace, wanted: FileToLoad, cursor: Cursor) -> exp.Table:
+def _staged(workspace: Workspace, wanted: FileToLoad) -> exp.Table:
     path = Path(wanted.path)
     content = f"{file_digest(path)}\n{wanted.layout.model_dump_json()}\n{wanted.most_errors}"
     table = f"p_file_{hashlib.md5(content.encode(), usedforsecurity=False).hexdigest()[:24]}"
@@ -53,7 +56,11 @@ def _staged(workspace: Workspace, wanted: FileToLoad, cursor: Cursor) -> exp.Tab
                     check="V20",
                 )
             )
-        rows = read_typed(cursor, path, wanted.layout, wanted.most_errors, table)
+
+        def read(cursor: Cursor) -> int:
+            return read_typed(cursor, path, wanted.layout, wanted.most_errors, table)
+
+        rows = workspace.database.writer.run(read)
         workspace.populations.record(NewPopulation(table, rows, {}))
     return stored(Store.WORK, table)
 

@@ -50,7 +50,7 @@ def prepare(workspace: Workspace, document: Document, *, as_of: datetime | None 
     Errors: unknown-zone, wrong-as-of.
     """
     checked = check_document(workspace, document, as_of=as_of)
-    files = workspace.database.writer.run(partial(stage_files, workspace, checked))
+    files = stage_files(workspace, checked)
     snapshot = dataclasses.replace(snapshot_of(workspace, checked), files=files.tables)
     return Prepared(checked, snapshot, data_version(snapshot), files.problems)
 

@@ -41,6 +41,11 @@ class PopulationIndex:
             row = session.get(Population, (self.where.value, table))
             return None if row is None else row.counts
 
+    def holds(self, table: str) -> bool:
+        """Whether a population is stored."""
+        with self._store.session() as session:
+            return session.get(Population, (self.where.value, table)) is not None
+
     def names(self) -> set[str]:
         """The populations that are stored."""
         with self._store.session() as session:

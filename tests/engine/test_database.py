@@ -109,3 +109,23 @@ def test_a_failed_transaction_leaves_nothing(opened: Database) -> None:
     with pytest.raises(RuntimeError):
         opened.writer.run(half)
     assert opened.tables(Store.DATA) == set()
+
+
+def test_trouble_in_the_middle_of_reading_batches_keeps_its_words(opened: Database) -> None:
+    late = parse_one("SELECT CAST(if(range = 299999, 'x', '1') AS INT) AS n FROM range(300000)", dialect="duckdb")
+    with pytest.raises(EngineError) as caught:
+        opened.reader.run(lambda cursor: sum(batch.num_rows for batch in cursor.batches(late, 1000)))
+    assert caught.value.problem.code == "conversion-failed"
+
+
+def test_work_within_work_on_a_lane_is_cancelled_with_it(opened: Database) -> None:
+    def outer(_cursor: database.Cursor) -> int:
+        job.cancel()
+        return opened.reader.run(lambda cursor: int(cursor.value(parse_one("SELECT 1"))))
+
+    gate = threading.Event()
+    opened.reader.submit(lambda _cursor: gate.wait(5))
+    job = opened.reader.submit(outer)
+    gate.set()
+    with pytest.raises(Cancelled):
+        job.result()

@@ -1,0 +1,128 @@
+"""Query results into files that other programs open: CSV, Parquet and Excel. Old or new, never half a file."""
+
+import csv
+import math
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import xlsxwriter
+from sqlglot import exp
+
+from engine.database import Cursor
+from engine.problems import EngineError, Problem
+
+MOST_EXCEL_ROWS = 1_048_575
+_EXACT_IN_EXCEL = 10**15
+"""Excel keeps numbers as doubles; a longer one is written as text, so that no digit is lost."""
+
+Tell = Callable[[int], None]
+"""Told now and then how many rows are written."""
+
+
+def write_rows(select: exp.Query, path: Path, cursor: Cursor, tell: Tell = lambda _rows: None) -> int:
+    """Write a query's rows to a file by the format that its name ends in; how many rows.
+
+    Errors: unknown-format, too-many-rows, storage-failed, Cancelled; after any of them no new file is there.
+    """
+    writers = {".csv": _write_csv, ".parquet": _write_parquet, ".xlsx": _write_excel}
+    writer = writers.get(path.suffix.lower())
+    if writer is None:
+        raise EngineError(
+            Problem(
+                code="unknown-format",
+                what=f"Files that end in {path.suffix or 'nothing'!r} cannot be written.",
+                fix=f"Choose one of {', '.join(writers)}.",
+            )
+        )
+    partly = path.with_name(f".{path.name}.part")
+    try:
+        rows = writer(_told(cursor.batches(select), tell), partly)
+        partly.replace(path)
+    except OSError as error:
+        raise EngineError(
+            Problem(
+                code="storage-failed",
+                what=f"{path.name!r} could not be written.",
+                why=error.strerror or str(error),
+                fix="Check that the folder can be written and that the disk is not full.",
+            )
+        ) from error
+    finally:
+        partly.unlink(missing_ok=True)
+    return rows
+
+
+def _told(batches: Iterator[pa.RecordBatch], tell: Tell) -> Iterator[pa.RecordBatch]:
+    rows = 0
+    for batch in batches:
+        yield batch
+        rows += batch.num_rows
+        tell(rows)
+
+
+def _write_csv(batches: Iterator[pa.RecordBatch], path: Path) -> int:
+    rows = 0
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        for place, batch in enumerate(batches):
+            if place == 0:
+                writer.writerow(batch.schema.names)
+            writer.writerows(zip(*batch.to_pydict().values(), strict=True))
+            rows += batch.num_rows
+    return rows
+
+
+def _write_parquet(batches: Iterator[pa.RecordBatch], path: Path) -> int:
+    first = next(batches)
+    rows = first.num_rows
+    with pq.ParquetWriter(path, first.schema) as writer:
+        writer.write_batch(first)
+        for batch in batches:
+            writer.write_batch(batch)
+            rows += batch.num_rows
+    return rows
+
+
+def _write_excel(batches: Iterator[pa.RecordBatch], path: Path) -> int:
+    rows = 0
+    # Texts stay texts: nothing that a person typed becomes a formula or a link.
+    plain = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(path, plain) as book:
+        sheet = book.add_worksheet()
+        for place, batch in enumerate(batches):
+            if place == 0:
+                sheet.write_row(0, 0, batch.schema.names)
+            if rows + batch.num_rows > MOST_EXCEL_ROWS:
+                raise EngineError(
+                    Problem(
+                        code="too-many-rows",
+                        what=f"An Excel sheet holds at most {MOST_EXCEL_ROWS:,} rows.",
+                        fix="Export as CSV or Parquet.",
+                    )
+                )
+            for values in zip(*batch.to_pydict().values(), strict=True):
+                rows += 1
+                sheet.write_row(rows, 0, [_cell(value) for value in values])
+    return rows
+
+
+def _cell(value: object) -> str | int | float | bool:
+    match value:
+        case None:
+            return ""
+        case bool() | str():
+            return value
+        case int():
+            return value if abs(value) < _EXACT_IN_EXCEL else str(value)
+        case Decimal():
+            return float(value) if abs(value) < _EXACT_IN_EXCEL else str(value)
+        case float() if math.isfinite(value):
+            return value
+        case datetime():
+            return value.isoformat(sep=" ")
+        case _:
+            return str(value)
