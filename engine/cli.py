@@ -132,7 +132,7 @@ def explain(document: DocumentName, workspace: Folder = None, as_of: AsOf = None
         return
     for step in steps:
         out.print(f"[bold]{step.title}[/bold]  {step.reason}", markup=True)
-        if step.sql:
+        if step.runs:
             out.print(step.sql, markup=False)
     for problem in (*plan.checked.problems, *plan.problems):
         _show_problem(problem)

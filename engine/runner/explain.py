@@ -9,15 +9,18 @@ from engine.compiler.plan import Plan, PlannedNode
 
 @dataclass(frozen=True, slots=True)
 class ExplainedStep:
-    """One step in running order, or one node that needs none."""
+    """One step in running order, or one node that needs none. `sql` is there whether or not it would run now."""
 
     title: str
     reason: str
     table: str | None
     sql: str
+    runs: bool = False
+    node: str | None = None
 
     def to_json(self) -> dict[str, JsonValue]:
-        return {"title": self.title, "reason": self.reason, "table": self.table, "sql": self.sql}
+        return {"title": self.title, "reason": self.reason, "table": self.table, "sql": self.sql, "runs": self.runs,
+                "node": self.node}  # fmt: skip
 
 
 def explain_plan(plan: Plan) -> list[ExplainedStep]:
@@ -29,16 +32,17 @@ def explain_plan(plan: Plan) -> list[ExplainedStep]:
             f"Computes {len(step.shared)} values per owner in one pass, for the steps below.",
             step.table,
             step.query.sql(dialect="duckdb", pretty=True),
+            runs=True,
         )
         for step in plan.steps
         if step.shared
     ]
     for name, node in plan.nodes.items():
         step = steps.get(node.population or "")
-        sql = "" if step is None else step.query.sql(dialect="duckdb", pretty=True)
-        found.append(
-            ExplainedStep(f"{name} ({node.checked.activity.title})", _reason(node, step is None), node.population, sql)
-        )
+        query = node.query if step is None else step.query
+        sql = "" if query is None else query.sql(dialect="duckdb", pretty=True)
+        title, reason = f"{name} ({node.checked.activity.title})", _reason(node, step is None)
+        found.append(ExplainedStep(title, reason, node.population, sql, runs=step is not None, node=name))
     return found
 
 

@@ -1,6 +1,7 @@
 """The rows behind a count: the same stored rows that were counted, found by the transition that shows them."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from engine.catalog.paths import unknown
@@ -14,12 +15,14 @@ from engine.runner.views import Look, Page, Sort, View
 from engine.workspace import Workspace
 
 
-def find_population(workspace: Workspace, document: Document, transition: str) -> "StoredPopulation":
-    """The stored population of a transition, or of an open output "node:port".
+def find_population(
+    workspace: Workspace, document: Document, transition: str, *, as_of: datetime | None = None
+) -> "StoredPopulation":
+    """The stored population of a transition, or of an open output "node:port", as of the instant of its run.
 
     Errors: unknown-transition, no-population, not-counted-yet.
     """
-    plan = plan_document(workspace, prepare(workspace, document))
+    plan = plan_document(workspace, prepare(workspace, document, as_of=as_of))
     relation, node = relation_of(plan, transition)
     if not workspace.populations.holds(relation.table):
         raise EngineError(
@@ -63,6 +66,10 @@ class StoredPopulation:
         self._workspace = workspace
         self._sources = sources
         self.relation = relation
+
+    def at(self, relation: Relation) -> "StoredPopulation":
+        """Another stored population of the same unit, seen with the same data around it."""
+        return StoredPopulation(self._workspace, relation, self._sources)
 
     @property
     def columns(self) -> tuple[Column, ...]:
