@@ -94,12 +94,18 @@ class Relation:
 
     def rows(self, alias: str) -> exp.Select:
         """SELECT nothing yet FROM the stored rows, known as `alias`. Shape: one row per row of the population."""
-        select = exp.Select().from_(
-            exp.alias_(exp.table_(self.table, db="main", catalog=self.store, quoted=True), alias, table=True)
-        )
-        if self.port is not None:
-            select = select.where(column(alias, PORT).eq(exp.Literal.string(self.port)))
-        return select
+        return exp.Select().from_(self.standing(alias)).where(*self.among(alias))
+
+    def standing(self, alias: str) -> exp.Table:
+        """The stored table that holds the rows, known as `alias`; see `among` for which of them they are."""
+        table = exp.table_(self.table, db="main", catalog=self.store, quoted=True)
+        aliased = exp.alias_(table, alias, table=True, quoted=True)
+        assert isinstance(aliased, exp.Table)
+        return aliased
+
+    def among(self, alias: str) -> list[exp.Expr]:
+        """What tells these rows from the others of their table; nothing when they are all of them."""
+        return [] if self.port is None else [column(alias, PORT).eq(exp.Literal.string(self.port))]
 
     def order(self, alias: str) -> list[exp.Ordered]:
         """ORDER BY terms that leave no tie: the row key, ascending, nulls last."""

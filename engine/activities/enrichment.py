@@ -4,15 +4,29 @@ It never multiplies a row. Only a link that demands exactly one record drops the
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
-from engine.catalog.scope import Collection, RowScope
+from engine.catalog.scope import SOURCE, Collection, RowLink, RowScope, with_links
 from engine.catalog.sources import Sources
-from engine.contract import RESULT, Activity, Arity, Category, Compiled, Hint, Outputs, Place, Reason, Settings
+from engine.contract import (
+    RESULT,
+    Activity,
+    Arity,
+    Category,
+    Compiled,
+    Counted,
+    Hint,
+    Outputs,
+    Place,
+    Reason,
+    Settings,
+    warning,
+)
 from engine.problems import EngineError, Problem
 from engine.relations import Column, Relation, ascending, column
 from engine.rules import Aggregate, Rule, check_rule, compile_rule
@@ -65,6 +79,7 @@ class Relationship(StrEnum):
 
     ONE = "1"
     AT_MOST_ONE = "0-1"
+    MANY = "N"
 
 
 class JoinPair(Settings):
@@ -75,7 +90,11 @@ class JoinPair(Settings):
 
 
 class EnrichmentLink(Settings):
-    """A link made for this campaign: to a table, or to the rows of another transition."""
+    """A link made for this campaign: to a table, or to the rows of another transition.
+
+    It leads on from here until the rows stand for something else: with the name "file", paths such as file/price. A
+    link to many records is a collection, to be collected, aggregated, or asked whether such a record exists.
+    """
 
     relation: Relationship = Field(default=Relationship.AT_MOST_ONE, title="Relation")
     table: Annotated[str | None, Hint("table")] = Field(default=None, title="Table")
@@ -83,8 +102,19 @@ class EnrichmentLink(Settings):
         default=None, title="Transition", description="Instead of a table."
     )
     joins: tuple[JoinPair, ...] = Field(default=(), title="Equal fields")
+    rule: Annotated[Rule | None, Hint("rule", "table")] = Field(
+        default=None,
+        title="Advanced join",
+        description="Conditions on the linked record; source/… is a column of the row, such as [source/@email].",
+    )
     attributes: tuple[AttributePick, ...] = Field(default=(), title="Columns to add")
-    name: str = Field(default="", title="Name")
+    name: str = Field(default="", title="Name", description="How paths begin; empty means the table or transition.")
+    label: str = Field(default="", title="Label")
+
+    @property
+    def path(self) -> str:
+        """The name by which paths follow it."""
+        return self.name or self.table or self.set or ""
 
 
 class EnrichmentSettings(Settings):
@@ -116,8 +146,11 @@ class Enrichment(Activity[EnrichmentSettings]):
         if len(place.inputs) > 1 and settings.primary_set is None:
             yield missing_setting("The primary set is not chosen.", "primary_set", "Choose the set to enrich.", "V09")
             return
-        primary = _primary(place)
-        scope = RowScope.to_check(place.surroundings, primary)
+        yield from self._check_links(place)
+        try:
+            scope = RowScope.to_check(place.surroundings, _linked(place))
+        except EngineError:
+            return  # said above, at its own field
         for position, pick in enumerate(settings.attributes):
             yield from pick.check(scope, f"attributes[{position}]", windows=True)
         for position, collected in enumerate(settings.collections):
@@ -126,43 +159,63 @@ class Enrichment(Activity[EnrichmentSettings]):
             rule = _as_rule(aggregated)
             for problem in check_rule(rule, scope):
                 yield problem.at(field=f"aggregates[{position}]")
-        for position, link in enumerate(settings.links):
-            yield from self._check_link(place, link, scope, f"links[{position}]")
         try:
             yield from unique_names(_added(place, scope), "attributes")
         except EngineError:
             return  # said above, at its own field
 
+    def _check_links(self, place: Place[EnrichmentSettings]) -> Iterator[Problem]:
+        known = set(place.catalog.ends.get(RowScope.to_check(place.surroundings, _primary(place)).table or "", {}))
+        for position, link in enumerate(place.settings.links):
+            field = f"links[{position}]"
+            if (link.table is None) == (link.set is None):
+                yield missing_setting("The other side of the link is not chosen.", f"{field}.table", "Choose a table.")
+                continue
+            if link.path in known or "/" in link.path or link.path == SOURCE:
+                yield missing_setting(
+                    f"The link cannot be called {link.path!r}.", f"{field}.name", "Write another name.", "V17"
+                )
+            known.add(link.path)
+            yield from self._check_link(place, position, link, field)
+
     def _check_link(
-        self, place: Place[EnrichmentSettings], link: EnrichmentLink, scope: RowScope, field: str
+        self, place: Place[EnrichmentSettings], position: int, link: EnrichmentLink, field: str
     ) -> Iterator[Problem]:
-        if (link.table is None) == (link.set is None):
-            yield missing_setting("The other side of the link is not chosen.", f"{field}.table", "Choose a table.")
-            return
-        if not link.joins:
+        if not link.joins and link.rule is None:
             yield missing_setting("No fields to join by are chosen.", f"{field}.joins", "Add a pair of fields.")
         try:
-            other = _other_to_check(place, link)
+            row = RowScope.to_check(place.surroundings, _linked(place, position))
+            other = RowScope.to_check(place.surroundings, _target(place, link), beside=row)
         except EngineError as error:
             yield error.problem.at(field=field)
             return
-        for position, pair in enumerate(link.joins):
-            for where, path, name in ((scope, pair.source, "source"), (other, pair.destination, "destination")):
+        for number, pair in enumerate(link.joins):
+            for where, path, name in ((row, pair.source, "source"), (other, pair.destination, "destination")):
                 try:
                     where.attribute(path)
                 except EngineError as error:
-                    yield error.problem.at(field=f"{field}.joins[{position}].{name}")
-        for position, pick in enumerate(link.attributes):
-            yield from pick.check(other, f"{field}.attributes[{position}]")
+                    yield error.problem.at(field=f"{field}.joins[{number}].{name}")
+        if link.rule is not None:
+            for problem in check_rule(link.rule, other):
+                yield problem.at(field=f"{field}.rule")
+        if link.attributes and link.relation is Relationship.MANY:
+            yield missing_setting(
+                f"{link.path!r} leads to several records, so it gives no single column.",
+                f"{field}.attributes",
+                "Collect or aggregate its records instead.",
+                "V17",
+            )
+            return
+        record = RowScope.to_check(place.surroundings, _target(place, link))
+        for number, pick in enumerate(link.attributes):
+            yield from pick.check(record, f"{field}.attributes[{number}]")
 
     def shapes(self, place: Place[EnrichmentSettings]) -> Outputs:
-        primary = _primary(place)
-        scope = RowScope.to_check(place.surroundings, primary)
-        return {RESULT: primary.with_columns(_added(place, scope))}
+        return {RESULT: _shape(place)}
 
     def compile(self, place: Place[EnrichmentSettings], sources: Sources) -> Compiled:
         settings, primary = place.settings, _primary(place)
-        scope = RowScope.of_population(sources, primary, "p")
+        scope = RowScope.of_population(sources, _linked(place), "p")
         added: dict[str, exp.Expr] = {}
         for pick in settings.attributes:
             added[pick.name] = pick.value(scope, windows=True).tree
@@ -171,17 +224,35 @@ class Enrichment(Activity[EnrichmentSettings]):
         for aggregated in settings.aggregates:
             added[aggregated.alias] = aggregate_value(_as_rule(aggregated), scope, sources).tree
         demanded: list[exp.Expr] = []
-        for position, link in enumerate(settings.links):
-            found, present = _linked(place, link, f"l{position}", scope, sources)
-            added |= found
+        for link in settings.links:
+            for pick in link.attributes:
+                added[pick.name] = pick.value(scope.linked(link.path)).tree
             if link.relation is Relationship.ONE:
-                demanded.append(present)
+                demanded.append(scope.found(link.path))
         kept = [one for one in columns_of(primary, "p") if one.name not in added]
         select = primary.rows("p").select(*kept, *(named(value, name) for name, value in added.items()))
-        shape = primary.with_columns(_added(place, RowScope.to_check(place.surroundings, primary)))
         select = joined(select, scope).where(*demanded)
         order = {one.alias_or_name: one for one in select.expressions}
-        return select.select(*(order[name] for name in shape.names), append=False)
+        return select.select(*(order[name] for name in _shape(place).names), append=False)
+
+    def warnings(self, place: Place[EnrichmentSettings], sources: Sources, outputs: Outputs) -> Iterator[Counted]:
+        del outputs
+        scope = RowScope.of_population(sources, _linked(place), "p")
+        for position, link in enumerate(place.settings.links):
+            if link.relation is Relationship.MANY:
+                continue
+            several = scope.met(link.path, sources).select(exp.Literal.number(1))
+            several = several.group_by(*(column("s", name) for name in _primary(place).row_key))
+            several = several.having(exp.GT(this=exp.Count(this=exp.Star()), expression=exp.Literal.number(1)))
+            yield Counted(
+                warning(
+                    "several-linked-records",
+                    f"{{count}} rows meet more than one record of {link.path!r}; the first by key was taken.",
+                    fix="Join by more fields, or make it a collection.",
+                    field=f"links[{position}].relation",
+                ),
+                exp.select(exp.Count(this=exp.Star())).from_(several.subquery("m")),
+            )
 
     def entering(self, place: Place[EnrichmentSettings]) -> tuple[str, ...]:
         chosen = place.settings.primary_set
@@ -191,6 +262,40 @@ class Enrichment(Activity[EnrichmentSettings]):
 
 def _primary(place: Place[EnrichmentSettings]) -> Relation:
     return place.source if place.settings.primary_set is None else place.input(place.settings.primary_set)
+
+
+def _target(place: Place[EnrichmentSettings], link: EnrichmentLink) -> str | Relation:
+    return place.input(link.set) if link.set is not None else link.table or ""
+
+
+def _linked(place: Place[EnrichmentSettings], most: int | None = None) -> Relation:
+    """The primary set with its links, or with the first `most` of them. Errors: unknown-input, no-population."""
+    links = [
+        RowLink(
+            name=link.path,
+            target=_target(place, link),
+            pairs=tuple((pair.source, pair.destination) for pair in link.joins),
+            condition=None if link.rule is None else Joining(link.rule),
+            many=link.relation is Relationship.MANY,
+        )
+        for link in place.settings.links[:most]
+    ]
+    return with_links(_primary(place), links) if links else _primary(place)
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """An advanced join as a condition on the records of a link."""
+
+    rule: Rule
+
+    def __call__(self, records: RowScope, sources: Sources) -> exp.Expr:
+        return compile_rule(self.rule, records, sources)
+
+
+def _shape(place: Place[EnrichmentSettings]) -> Relation:
+    linked = _linked(place)
+    return linked.with_columns(_added(place, RowScope.to_check(place.surroundings, linked)))
 
 
 def _as_rule(aggregated: Aggregated) -> Aggregate:
@@ -245,8 +350,7 @@ def _added(place: Place[EnrichmentSettings], scope: RowScope) -> list[Column]:
         kind = aggregate_value(_as_rule(aggregated), scope, NoData(scope.surroundings)).type
         columns.append(Column(aggregated.alias, kind, label=aggregated.label, origin=node))
     for link in settings.links:
-        other = _other_to_check(place, link)
-        columns += [pick.column(other, node) for pick in link.attributes]
+        columns += [pick.column(scope.linked(link.path), node) for pick in link.attributes]
     return columns
 
 
@@ -271,9 +375,7 @@ def _collect(collected: Collected, scope: RowScope, sources: Sources) -> dict[st
     ranked = exp.select(*(named(part, name) for part, name in zip(opened.owner, owners, strict=True)), named(rank, "n"))
     for position, path in enumerate(collected.attributes):
         ranked = ranked.select(named(values[path].tree, f"a{position}"))
-    ranked = joined(ranked.from_(sources.table(inner.table or "", inner.alias)), inner)
-    if where is not None:
-        ranked = ranked.where(where)
+    ranked = joined(ranked.from_(inner.rows(sources)), inner).where(*opened.where, where)
     lines = exp.select(*(column("c", name) for name in owners)).from_(ranked.subquery("c"))
     lines = lines.group_by(*(column("c", name) for name in owners))
     added: dict[str, exp.Expr] = {}
@@ -305,40 +407,3 @@ def _array(collected: Collected) -> exp.Expr:
     listed = exp.ArrayAgg(this=exp.Order(this=record, expressions=[exp.Ordered(this=column("c", "n"))]))
     within = exp.LTE(this=column("c", "n"), expression=exp.Literal.number(collected.lines))
     return exp.Filter(this=listed, expression=exp.Where(this=within))
-
-
-def _other_to_check(place: Place[EnrichmentSettings], link: EnrichmentLink) -> RowScope:
-    if link.set is not None:
-        return RowScope.to_check(place.surroundings, place.input(link.set))
-    return RowScope.to_check(place.surroundings, link.table or "")
-
-
-def _linked(
-    place: Place[EnrichmentSettings], link: EnrichmentLink, alias: str, scope: RowScope, sources: Sources
-) -> tuple[dict[str, exp.Expr], exp.Expr]:
-    """Joins the first matching record of the other side; the new columns' values, and whether there is one."""
-    if link.set is not None:
-        relation = place.input(link.set)
-        other = RowScope.of_population(sources, relation, "x")
-        select = relation.rows("x")
-    else:
-        other = RowScope.of_table(sources, link.table or "", "x")
-        select = exp.Select().from_(sources.table(link.table or "", "x"))
-    matched = [other.attribute(pair.destination).tree for pair in link.joins]
-    rank = exp.Window(
-        this=exp.RowNumber(),
-        partition_by=[value.copy() for value in matched],
-        order=exp.Order(expressions=[ascending(part) for part in other.row_key()]),
-    )
-    select = select.select(*(named(value, f"j{position}") for position, value in enumerate(matched)))
-    select = select.select(*(named(pick.value(other).tree, pick.name) for pick in link.attributes))
-    first = joined(select, other).qualify(exp.EQ(this=rank, expression=exp.Literal.number(1)))
-    on = exp.and_(
-        *(
-            column(alias, f"j{position}").eq(scope.attribute(pair.source).tree)
-            for position, pair in enumerate(link.joins)
-        )
-    )
-    scope.join(alias, exp.Join(this=first.subquery(exp.to_identifier(alias, quoted=True)), on=on, side="LEFT"))
-    present = exp.Not(this=column(alias, "j0").is_(exp.null()))
-    return {pick.name: column(alias, pick.name) for pick in link.attributes}, present

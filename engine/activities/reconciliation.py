@@ -1,5 +1,6 @@
 """Reconciliation: rows of a file or of another dimension, attached to existing records.
 
+Conditions may compare a record with the row itself, whose columns they reach as source/….
 A row that fits several records is attached to the first by key, and counted in a warning.
 """
 
@@ -9,7 +10,7 @@ from typing import Annotated
 from pydantic import Field
 from sqlglot import exp
 
-from engine.catalog.scope import RowScope
+from engine.catalog.scope import RowScope, meeting
 from engine.catalog.sources import Sources
 from engine.contract import (
     COMPLEMENT,
@@ -29,7 +30,8 @@ from engine.contract import (
 from engine.problems import EngineError, Problem
 from engine.relations import PORT, Relation, ascending, column, key_names
 from engine.rules import Rule, check_rule, compile_rule
-from engine.selecting import joined, missing_setting, moved, named
+from engine.rules.check import NoData
+from engine.selecting import missing_setting, moved, named
 
 
 class Match(Settings):
@@ -50,7 +52,12 @@ class ReconciliationSettings(Settings):
     dimension: Annotated[str, Hint("dimension")] = Field(default="", title="Targeting dimension")
     pairs: tuple[Match, ...] = Field(default=(), title="Equal fields", description="All of them must be equal.")
     rule: Annotated[Rule | None, Hint("rule", "dimension")] = Field(
-        default=None, title="Advanced conditions", description="Which records may be found."
+        default=None,
+        title="Advanced conditions",
+        description="Conditions on the record; source/… is a column of the row, such as [source/@email].",
+    )
+    filter: Annotated[Rule | None, Hint("rule", "dimension")] = Field(
+        default=None, title="Filter", description="Which records may be found."
     )
     keep_unreconciled: bool = Field(default=True, title="Keep unreconciled data")
     one_row_per_match: bool = Field(default=False, title="One row per match")
@@ -77,18 +84,27 @@ class Reconciliation(Activity[ReconciliationSettings]):
         settings = place.settings
         table = place.table(settings.dimension or place.source.dimension or "")
         here = RowScope.to_check(place.surroundings, place.source)
-        there = RowScope.to_check(place.surroundings, table.name)
-        if not settings.pairs:
-            yield missing_setting("No fields to compare are chosen.", "pairs", "Add a pair of fields.")
+        there = RowScope.to_check(place.surroundings, table.name, beside=here)
         for position, pair in enumerate(settings.pairs):
             for scope, path, name in ((here, pair.source, "source"), (there, pair.destination, "destination")):
                 try:
                     scope.attribute(path)
                 except EngineError as error:
                     yield error.problem.at(field=f"pairs[{position}].{name}")
+        wrong = False
         if settings.rule is not None:
             for problem in check_rule(settings.rule, there):
+                wrong = wrong or problem.is_error
                 yield problem.at(field="rule")
+        if settings.filter is not None:
+            for problem in check_rule(settings.filter, RowScope.to_check(place.surroundings, table.name)):
+                yield problem.at(field="filter")
+        if not settings.pairs and not wrong and not _compares_rows(settings.rule, there):
+            yield missing_setting(
+                "Nothing compares the rows with the records.",
+                "pairs",
+                "Add a pair of fields, or a condition that mentions a column of the rows as source/….",
+            )
 
     def shapes(self, place: Place[ReconciliationSettings]) -> Outputs:
         return dict.fromkeys((port.id for port in self.ports(place.settings)), _moved(place)[0])
@@ -96,13 +112,11 @@ class Reconciliation(Activity[ReconciliationSettings]):
     def compile(self, place: Place[ReconciliationSettings], sources: Sources) -> Compiled:
         settings, source = place.settings, place.source
         shape, kept = _moved(place)
-        here = RowScope.of_population(sources, source, "p")
-        pairs = [(here.attribute(pair.source), f"_d{position}", pair) for position, pair in enumerate(settings.pairs)]
-        found = _records(place, sources)
-        on = exp.and_(
-            *(column("m", name).eq(_folded(value.tree, ignore_case=pair.ignore_case)) for value, name, pair in pairs)
-        )
-        select = joined(source.rows("p"), here).join(found.subquery("m"), on=on, join_type="left")
+        row = RowScope.of_population(sources, source, "p")
+        found = _matches(place, sources).subquery("m")
+        parts = enumerate(row.telling_apart())
+        on = exp.and_(*(column("m", f"_row_{part}").eq(value) for part, value in parts))
+        select = source.rows("p").join(found, on=on, join_type="left")
         keys = [named(column("m", name), name) for name in shape.key]
         select = select.select(*keys, *(named(column("p", old), new) for old, new in kept.items()))
         missing = column("m", shape.key[0]).is_(exp.null())
@@ -121,21 +135,13 @@ class Reconciliation(Activity[ReconciliationSettings]):
         del outputs
         if place.settings.one_row_per_match:
             return
-        here = RowScope.of_population(sources, place.source, "p")
-        pairs = [
-            (here.attribute(pair.source), f"_d{position}", pair) for position, pair in enumerate(place.settings.pairs)
-        ]
-        several = _records(place, sources).subquery("m")
-        on = exp.and_(
-            *(column("m", name).eq(_folded(value.tree, ignore_case=pair.ignore_case)) for value, name, pair in pairs)
-        )
-        query = joined(place.source.rows("p").select(exp.Count(this=exp.Star())), here).join(several, on=on)
+        query = exp.select(exp.Count(this=exp.Star())).from_(_matches(place, sources).subquery("m"))
         yield Counted(
             warning(
                 "ambiguous-rows",
                 "{count} rows fit more than one record; the first by key was taken.",
                 fix="Add a field to compare, or choose one row per match.",
-                field="pairs",
+                field="pairs" if place.settings.pairs else "rule",
             ),
             query.where(exp.GT(this=column("m", "_several"), expression=exp.Literal.number(1))),
         )
@@ -145,30 +151,43 @@ def _folded(value: exp.Expr, *, ignore_case: bool) -> exp.Expr:
     return exp.Lower(this=value) if ignore_case else value
 
 
-def _records(place: Place[ReconciliationSettings], sources: Sources) -> exp.Select:
-    """Shape: one row per value of the destination fields (per record, for one row per match): key, values, how many."""
+def _matches(place: Place[ReconciliationSettings], sources: Sources) -> exp.Select:
+    """Shape: one row per row that fits a record (per record that it fits, for one row per match).
+
+    Columns: what tells the row apart, the record's key, and how many records the row fits.
+    """
     settings = place.settings
     table = place.table(settings.dimension or place.source.dimension or "")
-    there = RowScope.of_table(sources, table.name, "t")
-    values = [_folded(there.attribute(pair.destination).tree, ignore_case=pair.ignore_case) for pair in settings.pairs]
+    row = RowScope.of_population(sources, place.source, "s")
+    record = RowScope.of_table(sources, table.name, "t", beside=row)
+    conditions: list[exp.Expr] = []
+    for pair in settings.pairs:
+        ends = (row.attribute(pair.source).tree, record.attribute(pair.destination).tree)
+        here, there = (_folded(value, ignore_case=pair.ignore_case) for value in ends)
+        conditions.append(there.eq(here))
+    conditions += [compile_rule(rule, record, sources) for rule in (settings.rule, settings.filter) if rule is not None]
+    select = meeting(row, record, sources, conditions)
+    rows, keys = row.telling_apart(), record.key()
     names = key_names(len(table.key))
-    select = exp.select(
-        *(named(column("t", part), name) for part, name in zip(table.key, names, strict=True)),
-        *(named(value.copy(), f"_d{position}") for position, value in enumerate(values)),
-    ).from_(sources.table(table.name, "t"))
-    condition = None if settings.rule is None else compile_rule(settings.rule, there, sources)
-    select = joined(select, there)
-    if condition is not None:
-        select = select.where(condition)
-    several = exp.Window(this=exp.Count(this=exp.Star()), partition_by=[value.copy() for value in values])
-    select = select.select(named(several, "_several"))
+    several = exp.Window(this=exp.Count(this=exp.Star()), partition_by=[part.copy() for part in rows])
+    select = select.select(
+        *(named(part, f"_row_{place}") for place, part in enumerate(rows)),
+        *(named(part, name) for part, name in zip(keys, names, strict=True)),
+        named(several, "_several"),
+    )
     if settings.one_row_per_match:
         return select
-    order = [ascending(column("t", part)) for part in table.key]
-    rank = exp.Window(
-        this=exp.RowNumber(), partition_by=[value.copy() for value in values], order=exp.Order(expressions=order)
-    )
+    order = exp.Order(expressions=[ascending(part) for part in keys])
+    rank = exp.Window(this=exp.RowNumber(), partition_by=[part.copy() for part in rows], order=order)
     return select.qualify(exp.EQ(this=rank, expression=exp.Literal.number(1)))
+
+
+def _compares_rows(rule: Rule | None, record: RowScope) -> bool:
+    """Whether a rule mentions the rows that stand beside the records."""
+    if rule is None:
+        return False
+    predicate = compile_rule(rule, record, NoData(record.surroundings))
+    return any(one.table.split("/")[0] == "t" for one in predicate.find_all(exp.Column))
 
 
 def _moved(place: Place[ReconciliationSettings]) -> tuple[Relation, dict[str, str]]:

@@ -76,3 +76,31 @@ def unknown(kind: str, name: str, known: Iterable[str], *, inside: str = "") -> 
         check="V07",
         values={"name": name, "inside": inside, "nearest": ", ".join(near)},
     )
+
+
+def through_collection(path: Path) -> Problem:
+    """The problem that a path leads to several records where one value is needed (V07)."""
+    end = next((link for link in path.links if link.is_collection), None)
+    return several_records(str(path), end.there if end else "")
+
+
+def several_records(path: str, table: str = "") -> Problem:
+    """The same for a path written as text, whose collection holds records of `table`."""
+    return Problem(
+        code="path-through-collection",
+        what=f"{path!r} leads to several records{f' of {table}' if table else ''}, so it has no single value.",
+        fix="Ask whether such a record exists, or use an aggregate such as count or sum.",
+        check="V07",
+        values={"path": path},
+    )
+
+
+def one_record(path: str) -> Problem:
+    """The problem that a path leads to one record where a collection is needed (V07)."""
+    return Problem(
+        code="not-a-collection",
+        what=f"{path!r} leads to one record, not to several.",
+        fix="Use its attributes directly, or choose a link to many records.",
+        check="V07",
+        values={"path": path},
+    )

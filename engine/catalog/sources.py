@@ -55,14 +55,12 @@ class Surroundings:
 class Reduction:
     """A linked collection brought down to one value per owner, before it is joined, so that no row is multiplied.
 
-    `table` is the collection in the catalogue, standing in the query as `alias`; `joins` are N-1 joins that `where`
-    and `measure` need (each named by its path, so that equal joins have equal names); `owner` are the columns, over
-    those aliases, that hold the owner's key; `measure` is an aggregate. Two reductions with the same table, alias and
-    owner can be computed in one scan.
+    `rows` are the stored records under their alias; `joins` are N-1 joins that `where` and `measure` need (each named
+    by its path, so that equal joins have equal names); `owner` are the columns, over those aliases, that hold the
+    owner's key; `measure` is an aggregate. Two reductions with the same rows and owner can be computed in one scan.
     """
 
-    table: str
-    alias: str
+    rows: exp.Table
     owner: tuple[exp.Expr, ...]
     measure: exp.Expr
     joins: tuple[exp.Join, ...] = ()

@@ -84,7 +84,7 @@ def make_plan(
         if planned is not None:
             nodes[name] = planned
     missing, reused = _missing(nodes, is_stored)
-    shared = _shared_scans(missing, nodes, snapshot, stored_reductions, prefix)
+    shared = _shared_scans(missing, nodes, stored_reductions, prefix)
     places = dict(stored_reductions) | {alias: step.table for step in shared for alias in step.shared}
     steps = tuple(replace(step, query=_with_stored_reductions(step.query, places, store)) for step in missing)
     return Plan(checked, nodes, (*shared, *steps), tuple(problems), tuple(reused))
@@ -103,20 +103,22 @@ def _plan_node(
     place = replace(node.place, inputs=tuple(inputs))
     sources = NodeSources(place.surroundings, snapshot)
     compiled = node.activity.compile(place, sources)
+    # Links made on the canvas lead to stored rows, so a shape that carries them is made anew from the stored inputs.
+    shapes = node.activity.shapes(place)
     if compiled is None:
-        return PlannedNode(node, place, sources, dict(node.shapes), None, None)
+        return PlannedNode(node, place, sources, dict(shapes), None, None)
     if isinstance(compiled, Same):
         here = compiled.input
         outputs = {
             port: shape and replace(shape, store=here.store, table=here.table, port=here.port)
-            for port, shape in node.shapes.items()
+            for port, shape in shapes.items()
         }
         return PlannedNode(node, place, sources, outputs, None, None)
     table = f"{prefix}p_{fingerprint(compiled)}"
-    several = len(node.shapes) > 1
+    several = len(shapes) > 1
     outputs = {
         port: shape and replace(shape, store=store, table=table, port=port if several else None)
-        for port, shape in node.shapes.items()
+        for port, shape in shapes.items()
     }
     return PlannedNode(node, place, sources, outputs, table, compiled)
 
@@ -140,7 +142,6 @@ def _missing(nodes: Mapping[str, PlannedNode], is_stored: Callable[[str], bool])
 def _shared_scans(
     steps: Iterable[Step],
     nodes: Mapping[str, PlannedNode],
-    snapshot: Snapshot,
     stored_reductions: Mapping[str, str],
     prefix: str,
 ) -> list[Step]:
@@ -156,10 +157,10 @@ def _shared_scans(
                 wanted[alias] = known[alias]
     groups: dict[tuple[str, ...], list[str]] = {}
     for alias, reduction in wanted.items():
-        base = (reduction.table, reduction.alias, *(owner.sql() for owner in reduction.owner))
+        base = (reduction.rows.sql(), *(owner.sql() for owner in reduction.owner))
         groups.setdefault(base, []).append(alias)
     return [
-        _shared_scan(aliases, wanted, snapshot, prefix)
+        _shared_scan(aliases, wanted, prefix)
         for aliases in groups.values()
         if sum(uses[alias] for alias in aliases) > 1 or any(wanted[alias].where is None for alias in aliases)
     ]
@@ -183,12 +184,9 @@ def _outermost(subquery: exp.Subquery) -> bool:
     return True
 
 
-def _shared_scan(aliases: list[str], wanted: Mapping[str, Reduction], snapshot: Snapshot, prefix: str) -> Step:
+def _shared_scan(aliases: list[str], wanted: Mapping[str, Reduction], prefix: str) -> Step:
     reductions = [wanted[alias] for alias in aliases]
-    table = snapshot.tables[reductions[0].table].copy()
-    stands = exp.alias_(table, reductions[0].alias, table=True, quoted=True)
-    assert isinstance(stands, exp.Table)
-    query = scan(stands, reductions)
+    query = scan(reductions)
     alone = len(reductions) == 1
     for alias, reduction in zip(aliases, reductions, strict=True):
         measure = reduction.measure.copy() if alone else _filtered(reduction)

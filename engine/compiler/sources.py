@@ -90,17 +90,17 @@ class NodeSources:
 
     def reduced(self, reduction: Reduction) -> exp.Select:
         """The reduction alone. Shape: one row per owner that has a record: the owner's key, and the value."""
-        select = scan(self.table(reduction.table, reduction.alias), [reduction])
+        select = scan([reduction])
         return select.select(exp.alias_(reduction.measure.copy(), "value", quoted=True))
 
 
-def scan(table: exp.Table, reductions: list[Reduction]) -> exp.Select:
+def scan(reductions: list[Reduction]) -> exp.Select:
     """The grouped scan that reductions of one collection share, still without their values.
 
     Shape: one row per owner with at least one record that some of them want.
     """
     first = reductions[0]
-    select = exp.Select().from_(table)
+    select = exp.Select().from_(first.rows.copy())
     for part, owner in enumerate(first.owner):
         select = select.select(exp.alias_(owner.copy(), owner_name(part), quoted=True)).group_by(owner.copy())
     seen: set[str] = set()

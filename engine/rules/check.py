@@ -51,7 +51,7 @@ class NoData:
 
     def reduce(self, reduction: Reduction, keys: tuple[exp.Expr, ...]) -> Reduced:
         del keys
-        return Reduced(exp.Join(this=exp.to_table(reduction.table)), exp.null())
+        return Reduced(exp.Join(this=reduction.rows), exp.null())
 
 
 def check_rule(rule: Rule, scope: RowScope) -> Iterator[Problem]:

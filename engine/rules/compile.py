@@ -194,7 +194,7 @@ class RuleCompiler:
         if right.relative is not None:
             return [literal(moment(right.relative, self._scope.surroundings.clock.now), left.type)]
         if right.value_expression is not None:
-            return [self._same_family(compile_expression(right.value_expression, self._scope), left)]
+            return [self._same_family(self._value_of(right.value_expression), left)]
         if right.variable is not None:
             variable = self._scope.surroundings.variables.get(right.variable)
             if variable is None:
@@ -211,6 +211,12 @@ class RuleCompiler:
         if not values:
             raise EngineError(_missing("values", "Give at least one value."))
         return [literal(value, left.type) for value in values]
+
+    def _value_of(self, expression: str) -> Typed:
+        try:
+            return compile_expression(expression, self._scope)
+        except EngineError as error:
+            raise EngineError(error.problem.at(field="value_expression")) from error
 
     def _same_family(self, value: Typed, left: Typed) -> exp.Expr:
         if value.type.family is not left.type.family:
@@ -257,14 +263,14 @@ class RuleCompiler:
         self, collection: Collection, measure: exp.Expr, inner: Rule | None, filters: tuple[str, ...], depth: int
     ) -> exp.Expr:
         nested = RuleCompiler(collection.inner, self._sources)
-        where = None if inner is None else nested.rule(inner, filters, depth + 1)
+        wanted = [] if inner is None else [nested.rule(inner, filters, depth + 1)]
+        conditions = [*collection.where, *wanted]
         reduction = Reduction(
-            table=collection.inner.table or "",
-            alias=collection.inner.alias,
+            rows=collection.inner.rows(self._sources),
             owner=collection.owner,
             measure=measure,
             joins=tuple(collection.inner.joins()),
-            where=where,
+            where=exp.and_(*conditions) if conditions else None,
         )
         reduced = self._sources.reduce(reduction, collection.keys)
         self._scope.join(reduced.join.alias_or_name, reduced.join)
