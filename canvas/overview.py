@@ -6,6 +6,7 @@ What a gesture is moving is lifted out of the tiles and drawn from its item.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QTransform
@@ -31,7 +32,7 @@ def _rects() -> dict[str, QRectF]:
     return {}
 
 
-def _lines() -> dict[str, QLineF]:
+def _lines() -> dict[str, list[QLineF]]:
     return {}
 
 
@@ -44,7 +45,7 @@ class _Tile:
     """What starts in one square of the scene."""
 
     nodes: dict[str, dict[str, QRectF]] = field(default_factory=_groups)
-    lines: dict[str, QLineF] = field(default_factory=_lines)
+    lines: dict[str, list[QLineF]] = field(default_factory=_lines)
     pills: dict[str, QRectF] = field(default_factory=_rects)
     bounds: QRectF = field(default_factory=QRectF)
     ready: "tuple[list[tuple[str, list[QRectF]]], list[QLineF], list[QRectF]] | None" = None
@@ -52,7 +53,7 @@ class _Tile:
     def lists(self) -> tuple[list[tuple[str, list[QRectF]]], list[QLineF], list[QRectF]]:
         if self.ready is None:
             nodes = [(colour, list(rects.values())) for colour, rects in self.nodes.items() if rects]
-            self.ready = (nodes, list(self.lines.values()), list(self.pills.values()))
+            self.ready = (nodes, [line for lines in self.lines.values() for line in lines], list(self.pills.values()))
         return self.ready
 
 
@@ -138,11 +139,9 @@ class Overview:
         item = self._edges[name]
         x1, y1 = item.x1, item.y1
         key, tile = self._tile(x1, y1)
-        line = QLineF(x1, y1, item.x2, item.y2)
-        tile.lines[name] = line
+        tile.lines[name] = _pieces(item)
         tile.pills[name] = QRectF(x1 + PILL_GAP, y1 - PILL_HEIGHT / 2, _PILL_WIDTH, PILL_HEIGHT)
-        left, top = min(x1, item.x2), min(y1, item.y2)
-        tile.bounds = tile.bounds.united(QRectF(left, top, abs(item.x2 - x1) + 1, abs(item.y2 - y1) + 1))
+        tile.bounds = tile.bounds.united(item.boundingRect())
         self._edge_homes[name] = key
 
     def _take_node(self, name: str) -> None:
@@ -238,7 +237,7 @@ class Overview:
         if look.edges:
             painter.setPen(_hairline(style.pen(style.tokens.selection), 2))
             chosen = [self._edges[name] for name in look.edges if name in self._edges]
-            painter.drawLines([QLineF(edge.x1, edge.y1, edge.x2, edge.y2) for edge in chosen])
+            painter.drawLines([line for edge in chosen for line in _pieces(edge)])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.brush(style.tokens.selection))
         bold = self._lifted_nodes | look.nodes
@@ -256,3 +255,7 @@ def _hairline(pen: QPen, width: float = 1.0) -> QPen:
     made.setCosmetic(True)
     made.setWidthF(width)
     return made
+
+
+def _pieces(edge: EdgeItem) -> list[QLineF]:
+    return [QLineF(*before, *after) for before, after in pairwise(edge.pieces())]

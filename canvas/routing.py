@@ -1,9 +1,11 @@
 """The way of a transition from an output to an input: pure geometry, quick enough to run for each step of a drag.
 
-Outputs look right and inputs look left. A way that leads back goes around below both cards. Transitions between the
-same two ports are told apart by `lane`. Orthogonal ways to different heights use different channels before the target.
+Outputs look right and inputs look left. A way that leads back goes around below both cards. A way that would run
+behind cards passes them by the nearest gap. Transitions between the same two ports are told apart by `lane`.
+Orthogonal ways to different heights use different channels before the target.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 from math import hypot
@@ -11,7 +13,8 @@ from math import hypot
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from canvas.style import CARD_HEIGHT, PORT_RADIUS
+from canvas.obstacles import Cards, columns, gap
+from canvas.style import CARD_HEIGHT, CARD_WIDTH, PORT_RADIUS
 from canvas.views import Point
 
 CORNER = 10.0
@@ -20,6 +23,13 @@ STUB = 132.0
 _LANE = 10.0
 _SIDE = 26.0
 _BELOW = CARD_HEIGHT / 2 + 40.0
+_CLEAR = 16.0
+"""How far a way keeps from the cards that it passes."""
+REACH = 600.0
+"""How far above and below its ends a way looks for a gap."""
+
+Points = tuple[Point, ...]
+NO_CARDS = Cards()
 
 
 class Routing(StrEnum):
@@ -34,54 +44,120 @@ def leads_back(x1: float, x2: float) -> bool:
     return x2 < x1 + 2 * PORT_RADIUS
 
 
-def corners(x1: float, y1: float, x2: float, y2: float, lane: int = 0) -> list[Point]:
-    """The corner points of an orthogonal way, ends included."""
+def may_meet_cards(x1: float, x2: float) -> bool:
+    """Whether a card may stand between two ends; most transitions are too short for one."""
+    return x2 - x1 > CARD_WIDTH or leads_back(x1, x2)
+
+
+def inner(x1: float, y1: float, x2: float, y2: float, lane: int, cards: Cards = NO_CARDS) -> Points:
+    """The points between the ends that a way leads through: none when it is free to swing, else all its corners."""
     if leads_back(x1, x2):
-        side = _SIDE + lane * _LANE
-        low = max(y1, y2) + _BELOW + lane * _LANE
-        if abs(y2 - y1) > 4 * CARD_HEIGHT:
-            low = (y1 + y2) / 2 + lane * _LANE
-        return [(x1, y1), (x1 + side, y1), (x1 + side, low), (x2 - side, low), (x2 - side, y2), (x2, y2)]
+        return _back(x1, y1, x2, y2, lane, cards)
+    if x2 - x1 <= CARD_WIDTH:
+        return ()
+    found = cards.within(x1, min(y1, y2) - REACH, x2, max(y1, y2) + REACH)
+    if not any(_touches(card, x1, y1, x2, y2) for card in found):
+        return ()
+    passed: list[Point] = []
+    for column in columns(found, 3 * _CLEAR):
+        left, right = column[0][0] - _CLEAR, max(card[2] for card in column) + _CLEAR
+        ideal = y1 + (y2 - y1) * ((left + right) / 2 - x1) / (x2 - x1)
+        y = gap(column, ideal, _CLEAR) + lane * 3.0
+        if passed and abs(passed[-1][1] - y) < 1:
+            passed[-1] = (right, passed[-1][1])
+        else:
+            passed += [(left, y), (right, y)]
+    return tuple(passed)
+
+
+def _touches(card: tuple[float, float, float, float], x1: float, y1: float, x2: float, y2: float) -> bool:
+    """Whether the free swing from end to end runs behind a card; its middle is close to a straight line."""
+    reach = min((x2 - x1) / 2, 140.0) / 2
+    slope = (y2 - y1) / max(x2 - x1 - 2 * reach, 1.0)
+    heights = [y1 + slope * (min(max(x, x1 + reach), x2 - reach) - x1 - reach) for x in (card[0], card[2])]
+    return min(heights) < card[3] + 4 and max(heights) > card[1] - 4
+
+
+def _back(x1: float, y1: float, x2: float, y2: float, lane: int, cards: Cards) -> Points:
+    side = _SIDE + lane * _LANE
+    low = max(y1, y2) + _BELOW
+    if abs(y2 - y1) > 4 * CARD_HEIGHT:
+        low = (y1 + y2) / 2
+    right, left = x1 + side, x2 - side
+    found = cards.within(left, low - REACH, right, low + 2 * REACH)
+    low = gap(found, low, _CLEAR, down_only=True) + lane * _LANE
+    return (right, y1), (right, low), (left, low), (left, y2)
+
+
+def corners(x1: float, y1: float, x2: float, y2: float, lane: int = 0, via: Sequence[Point] = ()) -> list[Point]:
+    """The corner points of an orthogonal way, ends included. `via` are the inner points."""
+    if leads_back(x1, x2):
+        return [(x1, y1), *via, (x2, y2)]
+    if via:
+        return _squared([(x1, y1), *via, (x2, y2)])
     if y1 == y2 and not lane:
         return [(x1, y1), (x2, y2)]
     channel = max(x2 - _SIDE - ((y2 // 12) % 4 + lane) * _LANE, (x1 + x2) / 2 if x2 - x1 < 2 * _SIDE else x1 + _SIDE)
     return [(x1, y1), (channel, y1), (channel, y2), (x2, y2)]
 
 
-def bounds(x1: float, y1: float, x2: float, y2: float, lane: int, points: tuple[Point, ...]) -> QRectF:
-    """A rectangle that no way between these ends leaves, pens and arrow heads included."""
-    left, right = min(x1, x2), max(x1, x2)
-    top, bottom = min(y1, y2), max(y1, y2)
-    if leads_back(x1, x2):
-        reach = (lane + 1) * _LANE + _SIDE + 40
-        left, right, bottom = left - reach, right + reach, bottom + _BELOW + reach
-    for x, y in points:
-        left, right, top, bottom = min(left, x), max(right, x), min(top, y), max(bottom, y)
-    room = 14.0 + lane * 3.4 * _LANE + (60.0 if points else 0.0)
+def _squared(points: Sequence[Point]) -> list[Point]:
+    bent = [points[0]]
+    for before, after in pairwise(points):
+        if before[0] != after[0] and before[1] != after[1]:
+            middle = (before[0] + after[0]) / 2
+            bent += [(middle, before[1]), (middle, after[1])]
+        bent.append(after)
+    return bent
+
+
+def outline(
+    x1: float, y1: float, x2: float, y2: float, lane: int, points: Points, via: Points, routing: Routing
+) -> list[Point]:
+    """The way as a few straight pieces, ends included: what is seen of it from afar."""
+    if points:
+        return [(x1, y1), *points, (x2, y2)]
+    if routing is Routing.ORTHOGONAL or leads_back(x1, x2):
+        return corners(x1, y1, x2, y2, lane, via)
+    swing = lane * 2.5 * _LANE
+    found = [(x1, y1)]
+    for before, after in pairwise([(x1, y1), *via, (x2, y2)]):
+        if abs(after[1] - before[1]) > 2 or swing:
+            reach = min((after[0] - before[0]) / 2, 140.0) / 2
+            found += [(before[0] + reach, before[1] + swing), (after[0] - reach, after[1] + swing)]
+        found.append(after)
+    return found
+
+
+def bounds(pieces: Sequence[Point], lane: int, bent: bool) -> QRectF:
+    """A rectangle that the way of these pieces does not leave, pens and arrow heads included."""
+    left, right = min(x for x, _ in pieces), max(x for x, _ in pieces)
+    top, bottom = min(y for _, y in pieces), max(y for _, y in pieces)
+    room = 14.0 + lane * _LANE + (60.0 if bent else 0.0)
     return QRectF(left - room, top - room, right - left + 2 * room, bottom - top + 2 * room)
 
 
 def path(
-    x1: float,
-    y1: float,
-    x2: float,
-    y2: float,
-    lane: int,
-    points: tuple[Point, ...],
-    routing: Routing,
-    arrow: bool = True,
-) -> QPainterPath:
-    """The way as a path, with an open arrow head at its end."""
+    x1: float, y1: float, x2: float, y2: float, lane: int, points: Points, routing: Routing, arrow: bool = True,
+    via: Points | None = None,
+) -> QPainterPath:  # fmt: skip
+    """The way as a path, with an open arrow head at its end.
+
+    `points` are the user's, `via` the inner ones; without these the way heeds no card.
+    """
+    if via is None:
+        via = inner(x1, y1, x2, y2, lane)
     x1, x2 = x1 + PORT_RADIUS, x2 - PORT_RADIUS - 1.5
     if points:
         made = _through([(x1, y1), *points, (x2, y2)], routing)
-    elif routing is Routing.ORTHOGONAL or leads_back(x1, x2):
-        made = rounded(corners(x1, y1, x2, y2, lane))
+    elif routing is Routing.ORTHOGONAL or (via and leads_back(via[0][0], via[-1][0])):
+        made = rounded(corners(x1, y1, x2, y2, lane, via))
     else:
         made = QPainterPath(QPointF(x1, y1))
-        reach = max(min((x2 - x1) / 2, 140.0), 30.0)
         swing = lane * 3.4 * _LANE
-        made.cubicTo(x1 + reach, y1 + swing, x2 - reach, y2 + swing, x2, y2)
+        for before, after in pairwise([(x1, y1), *via, (x2, y2)]):
+            reach = max(min((after[0] - before[0]) / 2, 140.0), 30.0)
+            made.cubicTo(before[0] + reach, before[1] + swing, after[0] - reach, after[1] + swing, *after)
     if arrow:
         made.moveTo(x2 - 6, y2 - 4)
         made.lineTo(x2, y2)
@@ -89,7 +165,7 @@ def path(
     return made
 
 
-def rounded(points: list[Point]) -> QPainterPath:
+def rounded(points: Sequence[Point]) -> QPainterPath:
     """Straight lines through points, with rounded corners."""
     made = QPainterPath(QPointF(*points[0]))
     for before, here, after in zip(points, points[1:], points[2:], strict=False):

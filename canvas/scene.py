@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
+from canvas.adjacency import Adjacency
 from canvas.items.edge import EdgeItem
 from canvas.items.frame import FrameItem
 from canvas.items.hit import EDGE_SPOTS, NOWHERE, Hit, Spot
@@ -17,11 +18,12 @@ from canvas.items.note import NoteItem
 from canvas.items.pills import PillLayer
 from canvas.look import Look
 from canvas.model import GraphChange, GraphModel
+from canvas.obstacles import Cards
 from canvas.overview import Overview
 from canvas.routing import STUB, Routing
 from canvas.selection import Selection
 from canvas.style import Style
-from canvas.views import EdgeView, Parts, Point, PortRef
+from canvas.views import Parts, Point
 
 _REACH = 8.0
 _MARGIN = 6000.0
@@ -45,13 +47,14 @@ class CanvasScene(QGraphicsScene):
         self.edges: dict[str, EdgeItem] = {}
         self.notes: dict[str, NoteItem] = {}
         self.frames: dict[str, FrameItem] = {}
-        self.inbound: dict[str, dict[str, EdgeItem]] = {}
-        self.outbound: dict[str, dict[str, EdgeItem]] = {}
+        self._adjacency = Adjacency()
+        self.inbound = self._adjacency.inbound
+        self.outbound = self._adjacency.outbound
+        self._cards = Cards()
+        self._long: set[str] = set()
         self.overview = Overview(self.look, self.nodes, self.edges)
         self.selection = Selection(self.look, self.edges_of, self)
-        self._lanes: dict[tuple[object, object], int] = {}
         self._waiting: list[EdgeItem] = []
-        self._leaving: dict[PortRef, dict[str, None]] = {}
         self._content = QRectF()
         model.changed.connect(self._apply)
         model.reset.connect(self.load)
@@ -66,16 +69,7 @@ class CanvasScene(QGraphicsScene):
         self.applying.emit()
         self.clear()
         self._waiting.clear()
-        for shelf in (
-            self.nodes,
-            self.edges,
-            self.notes,
-            self.frames,
-            self.inbound,
-            self.outbound,
-            self._lanes,
-            self._leaving,
-        ):
+        for shelf in (self.nodes, self.edges, self.notes, self.frames, self._adjacency, self._cards, self._long):
             shelf.clear()
         self.overview.forget()
         self._content = QRectF()
@@ -102,17 +96,15 @@ class CanvasScene(QGraphicsScene):
     def _add_node(self, name: str) -> None:
         item = NodeItem(self.model.node(name), self.look)
         self.nodes[name] = item
+        self._cards.put(name, item.place())
         self.addItem(item)
 
     def _add_edge(self, name: str) -> None:
         edge = self.model.edge(name)
-        pair = (edge.source, edge.target)
-        lane = self._lanes.get(pair, 0)
-        self._lanes[pair] = lane + 1
-        item = EdgeItem(edge, self.look, self._waiting, lane)
+        item = EdgeItem(edge, self.look, self._waiting, self._cards)
         item.route = self.routing
         self.edges[name] = item
-        self._link(item)
+        self._adjacency.link(item)
         self._place(item)
         self.addItem(item)
 
@@ -124,31 +116,6 @@ class CanvasScene(QGraphicsScene):
         self.frames[name] = FrameItem(self.model.frame(name), self.look)
         self.addItem(self.frames[name])
 
-    def _link(self, item: EdgeItem) -> None:
-        edge = item.edge
-        self.outbound.setdefault(edge.source.node, {})[edge.id] = item
-        self._share(edge.source, edge.id, 1)
-        if edge.target is not None:
-            self.inbound.setdefault(edge.target.node, {})[edge.id] = item
-
-    def _unlink(self, edge: EdgeView) -> None:
-        if self.outbound.get(edge.source.node, {}).pop(edge.id, None) is not None:
-            self._share(edge.source, edge.id, -1)
-        if edge.target is not None:
-            self.inbound.get(edge.target.node, {}).pop(edge.id, None)
-
-    def _share(self, port: PortRef, edge: str, step: int) -> None:
-        """Keep count of the transitions at an output: from two on, their labels stand apart from it."""
-        leaving = self._leaving.setdefault(port, {})
-        if step > 0:
-            leaving[edge] = None
-        else:
-            leaving.pop(edge, None)
-        touched = leaving if len(leaving) <= 2 else [edge]
-        for name in touched:
-            if name in leaving:
-                self.edges[name].set_shares_output(len(leaving) > 1)
-
     def _place(self, item: EdgeItem) -> None:
         edge = item.edge
         source = self.nodes[edge.source.node].port_at(edge.source.port, output=True)
@@ -157,11 +124,24 @@ class CanvasScene(QGraphicsScene):
         else:
             target = self.nodes[edge.target.node].port_at(edge.target.port, output=False)
             item.place(source.x(), source.y(), target.x(), target.y())
+        if item.may_meet_cards:
+            self._long.add(edge.id)
+        else:
+            self._long.discard(edge.id)
+
+    def _reroute_around(self, area: QRectF) -> set[str]:
+        """Cards came, went or moved within an area: long transitions that pass there look for their way anew."""
+        found = {name for name in self._long if area.intersects(self.edges[name].neighbourhood())}
+        for name in found:
+            self.edges[name].forget_path()
+        return found
 
     # Following the model
 
     def _apply(self, change: GraphChange) -> None:
         self.applying.emit()
+        nodes = change.added.nodes | change.removed.nodes | change.changed.nodes | change.moved.nodes
+        disturbed = self._area_of(nodes)
         self._remove(change.removed)
         for node in change.changed.nodes:
             self.nodes[node].show_node(self.model.node(node))
@@ -169,11 +149,13 @@ class CanvasScene(QGraphicsScene):
             self.nodes[node].move_to(self.model.node(node))
         for node in change.added.nodes:
             self._add_node(node)
+        for node in change.changed.nodes | change.moved.nodes:
+            self._cards.put(node, self.nodes[node].place())
         for edge in change.changed.edges:
             item = self.edges[edge]
-            self._unlink(item.edge)
+            self._adjacency.unlink(item.edge)
             item.show_edge(self.model.edge(edge))
-            self._link(item)
+            self._adjacency.link(item)
         for edge in change.added.edges:
             self._add_edge(edge)
         self._apply_areas(change)
@@ -182,11 +164,21 @@ class CanvasScene(QGraphicsScene):
             touched |= self.edges_of(node)
         for edge in touched:
             self._place(self.edges[edge])
-        nodes = change.added.nodes | change.removed.nodes | change.changed.nodes | change.moved.nodes
+        if nodes:
+            touched |= self._reroute_around(disturbed) | self._reroute_around(self._area_of(nodes))
         self.overview.touch(nodes, touched | change.added.edges | change.removed.edges)
         self._grow(self.nodes[node].card() for node in nodes if node in self.nodes)
         self.selection.remove(change.removed)
         self.applied.emit(change)
+
+    def _area_of(self, nodes: Iterable[str]) -> QRectF:
+        """The rectangle around cards as they are shown now."""
+        places = [self.nodes[node].place() for node in nodes if node in self.nodes]
+        if not places:
+            return QRectF()
+        left, top = min(place[0] for place in places), min(place[1] for place in places)
+        right = max(place[0] + place[2] for place in places)
+        return QRectF(left, top, right - left, max(place[1] + place[3] for place in places) - top)
 
     def _apply_areas(self, change: GraphChange) -> None:
         for note in change.added.notes:
@@ -200,12 +192,13 @@ class CanvasScene(QGraphicsScene):
 
     def _remove(self, parts: Parts) -> None:
         for edge in parts.edges:
-            self._unlink(self.edges[edge].edge)
+            self._adjacency.unlink(self.edges[edge].edge)
+            self._long.discard(edge)
             self.removeItem(self.edges.pop(edge))
         for node in parts.nodes:
             self.removeItem(self.nodes.pop(node))
-            self.inbound.pop(node, None)
-            self.outbound.pop(node, None)
+            self._cards.take(node)
+            self._adjacency.forget_node(node)
         for note in parts.notes:
             self.removeItem(self.notes.pop(note))
         for frame in parts.frames:
@@ -229,7 +222,9 @@ class CanvasScene(QGraphicsScene):
         """Show nodes elsewhere, before the model agrees; each touched transition finds its way once."""
         touched: set[str] = set()
         for name, (x, y) in nodes.items():
-            self.nodes[name].setPos(x, y)
+            item = self.nodes[name]
+            item.setPos(x, y)
+            self._cards.put(name, item.place())
             touched |= self.edges_of(name)
         for edge in touched:
             self._place(self.edges[edge])
@@ -242,7 +237,7 @@ class CanvasScene(QGraphicsScene):
 
     def edges_of(self, node: str) -> set[str]:
         """The ids of a node's transitions."""
-        return self.inbound.get(node, {}).keys() | self.outbound.get(node, {}).keys()
+        return self._adjacency.edges_of(node)
 
     def hit(self, at: QPointF, zoom: float) -> Hit:
         """What lies at a point; the zone around thin things keeps its size on the screen."""
@@ -340,4 +335,4 @@ def _edge_within(area: QRectF, item: EdgeItem, touching: bool) -> bool:
     first, last = area.contains(item.x1, item.y1), area.contains(item.x2, item.y2)
     if first and last:
         return True
-    return touching and (first or last or item.way().intersects(area))
+    return touching and (first or last or item.crosses(area))

@@ -165,7 +165,7 @@ class CanvasView(Navigation):
         """The transition that runs through a card held at a point, the nearest first; empty when none does."""
         heart = card.adjusted(card.width() * 0.2, card.height() * 0.2, -card.width() * 0.2, -card.height() * 0.2)
         found = self.graph_scene.items(heart, Qt.ItemSelectionMode.IntersectsItemBoundingRect)
-        crossing = [item for item in found if isinstance(item, EdgeItem) and item.way().intersects(heart)]
+        crossing = [item for item in found if isinstance(item, EdgeItem) and item.crosses(heart)]
         return min(crossing, key=lambda item: (item.middle() - at).manhattanLength()).edge.id if crossing else ""
 
     def content_area(self) -> QRectF:

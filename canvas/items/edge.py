@@ -1,5 +1,7 @@
 """A transition: its way, and the pill with its label and count, always horizontal and always readable."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QStaticText
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -7,11 +9,15 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from canvas import routing
 from canvas.items.hit import NOWHERE, Hit, Spot
 from canvas.look import Level, Look
+from canvas.obstacles import Cards
+from canvas.routing import Points
 from canvas.style import COUNT_ICONS, PILL_GAP, PILL_HEIGHT, PILL_MAX
-from canvas.views import Count, CountState, EdgeView
+from canvas.views import Count, CountState, EdgeView, Point
 from canvas.words import tr
 
 _REACH = 10.0
+_PARTED = (0.38, 0.56, 0.74)
+"""Where labels stand along ways that share both ends."""
 
 
 class EdgeItem(QGraphicsItem):
@@ -22,15 +28,20 @@ class EdgeItem(QGraphicsItem):
 
     route = routing.Routing.CURVED
 
-    def __init__(self, edge: EdgeView, look: Look, waiting: "list[EdgeItem]", lane: int = 0) -> None:
+    def __init__(self, edge: EdgeView, look: Look, waiting: "list[EdgeItem]", cards: Cards, lane: int = 0) -> None:
         super().__init__()
         self.edge = edge
         self.look = look
         self._waiting = waiting
+        self._cards = cards
         self.lane = lane
         self.shares_output = False
         """Whether other transitions leave by the same output: then the label stands where the ways have parted."""
+        self.shares_input = False
+        """Whether other transitions arrive at the same input."""
+        self._rank = 0
         self.x1 = self.y1 = self.x2 = self.y2 = 0.0
+        self._via: Points | None = None
         self._bounds: QRectF | None = None
         self._path: QPainterPath | None = None
         self._outline: QPainterPath | None = None
@@ -40,17 +51,16 @@ class EdgeItem(QGraphicsItem):
 
     def place(self, x1: float, y1: float, x2: float, y2: float) -> None:
         """Give the ends their places in scene coordinates."""
-        self.prepareGeometryChange()
         self.x1, self.y1, self.x2, self.y2 = x1, y1, x2, y2
         self.forget_path()
 
     def forget_path(self) -> None:
         """Find the way anew when it is next seen."""
-        self._bounds = self._path = self._outline = self._pill = None
+        self.prepareGeometryChange()
+        self._via = self._bounds = self._path = self._outline = self._pill = None
 
     def show_edge(self, edge: EdgeView) -> None:
         """Take the transition's new view."""
-        self.prepareGeometryChange()
         self.edge = edge
         self._texts = None
         self.forget_path()
@@ -60,28 +70,48 @@ class EdgeItem(QGraphicsItem):
         """Lay texts out anew at the next painting: the style changed."""
         self._texts = self._pill = None
 
+    @property
+    def may_meet_cards(self) -> bool:
+        """Whether it is long enough for other cards to stand in its way."""
+        return self.edge.target is not None and not self.edge.points and routing.may_meet_cards(self.x1, self.x2)
+
+    def neighbourhood(self) -> QRectF:
+        """Where a card must stand to matter to the way."""
+        left, right = sorted((self.x1, self.x2))
+        top, bottom = sorted((self.y1, self.y2))
+        return QRectF(left, top - routing.REACH, right - left, bottom - top + 3 * routing.REACH)
+
+    def via(self) -> Points:
+        """The inner points of the way."""
+        if self._via is None:
+            free = self.edge.points or self.edge.target is None
+            self._via = () if free else routing.inner(self.x1, self.y1, self.x2, self.y2, self.lane, self._cards)
+        return self._via
+
+    def pieces(self) -> list[Point]:
+        """The way as a few straight pieces, ends included."""
+        return routing.outline(self.x1, self.y1, self.x2, self.y2, self.lane, self.edge.points, self.via(), self.route)
+
     def boundingRect(self) -> QRectF:
         if self._bounds is None:
-            way = routing.bounds(self.x1, self.y1, self.x2, self.y2, self.lane, self.edge.points)
-            if self._label_at() is None:
-                pill = QRectF(self.x1 + PILL_GAP, self.y1 - PILL_HEIGHT / 2, PILL_MAX, PILL_HEIGHT)
-                way = way.united(pill.adjusted(-2, -2, 2, 2))
-            else:
-                way = way.adjusted(-PILL_MAX / 2, -PILL_HEIGHT, PILL_MAX / 2, PILL_HEIGHT)
-            self._bounds = way
+            way = routing.bounds(self.pieces(), self.lane, bool(self.edge.points))
+            half = PILL_MAX / 2 if self._label_at() is not None else 0.0
+            beside = self.x1 + PILL_GAP + PILL_MAX + 2
+            way.setRight(max(way.right() + half, beside))
+            self._bounds = way.adjusted(-half, -PILL_HEIGHT / 2, 0, PILL_HEIGHT / 2)
         return self._bounds
 
     def _label_at(self) -> float | None:
-        """Where along the way the label stands; None is beside the source."""
-        if self.edge.label_at is None and self.shares_output:
-            return 0.4
+        """Where along the way the label stands; None is beside the source, or beside the target."""
+        if self.edge.label_at is None and self.shares_output and self.shares_input:
+            return _PARTED[self._rank % len(_PARTED)]
         return self.edge.label_at
 
-    def set_shares_output(self, shares: bool) -> None:
-        """Note whether other transitions leave by the same output."""
-        if shares != self.shares_output:
+    def set_shares(self, output: bool, input_: bool, rank: int) -> None:
+        """Note whether others leave by the same output, as the how-manieth this does, and whether others arrive."""
+        if (output, input_, rank) != (self.shares_output, self.shares_input, self._rank):
             self.prepareGeometryChange()
-            self.shares_output = shares
+            self.shares_output, self.shares_input, self._rank = output, input_, rank
             self._bounds = self._pill = None
 
     def way(self) -> QPainterPath:
@@ -90,9 +120,19 @@ class EdgeItem(QGraphicsItem):
             self.reroutes += 1
             arrow = self.edge.target is not None
             self._path = routing.path(
-                self.x1, self.y1, self.x2, self.y2, self.lane, self.edge.points, self.route, arrow
+                self.x1, self.y1, self.x2, self.y2, self.lane, self.edge.points, self.route, arrow, self.via()
             )
         return self._path
+
+    def crosses(self, area: QRectF) -> bool:
+        """Whether the line itself runs through an area; the path's own question would count what it encloses."""
+        if not self.boundingRect().intersects(area):
+            return False
+        for piece in self.way().toSubpathPolygons():
+            points = [piece.at(index) for index in range(piece.count())]
+            if any(_meets(area, before, after) for before, after in pairwise(points)):
+                return True
+        return False
 
     def middle(self) -> QPointF:
         """The middle of the way, where a new node would be inserted."""
@@ -102,13 +142,17 @@ class EdgeItem(QGraphicsItem):
         """Where the label and the count stand, in scene coordinates."""
         width = self._laid_out()[3]
         if self._pill is None or self._pill.width() != width:
-            place = self._label_at()
-            if place is None:
-                self._pill = QRectF(self.x1 + PILL_GAP, self.y1 - PILL_HEIGHT / 2, width, PILL_HEIGHT)
-            else:
-                at = self.way().pointAtPercent(place)
-                self._pill = QRectF(at.x() - width / 2, at.y() - PILL_HEIGHT / 2, width, PILL_HEIGHT)
+            self._pill = self._place_pill(width)
         return self._pill
+
+    def _place_pill(self, width: float) -> QRectF:
+        place = self._label_at()
+        if place is not None:
+            at = self.way().pointAtPercent(place)
+            return QRectF(at.x() - width / 2, at.y() - PILL_HEIGHT / 2, width, PILL_HEIGHT)
+        if self.shares_output:
+            return QRectF(self.x2 - PILL_GAP - 6 - width, self.y2 - PILL_HEIGHT / 2, width, PILL_HEIGHT)
+        return QRectF(self.x1 + PILL_GAP, self.y1 - PILL_HEIGHT / 2, width, PILL_HEIGHT)
 
     def hit(self, at: QPointF, reach: float) -> Hit:
         """What of this transition lies at a point; `reach` is half the width of the zone around the line."""
@@ -199,6 +243,22 @@ class EdgeItem(QGraphicsItem):
             left += 16.0
         painter.setFont(style.count_font)
         painter.drawStaticText(QPointF(left, top + (PILL_HEIGHT - value.size().height()) / 2), value)
+
+
+def _meets(area: QRectF, start: QPointF, end: QPointF) -> bool:
+    """Whether a straight piece runs through an area: clip it side by side."""
+    low, high = 0.0, 1.0
+    for origin, step, first, last in (
+        (start.x(), end.x() - start.x(), area.left(), area.right()),
+        (start.y(), end.y() - start.y(), area.top(), area.bottom()),
+    ):
+        if step == 0:
+            if not first <= origin <= last:
+                return False
+            continue
+        one, two = sorted(((first - origin) / step, (last - origin) / step))
+        low, high = max(low, one), min(high, two)
+    return low <= high
 
 
 def _pill_look(state: CountState, look: Look) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ from canvas.geometry import Shape, shape_of
 from canvas.items.hit import NOWHERE, Hit, Spot
 from canvas.look import Level, Look
 from canvas.style import CARD_RADIUS, CARD_WIDTH, PORT_PITCH, RUN_LOOKS, SEVERITY_LOOKS, TAG_HEIGHT, Accent
-from canvas.views import NodeView, RunState, Status
+from canvas.views import NodeView, Rect, RunState, Status
 from canvas.words import tr
 
 _TEXT_LEFT = 58.0
@@ -52,6 +52,11 @@ class NodeItem(QGraphicsItem):
     def card(self) -> QRectF:
         """The card in scene coordinates."""
         return self.shape_of_card.rect.translated(self.pos())
+
+    def place(self) -> Rect:
+        """The card as plain numbers, in scene coordinates."""
+        rect = self.shape_of_card.rect
+        return self.x(), self.y(), rect.width(), rect.height()
 
     def boundingRect(self) -> QRectF:
         return self.shape_of_card.bounds

@@ -11,13 +11,13 @@ _EVERYWHERE = QRectF(-1e7, -1e7, 2e7, 2e7)
 
 
 class PillLayer(QGraphicsItem):
-    """Stands between transitions and cards. It is never hit: a pill belongs to its transition."""
+    """Stands above all else: a count is never hidden. It is never hit: a pill belongs to its transition."""
 
     def __init__(self, look: Look, waiting: list[EdgeItem]) -> None:
         super().__init__()
         self._look = look
         self._waiting = waiting
-        self.setZValue(0.5)
+        self.setZValue(2.5)
 
     def boundingRect(self) -> QRectF:
         return _EVERYWHERE

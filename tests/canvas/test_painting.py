@@ -100,8 +100,10 @@ def test_a_move_reroutes_only_the_transitions_it_touches(qtbot: QtBot) -> None:
     for item in edges.values():
         item.way()
     again = {name for name, item in edges.items() if item.reroutes != before[name]}
-    assert again == view.graph_scene.edges_of("n20")
-    assert len(ways) > len(again) > 0
+    own = view.graph_scene.edges_of("n20")
+    assert again >= own
+    assert all(edges[name].may_meet_cards for name in again - own), "a short transition has nothing to go around"
+    assert len(ways) / 4 > len(again) > 0
 
 
 @pytest.mark.req("CAN-69")
