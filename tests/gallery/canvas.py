@@ -1,0 +1,87 @@
+"""The canvas in each of its states: levels of detail, light and dark, runs, errors, sizes, empty and locked."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtGui import QImage
+
+from canvas import DARK, LIGHT, CanvasView, Tokens
+from canvas.demo.model import MemoryModel
+from canvas.demo.window import DemoWindow
+from canvas.routing import Routing
+from canvas.views import Parts
+from tests.gallery import scenes
+from tests.gallery.picture import Picture, shot
+
+Prepare = Callable[[CanvasView], None]
+
+
+def _nothing(_canvas: CanvasView) -> None:
+    """Show the canvas as it opens."""
+
+
+def _take(model: Callable[[], MemoryModel], tokens: Tokens, prepare: Prepare, zoom: float, scale: float) -> QImage:
+    view = CanvasView(model(), tokens)
+    view.resize(1600, 1000)
+    view.set_text_scale(scale)
+    view.show()
+    view.fit(view.graph_scene.content())
+    if zoom:
+        view.set_zoom(zoom)
+    prepare(view)
+    return shot(view)
+
+
+def _picture(
+    name: str, model: Callable[[], MemoryModel], prepare: Prepare = _nothing, zoom: float = 0.0, tokens: Tokens = LIGHT,
+    scale: float = 1.0,
+) -> Picture:  # fmt: skip
+    return Picture(name, partial(_take, model, tokens, prepare, zoom, scale))
+
+
+def _select(*nodes: str) -> Prepare:
+    return lambda canvas: canvas.selection.set(Parts.of(nodes))
+
+
+def _orthogonal(canvas: CanvasView) -> None:
+    canvas.graph_scene.set_routing(Routing.ORTHOGONAL)
+
+
+def _locked() -> MemoryModel:
+    model = scenes.running()
+    model.lock("This campaign is running. Stop the run to edit it.")
+    return model
+
+
+def _quick_add(canvas: CanvasView) -> None:
+    canvas.show()
+    canvas.quick_add(canvas.visible_area().center())
+
+
+def _window(dark: bool) -> QImage:
+    window = DemoWindow(scenes.done(), dark)
+    window.show()
+    window.canvas.fit(window.canvas.graph_scene.content())
+    return shot(window)
+
+
+def pictures() -> Iterator[Picture]:
+    """All pictures of the canvas."""
+    for tokens in (LIGHT, DARK):
+        name = tokens.name
+        yield _picture(f"done-{name}", scenes.done, tokens=tokens)
+        yield _picture(f"running-{name}", scenes.running, tokens=tokens)
+        yield _picture(f"errors-{name}", scenes.errors, tokens=tokens)
+        yield _picture(f"stale-{name}", scenes.stale, tokens=tokens)
+        yield _picture(f"selected-{name}", scenes.done, _select("tier", "gold"), tokens=tokens)
+        yield _picture(f"quick-add-{name}", scenes.done, _quick_add, tokens=tokens)
+        yield Picture(f"window-{name}", partial(_window, tokens is DARK))
+        for zoom in (0.2, 0.4, 1.0, 2.0):
+            yield _picture(f"zoom-{round(zoom * 100)}-{name}", partial(scenes.generated, 120), zoom=zoom, tokens=tokens)
+        for size in (5, 50, 500):
+            yield _picture(f"nodes-{size}-{name}", partial(scenes.generated, size), tokens=tokens)
+    yield _picture("orthogonal", scenes.done, _orthogonal)
+    yield _picture("orthogonal-50", partial(scenes.generated, 50), _orthogonal)
+    yield _picture("text-200", scenes.done, zoom=1.0, scale=2.0)
+    yield _picture("read-only", _locked)
+    yield _picture("empty", MemoryModel)
