@@ -12,6 +12,7 @@ from canvas import commands
 from canvas.gestures.cut import CutGesture
 from canvas.gestures.make_room import MakeRoomGesture
 from canvas.icons import icon
+from canvas.style import Tokens
 from canvas.words import tr
 
 if TYPE_CHECKING:
@@ -171,11 +172,15 @@ class ActionSet(QObject):
         action.setObjectName(record.id)
         action.setShortcuts([QKeySequence(key) for key in record.keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        if record.icon:
-            action.setIcon(icon(record.icon, canvas.style_in_use.tokens.text))
         action.triggered.connect(lambda: record.run(canvas))
         canvas.addAction(action)
         self.qactions[record.id] = action
+
+    def recolour(self, tokens: Tokens) -> None:
+        """Draw the icons in the colours of a scheme."""
+        for name, record in self.records.items():
+            if record.icon:
+                self.qactions[name].setIcon(icon(record.icon, tokens.text, tokens.text_quiet))
 
     def __getitem__(self, name: str) -> QAction:
         return self.qactions[name]

@@ -7,9 +7,11 @@ from PySide6.QtGui import QIcon
 
 
 @lru_cache(maxsize=512)
-def icon(name: str, colour: str) -> QIcon:
-    """An icon in a colour; it draws itself anew for each size and pixel ratio."""
-    return qtawesome.icon(known_name(name), color=colour)
+def icon(name: str, colour: str, disabled: str = "", selected: str = "") -> QIcon:
+    """An icon in a colour, or in others when disabled or selected; it draws itself anew for each size and ratio."""
+    return qtawesome.icon(
+        known_name(name), color=colour, color_disabled=disabled or colour, color_selected=selected or colour
+    )
 
 
 def known_name(name: str) -> str:

@@ -59,6 +59,7 @@ class Look:
     """Nodes that step back: no target for this connector, or not found by the search."""
     marked_edge: str = ""
     """A transition that the gesture under way would split or cut."""
+    grid_shown: bool = True
     locale: QLocale = field(default_factory=lambda: grouping(QLocale()))
     paints: int = 0
     """How many items painted; tests read it."""

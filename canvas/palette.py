@@ -58,7 +58,13 @@ class Palette(QWidget):
         self.search.textChanged.connect(self.fill)
         self.search.returnPressed.connect(self._add_first)
         self.tree.itemActivated.connect(self._add_item)
-        self.fill("")
+        canvas.restyled.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        """Take the colours of the canvas."""
+        self.setPalette(self._canvas.palette())
+        self.fill(self.search.text())
 
     def fill(self, text: str) -> None:
         """Show the types that fit a search."""
@@ -70,7 +76,7 @@ class Palette(QWidget):
                 heads[kind.category] = QTreeWidgetItem(self.tree, [kind.category])
                 heads[kind.category].setFlags(Qt.ItemFlag.ItemIsEnabled)
             leaf = QTreeWidgetItem(heads[kind.category], [kind.title])
-            leaf.setIcon(0, icon(kind.icon, style.accent(kind.accent).ink))
+            leaf.setIcon(0, icon(kind.icon, style.accent(kind.accent).ink, selected=style.tokens.card))
             leaf.setToolTip(0, kind.description)
             leaf.setData(0, _KIND, kind.id)
         self.tree.expandAll()

@@ -122,7 +122,8 @@ class QuickAdd(QFrame):
         style = self._canvas.style_in_use
         for kind in rank(self.kinds(), text, first):
             item = QListWidgetItem(
-                icon(kind.icon, style.accent(kind.accent).ink), f"{kind.title}   ·   {kind.category}"
+                icon(kind.icon, style.accent(kind.accent).ink, selected=style.tokens.card),
+                f"{kind.title}   ·   {kind.category}",
             )
             item.setData(Qt.ItemDataRole.UserRole, kind.id)
             item.setToolTip(kind.description)

@@ -6,17 +6,20 @@ dictionary. A change of the model is one notice, and each touched transition fin
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from canvas.adjacency import Adjacency
+from canvas.ground import paint_ground
+from canvas.guard import painting
 from canvas.items.edge import EdgeItem
 from canvas.items.frame import FrameItem
 from canvas.items.hit import EDGE_SPOTS, NOWHERE, Hit, Spot
 from canvas.items.node import NodeItem
 from canvas.items.note import NoteItem
 from canvas.items.pills import PillLayer
-from canvas.look import Look
+from canvas.look import Level, Look, level_at
 from canvas.model import GraphChange, GraphModel
 from canvas.obstacles import Cards
 from canvas.overview import Overview
@@ -306,6 +309,17 @@ class CanvasScene(QGraphicsScene):
             self.setSceneRect(self._content.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
 
     # Appearance
+
+    @painting
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        scale = painter.worldTransform().m11()
+        self.look.level = level_at(scale)
+        paint_ground(painter, QRectF(rect), self.look, scale)
+
+    @painting
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        if self.look.level is Level.OVERVIEW:
+            self.overview.paint(painter, QRectF(rect), self.frames.values(), self.notes.values())
 
     def set_style(self, style: Style) -> None:
         """Change colours and fonts at run time."""

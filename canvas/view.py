@@ -1,8 +1,7 @@
 """The canvas: a view of one GraphModel. It paints, translates events to gestures, and carries requests to the model."""
 
-from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QCursor,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -13,7 +12,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QWheelEvent,
 )
@@ -24,6 +22,7 @@ from canvas.affordances import Affordances
 from canvas.dropping import Dropping
 from canvas.gestures.dispatcher import Dispatcher
 from canvas.gestures.gesture import Pointer
+from canvas.guard import painting
 from canvas.items.edge import EdgeItem
 from canvas.items.hit import EDGE_SPOTS, NODE_SPOTS, Hit, kind_of
 from canvas.items.node import NodeItem
@@ -35,6 +34,7 @@ from canvas.placing import snapped
 from canvas.quick_add import AddPlace, QuickAdd
 from canvas.requests import Connect, Outcome, Request
 from canvas.scene import CanvasScene
+from canvas.scheme import palette_of, scroll_bar_of
 from canvas.selection import Selection
 from canvas.style import GRID, LIGHT, Style, Tokens
 from canvas.views import Parts, Point, PortRef
@@ -50,6 +50,8 @@ class CanvasView(Navigation):
     """The Hit and the place on the screen where a context menu should open."""
     announced = Signal(str)
     """A sentence worth telling: an edit was made or refused."""
+    restyled = Signal()
+    """The colours changed: whatever stands around the canvas may follow."""
     moved = Signal()
     """The viewpoint changed: scrolled, zoomed or resized."""
 
@@ -60,7 +62,6 @@ class CanvasView(Navigation):
         self.style_in_use = Style(tokens, self.font().family())
         self.graph_scene = CanvasScene(model, self.style_in_use, self)
         self.snapping = True
-        self.grid_shown = True
         self._pasted: set[Point] = set()
         self.wheel_zooms = False
         self.look: Look = self.graph_scene.look
@@ -180,19 +181,14 @@ class CanvasView(Navigation):
         self._take_palette()
 
     def _take_palette(self) -> None:
-        """Scroll bars, quick add and notices take the scheme of the canvas."""
+        """Scroll bars, quick add, notices and icons take the scheme of the canvas."""
         tokens = self.style_in_use.tokens
-        palette = self.palette()
-        roles = QPalette.ColorRole
-        for role, colour in (
-            (roles.Window, tokens.ground), (roles.Base, tokens.card), (roles.Button, tokens.card),
-            (roles.Text, tokens.text), (roles.WindowText, tokens.text), (roles.ButtonText, tokens.text),
-            (roles.PlaceholderText, tokens.text_quiet), (roles.Mid, tokens.card_border), (roles.Light, tokens.card),
-            (roles.Dark, tokens.edge), (roles.Highlight, tokens.selection), (roles.HighlightedText, tokens.card),
-        ):  # fmt: skip
-            palette.setColor(role, QColor(colour))
-        self.setPalette(palette)
+        self.setPalette(palette_of(tokens))
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.setStyleSheet(scroll_bar_of(tokens))
         self.notices.restyle(tokens)
+        self.actions_by_id.recolour(tokens)
+        self.restyled.emit()
 
     def update_area(self, area: QRectF) -> None:
         """Repaint an area of the scene, with room for pens."""
@@ -252,19 +248,24 @@ class CanvasView(Navigation):
 
     # Painting
 
+    @painting
     def paintEvent(self, event: QPaintEvent) -> None:
         self.look.level = level_at(self.scale_in_use)
         if self.look.level is not Level.OVERVIEW:
             super().paintEvent(event)
             return
         painter = QPainter(self.viewport())
+        try:
+            self._paint_overview(painter, event.rect())
+        finally:
+            painter.end()
+
+    def _paint_overview(self, painter: QPainter, area: QRect) -> None:
         view = self.viewportTransform()
-        area = event.rect()
         scene = self.graph_scene
         if scene.overview.lifted:
             size = (self.viewport().width(), self.viewport().height(), self.viewport().devicePixelRatioF())
-            exposed = QRectF(area)
-            scene.overview.paint_still(painter, view, size, exposed)
+            scene.overview.paint_still(painter, view, size, QRectF(area))
             painter.setWorldTransform(view)
         else:
             painter.fillRect(area, self.style_in_use.brush(self.style_in_use.tokens.ground))
@@ -272,22 +273,8 @@ class CanvasView(Navigation):
             exposed = view.inverted()[0].mapRect(QRectF(area))
             scene.overview.paint(painter, exposed, scene.frames.values(), scene.notes.values())
         self._paint_over(painter)
-        painter.end()
 
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        area = QRectF(rect)
-        style = self.style_in_use
-        painter.fillRect(area, style.brush(style.tokens.ground))
-        if not self.grid_shown:
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        far = self.scale_in_use < 0.7
-        step = GRID * (10 if far else 2)
-        pen = style.pen(style.tokens.grid_major if far else style.tokens.grid, 0.0)
-        painter.setPen(pen)
-        painter.drawLines(_grid(area, step))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-
+    @painting
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         self._paint_over(painter)
 
@@ -380,11 +367,3 @@ class CanvasView(Navigation):
 
 
 _MODIFIER_KEYS = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta})
-
-
-def _grid(area: QRectF, step: float) -> list[QLineF]:
-    left, top = area.left() - area.left() % step, area.top() - area.top() % step
-    across = int((area.right() - left) / step) + 1
-    down = int((area.bottom() - top) / step) + 1
-    lines = [QLineF(left + step * n, area.top(), left + step * n, area.bottom()) for n in range(across)]
-    return lines + [QLineF(area.left(), top + step * n, area.right(), top + step * n) for n in range(down)]

@@ -33,11 +33,13 @@ class DemoWindow(QMainWindow):
         self._timer = QTimer(self)
         self._timer.setInterval(_BEAT)
         self._timer.timeout.connect(self.beat)
-        self._fill_tool_bar()
+        self._fill_tool_bar(dark)
+        self.canvas.restyled.connect(self._restyle)
+        self._restyle()
         self.setWindowTitle(tr("Canvas"))
         self.resize(1600, 1000)
 
-    def _fill_tool_bar(self) -> None:
+    def _fill_tool_bar(self, dark: bool) -> None:
         bar = QToolBar(self)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.addToolBar(bar)
@@ -52,7 +54,12 @@ class DemoWindow(QMainWindow):
         ):
             action = bar.addAction(text)
             action.setCheckable(True)
+            if slot == self._switch_dark:
+                action.setChecked(dark)
             action.toggled.connect(slot)
+
+    def _restyle(self) -> None:
+        self.setPalette(self.canvas.palette())
 
     def beat(self) -> None:
         """Change the counts of some transitions, as a running computation would."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QStaticTe
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from canvas import routing
+from canvas.guard import painting
 from canvas.items.hit import NOWHERE, Hit, Spot
 from canvas.look import Level, Look
 from canvas.obstacles import Cards
@@ -171,6 +172,7 @@ class EdgeItem(QGraphicsItem):
 
     # Painting
 
+    @painting
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         look = self.look
         look.paints += 1
@@ -213,6 +215,7 @@ class EdgeItem(QGraphicsItem):
             width += label.size().width() + 7.0
         return count, label, value, width
 
+    @painting
     def paint_pill(self, painter: QPainter) -> None:
         """Draw the pill, in scene coordinates; a mere box when it is too far away to be read."""
         look, style = self.look, self.look.style

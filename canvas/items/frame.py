@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QStaticText
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from canvas.guard import painting
 from canvas.items.hit import NOWHERE, Hit, Spot
 from canvas.look import Level, Look
 from canvas.views import FrameView, Rect
@@ -59,6 +60,7 @@ class FrameItem(QGraphicsItem):
         title = card.contains(at) and at.y() < card.top() + TITLE_HEIGHT
         return Hit(Spot.FRAME, self.frame.id) if border or title else NOWHERE
 
+    @painting
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         look, style = self.look, self.look.style
         look.paints += 1

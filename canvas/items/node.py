@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QStaticText
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from canvas.geometry import Shape, shape_of
+from canvas.guard import painting
 from canvas.items.hit import NOWHERE, Hit, Spot
 from canvas.look import Level, Look
 from canvas.style import CARD_RADIUS, CARD_WIDTH, PORT_PITCH, RUN_LOOKS, SEVERITY_LOOKS, TAG_HEIGHT, Accent
@@ -91,6 +92,7 @@ class NodeItem(QGraphicsItem):
 
     # Painting
 
+    @painting
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         look = self.look
         look.paints += 1

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalette, QTextDocument
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from canvas.guard import painting
 from canvas.items.hit import NOWHERE, Hit, Spot
 from canvas.look import Level, Look
 from canvas.views import NoteView, Rect
@@ -55,6 +56,7 @@ class NoteItem(QGraphicsItem):
             return Hit(Spot.NOTE_CORNER, self.note.id)
         return Hit(Spot.NOTE, self.note.id) if card.contains(at) else NOWHERE
 
+    @painting
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         look, style = self.look, self.look.style
         look.paints += 1

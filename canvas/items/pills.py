@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from canvas.guard import painting
 from canvas.items.edge import EdgeItem
 from canvas.look import Look
 
@@ -22,7 +23,9 @@ class PillLayer(QGraphicsItem):
     def boundingRect(self) -> QRectF:
         return _EVERYWHERE
 
+    @painting
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        for item in self._waiting:
-            item.paint_pill(painter)
+        waiting = self._waiting.copy()
         self._waiting.clear()
+        for item in waiting:
+            item.paint_pill(painter)

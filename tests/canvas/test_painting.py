@@ -3,12 +3,14 @@
 import sys
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPen
 from pytestqt.qtbot import QtBot
 
-from canvas import DARK, LIGHT, CanvasView, Tokens
+from canvas import DARK, LIGHT, CanvasView, Tokens, guard
 from canvas.demo.generate import counts, graph, statuses
 from canvas.demo.model import MemoryModel
+from canvas.demo.window import window_over
 from canvas.navigation import Place
 from canvas.requests import Move
 from canvas.style import RUN_LOOKS, icon_character
@@ -117,6 +119,80 @@ def test_a_new_count_is_seen_at_the_next_painting(qtbot: QtBot) -> None:
     narrow = view.graph_scene.edges[name].pill().width()
     model.set_counts({name: Count(CountState.EXACT, 7_000_000)})
     assert view.graph_scene.edges[name].pill().width() > narrow + 20
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.4, 0.2])
+def test_a_model_that_fails_while_it_is_painted_is_reported_and_the_rest_is_painted(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, zoom: float
+) -> None:
+    view = _canvas(qtbot, 30)
+    told: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: told.append(error))
+    monkeypatch.setattr(guard, "_reported", set())
+
+    def failing(part: str) -> Count:
+        raise LookupError(part)
+
+    view.fit(view.graph_scene.content())
+    view.set_zoom(zoom)
+    view.look.count_of = failing
+    monkeypatch.setattr(view.look, "status_of", failing)
+    view.graph_scene.overview.forget()
+    picture = view.grab().toImage()
+    assert {type(error) for error in told} == {LookupError}
+    assert len(told) <= 2, "each place is told once, not once per item"
+    colours = {picture.pixelColor(x, y).name() for x in range(0, picture.width(), 2) for y in range(0, 900, 2)}
+    assert len(colours) > 1
+
+
+@pytest.mark.req("CAN-85")
+@pytest.mark.parametrize("scale", [0.1, 1.0])
+def test_a_scene_rendered_elsewhere_takes_its_detail_from_its_own_scale(qtbot: QtBot, scale: float) -> None:
+    view = _canvas(qtbot, 12)
+    view.set_zoom(0.1 if scale == 1.0 else 1.0)
+    view.grab()
+    area = QRectF(0, 0, 1200, 300)
+    image = QImage(round(1200 * scale), round(300 * scale), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    view.graph_scene.render(painter, QRectF(image.rect()), area)
+    painter.end()
+    colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert (LIGHT.card in colours) == (scale == 1.0)
+    assert len(colours) > 2
+
+
+@pytest.mark.req("CAN-66")
+def test_icons_and_widgets_follow_the_scheme_at_run_time(qtbot: QtBot) -> None:
+    window = window_over(12)
+    qtbot.addWidget(window)
+    window.show()
+    action = window.canvas.actions_by_id["arrange.layout"]
+    for tokens in (DARK, LIGHT):
+        window.canvas.set_tokens(tokens)
+        assert tokens.text in _colours(action.icon().pixmap(32).toImage())
+        head = window.palette_view.tree.topLevelItem(0)
+        leaf = head.child(0) if head is not None else None
+        assert leaf is not None
+        assert tokens.accents["blue"].ink in _colours(leaf.icon(0).pixmap(32).toImage())
+        for widget in (window, window.palette_view.tree, window.canvas.quick):
+            assert widget.palette().color(QPalette.ColorRole.WindowText).name() == tokens.text
+
+
+@pytest.mark.req("CAN-66", "CAN-24")
+def test_the_icon_of_the_marked_row_stands_out_from_the_mark(qtbot: QtBot) -> None:
+    view = _canvas(qtbot, 12)
+    for tokens in (DARK, LIGHT):
+        view.set_tokens(tokens)
+        view.quick_add(view.visible_area().center())
+        chosen = view.quick.list.item(0).icon()
+        drawn = _colours(chosen.pixmap(QSize(32, 32), QIcon.Mode.Selected).toImage())
+        assert max(contrast(colour, tokens.selection) for colour in drawn) > 4
+
+
+def _colours(image: QImage) -> set[str]:
+    """The colours of all opaque pixels."""
+    places = [(x, y) for x in range(image.width()) for y in range(image.height())]
+    return {image.pixelColor(*place).name() for place in places if image.pixelColor(*place).alpha() == 255}
 
 
 def test_the_toolkit_does_not_lose_references_to_none() -> None:
