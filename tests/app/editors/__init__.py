@@ -1,0 +1,1 @@
+"""The rich editors, each tried alone with real keys and clicks."""
