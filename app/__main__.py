@@ -1,7 +1,9 @@
 """Arguments, and the choice between the command line and the window."""
 
 import importlib
+import os
 import sys
+from pathlib import Path
 
 MISSING = {
     "libEGL.so.1": "libegl1",
@@ -15,17 +17,32 @@ MISSING = {
 
 
 def main() -> None:
-    """Run the command line. Without a command, say whether a window could open here, and what the commands are."""
+    """Run the command line; without a command, or after a demo that is not headless, open the window."""
     from engine import cli
 
-    if len(sys.argv) == 1:
-        print_missing_libraries()
+    arguments = sys.argv[1:]
+    if not arguments:
+        if has_display() and window_can_open():
+            sys.exit(show_window(None))
         sys.argv.append("--help")
-    cli.main()
+    cli.main(show_window if has_display() and (arguments[:1] != ["demo"] or window_can_open()) else None)
 
 
-def print_missing_libraries() -> None:
-    """Name the system package that Qt lacks on this machine, if any."""
+def show_window(folder: Path | None) -> int:
+    """Open the window; the exit status."""
+    from app.application import run_window
+
+    return run_window(folder)
+
+
+def has_display() -> bool:
+    """Whether there is a screen to open a window on."""
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return named or sys.platform in {"win32", "darwin"}
+
+
+def window_can_open() -> bool:
+    """Whether Qt's system libraries are there; names the package that is missing."""
     try:
         importlib.import_module("PySide6.QtWidgets")
     except ImportError as error:
@@ -33,6 +50,8 @@ def print_missing_libraries() -> None:
         package = MISSING.get(library, "")
         advice = f"Install it, on Debian and Ubuntu with: apt-get install {package}" if package else str(error)
         sys.stderr.write(f"No window can open here: the system library {library or 'for Qt'} is missing. {advice}\n")
+        return False
+    return True
 
 
 if __name__ == "__main__":

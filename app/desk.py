@@ -11,6 +11,7 @@ from engine.document.files import from_text, to_text
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
 from engine.workspace import Workspace
+from engine.workspace.audiences import SavedAudience
 from engine.workspace.documents import DocumentEntry
 
 log = logging.getLogger(__name__)
@@ -31,6 +32,7 @@ class Desk(QObject):
         self.tasks = Tasks(self.tell)
         self.catalog = Catalog()
         self.documents: list[DocumentEntry] = []
+        self.audiences: list[SavedAudience] = []
 
     @property
     def name(self) -> str:
@@ -40,6 +42,7 @@ class Desk(QObject):
         """Read the catalogue and the list of documents."""
         self.catalog = await self.worker.run(self.workspace.catalog)
         self.documents = await self.worker.run(self.workspace.documents.list)
+        self.audiences = await self.worker.run(self.workspace.audiences.list)
         self.catalog_changed.emit()
         self.documents_changed.emit()
 
@@ -65,18 +68,21 @@ class Desk(QObject):
         if isinstance(error, EngineError):
             self.failed.emit(error.problem)
             return
-        log.error("unexpected", exc_info=error)
         self.failed.emit(
             Problem(
                 code="unexpected",
-                what=tr("Something went wrong that should not have."),
-                why=f"{type(error).__name__}: {error}",
+                what=unexpected(error),
                 fix=tr("Your work is kept. Try again; if it happens again, tell us what you did."),
             )
         )
 
     def close(self) -> None:
-        """Cancel what runs, finish what was asked for, and let others in."""
+        """Cancel what runs and let others in."""
         self.tasks.cancel()
-        self.worker.close()
         self.workspace.close()
+
+
+def unexpected(error: BaseException) -> str:
+    """What to say of an error that nobody expected; its trace is logged."""
+    log.error("unexpected", exc_info=error)
+    return tr("Something went wrong that should not have: {error}", error=f"{type(error).__name__}: {error}")

@@ -34,6 +34,7 @@ class RunController(QObject):
         self._desk = desk
         self._generation = 0
         self._job: Job[Any] | None = None
+        self._under_way = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -45,7 +46,7 @@ class RunController(QObject):
     @property
     def busy(self) -> bool:
         """Whether a count is under way or about to begin."""
-        return self._job is not None or self._timer.isActive()
+        return self._under_way or self._timer.isActive()
 
     def set_as_of(self, instant: datetime | None) -> None:
         """Count at another instant; None is the document's own, or the moment it was opened."""
@@ -61,13 +62,13 @@ class RunController(QObject):
         self._timer.stop()
         self._generation += 1
         self._stop_job()
-        self.session.counted.emit(self.session.counts.ended(None))
-        self.session.running.emit(False)
+        self._end(None)
 
     def _begin(self, work: Callable[[int], Any]) -> None:
         self._timer.stop()
         self._generation += 1
         self._stop_job()
+        self._under_way = True
         self._desk.tasks.start(work(self._generation))
 
     def _stop_job(self) -> None:
@@ -85,10 +86,15 @@ class RunController(QObject):
     async def _count(self, generation: int, mode: Mode) -> None:
         session, workspace = self.session, self._desk.workspace
         document = session.document
-        if self.as_of is None:
-            # One instant for the whole session: otherwise every count would read another moment.
-            self.as_of = clock_of(document).now
-        checked = await self._desk.worker.run(check_document, workspace, document, as_of=self.as_of)
+        try:
+            if self.as_of is None:
+                # One instant for the whole session: otherwise every count would read another moment.
+                self.as_of = clock_of(document).now
+            checked = await self._desk.worker.run(check_document, workspace, document, as_of=self.as_of)
+        except EngineError:
+            if generation == self._generation:
+                self._end(None)
+            raise
         if generation != self._generation:
             return
         session.found_problems(checked)
@@ -111,6 +117,7 @@ class RunController(QObject):
 
     def _end(self, result: RunResult | None) -> None:
         self._job = None
+        self._under_way = False
         touched = self.session.counts.ended(result)
         if result is not None:
             self.session.problems = result.problems

@@ -13,7 +13,7 @@ from app.commands import EditCommand
 from app.counts import Counts
 from engine.checking import Checked
 from engine.document.drafts import Change
-from engine.document.edits import Edit, apply
+from engine.document.edits import Applied, Edit, apply
 from engine.document.model import Document
 from engine.problems import Problem
 
@@ -52,7 +52,7 @@ class Session(QObject):
         self.problems: tuple[Problem, ...] = ()
         self.locked = ""
         """Why the document may not be edited; empty when it may."""
-        self._initiator: object = None
+        self._replayed: Change | None = None
 
     @property
     def title(self) -> str:
@@ -61,14 +61,17 @@ class Session(QObject):
     def do(self, edit: Edit, text: str, *, merge: str = "", initiator: object = None) -> None:
         """Apply an edit as one undo step called `text`. Errors: EngineError, and then nothing has changed."""
         applied = apply(self.document, edit)
-        self._take(applied.document, applied.change, initiator)
+        self._take(applied)
+        # Whoever hears of the change may ask for the name of the step, so the step is there first.
         self.stack.push(EditCommand(self, text, edit, applied.inverse, merge))
+        self.changed.emit(applied.change, initiator)
         self.stepped.emit()
 
     def replay(self, edit: Edit) -> None:
         """Apply the edit of an undo step once more, or its inverse."""
         applied = apply(self.document, edit)
-        self._take(applied.document, applied.change, None)
+        self._take(applied)
+        self._replayed = applied.change
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -86,10 +89,12 @@ class Session(QObject):
 
     def _walk(self, step: Callable[[], None]) -> None:
         step()
-        self.stepped.emit()
+        change, self._replayed = self._replayed, None
+        if change is not None:
+            self.changed.emit(change, None)
+            self.stepped.emit()
 
-    def _take(self, document: Document, change: Change, initiator: object) -> None:
-        before, self.document = self.document, document
-        if change.counts:
-            self.counts.make_stale(before, document, change)
-        self.changed.emit(change, initiator)
+    def _take(self, applied: Applied) -> None:
+        before, self.document = self.document, applied.document
+        if applied.change.counts:
+            self.counts.make_stale(before, applied.document, applied.change)

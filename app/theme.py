@@ -1,12 +1,15 @@
 """The look of the window, light and dark, from the canvas's own table of colours."""
 
 from enum import StrEnum
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from canvas import DARK, LIGHT, Tokens
+
+PICTURES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 
 
 class Scheme(StrEnum):
@@ -63,6 +66,10 @@ def palette_of(tokens: Tokens) -> QPalette:
     return palette
 
 
+def _picture(name: str, tokens: Tokens) -> str:
+    return (PICTURES / f"{name}-{tokens.name}.svg").as_posix()
+
+
 def style_sheet(tokens: Tokens) -> str:
     """What the palette cannot say: quiet borders, room to breathe, a visible focus."""
     return f"""
@@ -98,6 +105,12 @@ def style_sheet(tokens: Tokens) -> str:
                 padding: 5px 8px; selection-background-color: {tokens.selection}; }}
     QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateTimeEdit:focus,
     QPlainTextEdit[field="true"]:focus {{ border-color: {tokens.selection}; }}
+    QComboBox::drop-down, QDateTimeEdit::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right;
+                border: 0; width: 22px; }}
+    QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url({_picture("down", tokens)});
+                width: 12px; height: 12px; }}
+    QTabBar::close-button {{ image: url({_picture("close", tokens)}); subcontrol-position: right; padding: 2px; }}
+    QTabBar::close-button:hover {{ background: {tokens.selection_tint}; border-radius: 3px; }}
     QLineEdit[invalid="true"], QComboBox[invalid="true"], QSpinBox[invalid="true"], QDoubleSpinBox[invalid="true"] {{
                 border-color: {tokens.states["error"].ink}; }}
     QPushButton {{ background: {tokens.card}; border: 1px solid {tokens.card_border}; border-radius: 6px;

@@ -1,8 +1,9 @@
 """The words the window shows, ready to translate: every sentence passes through here under one context."""
 
+from datetime import datetime
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 
 def tr(text: str, count: int = -1, **values: object) -> str:
@@ -15,6 +16,12 @@ def number(value: float) -> str:
     """A number as the user's locale writes it, grouped."""
     locale = QLocale()
     return locale.toString(value) if isinstance(value, int) else locale.toString(value, "g", 6)
+
+
+def moment(value: datetime) -> str:
+    """A wall time as the user's locale writes it."""
+    shown = QDateTime(QDate(value.year, value.month, value.day), QTime(value.hour, value.minute, value.second))
+    return QLocale().toString(shown, QLocale.FormatType.ShortFormat)
 
 
 def said(text: str) -> str:

@@ -38,10 +38,13 @@ AsOf = Annotated[str | None, typer.Option("--as-of", help="The instant to count 
 DocumentName = Annotated[str, typer.Argument(help="A document file, or the id of a document in the workspace.")]
 
 
-def main() -> None:
-    """Run the command line; problems become a message and exit status 1, never a traceback."""
+def main(show: Callable[[Path], int] | None = None) -> None:
+    """Run the command line; problems become a message and exit status 1, never a traceback.
+
+    `show` opens a workspace in a window and gives the exit status; without it everything stays in the terminal.
+    """
     try:
-        app()
+        app(obj=show)
     except EngineError as error:
         _fail(error.problem, as_json="--json" in sys.argv)
     except (Cancelled, KeyboardInterrupt):
@@ -272,6 +275,7 @@ def why(
 
 @app.command()
 def demo(
+    context: typer.Context,
     folder: Annotated[
         Path | None, typer.Option("--workspace", "-w", help="Where to build the sample workspace.")
     ] = None,
@@ -282,7 +286,6 @@ def demo(
     from engine.demo import build_demo, samples
     from engine.runner.service import run_document
 
-    del headless  # there is no window yet that it could keep closed
     where = folder or user_data_path("jalon") / "demo"
     say: Callable[[str], None] = (lambda _text: None) if json_output else (lambda text: err.print(f"{text}…"))
     exists = (where / "workspace.sqlite").exists()
@@ -295,7 +298,10 @@ def demo(
         for document, result in results:
             _show_result(document, result)
         out.print(f"The workspace is in {where}. Try: jalon run lapsed-households -w {where}", markup=False)
-    raise typer.Exit(0 if all(result.ok for _, result in results) else 1)
+    ok = all(result.ok for _, result in results)
+    if ok and context.obj is not None and not headless and not json_output:
+        raise typer.Exit(context.obj(where))
+    raise typer.Exit(0 if ok else 1)
 
 
 @contextmanager

@@ -216,7 +216,8 @@ class Place(Generic[S]):
         found = self.catalog.dimension_by_name.get(wanted)
         if found is None:
             problem = unknown("targeting dimension", wanted, self.catalog.dimension_by_name)
-            raise EngineError(replace(problem, code="unknown-dimension"))
+            field = "dimension" if getattr(self.settings, "dimension", None) == name else None
+            raise EngineError(replace(problem, code="unknown-dimension", field=field))
         return found
 
     def table(self, dimension: str = "") -> Table:

@@ -202,7 +202,8 @@ class GraphAdapter(GraphModel):
         self._redraw()
 
     def _changed(self) -> None:
-        self._redraw()
+        # Also when no card looks different: the canvas names the undo step anew.
+        self.changed.emit(self._redrawn())
 
     def _checked(self) -> None:
         self._cards.checked = self.session.found
@@ -221,10 +222,13 @@ class GraphAdapter(GraphModel):
         self.status_changed.emit(nodes & self._drawn.nodes.keys())
 
     def _redraw(self) -> None:
-        before, self._drawn = self._drawn, self._cards.draw(self.session.document)
-        change = _difference(before, self._drawn)
+        change = self._redrawn()
         if change.added or change.removed or change.changed or change.moved:
             self.changed.emit(change)
+
+    def _redrawn(self) -> GraphChange:
+        before, self._drawn = self._drawn, self._cards.draw(self.session.document)
+        return _difference(before, self._drawn)
 
 
 def _by_node(problems: Sequence[Problem]) -> dict[str, list[Problem]]:

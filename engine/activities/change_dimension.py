@@ -4,6 +4,7 @@ Every inbound row passes. One whose record leads nowhere keeps its place with an
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import Field
@@ -69,7 +70,8 @@ class ChangeDimension(Activity[ChangeDimensionSettings]):
         try:
             _way(place)
         except EngineError as error:
-            yield error.problem.at(field="path" if place.settings.path else "dimension")
+            field = error.problem.field or ("path" if place.settings.path else "dimension")
+            yield replace(error.problem, field=field)
 
     def shapes(self, place: Place[ChangeDimensionSettings]) -> Outputs:
         shape, _ = _moved(place)

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QCompleter,
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QWidget,
 )
 
 from app.panel.context import Choice, FormContext
 from app.panel.editor import Editor
+from app.panel.editors.fields import Line
 from app.words import tr
 from engine.problems import Problem
 
@@ -51,7 +51,7 @@ class TextEditor(OneField):
     """A line of text."""
 
     def __init__(self, parent: QWidget | None = None, *, nullable: bool = False) -> None:
-        self.line = QLineEdit()
+        self.line = Line()
         self._nullable = nullable
         super().__init__(self.line, parent)
         self.line.textEdited.connect(self._typed)
@@ -69,7 +69,7 @@ class NumberEditor(OneField):
     """A number, as the locale writes it. What is no number is kept as it was typed, and marked by the check."""
 
     def __init__(self, parent: QWidget | None = None, *, whole: bool, nullable: bool = False) -> None:
-        self.line = QLineEdit()
+        self.line = Line()
         self._whole = whole
         self._nullable = nullable
         super().__init__(self.line, parent)
@@ -172,7 +172,8 @@ class NameEditor(OneField):
         self._nullable = nullable
         self._choices: tuple[Choice, ...] = ()
         super().__init__(self.combo, parent)
-        self.combo.setEditable(True)
+        self.line = Line()
+        self.combo.setLineEdit(self.line)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(8)
@@ -180,9 +181,6 @@ class NameEditor(OneField):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.combo.setCompleter(completer)
-        line = self.combo.lineEdit()
-        assert line is not None, "an editable combo box has a line"
-        self.line = line
         self.line.textEdited.connect(self._typed)
         self.combo.activated.connect(self._chosen)
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.panel.context import FormContext
 from app.panel.editor import Editor, as_list
 from app.panel.editors.basic import NameEditor, OneField, TextEditor
+from app.panel.editors.fields import Lines
 from app.words import tr
 
 _MOMENT = "yyyy-MM-ddTHH:mm"
@@ -185,7 +185,7 @@ class JsonEditor(OneField):
     """Any value as JSON, for what has no editor of its own. What is no JSON yet is not handed on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.text = QPlainTextEdit()
+        self.text = Lines()
         self.text.setProperty("field", True)
         self.text.setMaximumHeight(140)
         super().__init__(self.text, parent)

@@ -1,0 +1,77 @@
+"""Every action of the window as one record: menus, tool bar, command palette and shortcut sheet read this table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.theme import Scheme
+from app.words import tr
+from engine.runner.results import Mode
+
+if TYPE_CHECKING:
+    from app.main_window import MainWindow
+
+
+def _always(_window: "MainWindow") -> bool:
+    return True
+
+
+def _open(window: "MainWindow") -> bool:
+    return window.page is not None
+
+
+def _workspace(window: "MainWindow") -> bool:
+    return window.desk is not None
+
+
+@dataclass(frozen=True, slots=True)
+class WindowAction:
+    """Something that the user can do in the window; what is done on a canvas has records of its own."""
+
+    id: str
+    text: str
+    run: Callable[["MainWindow"], None]
+    menu: str
+    shortcut: str = ""
+    icon: str = ""
+    when: Callable[["MainWindow"], bool] = _always
+    on_bar: bool = False
+
+
+def window_actions() -> tuple[WindowAction, ...]:
+    """The table, in the user's language and in the order of the menus."""
+    file, run, view, help_ = tr("File"), tr("Run"), tr("View"), tr("Help")
+    return (
+        WindowAction("file.new", tr("New campaign"), lambda w: w.tabs.new_document(), file, "Ctrl+N", "ph.file-plus",
+                     _workspace, on_bar=True),
+        WindowAction("file.open", tr("Open a campaign…"), lambda w: w.tabs.choose_document(), file, "Ctrl+O",
+                     "ph.folder-open", _workspace),
+        WindowAction("file.save", tr("Save a version"), lambda w: w.tabs.save(), file, "Ctrl+S", "ph.floppy-disk",
+                     _open, on_bar=True),
+        WindowAction("file.read", tr("Read a document file…"), lambda w: w.tabs.read_file(), file, "", "", _workspace),
+        WindowAction("file.write", tr("Write to a document file…"), lambda w: w.tabs.write_file(), file, "", "", _open),
+        WindowAction("file.import", tr("Import data…"), lambda w: w.tabs.import_data(), file, "Ctrl+I", "ph.database",
+                     _workspace),
+        WindowAction("file.close", tr("Close the tab"), lambda w: w.tabs.close_page(), file, "Ctrl+W", "", _open),
+        WindowAction("file.workspace", tr("Another workspace…"), lambda w: w.leave_workspace(), file, "", "",
+                     _workspace),
+        WindowAction("file.quit", tr("Quit"), lambda w: w.quit(), file, "Ctrl+Q"),
+        WindowAction("run.count", tr("Count now"), lambda w: w.count(), run, "F5", "ph.play", _open, on_bar=True),
+        WindowAction("run.test", tr("Test run"), lambda w: w.count(Mode.TEST), run, "Shift+F5", "ph.flask", _open),
+        WindowAction("run.cancel", tr("Stop counting"), lambda w: w.cancel(), run, "Ctrl+.", "ph.stop", _open,
+                     on_bar=True),
+        WindowAction("run.as-of", tr("Count as of…"), lambda w: w.choose_as_of(), run, "", "ph.clock", _open),
+        WindowAction("run.copy-count", tr("Copy the count with its proof"), lambda w: w.copy_count(), run,
+                     "Ctrl+Shift+C", "", _open),
+        WindowAction("view.commands", tr("All commands…"), lambda w: w.open_commands(), view, "Ctrl+K",
+                     "ph.magnifying-glass", on_bar=True),
+        WindowAction("view.light", tr("Light"), lambda w: w.choose_scheme(Scheme.LIGHT), view),
+        WindowAction("view.dark", tr("Dark"), lambda w: w.choose_scheme(Scheme.DARK), view),
+        WindowAction("view.system", tr("As the system"), lambda w: w.choose_scheme(Scheme.SYSTEM), view),
+        WindowAction("view.english", "English", lambda w: w.choose_language("en"), view),
+        WindowAction("view.french", "Français", lambda w: w.choose_language("fr"), view),
+        WindowAction("help.activity", tr("Help on this activity"), lambda w: w.show_help(), help_, "F1",
+                     "ph.question"),
+        WindowAction("help.shortcuts", tr("Keyboard shortcuts"), lambda w: w.show_shortcuts(), help_, "Ctrl+/"),
+        WindowAction("help.about", tr("About Jalon"), lambda w: w.show_about(), help_),
+    )  # fmt: skip

@@ -1,0 +1,64 @@
+"""The program with its window: Qt, the event loop, the language and the look."""
+
+import logging
+import sys
+from pathlib import Path
+from types import TracebackType
+
+import qasync
+from platformdirs import user_data_path
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from app.main_window import MainWindow
+from app.preferences import Preferences
+from app.theme import apply_theme, tokens_for
+
+TRANSLATIONS = Path(__file__).resolve().parent.parent / "resources" / "translations"
+
+log = logging.getLogger(__name__)
+
+
+def run_window(folder: Path | None = None) -> int:
+    """Show the window, on a workspace or on the start page, until it is closed; the exit status."""
+    application = QApplication.instance() or QApplication(sys.argv)
+    assert isinstance(application, QApplication), "no other program has made a smaller one"
+    application.setApplicationName("Jalon")
+    application.setOrganizationName("Jalon")
+    preferences = Preferences()
+    set_language(application, preferences.language)
+    apply_theme(application, tokens_for(preferences.scheme))
+    sys.excepthook = _tell
+    loop = qasync.QEventLoop(application)
+    with loop:
+        window = MainWindow(preferences, sample_folder())
+        window.show()
+        if folder is not None:
+            window.workspaces.open(folder)
+        application.aboutToQuit.connect(loop.stop)
+        loop.run_forever()
+    return 0
+
+
+def sample_folder() -> Path:
+    """Where the sample workspace is built."""
+    return user_data_path("jalon") / "demo"
+
+
+def set_language(application: QApplication, language: str) -> None:
+    """Speak a language, or the system's when it is empty; English where there is no translation."""
+    locale = QLocale(language) if language else QLocale.system()
+    QLocale.setDefault(locale)
+    for folder, name in (
+        (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), "qtbase"),
+        (str(TRANSLATIONS), "jalon"),
+    ):
+        translator = QTranslator(application)
+        if translator.load(locale, name, "_", folder):
+            application.installTranslator(translator)
+
+
+def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What nobody expected inside Qt's calls: kept in the log with its trace; the window lives on."""
+    log.error("unexpected", exc_info=(kind, error, trace))
+    sys.__excepthook__(kind, error, trace)

@@ -1,0 +1,73 @@
+"""One open document in its tab: the canvas over its session, and the counts that are kept fresh behind it."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.desk import Desk
+from app.graph import GraphAdapter
+from app.run_controller import RunController
+from app.session import Session
+from canvas import CanvasView, Tokens
+from canvas.views import Parts
+from engine.document.model import Document
+
+
+class DocumentPage(QWidget):
+    """A document, its canvas and its counts."""
+
+    selection_changed = Signal()
+    open_wanted = Signal(str, str)
+    """Kind and id of a part that the user wants to see in detail."""
+
+    def __init__(self, document: Document, desk: Desk, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = Session(document, self)
+        self.adapter = GraphAdapter(self.session, desk.catalog, self)
+        self.controller = RunController(self.session, desk, self)
+        self.canvas = CanvasView(self.adapter, tokens, self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.canvas)
+        self.setFocusProxy(self.canvas)
+        self._shown = False
+        self.canvas.selection.changed.connect(self.selection_changed)
+        self.canvas.opened.connect(self.open_wanted)
+        desk.catalog_changed.connect(lambda: self.adapter.take_catalog(desk.catalog))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._shown:
+            # The canvas has no size before it is shown, and fitting needs one.
+            self._shown = True
+            QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        self.canvas.actions_by_id["view.fit"].trigger()
+
+    @property
+    def selected_node(self) -> str:
+        """The one selected node; empty when there is none or several."""
+        nodes = self.canvas.selection.parts.nodes
+        return next(iter(nodes)) if len(nodes) == 1 else ""
+
+    @property
+    def selected_output(self) -> tuple[str, str] | None:
+        """The output whose population is meant: of the selected transition, else the first of the selected node."""
+        parts = self.canvas.selection.parts
+        if len(parts.edges) == 1 and not parts.nodes:
+            return self.adapter.edge(next(iter(parts.edges))).source
+        if self.selected_node:
+            outputs = self.adapter.node(self.selected_node).outputs
+            return (self.selected_node, outputs[0].id) if outputs else None
+        return None
+
+    def select_node(self, node: str) -> None:
+        """Select a node and bring it into view."""
+        parts = Parts.of(nodes=[node])
+        self.canvas.selection.set(parts)
+        self.canvas.reveal(self.canvas.graph_scene.bounds_of(parts))
+
+    def close_page(self) -> None:
+        """Stop counting; the document itself is kept elsewhere."""
+        self.controller.cancel()

@@ -1,0 +1,72 @@
+"""Help on an activity, made from its declaration; and all shortcuts on one page."""
+
+from collections.abc import Iterable
+from html import escape
+
+from pydantic import BaseModel
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+
+from app.graph.kinds import plain_ports
+from app.words import said, tr
+from engine.registry import AnyActivity, all_activities
+
+
+class HelpPage(QWidget):
+    """A page to read; nothing on it is kept in a file."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = QTextBrowser()
+        self.text.setAccessibleName(tr("Help"))
+        self.text.document().setDocumentMargin(14)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.text)
+
+    def show_activity(self, type_id: str) -> None:
+        """Explain a kind of activity; list all of them when it is empty or unknown."""
+        activity = all_activities().get(type_id)
+        self.text.setHtml(_activity(activity) if activity is not None else _all())
+
+    def show_shortcuts(self, actions: Iterable[QAction]) -> None:
+        """All actions that have a shortcut."""
+        rows = "".join(
+            f"<tr><td>{escape(action.text())}</td><td align='right'><code>{escape(_keys(action))}</code></td></tr>"
+            for action in actions
+            if action.shortcuts()
+        )
+        self.text.setHtml(f"<h3>{tr('Keyboard shortcuts')}</h3><table width='100%' cellpadding='4'>{rows}</table>")
+
+
+def _keys(action: QAction) -> str:
+    return ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
+
+
+def _activity(activity: AnyActivity) -> str:
+    parts = [f"<h2>{escape(said(activity.title))}</h2>"]
+    parts += [f"<p>{escape(said(' '.join(one.split())))}</p>" for one in (type(activity).__doc__ or "").split("\n\n")]
+    parts.append(f"<h3>{tr('Settings')}</h3>{_fields(activity.settings)}")
+    ports = "".join(f"<li>{escape(said(port.label))}</li>" for port in plain_ports(activity))
+    if ports:
+        parts.append(f"<h3>{tr('Outputs')}</h3><ul>{ports}</ul>")
+    reasons = "".join(f"<li>{escape(said(reason.label))}</li>" for reason in activity.reasons)
+    if reasons:
+        parts.append(f"<h3>{tr('Why rows stay behind')}</h3><ul>{reasons}</ul>")
+    return "".join(parts)
+
+
+def _fields(settings: type[BaseModel]) -> str:
+    rows: list[str] = []
+    for name, field in settings.model_fields.items():
+        title = escape(said(field.title or name))
+        rows.append(f"<dt><b>{title}</b></dt><dd>{escape(said(field.description or ''))}</dd>")
+    return f"<dl>{''.join(rows)}</dl>"
+
+
+def _all() -> str:
+    rows = "".join(
+        f"<p><b>{escape(said(one.title))}</b><br>{escape(said(' '.join((type(one).__doc__ or '').split())))}</p>"
+        for one in all_activities().values()
+    )
+    return f"<h2>{tr('Activities')}</h2>{rows}"

@@ -1,0 +1,118 @@
+"""What holds for a whole document: its name, its dimension, its zone, its instant, its seed, its variables."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.panel.context import FormContext
+from app.panel.form import SettingsForm
+from app.session import Session
+from app.words import tr
+from engine.catalog.model import Catalog
+from engine.contract import Hint
+from engine.document.drafts import Change
+from engine.document.edits import SetProperty, SetVariables
+from engine.document.model import DeclaredVariable, Node
+from engine.problems import EngineError, Problem
+
+
+class VariableFields(BaseModel):
+    """A global variable."""
+
+    name: str = Field(default="", title="Name")
+    type: Annotated[str, Hint("type")] = Field(default="string", title="Type")
+    value: str | None = Field(default=None, title="Value")
+
+
+class DocumentFields(BaseModel):
+    """What a document says of itself, as the panel shows it."""
+
+    name: str = Field(default="", title="Name")
+    description: str = Field(default="", title="Description")
+    dimension: Annotated[str, Hint("dimension")] = Field(
+        default="", title="Targeting dimension", description="Whom new activities look for."
+    )
+    zone: str = Field(default="UTC", title="Time zone", description="Such as Europe/Paris.")
+    as_of: Annotated[str | None, Hint("moment")] = Field(
+        default=None, title="Count as of", description="A frozen instant; without it, the moment it was opened."
+    )
+    seed: int = Field(default=0, title="Seed", description="The same seed chooses the same people.")
+    variables: tuple[VariableFields, ...] = Field(default=(), title="Variables")
+
+
+class DocumentForm(QWidget):
+    """The fields of the document that is open; every change is an edit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._session: Session | None = None
+        self._catalog = Catalog()
+        self.head = QLabel()
+        self.head.setProperty("heading", True)
+        self.head.setWordWrap(True)
+        self.form = SettingsForm(DocumentFields)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(14)
+        box.addWidget(self.head)
+        box.addWidget(self.form)
+        self.form.field_edited.connect(self._edit)
+
+    def show_session(self, session: Session | None) -> None:
+        """Show another document."""
+        if self._session is not None:
+            self._session.changed.disconnect(self._changed)
+            self._session.checked.disconnect(self._mark)
+        self._session = session
+        self.setVisible(session is not None)
+        if session is not None:
+            session.changed.connect(self._changed)
+            session.checked.connect(self._mark)
+            self._refresh()
+            self._mark()
+
+    def take_catalog(self, catalog: Catalog) -> None:
+        """The dimensions to choose from."""
+        self._catalog = catalog
+        if self._session is not None:
+            nowhere = Node(id="document", type="")
+            self.form.take_context(FormContext(self._session.document, nowhere, catalog))
+
+    def _refresh(self) -> None:
+        if self._session is None:
+            return
+        document = self._session.document
+        self.head.setText(self._session.title)
+        raw = document.model_dump(mode="json", include=set(DocumentFields.model_fields))
+        raw["variables"] = [one.model_dump(mode="json", include=set(VariableFields.model_fields))
+                            for one in document.variables]  # fmt: skip
+        self.form.show_value(raw)
+        self.take_catalog(self._catalog)
+
+    def _changed(self, change: Change, initiator: object) -> None:
+        if change.properties and initiator is not self:
+            self._refresh()
+        elif change.properties and self._session is not None:
+            self.head.setText(self._session.title)
+
+    def _mark(self) -> None:
+        self.form.clear_marks()
+        for problem in self._session.problems if self._session is not None else ():
+            if problem.node is None and problem.field:
+                self.form.mark(problem.field, problem)
+
+    def _edit(self, field: str, value: object, _plain: bool) -> None:
+        if self._session is None:
+            return
+        title = self.form.rows[field].title
+        try:
+            if field == "variables":
+                variables = tuple(DeclaredVariable.model_validate(one) for one in value)  # type: ignore[attr-defined]  # a list
+                self._session.do(SetVariables(variables), tr("Change the variables"), initiator=self)
+            else:
+                edit = SetProperty(field, value)  # type: ignore[arg-type]  # the names of DocumentFields are properties
+                self._session.do(edit, tr("Change “{field}”", field=title), merge=f"property:{field}", initiator=self)
+        except (EngineError, ValueError) as error:
+            what = error.problem if isinstance(error, EngineError) else None
+            self.form.mark(field, what or Problem(code="unfinished", what=tr("This is not complete yet.")))

@@ -1,0 +1,262 @@
+"""The property panel: the settings of the selected node, or of the document when nothing is selected."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from app.panel.context import Choice, FormContext
+from app.panel.document_form import DocumentForm
+from app.panel.editors.fields import Line
+from app.panel.facts import NodeFacts
+from app.panel.form import SettingsForm
+from app.session import Session
+from app.words import said, tr
+from canvas.icons import icon
+from engine.catalog.model import Catalog
+from engine.document.drafts import Change
+from engine.document.edits import SetLabel, SetSetting
+from engine.document.model import Node
+from engine.problems import EngineError, Problem
+from engine.registry import AnyActivity, all_activities
+
+
+class PropertyPanel(QWidget):
+    """Shows one session's selected node. Every change is an edit of the session at once."""
+
+    refused = Signal(object)
+    """The Problem of an edit that was refused."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session: Session | None = None
+        self._catalog = Catalog()
+        self._audiences: tuple[Choice, ...] = ()
+        self._documents: tuple[Choice, ...] = ()
+        self._node = ""
+        self.form: SettingsForm | None = None
+        self.head = NodeHead()
+        self.facts = NodeFacts()
+        self.document_form = DocumentForm()
+        self._forms: dict[str, SettingsForm] = {}
+        self._slot = QVBoxLayout()
+        self._slot.setContentsMargins(0, 0, 0, 0)
+        inner = QWidget()
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(16, 14, 16, 20)
+        box.setSpacing(16)
+        box.addWidget(self.head)
+        box.addWidget(self.facts)
+        box.addLayout(self._slot)
+        box.addStretch(1)
+        outer = QWidget()
+        rest = QVBoxLayout(outer)
+        rest.setContentsMargins(16, 14, 16, 20)
+        rest.addWidget(self.document_form)
+        rest.addStretch(1)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(_scrolled(outer))
+        self._pages.addWidget(_scrolled(inner))
+        self.head.renamed.connect(self._rename)
+        self.setMinimumWidth(320)
+        for keys, step in ((QKeySequence.StandardKey.Undo, self._undo), (QKeySequence.StandardKey.Redo, self._redo)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(step)
+
+    def _undo(self) -> None:
+        if self._session is not None:
+            self._session.undo()
+
+    def _redo(self) -> None:
+        if self._session is not None:
+            self._session.redo()
+
+    def show_session(self, session: Session | None) -> None:
+        """Show another document."""
+        if self._session is not None:
+            self._session.changed.disconnect(self._changed)
+            self._session.checked.disconnect(self._checked)
+            self._session.counted.disconnect(self._counted)
+        self._session = session
+        self.document_form.show_session(session)
+        if session is not None:
+            session.changed.connect(self._changed)
+            session.checked.connect(self._checked)
+            session.counted.connect(self._counted)
+        self.show_node("")
+
+    def take_surroundings(
+        self, catalog: Catalog, audiences: tuple[Choice, ...] = (), documents: tuple[Choice, ...] = ()
+    ) -> None:
+        """The names that editors may offer."""
+        self._catalog, self._audiences, self._documents = catalog, audiences, documents
+        self.document_form.take_catalog(catalog)
+        self._refresh_context()
+
+    def show_node(self, node: str) -> None:
+        """Show the settings of a node; of the document when it is empty."""
+        self._node = node
+        found = self._shown()
+        self._pages.setCurrentIndex(0 if found is None else 1)
+        if found is None:
+            return
+        activity = all_activities().get(found.type)
+        self.head.show_node(found, activity)
+        self._show_form(activity)
+        self._refresh_value(found)
+        self._refresh_context()
+        self._refresh_marks()
+        self._refresh_facts()
+
+    def _shown(self) -> Node | None:
+        return self._session.document.node_by_id.get(self._node) if self._session is not None else None
+
+    def _show_form(self, activity: AnyActivity | None) -> None:
+        # A form is made once for each kind of activity: making one takes longer than showing other values in it.
+        name = activity.type_id if activity is not None else ""
+        wanted = self._forms.get(name)
+        if wanted is None and activity is not None:
+            wanted = self._forms[name] = SettingsForm(activity.settings)
+            wanted.field_edited.connect(self._edit)
+            self._slot.addWidget(wanted)
+        for form in self._forms.values():
+            form.setVisible(form is wanted)
+        self.form = wanted
+
+    def _edit(self, field: str, value: object, plain: bool) -> None:
+        found = self._shown()
+        if self._session is None or found is None or self.form is None:
+            return
+        title = self.form.rows[field].title
+        edit = SetSetting(found.id, field, None if plain else value, absent=plain)  # type: ignore[arg-type]  # editors give JSON
+        self._do(edit, tr("Change “{field}” of {node}", field=title, node=self.head.title), f"set:{found.id}:{field}")
+
+    def _rename(self, title: str) -> None:
+        found = self._shown()
+        if found is not None:
+            self._do(SetLabel(found.id, title), tr("Rename"), f"label:{found.id}")
+
+    def _do(self, edit: SetSetting | SetLabel, text: str, merge: str) -> None:
+        if self._session is None:
+            return
+        try:
+            self._session.do(edit, text, merge=merge, initiator=self)
+        except EngineError as error:
+            self.refused.emit(error.problem)
+            self._refresh()
+
+    def _changed(self, change: Change, initiator: object) -> None:
+        if self._node in change.nodes and initiator is not self:
+            self._refresh()
+        elif self._session is not None and self._node and self._node not in self._session.document.node_by_id:
+            self.show_node("")
+
+    def _refresh(self) -> None:
+        found = self._shown()
+        if found is None:
+            self.show_node("")
+            return
+        self.head.show_node(found, all_activities().get(found.type))
+        self._refresh_value(found)
+
+    def _refresh_value(self, node: Node) -> None:
+        if self.form is not None:
+            self.form.show_value(dict(node.settings))
+
+    def _checked(self) -> None:
+        self._refresh_context()
+        self._refresh_marks()
+
+    def _counted(self, nodes: frozenset[str]) -> None:
+        if self._node in nodes:
+            self._refresh_facts()
+
+    def _refresh_facts(self) -> None:
+        found = self._shown()
+        if found is not None and self._session is not None:
+            self.facts.show_node(self._session, found)
+
+    def _refresh_context(self) -> None:
+        found = self._shown()
+        if found is None or self.form is None or self._session is None:
+            return
+        session = self._session
+        self.form.take_context(
+            FormContext(
+                session.document, found, self._catalog, session.found, self._audiences, self._documents,
+                (dict(found.settings),),
+            )
+        )  # fmt: skip
+
+    def _refresh_marks(self) -> None:
+        if self.form is None or self._session is None:
+            return
+        self.form.clear_marks()
+        loose: list[Problem] = []
+        for problem in self._session.problems:
+            if problem.node == self._node and not (problem.field and self.form.mark(problem.field, problem)):
+                loose.append(problem)
+        self.head.show_problems(loose)
+
+    def focus_field(self, field: str) -> None:
+        """Put the cursor into the field that a problem points at."""
+        name = field.split(".")[0].split("[")[0]
+        if self.form is not None and name in self.form.rows:
+            self.form.rows[name].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class NodeHead(QFrame):
+    """What the node is: its icon, its title to type in, its kind, and what is wrong with all of it."""
+
+    renamed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = QLabel()
+        self.line = Line()
+        self.line.setAccessibleName(tr("Title"))
+        self.kind = QLabel()
+        self.kind.setProperty("quiet", True)
+        self.kind.setWordWrap(True)
+        self.problems = QLabel()
+        self.problems.setWordWrap(True)
+        self.problems.setProperty("error", True)
+        row = QHBoxLayout()
+        row.addWidget(self._icon)
+        row.addWidget(self.line, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addLayout(row)
+        box.addWidget(self.kind)
+        box.addWidget(self.problems)
+        self.line.textEdited.connect(self.renamed)
+
+    @property
+    def title(self) -> str:
+        """The title that users see."""
+        return self.line.text() or self.line.placeholderText()
+
+    def show_node(self, node: Node, activity: AnyActivity | None) -> None:
+        """Show another node, or the same one after an edit from elsewhere."""
+        if node.label != self.line.text():
+            self.line.setText(node.label)
+        title = said(activity.title) if activity is not None else node.type
+        self.line.setPlaceholderText(title)
+        doc = " ".join((type(activity).__doc__ or "").split("\n\n")[0].split()) if activity is not None else ""
+        unknown = tr("This program does not know this kind of activity. It is kept as it is, and nothing runs here.")
+        self.kind.setText(f"{title} · {node.id}\n{said(doc)}" if activity is not None else unknown)
+        name = activity.icon if activity is not None else "ph.question"
+        self._icon.setPixmap(icon(name, self.palette().text().color().name()).pixmap(22, 22))
+
+    def show_problems(self, problems: list[Problem]) -> None:
+        """Problems that belong to no field."""
+        self.problems.setText("\n".join(f"{one.what} {one.fix}".strip() for one in problems))
+        self.problems.setVisible(bool(problems))
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    return area

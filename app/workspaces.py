@@ -1,0 +1,91 @@
+"""Which workspace is open: one at a time, opened, made and built away from the window's thread."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.desk import Desk
+from app.words import tr
+from app.worker import Tasks, Worker
+from engine.demo import build_demo
+from engine.workspace import Workspace
+
+
+class Workspaces(QObject):
+    """Opens workspaces and closes them."""
+
+    entered = Signal(object)
+    """The Desk of the workspace that is open now, its catalogue read."""
+    leaving = Signal(object)
+    """The Desk that is about to be closed."""
+    telling = Signal(str)
+    """What is being done; empty when it is done."""
+    failed = Signal(object)
+    """The error that kept a workspace closed."""
+
+    def __init__(self, sample: Path, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.desk: Desk | None = None
+        self.worker = Worker()
+        self._sample = sample
+        self._window = parent
+        self._tasks = Tasks(self.failed.emit)
+
+    def open(self, folder: Path) -> None:
+        """Open a workspace that is there."""
+        self._start(partial(Workspace.open, folder), tr("Opening {name}…", name=folder.name))
+
+    def open_sample(self) -> None:
+        """Open the sample workspace; build it first if need be."""
+        if (self._sample / "workspace.sqlite").exists():
+            self.open(self._sample)
+        else:
+            telling = tr("Building the sample workspace on this machine; it takes some 20 s…")
+            self._start(partial(build_demo, self._sample), telling)
+
+    def choose_new(self) -> None:
+        """Make a workspace in a folder that the user chooses."""
+        name = QFileDialog.getExistingDirectory(self._window, tr("An empty folder for the new workspace"))
+        if name:
+            self.make(Path(name))
+
+    def make(self, folder: Path) -> None:
+        """Make a workspace in an empty folder."""
+        self._start(partial(Workspace.create, folder), tr("Making the workspace…"))
+
+    def choose(self) -> None:
+        """Let the user choose a workspace."""
+        name = QFileDialog.getExistingDirectory(self._window, tr("The folder of a workspace"))
+        if name:
+            self.open(Path(name))
+
+    def leave(self) -> None:
+        """Close the workspace that is open: what was asked for is finished first."""
+        desk = self.desk
+        if desk is not None:
+            self.leaving.emit(desk)
+            self.desk = None
+            desk.close()
+
+    def close(self) -> None:
+        """Leave, and stop the worker for good."""
+        self._tasks.cancel()
+        self.leave()
+        self.worker.close()
+
+    def _start(self, make: Callable[[], Workspace], telling: str) -> None:
+        self._tasks.start(self._enter(make, telling))
+
+    async def _enter(self, make: Callable[[], Workspace], telling: str) -> None:
+        self.leave()
+        self.telling.emit(telling)
+        try:
+            desk = Desk(await self.worker.run(make), self.worker, self)
+            await desk.load()
+        finally:
+            self.telling.emit("")
+        self.desk = desk
+        self.entered.emit(desk)

@@ -1,0 +1,163 @@
+"""The window from end to end: real keys and mouse, the counts of the specification's shop."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.counts import Trust
+from app.panel.editors.basic import NameEditor, NumberEditor
+from engine.document.files import to_text
+from tests.app.window import User, open_window
+from tests.engine.campaigns import build, campaign, condition, node
+from tests.engine.fixture import shop
+
+
+@pytest.fixture
+def user(qtbot: QtBot, tmp_path: Path) -> Iterator[User]:
+    """A window on the shop, with one campaign: Londoners, split in two."""
+    half = {"label": "Half", "limit": {"kind": "percent", "value": 50}}
+    document = campaign(
+        [
+            build("london", condition("city", value="London")),
+            node("split", "split", subsets=[half], complement=True),
+            node("mail", "email"),
+        ],
+        "london>split",
+        "split:subset:1>mail",
+        name="Londoners",
+    )
+    with shop(tmp_path) as workspace:
+        workspace.documents.save(document.id, to_text(document), name="Londoners", kind="campaign")
+    found = open_window(qtbot, tmp_path, tmp_path / "shop")
+    found.until(lambda: found.window.page is not None)
+    yield found
+    found.window.close()
+
+
+@pytest.mark.req("ORC-66")
+def test_an_opened_campaign_shows_an_exact_count_on_every_transition(user: User) -> None:
+    assert user.count("london") == 3
+    assert user.count("split", "subset:1") == 2
+    assert user.count("split", "complement") == 1
+    edges = {edge: user.page.adapter.count(edge).value for edge in user.page.adapter.edge_ids()}
+    assert edges["t1"] == 3
+    assert edges["split:complement"] == 1
+
+
+@pytest.mark.req("ORC-46", "ORC-79")
+def test_typing_in_the_panel_makes_counts_stale_at_once_and_fresh_by_themselves(user: User) -> None:
+    user.count("split", "subset:1")
+    user.click_node("split")
+    assert user.window.panel.form is not None
+    limit = user.window.panel.form.rows["subsets"].editor.findChildren(NumberEditor)[0].line
+
+    user.type(limit, "100")
+
+    assert user.page.session.counts.output("split", "subset:1").trust is Trust.STALE
+    assert user.page.session.counts.output("london", "result").trust is Trust.EXACT
+    assert user.count("split", "subset:1") == 3
+
+
+@pytest.mark.req("ORC-55")
+def test_a_typed_number_is_one_undo_step_and_undo_brings_the_document_back_byte_for_byte(user: User) -> None:
+    before = to_text(user.document)
+    user.click_node("split")
+    assert user.window.panel.form is not None
+    limit = user.window.panel.form.rows["subsets"].editor.findChildren(NumberEditor)[0].line
+    user.type(limit, "100")
+    assert to_text(user.document) != before
+
+    user.undo()
+
+    assert to_text(user.document) == before
+    assert limit.text() == "50"
+    assert user.count("split", "subset:1") == 2
+
+
+@pytest.mark.req("ORC-55")
+def test_undo_in_a_field_takes_back_the_step_of_the_document(user: User) -> None:
+    before = to_text(user.document)
+    user.click_node("london")
+    line = user.window.panel.head.line
+    user.type(line, "People")
+    assert user.document.node_by_id["london"].label == "People"
+
+    QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert to_text(user.document) == before
+    assert line.text() == ""
+
+
+@pytest.mark.req("ORC-45", "ORC-47")
+def test_an_activity_is_added_after_the_selected_one_and_renamed(user: User) -> None:
+    user.settled()
+    name = user.add_after("london", "Fork")
+    user.click_node(name)
+
+    user.type(user.window.panel.head.line, "Two ways")
+
+    assert user.document.node_by_id[name].label == "Two ways"
+    assert user.page.adapter.node(name).title == "Two ways"
+
+
+@pytest.mark.req("ORC-80", "ORC-81")
+def test_a_wrong_name_is_marked_at_its_field_and_listed_and_the_list_leads_back(user: User) -> None:
+    user.settled()
+    user.click_node("london")
+    assert user.window.panel.form is not None
+    row = user.window.panel.form.rows["dimension"]
+    assert isinstance(row.editor, NameEditor)
+
+    user.type(row.editor.line, "nobody")
+    user.until(row.problem.isVisible)
+
+    assert "nobody" in row.problem.text()
+    user.page.canvas.selection.clear()
+    item = next(
+        item
+        for item in map(user.window.problems.list.item, range(user.window.problems.list.count()))
+        if "nobody" in item.text()
+    )
+    user.window.problems.list.itemActivated.emit(item)
+    assert user.page.selected_node == "london"
+
+
+def test_the_panel_tells_where_everybody_went(user: User) -> None:
+    user.settled()
+
+    user.click_node("mail")
+
+    texts = [label.text() for label in user.window.panel.facts.findChildren(QLabel)]
+    assert {"Entered", "Left", "Reachable"} <= {*texts}
+
+
+def test_a_campaign_that_was_saved_is_a_new_version_and_clean(user: User) -> None:
+    user.add_after("london", "Wait")
+    assert user.window.tabs.tabText(0).endswith("•")
+
+    QTest.keyClick(user.window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    user.until(lambda: not user.window.tabs.tabText(0).endswith("•"))
+
+    assert user.window.desk is not None
+    assert [entry.version for entry in user.window.desk.documents] == [2]
+
+
+def test_the_command_palette_finds_and_does(user: User) -> None:
+    QTest.keyClick(user.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(user.window.commands.search, "new camp")
+    QTest.keyClick(user.window.commands.search, Qt.Key.Key_Return)
+
+    assert user.window.tabs.count() == 2
+    assert user.count("audience") == 12
+
+
+@pytest.mark.req("ORC-82")
+def test_a_new_campaign_counts_its_first_audience_before_anything_is_typed(user: User) -> None:
+    user.window.tabs.new_document()
+
+    assert user.count("audience") == 12

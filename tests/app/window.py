@@ -1,0 +1,108 @@
+"""A window over the specification's shop, and hands that use it as a person would."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.counts import Trust
+from app.document_page import DocumentPage
+from app.main_window import MainWindow
+from app.preferences import Preferences
+from engine.document.model import Document
+
+SOON = 10_000
+
+
+@dataclass
+class User:
+    """A person at the window."""
+
+    bot: QtBot
+    window: MainWindow
+
+    @property
+    def page(self) -> DocumentPage:
+        found = self.window.page
+        assert found is not None, "no document is open"
+        return found
+
+    @property
+    def document(self) -> Document:
+        return self.page.session.document
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something is so."""
+        self.bot.waitUntil(holds, timeout=SOON)
+
+    def settled(self) -> None:
+        """Wait until all counts are fresh."""
+        self.until(lambda: self.page.session.counts.last is not None and not self.page.controller.busy)
+
+    def count(self, node: str, port: str = "result") -> int | None:
+        """The exact count of an output."""
+        self.settled()
+        known = self.page.session.counts.output(node, port)
+        assert known.trust is Trust.EXACT, known
+        return None if known.result is None else known.result.rows
+
+    def click_node(self, node: str) -> None:
+        """Click in the middle of a card."""
+        canvas = self.page.canvas
+        card = canvas.graph_scene.nodes[node].card()
+        self._click(canvas.viewport(), canvas.viewportTransform().map(card.center()).toPoint())
+
+    def _click(self, widget: QWidget, at: QPoint) -> None:
+        QTest.mouseMove(widget, at)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at)
+
+    def double_click(self, widget: QWidget, at: QPoint) -> None:
+        """A real double click: press, release, double click, release."""
+        self._click(widget, at)
+        kinds = QEvent.Type
+        for kind in (kinds.MouseButtonDblClick, kinds.MouseButtonRelease):
+            left = Qt.MouseButton.LeftButton
+            place = QPointF(at)
+            event = QMouseEvent(
+                kind, place, QPointF(widget.mapToGlobal(at)), left, left, Qt.KeyboardModifier.NoModifier
+            )
+            QApplication.sendEvent(widget, event)
+
+    def type(self, field: QWidget, text: str) -> None:
+        """Replace what stands in a field, key by key."""
+        field.setFocus()
+        if isinstance(field, QLineEdit):
+            field.selectAll()
+        QTest.keyClicks(field, text)
+
+    def undo(self) -> None:
+        self.page.canvas.setFocus()
+        QTest.keyClick(self.page.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    def add_after(self, node: str, kind: str) -> str:
+        """Select a card and add a kind from the palette by its name; the id of what was added."""
+        self.click_node(node)
+        before = set(self.document.node_by_id)
+        palette = self.window.current_palette
+        assert palette is not None
+        self.type(palette.search, kind)
+        QTest.keyClick(palette.search, Qt.Key.Key_Return)
+        (made,) = set(self.document.node_by_id) - before
+        return made
+
+
+def open_window(bot: QtBot, folder: Path, workspace: Path) -> User:
+    """The window on a workspace, shown, with its settings in a folder of their own."""
+    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(Preferences(settings), folder / "sample")
+    bot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    window.workspaces.open(workspace)
+    bot.waitUntil(lambda: window.desk is not None and bool(window.desk.catalog.tables), timeout=SOON)
+    return User(bot, window)
