@@ -1,32 +1,24 @@
-"""What the named actions do: clipboard, arranging, selecting along the flow. Each edit is one request."""
+"""What the named actions do: clipboard, selecting along the flow, moving around. Each edit is one request."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QRectF
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
-from canvas.layout import Box, anchored, layered
-from canvas.placing import downstream, upstream
-from canvas.requests import (
-    AddFrame,
-    AddNote,
-    Delete,
-    DeleteAndHeal,
-    Duplicate,
-    Move,
-    Paste,
-    SetNode,
-)
+from canvas.placing import downstream, snapped, upstream
+from canvas.quick_add import AddPlace
+from canvas.requests import AddNote, Delete, DeleteAndHeal, Duplicate, Paste, SetNode
+from canvas.shortcut_sheet import ShortcutSheet
 from canvas.style import GRID
-from canvas.views import Parts, Point, PortRef
+from canvas.views import Parts
 from canvas.words import tr
 
 if TYPE_CHECKING:
     from canvas.view import CanvasView
 
+KINDS = ("nodes", "notes", "frames", "edges")
 CLIPBOARD_FORMAT = "application/x-node-graph+json"
-_FRAME_ROOM = 36.0
 
 
 # Deleting and copying
@@ -137,133 +129,29 @@ def _with_links(canvas: "CanvasView", nodes: set[str]) -> Parts:
     return Parts.of(nodes, inner)
 
 
-# Connecting
-
-
-def connect_selected(canvas: "CanvasView") -> None:
-    """Connect two selected nodes, left to right, by the first ports that may."""
-    nodes = [canvas.graph_scene.nodes[name].node for name in canvas.selection.parts.nodes]
-    first, second = sorted(nodes, key=lambda node: (node.x, node.y, node.id))
-    reason = tr("The left node has no output, or the right one no input.")
-    for output in first.outputs:
-        for entry in second.inputs:
-            source, target = PortRef(first.id, output.id), PortRef(second.id, entry.id)
-            answer = canvas.model.can_connect(source, target)
-            if answer:
-                canvas.connect_ports(source, target)
-                return
-            reason = answer.reason
-    canvas.refuse(reason)
-
-
-# Arranging
-
-
-def nudge(x: float, y: float) -> "Callable[[CanvasView], None]":
-    """A command that moves the selection by grid steps; a row of nudges is one undo step."""
-
-    def move(canvas: "CanvasView") -> None:
-        scene, parts = canvas.graph_scene, canvas.selection.parts
-        nodes = {
-            name: (scene.nodes[name].node.x + x * GRID, scene.nodes[name].node.y + y * GRID) for name in parts.nodes
-        }
-        notes = {name: _by(scene.notes[name].note.rect, x * GRID, y * GRID) for name in parts.notes}
-        frames = {name: _by(scene.frames[name].frame.rect, x * GRID, y * GRID) for name in parts.frames}
-        canvas.ask(Move(nodes, notes, frames, reason="nudge"))
-
-    return move
-
-
-def _by(rect: tuple[float, float, float, float], x: float, y: float) -> Point:
-    return rect[0] + x, rect[1] + y
-
-
-def align(edge: str) -> "Callable[[CanvasView], None]":
-    """A command that lines the selected nodes up: left, centre, right, top, middle or bottom."""
-
-    def move(canvas: "CanvasView") -> None:
-        cards = _cards(canvas)
-        all_of = QRectF()
-        for card in cards.values():
-            all_of = all_of.united(card)
-        places = {name: _aligned(card, all_of, edge) for name, card in cards.items()}
-        canvas.ask(Move(places, reason="align"))
-
-    return move
-
-
-def _aligned(card: QRectF, area: QRectF, edge: str) -> Point:
-    match edge:
-        case "left":
-            return area.left(), card.y()
-        case "right":
-            return area.right() - card.width(), card.y()
-        case "centre":
-            return area.center().x() - card.width() / 2, card.y()
-        case "top":
-            return card.x(), area.top()
-        case "bottom":
-            return card.x(), area.bottom() - card.height()
-        case _:
-            return card.x(), area.center().y() - card.height() / 2
-
-
-def distribute(across: bool) -> "Callable[[CanvasView], None]":
-    """A command that makes the gaps between the selected nodes equal."""
-
-    def move(canvas: "CanvasView") -> None:
-        cards = sorted(_cards(canvas).items(), key=lambda row: row[1].x() if across else row[1].y())
-        first, last = cards[0][1], cards[-1][1]
-        span = last.right() - first.left() if across else last.bottom() - first.top()
-        sizes = [card.width() if across else card.height() for _, card in cards]
-        gap = (span - sum(sizes)) / (len(cards) - 1)
-        at = first.left() if across else first.top()
-        places: dict[str, Point] = {}
-        for (name, card), size in zip(cards, sizes, strict=True):
-            places[name] = (at, card.y()) if across else (card.x(), at)
-            at += size + gap
-        canvas.ask(Move(places, reason="align"))
-
-    return move
-
-
-def _cards(canvas: "CanvasView") -> dict[str, QRectF]:
-    return {name: canvas.graph_scene.nodes[name].card() for name in sorted(canvas.selection.parts.nodes)}
-
-
-def lay_out(canvas: "CanvasView") -> None:
-    """Lay the selected nodes out where they are, or the whole graph when fewer than two are selected."""
-    chosen = canvas.selection.parts.nodes
-    lay_out_nodes(canvas, chosen if len(chosen) > 1 else canvas.graph_scene.nodes.keys())
-
-
-def lay_out_nodes(canvas: "CanvasView", names: Iterable[str]) -> None:
-    """Lay these nodes out, keeping their common top left corner; all others stay. For new nodes, too."""
-    scene = canvas.graph_scene
-    boxes = {
-        name: Box(scene.nodes[name].node.x, scene.nodes[name].node.y, scene.nodes[name].card().height())
-        for name in sorted(names)
-    }
-    edges = (item.edge for item in scene.edges.values())
-    links = {(edge.source.node, edge.target.node) for edge in edges if edge.target is not None}
-    places = anchored(layered(boxes, links), boxes)
-    changed = {name: place for name, place in places.items() if place != (boxes[name].x, boxes[name].y)}
-    if changed:
-        canvas.ask(Move(changed, reason="layout"))
+# Adding and switching
 
 
 def add_note(canvas: "CanvasView") -> None:
-    """Add a note in the middle of what is seen."""
+    """Add a note in the middle of what is seen, and write in it."""
     middle = canvas.visible_area().center()
-    canvas.ask_and_select(AddNote((round(middle.x() - 108), round(middle.y() - 60), 216.0, 120.0), tr("New note")))
+    made = canvas.ask_and_select(AddNote((*snapped((middle.x() - 108, middle.y() - 60)), 216.0, 120.0)))
+    for note in made.created.notes:
+        canvas.editor.edit("notes", note)
 
 
-def group(canvas: "CanvasView") -> None:
-    """Put a frame around the selected nodes."""
-    area = canvas.graph_scene.bounds_of(Parts(nodes=canvas.selection.parts.nodes))
-    room = _FRAME_ROOM
-    rect = (area.x() - room, area.y() - room - 12, area.width() + 2 * room, area.height() + 2 * room + 12)
-    canvas.ask_and_select(AddFrame(rect, tuple(sorted(canvas.selection.parts.nodes))))
+def rename(canvas: "CanvasView") -> None:
+    """Edit the text of the one selected part where it stands."""
+    parts = canvas.selection.parts
+    kind = next(kind for kind in KINDS if getattr(parts, kind))
+    canvas.editor.edit(kind, next(iter(getattr(parts, kind))))
+
+
+def replace_node(canvas: "CanvasView") -> None:
+    """Choose another type for the one selected node."""
+    node = next(iter(canvas.selection.parts.nodes))
+    at = canvas.graph_scene.nodes[node].card().topRight()
+    canvas.quick.open_at(AddPlace((at.x(), at.y()), node=node))
 
 
 def toggle_disabled(canvas: "CanvasView") -> None:
@@ -271,13 +159,6 @@ def toggle_disabled(canvas: "CanvasView") -> None:
     nodes = canvas.selection.parts.nodes
     off = all(canvas.graph_scene.nodes[name].node.disabled for name in nodes)
     canvas.ask(SetNode(nodes, disabled=not off))
-
-
-def toggle_compact(canvas: "CanvasView") -> None:
-    """Show the selected nodes, or all, compactly or in detail."""
-    nodes = canvas.selection.parts.nodes or frozenset(canvas.graph_scene.nodes)
-    compact = all(canvas.graph_scene.nodes[name].node.compact for name in nodes)
-    canvas.ask(SetNode(nodes, compact=not compact))
 
 
 # Moving around
@@ -316,3 +197,27 @@ def undo(canvas: "CanvasView") -> None:
 def redo(canvas: "CanvasView") -> None:
     """Do the last undone step again."""
     canvas.model.redo()
+
+
+def open_part(canvas: "CanvasView") -> None:
+    """Ask the program to show the part in detail: the one the keyboard is at, or the one selected."""
+    kind, name = canvas.walk.at
+    parts = canvas.selection.parts
+    if not kind or name not in getattr(parts, kind):
+        kind, name = next((kind, min(getattr(parts, kind))) for kind in KINDS if getattr(parts, kind))
+    canvas.opened.emit(kind, name)
+
+
+def toggle_at(canvas: "CanvasView") -> None:
+    """Select what the keyboard is at, or let go of it."""
+    kind, name = canvas.walk.at
+    if kind:
+        canvas.selection.toggle(Parts.of(**{kind: [name]}))
+
+
+def show_shortcuts(canvas: "CanvasView") -> None:
+    """Open the shortcut sheet."""
+    sheet = ShortcutSheet(canvas)
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    sheet.show()
+    sheet.search.setFocus()

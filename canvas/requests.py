@@ -13,6 +13,10 @@ def _nowhere() -> dict[str, Point]:
     return {}
 
 
+def _no_members() -> dict[str, tuple[str, ...]]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """Put parts at new positions (their top left corners). Resizing a note or a frame is SetNote or SetFrame."""
@@ -20,6 +24,8 @@ class Move:
     nodes: Mapping[str, Point] = field(default_factory=_nowhere)
     notes: Mapping[str, Point] = field(default_factory=_nowhere)
     frames: Mapping[str, Point] = field(default_factory=_nowhere)
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=_no_members)
+    """Frames whose nodes change with the move, because some were taken in or out: frame to all its nodes then."""
     reason: str = "move"
     """Why: move, align, layout, make-room, nudge. It names the undo step, and nudges may merge."""
 
@@ -154,6 +160,7 @@ class SetNote:
     text: str | None = None
     rect: Rect | None = None
     accent: str | None = None
+    level: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +182,7 @@ class SetFrame:
     nodes: tuple[str, ...] | None = None
     accent: str | None = None
     collapsed: bool | None = None
+    level: int | None = None
 
 
 Request = (

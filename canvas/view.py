@@ -1,7 +1,10 @@
 """The canvas: a view of one GraphModel. It paints, translates events to gestures, and carries requests to the model."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QCursor,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -17,18 +20,24 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
+from canvas.action_table import all_actions
 from canvas.actions import ActionSet
 from canvas.affordances import Affordances
+from canvas.chooser import Chooser
+from canvas.command_palette import CommandPalette
 from canvas.dropping import Dropping
+from canvas.editing import InPlaceEditor
 from canvas.gestures.dispatcher import Dispatcher
 from canvas.gestures.gesture import Pointer
 from canvas.guard import painting
 from canvas.items.edge import EdgeItem
 from canvas.items.hit import EDGE_SPOTS, NODE_SPOTS, Hit, kind_of
 from canvas.items.node import NodeItem
+from canvas.keys import key_pressed, key_released
 from canvas.look import Level, Look, level_at
+from canvas.menus import Menus
 from canvas.model import GraphChange, GraphModel
-from canvas.navigation import Navigation
+from canvas.navigation import Navigation, Place
 from canvas.notices import Notices
 from canvas.placing import snapped
 from canvas.quick_add import AddPlace, QuickAdd
@@ -38,6 +47,7 @@ from canvas.scheme import palette_of, scroll_bar_of
 from canvas.selection import Selection
 from canvas.style import GRID, LIGHT, Style, Tokens
 from canvas.views import Parts, Point, PortRef
+from canvas.walking import Walk
 from canvas.zooming import native_zoom, pinch_zoom, wheel
 
 
@@ -46,8 +56,8 @@ class CanvasView(Navigation):
 
     opened = Signal(str, str)
     """Kind and id of a part the user wants to edit in detail."""
-    menu_wanted = Signal(object, QPoint)
-    """The Hit and the place on the screen where a context menu should open."""
+    menu_opening = Signal(object, object)
+    """The QMenu about to open and the Hit it is for: add entries of your own."""
     announced = Signal(str)
     """A sentence worth telling: an edit was made or refused."""
     restyled = Signal()
@@ -79,8 +89,14 @@ class CanvasView(Navigation):
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        self.bookmarks: dict[int, Place] = {}
         self.quick = QuickAdd(self)
-        self.actions_by_id = ActionSet(self)
+        self.chooser = Chooser(self)
+        self.command_palette = CommandPalette(self)
+        self.editor = InPlaceEditor(self)
+        self.menus = Menus(self)
+        self.walk = Walk(self)
+        self.actions_by_id = ActionSet(self, all_actions())
         self.selection.changed.connect(self._selection_changed)
         self.graph_scene.applying.connect(self.dispatcher.cancel)
         self.graph_scene.applied.connect(self._applied)
@@ -128,6 +144,10 @@ class CanvasView(Navigation):
             self.refuse(locked)
         else:
             self.quick.open_at(AddPlace((at.x(), at.y()), source, target, edge), typed)
+
+    def ask_which(self, options: Sequence[tuple[str, Callable[[], None]]], at: QPointF) -> None:
+        """Do the one option there is, or let the user choose among several beside a point of the scene."""
+        self.chooser.ask(options, self.viewportTransform().map(at).toPoint())
 
     def pointer_place(self) -> QPointF:
         """The pointer in scene coordinates, or the middle of the view when it is elsewhere."""
@@ -202,15 +222,6 @@ class CanvasView(Navigation):
             if name in self.graph_scene.edges:
                 self.graph_scene.edges[name].update()
         self.look.marked_edge = edge
-
-    def set_focused(self, kind: str, name: str, visible: bool = True) -> None:
-        """Move the keyboard's place to a part. Only the keyboard makes the ring visible."""
-        self.focus_part = (kind, name)
-        self.look.focused = (kind, name) if visible else ("", "")
-        self.viewport().update()
-
-    focus_part: tuple[str, str] = ("", "")
-    """Kind and id of the part the keyboard acts on."""
 
     def hover(self, pointer: Pointer) -> None:
         """The pointer moves with no button down."""
@@ -295,7 +306,8 @@ class CanvasView(Navigation):
         return Pointer(self.to_scene(screen), screen, event.buttons() | event.button(), event.modifiers())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.quick.hide()
+        for popup in (self.quick, self.chooser, self.command_palette):
+            popup.hide()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.dispatcher.press(self.pointer_of(event))
         event.accept()
@@ -323,25 +335,18 @@ class CanvasView(Navigation):
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.dispatcher.space_held = True
-        elif key == Qt.Key.Key_Escape:
-            if not self.dispatcher.cancel():
-                self.selection.clear()
-        elif key in _MODIFIER_KEYS:
-            self.dispatcher.modifiers_changed(event.modifiers())
-        elif event.text().isalnum() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-            self.quick_add(self.visible_area().center(), typed=event.text())
-        else:
-            event.ignore()
+        key_pressed(self, event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.dispatcher.space_held = False
-        elif event.key() in _MODIFIER_KEYS:
-            self.dispatcher.modifiers_changed(event.modifiers())
-        event.accept()
+        key_released(self, event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.accept()  # the mouse opens menus at the release of its button, the keyboard by an action
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.walk.enter()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.dispatcher.space_held = False
@@ -366,4 +371,3 @@ class CanvasView(Navigation):
         self.dropping.drop(event)
 
 
-_MODIFIER_KEYS = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta})

@@ -136,6 +136,8 @@ class NoteView:
     text: str
     rect: Rect
     accent: str = "amber"
+    level: int = 0
+    """Which of two notes that overlap is in front: the one of the higher level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ class FrameView:
     nodes: tuple[str, ...] = ()
     accent: str = "blue"
     collapsed: bool = False
+    level: int = 0
+    """Which of two frames that overlap is in front: the one of the higher level."""
 
 
 PartView = NodeView | EdgeView | NoteView | FrameView

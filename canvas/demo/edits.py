@@ -78,6 +78,10 @@ def move(draft: Draft, request: Move) -> str:
     for name, (x, y) in request.frames.items():
         frame = graph.frames[name]
         draft.set(replace(frame, rect=(x, y, *frame.rect[2:])))
+    for name, members in request.members.items():
+        draft.set(replace(graph.frames[name], nodes=members))
+    if request.members and not (request.nodes or request.notes or request.frames):
+        return tr("Change frame")
     return {"layout": tr("Lay out"), "align": tr("Align"), "make-room": tr("Make room")}.get(request.reason, tr("Move"))
 
 
@@ -290,7 +294,7 @@ def add_note(draft: Draft, request: AddNote) -> str:
 
 
 def set_note(draft: Draft, request: SetNote) -> str:
-    values = _given(text=request.text, rect=request.rect, accent=request.accent)
+    values = _given(text=request.text, rect=request.rect, accent=request.accent, level=request.level)
     draft.set(replace(draft.graph.notes[request.note], **values))
     return tr("Change note")
 
@@ -302,8 +306,9 @@ def add_frame(draft: Draft, request: AddFrame) -> str:
 
 def set_frame(draft: Draft, request: SetFrame) -> str:
     values = _given(
-        title=request.title, rect=request.rect, nodes=request.nodes, accent=request.accent, collapsed=request.collapsed
-    )
+        title=request.title, rect=request.rect, nodes=request.nodes, accent=request.accent,
+        collapsed=request.collapsed, level=request.level,
+    )  # fmt: skip
     draft.set(replace(draft.graph.frames[request.frame], **values))
     return tr("Change frame")
 

@@ -133,9 +133,9 @@ def _type_refusal(graph: Graph, type_id: str) -> str:
 def _missing_part(graph: Graph, request: Request) -> str:
     gone = tr("This is no longer there.")
     match request:
-        case Move(nodes, notes, frames):
+        case Move(nodes, notes, frames, members):
             known = nodes.keys() <= graph.nodes.keys() and notes.keys() <= graph.notes.keys()
-            return "" if known and frames.keys() <= graph.frames.keys() else gone
+            return "" if known and frames.keys() | members.keys() <= graph.frames.keys() else gone
         case Delete(parts) | Duplicate(parts):
             return "" if parts else tr("Nothing is selected.")
         case Rename(node):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from canvas.gestures.connect import ConnectGesture
 from canvas.gestures.gesture import Pointer
-from canvas.items.hit import Hit, Spot, kind_of
+from canvas.items.hit import FRAME_SPOTS, NOTE_SPOTS, Hit, Spot, kind_of
 from canvas.views import Parts, PortRef
 
 if TYPE_CHECKING:
@@ -40,14 +40,15 @@ def _select(canvas: "CanvasView", pointer: Pointer, hit: Hit) -> None:
         canvas.selection.add(parts)
     else:
         canvas.selection.set(parts)
-    canvas.set_focused(kind_of(hit.spot), hit.id, visible=False)
+    canvas.walk.note(kind_of(hit.spot), hit.id, visible=False)
 
 
 def _right_click(canvas: "CanvasView", pointer: Pointer, hit: Hit) -> None:
     parts = part_of(hit)
     if parts and not parts & canvas.selection.parts:
         canvas.selection.set(parts)
-    canvas.menu_wanted.emit(hit, canvas.viewport().mapToGlobal(pointer.screen.toPoint()))
+    canvas.walk.note(kind_of(hit.spot), hit.id, visible=False)
+    canvas.menus.open(hit, canvas.viewport().mapToGlobal(pointer.screen.toPoint()))
 
 
 def double_click(canvas: "CanvasView", pointer: Pointer, hit: Hit) -> None:
@@ -56,6 +57,8 @@ def double_click(canvas: "CanvasView", pointer: Pointer, hit: Hit) -> None:
         return
     if not hit:
         canvas.quick_add(pointer.at)
+    elif hit.spot in NOTE_SPOTS | FRAME_SPOTS:
+        canvas.editor.edit(kind_of(hit.spot), hit.id)
     elif kind_of(hit.spot):
         canvas.opened.emit(kind_of(hit.spot), hit.id)
 

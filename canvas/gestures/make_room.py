@@ -68,7 +68,7 @@ class MakeRoomGesture(Gesture):
     def commit(self, pointer: Pointer) -> None:
         if self._step and (self._nodes or self._notes or self._frames):
             moved = self._moved(self._nodes), self._moved(self._notes), self._moved(self._frames)
-            if not self.canvas.ask(Move(moved[0], moved[1], moved[2], reason="make-room")):
+            if not self.canvas.ask(Move(*moved, reason="make-room")):
                 self.cancel()
 
     def cancel(self) -> None:

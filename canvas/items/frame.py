@@ -23,11 +23,12 @@ class FrameItem(QGraphicsItem):
         self.size = QSizeF(*frame.rect[2:])
         self._title: QStaticText | None = None
         self.setPos(*frame.rect[:2])
-        self.setZValue(-1)
+        self.setZValue(-1 + frame.level / 1000)
 
     def show_frame(self, frame: FrameView) -> None:
         """Take the frame's new view."""
         self.frame = frame
+        self.setZValue(-1 + frame.level / 1000)
         self._title = None
         self.place(frame.rect)
 

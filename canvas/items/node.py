@@ -119,9 +119,11 @@ class NodeItem(QGraphicsItem):
         tokens = style.tokens
         rect = self.shape_of_card.rect
         if look.focused == ("nodes", node.id):
-            painter.setPen(style.pen(tokens.focus, 2.5))
+            width = max(2.5, 2.5 / painter.worldTransform().m11())  # as wide on the screen at any zoom
+            away = 3.5 + width / 2
+            painter.setPen(style.pen(tokens.focus, width))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(-5, -5, 5, 5), CARD_RADIUS + 4, CARD_RADIUS + 4)
+            painter.drawRoundedRect(rect.adjusted(-away, -away, away, away), CARD_RADIUS + 4, CARD_RADIUS + 4)
         if node.id in look.nodes:
             painter.setPen(style.pen(tokens.selection, 2.5))
         elif look.hovered == ("nodes", node.id):

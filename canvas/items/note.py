@@ -22,11 +22,12 @@ class NoteItem(QGraphicsItem):
         self.size = QSizeF(*note.rect[2:])
         self._document: QTextDocument | None = None
         self.setPos(*note.rect[:2])
-        self.setZValue(1)
+        self.setZValue(1 + note.level / 1000)
 
     def show_note(self, note: NoteView) -> None:
         """Take the note's new view."""
         self.note = note
+        self.setZValue(1 + note.level / 1000)
         self.forget_texts()
         self.place(note.rect)
 

@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QWheelEvent,
+)
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -164,6 +173,21 @@ def canvas(qtbot: QtBot, model: MemoryModel) -> CanvasView:
 @pytest.fixture
 def hands(canvas: CanvasView) -> Hands:
     return Hands(canvas)
+
+
+@pytest.fixture
+def keys(canvas: CanvasView, qtbot: QtBot) -> Callable[..., None]:
+    """Press shortcuts, given as texts such as "Ctrl+Right", on the canvas that has the focus, or what has it then."""
+    with qtbot.waitExposed(canvas):
+        canvas.activateWindow()
+        canvas.setFocus()
+
+    def press(*texts: str) -> None:
+        for text in texts:
+            goal = QApplication.focusWidget() or canvas
+            QTest.keySequence(goal, QKeySequence(text))
+
+    return press
 
 
 @pytest.fixture

@@ -1,0 +1,36 @@
+"""Keys that are no shortcuts: Space to pan, Esc to leave, modifiers during a gesture, letters for quick add."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+if TYPE_CHECKING:
+    from canvas.view import CanvasView
+
+_MODIFIER_KEYS = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta})
+
+
+def key_pressed(canvas: "CanvasView", event: QKeyEvent) -> None:
+    """A key went down that no shortcut took."""
+    key = event.key()
+    if key == Qt.Key.Key_Space and not event.isAutoRepeat():
+        canvas.dispatcher.space_held = True
+    elif key == Qt.Key.Key_Escape:
+        if not canvas.dispatcher.cancel():
+            canvas.selection.clear()
+    elif key in _MODIFIER_KEYS:
+        canvas.dispatcher.modifiers_changed(event.modifiers())
+    elif event.text().isalnum() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+        canvas.quick_add(canvas.visible_area().center(), typed=event.text())
+    else:
+        event.ignore()
+
+
+def key_released(canvas: "CanvasView", event: QKeyEvent) -> None:
+    """A key went up."""
+    if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+        canvas.dispatcher.space_held = False
+    elif event.key() in _MODIFIER_KEYS:
+        canvas.dispatcher.modifiers_changed(event.modifiers())
+    event.accept()
