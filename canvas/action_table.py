@@ -303,10 +303,12 @@ def _view() -> tuple[Action, ...]:
         action("zoom-normal", tr("100 %"), lambda canvas: canvas.set_zoom(1.0), ("Ctrl+0",)),
         action("fit", tr("Show the whole graph"), c.fit_all, ("1", "Ctrl+Shift+1"), "ph.corners-out"),
         action("fit-selection", tr("Show the selection"), c.fit_selection, ("F", "2"), "ph.crosshair", _some),
-        action("back", tr("Back"), lambda canvas: canvas.back(), ("Alt+Left",), "ph.arrow-left"),
-        action("forward", tr("Forward"), lambda canvas: canvas.forward(), ("Alt+Right",), "ph.arrow-right"),
+        action("back", tr("Back"), c.back, ("Alt+Left",), "ph.arrow-left"),
+        action("forward", tr("Forward"), c.forward, ("Alt+Right",), "ph.arrow-right"),
         Action("view.commands", tr("All commands"), lambda canvas: canvas.command_palette.open_in_middle(),
                ("Ctrl+Shift+P",), "", always, False, "view", listed=False),
+        action("minimap", tr("Show or hide the map"), lambda canvas: canvas.minimap.toggle(), ("Ctrl+Alt+M",),
+               "ph.map-trifold"),
         action("shortcuts", tr("Shortcuts"), c.show_shortcuts, ("?", "Shift+?"), "ph.keyboard"),
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import isfinite
 from typing import TYPE_CHECKING, Any, cast
 
 from canvas.navigation import Place
@@ -30,7 +31,7 @@ def go(number: int) -> "Callable[[CanvasView], None]":
 
     def command(canvas: "CanvasView") -> None:
         if number in canvas.bookmarks:
-            canvas.jump(canvas.bookmarks[number])
+            canvas.glide.to(canvas.bookmarks[number])
 
     return command
 
@@ -74,11 +75,18 @@ class ViewState:
         try:
             row = cast("dict[str, Any]", value)
             chosen = {kind: [str(name) for name in names] for kind, names in row["selection"].items()}
-            marks = sorted((int(number), Place(*map(float, place))) for number, place in row["bookmarks"].items())
-            return ViewState(Place(*map(float, row["place"])), Parts.of(**chosen), tuple(marks))
+            marks = sorted((int(number), _place(place)) for number, place in row["bookmarks"].items())
+            return ViewState(_place(row["place"]), Parts.of(**chosen), tuple(marks))
         except (KeyError, TypeError, ValueError, AttributeError):
             return None
 
 
 def _row(place: Place) -> list[float]:
     return [place.x, place.y, place.zoom]
+
+
+def _place(row: list[Any]) -> Place:
+    x, y, zoom = (float(value) for value in row)
+    if not (isfinite(x) and isfinite(y) and isfinite(zoom)):
+        raise ValueError("a viewpoint of finite numbers was expected")
+    return Place(x, y, zoom)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 
 from canvas.placing import downstream, snapped, upstream
@@ -166,12 +166,31 @@ def toggle_disabled(canvas: "CanvasView") -> None:
 
 def fit_all(canvas: "CanvasView") -> None:
     """Show the whole graph."""
-    canvas.fit(canvas.graph_scene.content())
+    _show(canvas, canvas.graph_scene.content())
 
 
 def fit_selection(canvas: "CanvasView") -> None:
     """Show what is selected."""
-    canvas.fit(canvas.graph_scene.bounds_of(canvas.selection.parts))
+    _show(canvas, canvas.graph_scene.bounds_of(canvas.selection.parts))
+
+
+def _show(canvas: "CanvasView", area: QRectF) -> None:
+    if not area.isEmpty():
+        canvas.glide.to(canvas.fitting(area))
+
+
+def back(canvas: "CanvasView") -> None:
+    """Return to the viewpoint before the last jump."""
+    place = canvas.step_back()
+    if place is not None:
+        canvas.glide.along(place)
+
+
+def forward(canvas: "CanvasView") -> None:
+    """Undo a step back."""
+    place = canvas.step_forward()
+    if place is not None:
+        canvas.glide.along(place)
 
 
 def zoom_by(factor: float) -> "Callable[[CanvasView], None]":

@@ -96,6 +96,10 @@ class Navigation(QGraphicsView):
             bar.setValue(goal)
         self.view_moved()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.view_moved()  # also when a scroll bar is dragged
+
     def visible_area(self) -> QRectF:
         """What the viewport shows, in scene coordinates."""
         return self.viewportTransform().inverted()[0].mapRect(QRectF(self.viewport().rect()))
@@ -112,33 +116,42 @@ class Navigation(QGraphicsView):
         away = self.transform().map(QPointF(place.x, place.y)) - self.transform().map(self.visible_area().center())
         self.scroll_by(away.x(), away.y())
 
-    def jump(self, place: Place) -> None:
-        """Go to a viewpoint and remember the present one for the way back."""
+    def remember(self) -> None:
+        """Keep the present viewpoint for the way back."""
         self._places = [*self._places[-_PLACES:], self.place()]
         self._ahead = []
+
+    def jump(self, place: Place) -> None:
+        """Go to a viewpoint and remember the present one for the way back."""
+        self.remember()
         self.go_to(place)
 
-    def back(self) -> None:
-        """Return to the viewpoint before the last jump."""
-        if self._places:
-            self._ahead.append(self.place())
-            self.go_to(self._places.pop())
+    def step_back(self) -> Place | None:
+        """The viewpoint before the last jump, which is left for it; None at the first."""
+        if not self._places:
+            return None
+        self._ahead.append(self.place())
+        return self._places.pop()
 
-    def forward(self) -> None:
-        """Undo a step back."""
-        if self._ahead:
-            self._places.append(self.place())
-            self.go_to(self._ahead.pop())
+    def step_forward(self) -> Place | None:
+        """The viewpoint that was left by a step back; None when there was none."""
+        if not self._ahead:
+            return None
+        self._places.append(self.place())
+        return self._ahead.pop()
 
     def fit(self, area: QRectF) -> None:
         """Show an area whole, but a small one no larger than 110 %."""
-        if area.isEmpty():
-            return
+        if not area.isEmpty():
+            self.jump(self.fitting(area))
+
+    def fitting(self, area: QRectF) -> Place:
+        """The viewpoint that shows an area whole."""
         room = self.viewport().size()
         wide, high = max(room.width() - 2 * _FIT_MARGIN, 50), max(room.height() - 2 * _FIT_MARGIN, 50)
         scale = min(wide / area.width(), high / area.height()) / self._text_scale
         middle = area.center()
-        self.jump(Place(middle.x(), middle.y(), min(scale, FIT_LARGEST)))
+        return Place(middle.x(), middle.y(), min(scale, FIT_LARGEST))
 
     def reveal(self, area: QRectF) -> None:
         """Scroll as little as needed to show an area."""

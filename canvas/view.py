@@ -29,13 +29,15 @@ from canvas.dropping import Dropping
 from canvas.editing import InPlaceEditor
 from canvas.gestures.dispatcher import Dispatcher
 from canvas.gestures.gesture import Pointer
+from canvas.gliding import Glide
 from canvas.guard import painting
 from canvas.items.edge import EdgeItem
-from canvas.items.hit import EDGE_SPOTS, NODE_SPOTS, Hit, kind_of
+from canvas.items.hit import Hit
 from canvas.items.node import NodeItem
 from canvas.keys import key_pressed, key_released
 from canvas.look import Level, Look, level_at
 from canvas.menus import Menus
+from canvas.minimap import Minimap
 from canvas.model import GraphChange, GraphModel
 from canvas.navigation import Navigation, Place
 from canvas.notices import Notices
@@ -96,6 +98,8 @@ class CanvasView(Navigation):
         self.editor = InPlaceEditor(self)
         self.menus = Menus(self)
         self.walk = Walk(self)
+        self.glide = Glide(self)
+        self.minimap = Minimap(self)
         self.actions_by_id = ActionSet(self, all_actions())
         self.selection.changed.connect(self._selection_changed)
         self.graph_scene.applying.connect(self.dispatcher.cancel)
@@ -223,22 +227,6 @@ class CanvasView(Navigation):
                 self.graph_scene.edges[name].update()
         self.look.marked_edge = edge
 
-    def hover(self, pointer: Pointer) -> None:
-        """The pointer moves with no button down."""
-        hit = self.hit_at(pointer.at)
-        self.affordances.follow(pointer.at, hit)
-        over = (kind_of(hit.spot), hit.id) if hit.spot in NODE_SPOTS | EDGE_SPOTS else ("", "")
-        if over != self.look.hovered:
-            self._update_part(self.look.hovered)
-            self.look.hovered = over
-            self._update_part(over)
-
-    def _update_part(self, part: tuple[str, str]) -> None:
-        scene = self.graph_scene
-        item = scene.nodes.get(part[1]) if part[0] == "nodes" else scene.edges.get(part[1])
-        if item is not None:
-            item.update()
-
     def _selection_changed(self) -> None:
         self.viewport().update()
         self.actions_by_id.refresh()
@@ -308,6 +296,7 @@ class CanvasView(Navigation):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for popup in (self.quick, self.chooser, self.command_palette):
             popup.hide()
+        self.glide.stop()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.dispatcher.press(self.pointer_of(event))
         event.accept()
@@ -325,6 +314,7 @@ class CanvasView(Navigation):
         event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self.glide.stop()
         wheel(self, event)
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -17,6 +17,7 @@ from canvas.gestures.move_port import MovePortGesture
 from canvas.gestures.pan import PanGesture
 from canvas.gestures.reconnect import ReconnectGesture
 from canvas.gestures.resize import ResizeGesture
+from canvas.hovering import hover
 from canvas.items.hit import NOWHERE, Hit
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Dispatcher(QObject):
         if self.current is not None:
             self._update(pointer)
         elif self._pressed is None:
-            self._canvas.hover(pointer)
+            hover(self._canvas, pointer)
 
     def release(self, pointer: Pointer) -> None:
         """A button went up."""

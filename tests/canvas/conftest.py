@@ -166,6 +166,7 @@ def canvas(qtbot: QtBot, model: MemoryModel) -> CanvasView:
     qtbot.addWidget(view)
     view.resize(1800, 900)
     view.show()
+    view.glide.enabled = False
     view.go_to(Place(720, 200, 1.0))
     return view
 
