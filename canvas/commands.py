@@ -210,12 +210,15 @@ def quick_add(canvas: "CanvasView") -> None:
 
 def undo(canvas: "CanvasView") -> None:
     """Take the last step back."""
+    step = canvas.model.undo_text()
     canvas.model.undo()
+    canvas.announcer.undone(step)
 
 
 def redo(canvas: "CanvasView") -> None:
     """Do the last undone step again."""
     canvas.model.redo()
+    canvas.announcer.done()
 
 
 def open_part(canvas: "CanvasView") -> None:

@@ -20,9 +20,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
+from canvas.accessible import make_accessible
 from canvas.action_table import all_actions
 from canvas.actions import ActionSet
 from canvas.affordances import Affordances
+from canvas.announcing import Announcer
 from canvas.chooser import Chooser
 from canvas.command_palette import CommandPalette
 from canvas.dropping import Dropping
@@ -105,6 +107,8 @@ class CanvasView(Navigation):
         self.graph_scene.applying.connect(self.dispatcher.cancel)
         self.graph_scene.applied.connect(self._applied)
         model.mode_changed.connect(self._mode_changed)
+        self.announcer = Announcer(self)
+        make_accessible(self)
         self._take_palette()
         self.move_walls()
 
@@ -115,6 +119,8 @@ class CanvasView(Navigation):
         outcome = self.model.ask(request)
         if outcome.reason:
             self.refuse(outcome.reason)
+        else:
+            self.announcer.done()
         return outcome
 
     def ask_and_select(self, request: Request) -> Outcome:
