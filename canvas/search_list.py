@@ -68,12 +68,14 @@ class SearchList(QFrame):
         """Open beside a point of the viewport, with what the user already typed."""
         size = self.fontMetrics().height()
         room = self._canvas.viewport().rect()
-        self.resize(min(24 * size, room.width() - 8), min(22 * size, room.height() - 8))
+        self.search.setText(typed)
+        self.fill(typed)
+        rows = max(3, min(self.list.count(), 14)) * max(self.list.sizeHintForRow(0), size)
+        high = self.search.sizeHint().height() + rows + 2 * size + 8
+        self.resize(min(24 * size, room.width() - 8), min(high, room.height() - 8))
         self.move(
             max(4, min(at.x(), room.width() - self.width() - 4)), max(4, min(at.y(), room.height() - self.height() - 4))
         )
-        self.search.setText(typed)
-        self.fill(typed)
         self.show()
         self.raise_()
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -3,16 +3,18 @@
 from random import Random
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QToolBar, QWidget
 
 from canvas.demo.generate import counts, graph, statuses
 from canvas.demo.model import MemoryModel
+from canvas.outline import Outline
 from canvas.palette import Palette
 from canvas.routing import Routing
 from canvas.style import DARK, LIGHT
 from canvas.view import CanvasView
 from canvas.views import Count, CountState
 from canvas.words import tr
+from canvas.zoom_box import ZoomBox
 
 _BEAT = 200
 
@@ -27,9 +29,14 @@ class DemoWindow(QMainWindow):
         self.palette_view = Palette(self.canvas)
         self._random = Random(7)
         self.setCentralWidget(self.canvas)
-        dock = QDockWidget(tr("Palette"), self)
-        dock.setWidget(self.palette_view)
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+        self.outline = Outline(self.canvas)
+        palette = self._dock(tr("Palette"), self.palette_view)
+        self.tabifyDockWidget(palette, self._dock(tr("Outline"), self.outline))
+        palette.raise_()
+        self._fill_menu_bar()
+        self.statusBar().addPermanentWidget(ZoomBox(self.canvas))
+        self.canvas.announced.connect(self.statusBar().showMessage)
+        self.canvas.minimap.toggle()
         self._timer = QTimer(self)
         self._timer.setInterval(_BEAT)
         self._timer.timeout.connect(self.beat)
@@ -38,6 +45,22 @@ class DemoWindow(QMainWindow):
         self._restyle()
         self.setWindowTitle(tr("Canvas"))
         self.resize(1600, 1000)
+
+    def _dock(self, title: str, widget: QWidget) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setWidget(widget)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+        return dock
+
+    def _fill_menu_bar(self) -> None:
+        """A menu for each group of actions."""
+        menus: dict[str, QMenu] = {}
+        for name, record in self.canvas.actions_by_id.records.items():
+            if record.group == "port":
+                continue
+            if record.group not in menus:
+                menus[record.group] = self.menuBar().addMenu(record.group_title)
+            menus[record.group].addAction(self.canvas.actions_by_id[name])
 
     def _fill_tool_bar(self, dark: bool) -> None:
         bar = QToolBar(self)
