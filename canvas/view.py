@@ -365,5 +365,3 @@ class CanvasView(Navigation):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.dropping.drop(event)
-
-

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -44,6 +44,12 @@ def lines(outline: Outline) -> list[str]:
     return found
 
 
+def mark(outline: Outline, part: tuple[str, str]) -> None:
+    """Mark one row, whatever modifier keys a test before this one left down."""
+    flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    outline.tree.selectionModel().setCurrentIndex(outline.rows.index_of(part), flags)
+
+
 @pytest.mark.req("CAN-63")
 def test_nodes_in_the_order_of_the_flow_with_states_and_counts(outline: Outline, model: MemoryModel) -> None:
     model.set_counts({"t1": Count(CountState.EXACT, 12345, "contacts")})
@@ -74,7 +80,7 @@ def test_the_selection_goes_both_ways(canvas: CanvasView, outline: Outline) -> N
     canvas.selection.set(Parts.of(nodes=["union"], edges=["t1"]))
     chosen = {outline.rows.part(index) for index in outline.tree.selectionModel().selectedRows()}
     assert chosen == {("nodes", "union"), ("edges", "t1")}
-    outline.tree.setCurrentIndex(outline.rows.index_of(("nodes", "end")))
+    mark(outline, ("nodes", "end"))
     assert canvas.selection.parts == Parts.of(nodes=["end"])
     assert canvas.walk.at == ("nodes", "end")
     QTest.keyClick(outline.tree, Qt.Key.Key_Up)
@@ -89,7 +95,7 @@ def test_names_and_labels_are_edited_in_the_list(
         (("nodes", "filter"), lambda: model.node("filter").title),
         (("edges", "t2"), lambda: model.edge("t2").label),
     ):
-        outline.tree.setCurrentIndex(outline.rows.index_of(part))
+        mark(outline, part)
         QTest.keyClick(outline.tree, Qt.Key.Key_F2)
         field = outline.tree.findChild(QLineEdit)
         assert field is not None
@@ -104,16 +110,16 @@ def test_names_and_labels_are_edited_in_the_list(
 def test_the_actions_of_the_canvas_work_in_the_list(
     canvas: CanvasView, model: MemoryModel, outline: Outline, undone: Undone, qtbot: QtBot
 ) -> None:
-    outline.tree.setCurrentIndex(outline.rows.index_of(("nodes", "wait")))
+    mark(outline, ("nodes", "wait"))
     QTest.keyClick(outline.tree, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert len(model.node_ids()) == 7
     undone()
-    outline.tree.setCurrentIndex(outline.rows.index_of(("nodes", "wait")))
+    mark(outline, ("nodes", "wait"))
     outline.tree.setFocus()
     QTest.keyClick(outline.tree, Qt.Key.Key_Delete)
     assert "wait" not in model.node_ids()
     model.undo()
-    outline.tree.setCurrentIndex(outline.rows.index_of(("nodes", "query")))
+    mark(outline, ("nodes", "query"))
     with qtbot.waitSignal(canvas.opened) as opened:
         QTest.keyClick(outline.tree, Qt.Key.Key_Return)
     assert opened.args == ["nodes", "query"]
