@@ -17,6 +17,7 @@ from engine.document.model import Document, Node
 from engine.problems import EngineError, Problem, Severity
 from engine.registry import AnyActivity, all_activities, read_settings
 from engine.relations import Relation
+from engine.schedules import check_schedule, read_schedule
 
 MOST_ACTIVITIES = 500
 MANY_ACTIVITIES = 100
@@ -72,6 +73,7 @@ def check(document: Document, world: World) -> Checked:
         if checked is not None:
             nodes[name] = checked
     _check_channels(document, found)
+    _check_schedule(document, world, found)
     return Checked(document, world, nodes, found.sorted(), settings)
 
 
@@ -325,3 +327,14 @@ def _check_channels(document: Document, found: _Findings) -> None:
                     check="V04",
                 )
             )
+
+
+def _check_schedule(document: Document, world: World, found: _Findings) -> None:
+    clock = world.surroundings.clock
+    try:
+        schedule = read_schedule(document.schedule)
+    except EngineError as error:
+        found.add(error.problem)
+        return
+    for problem in check_schedule(schedule, clock.zone, clock.now.replace(tzinfo=clock.zone)):
+        found.add(problem.at(field="schedule"))

@@ -4,20 +4,25 @@ A launch is planned in local wall time of the campaign's zone. A time that the c
 first minute after the gap; a time that comes twice in autumn happens once, the first time. The present is never read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import islice, pairwise
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
 
-from engine.problems import Problem
+from engine.problems import EngineError, Problem, Severity, field_path
 
 LEAST_MINUTES = 15
 HORIZON_DAYS = 366 * 12
 """How far ahead a launch is looked for; a schedule without one in twelve years has none."""
+
+
+TOO_LATE = frozenset({"once-in-the-past", "no-launch"})
+"""Faults that come with time: they stop a publication, but not the last run of what is published."""
 
 
 class Part(BaseModel):
@@ -133,6 +138,30 @@ Recurring = Daily | Hours | Periodic | Weekly | Monthly
 Schedule = Annotated[
     AsSoonAsPossible | Once | Daily | Hours | Periodic | Weekly | Monthly | OnSignal, Field(discriminator="mode")
 ]
+
+
+_READ: TypeAdapter[Schedule] = TypeAdapter(Schedule)
+
+
+def read_schedule(raw: Mapping[str, JsonValue]) -> Schedule:
+    """A schedule from its JSON form; an empty one runs as soon as possible. Errors: wrong-schedule (V29)."""
+    if not raw:
+        return AsSoonAsPossible()
+    try:
+        return _READ.validate_python(dict(raw))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = [part for part in first["loc"] if part != raw.get("mode")]
+        raise EngineError(
+            Problem(
+                code="wrong-schedule",
+                what="The schedule cannot be read.",
+                why=str(first["msg"]).removeprefix("Value error, ") + ".",
+                fix="Set it again.",
+                field=field_path(("schedule", *place)),
+                check="V29",
+            )
+        ) from error
 
 
 def launches(schedule: Schedule, zone: ZoneInfo, after: datetime) -> Iterator[datetime]:
@@ -268,7 +297,7 @@ def check_schedule(schedule: Schedule, zone: ZoneInfo, now: datetime) -> Iterato
             return
         case Once():
             if _real(schedule.at.replace(tzinfo=None), zone) <= now:
-                yield _wrong("once-in-the-past", "The moment is past.", "Choose a later one.", "at")
+                yield _late("once-in-the-past", "The moment is past.", "Choose a later one.", "at")
             return
         case _:
             pass
@@ -278,9 +307,7 @@ def check_schedule(schedule: Schedule, zone: ZoneInfo, now: datetime) -> Iterato
     before = [*_check_selection(schedule), *_check_interval(schedule)]
     yield from before
     if not before and next_launch(schedule, zone, now) is None:
-        yield _wrong(
-            "no-launch", "No launch falls inside the validity.", "Change the days or the validity.", "validity"
-        )
+        yield _late("no-launch", "No launch falls inside the validity.", "Change the days or the validity.", "validity")
 
 
 def _check_selection(schedule: Recurring) -> Iterator[Problem]:
@@ -314,3 +341,7 @@ def _check_interval(schedule: Recurring) -> Iterator[Problem]:
 
 def _wrong(code: str, what: str, fix: str, field: str) -> Problem:
     return Problem(code=code, what=what, fix=fix, field=field, check="V29")
+
+
+def _late(code: str, what: str, fix: str, field: str) -> Problem:
+    return replace(_wrong(code, what, fix, field), severity=Severity.WARNING)

@@ -84,6 +84,14 @@ class DataType:
             raise ValueError(f"{text!r}: a decimal has 1 to 38 digits, and no more after the point than in all")
         return cls(kind, precision, scale)
 
+    @classmethod
+    def or_text(cls, text: str) -> "DataType":
+        """The type written as `text`; what is no type is read as text."""
+        try:
+            return cls.parse(text)
+        except ValueError:
+            return STRING
+
     @property
     def family(self) -> Family:
         return _FAMILIES.get(self.kind, Family.NUMBER)
