@@ -3,24 +3,35 @@
 Exit status: 0 done, 1 problems found, 2 wrong usage. `--json` prints one JSON value and nothing else.
 """
 
-import json
-import os
 import sys
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from platformdirs import user_data_path
 from pydantic import JsonValue
-from rich.console import Console
 from rich.table import Table
 
-from engine.document.files import from_text, read_document
-from engine.document.model import Document
-from engine.problems import Cancelled, EngineError, Problem, Severity
-from engine.runner.results import Event, RunResult, problem_to_json
+from engine import cli_campaigns
+from engine.problems import Cancelled, EngineError, Problem
+from engine.runner.results import problem_to_json
+from engine.terminal import (
+    AsOf,
+    DocumentName,
+    Folder,
+    Json,
+    err,
+    find_document,
+    open_folder,
+    out,
+    plain,
+    print_json,
+    show_counting,
+    show_problem,
+    show_progress,
+    show_result,
+)
 from engine.workspace import Workspace
 
 app = typer.Typer(
@@ -30,12 +41,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-out, err = Console(highlight=False), Console(stderr=True, highlight=False)
-
-Folder = Annotated[Path | None, typer.Option("--workspace", "-w", help="The workspace folder.", show_default=False)]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else.")]
-AsOf = Annotated[str | None, typer.Option("--as-of", help="The instant to count at, such as 2025-10-01T09:00.")]
-DocumentName = Annotated[str, typer.Argument(help="A document file, or the id of a document in the workspace.")]
 
 
 def main(show: Callable[[Path], int] | None = None) -> None:
@@ -52,34 +57,12 @@ def main(show: Callable[[Path], int] | None = None) -> None:
         sys.exit(1)
 
 
-def default_workspace() -> Path:
-    """The folder that is used when none is named: $JALON_WORKSPACE, or one in the user's data folder."""
-    named = os.environ.get("JALON_WORKSPACE")
-    return Path(named) if named else user_data_path("jalon") / "workspace"
-
-
 def _fail(problem: Problem, *, as_json: bool) -> None:
     if as_json:
-        _print_json({"problems": [problem_to_json(problem)]})
+        print_json({"problems": [problem_to_json(problem)]})
     else:
-        _show_problem(problem)
+        show_problem(problem)
     sys.exit(1)
-
-
-@contextmanager
-def _opened(folder: Path | None, *, create: bool = False) -> Generator[Workspace]:
-    where = folder or default_workspace()
-    exists = (where / "workspace.sqlite").exists()
-    with Workspace.create(where) if create and not exists else Workspace.open(where) as workspace:
-        yield workspace
-
-
-def _document(workspace: Workspace, name: str) -> Document:
-    """A document file, or a document of the workspace. Errors: no-such-file, unknown-document."""
-    path = Path(name)
-    if path.suffix == ".json" or path.exists():
-        return read_document(path)
-    return from_text(workspace.documents.load(name))
 
 
 @app.command()
@@ -91,15 +74,15 @@ def run(
     from engine.runner.real import start_real_run
     from engine.runner.service import read_instant, run_document
 
-    with _opened(workspace) as opened:
+    with open_folder(workspace) as opened:
         instant = None if as_of is None else read_instant(as_of)
-        subject = _document(opened, document)
-        with _progress(subject, quiet=json_output) as emit:
+        subject = find_document(opened, document)
+        with show_progress(subject, quiet=json_output) as emit:
             if real:
                 result = start_real_run(opened, subject, as_of=instant, emit=emit)
             else:
                 result = run_document(opened, subject, as_of=instant, emit=emit)
-    _print_json(result.to_json()) if json_output else _show_result(subject, result)
+    print_json(result.to_json()) if json_output else show_result(subject, result)
     raise typer.Exit(0 if result.ok else 1)
 
 
@@ -108,13 +91,13 @@ def check(document: DocumentName, workspace: Folder = None, json_output: Json = 
     """Find everything that is wrong with a document, without counting."""
     from engine.runner.service import check_document
 
-    with _opened(workspace) as opened:
-        checked = check_document(opened, _document(opened, document))
+    with open_folder(workspace) as opened:
+        checked = check_document(opened, find_document(opened, document))
     if json_output:
-        _print_json({"problems": [problem_to_json(problem) for problem in checked.problems]})
+        print_json({"problems": [problem_to_json(problem) for problem in checked.problems]})
     else:
         for problem in checked.problems:
-            _show_problem(problem)
+            show_problem(problem)
         if not checked.problems:
             out.print("No problems found.")
     raise typer.Exit(1 if checked.has_errors else 0)
@@ -126,19 +109,19 @@ def explain(document: DocumentName, workspace: Folder = None, as_of: AsOf = None
     from engine.runner.explain import explain_plan
     from engine.runner.service import plan_document, prepare, read_instant
 
-    with _opened(workspace) as opened:
+    with open_folder(workspace) as opened:
         instant = None if as_of is None else read_instant(as_of)
-        plan = plan_document(opened, prepare(opened, _document(opened, document), as_of=instant))
+        plan = plan_document(opened, prepare(opened, find_document(opened, document), as_of=instant))
     steps = explain_plan(plan)
     if json_output:
-        _print_json([step.to_json() for step in steps])
+        print_json([step.to_json() for step in steps])
         return
     for step in steps:
         out.print(f"[bold]{step.title}[/bold]  {step.reason}", markup=True)
         if step.runs:
             out.print(step.sql, markup=False)
     for problem in (*plan.checked.problems, *plan.problems):
-        _show_problem(problem)
+        show_problem(problem)
 
 
 @app.command("import")
@@ -162,9 +145,9 @@ def import_files(
         raise typer.BadParameter("name a table for one file at a time", param_hint="--table")
     options = LoadOptions(LoadMode(mode), threshold=threshold)
     ledger: list[JsonValue] = []
-    with _opened(workspace, create=True) as opened:
+    with open_folder(workspace, create=True) as opened:
         for path in files:
-            with _counting(path.name, quiet=json_output) as tell:
+            with show_counting(path.name, quiet=json_output) as tell:
                 done = import_file(opened, path, table=table, key=key, version=version, options=options, tell=tell)
             ledger.append({
                 "table": done.table.name, "rows": done.rows, "key": list(done.table.key), "load": done.record.id,
@@ -184,7 +167,7 @@ def import_files(
                 for remark in done.remarks:
                     out.print(f"  {remark}", style="yellow", markup=False)
     if json_output:
-        _print_json(ledger)
+        print_json(ledger)
 
 
 @app.command()
@@ -197,13 +180,13 @@ def catalog(
     """Print the tables, links and targeting dimensions of the workspace as JSON; with a file, add what it defines."""
     from engine.catalog.files import read_catalog
 
-    with _opened(workspace, create=file is not None) as opened:
+    with open_folder(workspace, create=file is not None) as opened:
         if file is not None:
             added, problems = read_catalog(file)
             opened.schemas.add(*added.tables, *added.links, *added.dimensions, *added.filters)
             for problem in problems:
-                _show_problem(problem)
-        _print_json(opened.catalog().model_dump(mode="json", exclude_defaults=True))
+                show_problem(problem)
+        print_json(opened.catalog().model_dump(mode="json", exclude_defaults=True))
 
 
 @app.command()
@@ -215,7 +198,7 @@ def schema(activity: Annotated[str | None, typer.Argument(help="An activity's ty
     settings = {name: one.settings.model_json_schema() for name, one in all_activities().items()}
     if activity is not None and activity not in settings:
         raise typer.BadParameter(f"choose one of {', '.join(settings)}", param_hint="ACTIVITY")
-    _print_json(document_schema(settings) if activity is None else settings[activity])
+    print_json(document_schema(settings) if activity is None else settings[activity])
 
 
 @app.command()
@@ -232,20 +215,18 @@ def population(
     from engine.runner.populations import find_population
     from engine.runner.service import run_document
 
-    with _opened(workspace) as opened:
-        subject = _document(opened, document)
+    with open_folder(workspace) as opened:
+        subject = find_document(opened, document)
         run_document(opened, subject)
         found = find_population(opened, subject, transition)
         if csv is not None:
             rows = found.export(csv)
-            _print_json({"rows": rows, "file": csv.name}) if json_output else out.print(f"{rows:,} rows written.")
+            print_json({"rows": rows, "file": csv.name}) if json_output else out.print(f"{rows:,} rows written.")
             return
         page = found.page(limit=limit, search=search)
     names = [one.title for one in page.columns]
     if json_output:
-        _print_json(
-            {"total": page.total, "rows": [dict(zip(names, map(_plain, row), strict=True)) for row in page.rows]}
-        )
+        print_json({"total": page.total, "rows": [dict(zip(names, map(plain, row), strict=True)) for row in page.rows]})
         return
     table = Table(*names, caption=f"{len(page.rows):,} of {page.total:,} rows")
     for row in page.rows:
@@ -264,10 +245,10 @@ def why(
     """Say why a person or record is, or is not, at a node."""
     from engine.runner.why import why_not
 
-    with _opened(workspace) as opened:
-        answer = why_not(opened, _document(opened, document), node, tuple(key))
+    with open_folder(workspace) as opened:
+        answer = why_not(opened, find_document(opened, document), node, tuple(key))
     if json_output:
-        _print_json(answer.to_json())
+        print_json(answer.to_json())
         return
     for line in answer.lines:
         out.print(line, markup=False)
@@ -293,10 +274,10 @@ def demo(
     with workspace:
         results = [(document, run_document(workspace, document)) for document in samples()]
     if json_output:
-        _print_json([result.to_json() for _, result in results])
+        print_json([result.to_json() for _, result in results])
     else:
         for document, result in results:
-            _show_result(document, result)
+            show_result(document, result)
         out.print(f"The workspace is in {where}. Try: jalon run lapsed-households -w {where}", markup=False)
     ok = all(result.ok for _, result in results)
     if ok and context.obj is not None and not headless and not json_output:
@@ -304,64 +285,4 @@ def demo(
     raise typer.Exit(0 if ok else 1)
 
 
-@contextmanager
-def _progress(document: Document, *, quiet: bool) -> Generator[Callable[[Event], None]]:
-    """A line that says which activity is being counted, where somebody can see it."""
-    if quiet or not err.is_terminal:
-        yield lambda _event: None
-        return
-    with err.status("Counting…") as status:
-        yield lambda event: status.update(f"{event.done} of {event.total}: {_name(document, event.node)}")
-
-
-@contextmanager
-def _counting(name: str, *, quiet: bool) -> Generator[Callable[[int], None]]:
-    if quiet or not err.is_terminal:
-        yield lambda _lines: None
-        return
-    with err.status(f"{name}…") as status:
-        yield lambda lines: status.update(f"{name}: {lines:,} lines")
-
-
-def _name(document: Document, node: str | None) -> str:
-    found = document.node_by_id.get(node or "")
-    return "" if found is None else found.label or found.id
-
-
-def _show_result(document: Document, result: RunResult) -> None:
-    out.print(f"\n{document.name or document.id}", style="bold", markup=False)
-    if document.description:
-        out.print(document.description, markup=False)
-    table = Table("From", "Transition", "To", "Unit")
-    table.add_column("Rows", justify="right")
-    table.add_column("Targets", justify="right")
-    for one in result.transitions:
-        rows = "–" if one.rows is None else f"{one.rows:,}"
-        targets = "" if one.targets in {None, one.rows} else f"{one.targets:,}"
-        table.add_row(
-            _name(document, one.source), one.label, _name(document, one.target), one.unit or "", rows, targets
-        )
-    out.print(table)
-    for node in result.nodes:
-        if node.reach:
-            parts = ", ".join(f"{number:,} {status}" for status, number in node.reach.items())
-            out.print(f"{_name(document, node.id)} reaches: {parts}", markup=False)
-        if not node.conserved:
-            err.print(f"{_name(document, node.id)}: the counts do not add up; please report this.", style="red")
-    for problem in result.problems:
-        _show_problem(problem)
-
-
-def _show_problem(problem: Problem) -> None:
-    error = problem.severity is Severity.ERROR
-    place = " ".join(part for part in (problem.node, problem.field) if part)
-    err.print(f"{'Error' if error else 'Warning'}{f' at {place}' if place else ''}: {problem}",
-              style="red" if error else "yellow", markup=False)  # fmt: skip
-
-
-def _plain(value: object) -> JsonValue:
-    return value if value is None or isinstance(value, str | int | float | bool) else str(value)
-
-
-def _print_json(value: JsonValue) -> None:
-    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
+cli_campaigns.register(app)

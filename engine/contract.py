@@ -14,7 +14,7 @@ from sqlglot import exp
 
 from engine.catalog.model import Catalog, Dimension, Table
 from engine.catalog.paths import unknown
-from engine.catalog.sources import Sources, Surroundings
+from engine.catalog.sources import Sources, Surroundings, Variable
 from engine.layouts import FileLayout
 from engine.problems import EngineError, Problem, Severity
 from engine.relations import Column, Relation, key_names
@@ -102,12 +102,14 @@ class Wait:
 class Effect:
     """Something that a real run does once the population exists.
 
-    `kind` names the service that does it, `values` are its arguments, `query` the rows that it works on.
+    `kind` names the service that does it, `values` are its arguments, `query` the rows that it works on. With `at_end`,
+    it waits until the run came as far as it can without a failure.
     """
 
     kind: str
     values: Mapping[str, Any] = field(default_factory=dict[str, Any])
     query: exp.Select | exp.SetOperation | None = None
+    at_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,14 @@ class FileToLoad:
     layout: FileLayout
     most_errors: int = 0
     most_bytes: int = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A saved audience whose members a node takes, by its id, and the attributes that it takes with them."""
+
+    audience: str
+    attributes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +155,10 @@ class AudienceShape:
 
 @dataclass(frozen=True, slots=True)
 class Receiver:
-    """Another campaign that a signal may start: the names of its parameters, and whether it is published."""
+    """Another campaign that a signal may start: whether it listens to signals, and whether it is published."""
 
     document: str
-    parameters: tuple[str, ...] = ()
+    on_signal: bool = True
     published: bool = False
 
 
@@ -340,6 +350,16 @@ class Activity(Generic[S]):
         """The file whose rows this node brings in, to be read before anything runs."""
         del place
         return None
+
+    def takes(self, place: Place[S]) -> Membership | None:
+        """The saved audience that it starts from."""
+        del place
+        return None
+
+    def variables(self, settings: S) -> tuple[Variable, ...]:
+        """The variables that it brings into the campaign, with their test values."""
+        del settings
+        return ()
 
     def waits(self, place: Place[S]) -> Wait | None:
         """How long the population stays here."""

@@ -55,6 +55,13 @@ class End(Activity[EndSettings]):
             yield missing_setting(
                 f"There is no campaign {signal.campaign!r} to signal.", "signal.campaign", "Choose a campaign.", "V26"
             )
+        elif not place.world.receivers[signal.campaign].on_signal:
+            yield missing_setting(
+                f"The campaign {signal.campaign!r} is not triggered by a signal.",
+                "signal.campaign",
+                "Choose this in its schedule, or choose another campaign.",
+                "V26",
+            )
         elif signal.campaign == place.world.document:
             yield missing_setting("A campaign cannot signal itself.", "signal.campaign", "Choose another.", "V26")
 

@@ -4,7 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from engine.catalog.sources import Variable
 from engine.contract import Activity, Arity, Category, Hint, Place, Settings, Wait
+from engine.types import DataType
 
 
 class ExpectedParameter(Settings):
@@ -32,6 +34,10 @@ class ExternalSignal(Activity[ExternalSignalSettings]):
     settings = ExternalSignalSettings
     arity = Arity(least=0, most=1)
     starts = True
+
+    def variables(self, settings: ExternalSignalSettings) -> tuple[Variable, ...]:
+        """Its parameters, with their test values."""
+        return tuple(Variable(one.name, one.test_value, DataType.or_text(one.type)) for one in settings.parameters)
 
     def waits(self, place: Place[ExternalSignalSettings]) -> Wait:
         del place

@@ -127,7 +127,7 @@ class IncrementalQuery(Activity[IncrementalQuerySettings]):
         rows = keys.select(named(when, "returned_at"))
         before = sources.history(place.node, "h")
         history = rows if before is None else exp.union(exp.select("*").from_(before), rows, distinct=False)
-        return (Effect("remember-returned", {"node": place.node, "now": now}, history),)
+        return (Effect("remember-returned", {"node": place.node, "now": now}, history, at_end=True),)
 
 
 def _newer(place: Place[IncrementalQuerySettings], scope: RowScope, sources: Sources) -> list[exp.Expr]:

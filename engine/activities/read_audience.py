@@ -18,6 +18,7 @@ from engine.contract import (
     Category,
     Compiled,
     Hint,
+    Membership,
     Outputs,
     Place,
     Reason,
@@ -69,6 +70,8 @@ class ReadAudience(Activity[ReadAudienceSettings]):
         except EngineError as error:
             yield replace(error.problem, check="V19").at(field="audience")
             return
+        if audience.merge_policy != place.world.merge_policy:
+            yield _other_policy(audience, place.world.merge_policy)
         if not place.dimension(place.settings.dimension).identity:
             yield missing_setting("The entity has no identity to find members by.", "dimension", "Choose another.")
         scope = _scope_to_check(place)
@@ -111,6 +114,10 @@ class ReadAudience(Activity[ReadAudienceSettings]):
     def answers_for(self, place: Place[ReadAudienceSettings], sources: Sources) -> exp.Select:
         return exp.select(exp.Count(this=exp.Star())).from_(sources.audience(_audience(place).id, "m"))
 
+    def takes(self, place: Place[ReadAudienceSettings]) -> Membership:
+        picks = place.settings.attributes
+        return Membership(_audience(place).id, tuple(f"{one.name}={one.attribute or one.expression}" for one in picks))
+
     def entering(self, place: Place[ReadAudienceSettings]) -> tuple[str, ...]:
         del place
         return ()
@@ -123,6 +130,19 @@ def _audience(place: Place[ReadAudienceSettings]) -> AudienceShape:
         if wanted in {audience.id, audience.label}:
             return audience
     raise EngineError(unknown("audience", wanted, [one.label for one in known.values()]))
+
+
+def _other_policy(audience: AudienceShape, policy: str) -> Problem:
+    built, here = (f"the merge policy {one!r}" if one else "the default merge policy" for one in
+                   (audience.merge_policy, policy))  # fmt: skip
+    return Problem(
+        code="other-merge-policy",
+        what=f"{audience.label!r} was built with {built}, and this campaign uses {here}.",
+        fix="Choose an audience of the same merge policy, or change that of the campaign.",
+        field="audience",
+        check="V19",
+        values={"audience": audience.label},
+    )
 
 
 def _scope_to_check(place: Place[ReadAudienceSettings]) -> RowScope:

@@ -95,6 +95,9 @@ class Document(Part):
         default=None, description="The frozen instant to count at, as local time in the zone; empty means now."
     )
     dimension: str = Field(default="", description="The targeting dimension offered to new activities.")
+    merge_policy: str = Field(
+        default="", description="How profiles are merged; only audiences of the same policy can be read."
+    )
     seed: int = Field(default=0, description="Decides every random choice; the same seed chooses the same people.")
     schedule: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue])
     variables: tuple[DeclaredVariable, ...] = ()

@@ -19,8 +19,10 @@ from engine.document.model import Document
 from engine.problems import EngineError, Problem
 from engine.relations import Column, column
 from engine.runner.exporting import write_rows
+from engine.runner.receivers import require_receiver
 from engine.workspace import LoadRecord, Workspace
 from engine.workspace.audiences import label_taken
+from engine.workspace.store import utc_now
 
 IDENTITY = "_identity"
 
@@ -102,6 +104,7 @@ def _save_audience(work: _Work) -> str:
         columns=columns,
         counts=counts,
         run=work.run,
+        merge_policy=work.document.merge_policy,
     )
     return f"{label!r} has {rows:,} members: {counts['realized']:,} came, {counts['exiting']:,} left."
 
@@ -150,8 +153,8 @@ def _remember_returned(work: _Work) -> str:
     before = work.workspace.runs.histories(work.document.id).get(work.node, (None, None))[0]
     now = datetime.fromisoformat(work.values["now"])
     work.workspace.runs.set_history(work.document.id, work.node, physical, now)
-    if before is not None:
-        work.cursor.drop(Store.DATA, before)
+    if before is not None and before not in work.workspace.runs.pinned_tables():
+        work.workspace.afterwards(lambda: work.cursor.drop(Store.DATA, before))
     return "The records returned are remembered."
 
 
@@ -275,19 +278,14 @@ def _delete_file(work: _Work) -> str:
 
 
 def _signal(work: _Work) -> str:
-    campaign = work.values["campaign"]
+    campaign, parameters = work.values["campaign"], work.values["parameters"]
     entry = next((one for one in work.workspace.documents.list() if one.id == campaign), None)
-    if entry is None or entry.status not in {"live", "scheduled"}:
-        raise EngineError(
-            Problem(
-                code="receiver-not-published",
-                what=f"{campaign!r} is not published, so it cannot be started.",
-                fix="Publish it, then run again.",
-                check="V26",
-            )
-        )
-    parts = ", ".join(f"{name}={value}" for name, value in work.values["parameters"].items())
-    return f"Signal sent to {entry.name or campaign}{f' with {parts}' if parts else ''}."
+    require_receiver(work.workspace, campaign)
+    sender = work.document.name or work.document.id
+    work.workspace.signals.send(campaign, parameters, sender=sender, now=utc_now())
+    parts = ", ".join(f"{name}={value}" for name, value in parameters.items())
+    name = campaign if entry is None else entry.name or campaign
+    return f"Signal sent to {name}{f' with {parts}' if parts else ''}."
 
 
 def _alert(work: _Work) -> str:

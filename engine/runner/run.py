@@ -46,7 +46,7 @@ class Progress:
     """
 
     due: Callable[[str, PlannedNode], bool] = field(default=lambda _name, _node: False)
-    apply: Callable[[str, Effect], None] = field(default=lambda _node, _effect: None)
+    apply: Callable[[str, int, Effect], None] = field(default=lambda _node, _place, _effect: None)
 
 
 def execute(
@@ -63,6 +63,7 @@ def execute(
     run = _Run(plan, cursor, populations, mode, emit, progress or Progress())
     for name in plan.checked.nodes:
         run.node(name)
+    run.end()
     document = plan.checked.document
     clock = plan.checked.world.surroundings.clock
     return RunResult(
@@ -210,8 +211,25 @@ class _Run:
         self._tell(name)
         self._remark(name, planned)
         if self._mode is Mode.REAL and not waits:
-            for effect in activity.effects(place, planned.sources, planned.outputs):
-                self._progress.apply(name, effect)
+            self._apply(name, planned, at_end=False)
+
+    def end(self) -> None:
+        """Do what waited until the run came as far as it can; not after a failure, so that it can be tried again."""
+        if self._mode is not Mode.REAL or any(one.state is State.FAILED for one in self.results.values()):
+            return
+        for name, planned in self._plan.nodes.items():
+            if self.results[name].state is State.DONE:
+                self._apply(name, planned, at_end=True)
+
+    def _apply(self, name: str, planned: PlannedNode, *, at_end: bool) -> None:
+        effects = planned.checked.activity.effects(planned.place, planned.sources, planned.outputs)
+        try:
+            for place, effect in enumerate(effects):
+                if effect.at_end is at_end:
+                    self._progress.apply(name, place, effect)
+        except EngineError as error:
+            self.problems.append(error.problem.at(node=name))
+            self._stop_at(name, State.FAILED, "What it does could not be done; see the problems.")
 
     def _number(self, output: Relation | None, counts: Counts | None, port: str) -> None:
         if output is None or counts is None:

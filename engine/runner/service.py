@@ -6,11 +6,14 @@ restart and go on.
 
 import dataclasses
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import JsonValue
 
 from engine.catalog.sources import Clock, Surroundings, Variable
 from engine.checking import Checked, check
@@ -18,15 +21,19 @@ from engine.compiler.plan import Plan, Step, make_plan
 from engine.compiler.sources import Snapshot
 from engine.contract import AudienceShape, Receiver, World
 from engine.database import Cursor, Job, Store, stored
+from engine.document.files import from_text
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
+from engine.registry import all_activities, read_settings
 from engine.runner.counting import Counts
 from engine.runner.files import stage_files
 from engine.runner.results import Mode, RunResult
 from engine.runner.run import Emit, execute
+from engine.schedules import AsSoonAsPossible, OnSignal, Schedule, SignalParameter, read_schedule
 from engine.types import STRING, DataType
 from engine.workspace import Workspace
 from engine.workspace.populations import NewPopulation, PopulationIndex
+from engine.workspace.store import utc_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +46,29 @@ class Prepared:
     problems: tuple[Problem, ...] = ()
 
 
-def check_document(workspace: Workspace, document: Document, *, as_of: datetime | None = None) -> Checked:
+def check_document(
+    workspace: Workspace,
+    document: Document,
+    *,
+    as_of: datetime | None = None,
+    variables: Mapping[str, str] = MappingProxyType({}),
+) -> Checked:
     """The shapes and problems of a document in this workspace. Errors: unknown-zone, wrong-as-of."""
-    return check(document, world_of(workspace, document, as_of))
+    return check(document, world_of(workspace, document, as_of, variables))
 
 
-def prepare(workspace: Workspace, document: Document, *, as_of: datetime | None = None) -> Prepared:
+def prepare(
+    workspace: Workspace,
+    document: Document,
+    *,
+    as_of: datetime | None = None,
+    variables: Mapping[str, str] = MappingProxyType({}),
+) -> Prepared:
     """A checked document and the stored tables it would read; its files are read if they are new.
 
-    Errors: unknown-zone, wrong-as-of.
+    `variables` are values that come with the run, such as a signal's. Errors: unknown-zone, wrong-as-of.
     """
-    checked = check_document(workspace, document, as_of=as_of)
+    checked = check_document(workspace, document, as_of=as_of, variables=variables)
     files = stage_files(workspace, checked)
     snapshot = dataclasses.replace(snapshot_of(workspace, checked), files=files.tables)
     return Prepared(checked, snapshot, data_version(snapshot), files.problems)
@@ -90,6 +109,8 @@ def _run(
     workspace: Workspace, document: Document, mode: Mode, as_of: datetime | None, emit: Emit, cursor: Cursor
 ) -> RunResult:
     prepared = prepare(workspace, document, as_of=as_of)
+    if mode is Mode.TEST:
+        prepared = _as_tested_lately(workspace, prepared)
     plan = plan_document(workspace, prepared)
     workspace.populations.touch(plan.reused)
     recorded = Recorded(workspace.populations)
@@ -97,6 +118,19 @@ def _run(
         return execute(plan, cursor, recorded, mode=mode, emit=emit, data_version=prepared.data_version)
     finally:
         recorded.keep()
+
+
+def _as_tested_lately(workspace: Workspace, prepared: Prepared) -> Prepared:
+    """The same with the members of audiences that the campaign's last test run read, for two hours."""
+    known = {audience.id: audience for audience in workspace.audiences.list()}
+    members = dict(prepared.snapshot.audiences)
+    for node in prepared.checked.nodes.values():
+        taken = node.activity.takes(node.place)
+        if taken is not None and taken.audience in known:
+            document, audience = prepared.checked.document.id, known[taken.audience]
+            physical = workspace.audiences.for_test(document, audience, taken.attributes, utc_now())
+            members[audience.id] = stored(Store.DATA, physical)
+    return dataclasses.replace(prepared, snapshot=dataclasses.replace(prepared.snapshot, audiences=members))
 
 
 class Recorded:
@@ -126,11 +160,16 @@ class Recorded:
         self._new.clear()
 
 
-def world_of(workspace: Workspace, document: Document, as_of: datetime | None = None) -> World:
+def world_of(
+    workspace: Workspace,
+    document: Document,
+    as_of: datetime | None = None,
+    variables: Mapping[str, str] = MappingProxyType({}),
+) -> World:
     """What stands around a document in its workspace. Errors: unknown-zone, wrong-as-of."""
     clock = clock_of(document, as_of)
     surroundings = Surroundings(
-        catalog=workspace.catalog(), clock=clock, variables=variables_of(document), seed=document.seed
+        catalog=workspace.catalog(), clock=clock, variables=variables_of(document, variables), seed=document.seed
     )
     audiences = {
         audience.id: AudienceShape(
@@ -139,6 +178,7 @@ def world_of(workspace: Workspace, document: Document, as_of: datetime | None = 
             columns=audience.columns,
             identity=audience.identity,
             document=audience.document,
+            merge_policy=audience.merge_policy,
         )
         for audience in workspace.audiences.list()
     }
@@ -147,16 +187,38 @@ def world_of(workspace: Workspace, document: Document, as_of: datetime | None = 
         surroundings=surroundings,
         audiences=audiences,
         document=document.id,
+        merge_policy=document.merge_policy,
         default_dimension=document.dimension or (dimensions[0].name if dimensions else ""),
-        receivers=_receivers(workspace),
+        receivers=_receivers(workspace, document),
     )
 
 
-def _receivers(workspace: Workspace) -> Mapping[str, Receiver]:
+def _receivers(workspace: Workspace, document: Document) -> Mapping[str, Receiver]:
+    """The campaigns of the workspace; only those that this one names are looked into."""
+    mentioned = {text for node in document.nodes for text in _texts(node.settings)}
     return {
-        entry.id: Receiver(entry.id, published=entry.status in {"live", "scheduled"})
+        entry.id: Receiver(
+            entry.id,
+            on_signal=entry.id not in mentioned or listens(from_text(workspace.documents.load(entry.id))),
+            published=entry.status in {"live", "scheduled"},
+        )
         for entry in workspace.documents.list()
     }
+
+
+def _texts(value: JsonValue) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts(inner)
+
+
+def listens(document: Document) -> bool:
+    """Whether a signal can start a campaign, or move it on."""
+    return isinstance(schedule_of(document), OnSignal) or any(
+        node.type == "external-signal" and not node.disabled for node in document.nodes
+    )
 
 
 def clock_of(document: Document, as_of: datetime | None = None) -> Clock:
@@ -194,16 +256,42 @@ def read_instant(text: str) -> datetime:
         ) from error
 
 
-def variables_of(document: Document) -> dict[str, Variable]:
-    """The document's variables with their types; a type that does not exist reads as text."""
-    found: dict[str, Variable] = {}
-    for declared in document.variables:
-        try:
-            kind = DataType.parse(declared.type)
-        except ValueError:
-            kind = STRING
-        found[declared.name] = Variable(declared.name, declared.value, kind)
+def variables_of(document: Document, given: Mapping[str, str] = MappingProxyType({})) -> dict[str, Variable]:
+    """The document's variables, those that its signals carry, and the values that came with the run.
+
+    A type that does not exist reads as text. A value that was never declared is a text; nothing offers its name.
+    """
+    found = {one.name: Variable(one.name, one.value, DataType.or_text(one.type)) for one in document.variables}
+    for one in _signal_parameters(document):
+        found.setdefault(one.name, Variable(one.name, one.test_value, DataType.or_text(one.type)))
+    for node in document.nodes:
+        activity = all_activities().get(node.type)
+        settings = None if activity is None else read_settings(activity, node.settings, node.version)[0]
+        for variable in () if activity is None or settings is None else activity.variables(settings):
+            found.setdefault(variable.name, variable)
+    for name, value in given.items():
+        known = found.get(name)
+        found[name] = Variable(name, value, STRING if known is None else known.type, declared=known is not None)
     return found
+
+
+def _signal_parameters(document: Document) -> tuple[SignalParameter, ...]:
+    try:
+        schedule = schedule_of(document)
+    except EngineError:
+        return ()  # the check of the document says so, at its own field
+    return schedule.parameters if isinstance(schedule, OnSignal) else ()
+
+
+def schedule_of(document: Document) -> Schedule:
+    """When a campaign runs: its own schedule, or that of the Scheduler on its canvas. Errors: wrong-schedule (V29)."""
+    if document.schedule:
+        return read_schedule(document.schedule)
+    for node in document.nodes:
+        planned = node.settings.get("schedule") if node.type == "scheduler" and not node.disabled else None
+        if isinstance(planned, dict):
+            return read_schedule(planned)
+    return AsSoonAsPossible()
 
 
 def snapshot_of(workspace: Workspace, checked: Checked) -> Snapshot:

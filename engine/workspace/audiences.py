@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from pydantic import JsonValue
 from sqlalchemy import func, select
@@ -10,8 +11,10 @@ from sqlalchemy import func, select
 from engine.problems import EngineError, Problem
 from engine.relations import Column
 from engine.types import DataType
-from engine.workspace.models import Audience, AudienceSnapshot
+from engine.workspace.models import Audience, AudienceRead, AudienceSnapshot
 from engine.workspace.store import MetadataStore, utc_now
+
+TESTED_FOR = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class SavedAudience:
     rows: int
     columns: tuple[Column, ...]
     counts: Mapping[str, int]
+    merge_policy: str = ""
 
 
 class Audiences:
@@ -54,6 +58,7 @@ class Audiences:
         columns: Sequence[Column],
         counts: Mapping[str, int],
         run: str,
+        merge_policy: str = "",
     ) -> SavedAudience:
         """Make `physical` the current members of the audience called `label`, which is created if it is new.
 
@@ -66,11 +71,12 @@ class Audiences:
             if row is None:
                 row = Audience(
                     id=uuid.uuid4().hex, label=label, document=document, dimension=dimension,
-                    identity=identity, namespace=namespace, created=utc_now(),
+                    identity=identity, namespace=namespace, merge_policy=merge_policy, created=utc_now(),
                 )  # fmt: skip
                 session.add(row)
                 session.flush()
             row.dimension, row.identity, row.namespace = dimension, identity, namespace
+            row.merge_policy = merge_policy
             last = session.scalar(select(func.max(AudienceSnapshot.number)).where(AudienceSnapshot.audience == row.id))
             snapshot = AudienceSnapshot(
                 physical=physical, audience=row.id, number=(last or 0) + 1, rows=rows,
@@ -92,6 +98,21 @@ class Audiences:
     def by_label(self, label: str) -> SavedAudience | None:
         """The audience of that label."""
         return next((audience for audience in self.list() if audience.label == label), None)
+
+    def for_test(self, document: str, audience: SavedAudience, attributes: Sequence[str], now: datetime) -> str:
+        """The members that a test run of a campaign reads: those of its last test run for two hours, then today's.
+
+        It is the current ones again as soon as the campaign takes other attributes. `now` is UTC.
+        """
+        with self._store.session() as session:
+            row = session.get(AudienceRead, (document, audience.id))
+            if row is None:
+                row = AudienceRead(document=document, audience=audience.id)
+                session.add(row)
+            elif row.attributes == list(attributes) and now - row.read < TESTED_FOR:
+                return row.physical
+            row.physical, row.attributes, row.read = audience.physical, list[JsonValue](attributes), now
+            return audience.physical
 
     def physical_names(self) -> set[str]:
         """Every physical table that a committed row names."""
@@ -125,6 +146,7 @@ def _saved(audience: Audience, snapshot: AudienceSnapshot) -> SavedAudience:
         rows=snapshot.rows,
         columns=tuple(_column_from_json(one) for one in snapshot.columns) if isinstance(snapshot.columns, list) else (),
         counts={name: value for name, value in counts.items() if isinstance(value, int)},
+        merge_policy=audience.merge_policy,
     )
 
 

@@ -1,6 +1,6 @@
 """Which stored state of each table is current. Data is written under a new name first; one commit here shows it.
 
-The states before are kept for a while, so that a load can be undone.
+The states before are kept for a while, so that a load can be undone, and as long as a run that is not over reads them.
 """
 
 import uuid
@@ -13,6 +13,7 @@ from sqlalchemy import delete, func, select
 from engine.database import Database, Store
 from engine.problems import EngineError, Problem
 from engine.workspace.models import Load, Reject, TableVersion
+from engine.workspace.runs import pinned_tables
 from engine.workspace.store import MetadataStore, utc_now
 
 KEPT_VERSIONS = 3
@@ -166,9 +167,11 @@ class Datasets:
                 .where(TableVersion.table == table, TableVersion.withdrawn.is_(False))
                 .order_by(TableVersion.number.desc())
             ).all()
-            old = [version.physical for version in versions[KEPT_VERSIONS:]]
+            pinned = pinned_tables(session)
+            old = [version.physical for version in versions[KEPT_VERSIONS:] if version.physical not in pinned]
             session.execute(delete(TableVersion).where(TableVersion.physical.in_(old)))
-        self._database.drop(Store.DATA, [*old, *(f"{name}_gone" for name in old)])
+        gone = [*old, *(f"{name}_gone" for name in old)]
+        self._store.afterwards(lambda: self._database.drop(Store.DATA, gone))
 
     def physical_names(self) -> set[str]:
         """Every physical table that a committed row names, and the tombstones that may stand beside it."""

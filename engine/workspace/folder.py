@@ -1,7 +1,8 @@
 """The workspace folder as one thing: locked, opened, swept, closed."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 
@@ -12,10 +13,12 @@ from engine.problems import EngineError, Problem
 from engine.workspace.audiences import Audiences
 from engine.workspace.datasets import Datasets
 from engine.workspace.documents import Documents
+from engine.workspace.launches import Launches
 from engine.workspace.lock import WorkspaceLock
 from engine.workspace.populations import PopulationIndex
 from engine.workspace.runs import Runs
 from engine.workspace.schemas import SchemaStore
+from engine.workspace.signals import Signals
 from engine.workspace.store import FILE, MetadataStore
 
 
@@ -37,6 +40,8 @@ class Workspace:
         self.documents = Documents(self._metadata)
         self.audiences = Audiences(self._metadata)
         self.runs = Runs(self._metadata)
+        self.signals = Signals(self._metadata)
+        self.launches = Launches(self._metadata)
         self.populations = PopulationIndex(self._metadata, self.database, Store.WORK)
         self.run_populations = PopulationIndex(self._metadata, self.database, Store.RUNS)
         self._sweep()
@@ -80,6 +85,14 @@ class Workspace:
         """The whole catalogue."""
         return self.schemas.catalog()
 
+    def together(self) -> AbstractContextManager[None]:
+        """All that this thread notes inside is kept as a whole, or not at all."""
+        return self._metadata.together()
+
+    def afterwards(self, work: Callable[[], None]) -> None:
+        """Do something once what was noted is kept."""
+        self._metadata.afterwards(work)
+
     @property
     def files(self) -> Path:
         """Where exports and the outbox go."""
@@ -94,7 +107,10 @@ class Workspace:
     def _sweep(self) -> None:
         """Drop what a crash left half-written: tables that no committed row names, and spilled files."""
         named: Mapping[Store, set[str]] = {
-            Store.DATA: self.datasets.physical_names() | self.audiences.physical_names() | self.runs.history_tables(),
+            Store.DATA: self.datasets.physical_names()
+            | self.audiences.physical_names()
+            | self.runs.history_tables()
+            | self.runs.pinned_tables(),
             Store.RUNS: self.run_populations.names(),
             Store.WORK: self.populations.names(),
         }

@@ -102,7 +102,19 @@ class Audience(Base):
     dimension: Mapped[str] = mapped_column(String(200))
     identity: Mapped[str] = mapped_column(String(200))
     namespace: Mapped[str] = mapped_column(String(200))
+    merge_policy: Mapped[str] = mapped_column(String(200), default="", server_default="")
     created: Mapped[datetime]
+
+
+class AudienceRead(Base):
+    """Which members a campaign's test runs read lately, so that they see the same people for a while."""
+
+    __tablename__ = "audience_read"
+    document: Mapped[str] = mapped_column(String(200), primary_key=True)
+    audience: Mapped[str] = mapped_column(ForeignKey("audience.id"), primary_key=True)
+    physical: Mapped[str] = mapped_column(String(80))
+    attributes: Mapped[JsonValue]
+    read: Mapped[datetime]
 
 
 class AudienceSnapshot(Base):
@@ -172,3 +184,26 @@ class Population(Base):
     used: Mapped[datetime]
 
     __table_args__ = (Index("population_used", "used"),)
+
+
+class Signal(Base):
+    """A signal to a campaign. `run` is what it started or moved on; empty while it is still to be delivered."""
+
+    __tablename__ = "signal"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    document: Mapped[str] = mapped_column(String(200), index=True)
+    parameters: Mapped[JsonValue]
+    sender: Mapped[str] = mapped_column(Text)
+    sent: Mapped[datetime]
+    run: Mapped[str | None] = mapped_column(String(40))
+    refused: Mapped[str] = mapped_column(Text, default="")
+
+
+class Launch(Base):
+    """What became of a planned launch of a campaign; the first row says since when its schedule is watched."""
+
+    __tablename__ = "launch"
+    document: Mapped[str] = mapped_column(String(200), primary_key=True)
+    planned: Mapped[datetime] = mapped_column(primary_key=True)
+    outcome: Mapped[str] = mapped_column(String(20))
+    run: Mapped[str | None] = mapped_column(String(40))

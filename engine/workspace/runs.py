@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from pydantic import JsonValue
 from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
 from engine.catalog.paths import unknown
 from engine.problems import EngineError
@@ -14,6 +15,15 @@ from engine.workspace.models import IncrementalHistory, Run, RunLog
 from engine.workspace.store import MetadataStore, utc_now
 
 RUNNING, WAITING, FINISHED, FAILED, STOPPED = "running", "waiting", "finished", "failed", "stopped"
+INTERRUPTED = "interrupted"
+UNFINISHED = (RUNNING, WAITING, INTERRUPTED, FAILED)
+"""Runs that go on or can be continued; what they read is kept for them."""
+
+
+CUT_OFF = "Jalon was closed during this run. Continue it: what is done already is not done again."
+
+
+SUPERSEDED = "Another run of this campaign began, so this one cannot be continued."
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +83,25 @@ class Runs:
             row.status, row.result = status, result
             row.ended = None if status == WAITING else utc_now()
 
+    def reads(self, run: str, reads: Mapping[str, JsonValue]) -> None:
+        """Note which stored tables a run works on."""
+        with self._store.session() as session:
+            session.get_one(Run, run).reads = dict(reads)
+
+    def supersede(self, document: str) -> None:
+        """A new run of a document begins, so those that were cut off or failed cannot be continued any more."""
+        with self._store.session() as session:
+            left = select(Run).where(Run.document == document, Run.status.in_((INTERRUPTED, FAILED)))
+            for row in session.scalars(left).all():
+                row.status = STOPPED
+                session.add(RunLog(run=row.id, time=utc_now(), level="info", node=None, text=SUPERSEDED))
+
+    def resume(self, run: str) -> None:
+        """Note that a run goes on."""
+        with self._store.session() as session:
+            row = session.get_one(Run, run)
+            row.status, row.ended = RUNNING, None
+
     def log(self, run: str, text: str, *, level: str = "info", node: str | None = None) -> None:
         """Add a line to a run's log."""
         with self._store.session() as session:
@@ -101,17 +130,26 @@ class Runs:
             return [_entry(row) for row in session.scalars(query)]
 
     def interrupt_orphans(self) -> int:
-        """Runs that a crash cut off become failed; how many there were."""
+        """Runs that a crash cut off become interrupted; how many there were."""
         with self._store.session() as session:
             rows = session.scalars(select(Run).where(Run.status == RUNNING)).all()
             for row in rows:
-                row.status, row.ended = FAILED, utc_now()
-                session.add(
-                    RunLog(
-                        run=row.id, time=utc_now(), level="error", node=None, text="Jalon was closed during this run."
-                    )
-                )
+                row.status, row.ended = INTERRUPTED, utc_now()
+                session.add(RunLog(run=row.id, time=utc_now(), level="error", node=None, text=CUT_OFF))
             return len(rows)
+
+    def give_up(self, run: str) -> None:
+        """Note that a run will not be continued, so that what it reads need not be kept. Errors: unknown-run."""
+        with self._store.session() as session:
+            row = session.get(Run, run)
+            if row is None:
+                raise EngineError(unknown("run", run, session.scalars(select(Run.id)).all()))
+            row.status, row.ended = STOPPED, row.ended or utc_now()
+
+    def pinned_tables(self) -> set[str]:
+        """The stored tables that unfinished runs read."""
+        with self._store.session() as session:
+            return pinned_tables(session)
 
     def purge(self, days: int, now: datetime) -> int:
         """Forget logs of runs that ended more than `days` days ago; how many lines went."""
@@ -141,6 +179,17 @@ class Runs:
         with self._store.session() as session:
             found = session.scalars(select(IncrementalHistory.physical)).all()
         return {name for name in found if name is not None}
+
+
+def pinned_tables(session: Session) -> set[str]:
+    """The stored tables that unfinished runs read."""
+    found: set[str] = set()
+    for reads in session.scalars(select(Run.reads).where(Run.mode == "real", Run.status.in_(UNFINISHED))):
+        for group in ("tables", "audiences", "histories"):
+            named = reads.get(group) if isinstance(reads, dict) else None
+            places = named.values() if isinstance(named, dict) else ()
+            found |= {str(place[1]) for place in places if isinstance(place, list)}
+    return found
 
 
 def _entry(row: Run) -> RunEntry:

@@ -1,6 +1,7 @@
 """The SQLite file: opened with its migrations applied, and one session per piece of work."""
 
-from collections.abc import Generator
+import threading
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +24,13 @@ def utc_now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
+class _Shared(threading.local):
+    """The transaction that is open on this thread for several pieces of work, and what follows its commit."""
+
+    session: Session | None = None
+    later: list[Callable[[], None]] | None = None
+
+
 class MetadataStore:
     """workspace.sqlite of one folder."""
 
@@ -30,10 +38,18 @@ class MetadataStore:
         self._engine = create_engine(f"sqlite:///{folder / FILE}")
         event.listen(self._engine, "connect", _prepare)
         self._migrate(folder)
+        self._shared = _Shared()
 
     @contextmanager
     def session(self) -> Generator[Session]:
-        """One transaction: committed at the end, or nothing of it. Errors: storage-failed."""
+        """One transaction: committed at the end, or nothing of it. Errors: storage-failed.
+
+        Inside `together`, it is part of that transaction.
+        """
+        if self._shared.session is not None:
+            yield self._shared.session
+            self._shared.session.flush()
+            return
         try:
             with Session(self._engine, expire_on_commit=False) as session, session.begin():
                 yield session
@@ -46,6 +62,26 @@ class MetadataStore:
                     fix="Check that the disk is not full and that the folder can be written. Nothing was lost.",
                 )
             ) from error
+
+    @contextmanager
+    def together(self) -> Generator[None]:
+        """All sessions that this thread opens inside are one transaction, so that a crash keeps all or nothing."""
+        later: list[Callable[[], None]] = []
+        with self.session() as session:
+            self._shared.session, self._shared.later = session, later
+            try:
+                yield
+            finally:
+                self._shared.session, self._shared.later = None, None
+        for work in later:
+            work()
+
+    def afterwards(self, work: Callable[[], None]) -> None:
+        """Do what must only happen once the transaction that is open, if any, is committed, such as dropping tables."""
+        if self._shared.later is None:
+            work()
+        else:
+            self._shared.later.append(work)
 
     def close(self) -> None:
         self._engine.dispose()

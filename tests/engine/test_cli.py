@@ -111,3 +111,37 @@ def test_wrong_files_end_in_a_sentence(tmp_path: Path) -> None:
         jalon("catalog", str(tmp_path / "c.json"), "-w", str(tmp_path / "w"))
     with pytest.raises(EngineError, match="no workspace"):
         jalon("run", "x", "-w", str(tmp_path / "none"))
+
+
+@pytest.mark.req("ORC-36", "ORC-41", "ORC-42", "ORC-158", "ORC-159", "ORC-153")
+def test_a_campaign_is_published_runs_when_due_and_hears_signals(shop: str, tmp_path: Path) -> None:
+    wait = {"id": "wait", "type": "wait", "settings": {"amount": 1, "unit": "day"}}
+    planned = CAMPAIGN | {
+        "nodes": [*CAMPAIGN["nodes"], wait],
+        "transitions": [{"id": "t1", "from": "who", "to": "wait"}],
+        "schedule": {"mode": "daily", "at": "09:00"},
+    }
+    (tmp_path / "planned.json").write_text(json.dumps(planned))
+    heard = CAMPAIGN | {"id": "heard", "schedule": {"mode": "signal"}}
+    (tmp_path / "heard.json").write_text(json.dumps(heard))
+
+    published = json.loads(
+        jalon("publish", str(tmp_path / "planned.json"), "-w", shop, "--now", "2025-10-01T10:00", "--json")
+    )
+    assert (published["status"], published["schedule"]) == ("scheduled", "Every day at 09:00")
+    assert published["launches"][0] == "2025-10-02T09:00:00+00:00"
+    assert len(published["launches"]) == 10
+    assert "Nothing is due" in jalon("due", "-w", shop, "--now", "2025-10-01T12:00")
+    assert "spenders: started" in jalon("due", "-w", shop, "--now", "2025-10-02T09:01")
+    (run,) = json.loads(jalon("runs", "-w", shop, "--json"))
+    assert (run["document"], run["status"], run["as_of"]) == ("spenders", "waiting", "2025-10-02T09:00:00")
+    assert "Nothing is due" in jalon("due", "-w", shop, "--now", "2025-10-03T08:59")
+    jalon("continue", run["run"], "-w", shop, "--now", "2025-10-03T09:00")
+    assert json.loads(jalon("runs", "spenders", "-w", shop, "--json"))[0]["status"] == "finished"
+
+    assert "is live. When a signal comes." in jalon("publish", str(tmp_path / "heard.json"), "-w", shop)
+    assert json.loads(jalon("signal", "heard", "offer=tea", "-w", shop, "--json"))["run"]
+    with pytest.raises(EngineError, match="less than an hour"):
+        jalon("signal", "heard", "-w", shop)
+    jalon("signal", "heard", "offer", "-w", shop, status=2)
+    jalon("due", "--missed", "perhaps", "-w", shop, status=2)

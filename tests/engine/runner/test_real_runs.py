@@ -1,21 +1,21 @@
 """Real runs: effects, incremental history, waits that survive a restart, signals."""
 
 import dataclasses
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from engine.document.files import to_text
 from engine.document.model import Document
 from engine.ingest.load import LoadMode, LoadOptions
 from engine.ingest.service import import_file
 from engine.problems import EngineError
+from engine.runner import service
 from engine.runner.populations import find_population
 from engine.runner.real import continue_run, start_real_run
 from engine.runner.results import Mode, State
-from engine.runner.service import run_document, start_run
+from engine.runner.service import check_document, run_document, start_run
 from engine.workspace import Workspace
 from tests.engine.campaigns import build, campaign, condition, exists, node
 from tests.engine.fixture import shop
@@ -96,6 +96,51 @@ def test_a_saved_audience_is_read_with_its_attributes(workspace: Workspace) -> N
     assert found["R08"] == ("Lyon", None)
 
 
+@pytest.mark.req("ORC-91")
+def test_test_runs_see_the_same_members_for_two_hours_and_other_runs_see_todays(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def saved(*keys: str) -> None:
+        rule = condition("crm_id", "in", values=list(keys))
+        save = node("save", "save-audience", label="A", attributes=[{"attribute": "city"}])
+        start_real_run(workspace, campaign([build("who", rule), save], "who>save", id="saver"))
+
+    def reading(name: str = "reader", *attributes: str) -> Document:
+        picks = [{"attribute": one} for one in attributes]
+        read = node("read", "read-audience", audience="A", dimension="recipients", attributes=picks)
+        return campaign([read, node("save", "save-audience", label=f"by {name}")], "read>save", id=name)
+
+    def tested(document: Document) -> int | None:
+        return start_run(workspace, document, mode=Mode.TEST).result().transition("t1").rows
+
+    now = datetime(2025, 10, 1, 9, 0)
+    monkeypatch.setattr(service, "utc_now", lambda: now)
+    saved("R01")
+    assert tested(reading()) == 1
+    saved("R01", "R02")
+
+    assert tested(reading()) == 1
+    assert tested(reading("another campaign")) == 2
+    assert run_document(workspace, reading()).transition("t1").rows == 2
+    assert start_real_run(workspace, reading()).transition("t1").rows == 2
+    assert tested(reading("reader", "city")) == 2
+    saved("R01", "R02", "R03")
+    assert tested(reading("reader", "city")) == 2
+    now += timedelta(hours=2)
+    assert tested(reading("reader", "city")) == 3
+
+
+@pytest.mark.req("ORC-88", "ORC-10")
+def test_only_audiences_of_the_same_merge_policy_can_be_read(workspace: Workspace) -> None:
+    saving = campaign([build("who"), node("save", "save-audience", label="A")], "who>save", merge_policy="strict")
+    start_real_run(workspace, saving)
+    read = node("read", "read-audience", audience="A", dimension="recipients")
+
+    (problem,) = check_document(workspace, campaign([read], id="r")).problems
+    assert (problem.code, problem.check, problem.field) == ("other-merge-policy", "V19", "audience")
+    assert check_document(workspace, campaign([read], id="r", merge_policy="strict")).problems == ()
+
+
 @pytest.mark.parametrize(
     ("mode", "expected", "counts"),
     [
@@ -122,8 +167,12 @@ def test_modes_of_saving_an_audience(
     assert set(members(workspace, reading, "read:result")) == expected
     if mode == "replace":
         assert dict(audience.counts) == counts
-        with pytest.raises(EngineError):
-            start_real_run(workspace, saving(["R05"], "create"))
+        refused = start_real_run(workspace, saving(["R05"], "create"))
+        assert (refused.node("save").state, [one.code for one in refused.problems]) == (
+            State.FAILED,
+            ["audience-exists"],
+        )
+        assert workspace.audiences.by_label("A") == audience
 
 
 @pytest.mark.req("ORC-92", "ORC-94", "ORC-95")
@@ -236,20 +285,6 @@ def test_a_wait_survives_a_restart_and_does_nothing_twice(tmp_path: Path) -> Non
         assert saved.rows == 3
         with pytest.raises(EngineError, match="does not wait"):
             continue_run(workspace, run)
-
-
-@pytest.mark.req("ORC-157")
-def test_a_signal_to_a_campaign_that_is_not_published_fails(workspace: Workspace) -> None:
-    other = campaign([build("who")], id="b")
-    workspace.documents.save("b", to_text(other), name="B", kind="campaign")
-    document = campaign([build("who", GOLD), node("end", "end", signal={"campaign": "b", "parameters": []})], "who>end")
-
-    with pytest.raises(EngineError, match="not published"):
-        start_real_run(workspace, document)
-
-    workspace.documents.set_status("b", "live")
-    result = start_real_run(workspace, document)
-    assert ("info", "end", "Signal sent to B.") in workspace.runs.lines(result.run or "")
 
 
 @pytest.mark.req("ORC-60")

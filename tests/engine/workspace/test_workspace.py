@@ -192,11 +192,25 @@ def survive(folder: Path, kills: int) -> None:
                 workspace.datasets.physical_names()
                 | workspace.audiences.physical_names()
                 | workspace.runs.history_tables()
+                | workspace.runs.pinned_tables()
             )
             assert workspace.database.tables(Store.DATA) <= named
             assert workspace.database.tables(Store.WORK) <= workspace.populations.names()
             assert not [run for run in workspace.runs.list() if run.status == "running"]
+            go_on(workspace)
     assert versions > 0
+
+
+def go_on(workspace: Workspace) -> None:
+    """A run that was cut off says so, and once it went on, it has saved its audience exactly once."""
+    from engine.runner.real import continue_run
+
+    for run in workspace.runs.list():
+        if run.status == "interrupted":
+            assert "closed during this run" in workspace.runs.lines(run.id)[-1][2]
+            assert continue_run(workspace, run.id).ok
+        if run.status != "stopped":
+            assert [node for _, node, _ in workspace.runs.lines(run.id)].count("save") == 1
 
 
 @pytest.mark.timeout(120)

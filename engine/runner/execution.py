@@ -1,0 +1,214 @@
+"""One stretch of a real run: from its start, or from where it waited, was cut off or failed.
+
+A run reads the tables that were current when it began, also after a restart, and its clock stays frozen. What it does
+and the note that it did so are kept in one transaction, so that going on never does anything twice.
+"""
+
+import dataclasses
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pydantic import JsonValue
+from sqlglot import exp
+
+from engine.checking import Checked
+from engine.compiler.plan import PlannedNode, make_plan
+from engine.compiler.sources import Snapshot
+from engine.contract import Effect
+from engine.database import Cursor, Store, stored
+from engine.document.files import from_text, to_text
+from engine.document.model import Document
+from engine.problems import EngineError
+from engine.runner.effects import apply_effect
+from engine.runner.receivers import FOREVER
+from engine.runner.results import Mode, RunResult, State
+from engine.runner.run import Emit, Progress, execute
+from engine.runner.service import Prepared, Recorded, check_document, data_version, prepare
+from engine.workspace import Workspace
+from engine.workspace.populations import NewPopulation
+from engine.workspace.runs import FAILED, FINISHED, WAITING, RunEntry
+
+_GROUPS = ("tables", "audiences", "files", "histories")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Start:
+    """How a run begins: at which instant, with which values of variables, and by which signal, if by one."""
+
+    as_of: datetime | None = None
+    variables: Mapping[str, str] = dataclasses.field(default_factory=dict[str, str])
+    signal: int | None = None
+
+
+def begin(workspace: Workspace, document: Document, start: Start, emit: Emit, cursor: Cursor) -> RunResult:
+    """Start a real run. Errors: not-publishable (V-codes of errors), Cancelled."""
+    prepared = prepare(workspace, document, as_of=start.as_of, variables=start.variables)
+    _refuse_wrong(prepared)
+    clock = prepared.checked.world.surroundings.clock
+    variables: dict[str, JsonValue] = dict(start.variables)
+    with workspace.together():
+        workspace.runs.supersede(document.id)
+        run = workspace.runs.start(
+            document.id,
+            mode=Mode.REAL.value,
+            as_of=clock.now.isoformat(),
+            content=to_text(document),
+            reads=_reads_to_json(prepared.snapshot),
+        )
+        workspace.runs.progress(run, {"variables": variables})
+        if start.signal is not None:
+            workspace.signals.delivered(start.signal, run)
+    snapshot = _with_own_files(workspace, prepared.snapshot, run, cursor)
+    state = {"variables": variables}
+    return _Execution(workspace, prepared.checked, snapshot, run, state, clock.now, emit).go(cursor)
+
+
+def resume(workspace: Workspace, entry: RunEntry, now: datetime | None, emit: Emit, cursor: Cursor) -> RunResult:
+    """Go on with a run. `now` is wall time in the document's zone. Errors: Cancelled."""
+    document = from_text(entry.content)
+    state: dict[str, Any] = dict(entry.state)
+    as_of, variables = datetime.fromisoformat(entry.as_of), state.get("variables", {})
+    checked = check_document(workspace, document, as_of=as_of, variables=variables)
+    present = now or datetime.now(ZoneInfo(document.zone)).replace(tzinfo=None)
+    workspace.runs.resume(entry.id)
+    return _Execution(workspace, checked, _reads_from_json(entry.reads), entry.id, state, present, emit).go(cursor)
+
+
+def _refuse_wrong(prepared: Prepared) -> None:
+    for problem in (*prepared.checked.problems, *prepared.problems):
+        if problem.is_error:
+            what = f"The campaign cannot be published: {problem.what}"
+            raise EngineError(dataclasses.replace(problem, what=what, code="not-publishable"))
+
+
+def _with_own_files(workspace: Workspace, snapshot: Snapshot, run: str, cursor: Cursor) -> Snapshot:
+    """The same with the rows of files kept among what the run stores; the cache they were read into may go."""
+    files: dict[str, exp.Table] = {}
+    for node, cached in snapshot.files.items():
+        digest = hashlib.md5(node.encode(), usedforsecurity=False).hexdigest()[:12]
+        own = stored(Store.RUNS, f"r{run[:12]}_f_{digest}")
+        cursor.create(Store.RUNS, own.name, exp.select("*").from_(cached.copy()))
+        workspace.run_populations.record(NewPopulation(own.name, 0, None, run=run))
+        files[node] = own
+    if not files:
+        return snapshot
+    kept = dataclasses.replace(snapshot, files=files)
+    workspace.runs.reads(run, _reads_to_json(kept))
+    return kept
+
+
+class _Execution:
+    """The run while it goes."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        checked: Checked,
+        snapshot: Snapshot,
+        run: str,
+        state: dict[str, Any],
+        present: datetime,
+        emit: Emit,
+    ) -> None:
+        self._workspace = workspace
+        self._checked = checked
+        self._snapshot = snapshot
+        self._run = run
+        self._due: dict[str, str] = dict(state.get("due", {}))
+        self._applied: list[str] = list(state.get("applied", []))
+        self._variables: dict[str, str] = dict(state.get("variables", {}))
+        self._present = present
+        self._emit = emit
+
+    def go(self, cursor: Cursor) -> RunResult:
+        index = self._workspace.run_populations
+        prefix = f"r{self._run[:12]}_"
+        reductions = {alias: table for alias, table in index.reductions().items() if table.startswith(prefix)}
+        plan = make_plan(
+            self._checked, self._snapshot, index.names().__contains__, reductions, store="runs", prefix=prefix
+        )
+        recorded = Recorded(index, self._run)
+        progress = Progress(due=self._is_due, apply=partial(self._apply, cursor))
+        try:
+            result = execute(
+                plan,
+                cursor,
+                recorded,
+                mode=Mode.REAL,
+                emit=self._emit,
+                progress=progress,
+                data_version=data_version(self._snapshot),
+            )
+        except BaseException:
+            self._workspace.runs.finish(self._run, FAILED, None)
+            raise
+        finally:
+            recorded.keep()
+        result = dataclasses.replace(result, run=self._run)
+        status = WAITING if any(node.state is State.WAITING for node in result.nodes) else FINISHED
+        if not result.ok:
+            status = FAILED
+        self._workspace.runs.finish(self._run, status, result.to_json())
+        self._log(result)
+        return result
+
+    def _is_due(self, name: str, planned: PlannedNode) -> bool:
+        """Whether a wait is over; the first time it is seen, it begins."""
+        if name not in self._due:
+            wait = planned.checked.activity.waits(planned.place)
+            if wait is None:
+                return True
+            until = datetime.fromisoformat(FOREVER if wait.until is None else wait.until)
+            if wait.seconds is not None:
+                until = self._present + timedelta(seconds=wait.seconds)
+            self._due[name] = until.isoformat()
+            self._save(self._applied)
+        return datetime.fromisoformat(self._due[name]) <= self._present
+
+    def _apply(self, cursor: Cursor, node: str, place: int, effect: Effect) -> None:
+        mark = f"{node}/{place}"
+        if mark in self._applied:
+            return
+        applied = [*self._applied, mark]
+        with self._workspace.together():
+            said = apply_effect(self._workspace, cursor, self._checked.document, self._run, node, effect)
+            self._save(applied)
+            self._workspace.runs.log(self._run, said, node=node)
+        self._applied = applied
+
+    def _save(self, applied: list[str]) -> None:
+        due: dict[str, JsonValue] = dict(self._due)
+        variables: dict[str, JsonValue] = dict(self._variables)
+        state: dict[str, JsonValue] = {"due": due, "applied": list[JsonValue](applied), "variables": variables}
+        self._workspace.runs.progress(self._run, state)
+
+    def _log(self, result: RunResult) -> None:
+        for problem in result.problems:
+            level = "error" if problem.is_error else "warning"
+            self._workspace.runs.log(self._run, str(problem), level=level, node=problem.node)
+
+
+def _reads_to_json(snapshot: Snapshot) -> dict[str, JsonValue]:
+    found: dict[str, JsonValue] = {
+        group: {name: [table.catalog, table.name] for name, table in getattr(snapshot, group).items()}
+        for group in _GROUPS
+    }
+    found["rows"] = dict(snapshot.rows)
+    found["last_executions"] = {name: moment.isoformat() for name, moment in snapshot.last_executions.items()}
+    return found
+
+
+def _reads_from_json(reads: Mapping[str, Any]) -> Snapshot:
+    groups = {
+        group: {
+            name: exp.table_(table, db="main", catalog=store, quoted=True)
+            for name, (store, table) in reads[group].items()
+        }
+        for group in _GROUPS
+    }
+    last = {name: datetime.fromisoformat(moment) for name, moment in reads["last_executions"].items()}
+    return Snapshot(rows=reads["rows"], last_executions=last, **groups)

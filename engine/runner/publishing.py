@@ -1,0 +1,177 @@
+"""Publishing a campaign, and running what is due: launches of schedules, waits that are over, signals not delivered.
+
+Whoever has the workspace open asks now and then what is due. A launch that comes too late for that is missed: a
+recurring one is skipped and said, a single one waits for a decision. The present is always given.
+"""
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from engine.document.files import from_text, to_text
+from engine.document.model import Document
+from engine.problems import EngineError, Problem
+from engine.runner.real import continue_run, deliver_signals, start_real_run
+from engine.runner.receivers import FOREVER, PUBLISHED, moments
+from engine.runner.results import RunResult, State
+from engine.runner.service import check_document, schedule_of
+from engine.schedules import TOO_LATE, AsSoonAsPossible, Missed, OnSignal, missed, next_launch, overlaps
+from engine.workspace import Workspace
+from engine.workspace.launches import LaunchEntry, Outcome
+from engine.workspace.runs import RUNNING, WAITING, RunEntry
+
+PUNCTUAL = timedelta(minutes=15)
+"""How late a launch may start: as much as two launches are apart at least."""
+
+
+class Late(StrEnum):
+    """What to do with a single launch that was missed."""
+
+    ASK = "ask"
+    RUN = "run"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Something that was due: a launch and what became of it, or a run that went on (then `planned` is None)."""
+
+    document: str
+    outcome: Outcome
+    planned: datetime | None = None
+    run: str | None = None
+    result: RunResult | None = None
+    problem: Problem | None = None
+
+
+def publish(workspace: Workspace, document: Document, *, now: datetime) -> str:
+    """Publish a campaign: what is saved runs from now on as its schedule says; its new status.
+
+    `now` has a zone. Errors: not-publishable, for the first error, and for a schedule that comes too late.
+    """
+    checked = check_document(workspace, document, as_of=now)
+    for problem in checked.problems:
+        if problem.is_error or problem.code in TOO_LATE:
+            what = f"The campaign cannot be published: {problem.what}"
+            raise EngineError(dataclasses.replace(problem, what=what, code="not-publishable"))
+    planned = next_launch(schedule_of(document), ZoneInfo(document.zone), now)
+    status = "live" if planned is None else "scheduled"
+    with workspace.together():
+        workspace.documents.save(
+            document.id, to_text(document), name=document.name or document.id, kind=document.kind.value
+        )
+        workspace.documents.set_status(document.id, status)
+        workspace.launches.note(document.id, _utc(now), Outcome.WATCHED)
+    return status
+
+
+def run_due(workspace: Workspace, *, now: datetime, late: Late = Late.ASK) -> list[Occurrence]:
+    """Do what is due at `now`, which has a zone; what was done, skipped and missed. Errors: Cancelled."""
+    deliver_signals(workspace)
+    found: list[Occurrence] = []
+    for entry in workspace.documents.list():
+        if entry.status in PUBLISHED:
+            found += _continued(workspace, entry.id, now)
+            found += _launched(workspace, from_text(workspace.documents.load(entry.id)), now, late)
+    return found
+
+
+def _continued(workspace: Workspace, document: str, now: datetime) -> Iterator[Occurrence]:
+    for run in workspace.runs.list(document):
+        wall = now.astimezone(ZoneInfo(from_text(run.content).zone)).replace(tzinfo=None)
+        due = moments(run)
+        over = [node for node in _waiting_nodes(run) if datetime.fromisoformat(due.get(node, FOREVER)) <= wall]
+        if run.status == WAITING and over:
+            result = continue_run(workspace, run.id, now=wall)
+            yield Occurrence(document, Outcome.CONTINUED, run=run.id, result=result)
+
+
+def _waiting_nodes(run: RunEntry) -> list[str]:
+    nodes = run.result.get("nodes") if isinstance(run.result, dict) else None
+    found = [node for node in nodes if isinstance(node, dict)] if isinstance(nodes, list) else []
+    return [str(node["id"]) for node in found if node.get("state") == State.WAITING.value]
+
+
+def _launched(workspace: Workspace, document: Document, now: datetime, late: Late) -> Iterator[Occurrence]:
+    before = workspace.launches.list(document.id)
+    if not before:
+        # Published by other means: its schedule is watched from now on, and what is past is not made up for.
+        workspace.launches.note(document.id, _utc(now), Outcome.WATCHED)
+        before = workspace.launches.list(document.id)
+    yield from _asked(workspace, document, before, now, late)
+    schedule, zone = schedule_of(document), ZoneInfo(document.zone)
+    if isinstance(schedule, OnSignal):
+        return
+    if isinstance(schedule, AsSoonAsPossible):
+        if before[-1].outcome is Outcome.WATCHED:
+            yield _start(workspace, document, now, now)
+        return
+    kind, planned = missed(schedule, zone, before[-1].planned.replace(tzinfo=UTC), now)
+    for moment in planned:
+        if moment == planned[-1] and now - moment <= PUNCTUAL:
+            yield _start(workspace, document, moment, moment)
+            continue
+        outcome = Outcome.ASKING if kind is Missed.ASK else Outcome.MISSED
+        workspace.launches.note(document.id, _utc(moment), outcome)
+        if outcome is Outcome.MISSED or late is Late.ASK:
+            yield Occurrence(document.id, outcome, moment, problem=_missed(document, moment, outcome))
+        else:
+            yield _decided(workspace, document, moment, now, late)
+
+
+def _asked(
+    workspace: Workspace, document: Document, before: list[LaunchEntry], now: datetime, late: Late
+) -> Iterator[Occurrence]:
+    for launch in before:
+        if launch.outcome is Outcome.ASKING:
+            moment = launch.planned.replace(tzinfo=UTC).astimezone(ZoneInfo(document.zone))
+            if late is Late.ASK:
+                problem = _missed(document, moment, launch.outcome)
+                yield Occurrence(document.id, launch.outcome, moment, problem=problem)
+            else:
+                yield _decided(workspace, document, moment, now, late)
+
+
+def _decided(workspace: Workspace, document: Document, moment: datetime, now: datetime, late: Late) -> Occurrence:
+    if late is Late.RUN:
+        return _start(workspace, document, moment, now)
+    workspace.launches.note(document.id, _utc(moment), Outcome.SKIPPED)
+    return Occurrence(document.id, Outcome.SKIPPED, moment)
+
+
+def _start(workspace: Workspace, document: Document, planned: datetime, as_of: datetime) -> Occurrence:
+    busy = next((run for run in workspace.runs.list(document.id) if run.status in {RUNNING, WAITING}), None)
+    skipped = overlaps(busy is not None)
+    if skipped is not None and busy is not None:
+        workspace.launches.note(document.id, _utc(planned), Outcome.SKIPPED)
+        workspace.runs.log(busy.id, str(skipped), level="warning")
+        return Occurrence(document.id, Outcome.SKIPPED, planned, run=busy.id, problem=skipped)
+    # Noted before it begins: a launch that a crash cut off is continued as a run, never launched again.
+    workspace.launches.note(document.id, _utc(planned), Outcome.STARTED)
+    workspace.documents.set_status(document.id, "live")
+    try:
+        result = start_real_run(workspace, document, as_of=as_of)
+    except EngineError as error:
+        workspace.launches.note(document.id, _utc(planned), Outcome.FAILED)
+        return Occurrence(document.id, Outcome.FAILED, planned, problem=error.problem)
+    outcome = Outcome.STARTED if result.ok else Outcome.FAILED
+    workspace.launches.note(document.id, _utc(planned), outcome, result.run)
+    return Occurrence(document.id, outcome, planned, result.run, result)
+
+
+def _missed(document: Document, moment: datetime, outcome: Outcome) -> Problem:
+    asks = outcome is Outcome.ASKING
+    return Problem(
+        code="launch-missed",
+        what=f"{document.name or document.id} was to run at {moment:%Y-%m-%d %H:%M}, and Jalon was not running then.",
+        fix="Run it now, or skip it." if asks else "It runs again at its next launch; this one is not made up for.",
+        check="V29",
+        values={"document": document.id, "planned": moment.isoformat()},
+    )
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC).replace(tzinfo=None)

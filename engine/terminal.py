@@ -1,0 +1,120 @@
+"""What the commands share: the options that all take, the workspace they open, and how results are printed."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from platformdirs import user_data_path
+from pydantic import JsonValue
+from rich.console import Console
+from rich.table import Table
+
+from engine.document.files import from_text, read_document
+from engine.document.model import Document
+from engine.problems import Problem, Severity
+from engine.runner.results import Event, RunResult
+from engine.workspace import Workspace
+
+out, err = Console(highlight=False), Console(stderr=True, highlight=False)
+
+Folder = Annotated[Path | None, typer.Option("--workspace", "-w", help="The workspace folder.", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", help="The instant to count at, such as 2025-10-01T09:00.")]
+DocumentName = Annotated[str, typer.Argument(help="A document file, or the id of a document in the workspace.")]
+
+
+def default_workspace() -> Path:
+    """The folder that is used when none is named: $JALON_WORKSPACE, or one in the user's data folder."""
+    named = os.environ.get("JALON_WORKSPACE")
+    return Path(named) if named else user_data_path("jalon") / "workspace"
+
+
+@contextmanager
+def open_folder(folder: Path | None, *, create: bool = False) -> Generator[Workspace]:
+    """The workspace that a command works on, made if it may and must be."""
+    where = folder or default_workspace()
+    exists = (where / "workspace.sqlite").exists()
+    with Workspace.create(where) if create and not exists else Workspace.open(where) as workspace:
+        yield workspace
+
+
+def find_document(workspace: Workspace, name: str) -> Document:
+    """A document file, or a document of the workspace. Errors: no-such-file, unknown-document."""
+    path = Path(name)
+    if path.suffix == ".json" or path.exists():
+        return read_document(path)
+    return from_text(workspace.documents.load(name))
+
+
+@contextmanager
+def show_progress(document: Document, *, quiet: bool) -> Generator[Callable[[Event], None]]:
+    """A line that says which activity is being counted, where somebody can see it."""
+    if quiet or not err.is_terminal:
+        yield lambda _event: None
+        return
+    with err.status("Counting…") as status:
+        yield lambda event: status.update(f"{event.done} of {event.total}: {node_name(document, event.node)}")
+
+
+@contextmanager
+def show_counting(name: str, *, quiet: bool) -> Generator[Callable[[int], None]]:
+    """A line that says how far a file is read."""
+    if quiet or not err.is_terminal:
+        yield lambda _lines: None
+        return
+    with err.status(f"{name}…") as status:
+        yield lambda lines: status.update(f"{name}: {lines:,} lines")
+
+
+def node_name(document: Document, node: str | None) -> str:
+    """What users read for a node."""
+    found = document.node_by_id.get(node or "")
+    return "" if found is None else found.label or found.id
+
+
+def show_result(document: Document, result: RunResult) -> None:
+    """Every count of a run, and its problems."""
+    out.print(f"\n{document.name or document.id}", style="bold", markup=False)
+    if document.description:
+        out.print(document.description, markup=False)
+    table = Table("From", "Transition", "To", "Unit")
+    table.add_column("Rows", justify="right")
+    table.add_column("Targets", justify="right")
+    for one in result.transitions:
+        rows = "–" if one.rows is None else f"{one.rows:,}"
+        targets = "" if one.targets in {None, one.rows} else f"{one.targets:,}"
+        table.add_row(
+            node_name(document, one.source), one.label, node_name(document, one.target), one.unit or "", rows, targets
+        )
+    out.print(table)
+    for node in result.nodes:
+        if node.reach:
+            parts = ", ".join(f"{number:,} {status}" for status, number in node.reach.items())
+            out.print(f"{node_name(document, node.id)} reaches: {parts}", markup=False)
+        if not node.conserved:
+            err.print(f"{node_name(document, node.id)}: the counts do not add up; please report this.", style="red")
+    for problem in result.problems:
+        show_problem(problem)
+
+
+def show_problem(problem: Problem) -> None:
+    """One problem, where and in words."""
+    error = problem.severity is Severity.ERROR
+    place = " ".join(part for part in (problem.node, problem.field) if part)
+    err.print(f"{'Error' if error else 'Warning'}{f' at {place}' if place else ''}: {problem}",
+              style="red" if error else "yellow", markup=False)  # fmt: skip
+
+
+def plain(value: object) -> JsonValue:
+    """A value as JSON can hold it."""
+    return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+
+
+def print_json(value: JsonValue) -> None:
+    """One JSON value and nothing else."""
+    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False) + "\n")

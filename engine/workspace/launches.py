@@ -1,0 +1,60 @@
+"""What became of the planned launches of each campaign, so that none happens twice and none is lost silently."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import select
+
+from engine.workspace.models import Launch
+from engine.workspace.store import MetadataStore
+
+
+class Outcome(StrEnum):
+    """What became of something planned.
+
+    `watched` is the moment since when a schedule is looked after: nothing ran then. `continued` is said of a run that
+    waited, and of no launch.
+    """
+
+    WATCHED = "watched"
+    STARTED = "started"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    MISSED = "missed"
+    ASKING = "asking"
+    CONTINUED = "continued"
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchEntry:
+    """A launch: when it was planned (UTC), what became of it, and its run."""
+
+    document: str
+    planned: datetime
+    outcome: Outcome
+    run: str | None
+
+
+class Launches:
+    """The launches of a workspace."""
+
+    def __init__(self, store: MetadataStore) -> None:
+        self._store = store
+
+    def note(self, document: str, planned: datetime, outcome: Outcome, run: str | None = None) -> None:
+        """Note what became of a launch; a later word replaces an earlier one. `planned` is UTC."""
+        with self._store.session() as session:
+            row = session.get(Launch, (document, planned))
+            if row is None:
+                session.add(Launch(document=document, planned=planned, outcome=outcome.value, run=run))
+            else:
+                row.outcome, row.run = outcome.value, run
+
+    def list(self, document: str) -> "list[LaunchEntry]":
+        """The launches of a campaign, oldest first."""
+        query = select(Launch).where(Launch.document == document).order_by(Launch.planned)
+        with self._store.session() as session:
+            return [
+                LaunchEntry(row.document, row.planned, Outcome(row.outcome), row.run) for row in session.scalars(query)
+            ]
