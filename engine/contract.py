@@ -102,8 +102,8 @@ class Wait:
 class Effect:
     """Something that a real run does once the population exists.
 
-    `kind` names the service that does it, `values` are its arguments, `query` the rows that it works on. With `at_end`,
-    it waits until the run came as far as it can without a failure.
+    `kind` names the service, `values` are its arguments, `query` the rows that it works on. With `at_end`, it waits
+    until the run came as far as it can without a failure.
     """
 
     kind: str
@@ -114,12 +114,13 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class FileToLoad:
-    """A file and how to read it: `most_errors` rows may be rejected, at most `most_bytes` read."""
+    """A file and how to read it; with `keep_rejects`, a real run that is refused for them still writes them down."""
 
     path: str
     layout: FileLayout
     most_errors: int = 0
     most_bytes: int = 50_000_000
+    keep_rejects: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ class LoadFile(Activity[LoadFileSettings]):
 
     def loads(self, place: Place[LoadFileSettings]) -> FileToLoad:
         settings = place.settings
-        return FileToLoad(settings.path, settings.layout, settings.max_errors, MOST_BYTES)
+        return FileToLoad(settings.path, settings.layout, settings.max_errors, MOST_BYTES, settings.keep_rejects)
 
     def answers_for(self, place: Place[LoadFileSettings], sources: Sources) -> exp.Select:
         return exp.select(exp.Count(this=exp.Star())).from_(sources.file(place.node, "f"))
@@ -92,7 +92,12 @@ class LoadFile(Activity[LoadFileSettings]):
         return ()
 
     def effects(self, place: Place[LoadFileSettings], sources: Sources, outputs: Outputs) -> tuple[Effect, ...]:
-        del sources, outputs
-        if not place.settings.delete_after:
-            return ()
-        return (Effect("delete-file", {"path": str(Path(place.settings.path))}),)
+        del outputs
+        settings, found = place.settings, list[Effect]()
+        if settings.keep_rejects:
+            rejects = sources.rejects(place.node, "r")
+            lines = exp.select("*").from_(rejects).order_by(column("r", "line"), column("r", "column"))
+            found.append(Effect("keep-rejects", {"file": Path(settings.path).name}, lines))
+        if settings.delete_after:
+            found.append(Effect("delete-file", {"path": str(Path(settings.path))}, at_end=True))
+        return tuple(found)

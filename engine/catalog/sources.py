@@ -101,6 +101,10 @@ class Sources(Protocol):
         """The rows of the file that a node loads, already read and converted. Errors: those of reading it (V20)."""
         ...
 
+    def rejects(self, node: str, alias: str) -> exp.Table:
+        """The lines of that file that were rejected. Shape: one row per line and reason. Errors: as `file`."""
+        ...
+
     def reduce(self, reduction: Reduction, keys: tuple[exp.Expr, ...]) -> Reduced:
         """Join a collection's reduction to rows whose owner's key is `keys`; equal reductions share one computation."""
         ...

@@ -21,6 +21,7 @@ class Snapshot:
     rows: Mapping[str, int] = field(default_factory=dict[str, int])
     audiences: Mapping[str, exp.Table] = field(default_factory=dict[str, exp.Table])
     files: Mapping[str, exp.Table] = field(default_factory=dict[str, exp.Table])
+    rejects: Mapping[str, exp.Table] = field(default_factory=dict[str, exp.Table])
     histories: Mapping[str, exp.Table] = field(default_factory=dict[str, exp.Table])
     last_executions: Mapping[str, datetime] = field(default_factory=dict[str, datetime])
 
@@ -65,17 +66,10 @@ class NodeSources:
         return self._snapshot.last_executions.get(node)
 
     def file(self, node: str, alias: str) -> exp.Table:
-        stored = self._snapshot.files.get(node)
-        if stored is None:
-            raise EngineError(
-                Problem(
-                    code="no-file",
-                    what="The file to load has not been read.",
-                    fix="Choose the file in the activity's panel.",
-                    check="V20",
-                )
-            )
-        return _aliased(stored, alias)
+        return _aliased(_loaded(self._snapshot.files, node), alias)
+
+    def rejects(self, node: str, alias: str) -> exp.Table:
+        return _aliased(_loaded(self._snapshot.rejects, node), alias)
 
     def reduce(self, reduction: Reduction, keys: tuple[exp.Expr, ...]) -> Reduced:
         select = self.reduced(reduction)
@@ -130,6 +124,19 @@ def _named(select: exp.Select, alias: str) -> exp.Select:
     named = select.copy()
     named.expressions[-1].set("alias", exp.to_identifier(value_name(alias), quoted=True))
     return named
+
+
+def _loaded(files: Mapping[str, exp.Table], node: str) -> exp.Table:
+    if node not in files:
+        raise EngineError(
+            Problem(
+                code="no-file",
+                what="The file to load has not been read.",
+                fix="Choose the file in the activity's panel.",
+                check="V20",
+            )
+        )
+    return files[node]
 
 
 def _aliased(table: exp.Table, alias: str) -> exp.Table:

@@ -37,11 +37,16 @@ class LoadMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LoadOptions:
-    """How strict a load is. `threshold` is the share of rejected rows (0-100) up to which it is kept."""
+    """How strict a load is. `threshold` is the share of rejected rows (0-100) up to which it is kept.
+
+    `most_rejects` is a number of rows instead. With `lines`, the first line of each record is stored as `_line`.
+    """
 
     mode: LoadMode = LoadMode.REPLACE
     partial: bool = True
     threshold: float = 5.0
+    most_rejects: int | None = None
+    lines: bool = False
 
 
 @dataclass(slots=True)
@@ -256,13 +261,16 @@ def _refuse_too_many(staged: Staged, outcome: Outcome, options: LoadOptions) -> 
     bad = len(outcome.rejects)
     total = staged.rows + len(staged.rejects)
     allowed = options.threshold if options.partial else 0.0
-    if bad and bad * 100 > allowed * total:
+    said, refused = f"{allowed:g} %", bad * 100 > allowed * total
+    if options.most_rejects is not None:
+        said, refused = f"{options.most_rejects:,}", bad > options.most_rejects
+    if bad and refused:
         first = outcome.rejects[0]
         error = first.errors[0]
         raise TooManyRejectsError(
             Problem(
                 code="too-many-rejects",
-                what=f"{bad:,} of {total:,} rows cannot be loaded; at most {allowed:g} % are allowed.",
+                what=f"{bad:,} of {total:,} rows cannot be loaded; at most {said} are allowed.",
                 why=f"Line {first.first_line}: {error['reason']}",
                 fix="Correct the rows or the layout, or raise the share that is allowed. Nothing was loaded.",
                 check="V20",
@@ -294,6 +302,8 @@ def _write(
         *(exp.alias_(exp.column(f"c{place}", quoted=True), one.attribute.name, quoted=True)
           for place, one in enumerate(fields))
     ).from_(checked.copy()).where(good)  # fmt: skip
+    if options.lines:
+        incoming = incoming.select(exp.column(LINE, quoted=True))
     if options.mode is LoadMode.UPSERT:
         return merged(cursor, checked, incoming, table, physical, current)
     query: exp.Query = incoming.order_by(exp.column(LINE, quoted=True))

@@ -201,34 +201,41 @@ def reload_rejects(workspace: Workspace, load: str, corrected: dict[int, list[st
     return imported
 
 
-def read_typed(cursor: Cursor, path: Path, layout: FileLayout, most_errors: int, table: str) -> int:
-    """Read a file for an activity into a work table of typed columns and `_line`; its rows.
+def read_typed(
+    cursor: Cursor, path: Path, layout: FileLayout, most_errors: int, table: str
+) -> tuple[int, list[RejectedLine]]:
+    """Read a file for an activity into a work table of typed columns and `_line`; its rows, and what was rejected.
 
     Errors: those of reading it, ING-121 (its columns differ from the layout's), too-many-rejects (V20).
     """
     staged = stage(cursor, path, layout)
     try:
         wanted = [column for column in layout.columns if not column.ignore]
-        missing = [column.name for column in wanted if (column.source or column.name) not in staged.header]
-        if missing:
-            raise file_problem(
-                "ING-121",
-                f"The file {path.name!r} is not laid out like the sample: it has no column {missing[0]!r}.",
-                f"Its columns are {', '.join(staged.header[:20])}.",
-            )
+        known = [column.source or column.name for column in layout.columns]
+        missing = [name for name in known if name not in staged.header]
+        strange = [name for name in staged.header if name not in known]
+        if missing or strange:
+            raise _other_layout(path.name, missing, strange)
         schema = Table(name="file", attributes=tuple(Attribute(name=one.name, type=one.type) for one in wanted))
-        rejected = len(staged.rejects)
-        total = max(staged.rows + rejected, 1)
-        options = LoadOptions(threshold=most_errors * 100 / total)
+        options = LoadOptions(most_rejects=most_errors, lines=True)
         physical = f"s_{table}"
-        load_staged(cursor, staged, schema, layout, physical, None, options)
-        line = exp.alias_(exp.Window(this=exp.RowNumber()), LINE, quoted=True)
-        names = [exp.column(one.name, quoted=True) for one in wanted]
-        cursor.create(Store.WORK, table, exp.select(line, *names).from_(stored(Store.DATA, physical)))
+        outcome = load_staged(cursor, staged, schema, layout, physical, None, options)
+        names = [exp.column(name, quoted=True) for name in (LINE, *(one.name for one in wanted))]
+        cursor.create(Store.WORK, table, exp.select(*names).from_(stored(Store.DATA, physical)))
         cursor.drop(Store.DATA, physical)
-        return int(cursor.value(exp.select(exp.Count(this=exp.Star())).from_(stored(Store.WORK, table))))
+        return outcome.rows, outcome.rejects
     finally:
         cursor.drop(Store.WORK, staged.name)
+
+
+def _other_layout(file: str, missing: Sequence[str], strange: Sequence[str]) -> EngineError:
+    parts = [f"it has no column {', '.join(map(repr, missing))}"] if missing else []
+    parts += [f"the sample has no column {', '.join(map(repr, strange))}"] if strange else []
+    return file_problem(
+        "ING-121",
+        f"The file {file!r} is not laid out like the sample: {', and '.join(parts)}.",
+        "Choose another file, or the sample anew; columns that are not needed can be ignored.",
+    )
 
 
 def _guesses(cursor: Cursor, staged: Staged, layout: FileLayout) -> list[Guess]:

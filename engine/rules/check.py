@@ -49,6 +49,9 @@ class NoData:
     def file(self, node: str, alias: str) -> exp.Table:
         return exp.to_table(node, alias=alias)
 
+    def rejects(self, node: str, alias: str) -> exp.Table:
+        return self.file(node, alias)
+
     def reduce(self, reduction: Reduction, keys: tuple[exp.Expr, ...]) -> Reduced:
         del keys
         return Reduced(exp.Join(this=reduction.rows), exp.null())

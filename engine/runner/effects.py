@@ -19,6 +19,7 @@ from engine.document.model import Document
 from engine.problems import EngineError, Problem
 from engine.relations import Column, column
 from engine.runner.exporting import write_rows
+from engine.runner.files import rejects_path
 from engine.runner.receivers import require_receiver
 from engine.workspace import LoadRecord, Workspace
 from engine.workspace.audiences import label_taken
@@ -271,6 +272,15 @@ def _inserted(name: str, kind: exp.DataType, key: tuple[str, ...], values: Mappi
     return exp.alias_(exp.Cast(this=value, to=kind), name, quoted=True)
 
 
+def _keep_rejects(work: _Work) -> str:
+    path = rejects_path(work.workspace, work.values["file"])
+    if not work.count(work.query.copy().subquery("r")):
+        path.unlink(missing_ok=True)
+        return "No line was rejected."
+    rows = write_rows(work.query, path, work.cursor)
+    return f"{rows:,} reasons to reject lines were written to {path.name}."
+
+
 def _delete_file(work: _Work) -> str:
     path = Path(work.values["path"])
     path.unlink(missing_ok=True)
@@ -297,6 +307,7 @@ _EFFECTS: Mapping[str, Callable[[_Work], str]] = {
     "remember-returned": _remember_returned,
     "extract-file": _extract_file,
     "update-data": _update_data,
+    "keep-rejects": _keep_rejects,
     "delete-file": _delete_file,
     "signal": _signal,
     "alert": _alert,

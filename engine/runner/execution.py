@@ -24,6 +24,7 @@ from engine.document.files import from_text, to_text
 from engine.document.model import Document
 from engine.problems import EngineError
 from engine.runner.effects import apply_effect
+from engine.runner.files import write_refused
 from engine.runner.receivers import FOREVER
 from engine.runner.results import Mode, RunResult, State
 from engine.runner.run import Emit, Progress, execute
@@ -32,7 +33,7 @@ from engine.workspace import Workspace
 from engine.workspace.populations import NewPopulation
 from engine.workspace.runs import FAILED, FINISHED, WAITING, RunEntry
 
-_GROUPS = ("tables", "audiences", "files", "histories")
+_GROUPS = ("tables", "audiences", "files", "rejects", "histories")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Start:
 def begin(workspace: Workspace, document: Document, start: Start, emit: Emit, cursor: Cursor) -> RunResult:
     """Start a real run. Errors: not-publishable (V-codes of errors), Cancelled."""
     prepared = prepare(workspace, document, as_of=start.as_of, variables=start.variables)
-    _refuse_wrong(prepared)
+    _refuse_wrong(workspace, prepared)
     clock = prepared.checked.world.surroundings.clock
     variables: dict[str, JsonValue] = dict(start.variables)
     with workspace.together():
@@ -78,7 +79,12 @@ def resume(workspace: Workspace, entry: RunEntry, now: datetime | None, emit: Em
     return _Execution(workspace, checked, _reads_from_json(entry.reads), entry.id, state, present, emit).go(cursor)
 
 
-def _refuse_wrong(prepared: Prepared) -> None:
+def _refuse_wrong(workspace: Workspace, prepared: Prepared) -> None:
+    for node, lines in prepared.refused.items():
+        checked = prepared.checked.nodes[node]
+        file = checked.activity.loads(checked.place)
+        if file is not None and file.keep_rejects:
+            write_refused(workspace, file.path, lines)
     for problem in (*prepared.checked.problems, *prepared.problems):
         if problem.is_error:
             what = f"The campaign cannot be published: {problem.what}"
@@ -87,18 +93,18 @@ def _refuse_wrong(prepared: Prepared) -> None:
 
 def _with_own_files(workspace: Workspace, snapshot: Snapshot, run: str, cursor: Cursor) -> Snapshot:
     """The same with the rows of files kept among what the run stores; the cache they were read into may go."""
-    files: dict[str, exp.Table] = {}
-    for node, cached in snapshot.files.items():
-        digest = hashlib.md5(node.encode(), usedforsecurity=False).hexdigest()[:12]
-        own = stored(Store.RUNS, f"r{run[:12]}_f_{digest}")
-        cursor.create(Store.RUNS, own.name, exp.select("*").from_(cached.copy()))
-        workspace.run_populations.record(NewPopulation(own.name, 0, None, run=run))
-        files[node] = own
-    if not files:
+    if not snapshot.files:
         return snapshot
-    kept = dataclasses.replace(snapshot, files=files)
-    workspace.runs.reads(run, _reads_to_json(kept))
-    return kept
+    own: dict[str, dict[str, exp.Table]] = {"files": {}, "rejects": {}}
+    for group, kept in own.items():
+        for node, cached in getattr(snapshot, group).items():
+            digest = hashlib.md5(f"{group}/{node}".encode(), usedforsecurity=False).hexdigest()[:12]
+            kept[node] = stored(Store.RUNS, f"r{run[:12]}_f_{digest}")
+            cursor.create(Store.RUNS, kept[node].name, exp.select("*").from_(cached.copy()))
+            workspace.run_populations.record(NewPopulation(kept[node].name, 0, None, run=run))
+    found = dataclasses.replace(snapshot, files=own["files"], rejects=own["rejects"])
+    workspace.runs.reads(run, _reads_to_json(found))
+    return found
 
 
 class _Execution:
@@ -206,7 +212,7 @@ def _reads_from_json(reads: Mapping[str, Any]) -> Snapshot:
     groups = {
         group: {
             name: exp.table_(table, db="main", catalog=store, quoted=True)
-            for name, (store, table) in reads[group].items()
+            for name, (store, table) in reads.get(group, {}).items()
         }
         for group in _GROUPS
     }

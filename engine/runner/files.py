@@ -1,27 +1,42 @@
 """The files that activities load at run time: read once per content, stored as tables, told apart by their digest."""
 
+import csv
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pyarrow as pa
+from pydantic import JsonValue
 from sqlglot import exp
 
 from engine.checking import Checked
 from engine.contract import FileToLoad
 from engine.database import Cursor, Store, stored
+from engine.ingest.load import TooManyRejectsError
 from engine.ingest.service import read_typed
 from engine.problems import EngineError, Problem
-from engine.workspace import Workspace
+from engine.workspace import RejectedLine, Workspace
 from engine.workspace.populations import NewPopulation
+
+REJECTS = pa.schema(
+    [("line", pa.int64()), ("last_line", pa.int64())]
+    + [(name, pa.string()) for name in ("raw", "code", "column", "value", "reason")]
+)
+"""The rejected lines of a file as a table. Shape: one row per line and reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """Node to the stored rows of its file, and what went wrong with the others."""
+    """Node to the stored rows of its file and to its rejected lines, and what went wrong with the others.
+
+    `refused` are the rejected lines of files that were given up for having too many of them.
+    """
 
     tables: Mapping[str, exp.Table] = field(default_factory=dict[str, exp.Table])
+    rejects: Mapping[str, exp.Table] = field(default_factory=dict[str, exp.Table])
     problems: tuple[Problem, ...] = ()
+    refused: Mapping[str, Sequence[RejectedLine]] = field(default_factory=dict[str, Sequence[RejectedLine]])
 
 
 def stage_files(workspace: Workspace, checked: Checked) -> Staged:
@@ -30,23 +45,29 @@ def stage_files(workspace: Workspace, checked: Checked) -> Staged:
     Only a file that is new waits for the writing thread, so that looking at a count never waits for another count.
     """
     tables: dict[str, exp.Table] = {}
+    rejects: dict[str, exp.Table] = {}
+    refused: dict[str, Sequence[RejectedLine]] = {}
     problems: list[Problem] = []
     for name, node in checked.nodes.items():
         wanted = node.activity.loads(node.place)
         if wanted is None:
             continue
         try:
-            tables[name] = _staged(workspace, wanted)
+            tables[name], rejects[name] = _staged(workspace, wanted)
         except EngineError as error:
             problems.append(error.problem.at(node=name))
-    return Staged(tables, tuple(problems))
+            if isinstance(error, TooManyRejectsError):
+                refused[name] = error.rejects
+    return Staged(tables, rejects, tuple(problems), refused)
 
 
-def _staged(workspace: Workspace, wanted: FileToLoad) -> exp.Table:
+def _staged(workspace: Workspace, wanted: FileToLoad) -> tuple[exp.Table, exp.Table]:
     path = Path(wanted.path)
     content = f"{file_digest(path)}\n{wanted.layout.model_dump_json()}\n{wanted.most_errors}"
     table = f"p_file_{hashlib.md5(content.encode(), usedforsecurity=False).hexdigest()[:24]}"
-    if workspace.populations.counts(table) is None:
+    rejects = f"{table}_rejects"
+    index = workspace.populations
+    if index.counts(table) is None or index.counts(rejects) is None:
         if path.stat().st_size > wanted.most_bytes:
             raise EngineError(
                 Problem(
@@ -57,12 +78,46 @@ def _staged(workspace: Workspace, wanted: FileToLoad) -> exp.Table:
                 )
             )
 
-        def read(cursor: Cursor) -> int:
-            return read_typed(cursor, path, wanted.layout, wanted.most_errors, table)
+        def read(cursor: Cursor) -> tuple[int, int]:
+            for old in (table, rejects):
+                cursor.drop(Store.WORK, old)
+            rows, lines = read_typed(cursor, path, wanted.layout, wanted.most_errors, table)
+            found = reject_rows(lines)
+            cursor.load(Store.WORK, rejects, pa.Table.from_pylist(found, schema=REJECTS).to_batches(), REJECTS)
+            return rows, len(found)
 
-        rows = workspace.database.writer.run(read)
-        workspace.populations.record(NewPopulation(table, rows, {}))
-    return stored(Store.WORK, table)
+        rows, bad = workspace.database.writer.run(read)
+        index.record(NewPopulation(table, rows, {}), NewPopulation(rejects, bad, {}))
+    return stored(Store.WORK, table), stored(Store.WORK, rejects)
+
+
+def reject_rows(lines: Iterable[RejectedLine]) -> list[dict[str, JsonValue]]:
+    """Rejected lines as rows of `REJECTS`."""
+    found: list[dict[str, JsonValue]] = []
+    for line in lines:
+        for error in line.errors:
+            why = {name: error.get(name) for name in ("code", "column", "value", "reason")}
+            found.append({"line": line.first_line, "last_line": line.last_line, "raw": line.raw, **why})
+    return found
+
+
+def write_refused(workspace: Workspace, file: str, lines: Sequence[RejectedLine]) -> Path:
+    """Write the rejected lines of a file that was given up, ready to be mended; where."""
+    path = rejects_path(workspace, file)
+    partly = path.with_name(f".{path.name}.part")
+    with partly.open("w", encoding="utf-8", newline="") as written:
+        writer = csv.DictWriter(written, REJECTS.names)
+        writer.writeheader()
+        writer.writerows(reject_rows(lines))
+    partly.replace(path)
+    return path
+
+
+def rejects_path(workspace: Workspace, file: str) -> Path:
+    """Where the rejected lines of a file are written."""
+    folder = workspace.files / "rejects"
+    folder.mkdir(exist_ok=True)
+    return folder / f"{Path(file).stem}_rejects.csv"
 
 
 def file_digest(path: Path) -> str:

@@ -6,7 +6,7 @@ restart and go on.
 
 import dataclasses
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -31,19 +31,23 @@ from engine.runner.results import Mode, RunResult
 from engine.runner.run import Emit, execute
 from engine.schedules import AsSoonAsPossible, OnSignal, Schedule, SignalParameter, read_schedule
 from engine.types import STRING, DataType
-from engine.workspace import Workspace
+from engine.workspace import RejectedLine, Workspace
 from engine.workspace.populations import NewPopulation, PopulationIndex
 from engine.workspace.store import utc_now
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document with all that a run of it needs to know; `problems` are those of the files that it loads."""
+    """A document with all that a run of it needs to know; `problems` are those of the files that it loads.
+
+    `refused` are, by node, the rejected lines of files that have too many of them.
+    """
 
     checked: Checked
     snapshot: Snapshot
     data_version: str
     problems: tuple[Problem, ...] = ()
+    refused: Mapping[str, Sequence[RejectedLine]] = dataclasses.field(default_factory=dict[str, Sequence[RejectedLine]])
 
 
 def check_document(
@@ -70,8 +74,8 @@ def prepare(
     """
     checked = check_document(workspace, document, as_of=as_of, variables=variables)
     files = stage_files(workspace, checked)
-    snapshot = dataclasses.replace(snapshot_of(workspace, checked), files=files.tables)
-    return Prepared(checked, snapshot, data_version(snapshot), files.problems)
+    snapshot = dataclasses.replace(snapshot_of(workspace, checked), files=files.tables, rejects=files.rejects)
+    return Prepared(checked, snapshot, data_version(snapshot), files.problems, files.refused)
 
 
 def plan_document(workspace: Workspace, prepared: Prepared) -> Plan:
@@ -79,7 +83,9 @@ def plan_document(workspace: Workspace, prepared: Prepared) -> Plan:
     index = workspace.populations
     names = index.names()
     plan = make_plan(prepared.checked, prepared.snapshot, names.__contains__, index.reductions())
-    return dataclasses.replace(plan, problems=(*prepared.problems, *plan.problems))
+    said = {problem.node for problem in prepared.problems}
+    rest = (problem for problem in plan.problems if problem.node not in said)
+    return dataclasses.replace(plan, problems=(*prepared.problems, *rest))
 
 
 def run_document(

@@ -1,5 +1,6 @@
 """Real runs: effects, incremental history, waits that survive a restart, signals."""
 
+import csv
 import dataclasses
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -245,15 +246,70 @@ def test_the_rows_of_a_file_are_reconciled(
 
 
 @pytest.mark.req("ORC-101")
-def test_a_file_that_is_not_laid_out_like_its_sample_is_refused(workspace: Workspace, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("mail,birthdate\na@x.com,2000-01-01\n", "no column 'email', and the sample has no column 'mail'"),
+        ("email,birthdate,more\na@x.com,2000-01-01,1\n", "the sample has no column 'more'"),
+        ("email\na@x.com\n", "no column 'birthdate'"),
+    ],
+)
+def test_a_file_that_is_not_laid_out_like_its_sample_is_refused(
+    workspace: Workspace, tmp_path: Path, text: str, said: str
+) -> None:
     path = tmp_path / "people.csv"
-    path.write_text("mail\na@x.com\n", encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     document = campaign([node("load", "load-file", path=str(path), layout={"columns": FILE_COLUMNS})])
 
     result = run_document(workspace, document)
 
-    assert next(problem.code for problem in result.problems if problem.is_error) == "ING-121"
+    (problem,) = [problem for problem in result.problems if problem.is_error]
+    assert problem.code == "ING-121"
+    assert said in problem.what
     assert not result.ok
+
+
+@pytest.mark.req("ORC-100")
+def test_a_row_of_a_file_is_known_by_its_line(workspace: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text('email,birthdate\n\n"a\nb",2000-01-01\nc,2001-01-01\n', encoding="utf-8")
+    document = campaign([node("load", "load-file", path=str(path), layout={"columns": FILE_COLUMNS})])
+
+    run_document(workspace, document)
+
+    page = find_population(workspace, document, "load:result").page()
+    assert [(row[0], row[1]) for row in page.rows] == [(3, "a\nb"), (5, "c")]
+
+
+@pytest.mark.req("ORC-102")
+@pytest.mark.parametrize(("allowed", "kept"), [(0, 0), (1, 0), (2, 1), (3, 1)])
+def test_rejected_lines_are_written_to_a_file_by_a_real_run(
+    workspace: Workspace, tmp_path: Path, allowed: int, kept: int
+) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("email,birthdate\na@x.com,2000-01-01\nb@x.com,soon\nc@x.com,2000-02-30\n", encoding="utf-8")
+    load = node("load", "load-file", path=str(path), layout={"columns": FILE_COLUMNS}, max_errors=allowed,
+                keep_rejects=True, delete_after=True)  # fmt: skip
+    document = campaign([load])
+    rejects = workspace.files / "rejects" / "people_rejects.csv"
+
+    assert run_document(workspace, document).ok is bool(kept)
+    assert not rejects.exists()
+    assert path.exists()
+    if kept:
+        result = start_real_run(workspace, document)
+        assert result.transition("load:result").rows == 1
+    else:
+        with pytest.raises(EngineError, match=f"2 of 3 rows cannot be loaded; at most {allowed} are allowed"):
+            start_real_run(workspace, document)
+
+    with rejects.open(encoding="utf-8", newline="") as file:
+        found = [(row["line"], row["raw"], row["code"], row["column"], row["value"]) for row in csv.DictReader(file)]
+    assert found == [
+        ("3", "b@x.com,soon", "ING-1501", "birthdate", "soon"),
+        ("4", "c@x.com,2000-02-30", "ING-1502", "birthdate", "2000-02-30"),
+    ]
+    assert path.exists() is not bool(kept)
 
 
 @pytest.mark.req("ORC-153", "ORC-76", "ORC-151")
