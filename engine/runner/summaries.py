@@ -147,7 +147,8 @@ def _moments(least: date, greatest: date, *, days: bool) -> Iterator[Bound]:
             continue
         try:
             edges = _walk(_floor(least, step), greatest, step)
-        except OverflowError:
+        except (OverflowError, ValueError):
+            # The edge after the last value would lie beyond the last year that dates know.
             return
         if len(edges) <= MOST_BARS + 1:
             yield from edges

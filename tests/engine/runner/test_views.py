@@ -237,7 +237,8 @@ def test_bars_hold_every_value_once_in_even_steps_without_gaps(the_shop: Workspa
     assert found.distinct == len(set(here))
     assert len(found.bars) <= MOST_BARS + 1
     assert all(one.high == other.low for one, other in zip(found.bars, found.bars[1:], strict=False))
-    if here and (kind != "moments" or found.bars):
+    far = kind == "days" and here and max(here).year > 9000
+    if here and ((kind != "moments" and not far) or found.bars):
         counted = [sum(_within(bar.low, one, bar.high) for one in here) for bar in found.bars]
         assert [bar.rows for bar in found.bars] == counted
         assert sum(counted) == len(here)
