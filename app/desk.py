@@ -13,6 +13,7 @@ from engine.problems import EngineError, Problem
 from engine.workspace import Workspace
 from engine.workspace.audiences import SavedAudience
 from engine.workspace.documents import DocumentEntry
+from engine.workspace.drafts import DraftEntry
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +33,8 @@ class Desk(QObject):
         self.tasks = Tasks(self.tell)
         self.catalog = Catalog()
         self.documents: list[DocumentEntry] = []
+        self.drafts: set[str] = set()
+        """The documents with a draft; one that is in no version yet is only there."""
         self.audiences: list[SavedAudience] = []
 
     @property
@@ -42,13 +45,17 @@ class Desk(QObject):
         """Read the catalogue and the list of documents."""
         self.catalog = await self.worker.run(self.workspace.catalog)
         self.documents = await self.worker.run(self.workspace.documents.list)
+        self.drafts = await self.worker.run(self.workspace.drafts.names)
         self.audiences = await self.worker.run(self.workspace.audiences.list)
         self.catalog_changed.emit()
         self.documents_changed.emit()
 
-    async def open_document(self, name: str) -> Document:
-        """A document of the workspace. Errors: unknown-document, and those of reading it."""
-        return from_text(await self.worker.run(self.workspace.documents.load, name))
+    async def open_document(self, name: str) -> tuple[Document, DraftEntry | None]:
+        """A document of the workspace, and its draft if it was edited since. Errors: unknown-document, unreadable."""
+        draft = await self.worker.run(self.workspace.drafts.load, name)
+        if draft is not None:
+            return from_text(draft.content), draft
+        return from_text(await self.worker.run(self.workspace.documents.load, name)), None
 
     async def save(self, document: Document) -> int:
         """Store a new version of a document; its number."""

@@ -5,12 +5,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk import Desk
+from app.drafts import DraftKeeper, restored
 from app.graph import GraphAdapter
 from app.run_controller import RunController
 from app.session import Session
 from canvas import CanvasView, Tokens
 from canvas.views import Parts
 from engine.document.model import Document
+from engine.workspace.drafts import DraftEntry
 
 
 class DocumentPage(QWidget):
@@ -20,9 +22,21 @@ class DocumentPage(QWidget):
     open_wanted = Signal(str, str)
     """Kind and id of a part that the user wants to see in detail."""
 
-    def __init__(self, document: Document, desk: Desk, tokens: Tokens, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        desk: Desk,
+        tokens: Tokens,
+        draft: DraftEntry | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.session = Session(document, self)
+        self.keeper = DraftKeeper(self.session, desk, self)
+        if draft is not None:
+            steps = restored(draft)[1]
+            self.session.restore([(one.text, one.edit, one.inverse) for one in steps], draft.position, draft.saved)
+            self.keeper.took_over()
         self.adapter = GraphAdapter(self.session, desk.catalog, self)
         self.controller = RunController(self.session, desk, self)
         self.canvas = CanvasView(self.adapter, tokens, self)
@@ -69,5 +83,6 @@ class DocumentPage(QWidget):
         self.canvas.reveal(self.canvas.graph_scene.bounds_of(parts))
 
     def close_page(self) -> None:
-        """Stop counting; the document itself is kept elsewhere."""
+        """Stop counting, and see that the last step is kept."""
         self.controller.cancel()
+        self.keeper.finish()

@@ -13,6 +13,7 @@ from canvas import Tokens
 from engine.document.files import read_document, write_document
 from engine.document.model import Document
 from engine.ingest.service import import_file
+from engine.workspace.drafts import DraftEntry
 
 
 class DocumentTabs(QTabWidget):
@@ -46,7 +47,7 @@ class DocumentTabs(QTabWidget):
     def enter(self, desk: Desk, wanted: tuple[str, ...]) -> None:
         """Open a workspace's documents: those wanted that it has, else the one changed last."""
         self.desk = desk
-        known = [entry.id for entry in desk.documents]
+        known = [*(entry.id for entry in desk.documents), *sorted(desk.drafts)]
         for name in [name for name in wanted if name in known] or known[:1]:
             self.open_document(name)
 
@@ -72,16 +73,18 @@ class DocumentTabs(QTabWidget):
             if page.session.document.id == name:
                 self.setCurrentWidget(page)
                 return
-        self.show_document(desk, await desk.open_document(name))
+        document, draft = await desk.open_document(name)
+        self.show_document(desk, document, draft)
 
-    def show_document(self, desk: Desk, document: Document) -> DocumentPage:
+    def show_document(self, desk: Desk, document: Document, draft: DraftEntry | None = None) -> DocumentPage:
         """Show a document in a tab of its own, and count it."""
-        page = DocumentPage(document, desk, self.tokens)
+        page = DocumentPage(document, desk, self.tokens, draft)
         self.page_made.emit(page)
         index = self.addTab(page, page.session.title)
         page.session.changed.connect(self._refresh_titles)
         page.session.stepped.connect(self._refresh_titles)
         self.setCurrentIndex(index)
+        self._refresh_titles()
         page.controller.count()
         page.setFocus()
         return page
@@ -89,7 +92,11 @@ class DocumentTabs(QTabWidget):
     def new_document(self) -> None:
         """A new campaign in a tab."""
         if self.desk is not None:
-            taken = {entry.id for entry in self.desk.documents} | {page.session.document.id for page in self.pages}
+            taken = (
+                {entry.id for entry in self.desk.documents}
+                | self.desk.drafts
+                | {page.session.document.id for page in self.pages}
+            )
             self.show_document(self.desk, blank_document(free_id(taken), self.desk.catalog))
 
     def choose_document(self) -> None:
@@ -109,6 +116,7 @@ class DocumentTabs(QTabWidget):
     async def _save(self, desk: Desk, page: DocumentPage) -> None:
         version = await desk.save(page.session.document)
         page.session.stack.setClean()
+        page.keeper.keep()
         self._refresh_titles()
         self.said.emit(tr("Saved as version {number}.", number=version))
 

@@ -3,8 +3,7 @@
 Every edit passes through `do`, and everything that shows the document listens to `changed`.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -16,17 +15,6 @@ from engine.document.drafts import Change
 from engine.document.edits import Applied, Edit, apply
 from engine.document.model import Document
 from engine.problems import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """An undo step as the journal keeps it. `merged` says that it replaces the step before it."""
-
-    text: str
-    edit: Edit
-    inverse: Edit
-    merge: str = ""
-    merged: bool = False
 
 
 class Session(QObject):
@@ -53,6 +41,7 @@ class Session(QObject):
         self.locked = ""
         """Why the document may not be edited; empty when it may."""
         self._replayed: Change | None = None
+        self._restoring = False
 
     @property
     def title(self) -> str:
@@ -67,8 +56,23 @@ class Session(QObject):
         self.changed.emit(applied.change, initiator)
         self.stepped.emit()
 
+    def restore(self, steps: Iterable[tuple[str, Edit, Edit]], position: int, saved: int) -> None:
+        """Take over undo steps of an earlier session: text, edit and inverse. `position` of them are done already."""
+        self._restoring = True
+        for text, edit, inverse in steps:
+            self.stack.push(EditCommand(self, text, edit, inverse))
+        if saved < 0:
+            self.stack.resetClean()
+        elif saved <= self.stack.count():
+            self.stack.setIndex(saved)
+            self.stack.setClean()
+        self.stack.setIndex(position)
+        self._restoring = False
+
     def replay(self, edit: Edit) -> None:
         """Apply the edit of an undo step once more, or its inverse."""
+        if self._restoring:
+            return
         applied = apply(self.document, edit)
         self._take(applied)
         self._replayed = applied.change

@@ -30,6 +30,10 @@ class Worker:
         """The value of `work`, which runs on the worker's thread. Errors: those of `work`."""
         return await asyncio.get_running_loop().run_in_executor(self._pool, partial(work, *args, **values))
 
+    def wait_for(self, work: Callable[P, T], *args: P.args, **values: P.kwargs) -> T:
+        """The value of `work`, waited for. Only for what must be on disk before the program ends."""
+        return self._pool.submit(partial(work, *args, **values)).result()
+
     def close(self) -> None:
         """Finish what was asked for, then stop."""
         self._pool.shutdown(wait=True)

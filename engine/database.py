@@ -127,9 +127,9 @@ class Cursor:
                 str(error)
             ) from error
 
-    def create(self, store: Store, table: str, query: exp.Query) -> None:
-        """Store the result of `query` as a new table; there is all of it or nothing."""
-        self.execute(exp.Create(this=stored(store, table), kind="TABLE", expression=query))
+    def create(self, store: Store, table: str, query: exp.Query, *, replace: bool = False) -> None:
+        """Store the result of `query` as a new table, or with `replace` instead of another: all of it or nothing."""
+        self.execute(exp.Create(this=stored(store, table), kind="TABLE", expression=query, replace=replace))
 
     def load(self, store: Store, table: str, batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> None:
         """Store Arrow batches as a new table, in one transaction. Errors: whatever `batches` raises; nothing stays."""
@@ -155,13 +155,22 @@ class Cursor:
             with _explained():
                 raise
         finally:
-            self._connection.unregister("incoming")
+            self._whatever_interrupts(lambda: self._connection.unregister("incoming"))
 
     def drop(self, store: Store, table: str) -> None:
         """Forget a table; it is no error if there is none."""
-        # Cleaning up after a cancelled job must not be cancelled itself.
+        dropping = to_text(exp.Drop(tables=[stored(store, table)], kind="TABLE", exists=True))
         with _explained():
-            self._connection.execute(to_text(exp.Drop(tables=[stored(store, table)], kind="TABLE", exists=True)))
+            self._whatever_interrupts(lambda: self._connection.execute(dropping))
+
+    def _whatever_interrupts(self, tidy: Callable[[], object]) -> None:
+        """Tidy up after a job. Its cancellation is repeated until it has ended, and must not stop the tidying, too."""
+        while True:
+            try:
+                tidy()
+            except duckdb.InterruptException:
+                continue
+            return
 
     def tables(self, store: Store) -> set[str]:
         """The names of the tables of a store."""

@@ -169,7 +169,8 @@ class _Run:
 
     def _store(self, step: Step) -> None:
         store = Store.RUNS if self._mode is Mode.REAL else Store.WORK
-        self._cursor.create(store, step.table, step.query)
+        # A run that was cancelled after this statement and before its count was written leaves the table behind.
+        self._cursor.create(store, step.table, step.query, replace=True)
         self._done.add(step.table)
 
     def _count(self, planned: PlannedNode) -> Counts | None:

@@ -13,6 +13,7 @@ from engine.problems import EngineError, Problem
 from engine.workspace.audiences import Audiences
 from engine.workspace.datasets import Datasets
 from engine.workspace.documents import Documents
+from engine.workspace.drafts import Drafts
 from engine.workspace.launches import Launches
 from engine.workspace.lock import WorkspaceLock
 from engine.workspace.populations import PopulationIndex
@@ -38,6 +39,7 @@ class Workspace:
         self.schemas = SchemaStore(self._metadata)
         self.datasets = Datasets(self._metadata, self.database)
         self.documents = Documents(self._metadata)
+        self.drafts = Drafts(self._metadata)
         self.audiences = Audiences(self._metadata)
         self.runs = Runs(self._metadata)
         self.signals = Signals(self._metadata)

@@ -207,3 +207,25 @@ class Launch(Base):
     planned: Mapped[datetime] = mapped_column(primary_key=True)
     outcome: Mapped[str] = mapped_column(String(20))
     run: Mapped[str | None] = mapped_column(String(40))
+
+
+class Draft(Base):
+    """A document as it is being edited, beside its versions: `position` steps are done; after `saved` it was saved."""
+
+    __tablename__ = "draft"
+    document: Mapped[str] = mapped_column(String(200), primary_key=True)
+    content: Mapped[str] = mapped_column(Text)
+    position: Mapped[int]
+    saved: Mapped[int]
+    changed: Mapped[datetime]
+
+
+class DraftStep(Base):
+    """An undo step of a draft: its name, the edit and its inverse."""
+
+    __tablename__ = "draft_step"
+    document: Mapped[str] = mapped_column(ForeignKey("draft.document"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
+    edit: Mapped[JsonValue]
+    inverse: Mapped[JsonValue]

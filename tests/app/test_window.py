@@ -161,3 +161,37 @@ def test_a_new_campaign_counts_its_first_audience_before_anything_is_typed(user:
     user.window.tabs.new_document()
 
     assert user.count("audience") == 12
+
+
+@pytest.mark.req("ORC-55")
+def test_what_was_not_saved_is_there_after_a_restart_with_its_undo(user: User, qtbot: QtBot, tmp_path: Path) -> None:
+    before = to_text(user.document)
+    user.click_node("london")
+    user.type(user.window.panel.head.line, "Kept")
+    user.add_after("london", "Fork")
+    edited = to_text(user.document)
+    user.window.close()
+
+    again = open_window(qtbot, tmp_path, tmp_path / "shop")
+    again.until(lambda: again.window.page is not None)
+
+    assert to_text(again.document) == edited
+    assert again.window.tabs.tabText(0).endswith("•")
+    again.page.session.undo()
+    again.page.session.undo()
+    assert to_text(again.document) == before
+    assert not again.window.tabs.tabText(0).endswith("•")
+    again.page.session.redo()
+    assert again.document.node_by_id["london"].label == "Kept"
+    again.window.close()
+
+
+@pytest.mark.req("ORC-55")
+def test_a_step_is_on_disk_a_moment_after_it_was_made(user: User) -> None:
+    desk = user.window.desk
+    assert desk is not None
+    user.click_node("london")
+
+    user.type(user.window.panel.head.line, "Now")
+
+    user.until(lambda: '"Now"' in (getattr(desk.workspace.drafts.load("campaign"), "content", "") or ""))
