@@ -106,7 +106,7 @@ class View:
         """Store the rows in their order, unless that is done or not worth it. Errors: Cancelled."""
         if self.total < WORTH_STORING or self.is_stored:
             return
-        self._read(lambda cursor: cursor.create(Store.WORK, self.table, self._numbered()))
+        self._read(lambda cursor: cursor.create(Store.WORK, self.table, self._numbered(), replace=True))
         self._workspace.populations.record(NewPopulation(self.table, self.total, None))
 
     def page(self, offset: int = 0, limit: int = 100) -> Page:
