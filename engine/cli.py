@@ -13,7 +13,7 @@ from platformdirs import user_data_path
 from pydantic import JsonValue
 from rich.table import Table
 
-from engine import cli_campaigns
+from engine import cli_campaigns, cli_data
 from engine.problems import Cancelled, EngineError, Problem
 from engine.runner.results import problem_to_json
 from engine.terminal import (
@@ -173,19 +173,26 @@ def import_files(
 @app.command()
 def catalog(
     file: Annotated[
-        Path | None, typer.Argument(help="Schemas to add: a .sql file of CREATE TABLE, or JSON as this command prints.")
+        Path | None,
+        typer.Argument(help="Schemas to add: a .sql file of CREATE TABLE, an .xlsx workbook, or JSON as printed here."),
     ] = None,
     workspace: Folder = None,
+    template: Annotated[
+        Path | None, typer.Option(help="Write the schemas to this .xlsx workbook, to fill in and read again.")
+    ] = None,
 ) -> None:
     """Print the tables, links and targeting dimensions of the workspace as JSON; with a file, add what it defines."""
     from engine.catalog.files import read_catalog
+    from engine.catalog.workbook import write_workbook
 
-    with open_folder(workspace, create=file is not None) as opened:
+    with open_folder(workspace, create=file is not None or template is not None) as opened:
         if file is not None:
             added, problems = read_catalog(file)
             opened.schemas.add(*added.tables, *added.links, *added.dimensions, *added.filters)
             for problem in problems:
                 show_problem(problem)
+        if template is not None:
+            write_workbook(opened.catalog(), template)
         print_json(opened.catalog().model_dump(mode="json", exclude_defaults=True))
 
 
@@ -286,3 +293,4 @@ def demo(
 
 
 cli_campaigns.register(app)
+cli_data.register(app)

@@ -56,7 +56,7 @@ def read_ddl(text: str) -> Ddl:
     if len(tables) > MOST_TABLES:
         what = f"The file defines {len(tables)} tables; at most {MOST_TABLES} are allowed."
         raise EngineError(_wrong("too-many-tables", what, "Split it into several files."))
-    return Ddl(tuple(tables), tuple(_named_apart(links)), tuple(problems))
+    return Ddl(tuple(tables), tuple(named_apart(links)), tuple(problems))
 
 
 def _parsed(text: str) -> list[exp.Expr]:
@@ -143,7 +143,7 @@ def _link(source: str, columns: list[str], reference: exp.Reference) -> Link:
     return Link(name=table, source=source, target=table, pairs=pairs, reverse_name=source)
 
 
-def _named_apart(links: list[Link]) -> Iterator[Link]:
+def named_apart(links: list[Link]) -> Iterator[Link]:
     """The links with names that differ on each table: a second one to the same table is called after its column."""
     taken: set[tuple[str, str]] = set()
     for link in links:

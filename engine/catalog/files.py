@@ -1,4 +1,4 @@
-"""Catalogues as files: JSON as `jalon catalog` prints it, or SQL definitions of tables."""
+"""Catalogues as files: JSON as `jalon catalog` prints it, SQL definitions of tables, or a workbook of schemas."""
 
 from pathlib import Path
 
@@ -6,11 +6,14 @@ from pydantic import ValidationError
 
 from engine.catalog.ddl import read_ddl
 from engine.catalog.model import Catalog
+from engine.catalog.workbook import read_workbook
 from engine.problems import EngineError, Problem
 
 
 def read_catalog(path: Path) -> tuple[Catalog, tuple[Problem, ...]]:
     """What a file defines, and what in it was left out. Errors: no-such-file, wrong-catalogue, those of `read_ddl`."""
+    if path.suffix.lower() == ".xlsx" and path.exists():
+        return read_workbook(path), ()
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

@@ -145,3 +145,34 @@ def test_a_campaign_is_published_runs_when_due_and_hears_signals(shop: str, tmp_
         jalon("signal", "heard", "-w", shop)
     jalon("signal", "heard", "offer", "-w", shop, status=2)
     jalon("due", "--missed", "perhaps", "-w", shop, status=2)
+
+
+@pytest.mark.req("ORC-196", "ORC-210", "ORC-212", "ORC-226")
+def test_values_links_filters_and_workbooks_from_the_command_line(shop: str, tmp_path: Path) -> None:
+    found = json.loads(jalon("values", "customers", "city", "-w", shop, "--json"))
+    assert found["values"] == [
+        {"value": "Paris", "rows": 2, "share": 2 / 3},
+        {"value": "Lyon", "rows": 1, "share": 1 / 3},
+    ]
+    assert "1 of 2 values" in jalon("values", "customers", "city", "--limit", "1", "-w", shop)
+    assert "No further link" in jalon("links", "-w", shop)
+
+    rule = tmp_path / "rule.json"
+    rule.write_text(json.dumps({"kind": "condition", "attribute": "city", "operator": "equal", "value": "Paris"}))
+    jalon("filter", "save", "town", str(rule), "--dimension", "customers", "--parameter", "value", "-w", shop)
+    assert "2 records match" in jalon("filter", "count", "town", "-w", shop)
+    assert json.loads(jalon("filter", "count", "town", "value=Lyon", "-w", shop, "--json"))["rows"] == 1
+    assert "town: town" in jalon("filter", "list", "-w", shop)
+    jalon("filter", "remove", "town", "-w", shop)
+    assert json.loads(jalon("filter", "list", "-w", shop, "--json")) == []
+
+    template = tmp_path / "schemas.xlsx"
+    printed = json.loads(jalon("catalog", "--template", str(template), "-w", shop))
+    again = json.loads(jalon("catalog", str(template), "-w", str(tmp_path / "other")))
+    assert again["tables"] == printed["tables"]
+    for name in ("orders", "customers"):
+        jalon("import", str(tmp_path / f"{name}.csv"), "-w", str(tmp_path / "third"))
+    suggested = json.loads(jalon("links", "--add", "orders/customers", "-w", str(tmp_path / "third"), "--json"))
+    assert [(one["name"], one["filled"], one["matched"], one["added"]) for one in suggested] == [
+        ("customers", 4, 4, True)
+    ]
