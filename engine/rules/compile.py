@@ -206,7 +206,7 @@ class RuleCompiler:
 
     def _several(self, right: Right, left: Typed, positive: Operator) -> list[exp.Expr]:
         values = right.values or ()
-        if positive is Operator.BETWEEN and len(values) != 2:
+        if positive is Operator.BETWEEN and (len(values) != 2 or None in values):
             raise EngineError(_missing("values", "Give both bounds."))
         if not values:
             raise EngineError(_missing("values", "Give at least one value."))

@@ -25,6 +25,8 @@ class Chooser(QFrame):
 
     chosen = Signal(object)
     """The value of the choice."""
+    starred = Signal(object)
+    """The value of the choice that Ctrl+B was pressed on."""
 
     def __init__(self, find: Find, parent: QWidget, *, prompt: str) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
@@ -76,7 +78,11 @@ class Chooser(QFrame):
         if choice.opens:
             self.enter()
             return
+        # Where a window system is slow to give the keyboard back, what opens next would not get it.
+        owner = self.parentWidget()
         self.close()
+        if owner is not None:
+            owner.activateWindow()
         self.chosen.emit(choice.value)
 
     def enter(self) -> None:
@@ -108,11 +114,21 @@ class Chooser(QFrame):
             self.enter()
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Backspace} and not typed and self._trail:
             self.leave()
+        elif key == Qt.Key.Key_B and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._star()
         elif key == Qt.Key.Key_Escape:
             self.close()
         else:
             return False
         return True
+
+    def _star(self) -> None:
+        choice = self.list.current
+        if choice is not None and not choice.opens:
+            row = self.list.currentRow()
+            self.starred.emit(choice.value)
+            self._fill()
+            self.list.setCurrentRow(min(row, self.list.count() - 1))
 
     def _restart(self) -> None:
         if self.search.text():

@@ -3,7 +3,7 @@
 Sizes are in pixels at 100 %; fonts come from the application, so larger text makes larger fields.
 """
 
-from PySide6.QtGui import QFont, QFontDatabase, QIcon, QPalette
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from canvas.icons import icon
@@ -13,14 +13,15 @@ RADIUS = 6
 _DARK_BELOW = 128
 
 
-def tokens_of(palette: QPalette) -> Tokens:
-    """The colours that fit a palette."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < _DARK_BELOW else LIGHT
+def current_tokens() -> Tokens:
+    """The colours that fit the application's palette; a style sheet may have changed that of a single widget."""
+    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if window.lightness() < _DARK_BELOW else LIGHT
 
 
-def shown_icon(name: str, widget: QWidget, accent: str = "") -> QIcon:
-    """An icon in the quiet text colour of a widget's scheme, or in an accent."""
-    tokens = tokens_of(widget.palette())
+def shown_icon(name: str, accent: str = "") -> QIcon:
+    """An icon in the quiet text colour, or in an accent."""
+    tokens = current_tokens()
     return icon(name, tokens.accents[accent].ink if accent else tokens.text_quiet)
 
 
@@ -35,11 +36,20 @@ def icon_button(parent: QWidget, name: str, tip: str) -> QToolButton:
     """A flat button that is an icon; its tip is also what a screen reader says."""
     button = QToolButton(parent)
     button.setProperty("icon_name", name)
-    button.setIcon(shown_icon(name, parent))
+    button.setIcon(shown_icon(name))
     button.setToolTip(tip)
     button.setAccessibleName(tip)
     button.setProperty("flat", True)
     return button
+
+
+def restyle(widget: QWidget, name: str, value: bool) -> None:
+    """Switch a property that the style sheet looks at."""
+    if bool(widget.property(name)) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
 
 
 def recolour(root: QWidget) -> None:
@@ -47,7 +57,7 @@ def recolour(root: QWidget) -> None:
     for button in root.findChildren(QToolButton):
         name = button.property("icon_name")
         if isinstance(name, str):
-            button.setIcon(shown_icon(name, root, str(button.property("icon_accent") or "")))
+            button.setIcon(shown_icon(name))
 
 
 def style_sheet(tokens: Tokens) -> str:
@@ -55,7 +65,7 @@ def style_sheet(tokens: Tokens) -> str:
     error, blue = tokens.states["error"], tokens.accents["blue"]
     logic = {"and": "blue", "or": "purple", "except": "red"}
     rails = "".join(
-        f'#group[logic="{name}"] {{ border-left: 3px solid {tokens.accents[accent].ink}; }}'
+        f'#group[rail="{name}"] {{ border-left: 3px solid {tokens.accents[accent].ink}; }}'
         f'QToolButton[logic="{name}"], QToolButton[joiner="{name}"] {{ color: {tokens.accents[accent].ink};'
         f" background: {tokens.accents[accent].tint}; }}"
         for name, accent in logic.items()
@@ -65,30 +75,41 @@ def style_sheet(tokens: Tokens) -> str:
     #editor, #canvas, QScrollArea {{ background: transparent; border: none; }}
     QDialog, #popup {{ background: {tokens.card}; }}
     #popup {{ border: 1px solid {tokens.card_border}; border-radius: {RADIUS + 2}px; }}
-    #group {{ background: transparent; border: none; border-left: 3px solid {tokens.edge}; border-radius: 0; }}
+    QPushButton[add="true"] {{
+        background: transparent; border: 1px solid transparent; color: {blue.ink}; text-align: left;
+        padding: 3px 6px; }}
+    QPushButton[add="true"]:hover {{ background: {blue.tint}; }}
+    QPushButton[add="true"]:focus {{ border-color: {tokens.selection}; }}
+    #group {{ background: transparent; border: none; border-radius: 0; }}
     #card {{ background: {tokens.card}; border: 1px solid {tokens.card_border}; border-radius: {RADIUS + 2}px; }}
     #card:hover {{ border-color: {tokens.edge}; }}
     #card:focus, #card[chosen="true"] {{ border: 1px solid {tokens.selection}; background: {tokens.selection_tint}; }}
     #card[drop="true"] {{ border-top: 3px solid {tokens.guide}; }}
     #card[wrong="true"] {{ border-color: {error.ink}; }}
     #card[off="true"] {{ background: transparent; border-style: dashed; }}
+    #card[off="true"] QWidget {{ color: {tokens.text_quiet}; }}
     QLabel {{ background: transparent; }}
     QLabel[quiet="true"] {{ color: {tokens.text_quiet}; }}
     QLabel[strong="true"] {{ font-weight: 600; }}
     QLabel[error="true"] {{ color: {error.ink}; }}
     QLabel[warning="true"] {{ color: {tokens.states["warning"].ink}; }}
-    QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, #chips {{
+    QLineEdit, QPlainTextEdit, QComboBox, #chips {{
         background: {tokens.ground}; border: 1px solid {tokens.pill_border}; border-radius: {RADIUS}px;
         padding: 2px 6px; selection-background-color: {blue.ink}; selection-color: {tokens.card}; }}
-    QLineEdit, QComboBox, QSpinBox {{ min-height: 22px; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, #chips[focused="true"] {{
+    QLineEdit, QComboBox {{ min-height: 22px; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, #chips[focused="true"] {{
         border: 1px solid {tokens.selection}; background: {tokens.card}; }}
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"], #chips[wrong="true"],
-    QSpinBox[wrong="true"], QToolButton[wrong="true"] {{ border: 1px solid {error.ink}; }}
+    QToolButton[wrong="true"] {{ border: 1px solid {error.ink}; }}
     #chips QLineEdit {{ border: none; background: transparent; padding: 0; }}
-    QComboBox {{ padding-right: 18px; }}
-    QComboBox::drop-down {{ border: none; width: 18px; }}
+    QComboBox QLineEdit {{
+        border: none; background: transparent; padding: 0; min-height: 0; }}
+    QComboBox {{ padding-right: 2px; }}
+    QComboBox::drop-down {{ border: none; width: 16px; }}
     QComboBox::down-arrow {{ image: none; }}
+    QComboBox[quiet="true"] {{ background: transparent; border-color: transparent; }}
+    QComboBox[quiet="true"]:hover {{ border-color: {tokens.pill_border}; }}
+    QComboBox[quiet="true"]:focus {{ border-color: {tokens.selection}; }}
     QComboBox QAbstractItemView, QListView, QTreeView {{
         background: {tokens.card}; border: none; outline: none; padding: 2px;
         selection-background-color: {tokens.selection_tint}; selection-color: {tokens.text}; }}
@@ -104,10 +125,11 @@ def style_sheet(tokens: Tokens) -> str:
     QToolButton[flat="true"]:focus {{ border-color: {tokens.selection}; }}
     QToolButton[subject="true"] {{ font-weight: 600; text-align: left; padding: 3px 6px; }}
     QToolButton[logic], QToolButton[joiner] {{
-        border: 1px solid transparent; border-radius: 10px; padding: 1px 8px; min-height: 16px; font-weight: 600; }}
+        border: 1px solid transparent; border-radius: 10px; padding: 1px 6px; min-height: 16px; font-weight: 600; }}
     QToolButton[logic]:focus, QToolButton[joiner]:focus {{ border-color: {tokens.selection}; }}
     #chip {{ background: {blue.tint}; border: none; border-radius: {RADIUS - 2}px; }}
     #chip QLabel {{ color: {blue.ink}; }}
+    #chip QToolButton {{ min-height: 0; padding: 0; }}
     #handle {{ color: {tokens.text_quiet}; }}
     #rule {{ background: {tokens.grid_major}; border: none; max-height: 1px; min-height: 1px; }}
     QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}

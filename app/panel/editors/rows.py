@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.panel.editors.look import shown_icon, tokens_of
+from app.panel.editors.look import current_tokens, shown_icon
 
 VALUE, DETAIL, HEADING, OPENS, HELP = (Qt.ItemDataRole.UserRole + number for number in range(5))
 
@@ -39,7 +39,7 @@ class RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         owner, rect = _owner(option), _rect(option)
-        quiet = QColor(tokens_of(owner.palette()).text_quiet)
+        quiet = QColor(current_tokens().text_quiet)
         painter.save()
         if index.data(HEADING):
             font = QFont(owner.font())
@@ -100,7 +100,7 @@ class ChoiceList(QListWidget):
             for choice in section.choices:
                 item = QListWidgetItem(choice.title)
                 if choice.icon:
-                    item.setIcon(shown_icon(choice.icon, self, choice.accent))
+                    item.setIcon(shown_icon(choice.icon, choice.accent))
                 item.setData(VALUE, choice)
                 item.setData(DETAIL, choice.detail)
                 item.setData(OPENS, choice.opens)

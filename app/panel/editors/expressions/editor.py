@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.panel.editors.expressions.field import ExpressionField
 from app.panel.editors.expressions.insertions import InsertMenu
-from app.panel.editors.look import icon_button, recolour, style_sheet, tokens_of
+from app.panel.editors.look import current_tokens, icon_button, recolour, restyle, style_sheet
 from app.panel.editors.words import type_words
 from app.words import tr
 from engine.expressions import Scope, check_expression
@@ -25,7 +25,7 @@ class ExpressionEditor(QWidget):
         super().__init__(parent)
         self._scope: Scope | None = None
         self._aggregates = self._windows = False
-        self._setting = False
+        self._known = ""
         self.result: DataType | None = None
         self.problems: tuple[Problem, ...] = ()
         self.field = ExpressionField(self, several_lines=several_lines)
@@ -62,9 +62,8 @@ class ExpressionEditor(QWidget):
     def set_value(self, text: str) -> None:
         """Show another text; nothing is emitted, and the cursor stays when it is the same."""
         if text != self.value():
-            self._setting = True
+            self._known = text
             self.field.setPlainText(text)
-            self._setting = False
 
     def open_insertions(self) -> None:
         """Open the list of all fields, functions and variables, by category."""
@@ -83,13 +82,16 @@ class ExpressionEditor(QWidget):
 
     def as_own_root(self) -> "ExpressionEditor":
         """The same editor with a style sheet of its own, for use outside of an editor that has one."""
-        self.setStyleSheet(style_sheet(tokens_of(self.palette())))
+        self.setStyleSheet(style_sheet(current_tokens()))
         return self
 
     def _changed(self) -> None:
+        # New colours are told of as new text; only other text is an edit.
+        text = self.value()
+        if text != self._known:
+            self._known = text
+            self.edited.emit(text)
         self._check()
-        if not self._setting:
-            self.edited.emit(self.value())
 
     def _check(self) -> None:
         text = self.value()
@@ -114,10 +116,7 @@ class ExpressionEditor(QWidget):
             text = ""
         self.message.setText(text)
         self.message.setVisible(bool(text))
-        self.message.setProperty("error", wrong)
-        self.message.setProperty("warning", first is not None and not wrong)
-        self.message.setProperty("quiet", first is None)
-        self.field.setProperty("wrong", wrong)
-        for widget in (self.message, self.field):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        restyle(self.message, "error", wrong)
+        restyle(self.message, "warning", first is not None and not wrong)
+        restyle(self.message, "quiet", first is None)
+        restyle(self.field, "wrong", wrong)

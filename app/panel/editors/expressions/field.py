@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 from app.panel.editors.expressions.colours import Colours, piece_at
 from app.panel.editors.expressions.popups import CompletionList, SignatureHint
 from app.panel.editors.expressions.positions import from_qt, to_qt
-from app.panel.editors.look import fixed_font, tokens_of
+from app.panel.editors.look import current_tokens, fixed_font
 from engine.expressions import Completion, Scope, complete, signature_at
 from engine.problems import Problem
 
@@ -30,7 +30,7 @@ class ExpressionField(QPlainTextEdit):
         self._several_lines = several_lines
         self._most_lines = 2 * _MOST_LINES if several_lines else _MOST_LINES
         self._scope: Scope | None = None
-        self._colours = Colours(self.document(), tokens_of(self.palette()))
+        self._colours = Colours(self.document(), current_tokens())
         self.completions = CompletionList(self)
         self.hint = SignatureHint(self)
         self.setFont(fixed_font(self))
@@ -50,7 +50,7 @@ class ExpressionField(QPlainTextEdit):
 
     def mark(self, problems: Iterable[Problem]) -> None:
         """Underline what each problem is about."""
-        text, tokens = self.toPlainText(), tokens_of(self.palette())
+        text, tokens = self.toPlainText(), current_tokens()
         marks: list[QTextEdit.ExtraSelection] = []
         for problem in problems:
             if problem.position is None or not text:
@@ -116,7 +116,7 @@ class ExpressionField(QPlainTextEdit):
 
     def refresh_look(self) -> None:
         """Take the colours of the palette anew."""
-        self._colours.set_tokens(tokens_of(self.palette()))
+        self._colours.set_tokens(current_tokens())
 
     def sizeHint(self) -> QSize:
         lines = round(self.document().documentLayout().documentSize().height())

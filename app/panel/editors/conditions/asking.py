@@ -1,0 +1,73 @@
+"""Asks for counts and distributions without making anybody wait: soon after an edit, and only the newest question."""
+
+import asyncio
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.panel.editors.conditions.counts import LineCounts
+from app.panel.editors.conditions.distribution import DistributionPopup
+from app.words import tr
+from app.worker import Tasks
+from engine.problems import EngineError
+from engine.rules import Rule
+
+_SOON_MS = 200
+
+
+class Asking(QObject):
+    """The questions of one editor."""
+
+    counted = Signal(object)
+    """The RuleCounts of the newest rule."""
+    failed = Signal(str)
+    """Why there are no counts."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.counter: LineCounts | None = None
+        self._rule: Rule | None = None
+        self._counting: asyncio.Task[None] | None = None
+        self._tasks = Tasks(self._fail)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SOON_MS)
+        self._timer.timeout.connect(self._ask)
+        self.destroyed.connect(self._tasks.cancel)
+
+    def count_soon(self, rule: Rule) -> None:
+        """Ask for the counts of a rule once nothing has been edited for a moment; an older question is given up."""
+        self._rule = rule
+        if self._counting is not None:
+            self._counting.cancel()
+        if self.counter is not None:
+            self._timer.start()
+
+    def show_distribution(self, table: str, path: str, title: str, anchor: QWidget) -> DistributionPopup:
+        """Open the values of an attribute; they come when they are known."""
+        popup = DistributionPopup(title, anchor)
+        popup.open_below(anchor)
+        if self.counter is None:
+            popup.show_trouble(tr("There is nobody to count here yet."))
+        else:
+            task = self._tasks.start(self._fill(self.counter, table, path, popup))
+            popup.destroyed.connect(lambda: task.cancel())
+        return popup
+
+    def _ask(self) -> None:
+        if self.counter is not None and self._rule is not None:
+            self._counting = self._tasks.start(self._count(self.counter, self._rule))
+
+    async def _count(self, counter: LineCounts, rule: Rule) -> None:
+        self.counted.emit(await counter.counts(rule))
+
+    async def _fill(self, counter: LineCounts, table: str, path: str, popup: DistributionPopup) -> None:
+        try:
+            popup.show_distribution(await counter.distribution(table, path))
+        except EngineError as error:
+            popup.show_trouble(str(error.problem))
+
+    def _fail(self, error: BaseException) -> None:
+        if not isinstance(error, EngineError):
+            raise error
+        self.failed.emit(str(error.problem))

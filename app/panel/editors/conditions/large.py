@@ -1,0 +1,37 @@
+"""The same rule in a window of its own, with room for long lines and deep groups."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout
+
+from app.panel.editors.look import current_tokens, style_sheet
+from app.words import tr
+
+if TYPE_CHECKING:
+    from app.panel.editors.conditions.editor import ConditionEditor
+
+
+class LargeEditor(QDialog):
+    """Every edit reaches the small editor at once, and every undo comes back; closing the window loses nothing."""
+
+    def __init__(self, small: "ConditionEditor", large: "ConditionEditor") -> None:
+        super().__init__(small.window())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Conditions on {table}", table=small.context.title))
+        self.setStyleSheet(style_sheet(current_tokens()))
+        self.editor = large
+        self.editor.footer.large.hide()
+        self.editor.set_value(small.value())
+        self.editor.set_counter(small.counter)
+        self.editor.edited.connect(small.take)
+        small.shown.connect(self.editor.set_value)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setWidget(self.editor)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.close)
+        box = QVBoxLayout(self)
+        box.addWidget(area, 1)
+        box.addWidget(buttons)
+        self.resize(960, 640)

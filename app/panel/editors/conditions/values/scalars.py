@@ -1,0 +1,124 @@
+"""Fields of one value: a text, a number, a choice, yes or no. What does not fit is kept as it was typed."""
+
+import re
+from collections.abc import Sequence
+
+from pydantic import JsonValue
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from app.panel.editors.box import Box
+from app.words import tr
+from engine.catalog.model import EnumValue
+from engine.rules.model import Scalar
+from engine.types import DataType, Family, Kind
+
+
+def shown(value: JsonValue) -> str:
+    """A value as the user's locale writes it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    if isinstance(value, int | float):
+        locale = QLocale()
+        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+        return locale.toString(value) if isinstance(value, int) and abs(value) < 2**53 else _decimal(value, locale)
+    return str(value)
+
+
+def _decimal(value: float, locale: QLocale) -> str:
+    return repr(value).replace(".", locale.decimalPoint())
+
+
+def read_number(text: str) -> Scalar:
+    """What was typed as a number of the user's locale; the text itself where it is none, and nothing for nothing."""
+    clean = text.strip().replace("\u00a0", "").replace("\u202f", "")
+    if not clean:
+        return None
+    if re.fullmatch(r"[-+]?\d+", clean):
+        return int(clean)
+    dotted = clean.replace(QLocale().decimalPoint(), ".")
+    if re.fullmatch(r"[-+]?(\d+\.\d*|\.\d+|\d+)([eE][-+]?\d+)?", dotted):
+        return float(dotted)
+    return text
+
+
+class TextField(QLineEdit):
+    """A text."""
+
+    changed = Signal(object)
+
+    def __init__(self, value: JsonValue, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(tr("a text"))
+        self.setText(shown(value))
+        self.textEdited.connect(self._tell)
+
+    def _tell(self, text: str) -> None:
+        self.changed.emit(text or None)
+
+
+class NumberField(QLineEdit):
+    """A number as the user's locale writes it."""
+
+    changed = Signal(object)
+
+    def __init__(self, value: JsonValue, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(tr("a number"))
+        self.setText(shown(value))
+        self.textEdited.connect(self._tell)
+
+    def _tell(self, text: str) -> None:
+        self.changed.emit(read_number(text))
+
+
+class ChoiceField(Box):
+    """One of the values that there are, by what users read for them; another one may still be typed."""
+
+    changed = Signal(object)
+
+    def __init__(self, value: JsonValue, values: Sequence[EnumValue], parent: QWidget) -> None:
+        super().__init__(parent)
+        line = QLineEdit(self)
+        self.setLineEdit(line)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._values = values
+        for one in values:
+            self.addItem(one.label or one.value, one.value)
+        self.setCurrentIndex(self.findData(value))
+        if self.currentIndex() < 0:
+            self.setEditText(shown(value))
+        line.setPlaceholderText(tr("choose a value"))
+        line.textEdited.connect(self._typed)
+        self.activated.connect(self._picked)
+
+    def _picked(self, row: int) -> None:
+        self.changed.emit(self.itemData(row))
+
+    def _typed(self, text: str) -> None:
+        named = [one.value for one in self._values if text in {one.label, one.value}]
+        self.changed.emit(named[0] if named else text or None)
+
+
+class YesNoField(Box):
+    """Yes or no."""
+
+    changed = Signal(object)
+
+    def __init__(self, value: JsonValue, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.addItem(tr("yes"), True)
+        self.addItem(tr("no"), False)
+        self.setPlaceholderText(tr("yes or no"))
+        self.setCurrentIndex({True: 0, False: 1}.get(value, -1) if isinstance(value, bool) else -1)
+        self.activated.connect(self._picked)
+
+    def _picked(self, row: int) -> None:
+        self.changed.emit(self.itemData(row))
+
+
+def is_timed(kind: DataType) -> bool:
+    """Whether values of a moment carry a time of day."""
+    return kind.family is Family.MOMENT and kind.kind is not Kind.DATE

@@ -1,0 +1,656 @@
+"""The condition editor by real clicks and keys: each gesture changes the rule that comes out, and nothing else."""
+
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.panel.editors.chooser import Chooser
+from app.panel.editors.conditions import ConditionEditor, Context
+from app.panel.editors.conditions.card import Card
+from app.panel.editors.conditions.footer import SqlView
+from app.panel.editors.conditions.group import GroupBox
+from app.panel.editors.conditions.handle import Handle
+from app.panel.editors.conditions.large import LargeEditor
+from app.panel.editors.conditions.tree import Address
+from engine.catalog.sources import Surroundings
+from tests.engine.campaigns import condition, exists, group
+
+KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
+ALT, CTRL, SHIFT = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+CITY = condition("city", value="Paris")
+PLAN = condition("plan", value="basic")
+CHURN = condition("churn_prop", "greater", 0.5)
+
+
+class Hands:
+    """An editor on the screen, and what it said."""
+
+    def __init__(self, editor: ConditionEditor) -> None:
+        self.editor = editor
+        self.said: list[Any] = []
+        editor.edited.connect(self.said.append)
+
+    def show(self, *items: Any, operator: str = "and") -> None:
+        self.editor.set_value(group(operator, *items))
+        QApplication.processEvents()
+
+    @property
+    def items(self) -> Any:
+        value: Any = self.editor.value()
+        return [] if value is None else value["items"]
+
+    def card(self, *address: int | str) -> Card:
+        return self.editor.board.cards[address]
+
+    def box(self, *address: int | str) -> GroupBox:
+        return self.editor.board.groups[address]
+
+    def click(self, widget: QWidget, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.mouseClick(widget, LEFT, keys, QPoint(4, widget.height() // 2))
+
+    def mark(self, *addresses: Address) -> None:
+        """Click on cards, the second and later ones with Ctrl."""
+        for number, address in enumerate(addresses):
+            item = self.editor.board.item(address)
+            assert item is not None
+            handle = item.findChild(Handle)
+            assert handle is not None
+            self.click(handle, CTRL if number else Qt.KeyboardModifier.NoModifier)
+
+    def key(self, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key, keys)
+        QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        """Type where the keyboard is."""
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClicks(focused, text)
+
+    def chooser(self) -> Chooser:
+        return next(one for one in self.editor.findChildren(Chooser) if one.isVisible())
+
+    def choose(self, *words: str) -> None:
+        """Type into the open list and press Enter, once for each level."""
+        for word in words:
+            chooser = self.chooser()
+            QTest.keyClicks(chooser.search, word)
+            QTest.keyClick(chooser.search, KEY.Key_Return)
+        QApplication.processEvents()
+
+    def pick(self, box: QComboBox, data: object) -> None:
+        """Choose from a box with the keyboard, as its own list would."""
+        wanted = box.findData(data)
+        assert wanted >= 0, [box.itemData(row) for row in range(box.count())]
+        box.setFocus()
+        for _ in range(box.count()):
+            if box.currentIndex() == wanted:
+                break
+            QTest.keyClick(box, KEY.Key_Down if box.currentIndex() < wanted else KEY.Key_Up)
+        QApplication.processEvents()
+
+    def drag(self, address: Address, to: QPoint, *, let_go: bool = True) -> None:
+        """Drag a handle to a place of the screen."""
+        item = self.editor.board.item(address)
+        assert item is not None
+        handle = item.findChild(Handle)
+        assert handle is not None
+        start = QPoint(3, handle.height() // 2)
+        QTest.mousePress(handle, LEFT, Qt.KeyboardModifier.NoModifier, start)
+        end = QPointF(handle.mapFromGlobal(to))
+        for share in (0.3, 0.7, 1.0):
+            at = QPointF(start) + (end - QPointF(start)) * share
+            moved = QMouseEvent(
+                QEvent.Type.MouseMove, at, handle.mapToGlobal(at), Qt.MouseButton.NoButton, LEFT,
+                Qt.KeyboardModifier.NoModifier,
+            )  # fmt: skip
+            QApplication.sendEvent(handle, moved)
+        if let_go:
+            QTest.mouseRelease(handle, LEFT, Qt.KeyboardModifier.NoModifier, end.toPoint())
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, surroundings: Surroundings, tmp_path: Path) -> Hands:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    editor = ConditionEditor(Context(surroundings, "recipients", {"a1": "Readers"}), settings=settings)
+    qtbot.addWidget(editor)
+    editor.resize(320, 1600)
+    editor.show()
+    qtbot.waitExposed(editor)
+    return Hands(editor)
+
+
+@pytest.mark.req("ORC-194", "ORC-195")
+def test_a_condition_is_chosen_by_typing_and_its_value_typed_on(hands: Hands) -> None:
+    hands.click(hands.box().add_line)
+    hands.choose("City")
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    QTest.keyClicks(focused, "Paris")
+
+    assert hands.items == [CITY]
+    assert hands.said[-1] == group("and", CITY)
+    assert "City is “Paris”" in hands.editor.footer.sentence.text()
+
+
+@pytest.mark.req("ORC-195", "ORC-202")
+def test_linked_tables_are_opened_step_by_step_or_found_by_search(hands: Hands) -> None:
+    hands.click(hands.box().add_line)
+    chooser = hands.chooser()
+    QTest.keyClicks(chooser.search, "loyalty")
+    QTest.keyClick(chooser.search, KEY.Key_Right)
+    assert chooser.trail.text() == "loyalty"
+    hands.choose("level")
+    assert hands.items[-1]["attribute"] == "loyalty/membership_level"
+
+    hands.click(hands.box().add_line)
+    chooser = hands.chooser()
+    QTest.keyClicks(chooser.search, "loyalty")
+    QTest.keyClick(chooser.search, KEY.Key_Right)
+    QTest.keyClick(chooser.search, KEY.Key_Left)
+    assert chooser.trail.text() == ""
+    hands.choose("points")
+    assert hands.items[-1]["attribute"] == "loyalty/points_balance"
+
+
+@pytest.mark.req("ORC-195")
+def test_favourites_and_recents_are_offered_first_the_next_time(hands: Hands) -> None:
+    hands.click(hands.box().add_line)
+    chooser = hands.chooser()
+    QTest.keyClicks(chooser.search, "email")
+    QTest.keyClick(chooser.search, KEY.Key_B, CTRL)
+    QTest.keyClick(chooser.search, KEY.Key_Escape)
+    hands.click(hands.box().add_line)
+    hands.choose("city")
+    hands.click(hands.box().add_line)
+    offered = hands.chooser().list
+    assert [offered.item(row).text() for row in range(4)] == ["", "email", "", "City"]
+
+
+@pytest.mark.req("ORC-195")
+def test_an_escaped_choice_changes_nothing(hands: Hands) -> None:
+    hands.show(CITY)
+    hands.click(hands.box().add_line)
+    QTest.keyClick(hands.chooser().search, KEY.Key_Escape)
+    assert hands.items == [CITY]
+    assert hands.said == []
+
+
+@pytest.mark.req("ORC-203")
+def test_linked_records_exist_with_conditions_on_the_same_record(hands: Hands) -> None:
+    hands.click(hands.box().add_line)
+    hands.choose("purchases", "such a record")
+    hands.click(hands.box(0, "rule").add_line)
+    hands.choose("price")
+    hands.type("100")
+    assert hands.items == [exists("purchases", group("and", condition("price", value=100)))]
+
+    hands.pick(hands.card(0).fields.first_field(), True)  # type: ignore[arg-type]
+    assert hands.items[0]["negated"] is True
+    assert hands.items[0]["rule"]["items"] == [condition("price", value=100)]
+
+
+@pytest.mark.req("ORC-204")
+def test_an_attribute_of_a_collection_is_calculated(hands: Hands) -> None:
+    hands.click(hands.box().add_line)
+    hands.choose("purchases", "price")
+    card = hands.card(0)
+    assert hands.items[0]["function"] == "sum"
+    hands.pick(card.findChildren(QComboBox)[0], "average")
+    field = hands.card(0).findChildren(QLineEdit)[-1]
+    QTest.keyClicks(field, "12,5")
+    assert hands.items[0] | {"value": 0} == {
+        "kind": "aggregate", "function": "average", "attribute": "purchases/price", "operator": "greater-or-equal",
+        "rule": None, "value": 0,
+    }  # fmt: skip
+
+
+@pytest.mark.req("ORC-204")
+def test_only_some_of_the_records_are_calculated_from(hands: Hands) -> None:
+    hands.show({"kind": "aggregate", "function": "count", "attribute": "purchases", "operator": "greater", "value": 2})
+    hands.click(hands.box(0, "rule").add_line)
+    hands.choose("price")
+    hands.type("7")
+    assert hands.items[0]["rule"] == group("and", condition("price", value=7))
+    assert not hands.card(0, "rule", 0).message.isVisible()
+
+
+@pytest.mark.req("ORC-197")
+@pytest.mark.parametrize(
+    ("attribute", "fits", "does_not"),
+    [
+        ("city", {"equal", "starts-with", "like", "in", "empty"}, {"greater", "between", "within", "anniversary"}),
+        ("churn_prop", {"equal", "greater", "between", "in", "empty"}, {"starts-with", "contains", "within"}),
+        ("birth_date", {"equal", "less", "between", "within", "anniversary"}, {"like", "contains"}),
+        ("c_email", {"equal", "not-equal", "empty"}, {"in", "greater", "contains", "within"}),
+    ],
+)
+def test_the_operators_fit_the_type(hands: Hands, attribute: str, fits: set[str], does_not: set[str]) -> None:
+    hands.show(condition(attribute))
+    box = hands.card(0).findChildren(QComboBox)[0]
+    offered = {box.itemData(row) for row in range(box.count())}
+    assert fits <= offered
+    assert not does_not & offered
+
+
+@pytest.mark.req("ORC-197", "ORC-199")
+def test_a_value_survives_the_change_to_a_list_and_back(hands: Hands) -> None:
+    hands.show(CITY)
+    hands.pick(hands.card(0).findChildren(QComboBox)[0], "in")
+    assert hands.items == [condition("city", "in", values=["Paris"])]
+    hands.pick(hands.card(0).findChildren(QComboBox)[0], "starts-with")
+    assert hands.items == [condition("city", "starts-with", "Paris")]
+    hands.pick(hands.card(0).findChildren(QComboBox)[0], "empty")
+    assert len(hands.card(0).findChildren(QLineEdit)) == 0
+
+
+@pytest.mark.req("ORC-199")
+def test_a_list_takes_typed_pasted_and_removed_values(hands: Hands) -> None:
+    hands.show(condition("city", "in", values=["Paris"]))
+    line = hands.card(0).findChildren(QLineEdit)[-1]
+    QTest.keyClicks(line, "Lyon")
+    QTest.keyClick(line, KEY.Key_Return)
+    QTest.keyClicks(line, "Metz,")
+    QApplication.clipboard().setText("Nice\nParis\n\nRiom")
+    QTest.keyClick(line, KEY.Key_V, CTRL)
+    assert hands.items[0]["values"] == ["Paris", "Lyon", "Metz", "Nice", "Riom"]
+    QTest.keyClick(line, KEY.Key_Backspace)
+    close = next(one for one in hands.card(0).findChildren(QToolButton) if one.accessibleName() == "Remove Lyon")
+    hands.click(close)
+    assert hands.items[0]["values"] == ["Paris", "Metz", "Nice"]
+
+
+@pytest.mark.req("ORC-199")
+def test_numbers_and_dates_are_read_as_the_locale_writes_them(hands: Hands) -> None:
+    hands.show(CHURN, condition("birth_date", "less", "2000-12-31"))
+    number, date = (hands.card(place).findChildren(QLineEdit)[-1] for place in (0, 1))
+    assert (number.text(), date.text()) == ("0.5", "31/12/2000")
+    number.clear()
+    QTest.keyClicks(number, "1.25")
+    date.clear()
+    QTest.keyClicks(date, "01/02/2003")
+    assert [one["value"] for one in hands.items] == [1.25, "2003-02-01"]
+
+
+@pytest.mark.req("ORC-199")
+def test_a_value_that_does_not_fit_is_kept_marked_and_blocks_nothing(hands: Hands) -> None:
+    hands.show(CHURN, CITY)
+    field = hands.card(0).findChildren(QLineEdit)[-1]
+    field.clear()
+    QTest.keyClicks(field, "12a")
+    assert hands.items == [condition("churn_prop", "greater", "12a"), CITY]
+    assert field.property("wrong") is True
+    assert "Write a number" in hands.card(0).message.text()
+    field.clear()
+    QTest.keyClicks(field, "12")
+    assert field.property("wrong") is False
+    assert not hands.card(0).message.isVisible()
+
+
+@pytest.mark.req("ORC-199")
+def test_an_enumeration_is_chosen_by_its_label(hands: Hands) -> None:
+    hands.show(PLAN)
+    box = hands.card(0).findChildren(QComboBox)[1]
+    assert box.currentText() == "Basic plan"
+    hands.pick(box, "premium")
+    assert hands.items == [condition("plan", value="premium")]
+    line = box.lineEdit()
+    assert line is not None
+    line.clear()
+    QTest.keyClicks(line, "gold")
+    assert hands.items == [condition("plan", value="gold")]
+    assert "Choose one of free, basic, premium" in hands.card(0).message.text()
+
+
+@pytest.mark.req("ORC-200")
+def test_periods_and_moments_counted_from_now(hands: Hands) -> None:
+    hands.show(condition("birth_date", "within", period={"preset": "today"}))
+    preset = hands.card(0).findChildren(QComboBox)[1]
+    hands.pick(preset, "last")
+    count = hands.card(0).findChildren(QLineEdit)[0]
+    count.selectAll()
+    QTest.keyClicks(count, "6")
+    hands.pick(hands.card(0).findChildren(QComboBox)[2], "month")
+    assert hands.items[0]["period"] == {"preset": "last", "unit": "month", "count": 6}
+    QTest.keyClick(count, KEY.Key_Up)
+    assert hands.items[0]["period"]["count"] == 7
+
+
+def trigger(menu: QMenu, text: str) -> None:
+    """Click on an action of an open menu."""
+    action = next(one for one in menu.actions() if one.text() == text)
+    QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
+    QApplication.processEvents()
+
+
+def opened_menu(hands: Hands) -> QMenu:
+    return [one for one in hands.editor.findChildren(QMenu) if one.isVisible()][-1]
+
+
+@pytest.mark.req("ORC-200", "ORC-201", "ORC-222")
+def test_a_value_is_taken_from_now_from_an_expression_or_from_a_variable(hands: Hands) -> None:
+    hands.show(condition("birth_date", "less", "2000-01-01"))
+    hands.click(hands.card(0).more)
+    trigger(opened_menu(hands), "Compare with a moment counted from now")
+    assert hands.items == [condition("birth_date", "less", relative={"count": 30, "unit": "day", "ahead": False})]
+
+    hands.click(hands.card(0).more)
+    trigger(opened_menu(hands), "Compare with an expression")
+    QTest.keyClicks(hands.card(0).findChildren(QPlainTextEdit)[0], "DaysAgo(3)")
+    assert hands.items == [condition("birth_date", "less", value_expression="DaysAgo(3)")]
+
+    hands.click(hands.card(0).more)
+    trigger(opened_menu(hands), "Compare with a variable")
+    hands.pick(hands.card(0).findChildren(QComboBox)[1], "channel")
+    assert hands.items == [condition("birth_date", "less", variable="channel")]
+
+
+@pytest.mark.req("ORC-201")
+def test_an_expression_decides_which_operators_fit(hands: Hands) -> None:
+    hands.click(hands.box().add_line)
+    hands.choose("expression")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QPlainTextEdit)
+    QTest.keyClicks(field, "YearsOld(@birth_date)")
+    QTest.keyClick(field, KEY.Key_Return)
+    QApplication.processEvents()
+    box = hands.card(0).findChildren(QComboBox)[0]
+    assert box.findData("starts-with") < 0
+    hands.pick(box, "greater-or-equal")
+    QTest.keyClicks(hands.card(0).findChildren(QLineEdit)[-1], "18")
+    assert hands.items == [
+        {"kind": "condition", "expression": "YearsOld(@birth_date)", "operator": "greater-or-equal", "value": 18}
+    ]
+
+
+@pytest.mark.req("ORC-205")
+def test_a_click_on_the_word_between_lines_changes_how_they_combine(hands: Hands) -> None:
+    hands.show(CITY, PLAN)
+    for wanted in ("or", "except", "and"):
+        joiner = next(one for one in hands.card(1).findChildren(QToolButton) if one.property("joiner"))
+        hands.click(joiner)
+        assert hands.editor.root["operator"] == wanted
+    assert hands.items == [CITY, PLAN]
+
+
+@pytest.mark.req("ORC-206")
+def test_keys_move_lines_into_and_out_of_groups(hands: Hands) -> None:
+    hands.show(CITY, group("or", PLAN, CHURN))
+    hands.mark((0,))
+    hands.key(KEY.Key_Down, ALT)
+    assert hands.items == [group("or", CITY, PLAN, CHURN)]
+    hands.key(KEY.Key_Down, ALT)
+    hands.key(KEY.Key_Down, ALT)
+    hands.key(KEY.Key_Down, ALT)
+    assert hands.items == [group("or", PLAN, CHURN), CITY]
+    assert hands.editor.chosen == [(1,)]
+    hands.key(KEY.Key_Up, ALT)
+    assert hands.items == [group("or", PLAN, CHURN, CITY)]
+
+
+@pytest.mark.req("ORC-206")
+def test_marked_lines_are_grouped_and_ungrouped(hands: Hands) -> None:
+    hands.show(CITY, PLAN, CHURN)
+    hands.mark((0,), (2,))
+    hands.key(KEY.Key_G, CTRL)
+    assert hands.items == [group("or", CITY, CHURN), PLAN]
+    hands.key(KEY.Key_G, CTRL | SHIFT)
+    assert hands.items == [CITY, CHURN, PLAN]
+
+
+@pytest.mark.req("ORC-206")
+def test_a_line_is_grouped_with_the_one_below_from_its_menu(hands: Hands) -> None:
+    hands.show(CITY, PLAN, CHURN)
+    hands.click(hands.card(1).more)
+    trigger(opened_menu(hands), "Group with the line below")
+    assert hands.items == [CITY, group("or", PLAN, CHURN)]
+
+
+@pytest.mark.req("ORC-206")
+@pytest.mark.parametrize(
+    ("source", "onto", "part", "expected"),
+    [
+        ((0,), (2,), "below", [PLAN, CHURN, CITY]),
+        ((2,), (0,), "above", [CHURN, CITY, PLAN]),
+        ((0,), (2,), "above", [PLAN, CITY, CHURN]),
+        ((1,), (1,), "below", [CITY, PLAN, CHURN]),
+    ],
+)
+def test_a_line_is_dragged_before_or_after_another(
+    hands: Hands, source: Address, onto: Address, part: str, expected: list[Any]
+) -> None:
+    hands.show(CITY, PLAN, CHURN)
+    card = hands.card(*onto)
+    hands.drag(source, card.mapToGlobal(QPoint(60, card.height() - 6 if part == "below" else 6)))
+    assert hands.items == expected
+
+
+@pytest.mark.req("ORC-206")
+def test_a_line_is_dragged_into_a_group_but_not_into_another_context(hands: Hands) -> None:
+    hands.show(CITY, group("or", PLAN, CHURN), exists("purchases", group("and", condition("price", value=1))))
+    before = hands.items
+    inner = hands.card(2, "rule", 0)
+    hands.drag((0,), inner.mapToGlobal(QPoint(60, 6)))
+    assert hands.items == before
+    assert "stay inside their line" in hands.editor.footer.note.text()
+
+    target = hands.card(1, 1)
+    hands.drag((0,), target.mapToGlobal(QPoint(60, target.height() - 6)))
+    assert hands.items[0] == group("or", PLAN, CHURN, CITY)
+
+
+@pytest.mark.req("ORC-206")
+def test_escape_gives_a_drag_up(hands: Hands) -> None:
+    hands.show(CITY, PLAN)
+    card = hands.card(1)
+    hands.drag((0,), card.mapToGlobal(QPoint(60, card.height() - 6)), let_go=False)
+    handle = hands.card(0).handle
+    assert hands.card(1).property("drop") is True
+    QTest.keyClick(handle, KEY.Key_Escape)
+    QTest.mouseRelease(handle, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(5, 200))
+    assert hands.items == [CITY, PLAN]
+    assert hands.said == []
+
+
+@pytest.mark.req("ORC-206")
+def test_lines_are_walked_entered_switched_off_and_removed_by_keys(hands: Hands) -> None:
+    hands.show(CITY, PLAN, CHURN)
+    hands.mark((0,))
+    hands.key(KEY.Key_Down)
+    hands.key(KEY.Key_Space)
+    assert hands.items == [CITY, PLAN | {"disabled": True}, CHURN]
+    hands.key(KEY.Key_Space)
+    assert hands.items == [CITY, PLAN, CHURN]
+    hands.key(KEY.Key_Down, SHIFT)
+    hands.key(KEY.Key_Delete)
+    assert hands.items == [CITY]
+    hands.key(KEY.Key_Return)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    hands.key(KEY.Key_Escape)
+    assert QApplication.focusWidget() is hands.card(0)
+    hands.key(KEY.Key_Backspace)
+    assert hands.editor.value() is None
+
+
+@pytest.mark.req("ORC-206")
+def test_keys_that_edit_a_field_do_not_touch_the_line(hands: Hands) -> None:
+    hands.show(CITY)
+    field = hands.card(0).findChildren(QLineEdit)[-1]
+    field.setFocus()
+    for key in (KEY.Key_End, KEY.Key_Backspace, KEY.Key_Delete, KEY.Key_Space):
+        QTest.keyClick(field, key)
+    assert hands.items == [condition("city", value="Pari ")]
+
+
+@pytest.mark.req("ORC-206")
+def test_all_groups_fold_into_their_sentence_and_unfold(hands: Hands) -> None:
+    hands.show(CITY, group("or", PLAN, CHURN))
+    hands.editor.fold_all(True)
+    assert hands.box(1).folded.text() == "plan is “basic” or Churn propensity is greater than 0.5"
+    assert (1, 0) not in hands.editor.board.cards
+    hands.mark((1,))
+    hands.key(KEY.Key_Return)
+    assert (1, 0) in hands.editor.board.cards
+    assert hands.said == []
+
+
+@pytest.mark.req("ORC-206")
+def test_everything_is_removed_from_the_menu_of_the_rule(hands: Hands) -> None:
+    hands.show(CITY, PLAN)
+    hands.click(hands.editor.footer.more)
+    trigger(opened_menu(hands), "Remove all conditions")
+    assert hands.editor.value() is None
+    assert hands.editor.empty.isVisible()
+
+
+@pytest.mark.req("ORC-207")
+def test_conditions_are_copied_cut_pasted_and_duplicated(hands: Hands) -> None:
+    hands.show(CITY, PLAN)
+    hands.mark((0,))
+    hands.key(KEY.Key_C, CTRL)
+    hands.mark((1,))
+    hands.key(KEY.Key_V, CTRL)
+    assert hands.items == [CITY, PLAN, CITY]
+    hands.key(KEY.Key_D, CTRL)
+    assert hands.items == [CITY, PLAN, CITY, CITY]
+    hands.mark((1,))
+    hands.key(KEY.Key_X, CTRL)
+    assert hands.items == [CITY, CITY, CITY]
+    hands.key(KEY.Key_V, CTRL)
+    assert PLAN in hands.items
+    QApplication.clipboard().setText("no rule")
+    before = hands.items
+    hands.key(KEY.Key_V, CTRL)
+    assert hands.items == before
+    assert "no conditions on the clipboard" in hands.editor.footer.note.text()
+
+
+@pytest.mark.req("ORC-197")
+def test_negative_operators_can_include_empty_values_and_texts_ignore_case(hands: Hands) -> None:
+    hands.show(condition("city", "not-equal", "Paris"))
+    for text in ("Ignore case", "Include empty values"):
+        hands.click(hands.card(0).more)
+        trigger(opened_menu(hands), text)
+    assert hands.items == [condition("city", "not-equal", "Paris", ignore_case=True, include_empty=True)]
+    hands.click(hands.card(0).more)
+    trigger(opened_menu(hands), "Ignore case")
+    assert hands.items == [condition("city", "not-equal", "Paris", include_empty=True)]
+
+
+@pytest.mark.req("ORC-210", "ORC-211")
+def test_a_filter_shows_only_its_parameters_until_it_is_detached(hands: Hands) -> None:
+    hands.click(hands.box().add_line)
+    hands.choose("Lives in")
+    fields = hands.card(0).findChildren(QLineEdit)
+    assert len(fields) == 1
+    fields[0].clear()
+    QTest.keyClicks(fields[0], "Lyon")
+    assert hands.items == [{"kind": "filter", "filter": "f-city", "parameters": {"items[0].value": "Lyon"}}]
+
+    hands.click(hands.card(0).more)
+    trigger(opened_menu(hands), "Switch to rule edition")
+    assert hands.items == [group("and", condition("city", value="Lyon"), PLAN)]
+    kept: list[Any] = []
+    hands.editor.filter_wanted.connect(kept.append)
+    hands.click(hands.editor.footer.more)
+    trigger(opened_menu(hands), "Save as a predefined filter…")
+    assert kept == [hands.editor.value()]
+
+
+def test_an_audience_is_chosen_and_denied(hands: Hands) -> None:
+    hands.click(hands.box().add_line)
+    hands.choose("Readers")
+    hands.pick(hands.card(0).findChildren(QComboBox)[0], True)
+    assert hands.items == [{"kind": "audience", "audience": "a1", "negated": True}]
+
+
+@pytest.mark.req("ORC-208")
+def test_the_sql_is_shown_with_what_users_typed_in_quotes(hands: Hands) -> None:
+    hands.show(condition("city", value="O'Hare"))
+    hands.click(hands.editor.footer.sql)
+    text = hands.editor.findChildren(SqlView)[0].text.toPlainText()
+    assert "'O''Hare'" in text
+    assert "FROM recipients" in text
+
+
+def test_what_nobody_can_read_is_kept_shown_and_can_be_removed(hands: Hands) -> None:
+    odd: list[Any] = [{"kind": "magic", "power": 9}, "text", {"kind": "condition", "operator": 3}]
+    hands.show(CITY, *odd)
+    assert hands.items == [CITY, *odd]
+    assert "cannot be read" in hands.card(1).message.text()
+    field = hands.card(0).findChildren(QLineEdit)[-1]
+    QTest.keyClicks(field, "!")
+    assert hands.items == [condition("city", value="Paris!"), *odd]
+    hands.mark((2,))
+    hands.key(KEY.Key_Delete)
+    assert hands.items == [condition("city", value="Paris!"), odd[0], odd[2]]
+
+
+def test_showing_another_value_announces_nothing_and_the_same_value_disturbs_nothing(hands: Hands) -> None:
+    hands.show(CITY)
+    field = hands.card(0).findChildren(QLineEdit)[-1]
+    field.setFocus()
+    hands.editor.set_value(group("and", CITY))
+    assert hands.card(0).findChildren(QLineEdit)[-1] is field
+    hands.editor.set_value(group("and", PLAN))
+    assert hands.said == []
+    assert hands.items == [PLAN]
+
+
+def test_tab_leads_through_the_lines_from_top_to_bottom(hands: Hands) -> None:
+    hands.show(CITY, CHURN)
+    hands.mark((0,))
+    seen: list[int] = []
+    top = hands.editor.mapToGlobal(QPoint(0, 0)).y()
+    for _ in range(30):
+        hands.key(KEY.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused.mapToGlobal(QPoint(0, 0)).y())
+        if focused is hands.editor.footer.more:
+            break
+    rows = [(y - top) // 24 for y in seen]
+    assert len(seen) > 8
+    assert all(later >= first - 1 for first, later in pairwise(rows))
+    assert max(rows) == rows[-1]
+
+
+@pytest.mark.req("ORC-194")
+def test_the_fields_stand_beside_the_subject_where_there_is_room(hands: Hands) -> None:
+    hands.show(CITY)
+    card = hands.card(0)
+    field = card.findChildren(QLineEdit)[-1]
+    assert field.mapTo(card, QPoint(0, 0)).y() > card.subject.geometry().bottom()
+    hands.editor.resize(900, 800)
+    QApplication.processEvents()
+    assert field.mapTo(card, QPoint(0, 0)).y() < card.subject.geometry().bottom()
+    assert hands.editor.minimumSizeHint().width() <= 320
+
+
+@pytest.mark.req("ORC-194")
+def test_the_large_window_and_the_small_editor_are_one_rule(hands: Hands, qtbot: QtBot) -> None:
+    hands.show(CITY)
+    hands.click(hands.editor.footer.large)
+    large = next(one for one in hands.editor.findChildren(LargeEditor) if one.isVisible())
+    qtbot.waitExposed(large)
+    field = large.editor.board.cards[(0,)].findChildren(QLineEdit)[-1]
+    QTest.keyClicks(field, "!")
+    assert hands.items == [condition("city", value="Paris!")]
+    assert hands.said == [group("and", condition("city", value="Paris!"))]
+    hands.editor.set_value(group("and", PLAN))
+    assert large.editor.value() == group("and", PLAN)
+    large.close()
