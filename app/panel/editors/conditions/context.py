@@ -36,6 +36,18 @@ class Context:
     def catalog(self) -> Catalog:
         return self.surroundings.catalog
 
+    def offers_as(self, other: "Context") -> bool:
+        """Whether another context offers the same names, whatever the clock and the variables say."""
+        return (
+            self.catalog == other.catalog
+            and _shape(self.of) == _shape(other.of)
+            and self.audiences == other.audiences
+            and self._variables() == other._variables()
+        )
+
+    def _variables(self) -> dict[str, DataType]:
+        return {name: one.type for name, one in self.surroundings.variables.items()}
+
     @cached_property
     def scope(self) -> RowScope:
         return RowScope.to_check(self.surroundings, self.of)
@@ -108,6 +120,11 @@ class Context:
             return DOUBLE
         meaning = self.meaning(path)
         return None if meaning is None else meaning.type
+
+
+def _shape(of: str | Relation) -> object:
+    """What names there are, without where the rows stand."""
+    return of if isinstance(of, str) else (of.dimension, of.columns)
 
 
 def meaning_of(attribute: Attribute, links: tuple[End, ...], table: str) -> Meaning:

@@ -109,9 +109,12 @@ class ConditionEditor(QWidget):
             self.edited.emit(self.value())
 
     def set_context(self, context: Context) -> None:
-        """Show the same rule over other names."""
-        self._context = context
-        self._build(self._chosen)
+        """Show the same rule over other names; where only the hour or a value changed, nothing is built anew."""
+        before, self._context = self._context, context
+        if before.offers_as(context):
+            self._refresh()
+        else:
+            self._build(self._chosen)
 
     def set_counter(self, counter: LineCounts | None) -> None:
         """Who counts; without anybody there are no counts and no distributions."""

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from app.panel.editors.expressions.colours import Colours, piece_at
 from app.panel.editors.expressions.popups import CompletionList, SignatureHint
 from app.panel.editors.expressions.positions import from_qt, to_qt
+from app.panel.editors.fields import Lines
 from app.panel.editors.look import current_tokens, fixed_font
 from engine.expressions import Completion, Scope, complete, signature_at
 from engine.problems import Problem
@@ -19,7 +20,7 @@ _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
-class ExpressionField(QPlainTextEdit):
+class ExpressionField(Lines):
     """The text alone; `several_lines` says whether Enter makes a new line or ends the editing."""
 
     finished = Signal()

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLayoutItem,
-    QLineEdit,
     QSizePolicy,
     QToolButton,
     QWidget,
 )
 
+from app.panel.editors.fields import Line
 from app.panel.editors.look import icon_button
 from app.words import tr
 from engine.catalog.model import EnumValue
@@ -98,7 +98,7 @@ class ChipsField(QFrame):
         self._read, self._write = read, write
         self._labels = {one.value: one.label or one.value for one in known}
         self._values: list[JsonValue] = list(values) if isinstance(values, list) else []
-        self.line = QLineEdit(self)
+        self.line = Line(self)
         self.line.setMinimumWidth(56)
         self.line.setPlaceholderText(tr("add values"))
         self.line.setAccessibleName(tr("Add values to the list"))

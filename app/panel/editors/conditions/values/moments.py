@@ -5,10 +5,11 @@ from datetime import date, datetime
 from pydantic import JsonValue
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.panel.editors.box import Box
 from app.panel.editors.conditions.phrases import COUNTED, LONG_UNITS, OF_UNIT, preset_words, unit_words
+from app.panel.editors.fields import Line
 from app.panel.editors.look import icon_button
 from app.words import tr
 from engine.rules.model import Preset, Unit
@@ -58,7 +59,7 @@ class DateField(QWidget):
 
     def __init__(self, value: JsonValue, parent: QWidget) -> None:
         super().__init__(parent)
-        self.line = QLineEdit(shown_moment(value), self)
+        self.line = Line(shown_moment(value), self)
         self.line.setPlaceholderText(QLocale().toString(QDate(2025, 12, 31), date_format()))
         self.button = icon_button(self, "ph.calendar-blank", tr("Pick a date"))
         row = QHBoxLayout(self)
@@ -185,7 +186,7 @@ class PeriodField(QWidget):
         self.edited.emit({"period": self.value()})
 
 
-class CountField(QLineEdit):
+class CountField(Line):
     """How many units: a whole number, typed or stepped with Up and Down. What is none is not taken."""
 
     changed = Signal(int)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from pydantic import JsonValue
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.panel.editors.box import Box
+from app.panel.editors.fields import Line
 from app.words import tr
 from engine.catalog.model import EnumValue
 from engine.rules.model import Scalar
@@ -44,7 +45,7 @@ def read_number(text: str) -> Scalar:
     return text
 
 
-class TextField(QLineEdit):
+class TextField(Line):
     """A text."""
 
     changed = Signal(object)
@@ -59,7 +60,7 @@ class TextField(QLineEdit):
         self.changed.emit(text or None)
 
 
-class NumberField(QLineEdit):
+class NumberField(Line):
     """A number as the user's locale writes it."""
 
     changed = Signal(object)
@@ -81,7 +82,7 @@ class ChoiceField(Box):
 
     def __init__(self, value: JsonValue, values: Sequence[EnumValue], parent: QWidget) -> None:
         super().__init__(parent)
-        line = QLineEdit(self)
+        line = Line(self)
         self.setLineEdit(line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._values = values

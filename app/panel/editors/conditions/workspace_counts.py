@@ -1,0 +1,52 @@
+"""The counts of a rule from the data of a workspace."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.panel.editors.conditions.distribution import Distribution
+from app.worker import finished
+from engine.document.model import Document
+from engine.problems import EngineError
+from engine.relations import Relation
+from engine.rules import Rule
+from engine.runner.lines import RuleCounts, start_distribution, start_line_counts
+from engine.runner.populations import find_population
+from engine.runner.service import start_run
+from engine.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceCounts:
+    """A `LineCounts`: over the records of a table, or over the rows that enter by a transition of the document."""
+
+    workspace: Workspace
+    document: Document
+    table: str
+    transition: str = ""
+    as_of: datetime | None = None
+
+    async def counts(self, rule: Rule) -> RuleCounts:
+        """The counts of a rule. What enters is counted first, if it has not been."""
+        of = await self._population() if self.transition else self.table
+        return await finished(start_line_counts(self.workspace, self.document, rule, of, as_of=self.as_of))
+
+    async def distribution(self, table: str, path: str) -> Distribution:
+        """The most frequent values of an attribute over all records of a table."""
+        job = start_distribution(self.workspace, self.document, table, path, as_of=self.as_of)
+        found = await finished(job)
+        filled = found.rows - found.missing - found.empty
+        several = found.distinct + (found.missing > 0)
+        return Distribution(found.frequent, found.rows, filled, partial=several > len(found.frequent))
+
+    async def _population(self) -> Relation:
+        try:
+            return await asyncio.to_thread(self._find)
+        except EngineError as error:
+            if error.problem.code != "not-counted-yet":
+                raise
+        await finished(start_run(self.workspace, self.document, as_of=self.as_of))
+        return await asyncio.to_thread(self._find)
+
+    def _find(self) -> Relation:
+        return find_population(self.workspace, self.document, self.transition, as_of=self.as_of).relation

@@ -1,0 +1,159 @@
+"""Counts beside the lines: asked for soon after an edit, pale once stale, from real data; and distributions."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QToolButton
+from pytestqt.qtbot import QtBot
+
+from app.panel.editors.conditions import ConditionEditor, Context, Distribution
+from app.panel.editors.conditions.distribution import DistributionPopup
+from app.panel.editors.conditions.workspace_counts import WorkspaceCounts
+from engine.catalog.sources import Surroundings
+from engine.problems import EngineError, Problem
+from engine.rules import Rule
+from engine.runner.lines import LineCount, RuleCounts
+from engine.workspace import Workspace
+from tests.engine.campaigns import build, campaign, condition, group
+from tests.engine.fixture import records, shop
+
+PEOPLE = records("recipients")
+CITY = condition("city", value="Paris")
+PLAN = condition("plan", value="basic")
+
+
+class Asked:
+    """Somebody who counts when told to."""
+
+    def __init__(self) -> None:
+        self.rules: list[Rule] = []
+        self.cancelled = 0
+        self.trouble = False
+        self.answer = asyncio.Event()
+
+    async def counts(self, rule: Rule) -> RuleCounts:
+        self.rules.append(rule)
+        if self.trouble:
+            raise EngineError(Problem("no-data", "There is no data yet.", fix="Import a file."))
+        try:
+            await self.answer.wait()
+        except asyncio.CancelledError:
+            self.cancelled += 1
+            raise
+        return RuleCounts(1200, 1000, {"items[0]": LineCount(1100, 1200, 1000, 1150)}, {})
+
+    async def distribution(self, table: str, path: str) -> Distribution:
+        assert (table, path) == ("recipients", "city")
+        return Distribution((("Paris", 5), ("Lyon", 2)), 12, 12, partial=True)
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, surroundings: Surroundings, tmp_path: Path) -> ConditionEditor:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    made = ConditionEditor(Context(surroundings, "recipients"), settings=settings)
+    qtbot.addWidget(made)
+    made.resize(320, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    with shop(tmp_path_factory.mktemp("counts")) as opened:
+        yield opened
+
+
+@pytest.mark.req("ORC-208")
+def test_a_burst_of_typing_is_one_question_and_a_new_edit_gives_the_old_one_up(
+    qtbot: QtBot, editor: ConditionEditor
+) -> None:
+    asked = Asked()
+    editor.set_value(group("and", CITY))
+    editor.set_counter(asked)
+    qtbot.waitUntil(lambda: len(asked.rules) == 1)
+    QTest.keyClicks(editor.board.cards[(0,)].findChildren(QLineEdit)[-1], "xyz")
+    qtbot.waitUntil(lambda: len(asked.rules) == 2)
+    assert asked.cancelled == 1
+    assert asked.rules[1].model_dump(exclude_unset=True)["items"][0]["value"] == "Parisxyz"
+
+    asked.answer.set()
+    qtbot.waitUntil(lambda: editor.board.cards[(0,)].count.text == "1,000")
+    slot = editor.board.cards[(0,)].count
+    assert slot.change == "−200"
+    assert "By itself it finds 1,100." in slot.toolTip()
+    assert "Without it the rule finds 1,150 (+150)." in slot.toolTip()
+    assert editor.footer.total.text() == "1,000 of 1,200 recipients"
+
+
+@pytest.mark.req("ORC-208")
+def test_an_edit_makes_the_counts_pale_until_they_are_known_again(qtbot: QtBot, editor: ConditionEditor) -> None:
+    asked = Asked()
+    asked.answer.set()
+    editor.set_value(group("and", CITY))
+    editor.set_counter(asked)
+    qtbot.waitUntil(lambda: bool(editor.footer.total.text()))
+    assert editor.footer.total.property("quiet") is False
+    asked.answer.clear()
+    QTest.keyClicks(editor.board.cards[(0,)].findChildren(QLineEdit)[-1], "x")
+    assert editor.footer.total.property("quiet") is True
+
+
+def test_why_there_are_no_counts_is_said(qtbot: QtBot, editor: ConditionEditor) -> None:
+    asked = Asked()
+    asked.trouble = True
+    editor.set_counter(asked)
+    qtbot.waitUntil(lambda: "There is no data yet." in editor.footer.note.text())
+
+
+@pytest.mark.req("ORC-196")
+def test_a_value_is_taken_from_the_distribution(qtbot: QtBot, editor: ConditionEditor) -> None:
+    editor.set_value(group("and", condition("city", "in", values=["Nice"]), condition("city")))
+    editor.set_counter(Asked())
+    button = next(one for one in editor.board.cards[(1,)].findChildren(QToolButton) if "istribution" in one.toolTip())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    popup = editor.findChildren(DistributionPopup)[-1]
+    qtbot.waitUntil(lambda: "Partial load" in popup.note.text())
+    assert popup.bars.text_of(0) == "Paris  5  41.7 %"
+    QTest.keyClick(popup.bars, Qt.Key.Key_Down)
+    QTest.keyClick(popup.bars, Qt.Key.Key_Return)
+    popup.close()
+    editor.show_distribution((0,), editor)
+    popup = editor.findChildren(DistributionPopup)[-1]
+    qtbot.waitUntil(lambda: "Partial load" in popup.note.text())
+    QTest.mouseClick(popup.bars, Qt.MouseButton.LeftButton, pos=popup.bars.place_of(0))
+    assert editor.value() == group(
+        "and", condition("city", "in", values=["Nice", "Paris"]), condition("city", value="Lyon")
+    )
+
+
+@pytest.mark.req("ORC-208", "ORC-196")
+def test_the_counts_of_real_data_are_those_of_plain_python(
+    qtbot: QtBot, editor: ConditionEditor, workspace: Workspace
+) -> None:
+    document = campaign([build("a", CITY), {"id": "e", "type": "end"}], "a>e")
+    editor.set_value(group("and", CITY, PLAN, condition("churn_prop", "less", "oops")))
+    editor.set_counter(WorkspaceCounts(workspace, document, "recipients"))
+    both = sum(row["city"] == "Paris" and row["plan"] == "basic" for row in PEOPLE)
+    qtbot.waitUntil(lambda: editor.footer.total.text() == f"{both} of {len(PEOPLE)} recipients")
+    paris = sum(row["city"] == "Paris" for row in PEOPLE)
+    assert [editor.board.cards[(place,)].count.text for place in (0, 1, 2)] == [str(paris), str(both), ""]
+    assert "1 line(s) cannot be counted yet" in editor.footer.note.text()
+
+    # The population that enters "e" has never been counted; it is, before the rule is.
+    editor.set_counter(WorkspaceCounts(workspace, document, "recipients", transition="t1"))
+    qtbot.waitUntil(lambda: editor.footer.total.text() == f"{both} of {paris} recipients")
+
+
+def test_a_new_hour_disturbs_no_field_but_new_names_do(editor: ConditionEditor, surroundings: Surroundings) -> None:
+    editor.set_value(group("and", CITY))
+    field = editor.board.cards[(0,)].findChildren(QLineEdit)[-1]
+    later = Surroundings(surroundings.catalog, surroundings.clock, surroundings.variables, seed=7)
+    editor.set_context(Context(later, "recipients"))
+    assert editor.board.cards[(0,)].findChildren(QLineEdit)[-1] is field
+    editor.set_context(Context(later, "purchases"))
+    assert "no attribute 'city'" in editor.board.cards[(0,)].message.text()
