@@ -23,7 +23,6 @@ from app.desk import Desk, unexpected
 from app.document_page import DocumentPage
 from app.document_tabs import DocumentTabs
 from app.help_page import HelpPage
-from app.panel.context import Choice
 from app.panel.panel import PropertyPanel
 from app.preferences import Preferences
 from app.problem_list import ProblemList
@@ -308,11 +307,8 @@ class MainWindow(QMainWindow):
             self.actions_by_id[record.id].setEnabled(record.when(self))
 
     def _refresh_names(self) -> None:
-        desk = self.desk
-        if desk is not None:
-            documents = tuple(Choice(entry.id, entry.name, entry.status) for entry in desk.documents)
-            audiences = tuple(Choice(one.id, one.label) for one in desk.audiences)
-            self.panel.take_surroundings(desk.catalog, audiences, documents)
+        if self.desk is not None:
+            self.panel.take_desk(self.desk)
 
     def _page_changed(self) -> None:
         page = self.page

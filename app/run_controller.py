@@ -30,7 +30,6 @@ class RunController(QObject):
     def __init__(self, session: Session, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.as_of: datetime | None = None
         self._desk = desk
         self._generation = 0
         self._job: Job[Any] | None = None
@@ -50,7 +49,7 @@ class RunController(QObject):
 
     def set_as_of(self, instant: datetime | None) -> None:
         """Count at another instant; None is the document's own, or the moment it was opened."""
-        self.as_of = instant
+        self.session.as_of = instant
         self.count()
 
     def count(self, mode: Mode = Mode.DESIGN) -> None:
@@ -77,6 +76,8 @@ class RunController(QObject):
             self._job = None
 
     def _changed(self, change: Change) -> None:
+        if change.properties & {"as_of", "zone"}:
+            self.session.as_of = None
         if change.counts:
             self._generation += 1
             self._stop_job()
@@ -87,10 +88,10 @@ class RunController(QObject):
         session, workspace = self.session, self._desk.workspace
         document = session.document
         try:
-            if self.as_of is None:
+            if session.as_of is None:
                 # One instant for the whole session: otherwise every count would read another moment.
-                self.as_of = clock_of(document).now
-            checked = await self._desk.worker.run(check_document, workspace, document, as_of=self.as_of)
+                session.as_of = clock_of(document).now
+            checked = await self._desk.worker.run(check_document, workspace, document, as_of=session.as_of)
         except EngineError:
             if generation == self._generation:
                 self._end(None)
@@ -102,7 +103,7 @@ class RunController(QObject):
         session.counted.emit(frozenset(checked.nodes))
         session.running.emit(True)
         self._job = start_run(
-            workspace, document, mode=mode, as_of=self.as_of, emit=partial(self._news.emit, generation)
+            workspace, document, mode=mode, as_of=session.as_of, emit=partial(self._news.emit, generation)
         )
         try:
             result = await finished(self._job)

@@ -34,7 +34,7 @@ class RunStatus:
             self.text.setText(tr("Counted in {seconds} s", seconds=QLocale().toString(seconds, "f", 2)))
         else:
             self.text.clear()
-        instant = page.controller.as_of if page is not None else None
+        instant = page.session.as_of if page is not None else None
         self.as_of.setText(tr("As of {instant}", instant=moment(instant)) if instant is not None else "")
 
     def show_progress(self, done: int, total: int) -> None:

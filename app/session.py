@@ -4,6 +4,7 @@ Every edit passes through `do`, and everything that shows the document listens t
 """
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -38,6 +39,8 @@ class Session(QObject):
         self.counts = Counts()
         self.found: Checked | None = None
         self.problems: tuple[Problem, ...] = ()
+        self.as_of: datetime | None = None
+        """The frozen instant that its counts are of; empty before the first."""
         self.locked = ""
         """Why the document may not be edited; empty when it may."""
         self._replayed: Change | None = None

@@ -105,6 +105,7 @@ def style_sheet(tokens: Tokens) -> str:
                 padding: 5px 8px; selection-background-color: {tokens.selection}; }}
     QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateTimeEdit:focus,
     QPlainTextEdit[field="true"]:focus {{ border-color: {tokens.selection}; }}
+    QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
     QComboBox::drop-down, QDateTimeEdit::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right;
                 border: 0; width: 22px; }}
     QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url({_picture("down", tokens)});

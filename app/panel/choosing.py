@@ -1,6 +1,6 @@
 """Which editor a setting gets: by its hint, else by its type, never by its activity."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
 from enum import Enum
 from types import NoneType, UnionType
@@ -14,6 +14,7 @@ from app.panel.context import Choice
 from app.panel.editor import Editor
 from app.panel.editors.basic import ChoiceEditor, FileEditor, FlagEditor, NameEditor, NumberEditor, TextEditor
 from app.panel.editors.more import JsonEditor, MomentEditor, NamesEditor, ScalarEditor, TicksEditor, TokensEditor
+from app.panel.editors.rich import ExpressionSetting, RuleEditor
 from app.panel.nested import ModelList, OptionalForm, Variants
 from app.words import said
 from engine.contract import Hint
@@ -22,8 +23,13 @@ from engine.types import DataType
 Maker = Callable[[type[BaseModel], tuple[str, ...]], Editor]
 """Makes the form of an inner settings class, without the fields named."""
 
-SPECIAL: dict[str, Callable[[Hint], Editor]] = {}
-"""Hint kind to the rich editor for it; each such editor adds itself by `offer`."""
+_SPECIAL: Mapping[str, Callable[[Hint], Editor]] = {
+    "rule": RuleEditor,
+    "expression": ExpressionSetting,
+    "file": lambda _hint: FileEditor(),
+    "moment": lambda _hint: MomentEditor(),
+}
+"""Hint kind to the rich editor for it."""
 
 _NAMED = frozenset({
     "attribute", "collected", "collection", "column", "dimension", "document", "audience", "link", "table", "type",
@@ -64,12 +70,8 @@ def unwrapped(annotation: Any, metadata: list[Any]) -> tuple[Any, bool, Hint | N
 
 
 def _hinted(kind: Any, hint: Hint, *, nullable: bool) -> Editor | None:
-    if hint.kind in SPECIAL:
-        return SPECIAL[hint.kind](hint)
-    if hint.kind == "file":
-        return FileEditor()
-    if hint.kind == "moment":
-        return MomentEditor()
+    if hint.kind in _SPECIAL:
+        return _SPECIAL[hint.kind](hint)
     if hint.kind not in _NAMED:
         return None
     if get_origin(kind) is tuple:

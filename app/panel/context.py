@@ -1,14 +1,20 @@
 """What the editors of one node may offer: the names that exist where the node stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from app.words import said
 from engine.catalog.model import Catalog
+from engine.catalog.sources import Clock, Surroundings
 from engine.checking import Checked, CheckedNode
 from engine.document.model import Document, Node
 from engine.relations import Column, Relation
 from engine.types import Kind
+from engine.workspace import Workspace
+
+_POPULATIONS = frozenset({"in", "primary_set", "set"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +37,33 @@ class FormContext:
     audiences: tuple[Choice, ...] = ()
     documents: tuple[Choice, ...] = ()
     outer: tuple[Mapping[str, object], ...] = field(default=())
+    workspace: Workspace | None = None
+    as_of: datetime | None = None
 
     def inside(self, raw: Mapping[str, object]) -> "FormContext":
         """The same node, with settings `raw` nearer than those before."""
-        return FormContext(
-            self.document, self.node, self.catalog, self.checked, self.audiences, self.documents, (raw, *self.outer)
-        )
+        return replace(self, outer=(raw, *self.outer))
+
+    @property
+    def surroundings(self) -> Surroundings:
+        """The catalogue with the clock and the variables of the document, as far as they are known."""
+        if self.checked is not None:
+            return replace(self.checked.world.surroundings, catalog=self.catalog)
+        return Surroundings(self.catalog, Clock(self.as_of or datetime.min, ZoneInfo("UTC")))
+
+    def subject(self, of: str) -> str | Relation:
+        """What rules and expressions are about: the population that enters, or a table; empty while it is not known."""
+        if of in _POPULATIONS:
+            return self.relation(self._said(of) if of != "in" else "") or ""
+        return self.table(of)
+
+    def transition(self, of: str) -> str:
+        """The transition whose population a rule is about; empty where it is about a table."""
+        if of not in _POPULATIONS:
+            return ""
+        wanted = self._said(of) if of != "in" else ""
+        arrows = self.document.inbound.get(self.node.id, ())
+        return next((one.id for one in arrows if not wanted or wanted in {one.id, one.source}), "")
 
     @property
     def place(self) -> CheckedNode | None:

@@ -1,9 +1,10 @@
 """The property panel: the settings of the selected node, or of the document when nothing is selected."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from app.desk import Desk
 from app.panel.context import Choice, FormContext
 from app.panel.document_form import DocumentForm
 from app.panel.editors.fields import Line
@@ -18,6 +19,7 @@ from engine.document.edits import SetLabel, SetSetting
 from engine.document.model import Node
 from engine.problems import EngineError, Problem
 from engine.registry import AnyActivity, all_activities
+from engine.workspace import Workspace
 
 
 class PropertyPanel(QWidget):
@@ -30,6 +32,7 @@ class PropertyPanel(QWidget):
         super().__init__(parent)
         self._session: Session | None = None
         self._catalog = Catalog()
+        self._workspace: Workspace | None = None
         self._audiences: tuple[Choice, ...] = ()
         self._documents: tuple[Choice, ...] = ()
         self._node = ""
@@ -85,12 +88,12 @@ class PropertyPanel(QWidget):
             session.counted.connect(self._counted)
         self.show_node("")
 
-    def take_surroundings(
-        self, catalog: Catalog, audiences: tuple[Choice, ...] = (), documents: tuple[Choice, ...] = ()
-    ) -> None:
-        """The names that editors may offer."""
-        self._catalog, self._audiences, self._documents = catalog, audiences, documents
-        self.document_form.take_catalog(catalog)
+    def take_desk(self, desk: Desk) -> None:
+        """The names that editors may offer, and the workspace that counts for them."""
+        self._catalog, self._workspace = desk.catalog, desk.workspace
+        self._audiences = tuple(Choice(one.id, one.label) for one in desk.audiences)
+        self._documents = tuple(Choice(entry.id, entry.name, entry.status) for entry in desk.documents)
+        self.document_form.take_catalog(desk.catalog)
         self._refresh_context()
 
     def show_node(self, node: str) -> None:
@@ -184,7 +187,7 @@ class PropertyPanel(QWidget):
         self.form.take_context(
             FormContext(
                 session.document, found, self._catalog, session.found, self._audiences, self._documents,
-                (dict(found.settings),),
+                (dict(found.settings),), self._workspace, session.as_of,
             )
         )  # fmt: skip
 
@@ -212,6 +215,7 @@ class NodeHead(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
+        self._name = "ph.question"
         self._icon = QLabel()
         self.line = Line()
         self.line.setAccessibleName(tr("Title"))
@@ -245,8 +249,16 @@ class NodeHead(QFrame):
         doc = " ".join((type(activity).__doc__ or "").split("\n\n")[0].split()) if activity is not None else ""
         unknown = tr("This program does not know this kind of activity. It is kept as it is, and nothing runs here.")
         self.kind.setText(f"{title} · {node.id}\n{said(doc)}" if activity is not None else unknown)
-        name = activity.icon if activity is not None else "ph.question"
-        self._icon.setPixmap(icon(name, self.palette().text().color().name()).pixmap(22, 22))
+        self._name = activity.icon if activity is not None else "ph.question"
+        self._draw_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        self._icon.setPixmap(icon(self._name, self.palette().text().color().name()).pixmap(22, 22))
 
     def show_problems(self, problems: list[Problem]) -> None:
         """Problems that belong to no field."""
