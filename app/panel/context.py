@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from app.words import said
@@ -14,6 +14,8 @@ from engine.relations import Column, Relation
 from engine.types import Kind
 from engine.workspace import Workspace
 
+_SOME_DAY = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""Stands for the clock until a check has said what it is: names and types do not depend on it."""
 _POPULATIONS = frozenset({"in", "primary_set", "set"})
 
 
@@ -49,7 +51,7 @@ class FormContext:
         """The catalogue with the clock and the variables of the document, as far as they are known."""
         if self.checked is not None:
             return replace(self.checked.world.surroundings, catalog=self.catalog)
-        return Surroundings(self.catalog, Clock(self.as_of or datetime.min, ZoneInfo("UTC")))
+        return Surroundings(self.catalog, Clock(self.as_of or _SOME_DAY, ZoneInfo("UTC")))
 
     def subject(self, of: str) -> str | Relation:
         """What rules and expressions are about: the population that enters, or a table; empty while it is not known."""
