@@ -1,0 +1,58 @@
+"""Reads, writes and compiles the Qt Linguist file. Shape: one message per text, sorted, so that a diff can be read."""
+
+import subprocess
+from pathlib import Path
+from xml.etree import ElementTree
+
+import PySide6
+
+from tests.translations.texts import ROOT, Text
+
+SOURCE = ROOT / "resources" / "translations" / "jalon_fr.ts"
+COMPILED = SOURCE.with_suffix(".qm")
+
+Forms = tuple[str, ...]
+"""A translation: one form, or two (one, several) for a text that counts."""
+
+
+def read(path: Path = SOURCE) -> dict[Text, Forms]:
+    """Text to its French."""
+    if not path.exists():
+        return {}
+    found: dict[Text, Forms] = {}
+    for context in ElementTree.parse(path).getroot().findall("context"):
+        name = context.findtext("name", "")
+        for message in context.findall("message"):
+            translation = message.find("translation")
+            forms = [] if translation is None else [one.text or "" for one in translation.findall("numerusform")]
+            whole = "" if translation is None else translation.text or ""
+            found[name, message.findtext("source", "")] = tuple(forms) if forms else (whole,)
+    return found
+
+
+def write(texts: dict[Text, Forms], path: Path = SOURCE) -> None:
+    """Write the file anew; a text without French is marked as unfinished."""
+    root = ElementTree.Element("TS", version="2.1", language="fr_FR", sourcelanguage="en")
+    for name in sorted({context for context, _ in texts}):
+        part = ElementTree.SubElement(root, "context")
+        ElementTree.SubElement(part, "name").text = name
+        for (_, source), forms in sorted(item for item in texts.items() if item[0][0] == name):
+            counts = "%n" in source
+            message = ElementTree.SubElement(part, "message", {"numerus": "yes"} if counts else {})
+            ElementTree.SubElement(message, "source").text = source
+            done = bool(forms) and all(forms)
+            translation = ElementTree.SubElement(message, "translation", {} if done else {"type": "unfinished"})
+            if counts:
+                for form in forms or ("", ""):
+                    ElementTree.SubElement(translation, "numerusform").text = form
+            else:
+                translation.text = forms[0] if forms else ""
+    ElementTree.indent(root)
+    text = ElementTree.tostring(root, encoding="unicode")
+    path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', encoding="utf-8")
+
+
+def compile_to(target: Path = COMPILED, source: Path = SOURCE) -> None:
+    """Compile the file into the form that Qt loads."""
+    program = next(Path(PySide6.__file__).parent.glob("lrelease*"))
+    subprocess.run([str(program), "-silent", str(source), "-qm", str(target)], check=True)

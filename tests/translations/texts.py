@@ -1,0 +1,77 @@
+"""Every text that the window can show: those passed to `tr` in app and canvas, and those the engine declares."""
+
+import ast
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from app.graph.kinds import plain_ports
+from engine.contract import Category
+from engine.registry import all_activities
+from engine.types import Kind
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+Text = tuple[str, str]
+"""A context, app, canvas or engine, and the text itself."""
+
+
+def all_texts() -> set[Text]:
+    """Every text, in English."""
+    found = {(room, text) for room in ("app", "canvas") for text in _passed_to_tr(ROOT / room)}
+    return found | {("engine", text) for text in _declared() if text}
+
+
+def _passed_to_tr(folder: Path) -> Iterator[str]:
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr" and node.args:
+                yield from _constants(node.args[0])
+
+
+def _constants(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _constants(node.body)
+        yield from _constants(node.orelse)
+
+
+def _declared() -> Iterator[str]:
+    yield from (category.value for category in Category)
+    yield from (kind.value.capitalize() for kind in Kind)
+    seen: set[type[BaseModel]] = set()
+    for activity in all_activities().values():
+        yield activity.title
+        for paragraph in (type(activity).__doc__ or "").split("\n\n"):
+            yield " ".join(paragraph.split())
+        yield from (port.label for port in plain_ports(activity))
+        yield from (reason.label for reason in activity.reasons)
+        yield from _of_model(activity.settings, seen)
+
+
+def _of_model(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[str]:
+    if model in seen or model.__module__.startswith("engine.rules"):
+        return
+    seen.add(model)
+    for name, field in model.model_fields.items():
+        yield field.title or name.replace("_", " ").capitalize()
+        yield field.description or ""
+        yield from _of_type(field.annotation, seen)
+
+
+def _of_type(annotation: Any, seen: set[type[BaseModel]]) -> Iterator[str]:
+    origin = get_origin(annotation)
+    if origin is Literal:
+        yield from (str(one).replace("-", " ").capitalize() for one in get_args(annotation))
+    elif origin in {Annotated, Union, UnionType, tuple, list, dict}:
+        for inner in get_args(annotation):
+            yield from _of_type(inner, seen)
+    elif isinstance(annotation, type) and issubclass(annotation, Enum):
+        yield from (str(one.value).replace("-", " ").replace("_", " ").capitalize() for one in annotation)
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield from _of_model(annotation, seen)
