@@ -17,7 +17,7 @@ from engine.compiler.plan import Plan, PlannedNode
 from engine.database import Cursor
 from engine.problems import EngineError
 from engine.relations import Relation, column
-from engine.rules import Group, Logic, Rule, explain_rule
+from engine.rules import Group, Logic, Rule, counted_items, explain_rule, takes_part
 from engine.rules.sentences import Language, to_sentence
 from engine.runner.answers import Answer, Key, Line, Stop
 from engine.selecting import joined
@@ -258,6 +258,8 @@ def _rules(settings: BaseModel, port: str | None) -> Iterator[tuple[str, Rule]]:
 
 
 def _holds(rule: Rule, leaves: Mapping[str, bool], path: str) -> bool:
+    if not takes_part(rule):
+        return True
     if not isinstance(rule, Group):
         return leaves.get(path, False)
     items = [_holds(item, leaves, inner) for inner, item in _items(rule, path)]
@@ -285,7 +287,7 @@ def _deciding(rule: Rule, leaves: Mapping[str, bool], path: str) -> Iterator[str
 
 
 def _items(group: Group, path: str) -> Iterator[tuple[str, Rule]]:
-    for place, item in enumerate(group.items):
+    for place, item in counted_items(group):
         yield f"{path}.items[{place}]".lstrip("."), item
 
 

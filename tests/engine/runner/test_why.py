@@ -33,6 +33,9 @@ def one(workspace: Workspace, rule: dict[str, Any], who: str) -> Answer:
         (group("except", PARIS, PREMIUM), "R02", ["items[1]"], "premium"),
         (group("except", PARIS, PREMIUM), "R01", ["items[0]"], "London"),
         (PARIS, "R01", [""], "London"),
+        # A line that is switched off decides nothing.
+        (group("or", PARIS, PREMIUM | {"disabled": True}), "R05", ["items[0]"], "London"),
+        (group("except", PREMIUM | {"disabled": True}, PARIS), "R07", ["items[1]"], "Paris"),
         # A value that is missing decides too.
         (condition("churn_prop", "greater", 0.1), "R12", [""], None),
     ],
