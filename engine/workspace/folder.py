@@ -17,6 +17,7 @@ from engine.workspace.drafts import Drafts
 from engine.workspace.launches import Launches
 from engine.workspace.lock import WorkspaceLock
 from engine.workspace.populations import PopulationIndex
+from engine.workspace.receipts import Receipts
 from engine.workspace.runs import Runs
 from engine.workspace.schemas import SchemaStore
 from engine.workspace.signals import Signals
@@ -44,6 +45,7 @@ class Workspace:
         self.runs = Runs(self._metadata)
         self.signals = Signals(self._metadata)
         self.launches = Launches(self._metadata)
+        self.receipts = Receipts(self._metadata)
         self.populations = PopulationIndex(self._metadata, self.database, Store.WORK)
         self.run_populations = PopulationIndex(self._metadata, self.database, Store.RUNS)
         self._sweep()

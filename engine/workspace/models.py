@@ -229,3 +229,20 @@ class DraftStep(Base):
     text: Mapped[str] = mapped_column(Text)
     edit: Mapped[JsonValue]
     inverse: Mapped[JsonValue]
+
+
+class ReceiptRow(Base):
+    """A count that was copied out of the workspace, with the document as it was then."""
+
+    __tablename__ = "receipt"
+    code: Mapped[str] = mapped_column(String(20), primary_key=True)
+    document: Mapped[str] = mapped_column(String(200))
+    content: Mapped[str] = mapped_column(Text)
+    output: Mapped[str] = mapped_column(String(400))
+    label: Mapped[str] = mapped_column(Text)
+    unit: Mapped[str] = mapped_column(String(200))
+    rows: Mapped[int]
+    targets: Mapped[int]
+    data_version: Mapped[str] = mapped_column(String(40))
+    as_of: Mapped[str] = mapped_column(String(40))
+    created: Mapped[datetime]
