@@ -23,6 +23,8 @@ from app.desk import Desk, unexpected
 from app.document_page import DocumentPage
 from app.document_tabs import DocumentTabs
 from app.help_page import HelpPage
+from app.inspector.inspector import Inspector
+from app.inspector.service import EngineService, Place
 from app.panel.panel import PropertyPanel
 from app.preferences import Preferences
 from app.problem_list import ProblemList
@@ -35,6 +37,7 @@ from app.words import tr
 from app.workspaces import Workspaces
 from canvas import Palette
 from canvas.icons import icon
+from canvas.views import Parts
 from engine.problems import EngineError, Problem
 from engine.runner.results import Mode
 
@@ -60,6 +63,8 @@ class MainWindow(QMainWindow):
         self.problems = ProblemList()
         self.sql = SqlView()
         self.help = HelpPage()
+        self.inspector: Inspector | None = None
+        self._inspectors = QStackedWidget()
         self._palettes = QStackedWidget()
         self._palette_of: dict[DocumentPage, Palette] = {}
         self._make_docks()
@@ -83,15 +88,17 @@ class MainWindow(QMainWindow):
         self._help_dock = self._dock("help", tr("Help"), self.help, sides.RightDockWidgetArea)
         self.tabifyDockWidget(self._panel_dock, self._help_dock)
         self._panel_dock.raise_()
+        self._population_dock = self._dock("population", tr("Population"), self._inspectors, sides.BottomDockWidgetArea)
         self._problem_dock = self._dock("problems", tr("Problems"), self.problems, sides.BottomDockWidgetArea)
         self._sql_dock = self._dock("sql", tr("SQL"), self.sql, sides.BottomDockWidgetArea)
+        self.tabifyDockWidget(self._population_dock, self._problem_dock)
         self.tabifyDockWidget(self._problem_dock, self._sql_dock)
-        self._problem_dock.raise_()
+        self._population_dock.raise_()
         self.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AnimatedDocks)
         self.setCorner(Qt.Corner.BottomRightCorner, sides.RightDockWidgetArea)
         self.setCorner(Qt.Corner.BottomLeftCorner, sides.LeftDockWidgetArea)
         self.resizeDocks([self._palette_dock, self._panel_dock], [230, 340], Qt.Orientation.Horizontal)
-        self.resizeDocks([self._problem_dock], [220], Qt.Orientation.Vertical)
+        self.resizeDocks([self._population_dock], [260], Qt.Orientation.Vertical)
 
     def _dock(self, name: str, title: str, inner: QWidget, side: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -102,7 +109,8 @@ class MainWindow(QMainWindow):
 
     @property
     def docks(self) -> tuple[QDockWidget, ...]:
-        return (self._palette_dock, self._panel_dock, self._help_dock, self._problem_dock, self._sql_dock)
+        sides = (self._palette_dock, self._panel_dock, self._help_dock)
+        return (*sides, self._population_dock, self._problem_dock, self._sql_dock)
 
     def _make_actions(self) -> None:
         self.actions_by_id: dict[str, QAction] = {}
@@ -181,6 +189,10 @@ class MainWindow(QMainWindow):
         desk.catalog_changed.connect(self._refresh_names)
         desk.documents_changed.connect(self._refresh_names)
         self._refresh_names()
+        inspector = self.inspector = Inspector(EngineService(desk.workspace), desk.tasks)
+        inspector.failed.connect(self.tell)
+        inspector.way_wanted.connect(self._show_way)
+        self._inspectors.addWidget(inspector)
         folder = desk.workspace.folder
         self.preferences.remember(folder)
         self.setWindowTitle(f"{desk.name} – Jalon")
@@ -195,6 +207,10 @@ class MainWindow(QMainWindow):
         open_ids = tuple(page.session.document.id for page in self.tabs.pages)
         self.preferences.remember_open(desk.workspace.folder, open_ids)
         self.tabs.leave()
+        if self.inspector is not None:
+            self._inspectors.removeWidget(self.inspector)
+            self.inspector.deleteLater()
+            self.inspector = None
 
     def leave_workspace(self) -> None:
         """Back to the start page."""
@@ -327,8 +343,29 @@ class MainWindow(QMainWindow):
         self.panel.show_node(node)
         if page is not None and self.desk is not None and self._sql_dock.isVisible():
             self.sql.show_node(self.desk, page.session, node or (page.selected_output or ("",))[0])
+        self._show_place()
         if self._help_dock.isVisible():
             self._show_help_of_selection()
+
+    def _show_place(self) -> None:
+        """Show the population of what is selected, as it was counted last."""
+        page = self.page
+        output = page.selected_output if page is not None else None
+        if self.inspector is None:
+            return
+        if page is None or output is None:
+            self.inspector.show_place(None)
+            return
+        if not page.controller.busy:
+            node = page.adapter.node(output[0])
+            label = next((port.label for port in node.outputs if port.id == output[1]), "")
+            title = f"{node.title}: {label}" if label else node.title
+            self.inspector.show_place(Place(page.session.document, ":".join(output), page.session.as_of, title))
+
+    def _show_way(self, nodes: tuple[str, ...]) -> None:
+        page = self.page
+        if page is not None:
+            page.canvas.selection.set(Parts.of(nodes=nodes))
 
     def _show_help_of_selection(self) -> None:
         page = self.page
@@ -356,6 +393,8 @@ class MainWindow(QMainWindow):
         page = self.page
         self.actions_by_id["run.cancel"].setEnabled(running and page is not None)
         self.status.show_page(page, running=running)
+        if not running:
+            self._show_place()
 
     # Telling
 

@@ -1,0 +1,137 @@
+"""Choosing what is shown: the columns of a population, and attributes of the tables it is linked to."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.words import said, tr
+from engine.catalog.model import Catalog
+from engine.relations import Column
+
+_PATH = Qt.ItemDataRole.UserRole
+_DEEPEST = 3
+"""How many links away attributes are offered."""
+
+
+class ColumnChooser(QDialog):
+    """Ticks for the columns to show, and a tree of linked attributes to add. Nothing changes until it is accepted."""
+
+    def __init__(
+        self, columns: Sequence[Column], hidden: Collection[str], added: Collection[str], catalog: Catalog,
+        table: str | None, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.setWindowTitle(tr("Columns"))
+        self.setMinimumSize(420, 460)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Search columns and linked attributes"))
+        self.search.setClearButtonEnabled(True)
+        self.tree = QTreeWidget()
+        self.tree.setHeaderHidden(True)
+        self.tree.setAccessibleName(tr("Columns"))
+        hint = QLabel(tr("Linked attributes are read for a look; the population stays as it was counted."))
+        hint.setProperty("quiet", True)
+        hint.setWordWrap(True)
+        buttons = QDialogButtonBox()
+        self.apply = buttons.addButton(tr("Show"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.apply.setProperty("primary", True)
+        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 18, 20, 16)
+        box.setSpacing(10)
+        for widget in (self.search, self.tree, hint, buttons):
+            box.addWidget(widget)
+        own = self._heading(tr("In this population"))
+        for column in columns:
+            if column.name not in added:
+                _leaf(own, said(column.title), column.name, ticked=column.name not in hidden)
+        if table is not None and table in catalog.table_by_name:
+            linked = self._heading(tr("From its records and linked tables"))
+            self._fill(linked, catalog, table, "", set(added), (table,))
+        self.tree.expandToDepth(0)
+        self.search.textChanged.connect(self._find)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.search.setFocus()
+
+    def hidden(self) -> frozenset[str]:
+        """The population's own columns that are not to be shown."""
+        return frozenset(str(_path(leaf)) for leaf in _leaves(self.tree.topLevelItem(0)) if not _is_ticked(leaf))
+
+    def attributes(self) -> tuple[str, ...]:
+        """The paths of the linked attributes to add."""
+        return tuple(str(_path(leaf)) for leaf in _leaves(self.tree.topLevelItem(1)) if _is_ticked(leaf))
+
+    def _heading(self, text: str) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(self.tree, [text])
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        font = item.font(0)
+        font.setBold(True)
+        item.setFont(0, font)
+        return item
+
+    def _fill(
+        self, parent: QTreeWidgetItem, catalog: Catalog, table: str, before: str, ticked: set[str], way: tuple[str, ...]
+    ) -> None:
+        for attribute in catalog.table_by_name[table].attributes:
+            path = f"{before}{attribute.name}"
+            _leaf(parent, said(attribute.title), path, ticked=path in ticked)
+        for end in catalog.ends.get(table, {}).values():
+            # Through a collection there is no single value, and back to where one came from there is nothing new.
+            if end.is_collection or end.there in way or len(way) > _DEEPEST:
+                continue
+            branch = QTreeWidgetItem(parent, [said(end.title)])
+            branch.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            self._fill(branch, catalog, end.there, f"{before}{end.name}/", ticked, (*way, end.there))
+
+    def _find(self, text: str) -> None:
+        for place in range(self.tree.topLevelItemCount()):
+            _narrow(self.tree.topLevelItem(place), text.casefold(), False)
+
+
+def _leaf(parent: QTreeWidgetItem, text: str, path: str, *, ticked: bool) -> None:
+    leaf = QTreeWidgetItem(parent, [text])
+    leaf.setData(0, _PATH, path)
+    leaf.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+    leaf.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+
+def _path(item: QTreeWidgetItem) -> Any:
+    return item.data(0, _PATH)
+
+
+def _is_ticked(item: QTreeWidgetItem) -> bool:
+    return item.checkState(0) is Qt.CheckState.Checked
+
+
+def _leaves(item: QTreeWidgetItem | None) -> Iterator[QTreeWidgetItem]:
+    if item is None:
+        return
+    if _path(item) is not None:
+        yield item
+    for place in range(item.childCount()):
+        yield from _leaves(item.child(place))
+
+
+def _narrow(item: QTreeWidgetItem | None, text: str, found_above: bool) -> bool:
+    """Show what contains the text, and the branches that lead there; whether anything is left."""
+    if item is None:
+        return False
+    found = found_above or text in item.text(0).casefold()
+    inside = [_narrow(item.child(place), text, found) for place in range(item.childCount())]
+    visible = any(inside) if item.childCount() else found
+    item.setHidden(not visible and item.parent() is not None)
+    if text and visible:
+        item.setExpanded(True)
+    return visible

@@ -1,0 +1,144 @@
+"""What the inspector asks the engine. Every answer is a job: it comes later, can be cancelled, tells how far it is."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from app.words import language
+from engine.catalog.model import Catalog
+from engine.database import Job
+from engine.document.model import Document
+from engine.runner.answers import Answer, Key
+from engine.runner.comparing import Comparison, compare
+from engine.runner.explain import ExplainedStep, explain_plan
+from engine.runner.exporting import Tell
+from engine.runner.populations import StoredPopulation, find_population
+from engine.runner.receipts import Receipt, issue_receipt
+from engine.runner.results import RunResult
+from engine.runner.service import plan_document, prepare
+from engine.runner.summaries import Summary
+from engine.runner.views import Look, Page, View
+from engine.runner.why import why_each
+from engine.workspace import Workspace
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An output of a document (a transition's id, or "node:port") as of the instant that it was counted at."""
+
+    document: Document
+    output: str
+    as_of: datetime | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A view that is ready to be paged, and the number of its rows."""
+
+    view: View
+    total: int
+
+
+class Service(Protocol):
+    """The questions of the inspector. Errors reach whoever waits for the job: EngineError, Cancelled."""
+
+    def catalog(self) -> Job[Catalog]:
+        """The tables and links whose attributes can be shown beside a population."""
+        ...
+
+    def find(self, place: Place) -> Job[StoredPopulation]:
+        """The population of a place."""
+        ...
+
+    def open(self, population: StoredPopulation, look: Look) -> Job[Opened]:
+        """A look at a population, with the number of rows that it lets through."""
+        ...
+
+    def page(self, view: View, offset: int, limit: int) -> Job[Page]:
+        """Some rows of a view."""
+        ...
+
+    def store(self, view: View) -> Job[None]:
+        """Store the order of a large view, so that its pages come at once."""
+        ...
+
+    def summary(self, view: View, column: str) -> Job[Summary]:
+        """Statistics of a column."""
+        ...
+
+    def export(self, view: View, path: Path, columns: Sequence[str], tell: Tell) -> Job[int]:
+        """Write the rows of a view to a file; `tell` is called on another thread."""
+        ...
+
+    def compare(self, populations: Sequence[StoredPopulation]) -> Job[Comparison]:
+        """How populations overlap."""
+        ...
+
+    def why(self, place: Place, keys: Sequence[Key]) -> Job[tuple[Answer, ...]]:
+        """Why each record is, or is not, at a place (which may be a node here)."""
+        ...
+
+    def steps(self, document: Document, as_of: datetime | None) -> Job[list[ExplainedStep]]:
+        """The steps of a document with their SQL."""
+        ...
+
+    def receipt(self, place: Place, result: RunResult) -> Job[Receipt]:
+        """A count with all that is needed to find it again."""
+        ...
+
+
+class EngineService:
+    """The service over an open workspace, on its reading thread, so that an answer comes while a long count runs."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def catalog(self) -> Job[Catalog]:
+        return self._ask(self._workspace.catalog)
+
+    def find(self, place: Place) -> Job[StoredPopulation]:
+        return self._ask(lambda: find_population(self._workspace, place.document, place.output, as_of=place.as_of))
+
+    def open(self, population: StoredPopulation, look: Look) -> Job[Opened]:
+        def opened() -> Opened:
+            view = population.look(look)
+            return Opened(view, view.total)
+
+        return self._ask(opened)
+
+    def page(self, view: View, offset: int, limit: int) -> Job[Page]:
+        return self._ask(lambda: view.page(offset, limit))
+
+    def store(self, view: View) -> Job[None]:
+        return self._ask(view.store)
+
+    def summary(self, view: View, column: str) -> Job[Summary]:
+        return self._ask(lambda: view.summary(column))
+
+    def export(self, view: View, path: Path, columns: Sequence[str], tell: Tell) -> Job[int]:
+        return self._ask(lambda: view.export(path, names=columns, tell=tell))
+
+    def compare(self, populations: Sequence[StoredPopulation]) -> Job[Comparison]:
+        return self._ask(lambda: compare(self._workspace, populations))
+
+    def why(self, place: Place, keys: Sequence[Key]) -> Job[tuple[Answer, ...]]:
+        said = language()
+        return self._ask(
+            lambda: why_each(self._workspace, place.document, place.output, keys, as_of=place.as_of, language=said)
+        )
+
+    def steps(self, document: Document, as_of: datetime | None) -> Job[list[ExplainedStep]]:
+        return self._ask(
+            lambda: explain_plan(plan_document(self._workspace, prepare(self._workspace, document, as_of=as_of)))
+        )
+
+    def receipt(self, place: Place, result: RunResult) -> Job[Receipt]:
+        return self._ask(lambda: issue_receipt(self._workspace, place.document, place.output, result))
+
+    def _ask(self, question: Callable[[], T]) -> Job[T]:
+        return self._workspace.database.reader.submit(lambda _cursor: question())

@@ -1,0 +1,218 @@
+"""What a column holds: its measures, its most frequent values and its distribution as bars."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.inspector.colours import tokens_of
+from app.inspector.service import Service
+from app.inspector.values import shown
+from app.words import number, tr
+from app.worker import Tasks, finished
+from engine.relations import Column
+from engine.runner.summaries import Summary
+from engine.runner.views import View
+
+_LINE, _GAP = 22, 4
+_HISTOGRAM = 150
+
+
+class StatisticsPanel(QWidget):
+    """One column of the view that is open; the column is chosen above."""
+
+    def __init__(self, service: Service, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._service = service
+        self._tasks = tasks
+        self._view: View | None = None
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(tr("Column"))
+        self.measures = QGridLayout()
+        self.measures.setHorizontalSpacing(18)
+        self.frequent = FrequentValues()
+        self.histogram = Histogram()
+        self.heading = QLabel(tr("Distribution"))
+        self.heading.setProperty("fieldTitle", True)
+        left = QVBoxLayout()
+        left.addWidget(self.choice)
+        left.addLayout(self.measures)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        title = QLabel(tr("Most frequent values"))
+        title.setProperty("fieldTitle", True)
+        right.addWidget(title)
+        right.addWidget(self.frequent)
+        right.addStretch(1)
+        middle = QVBoxLayout()
+        middle.addWidget(self.heading)
+        middle.addWidget(self.histogram)
+        middle.addStretch(1)
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(14, 10, 14, 10)
+        row.setSpacing(28)
+        row.addLayout(left, 2)
+        row.addLayout(middle, 4)
+        row.addLayout(right, 4)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(area)
+        self.choice.activated.connect(self._chosen)
+        self._wanted = ""
+
+    def show_view(self, view: View | None, columns: Sequence[Column], name: str = "") -> None:
+        """Show a column of a view; by default the one shown before, or the first."""
+        self._view = view
+        wanted = name or self._wanted
+        self.choice.clear()
+        for column in columns:
+            self.choice.addItem(column.title, column.name)
+        index = max(0, self.choice.findData(wanted))
+        self.choice.setCurrentIndex(index)
+        self._chosen(index)
+
+    def _chosen(self, index: int) -> None:
+        name = self.choice.itemData(index)
+        if self._view is not None and isinstance(name, str):
+            self._wanted = name
+            self._tasks.start(self._load(self._view, name))
+
+    async def _load(self, view: View, name: str) -> None:
+        found = await finished(self._service.summary(view, name))
+        if view is self._view and name == self._wanted:
+            self.show_summary(found)
+
+    def show_summary(self, found: Summary) -> None:
+        """Show statistics that are there."""
+        while self.measures.count():
+            item = self.measures.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        for row, (text, value) in enumerate(_measures(found)):
+            label, figure = QLabel(text), QLabel(value)
+            label.setProperty("quiet", True)
+            figure.setAlignment(Qt.AlignmentFlag.AlignRight)
+            figure.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.measures.addWidget(label, row, 0)
+            self.measures.addWidget(figure, row, 1)
+        self.frequent.show_values(found)
+        self.histogram.show_bars(found)
+        self.heading.setVisible(bool(found.bars))
+
+
+def _measures(found: Summary) -> list[tuple[str, str]]:
+    lines = [(tr("Rows"), number(found.rows)), (tr("Without a value"), number(found.missing))]
+    if found.empty:
+        lines.append((tr("Empty texts"), number(found.empty)))
+    lines.append((tr("Different values"), number(found.distinct)))
+    for text, value in (
+        (tr("Smallest"), found.least), (tr("Largest"), found.greatest), (tr("Mean"), found.mean),
+        (tr("Median"), found.median),
+    ):  # fmt: skip
+        if value is not None:
+            lines.append((text, shown(value)))
+    return lines
+
+
+class FrequentValues(QWidget):
+    """The most frequent values, each with a bar as long as its share."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[tuple[Any, int], ...] = ()
+        self._all = 0
+
+    def show_values(self, found: Summary) -> None:
+        """Show the values of a column."""
+        self._rows, self._all = found.frequent, found.rows
+        self.setAccessibleDescription(", ".join(f"{shown(value)}: {number(count)}" for value, count in self._rows))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, len(self._rows) * (_LINE + _GAP))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place, (value, count) in enumerate(self._rows):
+            top = place * (_LINE + _GAP)
+            share = count / self._all if self._all else 0.0
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.accents["blue"].tint))
+            painter.drawRoundedRect(QRectF(0, top, max(3.0, share * self.width()), _LINE), 4, 4)
+            painter.setPen(QColor(tokens.text))
+            line = QRectF(8, top, self.width() - 16, _LINE)
+            text = tr("(none)") if value is None else shown(value)
+            side = Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(line.adjusted(0, 0, -110, 0), side | Qt.AlignmentFlag.AlignLeft, text)
+            figures = f"{number(count)}   {number(round(100 * share, 1))} %"
+            painter.drawText(line, side | Qt.AlignmentFlag.AlignRight, figures)
+
+
+class Histogram(QWidget):
+    """The distribution of numbers or dates; the bar under the pointer says what it holds."""
+
+    pointed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._found: Summary | None = None
+        self._at = -1
+        self.setMouseTracking(True)
+        self.setMinimumHeight(_HISTOGRAM)
+
+    def show_bars(self, found: Summary) -> None:
+        """Show the distribution of a column; nothing where it has none."""
+        self._found, self._at = found, -1
+        self.setVisible(bool(found.bars))
+        self.setAccessibleDescription(", ".join(self._said(place) for place in range(len(found.bars))))
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        bars = self._found.bars if self._found is not None else ()
+        if bars:
+            self._at = min(len(bars) - 1, max(0, int(event.position().x() / self.width() * len(bars))))
+            self.setToolTip(self._said(self._at))
+            self.update()
+
+    def _said(self, place: int) -> str:
+        assert self._found is not None, "only asked for bars that are shown"
+        bar = self._found.bars[place]
+        return tr("{low} to below {high}: {rows}", low=shown(bar.low), high=shown(bar.high), rows=number(bar.rows))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        bars = self._found.bars if self._found is not None else ()
+        if not bars:
+            return
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        foot = 20
+        highest = max(bar.rows for bar in bars) or 1
+        width, height = self.width() / len(bars), self.height() - foot
+        painter.setPen(Qt.PenStyle.NoPen)
+        for place, bar in enumerate(bars):
+            tall = bar.rows / highest * (height - 4)
+            accent = tokens.accents["blue"]
+            painter.setBrush(QColor(tokens.selection if place == self._at else accent.ink))
+            if bar.rows:
+                painter.drawRoundedRect(QRectF(place * width + 1, height - max(tall, 2), width - 2, max(tall, 2)), 2, 2)
+        painter.setPen(QColor(tokens.text_quiet))
+        line = QRectF(0, height, self.width(), foot)
+        side = Qt.AlignmentFlag.AlignBottom
+        painter.drawText(line, side | Qt.AlignmentFlag.AlignLeft, shown(bars[0].low))
+        painter.drawText(line, side | Qt.AlignmentFlag.AlignRight, shown(bars[-1].high))

@@ -1,0 +1,93 @@
+"""Values of a population as texts: by the user's locale to read, and plain to copy."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from app.words import number, said, tr
+from engine.relations import SEGMENT, SEND_STATUS, Column
+from engine.types import Family
+
+NOTHING = "—"
+_GROUPED_FROM = 10_000
+"""Smaller whole numbers are often years or weeks, which nobody groups."""
+
+
+def shown(value: Any, *, name: bool = False) -> str:
+    """A value to read. `name` says that it names something, so that its digits are not grouped."""
+    match value:
+        case None:
+            return NOTHING
+        case "":
+            return tr("empty")
+        case bool():
+            return tr("yes") if value else tr("no")
+        case int():
+            return str(value) if name or abs(value) < _GROUPED_FROM else number(value)
+        case Decimal():
+            return QLocale().toString(float(value), "f", max(-int(value.as_tuple().exponent), 0))
+        case float():
+            return str(value) if name else number(value)
+        case datetime() | date():
+            return _moment(value)
+        case list():
+            return ", ".join(map(shown, value))  # pyright: ignore[reportUnknownArgumentType]
+        case _:
+            return str(value)
+
+
+def plain(value: Any) -> str:
+    """A value as other programs read it; nothing is an empty text."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ")
+    return str(value)
+
+
+def short(value: Any) -> str:
+    """A number as an axis shows it: 1,200 as it is, 1.2 M for 1,200,000."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return shown(value)
+    for size, letter in ((1e9, tr("bn")), (1e6, tr("M")), (1e4, "k")):
+        if abs(float(value)) >= size:
+            part = float(value) / (1e3 if letter == "k" else size)
+            return f"{QLocale().toString(part, 'g', 3)} {letter}"
+    return number(value) if isinstance(value, int) else number(float(value))
+
+
+def title(column: Column, key: Collection[str] = ()) -> str:
+    """What a column is called in the window."""
+    reserved = {SEGMENT: tr("Segment"), SEND_STATUS: tr("Send status")}
+    if column.name in reserved:
+        return reserved[column.name]
+    if column.name in key and not column.label:
+        return tr("Key")
+    return said(column.title)
+
+
+def is_right(column: Column) -> bool:
+    """Whether its values are numbers, which line up on the right."""
+    return column.type.family is Family.NUMBER
+
+
+def percent(part: int, whole: int) -> str:
+    """A share, with as many digits as tell it from nothing and from all."""
+    if not whole:
+        return NOTHING
+    share = 100 * part / whole
+    digits = 0 if share in {0.0, 100.0} or 10 <= share <= 90 else 1
+    sign = QLocale().percent()
+    return f"{QLocale().toString(share, 'f', digits)} {sign}"
+
+
+def _moment(value: date) -> str:
+    locale = QLocale()
+    day = locale.toString(QDate(value.year, value.month, value.day), "d MMM yyyy")
+    if not isinstance(value, datetime):
+        return day
+    clock = QTime(value.hour, value.minute, value.second)
+    return f"{day} {locale.toString(clock, 'HH:mm:ss' if value.second else 'HH:mm')}"
