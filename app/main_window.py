@@ -37,7 +37,6 @@ from app.words import tr
 from app.workspaces import Workspaces
 from canvas import Palette
 from canvas.icons import icon
-from canvas.views import Parts
 from engine.problems import EngineError, Problem
 from engine.runner.results import Mode
 
@@ -365,7 +364,7 @@ class MainWindow(QMainWindow):
     def _show_way(self, nodes: tuple[str, ...]) -> None:
         page = self.page
         if page is not None:
-            page.canvas.selection.set(Parts.of(nodes=nodes))
+            page.canvas.follow(nodes)
 
     def _show_help_of_selection(self) -> None:
         page = self.page

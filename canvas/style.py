@@ -197,6 +197,13 @@ class Style:
         return font
 
     @cached_property
+    def far_count_font(self) -> QFont:
+        """The number on a pill that is too far away for anything else."""
+        font = self._font(18, QFont.Weight.DemiBold)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    @cached_property
     def icon_font(self) -> QFont:
         return qtawesome.font("ph", 20)
 

@@ -1,6 +1,6 @@
 """The canvas: a view of one GraphModel. It paints, translates events to gestures, and carries requests to the model."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -131,6 +131,13 @@ class CanvasView(Navigation):
             self.selection.set(made)
             self.reveal(self.graph_scene.bounds_of(made))
         return outcome
+
+    def follow(self, nodes: Collection[str]) -> None:
+        """Dim all nodes but these, such as those that one person passed; with none, dim nothing."""
+        others = self.graph_scene.nodes.keys() - {*nodes} if nodes else set[str]()
+        if others != self.look.dimmed:
+            self.look.dimmed = set(others)
+            self.graph_scene.update()
 
     def connect_ports(self, source: PortRef, target: PortRef) -> Outcome:
         """Ask for a transition."""

@@ -72,6 +72,7 @@ class WhyPanel(QWidget):
     def show_place(self, place: Place | None) -> None:
         """Ask about another place; what was answered about the one before goes."""
         self._place = place
+        self.way_wanted.emit(())
         self.tree.clear()
         self.error.hide()
         self.ask_button.setEnabled(place is not None)
@@ -102,8 +103,8 @@ class WhyPanel(QWidget):
         tokens = tokens_of(self)
         for answer in answers:
             who = "/".join(answer.key)
-            self._ways[who] = tuple(stop.node for stop in answer.way)
-            item = QTreeWidgetItem(self.tree, [who, _in_words(answer), ""])
+            self._ways[who] = (*(stop.node for stop in answer.way), *((answer.lost_at,) if answer.lost_at else ()))
+            item = QTreeWidgetItem(self.tree, [who, _in_words(answer, self._title(answer.lost_at or "")), ""])
             item.setForeground(1, QColor(tokens.states["done" if answer.present else "warning"].ink))
             for line in answer.rule:
                 mark = "✓" if line.holds else "✗"
@@ -118,6 +119,10 @@ class WhyPanel(QWidget):
         if first is not None:
             self.tree.setCurrentItem(first)
 
+    def _title(self, node: str) -> str:
+        found = self._place.document.node_by_id.get(node) if self._place is not None else None
+        return (found.label or node) if found is not None else node
+
     def _chosen(self, item: QTreeWidgetItem | None) -> None:
         while item is not None and item.parent() is not None:
             item = item.parent()
@@ -125,12 +130,12 @@ class WhyPanel(QWidget):
             self.way_wanted.emit(self._ways.get(item.text(0), ()))
 
 
-def _in_words(answer: Answer) -> str:
+def _in_words(answer: Answer, stopped_at: str) -> str:
     if answer.present:
         return tr("Is here.") + (f" {said(answer.status)}" if answer.status else "")
     if answer.lost_at is None:
         return said(answer.reason) or tr("Is not here.")
-    return tr("Did not get past {node}. {reason}", node=answer.lost_at, reason=said(answer.reason))
+    return tr("Did not get past {node}. {reason}", node=stopped_at, reason=said(answer.reason))
 
 
 def read_keys(text: str) -> list[Key]:

@@ -48,6 +48,7 @@ class EdgeItem(QGraphicsItem):
         self._outline: QPainterPath | None = None
         self._pill: QRectF | None = None
         self._texts: tuple[Count, QStaticText | None, QStaticText, float] | None = None
+        self._far: tuple[Count, QStaticText] | None = None
         self.reroutes = 0
 
     def place(self, x1: float, y1: float, x2: float, y2: float) -> None:
@@ -69,7 +70,7 @@ class EdgeItem(QGraphicsItem):
 
     def forget_texts(self) -> None:
         """Lay texts out anew at the next painting: the style changed."""
-        self._texts = self._pill = None
+        self._texts = self._pill = self._far = None
 
     @property
     def may_meet_cards(self) -> bool:
@@ -217,13 +218,11 @@ class EdgeItem(QGraphicsItem):
 
     @painting
     def paint_pill(self, painter: QPainter) -> None:
-        """Draw the pill, in scene coordinates; a mere box when it is too far away to be read."""
+        """Draw the pill, in scene coordinates; from afar the number alone, as large as fits."""
         look, style = self.look, self.look.style
         tokens = style.tokens
         if look.level is not Level.FULL:
-            painter.setPen(style.pen(tokens.pill_border))
-            painter.setBrush(style.brush(tokens.pill))
-            painter.drawRect(self.pill())
+            self._paint_far_pill(painter)
             return
         selected = tokens.selection if self.edge.id in look.edges else ""
         count, label, value, _ = self._laid_out()
@@ -246,6 +245,22 @@ class EdgeItem(QGraphicsItem):
             left += 16.0
         painter.setFont(style.count_font)
         painter.drawStaticText(QPointF(left, top + (PILL_HEIGHT - value.size().height()) / 2), value)
+
+    def _paint_far_pill(self, painter: QPainter) -> None:
+        style, count, pill = self.look.style, self._laid_out()[0], self.pill()
+        border, ground, ink = _pill_look(count.state, self.look)
+        if self._far is None or self._far[0] is not count:
+            self._far = count, style.static(count_words(count, self.look), style.far_count_font)
+        text = self._far[1]
+        size = text.size()
+        width = max(pill.width(), size.width() + 10.0)
+        painter.setPen(style.pen(border, 1.0, count.state is CountState.STALE))
+        painter.setBrush(style.brush(ground))
+        painter.drawRoundedRect(QRectF(pill.left(), pill.top(), width, PILL_HEIGHT), 6, 6)
+        painter.setPen(style.pen(ink))
+        painter.setFont(style.far_count_font)
+        middle = QPointF(pill.left() + (width - size.width()) / 2, pill.top() + (PILL_HEIGHT - size.height()) / 2)
+        painter.drawStaticText(middle, text)
 
 
 def _meets(area: QRectF, start: QPointF, end: QPointF) -> bool:

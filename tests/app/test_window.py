@@ -195,3 +195,55 @@ def test_a_step_is_on_disk_a_moment_after_it_was_made(user: User) -> None:
     user.type(user.window.panel.head.line, "Now")
 
     user.until(lambda: '"Now"' in (getattr(desk.workspace.drafts.load("campaign"), "content", "") or ""))
+
+
+@pytest.mark.req("ORC-68")
+def test_the_people_behind_a_count_stand_in_the_grid(user: User) -> None:
+    user.settled()
+    user.click_node("split")
+    inspector = user.window.inspector
+    assert inspector is not None
+
+    user.until(lambda: inspector.rows.grid.total == 2)
+
+    assert inspector.place is not None
+    assert inspector.place.output == "split:subset:1"
+
+
+@pytest.mark.req("ORC-68")
+def test_statistics_say_what_a_column_holds(user: User) -> None:
+    user.settled()
+    user.click_node("london")
+    inspector = user.window.inspector
+    assert inspector is not None
+    user.until(lambda: inspector.rows.grid.total == 3)
+
+    inspector.show_statistics()
+
+    user.until(lambda: inspector.statistics.measures.count() > 0)
+    texts = [label.text() for label in inspector.statistics.findChildren(QLabel)]
+    assert "3" in texts
+
+
+def test_somebody_who_is_not_there_is_explained_and_the_way_stands_out(user: User) -> None:
+    user.settled()
+    user.click_node("london")
+    inspector = user.window.inspector
+    assert inspector is not None
+    inspector.tabs.setCurrentWidget(inspector.why)
+
+    user.type(inspector.why.line, "R01, R02")
+    QTest.keyClick(inspector.why.line, Qt.Key.Key_Return)
+    user.until(lambda: inspector.why.tree.topLevelItemCount() == 2)
+
+    here, missing = (inspector.why.tree.topLevelItem(place) for place in (0, 1))
+    assert here is not None
+    assert missing is not None
+    assert here.text(1) == "Is here."
+    assert "london" in missing.text(1)
+    children = [missing.child(place) for place in range(missing.childCount())]
+    lines = [(child.text(1)[0], child.text(2)) for child in children if child is not None]
+    assert ("\u2717", "Paris") in lines
+    assert user.page.canvas.look.dimmed == set()
+    inspector.why.tree.setCurrentItem(missing)
+    assert user.page.canvas.look.dimmed == {"split", "mail"}
