@@ -16,10 +16,9 @@ from engine.compiler.sources import NodeSources, Snapshot
 from engine.database import DIALECT, Cursor, Job
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
-from engine.relations import Column, Relation, column
+from engine.relations import Relation, column
 from engine.rules import Group, Logic, Rule, compile_rule, counted_items, takes_part
 from engine.runner.service import check_document, snapshot_of
-from engine.runner.summaries import Summary, summarise
 from engine.workspace import Workspace
 
 
@@ -58,34 +57,12 @@ def start_line_counts(
     return workspace.database.reader.submit(partial(_count, workspace, document, rule, of, as_of))
 
 
-def start_distribution(
-    workspace: Workspace, document: Document, table: str, path: str, *, as_of: datetime | None = None
-) -> Job[Summary]:
-    """What the attribute at the end of a path holds, over all records of a table."""
-    return workspace.database.reader.submit(partial(_distribution, workspace, document, table, path, as_of))
-
-
-def _distribution(
-    workspace: Workspace, document: Document, table: str, path: str, as_of: datetime | None, cursor: Cursor
-) -> Summary:
-    sources = _sources(workspace, document, as_of)
-    rows = _Table(table, sources)
-    value = rows.scope.attribute(path)
-    select = rows.select.select(exp.alias_(value.tree, path, quoted=True))
-    for join in rows.scope.joins():
-        select = select.join(join)
-    return summarise(select, Column(path, value.type), cursor)
-
-
 def _count(
     workspace: Workspace, document: Document, rule: Rule, of: str | Relation, as_of: datetime | None, cursor: Cursor
 ) -> RuleCounts:
-    return count_lines(rule, of, _sources(workspace, document, as_of), cursor)
-
-
-def _sources(workspace: Workspace, document: Document, as_of: datetime | None) -> Sources:
     checked = check_document(workspace, document, as_of=as_of)
-    return NodeSources(checked.world.surroundings, snapshot_of(workspace, checked))
+    sources = NodeSources(checked.world.surroundings, snapshot_of(workspace, checked))
+    return count_lines(rule, of, sources, cursor)
 
 
 def count_lines(rule: Rule, of: str | Relation, sources: Sources, cursor: Cursor) -> RuleCounts:

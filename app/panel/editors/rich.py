@@ -33,7 +33,9 @@ class RuleEditor(Editor):
             self._pages.setCurrentWidget(self.missing)
             return
         names = {choice.value: choice.text for choice in context.audiences}
-        wanted = Context(context.surroundings, of, names)
+        # Where records are looked up, a rule may compare them with the rows that enter ("source/…").
+        beside = context.relation() if self._of == "dimension" else None
+        wanted = Context(context.surroundings, of, names, beside)
         if self.editor is None:
             self.editor = ConditionEditor(wanted, self)
             self.editor.edited.connect(self._edited)
@@ -56,7 +58,7 @@ class RuleEditor(Editor):
 
     def mark(self, path: str, problem: Problem | None) -> bool:
         # The editor checks by itself and marks the line; a problem of the whole rule is said below it.
-        return bool(path) and problem is not None and self.editor is not None
+        return problem is None or (self.editor is not None and self.editor.shows(path))
 
     def _edited(self, value: object) -> None:
         self._value = value
@@ -81,7 +83,8 @@ class ExpressionSetting(Editor):
             scope = RowScope.to_check(context.surroundings, of) if of else None
         except EngineError:
             scope = None
-        self.editor.set_scope(scope)
+        # Whether functions over other rows make sense here, the check of the document tells.
+        self.editor.set_scope(scope, windows=True)
 
     def show_value(self, value: object) -> None:
         self.editor.set_value("" if value is None else str(value))

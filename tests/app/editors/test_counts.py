@@ -1,11 +1,12 @@
 """Counts beside the lines: asked for soon after an edit, pale once stale, from real data; and distributions."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
@@ -31,6 +32,7 @@ class Asked:
 
     def __init__(self) -> None:
         self.rules: list[Rule] = []
+        self.asked_of: list[Rule | None] = []
         self.cancelled = 0
         self.trouble = False
         self.answer = asyncio.Event()
@@ -46,9 +48,10 @@ class Asked:
             raise
         return RuleCounts(1200, 1000, {"items[0]": LineCount(1100, 1200, 1000, 1150)}, {})
 
-    async def distribution(self, table: str, path: str) -> Distribution:
+    async def distribution(self, table: str, path: str, rule: Rule | None) -> Distribution:
         assert (table, path) == ("recipients", "city")
-        return Distribution((("Paris", 5), ("Lyon", 2)), 12, 12, partial=True)
+        self.asked_of.append(rule)
+        return Distribution((("Paris", 5), ("Lyon", 2)), 12, partial=True)
 
 
 @pytest.fixture
@@ -147,6 +150,26 @@ def test_the_counts_of_real_data_are_those_of_plain_python(
     # The population that enters "e" has never been counted; it is, before the rule is.
     editor.set_counter(WorkspaceCounts(workspace, document, "recipients", transition="t1"))
     qtbot.waitUntil(lambda: editor.footer.total.text() == f"{both} of {paris} recipients")
+
+
+@pytest.mark.req("ORC-196")
+def test_a_distribution_is_asked_of_what_the_other_lines_find(
+    qtbot: QtBot, editor: ConditionEditor, workspace: Workspace
+) -> None:
+    editor.set_value(group("and", CITY, PLAN))
+    editor.set_counter(WorkspaceCounts(workspace, campaign([build("a")]), "recipients"))
+    editor.show_distribution((0,), editor)
+    popup = editor.findChildren(DistributionPopup)[-1]
+
+    def shown() -> dict[str, int]:
+        found = [popup.bars.text_of(row).split("  ") for row in range(popup.bars.rows)]
+        return {value: int(count) for value, count, _ in found}
+
+    qtbot.waitUntil(lambda: popup.note.text() == f"Of {len(PEOPLE)} records.")
+    assert shown() == Counter(row["city"] for row in PEOPLE)
+    QTest.mouseClick(popup.among, Qt.MouseButton.LeftButton, pos=popup.among.rect().center() - QPoint(60, 0))
+    basic = Counter(row["city"] for row in PEOPLE if row["plan"] == "basic")
+    qtbot.waitUntil(lambda: shown() == basic)
 
 
 def test_a_new_hour_disturbs_no_field_but_new_names_do(editor: ConditionEditor, surroundings: Surroundings) -> None:

@@ -1,6 +1,5 @@
 """Counting the lines of a rule, against plain Python over the same rows; and parts that are switched off."""
 
-from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 
 from engine.rules import read_rule
 from engine.rules.sentences import to_sentence
-from engine.runner.lines import LineCount, rule_sql, start_distribution, start_line_counts
+from engine.runner.lines import LineCount, rule_sql, start_line_counts
 from engine.runner.populations import find_population
 from engine.runner.service import run_document, world_of
 from engine.workspace import Workspace
@@ -166,15 +165,3 @@ def test_the_query_of_a_rule_reads_tables_by_their_names_and_quotes_what_users_t
     assert "FROM recipients" in sql
     assert "'O''Hare'" in sql
     assert "FROM purchases" in sql
-
-
-@pytest.mark.req("ORC-196")
-def test_the_values_of_a_linked_attribute_are_counted_over_all_records(the_shop: Workspace) -> None:
-    found = start_distribution(the_shop, campaign([build("a")]), "purchases", "product/brand/label").result()
-
-    products = {row["product_id"]: row["brand_id"] for row in records("products")}
-    brands = {row["brand_id"]: row["label"] for row in records("brands")}
-    expected = Counter(brands[products[row["product_id"]]] for row in records("purchases"))
-    assert dict(found.frequent) == expected
-    assert [count for _, count in found.frequent] == sorted(expected.values(), reverse=True)
-    assert (found.rows, found.missing) == (len(records("purchases")), 0)

@@ -1,12 +1,13 @@
 """Asks for counts and distributions without making anybody wait: soon after an edit, and only the newest question."""
 
 import asyncio
+from collections.abc import Awaitable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.panel.editors.conditions.counts import LineCounts
-from app.panel.editors.conditions.distribution import DistributionPopup
+from app.panel.editors.conditions.distribution import Distribution, DistributionPopup
 from app.words import tr
 from app.worker import Tasks
 from engine.problems import EngineError
@@ -25,6 +26,7 @@ class Asking(QObject):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._owner = parent
         self.counter: LineCounts | None = None
         self._rule: Rule | None = None
         self._counting: asyncio.Task[None] | None = None
@@ -43,27 +45,47 @@ class Asking(QObject):
         if self.counter is not None:
             self._timer.start()
 
-    def show_distribution(self, table: str, path: str, title: str, anchor: QWidget) -> DistributionPopup:
-        """Open the values of an attribute; they come when they are known."""
+    def show_distribution(
+        self, table: str, path: str, title: str, others: Rule | None, anchor: QWidget
+    ) -> DistributionPopup:
+        """Open the values of an attribute; they come when they are known.
+
+        `others` is the rule of the other lines, where the values may be asked of what they find.
+        """
         popup = DistributionPopup(title, anchor)
+        popup.among.setVisible(others is not None)
         popup.open_below(anchor)
-        if self.counter is None:
+        counter = self.counter
+        if counter is None:
             popup.show_trouble(tr("There is nobody to count here yet."))
-        else:
-            task = self._tasks.start(self._fill(self.counter, table, path, popup))
+            return popup
+
+        def ask() -> None:
+            rule = others if popup.among.isChecked() else None
+            task = self._tasks.start(self._fill(counter.distribution(table, path, rule), popup))
             popup.destroyed.connect(lambda: task.cancel())
+
+        popup.among.toggled.connect(ask)
+        ask()
         return popup
 
+    def wake(self) -> None:
+        """Ask what was not asked while nobody could see the answer."""
+        if self.counter is not None and self._rule is not None:
+            self._timer.start()
+
     def _ask(self) -> None:
+        if not self._owner.isVisible():
+            return
         if self.counter is not None and self._rule is not None:
             self._counting = self._tasks.start(self._count(self.counter, self._rule))
 
     async def _count(self, counter: LineCounts, rule: Rule) -> None:
         self.counted.emit(await counter.counts(rule))
 
-    async def _fill(self, counter: LineCounts, table: str, path: str, popup: DistributionPopup) -> None:
+    async def _fill(self, answer: Awaitable[Distribution], popup: DistributionPopup) -> None:
         try:
-            popup.show_distribution(await counter.distribution(table, path))
+            popup.show_distribution(await answer)
         except EngineError as error:
             popup.show_trouble(str(error.problem))
 

@@ -36,6 +36,8 @@ def read_tree(root: Part) -> tuple[Rule, list[Fault]]:
 def check_tree(root: Part, context: Context) -> list[Fault]:
     """All faults of a rule, in reading order."""
     rule, faults = read_tree(root)
+    if not context.is_known:
+        return faults
     places = {field_of(address): address for address, _ in walk(root)}
     for problem in check_rule(rule, context.scope):
         address, field = _place(problem.field or "", places)

@@ -31,6 +31,8 @@ class Context:
     surroundings: Surroundings
     of: str | Relation
     audiences: Mapping[str, str] = field(default_factory=dict[str, str])
+    beside: Relation | None = None
+    """Rows that stand beside the records, where a rule may compare both; their paths begin with "source/"."""
 
     @property
     def catalog(self) -> Catalog:
@@ -50,7 +52,13 @@ class Context:
 
     @cached_property
     def scope(self) -> RowScope:
-        return RowScope.to_check(self.surroundings, self.of)
+        beside = None if self.beside is None else RowScope.to_check(self.surroundings, self.beside)
+        return RowScope.to_check(self.surroundings, self.of, beside=beside)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is known yet what the rule is asked of."""
+        return isinstance(self.of, Relation) or self.of in self.catalog.table_by_name
 
     @property
     def table(self) -> str:
@@ -73,7 +81,7 @@ class Context:
             end = read_path(self.catalog, self.table, path, ends_on_link=True).end_table
         except EngineError:
             return None
-        return replace(self, of=end)
+        return replace(self, of=end, beside=None)
 
     def collections(self, path: str) -> list[str]:
         """The beginnings of a path that end on a link to many records, the shortest first."""
@@ -99,10 +107,17 @@ class Context:
         try:
             found = read_path(self.catalog, self.table, path)
         except EngineError:
-            return None
+            return self._calculated(path)
         if found.attribute is None:
             return None
         return meaning_of(found.attribute, found.links, found.end_table)
+
+    def _calculated(self, path: str) -> Meaning | None:
+        """What a path means that only this place of the canvas knows, through a link made there or to rows beside."""
+        try:
+            return Meaning(path.replace("/", " › "), self.scope.attribute(path).type)
+        except EngineError:
+            return None
 
     def link_title(self, path: str) -> str:
         """What users read for a path of links."""

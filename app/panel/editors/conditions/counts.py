@@ -27,8 +27,11 @@ class LineCounts(Protocol):
         """The counts of a rule and of each of its parts. Errors: EngineError."""
         ...
 
-    async def distribution(self, table: str, path: str) -> Distribution:
-        """The most frequent values at the end of a path from a table. Errors: EngineError."""
+    async def distribution(self, table: str, path: str, rule: Rule | None) -> Distribution:
+        """The most frequent values at the end of a path from a table, or from those records that a rule finds.
+
+        Errors: EngineError.
+        """
         ...
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.panel.editors.look import current_tokens
 from app.words import number, tr
@@ -17,14 +17,10 @@ _ROW_GAP = 8
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """The most frequent values of an attribute among `rows` records.
-
-    `partial` says that there are more values than these; `filled` is how many records have a value at all.
-    """
+    """The most frequent values of an attribute among `rows` records; `partial` says that there are more than these."""
 
     values: tuple[tuple[Scalar, int], ...]
     rows: int
-    filled: int
     partial: bool = False
 
 
@@ -51,6 +47,11 @@ class Bars(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(260, max(1, len(self._values)) * self._row())
+
+    @property
+    def rows(self) -> int:
+        """How many values are shown."""
+        return len(self._values)
 
     def text_of(self, place: int) -> str:
         """What a row says: value, number, share."""
@@ -130,6 +131,7 @@ class DistributionPopup(QFrame):
         heading.setProperty("strong", True)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(tr("Filter the values"))
+        self.among = QCheckBox(tr("Only those that the other lines find"), self)
         self.bars = Bars(self)
         self.note = QLabel(tr("Counting…"), self)
         self.note.setProperty("quiet", True)
@@ -140,7 +142,7 @@ class DistributionPopup(QFrame):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box = QVBoxLayout(self)
         box.setContentsMargins(10, 10, 10, 10)
-        for widget in (heading, self.search, self._area, self.note):
+        for widget in (heading, self.search, self.among, self._area, self.note):
             box.addWidget(widget)
         self.search.textChanged.connect(self._filter)
         self.bars.taken.connect(self.taken)
@@ -150,12 +152,10 @@ class DistributionPopup(QFrame):
         """Show what was found."""
         self._found = found
         self._filter(self.search.text())
-        empty = found.rows - found.filled
-        note = tr("{filled} of {rows} records have a value, {empty} have none.", filled=number(found.filled),
-                  rows=number(found.rows), empty=number(empty))  # fmt: skip
+        note = tr("Of {rows} records.", rows=number(found.rows))
         if found.partial:
             first = tr("Partial load: only the {number} most frequent values are shown.", number=len(found.values))
-            note = f"{first}\n{note}"
+            note = f"{first} {note}"
         self.note.setText(note)
 
     def show_trouble(self, text: str) -> None:

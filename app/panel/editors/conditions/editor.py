@@ -6,15 +6,17 @@ undo steps: who embeds it does, and hands an older value back with `set_value`.
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
+from typing import cast
 
 from pydantic import JsonValue
 from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.panel.editors.conditions.asking import Asking
 from app.panel.editors.conditions.board import Board
-from app.panel.editors.conditions.checking import check_tree, read_tree
+from app.panel.editors.conditions.checking import Fault, check_tree, read_tree
 from app.panel.editors.conditions.commands import Commands
 from app.panel.editors.conditions.context import Context
 from app.panel.editors.conditions.counts import LineCounts
@@ -30,6 +32,8 @@ from app.panel.editors.conditions.tree import (
     Address,
     Part,
     compact,
+    context_of,
+    field_of,
     items_of,
     kind_of,
     new_group,
@@ -41,6 +45,7 @@ from app.panel.editors.conditions.tree import (
 from app.panel.editors.look import current_tokens, recolour, style_sheet
 from app.words import language, tr
 from engine.problems import EngineError
+from engine.rules import Rule
 from engine.rules.sentences import to_sentence
 from engine.runner.lines import RuleCounts, rule_sql
 
@@ -66,6 +71,7 @@ class ConditionEditor(QWidget):
         self._scheme = current_tokens().name
         self._root = normal(None)
         self._chosen: list[Address] = []
+        self._faults: list[Fault] = []
         self._folded: list[Part] = []
         self.commands = Commands(self)
         self.subjects = Subjects(self, self, settings)
@@ -128,6 +134,10 @@ class ConditionEditor(QWidget):
     @property
     def counter(self) -> LineCounts | None:
         return self._asking.counter
+
+    def shows(self, path: str) -> bool:
+        """Whether the fault at a field of the rule, such as "items[1].value", is shown here already."""
+        return any(path.startswith(field_of(fault.address)) for fault in self._faults) and bool(path)
 
     # What commands need.
 
@@ -255,7 +265,10 @@ class ConditionEditor(QWidget):
         path = subject_path(part)
         meaning = context.meaning(path)
         if meaning is not None:
-            popup = self._asking.show_distribution(context.table, path, meaning.title, anchor)
+            others: Rule | None = None
+            if isinstance(part, dict) and not context_of(address):
+                others, _ = read_tree(replaced(self._root, address, {**part, "disabled": True}))
+            popup = self._asking.show_distribution(context.table, path, meaning.title, others, anchor)
             popup.taken.connect(partial(self.subjects.take_value, address))
 
     def drag(self, address: Address, at: QPoint) -> None:
@@ -306,6 +319,10 @@ class ConditionEditor(QWidget):
         super().resizeEvent(event)
         self.board.set_wide(self.width() >= WIDE)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._asking.wake()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         # Setting a style sheet changes the palette too, so the scheme is compared first.
@@ -334,17 +351,19 @@ class ConditionEditor(QWidget):
 
         New widgets come last in their window's order; it can only be changed from a widget that takes the keyboard.
         """
+        order = [*self.board.tab_order(), self.footer.sql, self.footer.large, self.footer.more]
+        self.setFocusProxy(cast("QWidget", None))  # the stubs do not say that there need not be one
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        before: QWidget = self
-        for widget in (*self.board.tab_order(), self.footer.sql, self.footer.large, self.footer.more):
+        for before, widget in pairwise((self, *order)):
             QWidget.setTabOrder(before, widget)
-            before = widget
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(order[0])
 
     def _refresh(self) -> None:
         """Everything that follows from the rule: marks, sentence, and after a while its counts."""
         rule, _ = read_tree(self._root)
-        self.board.show_faults(check_tree(self._root, self._context))
+        self._faults = check_tree(self._root, self._context)
+        self.board.show_faults(self._faults)
         spoken = language()
         empty = not items_of(self._root)
         self.empty.setText(tr("No condition yet: all of {table} are found. Add one to narrow them down.",

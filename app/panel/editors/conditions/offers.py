@@ -15,6 +15,7 @@ from app.panel.editors.rows import Choice, Section
 from app.panel.editors.words import fit, type_icon, type_words
 from app.words import tr
 from engine.catalog.model import Attribute, End
+from engine.catalog.scope import SOURCE
 from engine.relations import Relation
 from engine.rules.model import Function
 from engine.types import DataType, Family
@@ -143,6 +144,12 @@ class Offers:
             for column in context.of.added:
                 part = condition_on(column.name, column.type)
                 yield Choice(part, column.title, type_words(column.type), type_icon(column.type), "teal")
+        if not path and context.beside is not None:
+            for name in context.scope.names():
+                meaning = context.meaning(name) if name.startswith(f"{SOURCE}/") else None
+                if meaning is not None:
+                    part = condition_on(name, meaning.type)
+                    yield Choice(part, meaning.title, type_words(meaning.type), type_icon(meaning.type), "teal")
         table = context.catalog.table_by_name.get(self._end(path))
         way = context.link_title(path) if path else ""
         for attribute in table.attributes if table is not None else ():

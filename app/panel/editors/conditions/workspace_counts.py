@@ -10,9 +10,10 @@ from engine.document.model import Document
 from engine.problems import EngineError
 from engine.relations import Relation
 from engine.rules import Rule
-from engine.runner.lines import RuleCounts, start_distribution, start_line_counts
+from engine.runner.lines import RuleCounts, start_line_counts
 from engine.runner.populations import find_population
-from engine.runner.service import start_run
+from engine.runner.records import distribution
+from engine.runner.service import clock_of, start_run
 from engine.workspace import Workspace
 
 
@@ -31,13 +32,12 @@ class WorkspaceCounts:
         of = await self._population() if self.transition else self.table
         return await finished(start_line_counts(self.workspace, self.document, rule, of, as_of=self.as_of))
 
-    async def distribution(self, table: str, path: str) -> Distribution:
-        """The most frequent values of an attribute over all records of a table."""
-        job = start_distribution(self.workspace, self.document, table, path, as_of=self.as_of)
-        found = await finished(job)
-        filled = found.rows - found.missing - found.empty
-        several = found.distinct + (found.missing > 0)
-        return Distribution(found.frequent, found.rows, filled, partial=several > len(found.frequent))
+    async def distribution(self, table: str, path: str, rule: Rule | None) -> Distribution:
+        """The most frequent values of an attribute over the records of a table, or those that a rule finds."""
+        clock = clock_of(self.document, self.as_of)
+        found = await asyncio.to_thread(distribution, self.workspace, table, path, clock, rule=rule)
+        values = tuple((one.value, one.rows) for one in found.values)
+        return Distribution(values, found.rows, partial=found.partial)
 
     async def _population(self) -> Relation:
         try:
