@@ -6,10 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from app.words import tr
 from app.worker import Tasks, Worker
-from engine.catalog.model import Catalog
+from engine.catalog.model import Catalog, Filter
+from engine.catalog.sources import Clock
 from engine.document.files import from_text, to_text
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
+from engine.runner.records import save_filter
 from engine.workspace import Workspace
 from engine.workspace.audiences import SavedAudience
 from engine.workspace.documents import DocumentEntry
@@ -69,6 +71,12 @@ class Desk(QObject):
         self.documents = await self.worker.run(self.workspace.documents.list)
         self.documents_changed.emit()
         return number
+
+    async def keep_filter(self, kept: Filter, clock: Clock) -> None:
+        """Keep a predefined filter for everybody who builds rules. Errors: those of `save_filter`."""
+        await self.worker.run(save_filter, self.workspace, kept, clock)
+        self.catalog = await self.worker.run(self.workspace.catalog)
+        self.catalog_changed.emit()
 
     def tell(self, error: BaseException) -> None:
         """Show what went wrong. What nobody expected is logged with its trace and told as our own mistake."""

@@ -1,12 +1,12 @@
 """What the editors of one node may offer: the names that exist where the node stands."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from app.words import said
-from engine.catalog.model import Catalog
+from engine.catalog.model import Catalog, Filter
 from engine.catalog.sources import Clock, Surroundings
 from engine.checking import Checked, CheckedNode
 from engine.document.model import Document, Node
@@ -41,6 +41,8 @@ class FormContext:
     outer: tuple[Mapping[str, object], ...] = field(default=())
     workspace: Workspace | None = None
     as_of: datetime | None = None
+    keep_filter: Callable[[Filter, Clock], None] | None = None
+    """Keeps a predefined filter in the workspace."""
 
     def inside(self, raw: Mapping[str, object]) -> "FormContext":
         """The same node, with settings `raw` nearer than those before."""

@@ -1,5 +1,7 @@
 """The property panel: the settings of the selected node, or of the document when nothing is selected."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
@@ -13,7 +15,8 @@ from app.panel.form import SettingsForm
 from app.session import Session
 from app.words import said, tr
 from canvas.icons import icon
-from engine.catalog.model import Catalog
+from engine.catalog.model import Catalog, Filter
+from engine.catalog.sources import Clock
 from engine.document.drafts import Change
 from engine.document.edits import SetLabel, SetSetting
 from engine.document.model import Node
@@ -33,6 +36,7 @@ class PropertyPanel(QWidget):
         self._session: Session | None = None
         self._catalog = Catalog()
         self._workspace: Workspace | None = None
+        self._keep_filter: Callable[[Filter, Clock], None] | None = None
         self._audiences: tuple[Choice, ...] = ()
         self._documents: tuple[Choice, ...] = ()
         self._node = ""
@@ -91,6 +95,11 @@ class PropertyPanel(QWidget):
     def take_desk(self, desk: Desk) -> None:
         """The names that editors may offer, and the workspace that counts for them."""
         self._catalog, self._workspace = desk.catalog, desk.workspace
+
+        def keep(kept: Filter, clock: Clock) -> None:
+            desk.tasks.start(desk.keep_filter(kept, clock))
+
+        self._keep_filter = keep
         self._audiences = tuple(Choice(one.id, one.label) for one in desk.audiences)
         self._documents = tuple(Choice(entry.id, entry.name, entry.status) for entry in desk.documents)
         self.document_form.take_catalog(desk.catalog)
@@ -187,7 +196,7 @@ class PropertyPanel(QWidget):
         self.form.take_context(
             FormContext(
                 session.document, found, self._catalog, session.found, self._audiences, self._documents,
-                (dict(found.settings),), self._workspace, session.as_of,
+                (dict(found.settings),), self._workspace, session.as_of, self._keep_filter,
             )
         )  # fmt: skip
 

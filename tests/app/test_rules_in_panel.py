@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.panel.editors.chooser import Chooser
 from app.panel.editors.conditions import ConditionEditor
+from app.panel.editors.conditions.saving import FilterDialog
 from app.panel.editors.expressions import ExpressionEditor
 from app.panel.editors.rich import RuleEditor
 from app.panel.nested import ModelList
@@ -122,3 +123,24 @@ def test_an_expression_is_edited_with_help_over_the_rows_that_enter(user: User) 
     expression.field.setFocus()
     QTest.keyClicks(expression.field, "Upper(@cit")
     assert expression.field.completions.list.item(0).text() == "@city"
+
+
+@pytest.mark.req("ORC-210", "ORC-211")
+def test_a_saved_filter_is_offered_in_the_next_rule(user: User) -> None:
+    user.click_node("london")
+    editor = conditions(user)
+    editor.save_filter()
+    dialog = editor.findChildren(FilterDialog)[0]
+    QTest.keyClicks(dialog.label, "Londoners")
+    dialog.accept()
+    desk = user.window.desk
+    assert desk is not None
+    user.until(lambda: "londoners" in desk.catalog.filter_by_id)
+
+    editor = conditions(user)
+    QTest.mouseClick(editor.board.root.add_line, Qt.MouseButton.LeftButton)
+    chooser = next(one for one in editor.findChildren(Chooser) if one.isVisible())
+    QTest.keyClicks(chooser.search, "Londoners")
+    QTest.keyClick(chooser.search, Qt.Key.Key_Return)
+    assert rule_of(user, "london") == group("and", LONDON, {"kind": "filter", "filter": "londoners"})
+    assert user.count("london") == 3

@@ -8,6 +8,7 @@ from app.panel.editors.conditions import ConditionEditor, Context
 from app.panel.editors.conditions.workspace_counts import WorkspaceCounts
 from app.panel.editors.expressions import ExpressionEditor
 from app.words import tr
+from engine.catalog.model import Filter
 from engine.catalog.scope import RowScope
 from engine.contract import Hint
 from engine.problems import EngineError, Problem
@@ -20,6 +21,7 @@ class RuleEditor(Editor):
         super().__init__()
         self._of = hint.of
         self._value: object = None
+        self._context: FormContext | None = None
         self.missing = QLabel(tr("Choose first whom the rule is about."))
         self.missing.setProperty("quiet", True)
         self.missing.setWordWrap(True)
@@ -28,6 +30,7 @@ class RuleEditor(Editor):
         self._pages.addWidget(self.missing)
 
     def take_context(self, context: FormContext) -> None:
+        self._context = context
         of = context.subject(self._of)
         if not of:
             self._pages.setCurrentWidget(self.missing)
@@ -39,6 +42,7 @@ class RuleEditor(Editor):
         if self.editor is None:
             self.editor = ConditionEditor(wanted, self)
             self.editor.edited.connect(self._edited)
+            self.editor.filter_wanted.connect(self._keep_filter)
             self._pages.addWidget(self.editor)
             self.editor.set_value(self._value)  # type: ignore[arg-type]  # settings hold JSON
         else:
@@ -63,6 +67,11 @@ class RuleEditor(Editor):
     def _edited(self, value: object) -> None:
         self._value = value
         self.edited.emit(value)
+
+    def _keep_filter(self, kept: Filter) -> None:
+        context = self._context
+        if context is not None and context.keep_filter is not None:
+            context.keep_filter(kept, context.surroundings.clock)
 
 
 class ExpressionSetting(Editor):

@@ -8,7 +8,16 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.panel.editors.chooser import Chooser
@@ -18,7 +27,9 @@ from app.panel.editors.conditions.footer import SqlView
 from app.panel.editors.conditions.group import GroupBox
 from app.panel.editors.conditions.handle import Handle
 from app.panel.editors.conditions.large import LargeEditor
+from app.panel.editors.conditions.saving import FilterDialog
 from app.panel.editors.conditions.tree import Address
+from engine.catalog.model import Filter
 from engine.catalog.sources import Surroundings
 from tests.engine.campaigns import condition, exists, group
 
@@ -564,11 +575,33 @@ def test_a_filter_shows_only_its_parameters_until_it_is_detached(hands: Hands) -
     hands.click(hands.card(0).more)
     trigger(opened_menu(hands), "Switch to rule edition")
     assert hands.items == [group("and", condition("city", value="Lyon"), PLAN)]
-    kept: list[Any] = []
+
+
+@pytest.mark.req("ORC-210")
+def test_a_rule_is_kept_as_a_filter_with_a_name_and_parameters(hands: Hands) -> None:
+    hands.show(CITY, group("or", PLAN, CHURN))
+    kept: list[Filter] = []
     hands.editor.filter_wanted.connect(kept.append)
     hands.click(hands.editor.footer.more)
     trigger(opened_menu(hands), "Save as a predefined filter…")
-    assert kept == [hands.editor.value()]
+    dialog = hands.editor.findChildren(FilterDialog)[0]
+    buttons = dialog.findChildren(QDialogButtonBox)[0]
+    save = buttons.button(QDialogButtonBox.StandardButton.Save)
+    hands.click(save)
+    assert dialog.trouble.isVisible()
+    assert kept == []
+
+    QTest.keyClicks(dialog.label, "Lives in a city")
+    hands.click(dialog.favourite)
+    row = next(row for row in range(3) if "plan" in dialog.parameters.item(row).text())
+    dialog.parameters.setCurrentRow(row)
+    QTest.keyClick(dialog.parameters, KEY.Key_Space)
+    hands.click(save)
+    (found,) = kept
+    assert (found.id, found.label) == ("lives-in-a-city", "Lives in a city")
+    assert (found.favourite, found.shared, found.dimension) == (True, False, "recipients")
+    assert found.parameters == ("items[1].items[0].value",)
+    assert found.rule == group("and", CITY, group("or", PLAN, CHURN))
 
 
 def test_an_audience_is_chosen_and_denied(hands: Hands) -> None:

@@ -20,12 +20,14 @@ from app.panel.editors.conditions.checking import Fault, check_tree, read_tree
 from app.panel.editors.conditions.commands import Commands
 from app.panel.editors.conditions.context import Context
 from app.panel.editors.conditions.counts import LineCounts
+from app.panel.editors.conditions.folding import Folds
 from app.panel.editors.conditions.footer import Footer, SqlView
 from app.panel.editors.conditions.keys import press
 from app.panel.editors.conditions.large import LargeEditor
 from app.panel.editors.conditions.lines import text_of
 from app.panel.editors.conditions.menus import line_menu, rule_menu
 from app.panel.editors.conditions.offers import condition_on, subject_path
+from app.panel.editors.conditions.saving import FilterDialog
 from app.panel.editors.conditions.subjects import Subjects
 from app.panel.editors.conditions.tree import (
     INSIDE,
@@ -40,7 +42,6 @@ from app.panel.editors.conditions.tree import (
     normal,
     part_at,
     replaced,
-    walk,
 )
 from app.panel.editors.look import current_tokens, recolour, style_sheet
 from app.words import language, tr
@@ -59,7 +60,7 @@ class ConditionEditor(QWidget):
     edited = Signal(object)
     """The rule's JSON; None for an empty one."""
     filter_wanted = Signal(object)
-    """The rule's JSON, which the user wants to keep as a predefined filter."""
+    """The engine's Filter that the user wants to keep."""
     shown = Signal(object)
     """The rule's JSON, whenever another one is shown, whoever changed it."""
 
@@ -72,7 +73,7 @@ class ConditionEditor(QWidget):
         self._root = normal(None)
         self._chosen: list[Address] = []
         self._faults: list[Fault] = []
-        self._folded: list[Part] = []
+        self._folds = Folds()
         self.commands = Commands(self)
         self.subjects = Subjects(self, self, settings)
         self._asking = Asking(self)
@@ -214,22 +215,19 @@ class ConditionEditor(QWidget):
 
     def toggle_fold(self, address: Address) -> None:
         """Fold or unfold a group; this is no change of the rule."""
-        part = part_at(self._root, address)
-        if self.is_folded(part):
-            self._folded = [one for one in self._folded if one is not part]
-        elif isinstance(part, dict):
-            self._folded.append(part)
+        self._folds.toggle(part_at(self._root, address))
         self._build([address])
         self._focus([address])
 
     def is_folded(self, part: object) -> bool:
-        """Whether a part is folded; what has been edited since is another part."""
-        return any(one is part for one in self._folded)
+        """Whether a part is folded."""
+        return part in self._folds
 
     def fold_all(self, folded: bool) -> None:
         """Fold or unfold all groups below the root."""
-        groups = [(at, part) for at, part in walk(self._root) if at and at[-1] != INSIDE and kind_of(part) == "group"]
-        self._folded = [part for _, part in groups if isinstance(part, dict)] if folded else []
+        self._folds.clear()
+        if folded:
+            self._folds.fold_all(self._root)
         self._build(self._chosen)
 
     def select(self, address: Address, *, add: bool = False, extend: bool = False) -> None:
@@ -305,6 +303,12 @@ class ConditionEditor(QWidget):
         """Edit the same rule in a window of its own."""
         LargeEditor(self, ConditionEditor(self._context, settings=self.settings)).open()
 
+    def save_filter(self) -> None:
+        """Ask for a name, and tell of the filter that the user wants to keep."""
+        dialog = FilterDialog(normal(self.value()), self._context, self)
+        dialog.kept.connect(self.filter_wanted)
+        dialog.open()
+
     def clear(self) -> None:
         """Take all lines out."""
         self.put(new_group(), [])
@@ -375,8 +379,7 @@ class ConditionEditor(QWidget):
                 table = self.context_at(group.address).table
                 group.folded.setText(to_sentence(part, self._context.catalog, table, spoken))
         sentence = to_sentence(rule, self._context.catalog, self._context.table, spoken)
-        self.footer.sentence.setText(sentence[:1].upper() + sentence[1:] + ("" if sentence.endswith(".") else "."))
-        self.footer.sentence.setVisible(not empty)
+        self.footer.say("" if empty else sentence)
         self.footer.tell("")
         self.footer.make_stale()
         self.board.make_stale()

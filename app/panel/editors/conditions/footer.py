@@ -70,6 +70,11 @@ class Footer(QWidget):
         """The rule has changed since the count."""
         restyle(self.total, "quiet", True)
 
+    def say(self, sentence: str) -> None:
+        """What the rule means, in words; nothing for an empty rule."""
+        self.sentence.setText(f"{sentence[:1].upper()}{sentence[1:]}.")
+        self.sentence.setVisible(bool(sentence))
+
     def tell(self, text: str, *, wrong: bool = False) -> None:
         """Say something about the whole rule; an empty text says nothing."""
         self.note.setText(text)

@@ -58,7 +58,7 @@ def rule_menu(editor: "ConditionEditor") -> QMenu:
         _add(filters, one[1], partial(_replace, editor, part))
     filters.setEnabled(not filters.isEmpty())
     menu.addMenu(filters)
-    keep = _add(menu, tr("Save as a predefined filter…"), lambda: editor.filter_wanted.emit(editor.value()))
+    keep = _add(menu, tr("Save as a predefined filter…"), editor.save_filter)
     keep.setEnabled(bool(items_of(editor.root)))
     menu.addSeparator()
     remove = _add(menu, tr("Remove all conditions"), editor.clear)
