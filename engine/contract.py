@@ -121,6 +121,7 @@ class FileToLoad:
     most_errors: int = 0
     most_bytes: int = 50_000_000
     keep_rejects: bool = False
+    zone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)

@@ -329,6 +329,8 @@ class Database:
             config["threads"] = str(threads)
         with _explained():
             self._root = duckdb.connect(":memory:", config=config)
+            # No value may depend on the machine's own zone.
+            self._root.execute("SET GLOBAL TimeZone='UTC'")
             for store in Store:
                 path = exp.Literal.string(str(folder / f"{store.value}.duckdb"))
                 self._root.execute(f"ATTACH {to_text(path)} AS {store.value}")

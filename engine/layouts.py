@@ -2,8 +2,9 @@
 
 from enum import StrEnum
 from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from engine.types import STRING, DataType
 
@@ -66,5 +67,19 @@ class FileLayout(LayoutPart):
     header: bool = True
     skip_lines: int = Field(default=0, ge=0)
     sheet: str | None = None
+    zone: str | None = Field(
+        default=None,
+        description="The time zone of date-times written without an offset, such as Europe/Paris.",
+    )
     null_tokens: tuple[str, ...] = ("",)
     columns: tuple[ColumnLayout, ...] = ()
+
+    @field_validator("zone")
+    @classmethod
+    def _zone_exists(cls, zone: str | None) -> str | None:
+        if zone is not None:
+            try:
+                ZoneInfo(zone)
+            except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+                raise ValueError(f"there is no time zone {zone!r}") from error
+        return zone

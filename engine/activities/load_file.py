@@ -82,7 +82,8 @@ class LoadFile(Activity[LoadFileSettings]):
 
     def loads(self, place: Place[LoadFileSettings]) -> FileToLoad:
         settings = place.settings
-        return FileToLoad(settings.path, settings.layout, settings.max_errors, MOST_BYTES, settings.keep_rejects)
+        zone = place.surroundings.clock.zone.key
+        return FileToLoad(settings.path, settings.layout, settings.max_errors, MOST_BYTES, settings.keep_rejects, zone)
 
     def answers_for(self, place: Place[LoadFileSettings], sources: Sources) -> exp.Select:
         return exp.select(exp.Count(this=exp.Star())).from_(sources.file(place.node, "f"))

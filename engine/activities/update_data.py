@@ -9,9 +9,10 @@ from sqlglot import exp
 
 from engine.catalog.paths import unknown
 from engine.catalog.scope import RowScope
-from engine.catalog.sources import Sources
+from engine.catalog.sources import UTC, Sources
 from engine.contract import RESULT, Activity, Category, Effect, Hint, Outputs, Place, Port, Settings
 from engine.expressions import compile_expression
+from engine.expressions.trees import in_zone
 from engine.problems import Problem
 from engine.selecting import check_expression_field, joined, missing_setting, named
 
@@ -94,15 +95,25 @@ class UpdateData(Activity[UpdateDataSettings]):
         return (Effect("update-data", values, _changes(place, sources)),)
 
 
+def _stored(place: Place[UpdateDataSettings], update: FieldUpdate, scope: RowScope) -> exp.Expr:
+    """A value as the table keeps it: an instant in UTC."""
+    value = compile_expression(update.expression, scope).tree
+    target, zone = (
+        place.catalog.table_by_name[place.settings.table].by_name[update.target],
+        place.surroundings.clock.zone,
+    )
+    return in_zone(value, zone.key, UTC) if target.instant and zone.key != UTC else value
+
+
 def _changes(place: Place[UpdateDataSettings], sources: Sources) -> exp.Select:
     """Shape: one row per key: the key, each field's new value as "v_<field>", and whether it counts as "w_<field>"."""
     settings = place.settings
     scope = RowScope.of_population(sources, place.source, "p")
-    keys = [named(compile_expression(one.expression, scope).tree, one.target) for one in settings.keys]
+    keys = [named(_stored(place, one, scope), one.target) for one in settings.keys]
     values: list[exp.Expr] = []
     for one in settings.fields:
         when = exp.true() if one.when is None else compile_expression(one.when, scope).tree
-        values.append(named(compile_expression(one.expression, scope).tree, f"v_{one.target}"))
+        values.append(named(_stored(place, one, scope), f"v_{one.target}"))
         values.append(named(exp.Coalesce(this=when, expressions=[exp.false()]), f"w_{one.target}"))
     order = [exp.Ordered(this=part, desc=True, nulls_first=False) for part in scope.row_key()]
     rank = exp.Window(

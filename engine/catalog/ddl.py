@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 import sqlglot
 from sqlglot import exp
+from sqlglot.dialects.dialect import Dialect
+from sqlglot.dialects.mysql import MySQL
 from sqlglot.errors import SqlglotError
+from sqlglot.tokenizer_core import TokenType
 
 from engine.catalog.model import Attribute, EnumValue, Link, Table
 from engine.problems import EngineError, Problem, Severity
@@ -16,7 +19,16 @@ from engine.types import STRING, DataType, Kind
 
 MOST_BYTES = 10_000_000
 MOST_TABLES = 200
-DIALECTS = ("mysql", "postgres", "duckdb")
+
+
+class _MySQL(MySQL):
+    """MySQL, but TIMESTAMP without a word of zones is a wall time, as in the other dialects."""
+
+    class Tokenizer(MySQL.Tokenizer):
+        KEYWORDS = {**MySQL.Tokenizer.KEYWORDS, "TIMESTAMP": TokenType.TIMESTAMP}  # noqa: RUF012 - as sqlglot has it
+
+
+DIALECTS: tuple[str | type[Dialect], ...] = (_MySQL, "postgres", "duckdb")
 """Tried in this order; the first that reads the whole file is taken."""
 
 _KINDS: dict[str, Kind] = {
@@ -106,8 +118,9 @@ def _attribute(column: exp.ColumnDef) -> tuple[Attribute, bool, exp.Reference | 
         isinstance(one, exp.NotNullColumnConstraint) and not one.args.get("allow_null") for one in constraints
     )
     attribute = Attribute(
-        name=column.name, type=data_type, values=values, max_length=length, required=required, description=comment
-    )
+        name=column.name, type=data_type, values=values, max_length=length, required=required, description=comment,
+        instant=isinstance(kind, exp.DataType) and kind.is_type(exp.DType.TIMESTAMPTZ),
+    )  # fmt: skip
     is_key = any(isinstance(one, exp.PrimaryKeyColumnConstraint) for one in constraints)
     return attribute, is_key, next((one for one in constraints if isinstance(one, exp.Reference)), None)
 

@@ -40,6 +40,11 @@ class Attribute(Value):
     max_length: int | None = None
     identity: str | None = Field(default=None, description="The identity namespace, for a column that names a person.")
     labels: tuple[str, ...] = Field(default=(), description="Governance labels.")
+    instant: bool = Field(
+        default=False,
+        description="For date-times: instants, stored in UTC and read as wall time in a campaign's zone. "
+        "Otherwise they are wall times, the same in every zone.",
+    )
 
     @property
     def title(self) -> str:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, fields, replace
 
 from sqlglot import exp
 
-from engine.catalog.model import End, Table
+from engine.catalog.model import Attribute, End, Table
 from engine.catalog.paths import one_record, read_path, several_records, through_collection, unknown
-from engine.catalog.sources import Sources, Surroundings, Typed
+from engine.catalog.sources import UTC, Sources, Surroundings, Typed
 from engine.problems import EngineError
 from engine.relations import Relation, ascending, column
 
@@ -125,7 +125,7 @@ class RowScope:
         found = read_path(self._surroundings.catalog, self.table, path)
         if found.is_collection or found.attribute is None:
             raise EngineError(through_collection(found))
-        return Typed(column(self._follow(found.links), found.attribute.name), found.attribute.type)
+        return Typed(self._read(found.attribute, self._follow(found.links)), found.attribute.type)
 
     def collection(self, path: str, *, or_record: bool = False) -> tuple[Collection, str]:
         """The first collection on `path`, and what of the path is left inside it.
@@ -309,6 +309,14 @@ class RowScope:
     def _catalog_table(self) -> Table:
         assert self.table is not None
         return self._surroundings.catalog.table_by_name[self.table]
+
+    def _read(self, attribute: Attribute, alias: str) -> exp.Expr:
+        """An instant is read as wall time in the campaign's zone, as its clock is; all else as it is stored."""
+        value, zone = column(alias, attribute.name), self._surroundings.clock.zone.key
+        if not attribute.instant or zone == UTC:
+            return value
+        here = exp.Literal.string(zone)
+        return exp.ConvertTimezone(source_tz=exp.Literal.string(UTC), target_tz=here, timestamp=value)
 
     def _record(self) -> str:
         """The alias under which the records themselves stand."""

@@ -14,6 +14,8 @@ from sqlglot import exp
 from engine.catalog.model import Catalog
 from engine.types import DataType
 
+UTC = "UTC"
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -35,7 +37,7 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The one frozen instant of a run. `now` is wall time in `zone`, without an offset: all moments are stored so."""
+    """The one frozen instant of a run. `now` is wall time in `zone`, without an offset: all moments are read so."""
 
     now: datetime
     zone: ZoneInfo

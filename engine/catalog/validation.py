@@ -34,6 +34,13 @@ def _check_table(table: Table) -> Iterator[Problem]:
     for part in table.key:
         if part not in table.by_name:
             yield unknown("column", part, table.by_name, inside=table.name)
+    for attribute in table.attributes:
+        if attribute.instant and attribute.type.kind is not Kind.DATETIME:
+            yield Problem(
+                code="wrong-instant",
+                what=f"{attribute.title} of {table.title} is a {attribute.type}, so it cannot hold instants.",
+                fix="Choose the type datetime.",
+            )
     if len(names) > MANY_COLUMNS:
         yield _warning("many-columns", f"{table.title} has {len(names)} columns; {MANY_COLUMNS} keep it readable.")
     yield from _check_version(table)

@@ -20,6 +20,7 @@ _SHEETS: Mapping[str, tuple[str, ...]] = {
     "Tables": ("table", "label", "description", "version"),
     "Columns": (
         "table", "column", "type", "label", "description", "required", "key", "values", "max_length", "identity",
+        "instant",
     ),
     "Links": ("name", "source", "target", "columns", "cardinality", "reverse_name", "label", "reverse_label"),
 }  # fmt: skip
@@ -29,6 +30,7 @@ _NOTES: Mapping[str, str] = {
     "required": "yes, or empty.",
     "key": "1 for the primary key; 1, 2… for the parts of a key of several columns.",
     "values": "The allowed values, apart by semicolons; a label follows an equals sign, such as P=Pending; S=Shipped.",
+    "instant": "yes for date-times that are instants, kept in UTC; empty for wall times.",
     "identity": "The identity namespace, for a column that names a person.",
     "columns": "Column of the source = column of the target; several apart by semicolons.",
     "cardinality": "n-1, 1-1 or 1-n; empty means n-1.",
@@ -70,7 +72,7 @@ def _column(table: Table, one: Attribute) -> tuple[str, ...]:
     required = "yes" if one.required else ""
     return (
         table.name, one.name, str(one.type), one.label, one.description, required, key, values, length,
-        one.identity or "",
+        one.identity or "", "yes" if one.instant else "",
     )  # fmt: skip
 
 
@@ -102,11 +104,16 @@ def _attribute(row: Row) -> Attribute:
         type=DataType.parse(row["type"] or Kind.STRING.value),
         label=row["label"],
         description=row["description"],
-        required=row["required"].lower() in {"yes", "true", "1", "x", "oui"},
+        required=_yes(row["required"]),
+        instant=_yes(row["instant"]),
         values=tuple(EnumValue(value=value.strip(), label=label.strip()) for value, _, label in parts),
         max_length=int(float(row["max_length"])) if row["max_length"] else None,
         identity=row["identity"] or None,
     )
+
+
+def _yes(text: str) -> bool:
+    return text.lower() in {"yes", "true", "1", "x", "oui"}
 
 
 def _table(

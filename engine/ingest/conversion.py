@@ -4,6 +4,7 @@ A value is blank when it holds nothing but spaces; a blank is missing in every c
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sqlglot import exp
 
@@ -22,6 +23,17 @@ ZONED_FORM = r"[^ T]*[T ].*(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?)"
 DATE_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%m-%d-%Y", "%d.%m.%Y", "%Y/%m/%d")
 MOMENT_FORMATS = tuple(f"{day} {time}" for day in DATE_FORMATS[1:] for time in ("%H:%M:%S", "%H:%M"))
 TRUE_WORDS, FALSE_WORDS = ("true", "yes", "t", "y"), ("false", "no", "f", "n")
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """`stored` is the zone in which moments are kept; `unzoned` that of moments without an offset, None for as is."""
+
+    stored: str = "UTC"
+    unzoned: str | None = None
+
+
+IN_UTC = Zones()
 
 
 def text(value: str) -> exp.Expr:
@@ -63,7 +75,7 @@ def prepared(value: exp.Expr, layout: ColumnLayout, null_tokens: tuple[str, ...]
     return found
 
 
-def converted(value: exp.Expr, kind: DataType, layout: ColumnLayout) -> exp.Expr:
+def converted(value: exp.Expr, kind: DataType, layout: ColumnLayout, zones: Zones = IN_UTC) -> exp.Expr:
     """The typed value; null when it is blank or does not fit."""
     if kind.kind is Kind.STRING:
         return value.copy()
@@ -72,7 +84,7 @@ def converted(value: exp.Expr, kind: DataType, layout: ColumnLayout) -> exp.Expr
         return _number(_plain_number(plain, layout), kind)
     if kind.kind is Kind.BOOLEAN:
         return _boolean(plain)
-    return _moment(plain, kind, layout.date_format)
+    return _moment(plain, kind, layout.date_format, zones)
 
 
 def _plain_number(value: exp.Expr, layout: ColumnLayout) -> exp.Expr:
@@ -102,19 +114,36 @@ def _boolean(value: exp.Expr) -> exp.Expr:
     return exp.Case().when(yes, exp.true(), copy=False).when(no, exp.false(), copy=False)
 
 
-def _moment(value: exp.Expr, kind: DataType, form: str | None) -> exp.Expr:
+def _moment(value: exp.Expr, kind: DataType, form: str | None, zones: Zones) -> exp.Expr:
     if kind.kind is Kind.TIME:
         return exp.TryCast(this=value.copy(), to=kind.to_sql())
     if form:
         parsed = exp.Anonymous(this="try_strptime", expressions=[value.copy(), text(form)])
-        return parsed if kind == DATETIME else exp.TryCast(this=parsed, to=DATE.to_sql())
+        if kind != DATETIME:
+            return exp.TryCast(this=parsed, to=DATE.to_sql())
+        return at_zone(parsed, zones.stored) if "%z" in form.lower() else _unzoned(parsed, zones)
     if kind == DATE:
         return _if(matches(value, r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), exp.TryCast(this=value.copy(), to=DATE.to_sql()))
     zoned = exp.TryCast(this=value.copy(), to=exp.DataType(this=exp.DType.TIMESTAMPTZ))
-    utc = exp.func("timezone", text("UTC"), zoned, dialect="duckdb")
-    iso, has_zone = matches(value, ISO_FORM), matches(value, ZONED_FORM)
-    either = exp.Case(default=exp.TryCast(this=value.copy(), to=DATETIME.to_sql())).when(has_zone, utc, copy=False)
-    return _if(iso, either)
+    plain = _unzoned(exp.TryCast(this=value.copy(), to=DATETIME.to_sql()), zones)
+    either = exp.Case(default=plain).when(is_zoned(value), at_zone(zoned, zones.stored), copy=False)
+    return _if(matches(value, ISO_FORM), either)
+
+
+def is_zoned(value: exp.Expr) -> exp.Expr:
+    """The text of a date-time ends in an offset or in Z."""
+    return matches(value, ZONED_FORM)
+
+
+def at_zone(instant: exp.Expr, zone: str) -> exp.Expr:
+    """An instant that knows its offset, as wall time in a zone."""
+    return exp.func("timezone", text(zone), instant, dialect="duckdb")
+
+
+def _unzoned(moment: exp.Expr, zones: Zones) -> exp.Expr:
+    if zones.unzoned is None or zones.unzoned == zones.stored:
+        return moment
+    return exp.ConvertTimezone(source_tz=text(zones.unzoned), target_tz=text(zones.stored), timestamp=moment)
 
 
 def _if(condition: exp.Expr, then: exp.Expr) -> exp.Expr:

@@ -10,16 +10,18 @@ from engine.ingest.conversion import (
     CANDIDATES,
     DECIMAL_FORM,
     FALSE_WORDS,
+    ISO_FORM,
     SCIENTIFIC_FORM,
     TRUE_WORDS,
     converted,
     is_blank,
+    is_zoned,
     matches,
     text,
     trimmed,
 )
 from engine.layouts import ColumnLayout
-from engine.types import BOOLEAN, DOUBLE, LONG, STRING, DataType, Kind
+from engine.types import BOOLEAN, DATETIME, DOUBLE, LONG, STRING, DataType, Kind
 
 WIDEST = 38
 """Digits of the widest exact number."""
@@ -27,7 +29,10 @@ WIDEST = 38
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """The type of a column and why. `remark` tells what a person should look at, such as an ambiguous date."""
+    """The type of a column and why. `remark` tells what a person should look at, such as an ambiguous date.
+
+    `instant` says that some of its moments are written with an offset.
+    """
 
     name: str
     type: DataType
@@ -35,6 +40,7 @@ class Guess:
     values: int
     blanks: int
     remark: str = ""
+    instant: bool = False
 
     @property
     def layout(self) -> ColumnLayout:
@@ -66,15 +72,18 @@ def _guess(cursor: Cursor, table: exp.Table, name: str) -> Guess:
         _count(matches(number, SCIENTIFIC_FORM)),
         exp.Max(this=exp.Length(this=whole)),
         exp.Max(this=exp.Length(this=fraction)),
+        _count(exp.and_(matches(number, ISO_FORM), is_zoned(number))),
     ]
     seen: tuple[Any, ...] = cursor.fetch(exp.select(*measures).from_(table))[0]
     total, values, fits = seen[0], seen[1] or 0, seen[2 : 2 + len(CANDIDATES)]
-    booleans, decimals, floats, digits, scale = seen[2 + len(CANDIDATES) :]
+    booleans, decimals, floats, digits, scale, zoned = seen[2 + len(CANDIDATES) :]
     kind, form, remark = _choose(values, list(fits), booleans, decimals, floats, digits or 0, scale or 0)
     blanks = total - values
     if blanks and kind != STRING:
         remark = f"{remark} {blanks} blank values are read as missing.".strip()
-    return Guess(name, kind, form, values, blanks, remark)
+    if kind == DATETIME and 0 < zoned < values:
+        remark = f"{remark} {values - zoned} date-times without an offset are read as UTC.".strip()
+    return Guess(name, kind, form, values, blanks, remark, instant=kind == DATETIME and zoned > 0)
 
 
 def _choose(

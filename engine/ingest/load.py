@@ -12,9 +12,10 @@ from typing import Any
 from sqlglot import exp
 
 from engine.catalog.model import Attribute, Table
+from engine.catalog.sources import UTC
 from engine.database import Cursor, Store, stored
 from engine.ingest.cdc import CHANGE, merged
-from engine.ingest.conversion import OVERFLOW_FORMS, converted, is_blank, matches, prepared
+from engine.ingest.conversion import OVERFLOW_FORMS, Zones, at_zone, converted, is_blank, matches, prepared
 from engine.ingest.records import file_problem
 from engine.ingest.staging import LAST_LINE, LINE, Staged
 from engine.layouts import ColumnLayout, FileLayout, OnError
@@ -40,6 +41,7 @@ class LoadOptions:
     """How strict a load is. `threshold` is the share of rejected rows (0-100) up to which it is kept.
 
     `most_rejects` is a number of rows instead. With `lines`, the first line of each record is stored as `_line`.
+    Instants are stored as wall time in `zone`.
     """
 
     mode: LoadMode = LoadMode.REPLACE
@@ -47,6 +49,7 @@ class LoadOptions:
     threshold: float = 5.0
     most_rejects: int | None = None
     lines: bool = False
+    zone: str = UTC
 
 
 @dataclass(slots=True)
@@ -66,7 +69,13 @@ class _Field:
     attribute: Attribute
     source: exp.Expr | None
     layout: ColumnLayout
-    typed: bool
+    kind: str
+    zones: Zones
+
+    @property
+    def typed(self) -> bool:
+        """Whether the file itself has types."""
+        return self.kind not in {"", "VARCHAR"}
 
 
 def load_staged(
@@ -82,7 +91,7 @@ def load_staged(
 
     Errors: ING-121 (a column is missing), too-many-rejects, ING-reconcile; then nothing was written that anybody sees.
     """
-    fields = _fields(cursor, staged, table, layout)
+    fields = _fields(cursor, staged, table, layout, options.zone)
     checked = stored(Store.WORK, f"{staged.name}_c")
     keys = [place for place, one in enumerate(fields) if one.attribute.name in table.key]
     changes = staged.header.index(CHANGE) if options.mode is LoadMode.UPSERT and CHANGE in staged.header else None
@@ -100,7 +109,7 @@ def load_staged(
     return outcome
 
 
-def _fields(cursor: Cursor, staged: Staged, table: Table, layout: FileLayout) -> list[_Field]:
+def _fields(cursor: Cursor, staged: Staged, table: Table, layout: FileLayout, zone: str) -> list[_Field]:
     kinds = cursor.columns(exp.select("*").from_(staged.table))
     by_name = {one.name: one for one in layout.columns}
     fields: list[_Field] = []
@@ -115,7 +124,9 @@ def _fields(cursor: Cursor, staged: Staged, table: Table, layout: FileLayout) ->
                 f"Map one of its columns: {', '.join(staged.header[:20])}.",
             )
         source = None if place is None else exp.column(f"f{place}", quoted=True)
-        fields.append(_Field(attribute, source, wanted, place is not None and kinds[f"f{place}"] != "VARCHAR"))
+        # A wall time is what is written, whatever zone the file is from.
+        zones = Zones(zone, layout.zone if attribute.instant else None)
+        fields.append(_Field(attribute, source, wanted, "" if place is None else kinds[f"f{place}"], zones))
     return fields
 
 
@@ -146,18 +157,19 @@ def _value(one: _Field, layout: FileLayout) -> tuple[exp.Expr, list[tuple[str, e
     if one.source is None:
         return exp.Cast(this=exp.null(), to=kind.to_sql()), []
     if one.typed:
-        typed = exp.TryCast(this=one.source.copy(), to=kind.to_sql())
+        given = at_zone(one.source.copy(), one.zones.stored) if "TIME ZONE" in one.kind else one.source.copy()
+        typed = exp.TryCast(this=given, to=kind.to_sql())
         lost = exp.and_(typed.copy().is_(exp.null()), exp.Not(this=one.source.copy().is_(exp.null())))
         return typed, [("ING-1501", lost)]
     text = prepared(one.source, one.layout, layout.null_tokens)
-    value = converted(text, kind, one.layout)
+    value = converted(text, kind, one.layout, one.zones)
     if kind.kind is Kind.STRING:
         return value, []
     failed = exp.and_(value.copy().is_(exp.null()), exp.Not(this=exp.Paren(this=is_blank(text))))
     if one.layout.on_error is OnError.IGNORE:
         return value, []
     if one.layout.on_error is OnError.DEFAULT and one.layout.default is not None:
-        default = converted(exp.Literal.string(one.layout.default), kind, one.layout)
+        default = converted(exp.Literal.string(one.layout.default), kind, one.layout, one.zones)
         return exp.Case(default=value).when(failed, default, copy=False), []
     form = OVERFLOW_FORMS.get(kind.family)
     if form is None:

@@ -202,9 +202,11 @@ def reload_rejects(workspace: Workspace, load: str, corrected: dict[int, list[st
 
 
 def read_typed(
-    cursor: Cursor, path: Path, layout: FileLayout, most_errors: int, table: str
+    cursor: Cursor, path: Path, layout: FileLayout, most_errors: int, table: str, zone: str
 ) -> tuple[int, list[RejectedLine]]:
     """Read a file for an activity into a work table of typed columns and `_line`; its rows, and what was rejected.
+
+    Instants become wall time in `zone`.
 
     Errors: those of reading it, ING-121 (its columns differ from the layout's), too-many-rejects (V20).
     """
@@ -216,8 +218,9 @@ def read_typed(
         strange = [name for name in staged.header if name not in known]
         if missing or strange:
             raise _other_layout(path.name, missing, strange)
-        schema = Table(name="file", attributes=tuple(Attribute(name=one.name, type=one.type) for one in wanted))
-        options = LoadOptions(most_rejects=most_errors, lines=True)
+        attributes = (Attribute(name=one.name, type=one.type, instant=one.type.kind is Kind.DATETIME) for one in wanted)
+        schema = Table(name="file", attributes=tuple(attributes))
+        options = LoadOptions(most_rejects=most_errors, lines=True, zone=zone)
         physical = f"s_{table}"
         outcome = load_staged(cursor, staged, schema, layout, physical, None, options)
         names = [exp.column(name, quoted=True) for name in (LINE, *(one.name for one in wanted))]
@@ -243,8 +246,8 @@ def _guesses(cursor: Cursor, staged: Staged, layout: FileLayout) -> list[Guess]:
     kinds = cursor.columns(exp.select("*").from_(staged.table))
     if layout.format is FileFormat.PARQUET:
         return [
-            Guess(name, _of_database(kinds[f"f{place}"]), None, staged.rows, 0)
-            for place, name in enumerate(staged.header)
+            Guess(name, _of_database(kind), None, staged.rows, 0, instant="TIME ZONE" in kind)
+            for name, kind in ((name, kinds[f"f{place}"]) for place, name in enumerate(staged.header))
         ]
     guessed = guess_columns(cursor, staged.table, [f"f{place}" for place in range(len(staged.header))])
     by_header = {(one.source or one.name): one for one in layout.columns}
@@ -268,7 +271,15 @@ def _of_database(kind: str) -> DataType:
 
 def _new_schema(cursor: Cursor, staged: Staged, guesses: Sequence[Guess], wish: _Wish) -> Table:
     key = tuple(wish.key) if wish.key is not None else _suggested_key(cursor, staged, guesses)
-    attributes = tuple(Attribute(name=guess.name, type=guess.type) for guess in guesses)
+    zoned = wish.layout is not None and wish.layout.zone is not None
+    attributes = tuple(
+        Attribute(
+            name=guess.name,
+            type=guess.type,
+            instant=guess.instant or (zoned and guess.type.kind is Kind.DATETIME),
+        )
+        for guess in guesses
+    )
     return Table(name=wish.table, attributes=attributes, key=key, version=wish.version)
 
 

@@ -63,7 +63,7 @@ def stage_files(workspace: Workspace, checked: Checked) -> Staged:
 
 def _staged(workspace: Workspace, wanted: FileToLoad) -> tuple[exp.Table, exp.Table]:
     path = Path(wanted.path)
-    content = f"{file_digest(path)}\n{wanted.layout.model_dump_json()}\n{wanted.most_errors}"
+    content = f"{file_digest(path)}\n{wanted.layout.model_dump_json()}\n{wanted.most_errors}\n{wanted.zone}"
     table = f"p_file_{hashlib.md5(content.encode(), usedforsecurity=False).hexdigest()[:24]}"
     rejects = f"{table}_rejects"
     index = workspace.populations
@@ -81,7 +81,7 @@ def _staged(workspace: Workspace, wanted: FileToLoad) -> tuple[exp.Table, exp.Ta
         def read(cursor: Cursor) -> tuple[int, int]:
             for old in (table, rejects):
                 cursor.drop(Store.WORK, old)
-            rows, lines = read_typed(cursor, path, wanted.layout, wanted.most_errors, table)
+            rows, lines = read_typed(cursor, path, wanted.layout, wanted.most_errors, table, wanted.zone)
             found = reject_rows(lines)
             cursor.load(Store.WORK, rejects, pa.Table.from_pylist(found, schema=REJECTS).to_batches(), REJECTS)
             return rows, len(found)
