@@ -321,19 +321,17 @@ class Activity(Generic[S]):
         """The ids of the transitions whose rows this node answers for: all of them, unless it has a primary set."""
         return tuple(inbound.transition for inbound in place.inputs)
 
-    def answers_for(self, place: Place[S], sources: Sources) -> exp.Select | None:
-        """For a source, the query that counts what it answers for, such as all records of its dimension.
+    def needs(self, place: Place[S]) -> tuple[str, ...]:
+        """The ids of the transitions that must have come here before it runs: all of them."""
+        return tuple(inbound.transition for inbound in place.inputs)
 
-        None for all others, which answer for the rows that enter.
-        """
+    def answers_for(self, place: Place[S], sources: Sources) -> exp.Select | None:
+        """For a source, the query that counts what it answers for; None for those that answer for what enters."""
         del place, sources
         return None
 
     def conserves(self, place: Place[S]) -> tuple[str, ...] | None:
-        """The columns of the population that tell inbound rows apart, where one may leave more than once.
-
-        None where each inbound row leaves at most once, so that rows out need no such care.
-        """
+        """The columns that tell inbound rows apart where one may leave more than once; None where none does."""
         del place
         return None
 

@@ -54,6 +54,11 @@ class AndJoin(Activity[AndJoinSettings]):
         primary = _primary(place)
         return None if primary is None or primary.relation is None else Same(primary.relation)
 
+    def needs(self, place: Place[AndJoinSettings]) -> tuple[str, ...]:
+        ticked = {*place.settings.sets, place.settings.primary_set}
+        wanted = [one.transition for one in place.inputs if {one.transition, one.node} & ticked]
+        return tuple(wanted) if place.settings.sets else super().needs(place)
+
     def entering(self, place: Place[AndJoinSettings]) -> tuple[str, ...]:
         primary = _primary(place)
         return () if primary is None else (primary.transition,)

@@ -14,6 +14,7 @@ from engine.catalog.model import End
 from engine.catalog.paths import read_path
 from engine.catalog.scope import RowScope
 from engine.catalog.sources import Sources
+from engine.catalog.ways import shortest_ways
 from engine.contract import (
     COMPLEMENT,
     RESULT,
@@ -32,8 +33,6 @@ from engine.contract import (
 from engine.problems import EngineError, Problem
 from engine.relations import PORT, Relation, ascending, column
 from engine.selecting import joined, missing_setting, moved, named
-
-MOST_LINKS = 4
 
 
 class ChangeDimensionSettings(Settings):
@@ -145,7 +144,7 @@ def _way(place: Place[ChangeDimensionSettings]) -> tuple[End, ...]:
         path = read_path(catalog, start.table, place.settings.path, ends_on_link=True)
         if path.end_table == goal:
             return path.links
-    ways = _shortest(catalog.ends, start.table, goal)
+    ways = shortest_ways(catalog, start.table, goal)
     if len(ways) == 1 and not place.settings.path:
         return ways[0]
     shown = ", ".join("/".join(end.name for end in way) for way in ways)
@@ -158,24 +157,6 @@ def _way(place: Place[ChangeDimensionSettings]) -> tuple[End, ...]:
             check="V12",
         )
     )
-
-
-def _shortest(ends: Mapping[str, Mapping[str, End]], start: str, goal: str) -> list[tuple[End, ...]]:
-    """All ways of the least number of links; the empty way when the tables are the same."""
-    if start == goal:
-        return [()]
-    ways: list[tuple[End, ...]] = [()]
-    for _ in range(MOST_LINKS):
-        ways = [
-            (*way, end)
-            for way in ways
-            for end in ends.get(way[-1].there if way else start, {}).values()
-            if end.there != start and all(end.there != before.there for before in way)
-        ]
-        arrived = [way for way in ways if way[-1].there == goal]
-        if arrived:
-            return arrived
-    return []
 
 
 def _moved(place: Place[ChangeDimensionSettings]) -> tuple[Relation, dict[str, str]]:

@@ -180,6 +180,9 @@ class Combine(Activity[CombineSettings]):
             return _by_columns(place, sources)
         return _by_keys(place)
 
+    def needs(self, place: Place[CombineSettings]) -> tuple[str, ...]:
+        return tuple(inbound.transition for inbound in _sets(place))
+
     def entering(self, place: Place[CombineSettings]) -> tuple[str, ...]:
         settings = place.settings
         if settings.mode is CombineMode.UNION or (settings.mode is CombineMode.INTERSECTION and settings.complement):

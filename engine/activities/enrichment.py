@@ -229,6 +229,11 @@ class Enrichment(Activity[EnrichmentSettings]):
                 exp.select(exp.Count(this=exp.Star())).from_(several.subquery("m")),
             )
 
+    def needs(self, place: Place[EnrichmentSettings]) -> tuple[str, ...]:
+        used = {place.settings.primary_set, *(link.set for link in place.settings.links)}
+        wanted = tuple(one.transition for one in place.inputs if {one.transition, one.node} & used)
+        return wanted if place.settings.primary_set is not None else super().needs(place)
+
     def entering(self, place: Place[EnrichmentSettings]) -> tuple[str, ...]:
         chosen = place.settings.primary_set
         wanted = [one.transition for one in place.inputs if chosen in {None, one.transition, one.node}]

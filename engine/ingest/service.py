@@ -4,7 +4,7 @@ import csv
 import dataclasses
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -29,6 +29,8 @@ _TYPES = {
     "UTINYINT": "short", "USMALLINT": "integer", "UINTEGER": "long", "FLOAT": "double", "DOUBLE": "double",
     "DATE": "date", "TIME": "time",
 }  # fmt: skip
+LARGE_UPDATE = 0.2
+"""The share of a table's records that an update had better not exceed."""
 KEY_NAME = re.compile(r"(^|_)(id|key|code|no|number|uuid)$", re.IGNORECASE)
 
 
@@ -146,7 +148,16 @@ def _commit(
     workspace.schemas.add(schema)
     record = dataclasses.replace(record, counts=outcome.counts, rejects=outcome.rejects)
     workspace.datasets.commit(record, physical, outcome.rows)
+    if current is not None and options.mode is LoadMode.UPSERT:
+        remarks = (*remarks, *_large_update(current.rows, outcome.counts))
     return Imported(schema, record, outcome.rows, remarks)
+
+
+def _large_update(rows: int, counts: Mapping[str, int]) -> Iterator[str]:
+    changed = counts.get("updated", 0) + counts.get("deleted", 0)
+    if changed > rows * LARGE_UPDATE:
+        share = 100 * changed / max(1, rows)
+        yield f"{changed:,} of {rows:,} records changed ({share:.0f} %); a load of all of them may be faster."
 
 
 def preview_file(workspace: Workspace, path: Path, layout: FileLayout | None = None, rows: int = 10) -> Preview:

@@ -4,6 +4,7 @@ One function per kind of effect. Each says in a sentence what it did, for the lo
 """
 
 import csv
+import dataclasses
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -13,15 +14,18 @@ from xml.sax.saxutils import escape
 
 from sqlglot import exp
 
+from engine.checking import check
 from engine.contract import Effect
 from engine.database import Cursor, Store, stored
+from engine.document.files import from_text
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
 from engine.relations import Column, column
 from engine.runner.exporting import write_rows
 from engine.runner.files import rejects_path
 from engine.runner.receivers import require_receiver
-from engine.workspace import LoadRecord, Workspace
+from engine.runner.service import world_of
+from engine.workspace import LoadRecord, SavedAudience, Workspace
 from engine.workspace.audiences import label_taken
 from engine.workspace.store import utc_now
 
@@ -88,6 +92,8 @@ def _save_audience(work: _Work) -> str:
     if not entering and work.values["when_empty"] == "keep" and before is not None:
         return f"Nobody entered; {label!r} keeps its {before.rows:,} members."
     columns: Sequence[Column] = work.values["columns"]
+    if before is not None:
+        _refuse_breaking(work, before, columns)
     if before is not None and mode == "append":
         members = _appended(work, members, before.physical, before.columns, columns)
     physical = work.workspace.audiences.begin()
@@ -108,6 +114,35 @@ def _save_audience(work: _Work) -> str:
         merge_policy=work.document.merge_policy,
     )
     return f"{label!r} has {rows:,} members: {counts['realized']:,} came, {counts['exiting']:,} left."
+
+
+def _refuse_breaking(work: _Work, before: SavedAudience, columns: Sequence[Column]) -> None:
+    """Errors: audience-in-use, when campaigns that read the audience would no longer be right (V18)."""
+    if {(one.name, one.type) for one in before.columns} <= {(one.name, one.type) for one in columns}:
+        return
+    broken: list[str] = []
+    for entry in work.workspace.documents.list():
+        content = work.workspace.documents.load(entry.id)
+        if entry.id == work.document.id or not (before.label in content or before.id in content):
+            continue
+        document = from_text(content)
+        world = world_of(work.workspace, document)
+        shape = dataclasses.replace(world.audiences[before.id], columns=tuple(columns))
+        changed = dataclasses.replace(world, audiences={**world.audiences, before.id: shape})
+        known = {str(problem) for problem in check(document, world).problems}
+        if any(one.is_error and str(one) not in known for one in check(document, changed).problems):
+            broken.append(entry.name or entry.id)
+    if broken:
+        raise EngineError(
+            Problem(
+                code="audience-in-use",
+                what=f"{before.label!r} would lose attributes that other campaigns read: {', '.join(broken)}.",
+                fix="Keep these attributes, or change those campaigns first.",
+                field="attributes",
+                check="V18",
+                values={"campaigns": ", ".join(broken)},
+            )
+        )
 
 
 def _appended(

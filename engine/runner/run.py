@@ -13,10 +13,11 @@ from typing import Any, Protocol
 from sqlglot import exp
 
 from engine.compiler.plan import Plan, PlannedNode, Step
-from engine.contract import Category, Counted, Effect, Port
+from engine.contract import Category, Counted, Effect, Inbound, Port
 from engine.database import Cursor, Store
+from engine.document.graph import upstream
 from engine.document.model import Transition
-from engine.problems import EngineError, Problem
+from engine.problems import EngineError, Problem, Severity
 from engine.relations import Relation
 from engine.runner.counting import Counts, count
 from engine.runner.results import Event, Mode, NodeResult, RunResult, State, TransitionResult
@@ -136,16 +137,25 @@ class _Run:
         checked = self._plan.checked.nodes[name]
         if checked.node.disabled:
             return State.NOT_REACHED, "It is disabled; the path ends here."
-        for inbound in checked.place.inputs:
-            port = checked.input_ports[inbound.transition]
-            if not self._active.get((inbound.node, port), False):
-                return State.NOT_REACHED, f"Nothing comes from {inbound.label!r}."
+        needed = set(checked.activity.needs(checked.place))
+        inputs = [one for one in checked.place.inputs if one.transition in needed]
+        silent = [one for one in inputs if not self._active.get((one.node, checked.input_ports[one.transition]), False)]
+        if silent:
+            if len(silent) < len(inputs) and not self._held(silent):
+                self.problems.append(_unsatisfied(name, silent))
+            return State.NOT_REACHED, f"Nothing comes from {silent[0].label!r}."
         if planned is not None and self._mode is not Mode.DESIGN:
             if checked.node.paused:
                 return State.PAUSED, "It is a pause point; resume to go on."
             if self._mode is Mode.TEST and checked.activity.category is Category.CHANNEL:
                 return State.PAUSED, "A test run stops at the first message of each path."
         return None
+
+    def _held(self, silent: list[Inbound]) -> bool:
+        """Whether some of these paths only wait or pause, so that they may still come."""
+        document = self._plan.checked.document
+        above = {name for one in silent for name in (one.node, *upstream(document, one.node))}
+        return any(self.results[name].state in {State.WAITING, State.PAUSED} for name in above & self.results.keys())
 
     def _stop_at(self, name: str, state: State, note: str) -> None:
         checked = self._plan.checked.nodes[name]
@@ -274,6 +284,19 @@ class _Run:
             number = int(self._cursor.value(counted.query))
             if number:
                 self.problems.append(_with_count(counted, number).at(node=name))
+
+
+def _unsatisfied(name: str, silent: list[Inbound]) -> Problem:
+    missing = ", ".join(repr(one.label) for one in silent)
+    return Problem(
+        code="join-not-satisfied",
+        what=f"Not all paths came here: {missing} stopped before.",
+        why="It goes on only when all of them have come.",
+        fix="Untick that path, or let it go on when it is empty.",
+        severity=Severity.WARNING,
+        node=name,
+        values={"paths": missing},
+    )
 
 
 def _reads(step: Step, table: str) -> bool:

@@ -34,6 +34,12 @@ class SavedAudience:
     counts: Mapping[str, int]
     merge_policy: str = ""
 
+    @property
+    def churn(self) -> float:
+        """How much changed since the snapshot before, in per cent (0 and more) of the members that it had."""
+        came, stayed, left = (self.counts.get(name, 0) for name in ("realized", "existing", "exiting"))
+        return 100 * (came + left) / max(1, stayed + left)
+
 
 class Audiences:
     """The audiences of a workspace."""

@@ -113,7 +113,7 @@ def test_wrong_files_end_in_a_sentence(tmp_path: Path) -> None:
         jalon("run", "x", "-w", str(tmp_path / "none"))
 
 
-@pytest.mark.req("ORC-36", "ORC-41", "ORC-42", "ORC-158", "ORC-159", "ORC-153")
+@pytest.mark.req("ORC-36", "ORC-41", "ORC-42", "ORC-158", "ORC-153")
 def test_a_campaign_is_published_runs_when_due_and_hears_signals(shop: str, tmp_path: Path) -> None:
     wait = {"id": "wait", "type": "wait", "settings": {"amount": 1, "unit": "day"}}
     planned = CAMPAIGN | {
