@@ -94,6 +94,11 @@ def draw(scope: RowScope, salt: str) -> exp.Expr:
     return row_digest(surroundings.seed, scope.row_key(), salt)
 
 
+def drawn_first(digest: exp.Expr) -> exp.Expr:
+    """The first two digits of a draw, of 256 that are about equally frequent: rows in order of draws, coarsely."""
+    return exp.Substring(this=digest, start=exp.Literal.number(1), length=exp.Literal.number(2))
+
+
 def place_among(order: Sequence[exp.Expr], scope: RowScope, partition: Iterable[exp.Expr] = ()) -> exp.Window:
     """row_number() in that order; the row's key ends every order, so that no tie is left to chance."""
     terms = [*order, *(ascending(part) for part in scope.row_key())]

@@ -31,11 +31,12 @@ from engine.contract import (
     Settings,
     warning,
 )
+from engine.expressions import row_digest
 from engine.problems import EngineError, Problem
 from engine.relations import PORT, SEGMENT, Column, Relation, ascending, column
 from engine.rules import Rule, check_rule, compile_rule
-from engine.selecting import columns_of, draw, joined, missing_setting, named, ordered
-from engine.types import STRING
+from engine.selecting import columns_of, draw, drawn_first, joined, missing_setting, named, ordered
+from engine.types import LONG, STRING
 
 WHOLE = 100
 
@@ -187,19 +188,31 @@ class _Statement:
         self._source: Relation = place.source
         self._scope = RowScope.of_population(sources, self._source, "p")
         self._sources = sources
+        self._shared: dict[str, exp.Query] = {}
 
     def query(self) -> Compiled:
-        rows = self._rows()
+        rows: exp.Query = self._rows()
+        numbered = _numbered(self._settings)
+        for number, subset in numbered:
+            earlier = [] if self._settings.overlap else [_taken(one) for one in range(1, number)]
+            rows = self._within(rows, number, subset, earlier)
         if self._settings.overlap:
-            return self._overlapping(rows)
-        for number, subset in _numbered(self._settings):
-            rows = self._taken(rows, number, subset)
-        number = len(self._settings.subsets)
-        branches = [(column("q", f"_t{one}"), one) for one in range(1, number + 1)]
-        return self._labelled(rows, branches, "q")
+            query: exp.Select | exp.SetOperation = self._overlapping(self._share("_all", rows))
+        else:
+            query = self._labelled(rows.subquery("q"), [number for number, _ in numbered])
+        for name, shared in self._shared.items():
+            query = query.with_(exp.to_identifier(name, quoted=True), as_=shared, copy=False)
+        return query
+
+    def _share(self, name: str, query: exp.Query, alias: str = "q") -> exp.Table:
+        """Names a query that is read more than once; the table to read it from, known as `alias`."""
+        self._shared[name] = query
+        table = exp.alias_(exp.table_(name, quoted=True), alias, table=True)
+        assert isinstance(table, exp.Table)
+        return table
 
     def _rows(self) -> exp.Select:
-        """The inbound rows with, for each subset, whether its filter holds and what it sorts by."""
+        """The inbound rows with, for each subset, whether its filter holds and what it sorts by or is drawn by."""
         extra: list[exp.Expr] = []
         for number, subset in _numbered(self._settings):
             holds: exp.Expr = exp.true()
@@ -210,66 +223,111 @@ class _Statement:
             if subset.sort is not None:
                 extra.append(named(self._scope.attribute(subset.sort.attribute).tree, f"_s{number}"))
             elif subset.limit is not None:
-                extra.append(named(draw(self._scope, f"subset {number}"), f"_s{number}"))
-        if any(subset.limit is not None for subset in self._settings.subsets):
+                extra.append(named(drawn_first(draw(self._scope, _salt(number))), f"_s{number}"))
+        if any(subset.limit is not None and subset.sort is not None for subset in self._settings.subsets):
             extra.append(named(exp.Window(this=exp.Count(this=exp.Star())), "_all"))
         return joined(self._source.rows("p").select(*columns_of(self._source, "p"), *extra), self._scope)
 
-    def _taken(self, rows: exp.Select, number: int, subset: Subset) -> exp.Select:
-        """Adds "_t<number>": whether the subset takes the row, from those that no earlier one has."""
-        earlier = [column("q", f"_t{one}") for one in range(1, number)]
+    def _within(self, rows: exp.Query, number: int, subset: Subset, earlier: list[exp.Column]) -> exp.Query:
+        """Adds "_t<number>": whether the subset takes the row, within its limit and unless an earlier one has it."""
         free = exp.and_(column("q", f"_f{number}"), *(exp.Not(this=one) for one in earlier))
-        return exp.select("*", named(self._within(free, number, subset), f"_t{number}")).from_(rows.subquery("q"))
+        if subset.limit is not None and subset.sort is None:
+            return self._drawn(rows, number, free, subset.limit)
+        takes = free
+        if subset.limit is not None and subset.sort is not None:
+            first = ordered(column("q", f"_s{number}"), desc=subset.sort.descending)
+            quota = _quota(subset.limit, column("q", "_all"))
+            takes = exp.and_(exp.Paren(this=free), exp.LTE(this=self._rank(free, first), expression=quota))
+        return exp.select("*", named(takes, f"_t{number}")).from_(rows.subquery("q"))
 
-    def _within(self, free: exp.Expr, number: int, subset: Subset) -> exp.Expr:
-        """Whether a free row is within the subset's limit."""
-        if subset.limit is None:
-            return free
-        desc = subset.sort is not None and subset.sort.descending
-        order = [ordered(column("q", f"_s{number}"), desc=desc)]
-        order += [ascending(column("q", name)) for name in self._source.row_key]
-        rank = exp.Window(
+    def _rank(self, free: exp.Expr, first: exp.Expr) -> exp.Window:
+        """The place of a free row among the free ones; the row's key ends the order."""
+        order = [first, *(ascending(column("q", name)) for name in self._source.row_key)]
+        return exp.Window(
             this=exp.RowNumber(), partition_by=[exp.Paren(this=free.copy())], order=exp.Order(expressions=order)
         )
-        return exp.and_(exp.Paren(this=free), exp.LTE(this=rank, expression=_quota(subset.limit)))
 
-    def _overlapping(self, rows: exp.Select) -> Compiled:
-        """Each subset on its own; a row stands once for each that takes it."""
-        for number, subset in _numbered(self._settings):
-            taken = self._within(column("q", f"_f{number}"), number, subset)
-            rows = exp.select("*", named(taken, f"_t{number}")).from_(rows.subquery("q"))
+    def _drawn(self, rows: exp.Query, number: int, free: exp.Expr, limit: Limit) -> exp.Query:
+        """The same rows as ranking all of them by their draws would take, while only one in 256 is ranked.
+
+        Rows are counted by the first digits of their draws, which tells the one group in which the quota ends. Free
+        rows of earlier groups are in, those of later groups are out, and the group itself is ranked.
+        """
+        shared = self._share(f"_rows{number}", rows)
+        group, end = column("q", f"_s{number}"), column("e", "group")
+        ends = self._share(f"_end{number}", self._end(shared, group, free, limit), "e")
+        everything = exp.Column(this=exp.Star(), table=exp.to_identifier("q"))
+        before = exp.and_(exp.Paren(this=free), exp.LT(this=group, expression=end))
+        place = self._rank(free, ascending(self._draw(number)))
+        within = exp.and_(exp.Paren(this=free), exp.LTE(this=place, expression=column("e", "left")))
         parts = [
-            self._labelled(rows.copy(), [(column("q", f"_t{number}"), number)], "q", rest=False)
-            for number, _ in _numbered(self._settings)
+            exp.select(everything.copy(), named(takes, f"_t{number}"))
+            .from_(shared.copy())
+            .join(ends.copy(), join_type="cross")
+            .where(where)
+            for takes, where in ((before, group.neq(end)), (within, group.eq(end)))
         ]
+        return exp.union(parts[0], parts[1], distinct=False)
+
+    def _draw(self, number: int) -> exp.Expr:
+        """The whole draw of a row of "q"."""
+        key = [column("q", name) for name in self._source.row_key]
+        return row_digest(self._scope.surroundings.seed, key, _salt(number))
+
+    def _end(self, rows: exp.Table, group: exp.Expr, free: exp.Expr, limit: Limit) -> exp.Select:
+        """Shape: one row: the group of draws in which the quota ends, '' for none, and how many of it are let in."""
+        among = exp.Count(this=exp.Case().when(free.copy(), exp.Literal.number(1)))
+        counted = exp.select(
+            named(group.copy(), "group"), named(exp.Count(this=exp.Star()), "rows"), named(among, "free")
+        )
+        counted = counted.from_(rows.copy()).group_by(group.copy())
+        running = exp.Window(
+            this=exp.Sum(this=column("h", "free")), order=exp.Order(expressions=[ascending(column("h", "group"))])
+        )
+        everybody = exp.Cast(this=exp.Window(this=exp.Sum(this=column("h", "rows"))), to=LONG.to_sql())
+        before = exp.select(
+            column("h", "group"),
+            named(exp.Sub(this=running, expression=column("h", "free")), "before"),
+            named(_quota(limit, everybody), "quota"),
+        ).from_(counted.subquery("h"))
+        reached = exp.Coalesce(this=exp.Max(this=column("b", "group")), expressions=[exp.Literal.string("")])
+        left = exp.Min(this=exp.Sub(this=column("b", "quota"), expression=column("b", "before")))
+        return (
+            exp.select(named(reached, "group"), named(left, "left"))
+            .from_(before.subquery("b"))
+            .where(exp.LT(this=column("b", "before"), expression=column("b", "quota")))
+        )
+
+    def _overlapping(self, rows: exp.Table) -> exp.Select | exp.SetOperation:
+        """Each subset on its own; a row stands once for each that takes it."""
+        numbers = [number for number, _ in _numbered(self._settings)]
+        parts = [self._labelled(rows, [number], rest=False) for number in numbers]
         if self._settings.complement:
-            anywhere = exp.or_(*(column("q", f"_t{number}") for number, _ in _numbered(self._settings)))
-            rest = exp.select(*self._plain("q"), *self._marks(exp.null(), exp.Literal.string(COMPLEMENT)))
-            parts.append(rest.from_(rows.copy().subquery("q")).where(exp.Not(this=exp.Paren(this=anywhere))))
+            anywhere = exp.or_(*(_taken(number) for number in numbers))
+            rest = exp.select(*self._plain(), *self._marks(exp.null(), exp.Literal.string(COMPLEMENT)))
+            parts.append(rest.from_(rows.copy()).where(exp.Not(this=exp.Paren(this=anywhere))))
         query: exp.Select | exp.SetOperation = parts[0]
         for part in parts[1:]:
             query = exp.union(query, part, distinct=False)
         return query
 
-    def _labelled(
-        self, rows: exp.Select, branches: list[tuple[exp.Column, int]], alias: str, *, rest: bool = True
-    ) -> exp.Select:
+    def _labelled(self, rows: exp.Table | exp.Subquery, numbers: list[int], *, rest: bool = True) -> exp.Select:
         port, label = exp.Case(), exp.Case()
-        for taken, number in branches:
+        for number in numbers:
             name = RESULT if self._settings.same_table else f"subset:{number}"
             subset = self._settings.subsets[number - 1]
-            port = port.when(taken.copy(), exp.Literal.string(name), copy=False)
-            label = label.when(taken.copy(), exp.Literal.string(_label(subset, number)), copy=False)
+            port = port.when(_taken(number), exp.Literal.string(name), copy=False)
+            label = label.when(_taken(number), exp.Literal.string(_label(subset, number)), copy=False)
         complement = self._settings.complement and rest
         if complement:
             port.set("default", exp.Literal.string(COMPLEMENT))
-        select = exp.select(*self._plain(alias), *self._marks(label, port)).from_(rows.subquery(alias))
+        select = exp.select(*self._plain(), *self._marks(label, port)).from_(rows.copy())
         if complement:
             return select
-        return select.where(exp.or_(*(taken.copy() for taken, _ in branches)))
+        return select.where(exp.or_(*(_taken(number) for number in numbers)))
 
-    def _plain(self, alias: str) -> list[exp.Expr]:
-        return columns_of(self._source, alias)
+    def _plain(self) -> list[exp.Expr]:
+        return columns_of(self._source, "q")
 
     def _marks(self, label: exp.Expr, port: exp.Expr) -> list[exp.Expr]:
         settings = self._settings
@@ -282,11 +340,19 @@ class _Statement:
         return marks
 
 
-def _quota(limit: Limit) -> exp.Expr:
-    """How many rows a limit lets through; a share is rounded half up."""
+def _taken(number: int) -> exp.Column:
+    return column("q", f"_t{number}")
+
+
+def _salt(number: int) -> str:
+    return f"subset {number}"
+
+
+def _quota(limit: Limit, everybody: exp.Expr) -> exp.Expr:
+    """How many rows a limit lets through; a share is of everybody and rounded half up."""
     value = exp.Literal.number(f"{limit.value:.10f}".rstrip("0").rstrip("."))
     if limit.kind is LimitKind.NUMBER:
         return value
     exact = exp.Cast(this=value, to=exp.DataType.build("decimal(18,10)"))
-    share = exp.Div(this=exp.Mul(this=column("q", "_all"), expression=exact), expression=exp.Literal.number(WHOLE))
+    share = exp.Div(this=exp.Mul(this=everybody, expression=exact), expression=exp.Literal.number(WHOLE))
     return exp.Floor(this=exp.Add(this=share, expression=exp.Literal.number("0.5")))
