@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from functools import partial, wraps
 from pathlib import Path
@@ -26,6 +26,7 @@ from engine.types import DataType
 DIALECT = "duckdb"
 DEFAULT_MEMORY = "4GiB"
 _RETRY_INTERRUPT_S = 0.01
+_PACKING = "force_compression"
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -127,9 +128,14 @@ class Cursor:
                 str(error)
             ) from error
 
-    def create(self, store: Store, table: str, query: exp.Query, *, replace: bool = False) -> None:
-        """Store the result of `query` as a new table, or with `replace` instead of another: all of it or nothing."""
-        self.execute(exp.Create(this=stored(store, table), kind="TABLE", expression=query, replace=replace))
+    def create(self, store: Store, table: str, query: exp.Query, *, replace: bool = False) -> int:
+        """Store the result of `query` as a new table, or with `replace` instead of another: all of it or nothing.
+
+        Gives the number of rows.
+        """
+        creating = exp.Create(this=stored(store, table), kind="TABLE", expression=query, replace=replace)
+        with self._packed(store):
+            return int(self.value(creating))
 
     def load(self, store: Store, table: str, batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> None:
         """Store Arrow batches as a new table, in one transaction. Errors: whatever `batches` raises; nothing stays."""
@@ -148,7 +154,8 @@ class Cursor:
         self._connection.register("incoming", pa.RecordBatchReader.from_batches(schema, watched()))
         try:
             self._stop_if_cancelled()
-            self._connection.execute(f"CREATE TABLE {to_text(stored(store, table))} AS SELECT * FROM incoming")
+            with self._packed(store):
+                self._connection.execute(f"CREATE TABLE {to_text(stored(store, table))} AS SELECT * FROM incoming")
         except duckdb.Error as error:
             if raised:
                 raise raised[0] from error
@@ -174,12 +181,8 @@ class Cursor:
 
     def tables(self, store: Store) -> set[str]:
         """The names of the tables of a store."""
-        query = (
-            exp.select("table_name")
-            .from_(exp.func("duckdb_tables"))
-            .where(exp.column("database_name").eq(exp.Literal.string(store.value)))
-        )
-        return {row[0] for row in self.fetch(query)}
+        here = exp.column("database_name").eq(exp.Literal.string(store.value))
+        return {row[0] for row in self.fetch(exp.select("table_name").from_(exp.func("duckdb_tables")).where(here))}
 
     def columns(self, query: exp.Query) -> dict[str, str]:
         """Column name to DuckDB type of a query, without running it."""
@@ -188,8 +191,7 @@ class Cursor:
 
     def explain(self, query: exp.Query) -> str:
         """DuckDB's own plan. Errors: the query's, if it has any."""
-        rows = self._run(f"EXPLAIN {to_text(query)}").fetchall()
-        return "\n".join(row[-1] for row in rows)
+        return "\n".join(row[-1] for row in self._run(f"EXPLAIN {to_text(query)}").fetchall())
 
     @contextmanager
     def transaction(self) -> Generator[None]:
@@ -209,6 +211,18 @@ class Cursor:
     def stop_if_cancelled(self) -> None:
         """Errors: Cancelled, when somebody wished so. Long work between statements calls it now and then."""
         self._stop_if_cancelled()
+
+    @contextmanager
+    def _packed(self, store: Store) -> Generator[None]:
+        """Tables created inside are compressed, except in the cache: packing costs more than writing them plain."""
+        packing = "uncompressed" if store is Store.WORK else "auto"
+        self._run(f"SET {_PACKING}='{packing}'")
+        try:
+            yield
+        finally:
+            # An interrupted reset is put right by whoever creates the next table.
+            with suppress(duckdb.InterruptException):
+                self._connection.execute(f"RESET {_PACKING}")
 
     def _stop_if_cancelled(self) -> None:
         if self._cancelled():
@@ -333,13 +347,16 @@ class Database:
             self._root.execute("SET GLOBAL TimeZone='UTC'")
             for store in Store:
                 path = exp.Literal.string(str(folder / f"{store.value}.duckdb"))
-                self._root.execute(f"ATTACH {to_text(path)} AS {store.value}")
+                # The cache keeps no log: a crash takes it back to its last checkpoint, and opening sweeps the index.
+                log_kept = " (RECOVERY_MODE no_wal_writes)" if store is Store.WORK else ""
+                self._root.execute(f"ATTACH {to_text(path)} AS {store.value}{log_kept}")
             allowed = exp.array(exp.Literal.string(str(spill)), exp.Literal.string(str(staging)))
             self._root.execute(f"SET allowed_directories={to_text(allowed)}")
             writer, reader = self._root.cursor(), self._root.cursor()
             for setting in ("enable_progress_bar=true", "enable_progress_bar_print=false", "progress_bar_time=0"):
                 reader.execute(f"SET {setting}")
             self._root.execute("SET enable_external_access=false")
+            self._root.execute(f"SET allowed_configs=['{_PACKING}']")
             self._root.execute("SET lock_configuration=true")
             root: Any = self._root
             for native in natives:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -34,6 +35,7 @@ def opened(tmp_path: Path) -> Iterator[Database]:
         "ATTACH '/tmp/other.duckdb' AS other",
         "INSTALL excel",
         "SET memory_limit = '10GB'",
+        "SET allowed_configs = ['enable_external_access']",
         "COPY (SELECT 1) TO '/tmp/out.csv'",
     ],
 )
@@ -129,3 +131,26 @@ def test_work_within_work_on_a_lane_is_cancelled_with_it(opened: Database) -> No
     gate.set()
     with pytest.raises(Cancelled):
         job.result()
+
+
+def test_only_the_cache_is_stored_unpacked(opened: Database) -> None:
+    numbers = exp.select("range").from_(exp.func("range", exp.Literal.number(300_000)))
+
+    def packed(store: Store, cursor: database.Cursor) -> set[str]:
+        assert cursor.create(store, "numbers", numbers) == 300_000
+        segments = parse_one(f"SELECT DISTINCT compression FROM pragma_storage_info('{store}.main.numbers')")
+        return {row[0] for row in cursor.fetch(segments) if row[0] != "Constant"}
+
+    assert opened.writer.run(partial(packed, Store.WORK)) == {"Uncompressed"}
+    assert "Uncompressed" not in opened.writer.run(partial(packed, Store.DATA))
+
+
+def test_what_the_cache_holds_is_there_after_closing(tmp_path: Path) -> None:
+    first = Database(tmp_path)
+    first.writer.run(lambda cursor: cursor.create(Store.WORK, "kept", exp.select("1 AS one")))
+    first.close()
+
+    again = Database(tmp_path)
+
+    assert again.tables(Store.WORK) == {"kept"}
+    again.close()

@@ -195,7 +195,7 @@ def survive(folder: Path, kills: int) -> None:
                 | workspace.runs.pinned_tables()
             )
             assert workspace.database.tables(Store.DATA) <= named
-            assert workspace.database.tables(Store.WORK) <= workspace.populations.names()
+            assert workspace.database.tables(Store.WORK) == workspace.populations.names()
             assert not [run for run in workspace.runs.list() if run.status == "running"]
             go_on(workspace)
     assert versions > 0
