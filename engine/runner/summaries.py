@@ -123,7 +123,13 @@ def _numbers(least: Decimal, greatest: Decimal, *, whole: bool) -> Iterator[Boun
         first = (least / step).to_integral_value(rounding="ROUND_FLOOR")
         count = int(((greatest / step).to_integral_value(rounding="ROUND_FLOOR")) - first) + 1
         edges = [(first + number) * step for number in range(count + 1)]
-    return iter([int(edge) if whole else float(edge) for edge in edges])
+    if whole:
+        return iter([int(edge) for edge in edges])
+    rounded = [float(edge) for edge in edges]
+    # Rounding may move an outer edge onto the value that it should hold.
+    rounded[0] = min(rounded[0], float(least))
+    rounded[-1] = max(rounded[-1], math.nextafter(float(greatest), math.inf))
+    return iter(rounded)
 
 
 def _step(least: Decimal, *, whole: bool) -> Decimal:

@@ -5,3692 +5,4056 @@
     <name>app</name>
     <message numerus="yes">
       <source>%n line(s) cannot be counted yet and are left out.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n ligne ne peut pas encore être comptée et est laissée de côté.</numerusform>
+        <numerusform>%n lignes ne peuvent pas encore être comptées et sont laissées de côté.</numerusform>
       </translation>
     </message>
     <message>
       <source>(empty)</source>
-      <translation type="unfinished" />
+      <translation>(vide)</translation>
+    </message>
+    <message>
+      <source>(none)</source>
+      <translation>(aucune)</translation>
     </message>
     <message>
       <source>+ Add</source>
-      <translation type="unfinished" />
+      <translation>+ Ajouter</translation>
     </message>
     <message>
       <source>A document file</source>
-      <translation type="unfinished" />
+      <translation>Un fichier de document</translation>
     </message>
     <message>
       <source>A transition starts at an output.</source>
-      <translation type="unfinished" />
+      <translation>Une transition commence à une sortie.</translation>
     </message>
     <message>
       <source>About Jalon</source>
-      <translation type="unfinished" />
+      <translation>À propos de Jalon</translation>
     </message>
     <message>
       <source>Activities</source>
-      <translation type="unfinished" />
+      <translation>Activités</translation>
     </message>
     <message>
       <source>Add</source>
-      <translation type="unfinished" />
+      <translation>Ajouter</translation>
     </message>
     <message>
       <source>Add a condition</source>
-      <translation type="unfinished" />
+      <translation>Ajouter une condition</translation>
     </message>
     <message>
       <source>Add a group</source>
-      <translation type="unfinished" />
+      <translation>Ajouter un groupe</translation>
     </message>
     <message>
       <source>Add a note</source>
-      <translation type="unfinished" />
+      <translation>Ajouter une note</translation>
     </message>
     <message>
       <source>Add to {title}</source>
-      <translation type="unfinished" />
+      <translation>Ajouter à {title}</translation>
     </message>
     <message>
       <source>Add values to the list</source>
-      <translation type="unfinished" />
+      <translation>Ajouter des valeurs à la liste</translation>
     </message>
     <message>
       <source>Add {title}</source>
-      <translation type="unfinished" />
+      <translation>Ajouter {title}</translation>
+    </message>
+    <message>
+      <source>Added by {node}.</source>
+      <translation>Ajouté par {node}.</translation>
     </message>
     <message>
       <source>Add…</source>
-      <translation type="unfinished" />
+      <translation>Ajouter…</translation>
     </message>
     <message>
       <source>Aggregate</source>
-      <translation type="unfinished" />
+      <translation>Agrégat</translation>
     </message>
     <message>
       <source>Align</source>
-      <translation type="unfinished" />
+      <translation>Aligner</translation>
     </message>
     <message>
       <source>All but</source>
-      <translation type="unfinished" />
+      <translation>Tous sauf</translation>
     </message>
     <message>
       <source>All commands…</source>
-      <translation type="unfinished" />
+      <translation>Toutes les commandes…</translation>
     </message>
     <message>
       <source>All of</source>
-      <translation type="unfinished" />
+      <translation>Toutes</translation>
     </message>
     <message>
       <source>All of these</source>
-      <translation type="unfinished" />
+      <translation>Toutes ces conditions</translation>
     </message>
     <message>
       <source>All of these, on the same record</source>
-      <translation type="unfinished" />
+      <translation>Toutes ces conditions, sur le même enregistrement</translation>
     </message>
     <message>
       <source>An activity cannot follow itself.</source>
-      <translation type="unfinished" />
+      <translation>Une activité ne peut pas se suivre elle-même.</translation>
     </message>
     <message>
       <source>An edit came after these numbers.</source>
-      <translation type="unfinished" />
+      <translation>Une modification est venue après ces nombres.</translation>
     </message>
     <message>
       <source>An empty folder for the new workspace</source>
-      <translation type="unfinished" />
+      <translation>Un dossier vide pour le nouvel espace de travail</translation>
     </message>
     <message>
       <source>An expression</source>
-      <translation type="unfinished" />
+      <translation>Une expression</translation>
     </message>
     <message>
       <source>And {number} more.</source>
-      <translation type="unfinished" />
+      <translation>Et {number} de plus.</translation>
     </message>
     <message>
       <source>Another workspace…</source>
-      <translation type="unfinished" />
+      <translation>Un autre espace de travail…</translation>
+    </message>
+    <message>
+      <source>Answer</source>
+      <translation>Réponse</translation>
+    </message>
+    <message>
+      <source>Answers</source>
+      <translation>Réponses</translation>
     </message>
     <message>
       <source>Any of</source>
-      <translation type="unfinished" />
+      <translation>Au moins une</translation>
     </message>
     <message>
       <source>As of {instant}</source>
-      <translation type="unfinished" />
+      <translation>Au {instant}</translation>
     </message>
     <message>
       <source>As the system</source>
-      <translation type="unfinished" />
+      <translation>Comme le système</translation>
     </message>
     <message>
       <source>At least one of these</source>
-      <translation type="unfinished" />
+      <translation>Au moins une de ces conditions</translation>
     </message>
     <message>
       <source>Audience: {label}</source>
-      <translation type="unfinished" />
+      <translation>Audience : {label}</translation>
     </message>
     <message>
       <source>Audiences</source>
-      <translation type="unfinished" />
+      <translation>Audiences</translation>
     </message>
     <message>
       <source>Average of</source>
-      <translation type="unfinished" />
+      <translation>Moyenne de</translation>
     </message>
     <message>
       <source>Building the sample workspace on this machine; it takes some 20 s…</source>
-      <translation type="unfinished" />
+      <translation>Construction de l'espace d'exemple sur cette machine ; cela prend environ 20 s…</translation>
     </message>
     <message>
       <source>Builds a workspace of 1.47 million real purchases with four sample campaigns.</source>
-      <translation type="unfinished" />
+      <translation>Construit un espace de 1,47 million d'achats réels avec quatre campagnes d'exemple.</translation>
     </message>
     <message>
       <source>By itself it finds {found}.</source>
-      <translation type="unfinished" />
+      <translation>Seule, elle trouve {found}.</translation>
     </message>
     <message>
       <source>Calculate from all records</source>
-      <translation type="unfinished" />
+      <translation>Calculer sur tous les enregistrements</translation>
     </message>
     <message>
       <source>Calculated</source>
-      <translation type="unfinished" />
+      <translation>Calculé</translation>
     </message>
     <message>
       <source>Campaign</source>
-      <translation type="unfinished" />
+      <translation>Campagne</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Annuler</translation>
+    </message>
+    <message>
+      <source>Change or remove a filter, or search for something else.</source>
+      <translation>Changez ou retirez un filtre, ou cherchez autre chose.</translation>
     </message>
     <message>
       <source>Change the frame</source>
-      <translation type="unfinished" />
+      <translation>Modifier le cadre</translation>
     </message>
     <message>
       <source>Change the look</source>
-      <translation type="unfinished" />
+      <translation>Modifier l'aspect</translation>
     </message>
     <message>
       <source>Change the note</source>
-      <translation type="unfinished" />
+      <translation>Modifier la note</translation>
     </message>
     <message>
       <source>Change the transition</source>
-      <translation type="unfinished" />
+      <translation>Modifier la transition</translation>
     </message>
     <message>
       <source>Change the variables</source>
-      <translation type="unfinished" />
+      <translation>Modifier les variables</translation>
+    </message>
+    <message>
+      <source>Change this filter</source>
+      <translation>Modifier ce filtre</translation>
     </message>
     <message>
       <source>Change “{field}”</source>
-      <translation type="unfinished" />
+      <translation>Modifier « {field} »</translation>
     </message>
     <message>
       <source>Change “{field}” of {node}</source>
-      <translation type="unfinished" />
+      <translation>Modifier « {field} » de {node}</translation>
     </message>
     <message>
       <source>Choose a file</source>
-      <translation type="unfinished" />
+      <translation>Choisir un fichier</translation>
     </message>
     <message>
       <source>Choose first whom the rule is about.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez d'abord sur qui porte la règle.</translation>
     </message>
     <message>
       <source>Choose what to look at.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez ce qu'il faut regarder.</translation>
     </message>
     <message>
       <source>Choose…</source>
-      <translation type="unfinished" />
+      <translation>Choisir…</translation>
+    </message>
+    <message>
+      <source>Clear all</source>
+      <translation>Tout effacer</translation>
+    </message>
+    <message>
+      <source>Click a count on the canvas, or select a transition and press Enter, to see the rows behind it.</source>
+      <translation>Cliquez sur un nombre du canevas, ou sélectionnez une transition et tapez Entrée, pour voir les lignes derrière.</translation>
     </message>
     <message>
       <source>Click to combine the lines of this group in another way</source>
-      <translation type="unfinished" />
+      <translation>Cliquez pour combiner autrement les lignes de ce groupe</translation>
     </message>
     <message>
       <source>Close the tab</source>
-      <translation type="unfinished" />
+      <translation>Fermer l'onglet</translation>
+    </message>
+    <message>
+      <source>Column</source>
+      <translation>Colonne</translation>
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>Colonnes</translation>
+    </message>
+    <message>
+      <source>Columns…</source>
+      <translation>Colonnes…</translation>
+    </message>
+    <message>
+      <source>Comma-separated values</source>
+      <translation>Valeurs séparées par des virgules</translation>
     </message>
     <message>
       <source>Commands</source>
-      <translation type="unfinished" />
+      <translation>Commandes</translation>
     </message>
     <message>
       <source>Compare with a moment counted from now</source>
-      <translation type="unfinished" />
+      <translation>Comparer à un moment compté à partir de maintenant</translation>
     </message>
     <message>
       <source>Compare with a value</source>
-      <translation type="unfinished" />
+      <translation>Comparer à une valeur</translation>
     </message>
     <message>
       <source>Compare with a variable</source>
-      <translation type="unfinished" />
+      <translation>Comparer à une variable</translation>
     </message>
     <message>
       <source>Compare with an expression</source>
-      <translation type="unfinished" />
+      <translation>Comparer à une expression</translation>
+    </message>
+    <message>
+      <source>Comparison</source>
+      <translation>Comparaison</translation>
     </message>
     <message>
       <source>Condition</source>
-      <translation type="unfinished" />
+      <translation>Condition</translation>
     </message>
     <message>
       <source>Conditions on {table}</source>
-      <translation type="unfinished" />
+      <translation>Conditions sur {table}</translation>
     </message>
     <message>
       <source>Connect</source>
-      <translation type="unfinished" />
+      <translation>Relier</translation>
     </message>
     <message>
       <source>Copy</source>
-      <translation type="unfinished" />
+      <translation>Copier</translation>
     </message>
     <message>
       <source>Copy the count with its proof</source>
-      <translation type="unfinished" />
+      <translation>Copier le nombre avec sa preuve</translation>
     </message>
     <message>
       <source>Count as of…</source>
-      <translation type="unfinished" />
+      <translation>Compter au…</translation>
     </message>
     <message>
       <source>Count now</source>
-      <translation type="unfinished" />
+      <translation>Compter maintenant</translation>
     </message>
     <message>
       <source>Counted before; nothing had to run.</source>
-      <translation type="unfinished" />
+      <translation>Compté auparavant ; rien n'a dû être calculé.</translation>
     </message>
     <message>
       <source>Counted in {seconds} s</source>
-      <translation type="unfinished" />
+      <translation>Compté en {seconds} s</translation>
     </message>
     <message>
       <source>Counted in {seconds} s.</source>
-      <translation type="unfinished" />
+      <translation>Compté en {seconds} s.</translation>
     </message>
     <message>
       <source>Counting…</source>
-      <translation type="unfinished" />
+      <translation>Comptage…</translation>
     </message>
     <message>
       <source>Cut</source>
-      <translation type="unfinished" />
+      <translation>Couper</translation>
     </message>
     <message>
       <source>Dark</source>
-      <translation type="unfinished" />
+      <translation>Sombre</translation>
     </message>
     <message>
       <source>Date</source>
-      <translation type="unfinished" />
+      <translation>Date</translation>
     </message>
     <message>
       <source>Delete</source>
-      <translation type="unfinished" />
+      <translation>Supprimer</translation>
     </message>
     <message>
       <source>Delete and join neighbours</source>
-      <translation type="unfinished" />
+      <translation>Supprimer et relier les voisins</translation>
+    </message>
+    <message>
+      <source>Description</source>
+      <translation>Description</translation>
     </message>
     <message>
       <source>Design campaigns as a graph, with an exact count on every transition.</source>
-      <translation type="unfinished" />
+      <translation>Concevez des campagnes comme un graphe, avec un nombre exact sur chaque transition.</translation>
     </message>
     <message>
       <source>Design campaigns as a graph, with an exact count on every transition. Everything stays on this machine.</source>
-      <translation type="unfinished" />
+      <translation>Concevez des campagnes comme un graphe, avec un nombre exact sur chaque transition. Tout reste sur cette machine.</translation>
+    </message>
+    <message>
+      <source>Did not get past {node}. {reason}</source>
+      <translation>N'a pas passé {node}. {reason}</translation>
+    </message>
+    <message>
+      <source>Different values</source>
+      <translation>Valeurs différentes</translation>
+    </message>
+    <message>
+      <source>Distribution</source>
+      <translation>Distribution</translation>
     </message>
     <message>
       <source>Distribution of values</source>
-      <translation type="unfinished" />
+      <translation>Distribution des valeurs</translation>
     </message>
     <message>
       <source>Drag to move; Alt+Up and Alt+Down do the same</source>
-      <translation type="unfinished" />
+      <translation>Faites glisser pour déplacer ; Alt+Haut et Alt+Bas font de même</translation>
     </message>
     <message>
       <source>Duplicate</source>
-      <translation type="unfinished" />
+      <translation>Dupliquer</translation>
+    </message>
+    <message>
+      <source>Empty texts</source>
+      <translation>Textes vides</translation>
     </message>
     <message>
       <source>Entered</source>
-      <translation type="unfinished" />
+      <translation>Entrées</translation>
     </message>
     <message>
       <source>Explore with real data</source>
-      <translation type="unfinished" />
+      <translation>Explorer avec des données réelles</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exporter</translation>
+    </message>
+    <message>
+      <source>Export rows</source>
+      <translation>Exporter les lignes</translation>
+    </message>
+    <message>
+      <source>Export them to a file instead.</source>
+      <translation>Exportez-les plutôt dans un fichier.</translation>
     </message>
     <message>
       <source>Expression</source>
-      <translation type="unfinished" />
+      <translation>Expression</translation>
     </message>
     <message>
       <source>Favourites</source>
-      <translation type="unfinished" />
+      <translation>Favoris</translation>
     </message>
     <message>
       <source>Fields</source>
-      <translation type="unfinished" />
+      <translation>Champs</translation>
     </message>
     <message>
       <source>File</source>
-      <translation type="unfinished" />
+      <translation>Fichier</translation>
     </message>
     <message>
       <source>Files to import</source>
-      <translation type="unfinished" />
+      <translation>Fichiers à importer</translation>
+    </message>
+    <message>
+      <source>Filter</source>
+      <translation>Filtre</translation>
+    </message>
+    <message>
+      <source>Filter by {column}</source>
+      <translation>Filtrer par {column}</translation>
     </message>
     <message>
       <source>Filter the values</source>
-      <translation type="unfinished" />
+      <translation>Filtrer les valeurs</translation>
     </message>
     <message>
       <source>Filter: {label}</source>
-      <translation type="unfinished" />
+      <translation>Filtre : {label}</translation>
+    </message>
+    <message>
+      <source>Filter…</source>
+      <translation>Filtrer…</translation>
     </message>
     <message>
       <source>Fold all groups</source>
-      <translation type="unfinished" />
+      <translation>Replier tous les groupes</translation>
     </message>
     <message>
       <source>Fold or unfold</source>
-      <translation type="unfinished" />
+      <translation>Replier ou déplier</translation>
     </message>
     <message>
       <source>From</source>
-      <translation type="unfinished" />
+      <translation>De</translation>
+    </message>
+    <message>
+      <source>From its records and linked tables</source>
+      <translation>De ses enregistrements et tables liées</translation>
     </message>
     <message>
       <source>Functions</source>
-      <translation type="unfinished" />
+      <translation>Fonctions</translation>
     </message>
     <message>
       <source>Geomarketing</source>
-      <translation type="unfinished" />
+      <translation>Géomarketing</translation>
+    </message>
+    <message>
+      <source>Give the filter a name, so that others find it.</source>
+      <translation>Donnez un nom au filtre, pour que d'autres le trouvent.</translation>
     </message>
     <message>
       <source>Gives {type}</source>
-      <translation type="unfinished" />
+      <translation>Donne {type}</translation>
+    </message>
+    <message>
+      <source>Go to row</source>
+      <translation>Aller à la ligne</translation>
     </message>
     <message>
       <source>Group</source>
-      <translation type="unfinished" />
+      <translation>Groupe</translation>
     </message>
     <message>
       <source>Group in a frame</source>
-      <translation type="unfinished" />
+      <translation>Grouper dans un cadre</translation>
     </message>
     <message>
       <source>Group with the line above</source>
-      <translation type="unfinished" />
+      <translation>Grouper avec la ligne au-dessus</translation>
     </message>
     <message>
       <source>Group with the line below</source>
-      <translation type="unfinished" />
+      <translation>Grouper avec la ligne au-dessous</translation>
     </message>
     <message>
       <source>Help</source>
-      <translation type="unfinished" />
+      <translation>Aide</translation>
     </message>
     <message>
       <source>Help on this activity</source>
-      <translation type="unfinished" />
+      <translation>Aide sur cette activité</translation>
     </message>
     <message>
       <source>Here it adds {step}, which makes {left}.</source>
-      <translation type="unfinished" />
+      <translation>Ici elle ajoute {step}, ce qui fait {left}.</translation>
     </message>
     <message>
       <source>Here it takes away {step}, which leaves {left}.</source>
-      <translation type="unfinished" />
+      <translation>Ici elle retire {step}, ce qui laisse {left}.</translation>
+    </message>
+    <message>
+      <source>Hide column</source>
+      <translation>Masquer la colonne</translation>
     </message>
     <message>
       <source>How it is calculated</source>
-      <translation type="unfinished" />
+      <translation>Comment c'est calculé</translation>
     </message>
     <message>
       <source>How many</source>
-      <translation type="unfinished" />
+      <translation>Combien</translation>
     </message>
     <message>
       <source>How the lines of this group combine</source>
-      <translation type="unfinished" />
+      <translation>Comment les lignes de ce groupe se combinent</translation>
     </message>
     <message>
       <source>Ignore case</source>
-      <translation type="unfinished" />
+      <translation>Ignorer la casse</translation>
     </message>
     <message>
       <source>Import data…</source>
-      <translation type="unfinished" />
+      <translation>Importer des données…</translation>
     </message>
     <message>
       <source>Importing {name}…</source>
-      <translation type="unfinished" />
+      <translation>Import de {name}…</translation>
+    </message>
+    <message>
+      <source>In this population</source>
+      <translation>Dans cette population</translation>
     </message>
     <message>
       <source>Include empty values</source>
-      <translation type="unfinished" />
+      <translation>Inclure les valeurs vides</translation>
     </message>
     <message>
       <source>Insert a field, a function or a variable</source>
-      <translation type="unfinished" />
+      <translation>Insérer un champ, une fonction ou une variable</translation>
     </message>
     <message>
       <source>Insert {title}</source>
-      <translation type="unfinished" />
+      <translation>Insérer {title}</translation>
+    </message>
+    <message>
+      <source>Is here.</source>
+      <translation>Est ici.</translation>
+    </message>
+    <message>
+      <source>Is not here.</source>
+      <translation>N'est pas ici.</translation>
     </message>
     <message>
       <source>It is switched off.</source>
-      <translation type="unfinished" />
+      <translation>Elle est désactivée.</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>Clé</translation>
     </message>
     <message>
       <source>Keyboard shortcuts</source>
-      <translation type="unfinished" />
+      <translation>Raccourcis clavier</translation>
     </message>
     <message>
       <source>Largest</source>
-      <translation type="unfinished" />
+      <translation>Le plus grand</translation>
     </message>
     <message>
       <source>Lay out</source>
-      <translation type="unfinished" />
+      <translation>Disposer</translation>
     </message>
     <message>
       <source>Leads to {table}.</source>
-      <translation type="unfinished" />
+      <translation>Mène à {table}.</translation>
     </message>
     <message>
       <source>Left</source>
-      <translation type="unfinished" />
+      <translation>Sorties</translation>
     </message>
     <message>
       <source>Light</source>
-      <translation type="unfinished" />
+      <translation>Clair</translation>
     </message>
     <message>
       <source>Lines about linked records stay inside their line. Copy and paste them instead.</source>
-      <translation type="unfinished" />
+      <translation>Les lignes sur des enregistrements liés restent dans leur ligne. Copiez-les et collez-les plutôt.</translation>
     </message>
     <message>
       <source>Linked</source>
-      <translation type="unfinished" />
+      <translation>Lié</translation>
+    </message>
+    <message>
+      <source>Linked attributes are read for a look; the population stays as it was counted.</source>
+      <translation>Les attributs liés sont lus pour regarder ; la population reste telle qu'elle a été comptée.</translation>
+    </message>
+    <message>
+      <source>Looking…</source>
+      <translation>Recherche…</translation>
+    </message>
+    <message>
+      <source>M</source>
+      <translation>M</translation>
     </message>
     <message>
       <source>Main</source>
-      <translation type="unfinished" />
+      <translation>Principal</translation>
     </message>
     <message>
       <source>Make room</source>
-      <translation type="unfinished" />
+      <translation>Faire de la place</translation>
     </message>
     <message>
       <source>Making the workspace…</source>
-      <translation type="unfinished" />
+      <translation>Création de l'espace de travail…</translation>
+    </message>
+    <message>
+      <source>Mean</source>
+      <translation>Moyenne</translation>
+    </message>
+    <message>
+      <source>Median</source>
+      <translation>Médiane</translation>
     </message>
     <message>
       <source>More</source>
-      <translation type="unfinished" />
+      <translation>Plus</translation>
     </message>
     <message>
       <source>More about the whole rule</source>
-      <translation type="unfinished" />
+      <translation>Plus sur toute la règle</translation>
+    </message>
+    <message>
+      <source>More than {most} rows cannot be copied at once.</source>
+      <translation>Plus de {most} lignes ne peuvent pas être copiées à la fois.</translation>
+    </message>
+    <message>
+      <source>Most frequent values</source>
+      <translation>Valeurs les plus fréquentes</translation>
     </message>
     <message>
       <source>Move</source>
-      <translation type="unfinished" />
+      <translation>Déplacer</translation>
     </message>
     <message>
       <source>Move down</source>
-      <translation type="unfinished" />
+      <translation>Descendre</translation>
     </message>
     <message>
       <source>Move transitions</source>
-      <translation type="unfinished" />
+      <translation>Déplacer des transitions</translation>
     </message>
     <message>
       <source>Move up</source>
-      <translation type="unfinished" />
+      <translation>Monter</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nom</translation>
     </message>
     <message>
       <source>Needs its settings</source>
-      <translation type="unfinished" />
+      <translation>À régler</translation>
     </message>
     <message>
       <source>New campaign</source>
-      <translation type="unfinished" />
+      <translation>Nouvelle campagne</translation>
     </message>
     <message>
       <source>New workspace…</source>
-      <translation type="unfinished" />
+      <translation>Nouvel espace de travail…</translation>
     </message>
     <message>
       <source>No condition yet: all of {table} are found. Add one to narrow them down.</source>
-      <translation type="unfinished" />
+      <translation>Pas encore de condition : tous les enregistrements de {table} sont trouvés. Ajoutez-en une pour les restreindre.</translation>
+    </message>
+    <message>
+      <source>No population is open</source>
+      <translation>Aucune population n'est ouverte</translation>
     </message>
     <message>
       <source>No population passes here.</source>
-      <translation type="unfinished" />
+      <translation>Aucune population ne passe ici.</translation>
+    </message>
+    <message>
+      <source>No row matches</source>
+      <translation>Aucune ligne ne correspond</translation>
+    </message>
+    <message>
+      <source>No targeting dimension is made of {table}, so a filter on it could never be used.</source>
+      <translation>Aucune dimension de ciblage n'est faite de {table} ; un filtre dessus ne servirait jamais.</translation>
+    </message>
+    <message>
+      <source>Nobody is here</source>
+      <translation>Personne ici</translation>
     </message>
     <message>
       <source>None</source>
-      <translation type="unfinished" />
+      <translation>Aucun</translation>
     </message>
     <message>
       <source>Nothing fits what you typed.</source>
-      <translation type="unfinished" />
+      <translation>Rien ne correspond à ce que vous avez tapé.</translation>
     </message>
     <message>
       <source>Nothing is chosen yet.</source>
-      <translation type="unfinished" />
+      <translation>Rien n'est encore choisi.</translation>
     </message>
     <message>
       <source>Nothing is connected here.</source>
-      <translation type="unfinished" />
+      <translation>Rien n'est relié ici.</translation>
     </message>
     <message>
       <source>Nothing is selected.</source>
-      <translation type="unfinished" />
+      <translation>Rien n'est sélectionné.</translation>
     </message>
     <message>
       <source>Nothing is wrong.</source>
-      <translation type="unfinished" />
+      <translation>Tout va bien.</translation>
     </message>
     <message>
       <source>Number of</source>
-      <translation type="unfinished" />
+      <translation>Nombre de</translation>
     </message>
     <message>
       <source>Number of different</source>
-      <translation type="unfinished" />
+      <translation>Nombre de différents</translation>
     </message>
     <message>
       <source>Number of records</source>
-      <translation type="unfinished" />
+      <translation>Nombre d'enregistrements</translation>
     </message>
     <message>
       <source>Numeric</source>
-      <translation type="unfinished" />
+      <translation>Numérique</translation>
+    </message>
+    <message>
+      <source>Of {rows} records.</source>
+      <translation>Sur {rows} enregistrements.</translation>
+    </message>
+    <message>
+      <source>Offer it first</source>
+      <translation>Proposer en premier</translation>
+    </message>
+    <message>
+      <source>One key, or a pasted list of them</source>
+      <translation>Une clé, ou une liste collée</translation>
     </message>
     <message>
       <source>Only an activity with an input and an output fits into a transition.</source>
-      <translation type="unfinished" />
+      <translation>Seule une activité avec une entrée et une sortie se place dans une transition.</translation>
     </message>
     <message>
       <source>Only an activity without transitions can be put into one.</source>
-      <translation type="unfinished" />
+      <translation>Seule une activité sans transition peut y être placée.</translation>
     </message>
     <message>
       <source>Only some of the records</source>
-      <translation type="unfinished" />
+      <translation>Seulement certains enregistrements</translation>
+    </message>
+    <message>
+      <source>Only those that the other lines find</source>
+      <translation>Seulement ceux que trouvent les autres lignes</translation>
     </message>
     <message>
       <source>Open a campaign</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir une campagne</translation>
     </message>
     <message>
       <source>Open a campaign…</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir une campagne…</translation>
     </message>
     <message>
       <source>Open a workspace…</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir un espace de travail…</translation>
     </message>
     <message>
       <source>Open large</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir en grand</translation>
+    </message>
+    <message>
+      <source>Open “Why not here” to see where somebody was lost.</source>
+      <translation>Ouvrez « Pourquoi pas ici » pour voir où quelqu'un s'est perdu.</translation>
     </message>
     <message>
       <source>Opening {name}…</source>
-      <translation type="unfinished" />
+      <translation>Ouverture de {name}…</translation>
     </message>
     <message>
       <source>Operator</source>
-      <translation type="unfinished" />
+      <translation>Opérateur</translation>
     </message>
     <message>
       <source>Others</source>
-      <translation type="unfinished" />
+      <translation>Autres</translation>
     </message>
     <message>
       <source>Outputs</source>
-      <translation type="unfinished" />
+      <translation>Sorties</translation>
     </message>
     <message>
       <source>Panels</source>
-      <translation type="unfinished" />
+      <translation>Panneaux</translation>
     </message>
     <message>
       <source>Partial load: only the {number} most frequent values are shown.</source>
-      <translation type="unfinished" />
+      <translation>Chargement partiel : seules les {number} valeurs les plus fréquentes sont montrées.</translation>
     </message>
     <message>
       <source>Paste</source>
-      <translation type="unfinished" />
+      <translation>Coller</translation>
     </message>
     <message>
       <source>Paste conditions</source>
-      <translation type="unfinished" />
+      <translation>Coller des conditions</translation>
     </message>
     <message>
       <source>Pick a date</source>
-      <translation type="unfinished" />
+      <translation>Choisir une date</translation>
+    </message>
+    <message>
+      <source>Population</source>
+      <translation>Population</translation>
     </message>
     <message>
       <source>Predefined filters</source>
-      <translation type="unfinished" />
+      <translation>Filtres prédéfinis</translation>
     </message>
     <message>
       <source>Problems</source>
-      <translation type="unfinished" />
+      <translation>Problèmes</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>Avancement</translation>
     </message>
     <message>
       <source>Properties</source>
-      <translation type="unfinished" />
+      <translation>Propriétés</translation>
     </message>
     <message>
       <source>Put into the transition</source>
-      <translation type="unfinished" />
+      <translation>Mettre dans la transition</translation>
     </message>
     <message>
       <source>Quit</source>
-      <translation type="unfinished" />
+      <translation>Quitter</translation>
     </message>
     <message>
       <source>Reachable</source>
-      <translation type="unfinished" />
+      <translation>Joignables</translation>
     </message>
     <message>
       <source>Read a document file…</source>
-      <translation type="unfinished" />
+      <translation>Lire un fichier de document…</translation>
     </message>
     <message>
       <source>Recent</source>
-      <translation type="unfinished" />
+      <translation>Récents</translation>
     </message>
     <message>
       <source>Recent workspaces</source>
-      <translation type="unfinished" />
+      <translation>Espaces de travail récents</translation>
     </message>
     <message>
       <source>Reconnect</source>
-      <translation type="unfinished" />
+      <translation>Relier autrement</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>Enregistrement</translation>
     </message>
     <message>
       <source>Remove</source>
-      <translation type="unfinished" />
+      <translation>Retirer</translation>
     </message>
     <message>
       <source>Remove all conditions</source>
-      <translation type="unfinished" />
+      <translation>Retirer toutes les conditions</translation>
     </message>
     <message>
       <source>Remove it, or correct it where it was written.</source>
-      <translation type="unfinished" />
+      <translation>Retirez-le, ou corrigez-le là où il a été écrit.</translation>
+    </message>
+    <message>
+      <source>Remove this filter</source>
+      <translation>Retirer ce filtre</translation>
+    </message>
+    <message>
+      <source>Remove this filter: {filter}</source>
+      <translation>Retirer ce filtre : {filter}</translation>
     </message>
     <message>
       <source>Remove {value}</source>
-      <translation type="unfinished" />
+      <translation>Retirer {value}</translation>
     </message>
     <message>
       <source>Rename</source>
-      <translation type="unfinished" />
+      <translation>Renommer</translation>
     </message>
     <message>
       <source>Replace by a predefined filter</source>
-      <translation type="unfinished" />
+      <translation>Remplacer par un filtre prédéfini</translation>
     </message>
     <message>
       <source>Replace by {title}</source>
-      <translation type="unfinished" />
+      <translation>Remplacer par {title}</translation>
+    </message>
+    <message>
+      <source>Row {row} of {rows}</source>
+      <translation>Ligne {row} sur {rows}</translation>
+    </message>
+    <message>
+      <source>Row, 1 to {rows}</source>
+      <translation>Ligne, de 1 à {rows}</translation>
+    </message>
+    <message>
+      <source>Rows</source>
+      <translation>Lignes</translation>
+    </message>
+    <message>
+      <source>Rows of the population</source>
+      <translation>Lignes de la population</translation>
     </message>
     <message>
       <source>Run</source>
-      <translation type="unfinished" />
+      <translation>Exécution</translation>
     </message>
     <message>
       <source>SQL</source>
-      <translation type="unfinished" />
+      <translation>SQL</translation>
     </message>
     <message>
       <source>Save a version</source>
-      <translation type="unfinished" />
+      <translation>Enregistrer une version</translation>
+    </message>
+    <message>
+      <source>Save as a predefined filter</source>
+      <translation>Enregistrer comme filtre prédéfini</translation>
     </message>
     <message>
       <source>Save as a predefined filter…</source>
-      <translation type="unfinished" />
+      <translation>Enregistrer comme filtre prédéfini…</translation>
     </message>
     <message>
       <source>Saved as version {number}.</source>
-      <translation type="unfinished" />
+      <translation>Enregistré comme version {number}.</translation>
     </message>
     <message>
       <source>Search attributes, filters, audiences</source>
-      <translation type="unfinished" />
+      <translation>Chercher des attributs, des filtres, des audiences</translation>
+    </message>
+    <message>
+      <source>Search columns and linked attributes</source>
+      <translation>Chercher des colonnes et des attributs liés</translation>
     </message>
     <message>
       <source>Search fields and functions</source>
-      <translation type="unfinished" />
+      <translation>Chercher des champs et des fonctions</translation>
     </message>
     <message>
       <source>Search for a command</source>
-      <translation type="unfinished" />
+      <translation>Chercher une commande</translation>
+    </message>
+    <message>
+      <source>Search these rows</source>
+      <translation>Chercher dans ces lignes</translation>
+    </message>
+    <message>
+      <source>Segment</source>
+      <translation>Segment</translation>
     </message>
     <message>
       <source>Select a transition first.</source>
-      <translation type="unfinished" />
+      <translation>Sélectionnez d'abord une transition.</translation>
     </message>
     <message>
       <source>Select an activity first.</source>
-      <translation type="unfinished" />
+      <translation>Sélectionnez d'abord une activité.</translation>
     </message>
     <message>
       <source>Select an activity to read its query.</source>
-      <translation type="unfinished" />
+      <translation>Sélectionnez une activité pour lire sa requête.</translation>
+    </message>
+    <message>
+      <source>Send status</source>
+      <translation>État d'envoi</translation>
     </message>
     <message>
       <source>Set</source>
-      <translation type="unfinished" />
+      <translation>Définir</translation>
     </message>
     <message>
       <source>Settings</source>
-      <translation type="unfinished" />
+      <translation>Réglages</translation>
+    </message>
+    <message>
+      <source>Share it with everybody</source>
+      <translation>Le partager avec tous</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>Montrer</translation>
     </message>
     <message>
       <source>Show the SQL of this rule</source>
-      <translation type="unfinished" />
+      <translation>Montrer le SQL de cette règle</translation>
     </message>
     <message>
       <source>Smallest</source>
-      <translation type="unfinished" />
+      <translation>Le plus petit</translation>
     </message>
     <message>
       <source>Something went wrong that should not have: {error}</source>
-      <translation type="unfinished" />
+      <translation>Une erreur imprévue est survenue : {error}</translation>
+    </message>
+    <message>
+      <source>Sort ascending</source>
+      <translation>Tri croissant</translation>
+    </message>
+    <message>
+      <source>Sort descending</source>
+      <translation>Tri décroissant</translation>
+    </message>
+    <message>
+      <source>Sort further by this</source>
+      <translation>Trier ensuite par ceci</translation>
+    </message>
+    <message>
+      <source>Sorting {rows} rows…</source>
+      <translation>Tri de {rows} lignes…</translation>
+    </message>
+    <message>
+      <source>Statistics</source>
+      <translation>Statistiques</translation>
     </message>
     <message>
       <source>Stop counting</source>
-      <translation type="unfinished" />
+      <translation>Arrêter le comptage</translation>
     </message>
     <message>
       <source>String</source>
-      <translation type="unfinished" />
+      <translation>Texte</translation>
     </message>
     <message>
       <source>Such as YearsOld(@birth_date)</source>
-      <translation type="unfinished" />
+      <translation>Par exemple YearsOld(@birth_date)</translation>
     </message>
     <message>
       <source>Such as YearsOld(@birth_date).</source>
-      <translation type="unfinished" />
+      <translation>Par exemple YearsOld(@birth_date).</translation>
+    </message>
+    <message>
+      <source>Such as: buys often</source>
+      <translation>Par exemple : achète souvent</translation>
     </message>
     <message>
       <source>Sum of</source>
-      <translation type="unfinished" />
+      <translation>Somme de</translation>
     </message>
     <message>
       <source>Switch off</source>
-      <translation type="unfinished" />
+      <translation>Désactiver</translation>
     </message>
     <message>
       <source>Switch off or on</source>
-      <translation type="unfinished" />
+      <translation>Désactiver ou réactiver</translation>
     </message>
     <message>
       <source>Switch on</source>
-      <translation type="unfinished" />
+      <translation>Réactiver</translation>
     </message>
     <message>
       <source>Switch to rule edition</source>
-      <translation type="unfinished" />
+      <translation>Passer à l'édition de règle</translation>
     </message>
     <message>
       <source>Test run</source>
-      <translation type="unfinished" />
+      <translation>Exécution d'essai</translation>
     </message>
     <message>
       <source>The first, except all others</source>
-      <translation type="unfinished" />
+      <translation>La première, sauf toutes les autres</translation>
     </message>
     <message>
       <source>The folder of a workspace</source>
-      <translation type="unfinished" />
+      <translation>Le dossier d'un espace de travail</translation>
     </message>
     <message>
       <source>The language changes when Jalon starts again.</source>
-      <translation type="unfinished" />
+      <translation>La langue change au prochain démarrage de Jalon.</translation>
     </message>
     <message>
       <source>The sample is a year of purchases of about 2,500 households. It is built on this machine in some 20 s.</source>
-      <translation type="unfinished" />
+      <translation>L'exemple est une année d'achats d'environ 2 500 foyers. Il est construit sur cette machine en quelque 20 s.</translation>
     </message>
     <message>
       <source>There are no conditions on the clipboard. Copy some in a rule first.</source>
-      <translation type="unfinished" />
+      <translation>Il n'y a pas de condition dans le presse-papiers. Copiez-en d'abord dans une règle.</translation>
     </message>
     <message>
       <source>There is no SQL yet: {problem}</source>
-      <translation type="unfinished" />
+      <translation>Il n'y a pas encore de SQL : {problem}</translation>
     </message>
     <message>
       <source>There is no such record</source>
-      <translation type="unfinished" />
+      <translation>Il n'y a pas de tel enregistrement</translation>
     </message>
     <message>
       <source>There is nobody to count here yet.</source>
-      <translation type="unfinished" />
+      <translation>Il n'y a encore personne à compter ici.</translation>
     </message>
     <message>
       <source>There is such a record</source>
-      <translation type="unfinished" />
+      <translation>Il y a un tel enregistrement</translation>
     </message>
     <message>
       <source>These two are already connected.</source>
-      <translation type="unfinished" />
+      <translation>Ces deux-là sont déjà reliés.</translation>
     </message>
     <message>
       <source>This activity has no query of its own: see the problems, or the activity before it.</source>
-      <translation type="unfinished" />
+      <translation>Cette activité n'a pas de requête à elle : voyez les problèmes, ou l'activité d'avant.</translation>
     </message>
     <message>
       <source>This activity is no longer there.</source>
-      <translation type="unfinished" />
+      <translation>Cette activité n'est plus là.</translation>
     </message>
     <message>
       <source>This has not been counted yet.</source>
-      <translation type="unfinished" />
+      <translation>Ceci n'a pas encore été compté.</translation>
     </message>
     <message>
       <source>This is not JSON yet.</source>
-      <translation type="unfinished" />
+      <translation>Ce n'est pas encore du JSON.</translation>
     </message>
     <message>
       <source>This is not complete yet.</source>
-      <translation type="unfinished" />
+      <translation>Ce n'est pas encore complet.</translation>
     </message>
     <message>
       <source>This kind of activity is unknown here.</source>
-      <translation type="unfinished" />
+      <translation>Ce type d'activité est inconnu ici.</translation>
     </message>
     <message>
       <source>This output leads nowhere yet. Connect it first.</source>
-      <translation type="unfinished" />
+      <translation>Cette sortie ne mène encore nulle part. Reliez-la d'abord.</translation>
     </message>
     <message>
       <source>This part of the rule cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>Cette partie de la règle ne peut pas être lue.</translation>
     </message>
     <message>
       <source>This program does not know this kind of activity. It is kept as it is, and nothing runs here.</source>
-      <translation type="unfinished" />
+      <translation>Ce programme ne connaît pas ce type d'activité. Elle est gardée telle quelle, et rien ne s'exécute ici.</translation>
     </message>
     <message>
       <source>This transition is no longer there.</source>
-      <translation type="unfinished" />
+      <translation>Cette transition n'est plus là.</translation>
     </message>
     <message>
       <source>This would make a circle: the flow must not come back to where it was.</source>
-      <translation type="unfinished" />
+      <translation>Cela ferait un cercle : le flux ne doit pas revenir là où il était.</translation>
     </message>
     <message>
       <source>Title</source>
-      <translation type="unfinished" />
+      <translation>Titre</translation>
     </message>
     <message>
       <source>To</source>
-      <translation type="unfinished" />
+      <translation>À</translation>
     </message>
     <message>
       <source>Unfold all groups</source>
-      <translation type="unfinished" />
+      <translation>Déplier tous les groupes</translation>
     </message>
     <message>
       <source>Ungroup</source>
-      <translation type="unfinished" />
+      <translation>Dégrouper</translation>
     </message>
     <message>
       <source>Unit</source>
-      <translation type="unfinished" />
+      <translation>Unité</translation>
     </message>
     <message>
       <source>Unreadable part</source>
-      <translation type="unfinished" />
+      <translation>Partie illisible</translation>
     </message>
     <message>
       <source>Value</source>
-      <translation type="unfinished" />
+      <translation>Valeur</translation>
+    </message>
+    <message>
+      <source>Value found</source>
+      <translation>Valeur trouvée</translation>
     </message>
     <message>
       <source>Values and how often they occur</source>
-      <translation type="unfinished" />
+      <translation>Les valeurs et leur fréquence</translation>
+    </message>
+    <message>
+      <source>Values that are filled in whenever the filter is used</source>
+      <translation>Valeurs à remplir chaque fois que le filtre sert</translation>
     </message>
     <message>
       <source>Variable</source>
-      <translation type="unfinished" />
+      <translation>Variable</translation>
     </message>
     <message>
       <source>Variables</source>
-      <translation type="unfinished" />
+      <translation>Variables</translation>
     </message>
     <message>
       <source>View</source>
-      <translation type="unfinished" />
+      <translation>Affichage</translation>
     </message>
     <message>
       <source>What do you want to do?</source>
-      <translation type="unfinished" />
+      <translation>Que voulez-vous faire ?</translation>
+    </message>
+    <message>
+      <source>What it holds</source>
+      <translation>Ce qu'elle contient</translation>
     </message>
     <message>
       <source>Why rows stay behind</source>
-      <translation type="unfinished" />
+      <translation>Pourquoi des lignes restent</translation>
+    </message>
+    <message>
+      <source>Why?</source>
+      <translation>Pourquoi ?</translation>
     </message>
     <message>
       <source>Window</source>
-      <translation type="unfinished" />
+      <translation>Fenêtre</translation>
+    </message>
+    <message>
+      <source>Without a value</source>
+      <translation>Sans valeur</translation>
     </message>
     <message>
       <source>Without it the rule finds {found} ({change}).</source>
-      <translation type="unfinished" />
+      <translation>Sans elle, la règle trouve {found} ({change}).</translation>
+    </message>
+    <message>
+      <source>Write a value, or choose “is empty”.</source>
+      <translation>Écrivez une valeur, ou choisissez « est vide ».</translation>
+    </message>
+    <message>
+      <source>Write at least one value; several have semicolons between them.</source>
+      <translation>Écrivez au moins une valeur ; séparez-en plusieurs par des points-virgules.</translation>
+    </message>
+    <message>
+      <source>Write both bounds, with a semicolon between them.</source>
+      <translation>Écrivez les deux bornes, séparées par un point-virgule.</translation>
     </message>
     <message>
       <source>Write to a document file…</source>
-      <translation type="unfinished" />
+      <translation>Écrire dans un fichier de document…</translation>
+    </message>
+    <message>
+      <source>Writing {rows} rows to {file}…</source>
+      <translation>Écriture de {rows} lignes dans {file}…</translation>
     </message>
     <message>
       <source>Written to {name}.</source>
-      <translation type="unfinished" />
+      <translation>Écrit dans {name}.</translation>
     </message>
     <message>
       <source>Your work is kept. Try again; if it happens again, tell us what you did.</source>
-      <translation type="unfinished" />
+      <translation>Votre travail est gardé. Réessayez ; si cela se répète, dites-nous ce que vous avez fait.</translation>
     </message>
     <message>
       <source>a number</source>
-      <translation type="unfinished" />
+      <translation>un nombre</translation>
     </message>
     <message>
       <source>a text</source>
-      <translation type="unfinished" />
+      <translation>un texte</translation>
     </message>
     <message>
       <source>add values</source>
-      <translation type="unfinished" />
+      <translation>ajouter des valeurs</translation>
     </message>
     <message>
       <source>ago</source>
-      <translation type="unfinished" />
+      <translation>plus tôt</translation>
     </message>
     <message>
       <source>and</source>
-      <translation type="unfinished" />
+      <translation>et</translation>
     </message>
     <message>
       <source>and {number} more</source>
-      <translation type="unfinished" />
+      <translation>et {number} de plus</translation>
+    </message>
+    <message>
+      <source>at {place}</source>
+      <translation>à {place}</translation>
     </message>
     <message>
       <source>audience</source>
-      <translation type="unfinished" />
+      <translation>audience</translation>
+    </message>
+    <message>
+      <source>bn</source>
+      <translation>Md</translation>
     </message>
     <message>
       <source>choose a period</source>
-      <translation type="unfinished" />
+      <translation>choisir une période</translation>
     </message>
     <message>
       <source>choose a value</source>
-      <translation type="unfinished" />
+      <translation>choisir une valeur</translation>
     </message>
     <message>
       <source>choose a variable</source>
-      <translation type="unfinished" />
+      <translation>choisir une variable</translation>
     </message>
     <message>
       <source>contains</source>
-      <translation type="unfinished" />
+      <translation>contient</translation>
     </message>
     <message>
       <source>count</source>
-      <translation type="unfinished" />
+      <translation>nombre</translation>
     </message>
     <message>
       <source>date</source>
-      <translation type="unfinished" />
+      <translation>date</translation>
     </message>
     <message>
       <source>date and time</source>
-      <translation type="unfinished" />
+      <translation>date et heure</translation>
     </message>
     <message>
       <source>day</source>
-      <translation type="unfinished" />
+      <translation>jour</translation>
     </message>
     <message>
       <source>days</source>
-      <translation type="unfinished" />
+      <translation>jours</translation>
     </message>
     <message>
       <source>does not contain</source>
-      <translation type="unfinished" />
+      <translation>ne contient pas</translation>
     </message>
     <message>
       <source>does not exist</source>
-      <translation type="unfinished" />
+      <translation>n'existe pas</translation>
     </message>
     <message>
       <source>does not start with</source>
-      <translation type="unfinished" />
+      <translation>ne commence pas par</translation>
+    </message>
+    <message>
+      <source>empty</source>
+      <translation>vide</translation>
     </message>
     <message>
       <source>except</source>
-      <translation type="unfinished" />
+      <translation>sauf</translation>
     </message>
     <message>
       <source>exists</source>
-      <translation type="unfinished" />
+      <translation>existe</translation>
     </message>
     <message>
       <source>exists such as</source>
-      <translation type="unfinished" />
+      <translation>existe tel que</translation>
     </message>
     <message>
       <source>filter</source>
-      <translation type="unfinished" />
+      <translation>filtre</translation>
     </message>
     <message>
       <source>from now</source>
-      <translation type="unfinished" />
+      <translation>plus tard</translation>
     </message>
     <message>
       <source>functions</source>
-      <translation type="unfinished" />
+      <translation>fonctions</translation>
     </message>
     <message>
       <source>has its anniversary today</source>
-      <translation type="unfinished" />
+      <translation>a son anniversaire aujourd'hui</translation>
     </message>
     <message>
       <source>hour</source>
-      <translation type="unfinished" />
+      <translation>heure</translation>
     </message>
     <message>
       <source>hours</source>
-      <translation type="unfinished" />
+      <translation>heures</translation>
     </message>
     <message>
       <source>is</source>
-      <translation type="unfinished" />
+      <translation>est</translation>
     </message>
     <message>
       <source>is a member</source>
-      <translation type="unfinished" />
+      <translation>est membre</translation>
     </message>
     <message>
       <source>is after</source>
-      <translation type="unfinished" />
+      <translation>est après</translation>
     </message>
     <message>
       <source>is at least</source>
-      <translation type="unfinished" />
+      <translation>est au moins</translation>
     </message>
     <message>
       <source>is at most</source>
-      <translation type="unfinished" />
+      <translation>est au plus</translation>
     </message>
     <message>
       <source>is before</source>
-      <translation type="unfinished" />
+      <translation>est avant</translation>
     </message>
     <message>
       <source>is between</source>
-      <translation type="unfinished" />
+      <translation>est entre</translation>
     </message>
     <message>
       <source>is empty</source>
-      <translation type="unfinished" />
+      <translation>est vide</translation>
     </message>
     <message>
       <source>is greater than</source>
-      <translation type="unfinished" />
+      <translation>est supérieur à</translation>
     </message>
     <message>
       <source>is in the period</source>
-      <translation type="unfinished" />
+      <translation>est dans la période</translation>
     </message>
     <message>
       <source>is less than</source>
-      <translation type="unfinished" />
+      <translation>est inférieur à</translation>
     </message>
     <message>
       <source>is like</source>
-      <translation type="unfinished" />
+      <translation>ressemble à</translation>
     </message>
     <message>
       <source>is none of</source>
-      <translation type="unfinished" />
+      <translation>n'est aucun de</translation>
     </message>
     <message>
       <source>is not</source>
-      <translation type="unfinished" />
+      <translation>n'est pas</translation>
     </message>
     <message>
       <source>is not a member</source>
-      <translation type="unfinished" />
+      <translation>n'est pas membre</translation>
     </message>
     <message>
       <source>is not empty</source>
-      <translation type="unfinished" />
+      <translation>n'est pas vide</translation>
     </message>
     <message>
       <source>is not in the period</source>
-      <translation type="unfinished" />
+      <translation>n'est pas dans la période</translation>
     </message>
     <message>
       <source>is not like</source>
-      <translation type="unfinished" />
+      <translation>ne ressemble pas à</translation>
     </message>
     <message>
       <source>is on or after</source>
-      <translation type="unfinished" />
+      <translation>est le jour même ou après</translation>
     </message>
     <message>
       <source>is on or before</source>
-      <translation type="unfinished" />
+      <translation>est le jour même ou avant</translation>
     </message>
     <message>
       <source>is one of</source>
-      <translation type="unfinished" />
+      <translation>est l'un de</translation>
     </message>
     <message>
       <source>list</source>
-      <translation type="unfinished" />
+      <translation>liste</translation>
     </message>
     <message>
       <source>many records</source>
-      <translation type="unfinished" />
+      <translation>plusieurs enregistrements</translation>
     </message>
     <message>
       <source>minute</source>
-      <translation type="unfinished" />
+      <translation>minute</translation>
     </message>
     <message>
       <source>minutes</source>
-      <translation type="unfinished" />
+      <translation>minutes</translation>
     </message>
     <message>
       <source>month</source>
-      <translation type="unfinished" />
+      <translation>mois</translation>
     </message>
     <message>
       <source>months</source>
-      <translation type="unfinished" />
+      <translation>mois</translation>
     </message>
     <message>
       <source>no</source>
-      <translation type="unfinished" />
+      <translation>non</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>rien</translation>
     </message>
     <message>
       <source>number</source>
-      <translation type="unfinished" />
+      <translation>nombre</translation>
     </message>
     <message>
       <source>one record</source>
-      <translation type="unfinished" />
+      <translation>un enregistrement</translation>
     </message>
     <message>
       <source>or</source>
-      <translation type="unfinished" />
+      <translation>ou</translation>
+    </message>
+    <message>
+      <source>population</source>
+      <translation>population</translation>
     </message>
     <message>
       <source>quarter</source>
-      <translation type="unfinished" />
+      <translation>trimestre</translation>
     </message>
     <message>
       <source>quarters</source>
-      <translation type="unfinished" />
+      <translation>trimestres</translation>
     </message>
     <message>
       <source>starts with</source>
-      <translation type="unfinished" />
+      <translation>commence par</translation>
     </message>
     <message>
       <source>text</source>
-      <translation type="unfinished" />
+      <translation>texte</translation>
     </message>
     <message>
       <source>the coming</source>
-      <translation type="unfinished" />
+      <translation>dans les prochains</translation>
     </message>
     <message>
       <source>the last</source>
-      <translation type="unfinished" />
+      <translation>dans les derniers</translation>
     </message>
     <message>
       <source>the next</source>
-      <translation type="unfinished" />
+      <translation>le prochain</translation>
     </message>
     <message>
       <source>the previous</source>
-      <translation type="unfinished" />
+      <translation>le précédent</translation>
     </message>
     <message>
       <source>this</source>
-      <translation type="unfinished" />
+      <translation>ce</translation>
     </message>
     <message>
       <source>time of day</source>
-      <translation type="unfinished" />
+      <translation>heure du jour</translation>
     </message>
     <message>
       <source>today</source>
-      <translation type="unfinished" />
+      <translation>aujourd'hui</translation>
     </message>
     <message>
       <source>tomorrow</source>
-      <translation type="unfinished" />
+      <translation>demain</translation>
     </message>
     <message>
       <source>week</source>
-      <translation type="unfinished" />
+      <translation>semaine</translation>
     </message>
     <message>
       <source>weeks</source>
-      <translation type="unfinished" />
+      <translation>semaines</translation>
     </message>
     <message>
       <source>whole number</source>
-      <translation type="unfinished" />
+      <translation>nombre entier</translation>
     </message>
     <message>
       <source>year</source>
-      <translation type="unfinished" />
+      <translation>année</translation>
     </message>
     <message>
       <source>years</source>
-      <translation type="unfinished" />
+      <translation>années</translation>
     </message>
     <message>
       <source>yes</source>
-      <translation type="unfinished" />
+      <translation>oui</translation>
     </message>
     <message>
       <source>yes or no</source>
-      <translation type="unfinished" />
+      <translation>oui ou non</translation>
     </message>
     <message>
       <source>yesterday</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{filled} of {rows} records have a value, {empty} have none.</source>
-      <translation type="unfinished" />
+      <translation>hier</translation>
     </message>
     <message>
       <source>{found} of {rows} {unit}</source>
-      <translation type="unfinished" />
+      <translation>{found} sur {rows} {unit}</translation>
+    </message>
+    <message>
+      <source>{low} to below {high}: {rows}</source>
+      <translation>de {low} à moins de {high} : {rows}</translation>
     </message>
     <message>
       <source>{name}: {rows} rows loaded into {table}.</source>
-      <translation type="unfinished" />
+      <translation>{name} : {rows} lignes chargées dans {table}.</translation>
+    </message>
+    <message>
+      <source>{rows} rows</source>
+      <translation>{rows} lignes</translation>
+    </message>
+    <message>
+      <source>{rows} rows written to {file}.</source>
+      <translation>{rows} lignes écrites dans {file}.</translation>
     </message>
     <message>
       <source>{rows} rows, {targets} distinct targets</source>
-      <translation type="unfinished" />
+      <translation>{rows} lignes, {targets} cibles distinctes</translation>
     </message>
     <message>
       <source>{rows} {unit} · {document} · {node} · {label} · as of {instant} · data {data} · {code}</source>
-      <translation type="unfinished" />
+      <translation>{rows} {unit} · {document} · {node} · {label} · au {instant} · données {data} · {code}</translation>
     </message>
     <message>
       <source>{title} always stands first: nothing can enter it.</source>
-      <translation type="unfinished" />
+      <translation>{title} vient toujours en premier : rien ne peut y entrer.</translation>
     </message>
     <message>
       <source>{title} takes one transition only. Remove the present one first.</source>
-      <translation type="unfinished" />
+      <translation>{title} ne prend qu'une transition. Retirez d'abord celle qui y est.</translation>
+    </message>
+    <message>
+      <source>“{value}” is not a number.</source>
+      <translation>« {value} » n'est pas un nombre.</translation>
     </message>
     <message>
       <source>− Waiting</source>
-      <translation type="unfinished" />
+      <translation>− En attente</translation>
     </message>
   </context>
   <context>
     <name>canvas</name>
     <message>
       <source>100 %</source>
-      <translation type="unfinished" />
+      <translation>100 %</translation>
     </message>
     <message>
       <source>A node cannot follow itself.</source>
-      <translation type="unfinished" />
+      <translation>Un nœud ne peut pas se suivre lui-même.</translation>
     </message>
     <message>
       <source>A node with several transitions on both sides cannot be healed: it is not clear who follows whom.</source>
-      <translation type="unfinished" />
+      <translation>Un nœud avec plusieurs transitions des deux côtés ne peut pas être refermé : on ne sait pas qui suit qui.</translation>
     </message>
     <message>
       <source>A transition ends at an input.</source>
-      <translation type="unfinished" />
+      <translation>Une transition finit à une entrée.</translation>
     </message>
     <message>
       <source>A transition starts at an output.</source>
-      <translation type="unfinished" />
+      <translation>Une transition commence à une sortie.</translation>
     </message>
     <message>
       <source>Action</source>
-      <translation type="unfinished" />
+      <translation>Action</translation>
     </message>
     <message>
       <source>Actions and their keys</source>
-      <translation type="unfinished" />
+      <translation>Actions et leurs touches</translation>
     </message>
     <message>
       <source>Add</source>
-      <translation type="unfinished" />
+      <translation>Ajouter</translation>
     </message>
     <message>
       <source>Add a bend</source>
-      <translation type="unfinished" />
+      <translation>Ajouter un coude</translation>
     </message>
     <message>
       <source>Add a node</source>
-      <translation type="unfinished" />
+      <translation>Ajouter un nœud</translation>
     </message>
     <message>
       <source>Add a node at the pointer</source>
-      <translation type="unfinished" />
+      <translation>Ajouter un nœud sous le pointeur</translation>
     </message>
     <message>
       <source>Add a node here</source>
-      <translation type="unfinished" />
+      <translation>Ajouter un nœud ici</translation>
     </message>
     <message>
       <source>Add a note</source>
-      <translation type="unfinished" />
+      <translation>Ajouter une note</translation>
     </message>
     <message>
       <source>Add after, or into the transition</source>
-      <translation type="unfinished" />
+      <translation>Ajouter après, ou dans la transition</translation>
     </message>
     <message>
       <source>Add note</source>
-      <translation type="unfinished" />
+      <translation>Ajouter une note</translation>
     </message>
     <message>
       <source>Add {name}</source>
-      <translation type="unfinished" />
+      <translation>Ajouter {name}</translation>
     </message>
     <message>
       <source>Align</source>
-      <translation type="unfinished" />
+      <translation>Aligner</translation>
     </message>
     <message>
       <source>Align bottom</source>
-      <translation type="unfinished" />
+      <translation>Aligner en bas</translation>
     </message>
     <message>
       <source>Align centres</source>
-      <translation type="unfinished" />
+      <translation>Aligner les centres</translation>
     </message>
     <message>
       <source>Align left</source>
-      <translation type="unfinished" />
+      <translation>Aligner à gauche</translation>
     </message>
     <message>
       <source>Align middles</source>
-      <translation type="unfinished" />
+      <translation>Aligner les milieux</translation>
     </message>
     <message>
       <source>Align right</source>
-      <translation type="unfinished" />
+      <translation>Aligner à droite</translation>
     </message>
     <message>
       <source>Align top</source>
-      <translation type="unfinished" />
+      <translation>Aligner en haut</translation>
     </message>
     <message>
       <source>All commands</source>
-      <translation type="unfinished" />
+      <translation>Toutes les commandes</translation>
     </message>
     <message>
       <source>Amber</source>
-      <translation type="unfinished" />
+      <translation>Ambre</translation>
     </message>
     <message>
       <source>Arrange</source>
-      <translation type="unfinished" />
+      <translation>Disposer</translation>
     </message>
     <message>
       <source>Back</source>
-      <translation type="unfinished" />
+      <translation>Retour</translation>
     </message>
     <message>
       <source>Back to the default</source>
-      <translation type="unfinished" />
+      <translation>Revenir à la valeur par défaut</translation>
     </message>
     <message>
       <source>Blue</source>
-      <translation type="unfinished" />
+      <translation>Bleu</translation>
     </message>
     <message>
       <source>Bring to the front</source>
-      <translation type="unfinished" />
+      <translation>Mettre au premier plan</translation>
     </message>
     <message>
       <source>Canvas</source>
-      <translation type="unfinished" />
+      <translation>Canevas</translation>
     </message>
     <message>
       <source>Change counts</source>
-      <translation type="unfinished" />
+      <translation>Changer les nombres</translation>
     </message>
     <message>
       <source>Change frame</source>
-      <translation type="unfinished" />
+      <translation>Modifier le cadre</translation>
     </message>
     <message>
       <source>Change node</source>
-      <translation type="unfinished" />
+      <translation>Modifier le nœud</translation>
     </message>
     <message>
       <source>Change note</source>
-      <translation type="unfinished" />
+      <translation>Modifier la note</translation>
     </message>
     <message>
       <source>Change the type</source>
-      <translation type="unfinished" />
+      <translation>Changer le type</translation>
     </message>
     <message>
       <source>Change transition</source>
-      <translation type="unfinished" />
+      <translation>Modifier la transition</translation>
     </message>
     <message>
       <source>Choices</source>
-      <translation type="unfinished" />
+      <translation>Choix</translation>
     </message>
     <message>
       <source>Colour</source>
-      <translation type="unfinished" />
+      <translation>Couleur</translation>
     </message>
     <message>
       <source>Commands</source>
-      <translation type="unfinished" />
+      <translation>Commandes</translation>
     </message>
     <message>
       <source>Compact or detailed cards</source>
-      <translation type="unfinished" />
+      <translation>Cartes compactes ou détaillées</translation>
     </message>
     <message>
       <source>Connect</source>
-      <translation type="unfinished" />
+      <translation>Relier</translation>
     </message>
     <message>
       <source>Connect from here</source>
-      <translation type="unfinished" />
+      <translation>Relier à partir d'ici</translation>
     </message>
     <message>
       <source>Connect to…</source>
-      <translation type="unfinished" />
+      <translation>Relier à…</translation>
     </message>
     <message>
       <source>Connect two nodes</source>
-      <translation type="unfinished" />
+      <translation>Relier deux nœuds</translation>
     </message>
     <message>
       <source>Copy</source>
-      <translation type="unfinished" />
+      <translation>Copier</translation>
     </message>
     <message>
       <source>Count</source>
-      <translation type="unfinished" />
+      <translation>Nombre</translation>
     </message>
     <message>
       <source>Cut</source>
-      <translation type="unfinished" />
+      <translation>Couper</translation>
     </message>
     <message>
       <source>Cut transitions</source>
-      <translation type="unfinished" />
+      <translation>Couper des transitions</translation>
     </message>
     <message>
       <source>Dark</source>
-      <translation type="unfinished" />
+      <translation>Sombre</translation>
     </message>
     <message>
       <source>Delete</source>
-      <translation type="unfinished" />
+      <translation>Supprimer</translation>
     </message>
     <message>
       <source>Delete and heal</source>
-      <translation type="unfinished" />
+      <translation>Supprimer et refermer</translation>
     </message>
     <message>
       <source>Delete and join neighbours</source>
-      <translation type="unfinished" />
+      <translation>Supprimer et relier les voisins</translation>
     </message>
     <message>
       <source>Delete the transitions here</source>
-      <translation type="unfinished" />
+      <translation>Supprimer les transitions ici</translation>
     </message>
     <message>
       <source>Distribute across</source>
-      <translation type="unfinished" />
+      <translation>Répartir en largeur</translation>
     </message>
     <message>
       <source>Distribute down</source>
-      <translation type="unfinished" />
+      <translation>Répartir en hauteur</translation>
     </message>
     <message>
       <source>Done</source>
-      <translation type="unfinished" />
+      <translation>Terminé</translation>
     </message>
     <message>
       <source>Done, with remarks</source>
-      <translation type="unfinished" />
+      <translation>Terminé, avec des remarques</translation>
     </message>
     <message>
       <source>Done: {step}</source>
-      <translation type="unfinished" />
+      <translation>Refait : {step}</translation>
     </message>
     <message>
       <source>Duplicate</source>
-      <translation type="unfinished" />
+      <translation>Dupliquer</translation>
     </message>
     <message>
       <source>Duplicate with incoming transitions</source>
-      <translation type="unfinished" />
+      <translation>Dupliquer avec les transitions entrantes</translation>
     </message>
     <message>
       <source>Edit</source>
-      <translation type="unfinished" />
+      <translation>Édition</translation>
     </message>
     <message>
       <source>Edit the text</source>
-      <translation type="unfinished" />
+      <translation>Modifier le texte</translation>
     </message>
     <message>
       <source>Error</source>
-      <translation type="unfinished" />
+      <translation>Erreur</translation>
     </message>
     <message>
       <source>Failed</source>
-      <translation type="unfinished" />
+      <translation>Échec</translation>
     </message>
     <message>
       <source>Forward</source>
-      <translation type="unfinished" />
+      <translation>En avant</translation>
     </message>
     <message>
       <source>Frame {title}, {count} nodes</source>
-      <translation type="unfinished" />
+      <translation>Cadre {title}, {count} nœuds</translation>
     </message>
     <message>
       <source>Go to a transition of the node</source>
-      <translation type="unfinished" />
+      <translation>Aller à une transition du nœud</translation>
     </message>
     <message>
       <source>Go to place {number}</source>
-      <translation type="unfinished" />
+      <translation>Aller à la place {number}</translation>
     </message>
     <message>
       <source>Go to the frame around the node</source>
-      <translation type="unfinished" />
+      <translation>Aller au cadre autour du nœud</translation>
     </message>
     <message>
       <source>Go to what comes before</source>
-      <translation type="unfinished" />
+      <translation>Aller à ce qui précède</translation>
     </message>
     <message>
       <source>Go to what follows</source>
-      <translation type="unfinished" />
+      <translation>Aller à ce qui suit</translation>
     </message>
     <message>
       <source>Go to what is above</source>
-      <translation type="unfinished" />
+      <translation>Aller à ce qui est au-dessus</translation>
     </message>
     <message>
       <source>Go to what is below</source>
-      <translation type="unfinished" />
+      <translation>Aller à ce qui est au-dessous</translation>
     </message>
     <message>
       <source>Go to where it begins</source>
-      <translation type="unfinished" />
+      <translation>Aller là où elle commence</translation>
     </message>
     <message>
       <source>Go to where it ends</source>
-      <translation type="unfinished" />
+      <translation>Aller là où elle finit</translation>
     </message>
     <message>
       <source>Graph</source>
-      <translation type="unfinished" />
+      <translation>Graphe</translation>
     </message>
     <message>
       <source>Green</source>
-      <translation type="unfinished" />
+      <translation>Vert</translation>
     </message>
     <message>
       <source>Grey</source>
-      <translation type="unfinished" />
+      <translation>Gris</translation>
     </message>
     <message>
       <source>Group</source>
-      <translation type="unfinished" />
+      <translation>Groupe</translation>
     </message>
     <message>
       <source>Group in a frame</source>
-      <translation type="unfinished" />
+      <translation>Grouper dans un cadre</translation>
     </message>
     <message>
       <source>Insert {name}</source>
-      <translation type="unfinished" />
+      <translation>Insérer {name}</translation>
     </message>
     <message>
       <source>Invert the selection</source>
-      <translation type="unfinished" />
+      <translation>Inverser la sélection</translation>
     </message>
     <message>
       <source>Keep this place as {number}</source>
-      <translation type="unfinished" />
+      <translation>Garder cette place comme {number}</translation>
     </message>
     <message>
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>Clés</translation>
     </message>
     <message>
       <source>Kinds of nodes</source>
-      <translation type="unfinished" />
+      <translation>Types de nœuds</translation>
     </message>
     <message>
       <source>Kinds of nodes that fit here</source>
-      <translation type="unfinished" />
+      <translation>Types de nœuds qui conviennent ici</translation>
     </message>
     <message>
       <source>Lay out</source>
-      <translation type="unfinished" />
+      <translation>Disposer</translation>
     </message>
     <message>
       <source>Lead elsewhere…</source>
-      <translation type="unfinished" />
+      <translation>Mener ailleurs…</translation>
     </message>
     <message>
       <source>Make room</source>
-      <translation type="unfinished" />
+      <translation>Faire de la place</translation>
     </message>
     <message>
       <source>Map of the whole graph</source>
-      <translation type="unfinished" />
+      <translation>Plan de tout le graphe</translation>
     </message>
     <message>
       <source>Move</source>
-      <translation type="unfinished" />
+      <translation>Déplacer</translation>
     </message>
     <message>
       <source>Move down</source>
-      <translation type="unfinished" />
+      <translation>Descendre</translation>
     </message>
     <message>
       <source>Move left</source>
-      <translation type="unfinished" />
+      <translation>Déplacer à gauche</translation>
     </message>
     <message>
       <source>Move right</source>
-      <translation type="unfinished" />
+      <translation>Déplacer à droite</translation>
     </message>
     <message>
       <source>Move transitions</source>
-      <translation type="unfinished" />
+      <translation>Déplacer des transitions</translation>
     </message>
     <message>
       <source>Move transitions from an output to an output, and from an input to an input.</source>
-      <translation type="unfinished" />
+      <translation>Déplacez des transitions d'une sortie à une sortie, et d'une entrée à une entrée.</translation>
     </message>
     <message>
       <source>Move up</source>
-      <translation type="unfinished" />
+      <translation>Monter</translation>
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>Nom</translation>
     </message>
     <message>
       <source>Narrower</source>
-      <translation type="unfinished" />
+      <translation>Plus étroit</translation>
     </message>
     <message>
       <source>New keys for the action</source>
-      <translation type="unfinished" />
+      <translation>Nouvelles touches pour l'action</translation>
     </message>
     <message>
       <source>No other port has transitions that may come here.</source>
-      <translation type="unfinished" />
+      <translation>Aucun autre port n'a de transitions qui puissent venir ici.</translation>
     </message>
     <message>
       <source>No path leads from one of these nodes to the other.</source>
-      <translation type="unfinished" />
+      <translation>Aucun chemin ne mène d'un de ces nœuds à l'autre.</translation>
     </message>
     <message>
       <source>Nodes and transitions in the order of the flow</source>
-      <translation type="unfinished" />
+      <translation>Nœuds et transitions dans l'ordre du flux</translation>
     </message>
     <message>
       <source>Not set up yet</source>
-      <translation type="unfinished" />
+      <translation>Pas encore réglé</translation>
     </message>
     <message>
       <source>Note: {text}</source>
-      <translation type="unfinished" />
+      <translation>Note : {text}</translation>
     </message>
     <message>
       <source>Nothing further in this direction.</source>
-      <translation type="unfinished" />
+      <translation>Rien de plus dans cette direction.</translation>
     </message>
     <message>
       <source>Nothing is connected here.</source>
-      <translation type="unfinished" />
+      <translation>Rien n'est relié ici.</translation>
     </message>
     <message>
       <source>Nothing is selected.</source>
-      <translation type="unfinished" />
+      <translation>Rien n'est sélectionné.</translation>
     </message>
     <message>
       <source>Nothing selected</source>
-      <translation type="unfinished" />
+      <translation>Rien de sélectionné</translation>
     </message>
     <message>
       <source>Only a node with an input and an output fits into a transition.</source>
-      <translation type="unfinished" />
+      <translation>Seul un nœud avec une entrée et une sortie se place dans une transition.</translation>
     </message>
     <message>
       <source>Only a node without transitions can be put into one.</source>
-      <translation type="unfinished" />
+      <translation>Seul un nœud sans transition peut être placé dans une autre.</translation>
     </message>
     <message>
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir</translation>
     </message>
     <message>
       <source>Open the menu of what the keyboard is at</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir le menu de l'élément courant</translation>
     </message>
     <message>
       <source>Orthogonal</source>
-      <translation type="unfinished" />
+      <translation>Orthogonal</translation>
     </message>
     <message>
       <source>Outline</source>
-      <translation type="unfinished" />
+      <translation>Plan</translation>
     </message>
     <message>
       <source>Output</source>
-      <translation type="unfinished" />
+      <translation>Sortie</translation>
     </message>
     <message>
       <source>Palette</source>
-      <translation type="unfinished" />
+      <translation>Palette</translation>
     </message>
     <message>
       <source>Paste</source>
-      <translation type="unfinished" />
+      <translation>Coller</translation>
     </message>
     <message>
       <source>Place {number} is kept.</source>
-      <translation type="unfinished" />
+      <translation>La place {number} est gardée.</translation>
     </message>
     <message>
       <source>Places</source>
-      <translation type="unfinished" />
+      <translation>Places</translation>
     </message>
     <message>
       <source>Port</source>
-      <translation type="unfinished" />
+      <translation>Port</translation>
     </message>
     <message>
       <source>Purple</source>
-      <translation type="unfinished" />
+      <translation>Violet</translation>
     </message>
     <message>
       <source>Put into the frame</source>
-      <translation type="unfinished" />
+      <translation>Mettre dans le cadre</translation>
     </message>
     <message>
       <source>Queued</source>
-      <translation type="unfinished" />
+      <translation>En file</translation>
     </message>
     <message>
       <source>Read-only</source>
-      <translation type="unfinished" />
+      <translation>Lecture seule</translation>
     </message>
     <message>
       <source>Reconnect</source>
-      <translation type="unfinished" />
+      <translation>Relier autrement</translation>
     </message>
     <message>
       <source>Red</source>
-      <translation type="unfinished" />
+      <translation>Rouge</translation>
     </message>
     <message>
       <source>Redo</source>
-      <translation type="unfinished" />
+      <translation>Rétablir</translation>
     </message>
     <message>
       <source>Rename</source>
-      <translation type="unfinished" />
+      <translation>Renommer</translation>
     </message>
     <message>
       <source>Replace</source>
-      <translation type="unfinished" />
+      <translation>Remplacer</translation>
     </message>
     <message>
       <source>Run states</source>
-      <translation type="unfinished" />
+      <translation>États d'exécution</translation>
     </message>
     <message>
       <source>Running</source>
-      <translation type="unfinished" />
+      <translation>En cours</translation>
     </message>
     <message>
       <source>Running {share} %</source>
-      <translation type="unfinished" />
+      <translation>En cours, {share} %</translation>
     </message>
     <message>
       <source>Search</source>
-      <translation type="unfinished" />
+      <translation>Chercher</translation>
     </message>
     <message>
       <source>Select</source>
-      <translation type="unfinished" />
+      <translation>Sélection</translation>
     </message>
     <message>
       <source>Select a node first.</source>
-      <translation type="unfinished" />
+      <translation>Sélectionnez d'abord un nœud.</translation>
     </message>
     <message>
       <source>Select all</source>
-      <translation type="unfinished" />
+      <translation>Tout sélectionner</translation>
     </message>
     <message>
       <source>Select connected</source>
-      <translation type="unfinished" />
+      <translation>Sélectionner ce qui est relié</translation>
     </message>
     <message>
       <source>Select downstream</source>
-      <translation type="unfinished" />
+      <translation>Sélectionner l'aval</translation>
     </message>
     <message>
       <source>Select nothing</source>
-      <translation type="unfinished" />
+      <translation>Ne rien sélectionner</translation>
     </message>
     <message>
       <source>Select or let go of what the keyboard is at</source>
-      <translation type="unfinished" />
+      <translation>Sélectionner ou relâcher l'élément courant</translation>
     </message>
     <message>
       <source>Select the path between</source>
-      <translation type="unfinished" />
+      <translation>Sélectionner le chemin entre les deux</translation>
     </message>
     <message>
       <source>Select the same type</source>
-      <translation type="unfinished" />
+      <translation>Sélectionner le même type</translation>
     </message>
     <message>
       <source>Select upstream</source>
-      <translation type="unfinished" />
+      <translation>Sélectionner l'amont</translation>
     </message>
     <message>
       <source>Select what the frame holds</source>
-      <translation type="unfinished" />
+      <translation>Sélectionner le contenu du cadre</translation>
     </message>
     <message>
       <source>Selected: {part}</source>
-      <translation type="unfinished" />
+      <translation>Sélectionné : {part}</translation>
     </message>
     <message>
       <source>Selection</source>
-      <translation type="unfinished" />
+      <translation>Sélection</translation>
     </message>
     <message>
       <source>Send to the back</source>
-      <translation type="unfinished" />
+      <translation>Mettre à l'arrière-plan</translation>
     </message>
     <message>
       <source>Shortcuts</source>
-      <translation type="unfinished" />
+      <translation>Raccourcis</translation>
     </message>
     <message>
       <source>Shorter</source>
-      <translation type="unfinished" />
+      <translation>Moins haut</translation>
     </message>
     <message>
       <source>Show or hide the map</source>
-      <translation type="unfinished" />
+      <translation>Montrer ou cacher le plan</translation>
     </message>
     <message>
       <source>Show the selection</source>
-      <translation type="unfinished" />
+      <translation>Montrer la sélection</translation>
     </message>
     <message>
       <source>Show the whole graph</source>
-      <translation type="unfinished" />
+      <translation>Montrer tout le graphe</translation>
     </message>
     <message>
       <source>Skipped</source>
-      <translation type="unfinished" />
+      <translation>Sauté</translation>
     </message>
     <message>
       <source>State</source>
-      <translation type="unfinished" />
+      <translation>État</translation>
     </message>
     <message>
       <source>Straighten</source>
-      <translation type="unfinished" />
+      <translation>Redresser</translation>
     </message>
     <message>
       <source>Switch off or on</source>
-      <translation type="unfinished" />
+      <translation>Désactiver ou réactiver</translation>
     </message>
     <message>
       <source>Switched off</source>
-      <translation type="unfinished" />
+      <translation>Désactivé</translation>
     </message>
     <message>
       <source>Take in what comes before</source>
-      <translation type="unfinished" />
+      <translation>Prendre aussi ce qui précède</translation>
     </message>
     <message>
       <source>Take in what follows</source>
-      <translation type="unfinished" />
+      <translation>Prendre aussi ce qui suit</translation>
     </message>
     <message>
       <source>Take in what is above</source>
-      <translation type="unfinished" />
+      <translation>Prendre aussi ce qui est au-dessus</translation>
     </message>
     <message>
       <source>Take in what is below</source>
-      <translation type="unfinished" />
+      <translation>Prendre aussi ce qui est au-dessous</translation>
     </message>
     <message>
       <source>Take out of the frame</source>
-      <translation type="unfinished" />
+      <translation>Sortir du cadre</translation>
     </message>
     <message>
       <source>Take over the transitions of…</source>
-      <translation type="unfinished" />
+      <translation>Reprendre les transitions de…</translation>
     </message>
     <message>
       <source>Taller</source>
-      <translation type="unfinished" />
+      <translation>Plus haut</translation>
     </message>
     <message>
       <source>Teal</source>
-      <translation type="unfinished" />
+      <translation>Sarcelle</translation>
     </message>
     <message>
       <source>Text</source>
-      <translation type="unfinished" />
+      <translation>Texte</translation>
     </message>
     <message>
       <source>The left node has no output, or the right one no input.</source>
-      <translation type="unfinished" />
+      <translation>Le nœud de gauche n'a pas de sortie, ou celui de droite pas d'entrée.</translation>
     </message>
     <message>
       <source>The node is already at this transition.</source>
-      <translation type="unfinished" />
+      <translation>Le nœud est déjà à cette transition.</translation>
     </message>
     <message>
       <source>These keys belong to: {names}</source>
-      <translation type="unfinished" />
+      <translation>Ces touches appartiennent à : {names}</translation>
     </message>
     <message>
       <source>These two are already connected.</source>
-      <translation type="unfinished" />
+      <translation>Ces deux-là sont déjà reliés.</translation>
     </message>
     <message>
       <source>This graph is locked while it runs. Stop the run to edit it.</source>
-      <translation type="unfinished" />
+      <translation>Ce graphe est verrouillé pendant son exécution. Arrêtez-la pour le modifier.</translation>
     </message>
     <message>
       <source>This input takes one transition only.</source>
-      <translation type="unfinished" />
+      <translation>Cette entrée ne prend qu'une transition.</translation>
     </message>
     <message>
       <source>This input takes one transition only. Remove the present one first.</source>
-      <translation type="unfinished" />
+      <translation>Cette entrée ne prend qu'une transition. Retirez d'abord celle qui y est.</translation>
     </message>
     <message>
       <source>This is no longer there.</source>
-      <translation type="unfinished" />
+      <translation>Ceci n'est plus là.</translation>
     </message>
     <message>
       <source>This kind of node is unknown here.</source>
-      <translation type="unfinished" />
+      <translation>Ce type de nœud est inconnu ici.</translation>
     </message>
     <message>
       <source>This node has no input.</source>
-      <translation type="unfinished" />
+      <translation>Ce nœud n'a pas d'entrée.</translation>
     </message>
     <message>
       <source>This node has no output.</source>
-      <translation type="unfinished" />
+      <translation>Ce nœud n'a pas de sortie.</translation>
     </message>
     <message>
       <source>This node is no longer there.</source>
-      <translation type="unfinished" />
+      <translation>Ce nœud n'est plus là.</translation>
     </message>
     <message>
       <source>This transition is no longer there.</source>
-      <translation type="unfinished" />
+      <translation>Cette transition n'est plus là.</translation>
     </message>
     <message>
       <source>This would make a circle: the flow must not come back to where it was.</source>
-      <translation type="unfinished" />
+      <translation>Cela ferait un cercle : le flux ne doit pas revenir là où il était.</translation>
     </message>
     <message>
       <source>Transition</source>
-      <translation type="unfinished" />
+      <translation>Transition</translation>
     </message>
     <message>
       <source>Transition from {source} to {target}</source>
-      <translation type="unfinished" />
+      <translation>Transition de {source} à {target}</translation>
     </message>
     <message>
       <source>Transition from {source}, open</source>
-      <translation type="unfinished" />
+      <translation>Transition de {source}, ouverte</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>Annuler</translation>
     </message>
     <message>
       <source>Undone: {step}</source>
-      <translation type="unfinished" />
+      <translation>Annulé : {step}</translation>
     </message>
     <message>
       <source>Use these keys</source>
-      <translation type="unfinished" />
+      <translation>Utiliser ces touches</translation>
     </message>
     <message>
       <source>View</source>
-      <translation type="unfinished" />
+      <translation>Affichage</translation>
     </message>
     <message>
       <source>Waiting</source>
-      <translation type="unfinished" />
+      <translation>En attente</translation>
     </message>
     <message>
       <source>Walk</source>
-      <translation type="unfinished" />
+      <translation>Parcourir</translation>
     </message>
     <message>
       <source>What comes next?</source>
-      <translation type="unfinished" />
+      <translation>Qu'est-ce qui vient ensuite ?</translation>
     </message>
     <message>
       <source>What do you want to do?</source>
-      <translation type="unfinished" />
+      <translation>Que voulez-vous faire ?</translation>
     </message>
     <message>
       <source>Which one? Type its number or a part of its name</source>
-      <translation type="unfinished" />
+      <translation>Laquelle ? Tapez son numéro ou une partie de son nom</translation>
     </message>
     <message>
       <source>Whole graph</source>
-      <translation type="unfinished" />
+      <translation>Tout le graphe</translation>
     </message>
     <message>
       <source>Wider</source>
-      <translation type="unfinished" />
+      <translation>Plus large</translation>
     </message>
     <message>
       <source>Zoom</source>
-      <translation type="unfinished" />
+      <translation>Zoom</translation>
     </message>
     <message>
       <source>Zoom in</source>
-      <translation type="unfinished" />
+      <translation>Agrandir</translation>
     </message>
     <message>
       <source>Zoom out</source>
-      <translation type="unfinished" />
+      <translation>Réduire</translation>
     </message>
     <message>
       <source>about {number}</source>
-      <translation type="unfinished" />
+      <translation>environ {number}</translation>
     </message>
     <message>
       <source>being counted</source>
-      <translation type="unfinished" />
+      <translation>en cours de comptage</translation>
     </message>
     <message>
       <source>count failed</source>
-      <translation type="unfinished" />
+      <translation>échec du comptage</translation>
     </message>
     <message>
       <source>leads to {names}</source>
-      <translation type="unfinished" />
+      <translation>mène à {names}</translation>
     </message>
     <message>
       <source>nothing follows</source>
-      <translation type="unfinished" />
+      <translation>rien ne suit</translation>
     </message>
     <message>
       <source>nothing yet</source>
-      <translation type="unfinished" />
+      <translation>encore rien</translation>
     </message>
     <message>
       <source>switched off</source>
-      <translation type="unfinished" />
+      <translation>désactivé</translation>
     </message>
     <message>
       <source>{action}: {step}</source>
-      <translation type="unfinished" />
+      <translation>{action} : {step}</translation>
     </message>
     <message>
       <source>{count} counts updated</source>
-      <translation type="unfinished" />
+      <translation>{count} nombres mis à jour</translation>
     </message>
     <message>
       <source>{count} in</source>
-      <translation type="unfinished" />
+      <translation>{count} en entrée</translation>
     </message>
     <message>
       <source>{count} nodes selected</source>
-      <translation type="unfinished" />
+      <translation>{count} nœuds sélectionnés</translation>
     </message>
     <message>
       <source>{count} parts selected</source>
-      <translation type="unfinished" />
+      <translation>{count} éléments sélectionnés</translation>
     </message>
     <message>
       <source>{count} remarks</source>
-      <translation type="unfinished" />
+      <translation>{count} remarques</translation>
     </message>
     <message>
       <source>{count} remarks: {sentences}</source>
-      <translation type="unfinished" />
+      <translation>{count} remarques : {sentences}</translation>
     </message>
     <message>
       <source>{keys} is shared by {names}, so it does nothing.</source>
-      <translation type="unfinished" />
+      <translation>{keys} est partagé par {names} et ne fait donc rien.</translation>
     </message>
     <message>
       <source>{move} by five</source>
-      <translation type="unfinished" />
+      <translation>{move}, de cinq</translation>
     </message>
     <message>
       <source>{number}, being counted</source>
-      <translation type="unfinished" />
+      <translation>{number}, en cours de comptage</translation>
     </message>
     <message>
       <source>{number}, out of date</source>
-      <translation type="unfinished" />
+      <translation>{number}, périmé</translation>
     </message>
     <message>
       <source>{percent} %</source>
-      <translation type="unfinished" />
+      <translation>{percent} %</translation>
     </message>
     <message>
       <source>{share} % of entry</source>
-      <translation type="unfinished" />
+      <translation>{share} % de l'entrée</translation>
     </message>
   </context>
   <context>
     <name>engine</name>
     <message>
       <source>,</source>
-      <translation type="unfinished" />
+      <translation>,</translation>
     </message>
     <message>
       <source>.</source>
-      <translation type="unfinished" />
+      <translation>.</translation>
     </message>
     <message>
       <source>0 1</source>
-      <translation type="unfinished" />
+      <translation>0 ou 1</translation>
     </message>
     <message>
       <source>0 is Monday, 6 is Sunday.</source>
-      <translation type="unfinished" />
+      <translation>0 est lundi, 6 est dimanche.</translation>
     </message>
     <message>
       <source>0 keeps all of them.</source>
-      <translation type="unfinished" />
+      <translation>0 les garde tous.</translation>
     </message>
     <message>
       <source>0 keeps all, 1 one per record.</source>
-      <translation type="unfinished" />
+      <translation>0 les garde tous, 1 en garde un par enregistrement.</translation>
     </message>
     <message>
       <source>0 remembers forever.</source>
-      <translation type="unfinished" />
+      <translation>0 se souvient pour toujours.</translation>
     </message>
     <message>
       <source>1</source>
-      <translation type="unfinished" />
+      <translation>1</translation>
     </message>
     <message>
       <source>1 to 5, or -1 for the last.</source>
-      <translation type="unfinished" />
+      <translation>De 1 à 5, ou -1 pour le dernier.</translation>
     </message>
     <message>
       <source>A column of the rows that enter.</source>
-      <translation type="unfinished" />
+      <translation>Une colonne des lignes qui entrent.</translation>
     </message>
     <message>
       <source>A condition as an expression.</source>
-      <translation type="unfinished" />
+      <translation>Une condition, écrite comme une expression.</translation>
     </message>
     <message>
       <source>A dimension that the rows came from.</source>
-      <translation type="unfinished" />
+      <translation>Une dimension d'où viennent les lignes.</translation>
     </message>
     <message>
       <source>A duplicate of a row that was kept</source>
-      <translation type="unfinished" />
+      <translation>Doublon d'une ligne gardée</translation>
     </message>
     <message>
       <source>A path from the target, or from the secondary record; empty takes the dimension's own.</source>
-      <translation type="unfinished" />
+      <translation>Un chemin depuis la cible ou l'enregistrement secondaire ; vide, celui de la dimension.</translation>
     </message>
     <message>
       <source>A path in the other set.</source>
-      <translation type="unfinished" />
+      <translation>Un chemin dans l'autre ensemble.</translation>
     </message>
     <message>
       <source>A path in the primary set.</source>
-      <translation type="unfinished" />
+      <translation>Un chemin dans l'ensemble principal.</translation>
     </message>
     <message>
       <source>A path such as city or product/label.</source>
-      <translation type="unfinished" />
+      <translation>Un chemin tel que city ou product/label.</translation>
     </message>
     <message>
       <source>A text, or the name of a variable as $(vars/@name).</source>
-      <translation type="unfinished" />
+      <translation>Un texte, ou le nom d'une variable écrit $(vars/@nom).</translation>
     </message>
     <message>
       <source>Add attributes, linked records and totals to each row.</source>
-      <translation type="unfinished" />
+      <translation>Ajouter des attributs, des enregistrements liés et des totaux à chaque ligne.</translation>
     </message>
     <message>
       <source>Advanced conditions</source>
-      <translation type="unfinished" />
+      <translation>Conditions avancées</translation>
     </message>
     <message>
       <source>Advanced join</source>
-      <translation type="unfinished" />
+      <translation>Jointure avancée</translation>
     </message>
     <message>
       <source>Aggregated data</source>
-      <translation type="unfinished" />
+      <translation>Données agrégées</translation>
     </message>
     <message>
       <source>Alert</source>
-      <translation type="unfinished" />
+      <translation>Alerte</translation>
     </message>
     <message>
       <source>All of them must be equal.</source>
-      <translation type="unfinished" />
+      <translation>Tous doivent être égaux.</translation>
     </message>
     <message>
       <source>All subsets in one output</source>
-      <translation type="unfinished" />
+      <translation>Tous les sous-ensembles dans une sortie</translation>
     </message>
     <message>
       <source>Allowed</source>
-      <translation type="unfinished" />
+      <translation>Autorisé</translation>
     </message>
     <message>
       <source>An attribute of the dimension.</source>
-      <translation type="unfinished" />
+      <translation>Un attribut de la dimension.</translation>
     </message>
     <message>
       <source>An expression, such as @points + 10.</source>
-      <translation type="unfinished" />
+      <translation>Une expression, telle que @points + 10.</translation>
     </message>
     <message>
       <source>And-join</source>
-      <translation type="unfinished" />
+      <translation>Jointure</translation>
     </message>
     <message>
       <source>Anniversary</source>
-      <translation type="unfinished" />
+      <translation>Anniversaire</translation>
     </message>
     <message>
       <source>Another row of the same record was kept</source>
-      <translation type="unfinished" />
+      <translation>Une autre ligne du même enregistrement a été gardée</translation>
     </message>
     <message>
       <source>Append</source>
-      <translation type="unfinished" />
+      <translation>Compléter</translation>
     </message>
     <message>
       <source>Append the time to the name</source>
-      <translation type="unfinished" />
+      <translation>Ajouter l'heure au nom</translation>
     </message>
     <message>
       <source>As soon as possible</source>
-      <translation type="unfinished" />
+      <translation>Dès que possible</translation>
     </message>
     <message>
       <source>As the sample file is laid out.</source>
-      <translation type="unfinished" />
+      <translation>Comme le fichier d'exemple.</translation>
     </message>
     <message>
       <source>At</source>
-      <translation type="unfinished" />
+      <translation>À</translation>
     </message>
     <message>
       <source>Attach rows of a file to the records they mean.</source>
-      <translation type="unfinished" />
+      <translation>Rattacher les lignes d'un fichier aux enregistrements qu'elles désignent.</translation>
     </message>
     <message>
       <source>Attribute</source>
-      <translation type="unfinished" />
+      <translation>Attribut</translation>
     </message>
     <message>
       <source>Attributes</source>
-      <translation type="unfinished" />
+      <translation>Attributs</translation>
     </message>
     <message>
       <source>Attributes that duplicates share.</source>
-      <translation type="unfinished" />
+      <translation>Attributs que les doublons partagent.</translation>
     </message>
     <message>
       <source>Audience</source>
-      <translation type="unfinished" />
+      <translation>Audience</translation>
     </message>
     <message>
       <source>Audience attributes</source>
-      <translation type="unfinished" />
+      <translation>Attributs de l'audience</translation>
     </message>
     <message>
       <source>Audience label</source>
-      <translation type="unfinished" />
+      <translation>Libellé de l'audience</translation>
     </message>
     <message>
       <source>Average</source>
-      <translation type="unfinished" />
+      <translation>Moyenne</translation>
     </message>
     <message>
       <source>Between</source>
-      <translation type="unfinished" />
+      <translation>Entre</translation>
     </message>
     <message>
       <source>Boolean</source>
-      <translation type="unfinished" />
+      <translation>Booléen</translation>
     </message>
     <message>
       <source>Branches to wait for</source>
-      <translation type="unfinished" />
+      <translation>Branches à attendre</translation>
     </message>
     <message>
       <source>Build audience</source>
-      <translation type="unfinished" />
+      <translation>Construire une audience</translation>
     </message>
     <message>
       <source>Byte</source>
-      <translation type="unfinished" />
+      <translation>Octet</translation>
     </message>
     <message>
       <source>Campaign</source>
-      <translation type="unfinished" />
+      <translation>Campagne</translation>
     </message>
     <message>
       <source>Case</source>
-      <translation type="unfinished" />
+      <translation>Casse</translation>
     </message>
     <message>
       <source>Category</source>
-      <translation type="unfinished" />
+      <translation>Catégorie</translation>
     </message>
     <message>
       <source>Change dimension</source>
-      <translation type="unfinished" />
+      <translation>Changer de dimension</translation>
     </message>
     <message>
       <source>Channel</source>
-      <translation type="unfinished" />
+      <translation>Canal</translation>
     </message>
     <message>
       <source>Characters, in a fixed-width file.</source>
-      <translation type="unfinished" />
+      <translation>En caractères, dans un fichier à largeur fixe.</translation>
     </message>
     <message>
       <source>Collected data</source>
-      <translation type="unfinished" />
+      <translation>Données collectées</translation>
     </message>
     <message>
       <source>Collection</source>
-      <translation type="unfinished" />
+      <translation>Collection</translation>
     </message>
     <message>
       <source>Columns</source>
-      <translation type="unfinished" />
+      <translation>Colonnes</translation>
     </message>
     <message>
       <source>Columns saved with the audience, or attributes of the records.</source>
-      <translation type="unfinished" />
+      <translation>Colonnes enregistrées avec l'audience, ou attributs des enregistrements.</translation>
     </message>
     <message>
       <source>Columns to add</source>
-      <translation type="unfinished" />
+      <translation>Colonnes à ajouter</translation>
     </message>
     <message>
       <source>Combine</source>
-      <translation type="unfinished" />
+      <translation>Combiner</translation>
     </message>
     <message>
       <source>Condition type</source>
-      <translation type="unfinished" />
+      <translation>Type de condition</translation>
     </message>
     <message>
       <source>Conditions</source>
-      <translation type="unfinished" />
+      <translation>Conditions</translation>
     </message>
     <message>
       <source>Conditions on the linked record; source/… is a column of the row, such as [source/@email].</source>
-      <translation type="unfinished" />
+      <translation>Conditions sur l'enregistrement lié ; source/… est une colonne de la ligne, comme [source/@email].</translation>
     </message>
     <message>
       <source>Conditions on the record; source/… is a column of the row, such as [source/@email].</source>
-      <translation type="unfinished" />
+      <translation>Conditions sur l'enregistrement ; source/… est une colonne de la ligne, comme [source/@email].</translation>
     </message>
     <message>
       <source>Contains</source>
-      <translation type="unfinished" />
+      <translation>Contient</translation>
     </message>
     <message>
       <source>Count</source>
-      <translation type="unfinished" />
+      <translation>Nombre</translation>
     </message>
     <message>
       <source>Count distinct</source>
-      <translation type="unfinished" />
+      <translation>Nombre de différents</translation>
     </message>
     <message>
       <source>Create</source>
-      <translation type="unfinished" />
+      <translation>Créer</translation>
     </message>
     <message>
       <source>Csv</source>
-      <translation type="unfinished" />
+      <translation>CSV</translation>
     </message>
     <message>
       <source>Daily</source>
-      <translation type="unfinished" />
+      <translation>Quotidien</translation>
     </message>
     <message>
       <source>Data management</source>
-      <translation type="unfinished" />
+      <translation>Gestion des données</translation>
     </message>
     <message>
       <source>Date</source>
-      <translation type="unfinished" />
+      <translation>Date</translation>
     </message>
     <message>
       <source>Date and time</source>
-      <translation type="unfinished" />
+      <translation>Date et heure</translation>
     </message>
     <message>
       <source>Date field</source>
-      <translation type="unfinished" />
+      <translation>Champ de date</translation>
     </message>
     <message>
       <source>Date format</source>
-      <translation type="unfinished" />
+      <translation>Format de date</translation>
     </message>
     <message>
       <source>Datetime</source>
-      <translation type="unfinished" />
+      <translation>Date et heure</translation>
     </message>
     <message>
       <source>Day</source>
-      <translation type="unfinished" />
+      <translation>Jour</translation>
     </message>
     <message>
       <source>Day number</source>
-      <translation type="unfinished" />
+      <translation>Numéro du jour</translation>
     </message>
     <message>
       <source>Day rule</source>
-      <translation type="unfinished" />
+      <translation>Règle du jour</translation>
     </message>
     <message>
       <source>Decimal</source>
-      <translation type="unfinished" />
+      <translation>Décimal</translation>
     </message>
     <message>
       <source>Deduplication</source>
-      <translation type="unfinished" />
+      <translation>Déduplication</translation>
     </message>
     <message>
       <source>Default</source>
-      <translation type="unfinished" />
+      <translation>Par défaut</translation>
     </message>
     <message>
       <source>Default condition</source>
-      <translation type="unfinished" />
+      <translation>Condition par défaut</translation>
     </message>
     <message>
       <source>Delete</source>
-      <translation type="unfinished" />
+      <translation>Supprimer</translation>
     </message>
     <message>
       <source>Delete the file after a real run</source>
-      <translation type="unfinished" />
+      <translation>Supprimer le fichier après une exécution réelle</translation>
     </message>
     <message>
       <source>Delimited</source>
-      <translation type="unfinished" />
+      <translation>Délimité</translation>
     </message>
     <message>
       <source>Delimiter</source>
-      <translation type="unfinished" />
+      <translation>Séparateur</translation>
     </message>
     <message>
       <source>Destination</source>
-      <translation type="unfinished" />
+      <translation>Destination</translation>
     </message>
     <message>
       <source>Direct mail</source>
-      <translation type="unfinished" />
+      <translation>Courrier</translation>
     </message>
     <message>
       <source>Divide a population into labelled subsets.</source>
-      <translation type="unfinished" />
+      <translation>Diviser une population en sous-ensembles nommés.</translation>
     </message>
     <message>
       <source>Does not match the rule</source>
-      <translation type="unfinished" />
+      <translation>Ne remplit pas la règle</translation>
     </message>
     <message>
       <source>Does not match, or was returned before</source>
-      <translation type="unfinished" />
+      <translation>Ne correspond pas, ou a déjà été rendu</translation>
     </message>
     <message>
       <source>Double</source>
-      <translation type="unfinished" />
+      <translation>Double</translation>
     </message>
     <message>
       <source>Duplicates to keep</source>
-      <translation type="unfinished" />
+      <translation>Doublons à garder</translation>
     </message>
     <message>
       <source>Duration</source>
-      <translation type="unfinished" />
+      <translation>Durée</translation>
     </message>
     <message>
       <source>E-mail</source>
-      <translation type="unfinished" />
+      <translation>E-mail</translation>
     </message>
     <message>
       <source>Each key column's value.</source>
-      <translation type="unfinished" />
+      <translation>La valeur de chaque colonne de la clé.</translation>
     </message>
     <message>
       <source>Each path gets the whole population.</source>
-      <translation type="unfinished" />
+      <translation>Chaque chemin reçoit toute la population.</translation>
     </message>
     <message>
       <source>Empty</source>
-      <translation type="unfinished" />
+      <translation>Vide</translation>
     </message>
     <message>
       <source>Empty means all.</source>
-      <translation type="unfinished" />
+      <translation>Vide signifie toutes.</translation>
     </message>
     <message>
       <source>Empty: the dimension's own.</source>
-      <translation type="unfinished" />
+      <translation>Vide : celui de la dimension.</translation>
     </message>
     <message>
       <source>Encoding</source>
-      <translation type="unfinished" />
+      <translation>Encodage</translation>
     </message>
     <message>
       <source>End</source>
-      <translation type="unfinished" />
+      <translation>Fin</translation>
     </message>
     <message>
       <source>Enrichment</source>
-      <translation type="unfinished" />
+      <translation>Enrichissement</translation>
     </message>
     <message>
       <source>Entity</source>
-      <translation type="unfinished" />
+      <translation>Entité</translation>
     </message>
     <message>
       <source>Equal</source>
-      <translation type="unfinished" />
+      <translation>Égal</translation>
     </message>
     <message>
       <source>Equal attributes</source>
-      <translation type="unfinished" />
+      <translation>Attributs égaux</translation>
     </message>
     <message>
       <source>Equal fields</source>
-      <translation type="unfinished" />
+      <translation>Champs égaux</translation>
     </message>
     <message>
       <source>Errors allowed</source>
-      <translation type="unfinished" />
+      <translation>Erreurs admises</translation>
     </message>
     <message>
       <source>Every</source>
-      <translation type="unfinished" />
+      <translation>Tous les</translation>
     </message>
     <message>
       <source>Every day</source>
-      <translation type="unfinished" />
+      <translation>Tous les jours</translation>
     </message>
     <message>
       <source>Excel</source>
-      <translation type="unfinished" />
+      <translation>Excel</translation>
     </message>
     <message>
       <source>Exclusion</source>
-      <translation type="unfinished" />
+      <translation>Exclusion</translation>
     </message>
     <message>
       <source>Exclusion rules</source>
-      <translation type="unfinished" />
+      <translation>Règles d'exclusion</translation>
     </message>
     <message>
       <source>Execution address</source>
-      <translation type="unfinished" />
+      <translation>Adresse d'exécution</translation>
     </message>
     <message>
       <source>Expression</source>
-      <translation type="unfinished" />
+      <translation>Expression</translation>
     </message>
     <message>
       <source>External signal</source>
-      <translation type="unfinished" />
+      <translation>Signal externe</translation>
     </message>
     <message>
       <source>Extract file</source>
-      <translation type="unfinished" />
+      <translation>Extraire un fichier</translation>
     </message>
     <message>
       <source>Fail</source>
-      <translation type="unfinished" />
+      <translation>Échouer</translation>
     </message>
     <message>
       <source>False</source>
-      <translation type="unfinished" />
+      <translation>Faux</translation>
     </message>
     <message>
       <source>Field</source>
-      <translation type="unfinished" />
+      <translation>Champ</translation>
     </message>
     <message>
       <source>Fields to update</source>
-      <translation type="unfinished" />
+      <translation>Champs à mettre à jour</translation>
     </message>
     <message>
       <source>File</source>
-      <translation type="unfinished" />
+      <translation>Fichier</translation>
     </message>
     <message>
       <source>File name</source>
-      <translation type="unfinished" />
+      <translation>Nom du fichier</translation>
     </message>
     <message>
       <source>Filter</source>
-      <translation type="unfinished" />
+      <translation>Filtre</translation>
     </message>
     <message>
       <source>Find the people or records that match a rule.</source>
-      <translation type="unfinished" />
+      <translation>Trouver les personnes ou les enregistrements qui remplissent une règle.</translation>
     </message>
     <message>
       <source>Find the records that match a rule and were not found before.</source>
-      <translation type="unfinished" />
+      <translation>Trouver les enregistrements qui remplissent une règle et n'avaient pas encore été trouvés.</translation>
     </message>
     <message>
       <source>Fits no record</source>
-      <translation type="unfinished" />
+      <translation>Ne correspond à aucun enregistrement</translation>
     </message>
     <message>
       <source>Fits no record of the entity</source>
-      <translation type="unfinished" />
+      <translation>Ne correspond à aucun enregistrement de l'entité</translation>
     </message>
     <message>
       <source>Fixed</source>
-      <translation type="unfinished" />
+      <translation>Fixe</translation>
     </message>
     <message>
       <source>Flow control</source>
-      <translation type="unfinished" />
+      <translation>Contrôle de flux</translation>
     </message>
     <message>
       <source>Follow the first path whose condition holds.</source>
-      <translation type="unfinished" />
+      <translation>Suivre le premier chemin dont la condition est remplie.</translation>
     </message>
     <message>
       <source>For a value that remap does not name.</source>
-      <translation type="unfinished" />
+      <translation>Pour une valeur absente du remplacement.</translation>
     </message>
     <message>
       <source>For expression and list of values.</source>
-      <translation type="unfinished" />
+      <translation>Pour une expression ou une liste de valeurs.</translation>
     </message>
     <message>
       <source>Fork</source>
-      <translation type="unfinished" />
+      <translation>Embranchement</translation>
     </message>
     <message>
       <source>Format</source>
-      <translation type="unfinished" />
+      <translation>Format</translation>
     </message>
     <message>
       <source>Found in an excluded set</source>
-      <translation type="unfinished" />
+      <translation>Trouvé dans un ensemble exclu</translation>
     </message>
     <message>
       <source>Function</source>
-      <translation type="unfinished" />
+      <translation>Fonction</translation>
     </message>
     <message>
       <source>Generate complement</source>
-      <translation type="unfinished" />
+      <translation>Générer le complément</translation>
     </message>
     <message>
       <source>Generate outbound transition</source>
-      <translation type="unfinished" />
+      <translation>Générer une transition sortante</translation>
     </message>
     <message>
       <source>Go on when empty</source>
-      <translation type="unfinished" />
+      <translation>Continuer si vide</translation>
     </message>
     <message>
       <source>Go on with the linked records of another dimension.</source>
-      <translation type="unfinished" />
+      <translation>Continuer avec les enregistrements liés d'une autre dimension.</translation>
     </message>
     <message>
       <source>Greater</source>
-      <translation type="unfinished" />
+      <translation>Supérieur</translation>
     </message>
     <message>
       <source>Greater or equal</source>
-      <translation type="unfinished" />
+      <translation>Supérieur ou égal</translation>
     </message>
     <message>
       <source>Header</source>
-      <translation type="unfinished" />
+      <translation>En-tête</translation>
     </message>
     <message>
       <source>Header line</source>
-      <translation type="unfinished" />
+      <translation>Ligne d'en-tête</translation>
     </message>
     <message>
       <source>Highest first</source>
-      <translation type="unfinished" />
+      <translation>Les plus grands d'abord</translation>
     </message>
     <message>
       <source>History</source>
-      <translation type="unfinished" />
+      <translation>Historique</translation>
     </message>
     <message>
       <source>History in days</source>
-      <translation type="unfinished" />
+      <translation>Historique en jours</translation>
     </message>
     <message>
       <source>Hour</source>
-      <translation type="unfinished" />
+      <translation>Heure</translation>
     </message>
     <message>
       <source>Hours</source>
-      <translation type="unfinished" />
+      <translation>Heures</translation>
     </message>
     <message>
       <source>How paths begin; empty means the table or transition.</source>
-      <translation type="unfinished" />
+      <translation>Début des chemins ; vide signifie la table ou la transition.</translation>
     </message>
     <message>
       <source>Identification</source>
-      <translation type="unfinished" />
+      <translation>Identification</translation>
     </message>
     <message>
       <source>Identity namespace</source>
-      <translation type="unfinished" />
+      <translation>Espace d'identité</translation>
     </message>
     <message>
       <source>Ignore</source>
-      <translation type="unfinished" />
+      <translation>Ignorer</translation>
     </message>
     <message>
       <source>Ignore case</source>
-      <translation type="unfinished" />
+      <translation>Ignorer la casse</translation>
     </message>
     <message>
       <source>Ignore case and spaces</source>
-      <translation type="unfinished" />
+      <translation>Ignorer la casse et les espaces</translation>
     </message>
     <message>
       <source>In</source>
-      <translation type="unfinished" />
+      <translation>Dans</translation>
     </message>
     <message>
       <source>In a fixed-width file.</source>
-      <translation type="unfinished" />
+      <translation>Dans un fichier à largeur fixe.</translation>
     </message>
     <message>
       <source>In no subset</source>
-      <translation type="unfinished" />
+      <translation>Dans aucun sous-ensemble</translation>
     </message>
     <message>
       <source>In the other set</source>
-      <translation type="unfinished" />
+      <translation>Dans l'autre ensemble</translation>
     </message>
     <message>
       <source>In the primary set</source>
-      <translation type="unfinished" />
+      <translation>Dans l'ensemble principal</translation>
     </message>
     <message>
       <source>Incremental query</source>
-      <translation type="unfinished" />
+      <translation>Requête incrémentale</translation>
     </message>
     <message>
       <source>Insert</source>
-      <translation type="unfinished" />
+      <translation>Insérer</translation>
     </message>
     <message>
       <source>Insert or update</source>
-      <translation type="unfinished" />
+      <translation>Insérer ou mettre à jour</translation>
     </message>
     <message>
       <source>Insert, update or delete records of a table.</source>
-      <translation type="unfinished" />
+      <translation>Insérer, mettre à jour ou supprimer les enregistrements d'une table.</translation>
     </message>
     <message>
       <source>Instead of a table.</source>
-      <translation type="unfinished" />
+      <translation>Au lieu d'une table.</translation>
     </message>
     <message>
       <source>Instead of an attribute.</source>
-      <translation type="unfinished" />
+      <translation>Au lieu d'un attribut.</translation>
     </message>
     <message>
       <source>Integer</source>
-      <translation type="unfinished" />
+      <translation>Entier</translation>
     </message>
     <message>
       <source>Intersection</source>
-      <translation type="unfinished" />
+      <translation>Intersection</translation>
     </message>
     <message>
       <source>Join populations, keep what they share, or take one from another.</source>
-      <translation type="unfinished" />
+      <translation>Réunir des populations, garder ce qu'elles partagent, ou retirer l'une de l'autre.</translation>
     </message>
     <message>
       <source>Json</source>
-      <translation type="unfinished" />
+      <translation>JSON</translation>
     </message>
     <message>
       <source>Json lines</source>
-      <translation type="unfinished" />
+      <translation>Lignes JSON</translation>
     </message>
     <message>
       <source>Keep</source>
-      <translation type="unfinished" />
+      <translation>Garder</translation>
     </message>
     <message>
       <source>Keep one row, or a few, of those that agree on chosen fields.</source>
-      <translation type="unfinished" />
+      <translation>Garder une ligne, ou quelques-unes, parmi celles qui s'accordent sur des champs choisis.</translation>
     </message>
     <message>
       <source>Keep rejects in a file</source>
-      <translation type="unfinished" />
+      <translation>Garder les rejets dans un fichier</translation>
     </message>
     <message>
       <source>Keep unreconciled data</source>
-      <translation type="unfinished" />
+      <translation>Garder les données non réconciliées</translation>
     </message>
     <message>
       <source>Keeps the records that the inbound transition carries; otherwise it only starts the activity.</source>
-      <translation type="unfinished" />
+      <translation>Garde les enregistrements que porte la transition entrante ; sinon elle ne fait que démarrer l'activité.</translation>
     </message>
     <message>
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>Clés</translation>
     </message>
     <message>
       <source>Label</source>
-      <translation type="unfinished" />
+      <translation>Libellé</translation>
     </message>
     <message>
       <source>Last day</source>
-      <translation type="unfinished" />
+      <translation>Dernier jour</translation>
     </message>
     <message>
       <source>Last execution</source>
-      <translation type="unfinished" />
+      <translation>Dernière exécution</translation>
     </message>
     <message>
       <source>Layout</source>
-      <translation type="unfinished" />
+      <translation>Disposition</translation>
     </message>
     <message>
       <source>Less</source>
-      <translation type="unfinished" />
+      <translation>Inférieur</translation>
     </message>
     <message>
       <source>Less or equal</source>
-      <translation type="unfinished" />
+      <translation>Inférieur ou égal</translation>
     </message>
     <message>
       <source>Like</source>
-      <translation type="unfinished" />
+      <translation>Ressemble à</translation>
     </message>
     <message>
       <source>Limit</source>
-      <translation type="unfinished" />
+      <translation>Limite</translation>
     </message>
     <message>
       <source>Limit by</source>
-      <translation type="unfinished" />
+      <translation>Limiter par</translation>
     </message>
     <message>
       <source>Lines to retrieve</source>
-      <translation type="unfinished" />
+      <translation>Lignes à récupérer</translation>
     </message>
     <message>
       <source>Links</source>
-      <translation type="unfinished" />
+      <translation>Liens</translation>
     </message>
     <message>
       <source>List</source>
-      <translation type="unfinished" />
+      <translation>Liste</translation>
     </message>
     <message>
       <source>Load file</source>
-      <translation type="unfinished" />
+      <translation>Charger un fichier</translation>
     </message>
     <message>
       <source>Local time in the campaign's zone.</source>
-      <translation type="unfinished" />
+      <translation>Heure locale dans le fuseau de la campagne.</translation>
     </message>
     <message>
       <source>Long</source>
-      <translation type="unfinished" />
+      <translation>Long</translation>
     </message>
     <message>
       <source>Lower</source>
-      <translation type="unfinished" />
+      <translation>Minuscules</translation>
     </message>
     <message>
       <source>Mark the end of a path, and start another campaign if wanted.</source>
-      <translation type="unfinished" />
+      <translation>Marquer la fin d'un chemin, et démarrer une autre campagne si on le veut.</translation>
     </message>
     <message>
       <source>Marketing</source>
-      <translation type="unfinished" />
+      <translation>Marketing</translation>
     </message>
     <message>
       <source>Max</source>
-      <translation type="unfinished" />
+      <translation>Max</translation>
     </message>
     <message>
       <source>Merged with the same record</source>
-      <translation type="unfinished" />
+      <translation>Fusionné avec le même enregistrement</translation>
     </message>
     <message>
       <source>Message</source>
-      <translation type="unfinished" />
+      <translation>Message</translation>
     </message>
     <message>
       <source>Min</source>
-      <translation type="unfinished" />
+      <translation>Min</translation>
     </message>
     <message>
       <source>Minute</source>
-      <translation type="unfinished" />
+      <translation>Minute</translation>
     </message>
     <message>
       <source>Minutes</source>
-      <translation type="unfinished" />
+      <translation>Minutes</translation>
     </message>
     <message>
       <source>Mode</source>
-      <translation type="unfinished" />
+      <translation>Mode</translation>
     </message>
     <message>
       <source>Monthly</source>
-      <translation type="unfinished" />
+      <translation>Mensuel</translation>
     </message>
     <message>
       <source>Months</source>
-      <translation type="unfinished" />
+      <translation>Mois</translation>
     </message>
     <message>
       <source>N</source>
-      <translation type="unfinished" />
+      <translation>N</translation>
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>Nom</translation>
     </message>
     <message>
       <source>Name of a line</source>
-      <translation type="unfinished" />
+      <translation>Nom d'une ligne</translation>
     </message>
     <message>
       <source>New is</source>
-      <translation type="unfinished" />
+      <translation>Est nouveau</translation>
     </message>
     <message>
       <source>New target dimension</source>
-      <translation type="unfinished" />
+      <translation>Nouvelle dimension de ciblage</translation>
     </message>
     <message>
       <source>No file when nobody enters</source>
-      <translation type="unfinished" />
+      <translation>Pas de fichier quand personne n'entre</translation>
     </message>
     <message>
       <source>Non empty</source>
-      <translation type="unfinished" />
+      <translation>Non vide</translation>
     </message>
     <message>
       <source>None</source>
-      <translation type="unfinished" />
+      <translation>Aucun</translation>
     </message>
     <message>
       <source>Not contains</source>
-      <translation type="unfinished" />
+      <translation>Ne contient pas</translation>
     </message>
     <message>
       <source>Not empty</source>
-      <translation type="unfinished" />
+      <translation>N'est pas vide</translation>
     </message>
     <message>
       <source>Not equal</source>
-      <translation type="unfinished" />
+      <translation>Différent</translation>
     </message>
     <message>
       <source>Not in</source>
-      <translation type="unfinished" />
+      <translation>N'est pas parmi</translation>
     </message>
     <message>
       <source>Not in every set</source>
-      <translation type="unfinished" />
+      <translation>Pas dans chaque ensemble</translation>
     </message>
     <message>
       <source>Not like</source>
-      <translation type="unfinished" />
+      <translation>Ne ressemble pas à</translation>
     </message>
     <message>
       <source>Not starts with</source>
-      <translation type="unfinished" />
+      <translation>Ne commence pas par</translation>
     </message>
     <message>
       <source>Not within</source>
-      <translation type="unfinished" />
+      <translation>Pas dans</translation>
     </message>
     <message>
       <source>Nth</source>
-      <translation type="unfinished" />
+      <translation>Énième</translation>
     </message>
     <message>
       <source>Nth weekday</source>
-      <translation type="unfinished" />
+      <translation>Énième jour de la semaine</translation>
     </message>
     <message>
       <source>Null tokens</source>
-      <translation type="unfinished" />
+      <translation>Textes tenus pour vides</translation>
     </message>
     <message>
       <source>Nulls</source>
-      <translation type="unfinished" />
+      <translation>Valeurs vides</translation>
     </message>
     <message>
       <source>Number</source>
-      <translation type="unfinished" />
+      <translation>Nombre</translation>
     </message>
     <message>
       <source>On error</source>
-      <translation type="unfinished" />
+      <translation>En cas d'erreur</translation>
     </message>
     <message>
       <source>On unmapped</source>
-      <translation type="unfinished" />
+      <translation>Sans correspondance</translation>
     </message>
     <message>
       <source>Once</source>
-      <translation type="unfinished" />
+      <translation>Une fois</translation>
     </message>
     <message>
       <source>One message per</source>
-      <translation type="unfinished" />
+      <translation>Un message par</translation>
     </message>
     <message>
       <source>One row per match</source>
-      <translation type="unfinished" />
+      <translation>Une ligne par correspondance</translation>
     </message>
     <message>
       <source>Only among those who enter</source>
-      <translation type="unfinished" />
+      <translation>Seulement parmi ceux qui entrent</translation>
     </message>
     <message>
       <source>Operation</source>
-      <translation type="unfinished" />
+      <translation>Opération</translation>
     </message>
     <message>
       <source>Operator</source>
-      <translation type="unfinished" />
+      <translation>Opérateur</translation>
     </message>
     <message>
       <source>Parameters</source>
-      <translation type="unfinished" />
+      <translation>Paramètres</translation>
     </message>
     <message>
       <source>Parquet</source>
-      <translation type="unfinished" />
+      <translation>Parquet</translation>
     </message>
     <message>
       <source>Paths from the linked record.</source>
-      <translation type="unfinished" />
+      <translation>Chemins depuis l'enregistrement lié.</translation>
     </message>
     <message>
       <source>Pause the path for a time, or until a moment.</source>
-      <translation type="unfinished" />
+      <translation>Suspendre le chemin pour un temps, ou jusqu'à un moment.</translation>
     </message>
     <message>
       <source>Percent</source>
-      <translation type="unfinished" />
+      <translation>Pour cent</translation>
     </message>
     <message>
       <source>Periodic</source>
-      <translation type="unfinished" />
+      <translation>Périodique</translation>
     </message>
     <message>
       <source>Population count</source>
-      <translation type="unfinished" />
+      <translation>Nombre de la population</translation>
     </message>
     <message>
       <source>Prefer rows with a value in</source>
-      <translation type="unfinished" />
+      <translation>Préférer les lignes qui ont une valeur dans</translation>
     </message>
     <message>
       <source>Preferred values</source>
-      <translation type="unfinished" />
+      <translation>Valeurs préférées</translation>
     </message>
     <message>
       <source>Primary identity field</source>
-      <translation type="unfinished" />
+      <translation>Champ d'identité principal</translation>
     </message>
     <message>
       <source>Primary set</source>
-      <translation type="unfinished" />
+      <translation>Ensemble principal</translation>
     </message>
     <message>
       <source>Process errors</source>
-      <translation type="unfinished" />
+      <translation>Traiter les erreurs</translation>
     </message>
     <message>
       <source>Profile</source>
-      <translation type="unfinished" />
+      <translation>Profil</translation>
     </message>
     <message>
       <source>Push</source>
-      <translation type="unfinished" />
+      <translation>Push</translation>
     </message>
     <message>
       <source>Quote</source>
-      <translation type="unfinished" />
+      <translation>Guillemet</translation>
     </message>
     <message>
       <source>Random</source>
-      <translation type="unfinished" />
+      <translation>Au hasard</translation>
     </message>
     <message>
       <source>Read audience</source>
-      <translation type="unfinished" />
+      <translation>Lire une audience</translation>
     </message>
     <message>
       <source>Read over it.</source>
-      <translation type="unfinished" />
+      <translation>Passer dessus.</translation>
     </message>
     <message>
       <source>Reconciliation</source>
-      <translation type="unfinished" />
+      <translation>Réconciliation</translation>
     </message>
     <message>
       <source>Reject</source>
-      <translation type="unfinished" />
+      <translation>Rejeter</translation>
     </message>
     <message>
       <source>Relation</source>
-      <translation type="unfinished" />
+      <translation>Relation</translation>
     </message>
     <message>
       <source>Remap</source>
-      <translation type="unfinished" />
+      <translation>Remplacement</translation>
     </message>
     <message>
       <source>Remove duplicate rows</source>
-      <translation type="unfinished" />
+      <translation>Retirer les lignes en double</translation>
     </message>
     <message>
       <source>Replace</source>
-      <translation type="unfinished" />
+      <translation>Remplacer</translation>
     </message>
     <message>
       <source>Required</source>
-      <translation type="unfinished" />
+      <translation>Obligatoire</translation>
     </message>
     <message>
       <source>Result</source>
-      <translation type="unfinished" />
+      <translation>Résultat</translation>
     </message>
     <message>
       <source>Rule</source>
-      <translation type="unfinished" />
+      <translation>Règle</translation>
     </message>
     <message>
       <source>SMS</source>
-      <translation type="unfinished" />
+      <translation>SMS</translation>
     </message>
     <message>
       <source>Same when equal</source>
-      <translation type="unfinished" />
+      <translation>Identiques si égaux</translation>
     </message>
     <message>
       <source>Save audience</source>
-      <translation type="unfinished" />
+      <translation>Enregistrer l'audience</translation>
     </message>
     <message>
       <source>Schedule</source>
-      <translation type="unfinished" />
+      <translation>Planification</translation>
     </message>
     <message>
       <source>Scheduler</source>
-      <translation type="unfinished" />
+      <translation>Planificateur</translation>
     </message>
     <message>
       <source>Second</source>
-      <translation type="unfinished" />
+      <translation>Seconde</translation>
     </message>
     <message>
       <source>Secondary</source>
-      <translation type="unfinished" />
+      <translation>Secondaire</translation>
     </message>
     <message>
       <source>Secondary dimension</source>
-      <translation type="unfinished" />
+      <translation>Dimension secondaire</translation>
     </message>
     <message>
       <source>Send a letter to the population.</source>
-      <translation type="unfinished" />
+      <translation>Envoyer une lettre à la population.</translation>
     </message>
     <message>
       <source>Send a notice to those who subscribed to alerts.</source>
-      <translation type="unfinished" />
+      <translation>Envoyer un avis à ceux qui sont abonnés aux alertes.</translation>
     </message>
     <message>
       <source>Send a push notification to the population.</source>
-      <translation type="unfinished" />
+      <translation>Envoyer une notification push à la population.</translation>
     </message>
     <message>
       <source>Send an SMS to the population.</source>
-      <translation type="unfinished" />
+      <translation>Envoyer un SMS à la population.</translation>
     </message>
     <message>
       <source>Send an e-mail to the population.</source>
-      <translation type="unfinished" />
+      <translation>Envoyer un e-mail à la population.</translation>
     </message>
     <message>
       <source>Send the whole population along several paths at once.</source>
-      <translation type="unfinished" />
+      <translation>Envoyer toute la population sur plusieurs chemins à la fois.</translation>
     </message>
     <message>
       <source>Separator</source>
-      <translation type="unfinished" />
+      <translation>Séparateur</translation>
     </message>
     <message>
       <source>Set</source>
-      <translation type="unfinished" />
+      <translation>Définir</translation>
     </message>
     <message>
       <source>Set by hand, it stands until the next real run.</source>
-      <translation type="unfinished" />
+      <translation>Fixée à la main, elle vaut jusqu'à la prochaine exécution réelle.</translation>
     </message>
     <message>
       <source>Sets to join</source>
-      <translation type="unfinished" />
+      <translation>Ensembles à réunir</translation>
     </message>
     <message>
       <source>Sheet</source>
-      <translation type="unfinished" />
+      <translation>Feuille</translation>
     </message>
     <message>
       <source>Short</source>
-      <translation type="unfinished" />
+      <translation>Court</translation>
     </message>
     <message>
       <source>Signal</source>
-      <translation type="unfinished" />
+      <translation>Signal</translation>
     </message>
     <message>
       <source>Skip lines</source>
-      <translation type="unfinished" />
+      <translation>Lignes à sauter</translation>
     </message>
     <message>
       <source>Skip when empty</source>
-      <translation type="unfinished" />
+      <translation>Sauter si vide</translation>
     </message>
     <message>
       <source>Sorting</source>
-      <translation type="unfinished" />
+      <translation>Tri</translation>
     </message>
     <message>
       <source>Source</source>
-      <translation type="unfinished" />
+      <translation>Source</translation>
     </message>
     <message>
       <source>Split</source>
-      <translation type="unfinished" />
+      <translation>Partage</translation>
     </message>
     <message>
       <source>Start</source>
-      <translation type="unfinished" />
+      <translation>Début</translation>
     </message>
     <message>
       <source>Start from the members of a saved audience.</source>
-      <translation type="unfinished" />
+      <translation>Partir des membres d'une audience enregistrée.</translation>
     </message>
     <message>
       <source>Start from the rows of a file.</source>
-      <translation type="unfinished" />
+      <translation>Partir des lignes d'un fichier.</translation>
     </message>
     <message>
       <source>Start the campaign at planned times.</source>
-      <translation type="unfinished" />
+      <translation>Démarrer la campagne à des heures prévues.</translation>
     </message>
     <message>
       <source>Starting</source>
-      <translation type="unfinished" />
+      <translation>Démarrage</translation>
     </message>
     <message>
       <source>Starts with</source>
-      <translation type="unfinished" />
+      <translation>Commence par</translation>
     </message>
     <message>
       <source>Store the population as an audience that other campaigns can read.</source>
-      <translation type="unfinished" />
+      <translation>Enregistrer la population comme une audience que d'autres campagnes peuvent lire.</translation>
     </message>
     <message>
       <source>String</source>
-      <translation type="unfinished" />
+      <translation>Texte</translation>
     </message>
     <message>
       <source>String delimiter</source>
-      <translation type="unfinished" />
+      <translation>Délimiteur de texte</translation>
     </message>
     <message>
       <source>Subset 1</source>
-      <translation type="unfinished" />
+      <translation>Sous-ensemble 1</translation>
     </message>
     <message>
       <source>Subsets</source>
-      <translation type="unfinished" />
+      <translation>Sous-ensembles</translation>
     </message>
     <message>
       <source>Subsets may overlap</source>
-      <translation type="unfinished" />
+      <translation>Les sous-ensembles peuvent se recouvrir</translation>
     </message>
     <message>
       <source>Such as $(vars/@recCount) &gt; 10000.</source>
-      <translation type="unfinished" />
+      <translation>Par exemple $(vars/@recCount) &gt; 10000.</translation>
     </message>
     <message>
       <source>Such as %d/%m/%Y; without it ISO.</source>
-      <translation type="unfinished" />
+      <translation>Par exemple %d/%m/%Y ; sans cela, ISO.</translation>
     </message>
     <message>
       <source>Such as 2025-12-01T09:00.</source>
-      <translation type="unfinished" />
+      <translation>Par exemple 2025-12-01T09:00.</translation>
     </message>
     <message>
       <source>Such as purchases/price; a link alone to count records.</source>
-      <translation type="unfinished" />
+      <translation>Par exemple purchases/price ; un lien seul pour compter les enregistrements.</translation>
     </message>
     <message>
       <source>Sum</source>
-      <translation type="unfinished" />
+      <translation>Somme</translation>
     </message>
     <message>
       <source>Table</source>
-      <translation type="unfinished" />
+      <translation>Table</translation>
     </message>
     <message>
       <source>Taken into account if</source>
-      <translation type="unfinished" />
+      <translation>Pris en compte si</translation>
     </message>
     <message>
       <source>Targeting</source>
-      <translation type="unfinished" />
+      <translation>Ciblage</translation>
     </message>
     <message>
       <source>Targeting dimension</source>
-      <translation type="unfinished" />
+      <translation>Dimension de ciblage</translation>
     </message>
     <message>
       <source>Test</source>
-      <translation type="unfinished" />
+      <translation>Test</translation>
     </message>
     <message>
       <source>Test value</source>
-      <translation type="unfinished" />
+      <translation>Valeur d'essai</translation>
     </message>
     <message>
       <source>Text</source>
-      <translation type="unfinished" />
+      <translation>Texte</translation>
     </message>
     <message>
       <source>The audience's id or label.</source>
-      <translation type="unfinished" />
+      <translation>L'identifiant ou le libellé de l'audience.</translation>
     </message>
     <message>
       <source>The column's name; empty means the attribute's own.</source>
-      <translation type="unfinished" />
+      <translation>Le nom de la colonne ; vide signifie celui de l'attribut.</translation>
     </message>
     <message>
       <source>The dimension whose identity names the members.</source>
-      <translation type="unfinished" />
+      <translation>La dimension dont l'identité désigne les membres.</translation>
     </message>
     <message>
       <source>The first found wins.</source>
-      <translation type="unfinished" />
+      <translation>La première trouvée l'emporte.</translation>
     </message>
     <message>
       <source>The header in the file, when it differs from the name.</source>
-      <translation type="unfinished" />
+      <translation>L'en-tête dans le fichier, s'il diffère du nom.</translation>
     </message>
     <message>
       <source>The link that demands a record found none</source>
-      <translation type="unfinished" />
+      <translation>Le lien qui exige un enregistrement n'en a pas trouvé</translation>
     </message>
     <message>
       <source>The links to follow; empty takes the only shortest way.</source>
-      <translation type="unfinished" />
+      <translation>Les liens à suivre ; vide prend le seul chemin le plus court.</translation>
     </message>
     <message>
       <source>The path of links, such as purchases.</source>
-      <translation type="unfinished" />
+      <translation>Le chemin des liens, tel que purchases.</translation>
     </message>
     <message>
       <source>The rows that fit no record.</source>
-      <translation type="unfinished" />
+      <translation>Les lignes qui ne correspondent à aucun enregistrement.</translation>
     </message>
     <message>
       <source>The table whose records are targeted; empty means the campaign's own.</source>
-      <translation type="unfinished" />
+      <translation>La table dont les enregistrements sont ciblés ; vide signifie celle de la campagne.</translation>
+    </message>
+    <message>
+      <source>The time zone of date-times written without an offset, such as Europe/Paris.</source>
+      <translation>Le fuseau des dates et heures écrites sans décalage, tel que Europe/Paris.</translation>
     </message>
     <message>
       <source>The transition, or the activity that it comes from.</source>
-      <translation type="unfinished" />
+      <translation>La transition, ou l'activité d'où elle vient.</translation>
     </message>
     <message>
       <source>Thousands</source>
-      <translation type="unfinished" />
+      <translation>Milliers</translation>
     </message>
     <message>
       <source>Time</source>
-      <translation type="unfinished" />
+      <translation>Heure</translation>
     </message>
     <message>
       <source>Times</source>
-      <translation type="unfinished" />
+      <translation>Heures</translation>
     </message>
     <message>
       <source>Title</source>
-      <translation type="unfinished" />
+      <translation>Titre</translation>
     </message>
     <message>
       <source>Transactional</source>
-      <translation type="unfinished" />
+      <translation>Transactionnel</translation>
     </message>
     <message>
       <source>Transformation</source>
-      <translation type="unfinished" />
+      <translation>Transformation</translation>
     </message>
     <message>
       <source>Transition</source>
-      <translation type="unfinished" />
+      <translation>Transition</translation>
     </message>
     <message>
       <source>Transition 1</source>
-      <translation type="unfinished" />
+      <translation>Transition 1</translation>
     </message>
     <message>
       <source>Transition 2</source>
-      <translation type="unfinished" />
+      <translation>Transition 2</translation>
     </message>
     <message>
       <source>Transitions</source>
-      <translation type="unfinished" />
+      <translation>Transitions</translation>
     </message>
     <message>
       <source>Transitions; empty means all.</source>
-      <translation type="unfinished" />
+      <translation>Transitions ; vide signifie toutes.</translation>
     </message>
     <message>
       <source>Trim</source>
-      <translation type="unfinished" />
+      <translation>Ôter les espaces</translation>
     </message>
     <message>
       <source>Two rows are the same when</source>
-      <translation type="unfinished" />
+      <translation>Deux lignes sont identiques quand</translation>
     </message>
     <message>
       <source>Type</source>
-      <translation type="unfinished" />
+      <translation>Type</translation>
     </message>
     <message>
       <source>Union</source>
-      <translation type="unfinished" />
+      <translation>Union</translation>
     </message>
     <message>
       <source>Unit</source>
-      <translation type="unfinished" />
+      <translation>Unité</translation>
     </message>
     <message>
       <source>Update</source>
-      <translation type="unfinished" />
+      <translation>Mettre à jour</translation>
     </message>
     <message>
       <source>Update data</source>
-      <translation type="unfinished" />
+      <translation>Mettre à jour des données</translation>
     </message>
     <message>
       <source>Upper</source>
-      <translation type="unfinished" />
+      <translation>Majuscules</translation>
     </message>
     <message>
       <source>Validity</source>
-      <translation type="unfinished" />
+      <translation>Validité</translation>
     </message>
     <message>
       <source>Value</source>
-      <translation type="unfinished" />
+      <translation>Valeur</translation>
     </message>
     <message>
       <source>Value in the file to value.</source>
-      <translation type="unfinished" />
+      <translation>De la valeur du fichier à la valeur.</translation>
     </message>
     <message>
       <source>Values</source>
-      <translation type="unfinished" />
+      <translation>Valeurs</translation>
     </message>
     <message>
       <source>Variable</source>
-      <translation type="unfinished" />
+      <translation>Variable</translation>
     </message>
     <message>
       <source>Wait</source>
-      <translation type="unfinished" />
+      <translation>Attente</translation>
     </message>
     <message>
       <source>Wait for</source>
-      <translation type="unfinished" />
+      <translation>Attendre</translation>
     </message>
     <message>
       <source>Wait for a signal from another campaign or program.</source>
-      <translation type="unfinished" />
+      <translation>Attendre un signal d'une autre campagne ou d'un programme.</translation>
     </message>
     <message>
       <source>Wait for all branches, then go on with the population of one.</source>
-      <translation type="unfinished" />
+      <translation>Attendre toutes les branches, puis continuer avec la population de l'une d'elles.</translation>
     </message>
     <message>
       <source>Weekday</source>
-      <translation type="unfinished" />
+      <translation>Jour de la semaine</translation>
     </message>
     <message>
       <source>Weekdays</source>
-      <translation type="unfinished" />
+      <translation>Jours de la semaine</translation>
     </message>
     <message>
       <source>Weekly</source>
-      <translation type="unfinished" />
+      <translation>Hebdomadaire</translation>
     </message>
     <message>
       <source>When nobody enters</source>
-      <translation type="unfinished" />
+      <translation>Quand personne n'entre</translation>
     </message>
     <message>
       <source>Whether the path goes on when nobody matches.</source>
-      <translation type="unfinished" />
+      <translation>Si le chemin continue quand personne ne correspond.</translation>
     </message>
     <message>
       <source>Which ones</source>
-      <translation type="unfinished" />
+      <translation>Lesquels</translation>
     </message>
     <message>
       <source>Which records may be found.</source>
-      <translation type="unfinished" />
+      <translation>Quels enregistrements peuvent être trouvés.</translation>
     </message>
     <message>
       <source>Which records; without it, all of them.</source>
-      <translation type="unfinished" />
+      <translation>Quels enregistrements ; sans elle, tous.</translation>
     </message>
     <message>
       <source>Which transition is enriched.</source>
-      <translation type="unfinished" />
+      <translation>Quelle transition est enrichie.</translation>
     </message>
     <message>
       <source>Whose population goes on.</source>
-      <translation type="unfinished" />
+      <translation>Celui dont la population continue.</translation>
     </message>
     <message>
       <source>Whose rows and columns are kept.</source>
-      <translation type="unfinished" />
+      <translation>Celui dont les lignes et les colonnes sont gardées.</translation>
     </message>
     <message>
       <source>Width</source>
-      <translation type="unfinished" />
+      <translation>Largeur</translation>
     </message>
     <message>
       <source>Within</source>
-      <translation type="unfinished" />
+      <translation>Dans</translation>
     </message>
     <message>
       <source>Without it, a limit is a fair draw.</source>
-      <translation type="unfinished" />
+      <translation>Sans lui, une limite est un tirage équitable.</translation>
     </message>
     <message>
       <source>Write</source>
-      <translation type="unfinished" />
+      <translation>Écrire</translation>
     </message>
     <message>
       <source>Write chosen columns of the population to a file.</source>
-      <translation type="unfinished" />
+      <translation>Écrire des colonnes choisies de la population dans un fichier.</translation>
     </message>
     <message>
       <source>Xml</source>
-      <translation type="unfinished" />
+      <translation>XML</translation>
+    </message>
+    <message>
+      <source>Zone</source>
+      <translation>Fuseau</translation>
     </message>
     <message>
       <source>default and allowed: an empty value is missing; required: it is an error.</source>
-      <translation type="unfinished" />
+      <translation>default et allowed : une valeur vide manque ; required : c'est une erreur.</translation>
     </message>
     <message>
       <source>these columns are equal</source>
-      <translation type="unfinished" />
+      <translation>ces colonnes sont égales</translation>
     </message>
   </context>
 </TS>

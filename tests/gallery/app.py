@@ -1,0 +1,203 @@
+"""The window in each of its states, over the sample workspace: screens, panels, editors, empty and wrong."""
+
+import asyncio
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from pathlib import Path
+
+import qasync
+from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from app.application import set_language
+from app.main_window import MainWindow
+from app.preferences import Preferences
+from app.theme import Scheme, apply_theme, tokens_for
+from engine.demo import build_demo
+from engine.document.edits import SetSetting
+from tests.gallery.picture import Picture
+
+SIZES = {"small": (1280, 800), "large": (1920, 1080)}
+PATIENCE_S = 60.0
+
+Do = Callable[["Stage"], None]
+
+
+@cache
+def sample() -> Path:
+    """The sample workspace, built once."""
+    folder = Path(tempfile.mkdtemp()) / "demo"
+    build_demo(folder).close()
+    return folder
+
+
+@cache
+def loop() -> asyncio.AbstractEventLoop:
+    """One event loop that goes on whenever Qt handles events."""
+    made = qasync.QEventLoop(QApplication.instance())
+    asyncio.set_event_loop(made)
+    asyncio.events._set_running_loop(made)
+    return made
+
+
+class Stage:
+    """A window to be photographed."""
+
+    def __init__(self, size: tuple[int, int], scheme: Scheme, language: str) -> None:
+        loop()
+        program = QApplication.instance()
+        assert isinstance(program, QApplication), "the gallery made it"
+        set_language(program, language)
+        QLocale.setDefault(QLocale(f"{language}_{'FR' if language == 'fr' else 'GB'}"))
+        apply_theme(program, tokens_for(scheme))
+        folder = Path(tempfile.mkdtemp())
+        settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+        preferences = Preferences(settings)
+        preferences.scheme = scheme
+        self.window = MainWindow(preferences, folder / "sample")
+        self.window.resize(*size)
+        self.window.show()
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Let the window live until something is so."""
+        end = time.monotonic() + PATIENCE_S
+        while not holds():
+            QApplication.processEvents()
+            time.sleep(0.01)
+            assert time.monotonic() < end, "the window never got there"
+
+    def rest(self, seconds: float = 0.4) -> None:
+        """Let the window live for a moment."""
+        end = time.monotonic() + seconds
+        self.until(lambda: time.monotonic() > end)
+
+    def open(self, document: str = "lapsed-households") -> None:
+        """Open the sample workspace and one of its campaigns."""
+        self.window.workspaces.open(sample())
+        self.until(lambda: self.window.page is not None)
+        self.window.tabs.open_document(document)
+        self.until(lambda: self.window.page is not None and self.window.page.session.document.id == document)
+        page = self.window.page
+        assert page is not None, "just opened"
+        self.until(lambda: page.session.counts.last is not None and not page.controller.busy)
+        self.rest()
+
+    def select(self, node: str) -> None:
+        """Select a node, and wait for its population."""
+        page, inspector = self.window.page, self.window.inspector
+        assert page is not None, "a campaign is open"
+        assert inspector is not None, "a workspace is open"
+        page.select_node(node)
+        self.rest(1.0)
+
+    def take(self) -> QImage:
+        """The picture."""
+        self.rest()
+        image = self.window.grab().toImage()
+        self.window.close()
+        self.window.deleteLater()
+        return image
+
+
+def pictures() -> Iterator[Picture]:
+    """All pictures: every screen in a small light window, the main ones also dark, large and French."""
+    for name, do in SCREENS.items():
+        yield _picture(f"{name}", do)
+    for name in ("campaign", "rule", "statistics", "start"):
+        do = SCREENS[name]
+        yield _picture(f"{name}-dark", do, scheme=Scheme.DARK)
+        yield _picture(f"{name}-large", do, size="large")
+        yield _picture(f"{name}-french", do, language="fr")
+    # Its threads must end before Qt does.
+    loop().close()
+
+
+def _picture(name: str, do: Do, *, size: str = "small", scheme: Scheme = Scheme.LIGHT, language: str = "en") -> Picture:
+    return Picture(name, partial(_take, do, SIZES[size], scheme, language))
+
+
+def _take(do: Do, size: tuple[int, int], scheme: Scheme, language: str) -> QImage:
+    stage = Stage(size, scheme, language)
+    do(stage)
+    return stage.take()
+
+
+def _start(stage: Stage) -> None:
+    stage.rest()
+
+
+def _campaign(stage: Stage) -> None:
+    stage.open()
+
+
+def _opened_at(document: str, node: str) -> Do:
+    def do(stage: Stage) -> None:
+        stage.open(document)
+        stage.select(node)
+
+    return do
+
+
+def _statistics(stage: Stage) -> None:
+    stage.open("coupon-non-redeemers")
+    stage.select("spend")
+    assert stage.window.inspector is not None, "a workspace is open"
+    stage.window.inspector.show_statistics("total_spend")
+    stage.rest(1.0)
+
+
+def _why(stage: Stage) -> None:
+    stage.open()
+    stage.select("control")
+    inspector = stage.window.inspector
+    assert inspector is not None, "a workspace is open"
+    inspector.tabs.setCurrentWidget(inspector.why)
+    inspector.why.line.setText("1, 2, 7, 8")
+    inspector.why.ask()
+    stage.rest(1.5)
+
+
+def _wrong(stage: Stage) -> None:
+    stage.open()
+    page = stage.window.page
+    assert page is not None, "just opened"
+    page.session.do(SetSetting("lapsed", "dimension", "nobody"), "Wrong")
+    stage.rest(1.0)
+    stage.select("lapsed")
+    stage.window.docks[4].raise_()
+
+
+def _commands(stage: Stage) -> None:
+    stage.open()
+    stage.window.open_commands()
+
+
+def _help(stage: Stage) -> None:
+    stage.open()
+    stage.select("control")
+    stage.window.show_help()
+
+
+def _new(stage: Stage) -> None:
+    stage.open()
+    stage.window.tabs.new_document()
+    stage.rest(1.5)
+
+
+SCREENS: dict[str, Do] = {
+    "start": _start,
+    "campaign": _campaign,
+    "overlap": _opened_at("campaign-overlap", "any"),
+    "rule": _opened_at("lapsed-households", "lapsed"),
+    "split": _opened_at("lapsed-households", "control"),
+    "enrichment": _opened_at("coupon-non-redeemers", "spend"),
+    "statistics": _statistics,
+    "why": _why,
+    "wrong": _wrong,
+    "commands": _commands,
+    "help": _help,
+    "new": _new,
+}
