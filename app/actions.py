@@ -24,6 +24,14 @@ def _workspace(window: "MainWindow") -> bool:
     return window.desk is not None
 
 
+def _undo(window: "MainWindow") -> bool:
+    return window.page is not None and window.page.session.stack.canUndo()
+
+
+def _redo(window: "MainWindow") -> bool:
+    return window.page is not None and window.page.session.stack.canRedo()
+
+
 @dataclass(frozen=True, slots=True)
 class WindowAction:
     """Something that the user can do in the window; what is done on a canvas has records of its own."""
@@ -40,7 +48,7 @@ class WindowAction:
 
 def window_actions() -> tuple[WindowAction, ...]:
     """The table, in the user's language and in the order of the menus."""
-    file, run, view, help_ = tr("File"), tr("Run"), tr("View"), tr("Help")
+    file, edit, run, view, help_ = tr("File"), tr("Edit"), tr("Run"), tr("View"), tr("Help")
     return (
         WindowAction("file.new", tr("New campaign"), lambda w: w.tabs.new_document(), file, "Ctrl+N", "ph.file-plus",
                      _workspace, on_bar=True),
@@ -56,6 +64,10 @@ def window_actions() -> tuple[WindowAction, ...]:
         WindowAction("file.workspace", tr("Another workspace…"), lambda w: w.leave_workspace(), file, "", "",
                      _workspace),
         WindowAction("file.quit", tr("Quit"), lambda w: w.quit(), file, "Ctrl+Q"),
+        WindowAction("edit.undo", tr("Undo"), lambda w: w.step_back(), edit, "", "ph.arrow-u-up-left", _undo,
+                     on_bar=True),
+        WindowAction("edit.redo", tr("Redo"), lambda w: w.step_forward(), edit, "", "ph.arrow-u-up-right", _redo,
+                     on_bar=True),
         WindowAction("run.count", tr("Count now"), lambda w: w.count(), run, "F5", "ph.play", _open, on_bar=True),
         WindowAction("run.test", tr("Test run"), lambda w: w.count(Mode.TEST), run, "Shift+F5", "ph.flask", _open),
         WindowAction("run.cancel", tr("Stop counting"), lambda w: w.cancel(), run, "Ctrl+.", "ph.stop", _open,

@@ -8,7 +8,6 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QDockWidget,
     QMainWindow,
     QMessageBox,
     QStackedWidget,
@@ -21,19 +20,15 @@ from app.actions import window_actions
 from app.command_palette import CommandPalette
 from app.desk import Desk, unexpected
 from app.document_page import DocumentPage
-from app.document_tabs import DocumentTabs
-from app.help_page import HelpPage
 from app.inspector.inspector import Inspector
 from app.inspector.service import EngineService, Place
-from app.panel.panel import PropertyPanel
 from app.preferences import Preferences
-from app.problem_list import ProblemList
 from app.proof import proof_of
 from app.run_status import RunStatus
-from app.sql_view import SqlView
 from app.start_page import StartPage
 from app.theme import Scheme, apply_theme, tokens_for
 from app.words import tr
+from app.workbench import Workbench
 from app.workspaces import Workspaces
 from canvas import Palette
 from canvas.icons import icon
@@ -53,20 +48,14 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.workspaces = Workspaces(sample, self)
         self.start = StartPage()
-        self.tabs = DocumentTabs(self.tokens)
+        self.bench = Workbench(self.tokens)
+        self.tabs, self.panel, self.problems = self.bench.tabs, self.bench.panel, self.bench.problems
         self._centre = QStackedWidget()
         self._centre.addWidget(self.start)
-        self._centre.addWidget(self.tabs)
+        self._centre.addWidget(self.bench)
         self.setCentralWidget(self._centre)
-        self.panel = PropertyPanel()
-        self.problems = ProblemList()
-        self.sql = SqlView()
-        self.help = HelpPage()
         self.inspector: Inspector | None = None
-        self._inspectors = QStackedWidget()
-        self._palettes = QStackedWidget()
         self._palette_of: dict[DocumentPage, Palette] = {}
-        self._make_docks()
         self._make_actions()
         self.status = RunStatus(self.statusBar())
         self.commands = CommandPalette(self, self.command_list)
@@ -76,40 +65,9 @@ class MainWindow(QMainWindow):
         geometry, state = preferences.window
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-            self.restoreState(state)
+            self.bench.restoreState(state)
 
     # Making
-
-    def _make_docks(self) -> None:
-        sides = Qt.DockWidgetArea
-        self._palette_dock = self._dock("palette", tr("Activities"), self._palettes, sides.LeftDockWidgetArea)
-        self._panel_dock = self._dock("panel", tr("Properties"), self.panel, sides.RightDockWidgetArea)
-        self._help_dock = self._dock("help", tr("Help"), self.help, sides.RightDockWidgetArea)
-        self.tabifyDockWidget(self._panel_dock, self._help_dock)
-        self._panel_dock.raise_()
-        self._population_dock = self._dock("population", tr("Population"), self._inspectors, sides.BottomDockWidgetArea)
-        self._problem_dock = self._dock("problems", tr("Problems"), self.problems, sides.BottomDockWidgetArea)
-        self._sql_dock = self._dock("sql", tr("SQL"), self.sql, sides.BottomDockWidgetArea)
-        self.tabifyDockWidget(self._population_dock, self._problem_dock)
-        self.tabifyDockWidget(self._problem_dock, self._sql_dock)
-        self._population_dock.raise_()
-        self.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AnimatedDocks)
-        self.setCorner(Qt.Corner.BottomRightCorner, sides.RightDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomLeftCorner, sides.LeftDockWidgetArea)
-        self.resizeDocks([self._palette_dock, self._panel_dock], [230, 340], Qt.Orientation.Horizontal)
-        self.resizeDocks([self._population_dock], [260], Qt.Orientation.Vertical)
-
-    def _dock(self, name: str, title: str, inner: QWidget, side: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setWidget(inner)
-        self.addDockWidget(side, dock)
-        return dock
-
-    @property
-    def docks(self) -> tuple[QDockWidget, ...]:
-        sides = (self._palette_dock, self._panel_dock, self._help_dock)
-        return (*sides, self._population_dock, self._problem_dock, self._sql_dock)
 
     def _make_actions(self) -> None:
         self.actions_by_id: dict[str, QAction] = {}
@@ -133,7 +91,7 @@ class MainWindow(QMainWindow):
             menu = self.menuBar().addMenu(title)
             menu.addActions(actions)
         self._docks_menu = self.menuBar().addMenu(tr("Panels"))
-        self._docks_menu.addActions([dock.toggleViewAction() for dock in self.docks])
+        self._docks_menu.addActions([dock.toggleViewAction() for dock in self.bench.docks])
         self._colour_icons()
 
     def _under(self, bar: QToolBar, action: QAction) -> None:
@@ -191,14 +149,12 @@ class MainWindow(QMainWindow):
         inspector = self.inspector = Inspector(EngineService(desk.workspace), desk.tasks)
         inspector.failed.connect(self.tell)
         inspector.way_wanted.connect(self._show_way)
-        self._inspectors.addWidget(inspector)
+        self.bench.inspectors.addWidget(inspector)
         folder = desk.workspace.folder
         self.preferences.remember(folder)
         self.setWindowTitle(f"{desk.name} – Jalon")
-        self._centre.setCurrentWidget(self.tabs)
+        self._centre.setCurrentWidget(self.bench)
         self.tool_bar.show()
-        for dock in self.docks:
-            dock.show()
         self.tabs.enter(desk, self.preferences.open_documents(folder))
         self.refresh_actions()
 
@@ -207,7 +163,7 @@ class MainWindow(QMainWindow):
         self.preferences.remember_open(desk.workspace.folder, open_ids)
         self.tabs.leave()
         if self.inspector is not None:
-            self._inspectors.removeWidget(self.inspector)
+            self.bench.inspectors.removeWidget(self.inspector)
             self.inspector.deleteLater()
             self.inspector = None
 
@@ -220,23 +176,32 @@ class MainWindow(QMainWindow):
         self.start.show_recent(self.preferences.recent)
         self._centre.setCurrentWidget(self.start)
         self.tool_bar.hide()
-        for dock in self.docks:
-            dock.hide()
         self.setWindowTitle("Jalon")
         self.refresh_actions()
 
     def _page_made(self, page: DocumentPage) -> None:
         palette = self._palette_of[page] = Palette(page.canvas)
-        self._palettes.addWidget(palette)
+        self.bench.palettes.addWidget(palette)
         page.selection_changed.connect(self._selection_changed)
         page.open_wanted.connect(self._detail)
         page.session.running.connect(self._running)
+        page.session.stepped.connect(self.refresh_actions)
         page.controller.progressed.connect(self.status.show_progress)
 
     def _page_dropped(self, page: DocumentPage) -> None:
         palette = self._palette_of.pop(page)
-        self._palettes.removeWidget(palette)
+        self.bench.palettes.removeWidget(palette)
         palette.deleteLater()
+
+    def step_back(self) -> None:
+        """Take the last step of the document in front back."""
+        if self.page is not None:
+            self.page.session.undo()
+
+    def step_forward(self) -> None:
+        """Do its last undone step again."""
+        if self.page is not None:
+            self.page.session.redo()
 
     # Counting
 
@@ -291,15 +256,13 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Help on the selected activity."""
-        self._help_dock.show()
-        self._help_dock.raise_()
+        self.bench.show_dock(self.bench.help_dock)
         self._show_help_of_selection()
 
     def show_shortcuts(self) -> None:
         """All shortcuts on one page."""
-        self.help.show_shortcuts(self.command_list())
-        self._help_dock.show()
-        self._help_dock.raise_()
+        self.bench.help.show_shortcuts(self.command_list())
+        self.bench.show_dock(self.bench.help_dock)
 
     def show_about(self) -> None:
         """What this is."""
@@ -331,7 +294,7 @@ class MainWindow(QMainWindow):
         self.panel.show_session(session)
         self.problems.show_session(session)
         if page is not None:
-            self._palettes.setCurrentWidget(self._palette_of[page])
+            self.bench.palettes.setCurrentWidget(self._palette_of[page])
         self._selection_changed()
         self.refresh_actions()
         self._running(page is not None and page.controller.busy)
@@ -340,10 +303,10 @@ class MainWindow(QMainWindow):
         page = self.page
         node = page.selected_node if page is not None else ""
         self.panel.show_node(node)
-        if page is not None and self.desk is not None and self._sql_dock.isVisible():
-            self.sql.show_node(self.desk, page.session, node or (page.selected_output or ("",))[0])
+        if page is not None and self.desk is not None and self.bench.sql_dock.isVisible():
+            self.bench.sql.show_node(self.desk, page.session, node or (page.selected_output or ("",))[0])
         self._show_place()
-        if self._help_dock.isVisible():
+        if self.bench.help_dock.isVisible():
             self._show_help_of_selection()
 
     def _show_place(self) -> None:
@@ -369,12 +332,12 @@ class MainWindow(QMainWindow):
     def _show_help_of_selection(self) -> None:
         page = self.page
         node = page.session.document.node_by_id.get(page.selected_node) if page is not None else None
-        self.help.show_activity(node.type if node is not None else "")
+        self.bench.help.show_activity(node.type if node is not None else "")
 
     def _detail(self, kind: str, name: str) -> None:
         if kind == "nodes":
             self.panel.show_node(name)
-            self._panel_dock.raise_()
+            self.bench.show_dock(self.bench.panel_dock)
             self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to(self, node: str, field: str) -> None:
@@ -385,7 +348,7 @@ class MainWindow(QMainWindow):
             page.select_node(node)
         else:
             page.canvas.selection.clear()
-        self._panel_dock.raise_()
+        self.bench.show_dock(self.bench.panel_dock)
         self.panel.focus_field(field)
 
     def _running(self, running: bool) -> None:
@@ -421,6 +384,6 @@ class MainWindow(QMainWindow):
         self.tabs.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.preferences.window = (self.saveGeometry(), self.saveState())
+        self.preferences.window = (self.saveGeometry(), self.bench.saveState())
         self.workspaces.close()
         event.accept()

@@ -399,6 +399,10 @@
       <translation>Dupliquer</translation>
     </message>
     <message>
+      <source>Edit</source>
+      <translation>Édition</translation>
+    </message>
+    <message>
       <source>Empty texts</source>
       <translation>Textes vides</translation>
     </message>
@@ -903,6 +907,10 @@
       <translation>Enregistrement</translation>
     </message>
     <message>
+      <source>Redo</source>
+      <translation>Rétablir</translation>
+    </message>
+    <message>
       <source>Remove</source>
       <translation>Retirer</translation>
     </message>
@@ -1201,6 +1209,10 @@
     <message>
       <source>To</source>
       <translation>À</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Annuler</translation>
     </message>
     <message>
       <source>Unfold all groups</source>

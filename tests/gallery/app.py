@@ -1,6 +1,7 @@
 """The window in each of its states, over the sample workspace: screens, panels, editors, empty and wrong."""
 
 import asyncio
+import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -74,9 +75,9 @@ class Stage:
         end = time.monotonic() + seconds
         self.until(lambda: time.monotonic() > end)
 
-    def open(self, document: str = "lapsed-households") -> None:
+    def open(self, document: str = "lapsed-households", folder: Path | None = None) -> None:
         """Open the sample workspace and one of its campaigns."""
-        self.window.workspaces.open(sample())
+        self.window.workspaces.open(folder or sample())
         self.until(lambda: self.window.page is not None)
         self.window.tabs.open_document(document)
         self.until(lambda: self.window.page is not None and self.window.page.session.document.id == document)
@@ -161,13 +162,16 @@ def _why(stage: Stage) -> None:
 
 
 def _wrong(stage: Stage) -> None:
-    stage.open()
+    # A copy: the draft that this leaves must not be in the other pictures.
+    copy = Path(tempfile.mkdtemp()) / "demo"
+    shutil.copytree(sample(), copy)
+    stage.open(folder=copy)
     page = stage.window.page
     assert page is not None, "just opened"
     page.session.do(SetSetting("lapsed", "dimension", "nobody"), "Wrong")
     stage.rest(1.0)
     stage.select("lapsed")
-    stage.window.docks[4].raise_()
+    stage.window.bench.problem_dock.raise_()
 
 
 def _commands(stage: Stage) -> None:
