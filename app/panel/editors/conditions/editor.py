@@ -96,8 +96,6 @@ class ConditionEditor(QWidget):
         self.setStyleSheet(style_sheet(current_tokens()))
         self._refresh()
 
-    # What goes in and out.
-
     def value(self) -> JsonValue:
         """The rule as it is stored."""
         return compact(self._root)
@@ -140,8 +138,6 @@ class ConditionEditor(QWidget):
         """Whether the fault at a field of the rule, such as "items[1].value", is shown here already."""
         return any(path.startswith(field_of(fault.address)) for fault in self._faults) and bool(path)
 
-    # What commands need.
-
     @property
     def root(self) -> Part:
         return self._root
@@ -164,8 +160,6 @@ class ConditionEditor(QWidget):
     def tell(self, text: str) -> None:
         """Say why something could not be done."""
         self.footer.tell(text)
-
-    # What lines and groups ask for.
 
     def context_at(self, address: Address) -> Context:
         """What paths at an address mean: inside a line, those of the linked record."""
@@ -287,8 +281,6 @@ class ConditionEditor(QWidget):
     def cancel_drag(self) -> None:
         """Leave everything as it was."""
         self.board.mark_target(None)
-
-    # What the buttons below do.
 
     def show_sql(self) -> None:
         """Show the query of the rule, or why there is none yet."""
