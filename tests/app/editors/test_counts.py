@@ -152,6 +152,27 @@ def test_the_counts_of_real_data_are_those_of_plain_python(
     qtbot.waitUntil(lambda: editor.footer.total.text() == f"{both} of {paris} recipients")
 
 
+@pytest.mark.req("ORC-199", "ORC-196")
+def test_values_that_occur_are_offered_while_a_text_is_typed(
+    qtbot: QtBot, editor: ConditionEditor, workspace: Workspace
+) -> None:
+    editor.set_value(group("and", condition("city"), condition("loyalty/membership_level", "in", values=[])))
+    editor.set_counter(WorkspaceCounts(workspace, campaign([build("a")]), "recipients"))
+    first, second = (editor.board.cards[(place,)].findChildren(QLineEdit)[-1] for place in (0, 1))
+    for line, typed in ((first, "par"), (second, "old")):
+        line.setFocus()
+        qtbot.waitUntil(lambda line=line: line.completer() is not None)  # type: ignore[misc]
+        QTest.keyClicks(line, typed)
+        popup = line.completer().popup()
+        assert popup is not None
+        assert popup.isVisible()
+        QTest.keyClick(popup, Qt.Key.Key_Down)
+        QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert editor.value() == group(
+        "and", condition("city", value="Paris"), condition("loyalty/membership_level", "in", values=["gold"])
+    )
+
+
 @pytest.mark.req("ORC-196")
 def test_a_distribution_is_asked_of_what_the_other_lines_find(
     qtbot: QtBot, editor: ConditionEditor, workspace: Workspace

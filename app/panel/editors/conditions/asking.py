@@ -5,9 +5,11 @@ from collections.abc import Awaitable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.panel.editors.conditions.counts import LineCounts
 from app.panel.editors.conditions.distribution import Distribution, DistributionPopup
+from app.panel.editors.conditions.host import Suggested
 from app.words import tr
 from app.worker import Tasks
 from engine.problems import EngineError
@@ -28,6 +30,7 @@ class Asking(QObject):
         super().__init__(parent)
         self._owner = parent
         self.counter: LineCounts | None = None
+        self._known: dict[tuple[str, str], list[str]] = {}
         self._rule: Rule | None = None
         self._counting: asyncio.Task[None] | None = None
         self._tasks = Tasks(self._fail)
@@ -69,6 +72,13 @@ class Asking(QObject):
         ask()
         return popup
 
+    def suggest(self, table: str, path: str, field: Suggested) -> None:
+        """Offer the values of an attribute, once they are known; they are asked for once."""
+        if (table, path) in self._known:
+            field.offer(self._known[table, path])
+        elif self.counter is not None:
+            self._tasks.start(self._learn(self.counter, table, path, field))
+
     def wake(self) -> None:
         """Ask what was not asked while nobody could see the answer."""
         if self.counter is not None and self._rule is not None:
@@ -82,6 +92,13 @@ class Asking(QObject):
 
     async def _count(self, counter: LineCounts, rule: Rule) -> None:
         self.counted.emit(await counter.counts(rule))
+
+    async def _learn(self, counter: LineCounts, table: str, path: str, field: Suggested) -> None:
+        found = await counter.distribution(table, path, None)
+        self._known[table, path] = [value for value, _ in found.values if isinstance(value, str) and value]
+        # The line may have gone while its values were counted.
+        if isValid(field):
+            field.offer(self._known[table, path])
 
     async def _fill(self, answer: Awaitable[Distribution], popup: DistributionPopup) -> None:
         try:

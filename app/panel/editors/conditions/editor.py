@@ -21,7 +21,8 @@ from app.panel.editors.conditions.commands import Commands
 from app.panel.editors.conditions.context import Context
 from app.panel.editors.conditions.counts import LineCounts
 from app.panel.editors.conditions.folding import Folds
-from app.panel.editors.conditions.footer import Footer, SqlView
+from app.panel.editors.conditions.footer import Footer, open_sql
+from app.panel.editors.conditions.host import Suggested
 from app.panel.editors.conditions.keys import press
 from app.panel.editors.conditions.large import LargeEditor
 from app.panel.editors.conditions.lines import text_of
@@ -45,10 +46,9 @@ from app.panel.editors.conditions.tree import (
 )
 from app.panel.editors.look import current_tokens, recolour, style_sheet
 from app.words import language, tr
-from engine.problems import EngineError
 from engine.rules import Rule
 from engine.rules.sentences import to_sentence
-from engine.runner.lines import RuleCounts, rule_sql
+from engine.runner.lines import RuleCounts
 
 WIDE = 620
 """The width from which the fields of a line stand beside its subject."""
@@ -263,6 +263,13 @@ class ConditionEditor(QWidget):
             popup = self._asking.show_distribution(context.table, path, meaning.title, others, anchor)
             popup.taken.connect(partial(self.subjects.take_value, address))
 
+    def suggest(self, address: Address, field: Suggested) -> None:
+        """Offer the values that the attribute of a line has, once they are known."""
+        context = self.context_at(address)
+        path = subject_path(part_at(self._root, address))
+        if context.meaning(path) is not None:
+            self._asking.suggest(context.table, path, field)
+
     def drag(self, address: Address, at: QPoint) -> None:
         """Show where what is dragged would go."""
         if address not in self._chosen:
@@ -284,12 +291,7 @@ class ConditionEditor(QWidget):
 
     def show_sql(self) -> None:
         """Show the query of the rule, or why there is none yet."""
-        rule, _ = read_tree(self._root)
-        try:
-            text = rule_sql(rule, self._context.surroundings, self._context.of)
-        except EngineError as error:
-            text = tr("There is no SQL yet: {problem}", problem=error.problem)
-        SqlView(text, self).open_at(self.footer.sql.mapToGlobal(QPoint(0, self.footer.sql.height())))
+        open_sql(read_tree(self._root)[0], self._context, self.footer.sql)
 
     def open_large(self) -> None:
         """Edit the same rule in a window of its own."""

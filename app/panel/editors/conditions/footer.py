@@ -12,9 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.panel.editors.conditions.context import Context
 from app.panel.editors.look import fixed_font, icon_button, restyle
 from app.words import number, tr
-from engine.runner.lines import RuleCounts
+from engine.problems import EngineError
+from engine.rules import Rule
+from engine.runner.lines import RuleCounts, rule_sql
 
 
 class Footer(QWidget):
@@ -109,3 +112,12 @@ class SqlView(QFrame):
         self.move(x, max(room.top(), min(at.y(), room.bottom() - self.height())))
         self.show()
         self.text.setFocus()
+
+
+def open_sql(rule: Rule, context: Context, anchor: QWidget) -> None:
+    """Show the query of a rule under a widget, or why there is none yet."""
+    try:
+        text = rule_sql(rule, context.surroundings, context.of)
+    except EngineError as error:
+        text = tr("There is no SQL yet: {problem}", problem=error.problem)
+    SqlView(text, anchor).open_at(anchor.mapToGlobal(QPoint(0, anchor.height())))

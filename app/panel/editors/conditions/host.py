@@ -8,6 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.panel.editors.conditions.context import Context
 from app.panel.editors.conditions.tree import Address, Part
+from app.panel.editors.conditions.values.chips import ChipsField
+from app.panel.editors.conditions.values.scalars import TextField
+
+Suggested = TextField | ChipsField
+"""A field in which what is typed can be completed."""
 
 
 class Host(Protocol):
@@ -59,6 +64,10 @@ class Host(Protocol):
 
     def show_distribution(self, address: Address, anchor: QWidget) -> None:
         """Show the values of what a line is about."""
+        ...
+
+    def suggest(self, address: Address, field: Suggested) -> None:
+        """Offer the values that the attribute of a line has, once they are known."""
         ...
 
     def drag(self, address: Address, at: QPoint) -> None:

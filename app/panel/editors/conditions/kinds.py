@@ -1,7 +1,7 @@
 """The kinds of lines: conditions, linked records, aggregates, filters, audiences, and what cannot be read."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from pydantic import JsonValue
@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from app.panel.editors.box import Box
 from app.panel.editors.conditions.context import Meaning
-from app.panel.editors.conditions.host import Host
+from app.panel.editors.conditions.host import Host, Suggested
 from app.panel.editors.conditions.lines import Compared, Fields, signal_of, text_of
 from app.panel.editors.conditions.phrases import function_words, functions_for, operator_words
 from app.panel.editors.conditions.tree import Address, Part, field_of, kind_of, walk
 from app.panel.editors.conditions.values import Sought, right_editor
+from app.panel.editors.conditions.values.chips import ChipsField
+from app.panel.editors.conditions.values.scalars import TextField
 from app.panel.editors.expressions import ExpressionEditor
 from app.panel.editors.look import icon_button
 from app.panel.editors.words import type_words
@@ -48,6 +50,9 @@ class ConditionFields(Compared):
 
     def widgets(self, parent: QWidget) -> Sequence[QWidget]:
         found = list(super().widgets(parent))
+        if not self.sought.values:
+            for field in typed_fields(found):
+                field.entered.connect(partial(self.host.suggest, self.address, field))
         if self.left_type() is not None:
             bars = icon_button(parent, "ph.chart-bar-horizontal", tr("Distribution of values"))
             bars.clicked.connect(lambda: self.host.show_distribution(self.address, bars))
@@ -258,6 +263,14 @@ class UnreadableFields(Fields):
         label.setProperty("quiet", True)
         label.setWordWrap(True)
         return (label,)
+
+
+def typed_fields(widgets: Sequence[QWidget]) -> Iterator[Suggested]:
+    """The fields among and below widgets in which a text may be completed."""
+    for widget in widgets:
+        if isinstance(widget, ChipsField):
+            yield widget
+        yield from widget.findChildren(TextField)
 
 
 def beside(widgets: Sequence[QWidget], parent: QWidget) -> QWidget:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QCompleter,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.panel.editors.conditions.values.scalars import completer_of
 from app.panel.editors.fields import Line
 from app.panel.editors.look import icon_button
 from app.words import tr
@@ -88,6 +88,8 @@ class ChipsField(QFrame):
     """The list."""
 
     edited = Signal(object)
+    entered = Signal()
+    """The keyboard came here for the first time; who knows values may offer them."""
 
     def __init__(
         self, values: JsonValue, read: Callable[[str], JsonValue], write: Callable[[JsonValue], str],
@@ -107,17 +109,19 @@ class ChipsField(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._entered = False
         if known:
-            completer = QCompleter(list(self._labels.values()), self.line)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            completer.activated.connect(self._take)
-            self.line.setCompleter(completer)
+            self.offer(list(self._labels.values()))
         self.line.installEventFilter(self)
         self.line.editingFinished.connect(self._take_typed)
         self.setFocusProxy(self.line)
         self._show()
+
+    def offer(self, values: Sequence[str]) -> None:
+        """Complete what is typed with these values."""
+        completer = completer_of(values, self.line)
+        completer.activated.connect(self._take)
+        self.line.setCompleter(completer)
 
     def value(self) -> list[JsonValue]:
         """The values in order."""
@@ -140,6 +144,9 @@ class ChipsField(QFrame):
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and not self._entered:
+            self._entered = True
+            self.entered.emit()
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self.setProperty("focused", event.type() == QEvent.Type.FocusIn)
             self.style().unpolish(self)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from pydantic import JsonValue
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from app.panel.editors.box import Box
 from app.panel.editors.fields import Line
@@ -49,12 +50,27 @@ class TextField(Line):
     """A text."""
 
     changed = Signal(object)
+    entered = Signal()
+    """The keyboard came here for the first time; who knows values may offer them."""
 
     def __init__(self, value: JsonValue, parent: QWidget) -> None:
         super().__init__(parent)
+        self._entered = False
         self.setPlaceholderText(tr("a text"))
         self.setText(shown(value))
         self.textEdited.connect(self._tell)
+
+    def offer(self, values: Sequence[str]) -> None:
+        """Complete what is typed with these values."""
+        completer = completer_of(values, self)
+        completer.activated.connect(self._tell)
+        self.setCompleter(completer)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self._entered:
+            self._entered = True
+            self.entered.emit()
 
     def _tell(self, text: str) -> None:
         self.changed.emit(text or None)
@@ -118,6 +134,14 @@ class YesNoField(Box):
 
     def _picked(self, row: int) -> None:
         self.changed.emit(self.itemData(row))
+
+
+def completer_of(values: Sequence[str], line: QLineEdit) -> QCompleter:
+    """Offers the values that contain what is typed, in any case."""
+    completer = QCompleter(list(values), line)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    return completer
 
 
 def is_timed(kind: DataType) -> bool:
