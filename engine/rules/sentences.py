@@ -28,6 +28,7 @@ from engine.rules.model import (
     counted_items,
     takes_part,
 )
+from engine.types import Family
 
 Language = Literal["en", "fr"]
 
@@ -53,6 +54,18 @@ _OPERATORS: Mapping[Language, Mapping[Operator, str]] = {
         Operator.ANNIVERSARY: "a son anniversaire aujourd'hui",
     },
 }  # fmt: skip
+
+_OF_MOMENTS: Mapping[Language, Mapping[Operator, str]] = {
+    "en": {
+        Operator.GREATER: "is after", Operator.GREATER_OR_EQUAL: "is on or after", Operator.LESS: "is before",
+        Operator.LESS_OR_EQUAL: "is on or before",
+    },
+    "fr": {
+        Operator.GREATER: "est après", Operator.GREATER_OR_EQUAL: "est au plus tôt", Operator.LESS: "est avant",
+        Operator.LESS_OR_EQUAL: "est au plus tard",
+    },
+}  # fmt: skip
+"""What is said of dates instead: nobody is born less than 18 years ago when born before."""
 
 _FUNCTIONS: Mapping[Language, Mapping[Function, str]] = {
     "en": {
@@ -111,14 +124,17 @@ _PRESETS: Mapping[Language, Mapping[Preset, str]] = {
 }  # fmt: skip
 
 
-def to_sentence(rule: Rule, catalog: Catalog, table: str, language: Language = "en") -> str:
-    """The rule in words; attributes by their labels, a path that no longer exists as it is written."""
-    return _Writer(catalog, language).rule(rule, table)
+def to_sentence(
+    rule: Rule, catalog: Catalog, table: str, language: Language = "en", audiences: Mapping[str, str] | None = None
+) -> str:
+    """The rule in words; attributes and audiences by their labels, what no longer exists as it is written."""
+    return _Writer(catalog, language, audiences or {}).rule(rule, table)
 
 
 class _Writer:
-    def __init__(self, catalog: Catalog, language: Language) -> None:
+    def __init__(self, catalog: Catalog, language: Language, audiences: Mapping[str, str]) -> None:
         self._catalog = catalog
+        self._audiences = audiences
         self._language: Language = language
 
     def _word(self, word: str) -> str:
@@ -132,7 +148,7 @@ class _Writer:
                 return self._group(rule, table, inside=inside)
             case Condition():
                 left = rule.expression or self._attribute(rule.attribute or "", table)
-                return self._compared(left, rule.operator, rule)
+                return self._compared(left, rule.operator, rule, dated=self._is_moment(rule.attribute or "", table))
             case Exists():
                 return self._exists(rule, table)
             case Aggregate():
@@ -141,7 +157,8 @@ class _Writer:
                 found = self._catalog.filter_by_id.get(rule.filter)
                 return f"{self._word('filter')} “{found.label if found else rule.filter}”"
             case AudienceReference():
-                return f"{self._word('not in audience' if rule.negated else 'in audience')} “{rule.audience}”"
+                words = self._word("not in audience" if rule.negated else "in audience")
+                return f"{words} “{self._audiences.get(rule.audience, rule.audience)}”"
 
     def _group(self, group: Group, table: str, *, inside: bool) -> str:
         if not group.items:
@@ -166,12 +183,14 @@ class _Writer:
     def _aggregate(self, rule: Aggregate, table: str) -> str:
         left = f"{_FUNCTIONS[self._language][rule.function]} {self._attribute(rule.attribute, table)}"
         if rule.rule is not None and takes_part(rule.rule):
-            link = rule.attribute if self._is_link(rule.attribute, table) else rule.attribute.rpartition("/")[0]
-            left += f" {self._word('where')} {self.rule(rule.rule, self._end(link, table), inside=True)}"
-        return self._compared(left, rule.operator, rule)
+            records = self._end(self._collection(rule.attribute, table), table)
+            left += f" {self._word('where')} {self.rule(rule.rule, records, inside=True)}"
+        plain = rule.function in {Function.MIN, Function.MAX}
+        return self._compared(left, rule.operator, rule, dated=plain and self._is_moment(rule.attribute, table))
 
-    def _compared(self, left: str, operator: Operator, right: Right) -> str:
-        text = f"{left} {_OPERATORS[self._language][operator]}"
+    def _compared(self, left: str, operator: Operator, right: Right, *, dated: bool) -> str:
+        words = _OF_MOMENTS[self._language].get(operator) if dated else None
+        text = f"{left} {words or _OPERATORS[self._language][operator]}"
         value = self._right(right, operator)
         if value:
             text += f" {value}"
@@ -231,6 +250,26 @@ class _Writer:
             return " › ".join(end.title for end in read_path(self._catalog, table, path, ends_on_link=True).links)
         except EngineError:
             return path
+
+    def _is_moment(self, path: str, table: str) -> bool:
+        try:
+            attribute = read_path(self._catalog, table, path).attribute
+        except EngineError:
+            return False
+        return attribute is not None and attribute.type.family is Family.MOMENT
+
+    def _collection(self, path: str, table: str) -> str:
+        """The beginning of a path that leads to the first of several records."""
+        links: list[str] = []
+        for name in path.split("/"):
+            end = self._catalog.ends.get(table, {}).get(name)
+            if end is None:
+                break
+            links.append(name)
+            table = end.there
+            if end.is_collection:
+                break
+        return "/".join(links)
 
     def _is_link(self, path: str, table: str) -> bool:
         try:

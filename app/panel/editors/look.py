@@ -113,6 +113,7 @@ def style_sheet(tokens: Tokens) -> str:
     QComboBox QAbstractItemView, QListView, QTreeView {{
         background: {tokens.card}; border: none; outline: none; padding: 2px;
         selection-background-color: {tokens.selection_tint}; selection-color: {tokens.text}; }}
+    QListWidget::item {{ padding: 3px 2px; }}
     QComboBox QAbstractItemView {{ border: 1px solid {tokens.card_border}; }}
     QToolButton, QPushButton {{
         background: {tokens.pill}; border: 1px solid {tokens.pill_border}; border-radius: {RADIUS}px;
@@ -134,6 +135,8 @@ def style_sheet(tokens: Tokens) -> str:
     #rule {{ background: {tokens.grid_major}; border: none; max-height: 1px; min-height: 1px; }}
     QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {tokens.pill_border}; border-radius: 4px; min-height: 24px; }}
+    QScrollBar:horizontal {{ background: transparent; height: 8px; margin: 0; }}
+    QScrollBar::handle:horizontal {{ background: {tokens.pill_border}; border-radius: 4px; min-width: 24px; }}
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
         background: none; border: none; width: 0; height: 0; }}
     QMenu {{ background: {tokens.card}; border: 1px solid {tokens.card_border}; padding: 4px; }}

@@ -372,7 +372,8 @@ class ConditionEditor(QWidget):
                 part, _ = read_tree(group.part)
                 table = self.context_at(group.address).table
                 group.folded.setText(to_sentence(part, self._context.catalog, table, spoken))
-        sentence = to_sentence(rule, self._context.catalog, self._context.table, spoken)
+        names = self._context.audiences
+        sentence = to_sentence(rule, self._context.catalog, self._context.table, spoken, names)
         self.footer.say("" if empty else sentence)
         self.footer.tell("")
         self.footer.make_stale()

@@ -96,7 +96,6 @@ class SqlView(QFrame):
         self.text = QPlainTextEdit(text, self)
         self.text.setReadOnly(True)
         self.text.setFont(fixed_font(self))
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         copy = QPushButton(tr("Copy"), self)
         copy.clicked.connect(lambda: QApplication.clipboard().setText(text))
         box = QVBoxLayout(self)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
 from app.panel.editors.look import current_tokens, style_sheet
 from app.words import tr
@@ -26,9 +26,15 @@ class LargeEditor(QDialog):
         self.editor.set_counter(small.counter)
         self.editor.edited.connect(small.take)
         small.shown.connect(self.editor.set_value)
+        room = QWidget(self)
+        inner = QVBoxLayout(room)
+        # The scroll bar lies over the area's edge.
+        inner.setContentsMargins(2, 2, 14, 2)
+        inner.addWidget(self.editor)
+        inner.addStretch(1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
-        area.setWidget(self.editor)
+        area.setWidget(room)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
         box = QVBoxLayout(self)

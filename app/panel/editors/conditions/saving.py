@@ -116,6 +116,8 @@ def parameters_of(root: Part, context: Context) -> list[tuple[str, str]]:
     for address, part in walk(root):
         if INSIDE in address or kind_of(part) not in {"condition", "aggregate"} or not isinstance(part, dict):
             continue
+        if part.get("disabled") is True:
+            continue
         name = next((one for one in RIGHTS if _is_given(part.get(one))), None)
         if name is not None:
             rule, _ = read_tree(part)

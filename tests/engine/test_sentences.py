@@ -1,0 +1,41 @@
+"""Rules read out in English and French."""
+
+from typing import Any
+
+import pytest
+
+from engine.catalog.model import Catalog
+from engine.rules import read_rule
+from engine.rules.sentences import to_sentence
+from tests.engine.campaigns import condition, exists, group
+from tests.engine.fixture import DIMENSIONS, LINKS, tables
+
+CATALOG = Catalog(tables=tuple(tables()), links=LINKS, dimensions=DIMENSIONS)
+PRICES = {"kind": "aggregate", "function": "max", "attribute": "purchases/order_date", "operator": "less"}
+
+
+@pytest.mark.req("ORC-194", "ORC-200")
+@pytest.mark.parametrize(
+    ("rule", "english", "french"),
+    [
+        (condition("birth_date", "less", relative={"count": 18, "unit": "year"}),
+         "birth_date is before 18 years ago", "birth_date est avant il y a 18 années"),
+        (condition("churn_prop", "less", 0.5), "churn_prop is less than 0.5", "churn_prop est inférieur à 0,5"),
+        (PRICES | {"value": "2025-01-31"},
+         "the largest purchases › order_date is before “2025-01-31”",
+         "le plus grand purchases › order_date est avant 31/01/2025"),
+        (PRICES | {"function": "count", "attribute": "purchases/product/label", "value": 3,
+                   "rule": group("and", condition("price", "greater", 5))},
+         "the number of purchases/product/label where price is greater than 5 is less than 3",
+         "le nombre de purchases/product/label où price est supérieur à 5 est inférieur à 3"),
+        (group("and", {"kind": "audience", "audience": "a7"}, exists("purchases")),
+         "is in the audience “Readers” and there is purchases",
+         "fait partie de l'audience “Readers” et il existe purchases"),
+        (group("or", condition("plan", value="x") | {"disabled": True}), "everybody", "tout le monde"),
+    ],
+)  # fmt: skip
+def test_a_rule_is_said_in_both_languages(rule: dict[str, Any], english: str, french: str) -> None:
+    names = {"a7": "Readers"}
+    read = read_rule(rule)
+    assert to_sentence(read, CATALOG, "recipients", "en", names) == english
+    assert to_sentence(read, CATALOG, "recipients", "fr", names) == french
