@@ -15,6 +15,8 @@ class Editor(QWidget):
 
     edited = Signal(object)
     """The new JSON value, after the user changed it; never after `show_value`."""
+    step = ""
+    """Which part of the value was edited last: edits of the same part in a row are one undo step, others are not."""
 
     def show_value(self, value: object) -> None:
         """Show a JSON value; None is an absent one."""

@@ -114,6 +114,7 @@ class SettingsForm(Editor):
 
     def _edited(self, name: str, value: object) -> None:
         plain = value == default_of(self.model, name)
+        self.step = f"{name} {self.rows[name].editor.step}"
         raw = {key: old for key, old in self._raw.items() if key != name or not plain}
         self._raw = raw if plain else {**raw, name: value}
         self.field_edited.emit(name, value, plain)

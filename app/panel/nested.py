@@ -46,11 +46,13 @@ class OptionalForm(Editor):
         return self.form.mark(path, problem) and not self.form.isHidden()
 
     def _switched(self, on: bool) -> None:
+        self.step = f"switch {on}"
         self.form.setVisible(on)
         self.form.show_value(self._kept)
         self.edited.emit(self._kept if on else None)
 
     def _inner(self, value: object) -> None:
+        self.step = self.form.step
         self._kept = value
         self.edited.emit(value)
 
@@ -116,11 +118,13 @@ class ModelList(Editor):
 
     def _added(self) -> None:
         self.show_value([*self._values, dict[str, Any]()])
+        self.step = f"add {len(self._values)}"
         self.edited.emit(self._values)
         self.items[-1].form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _inner(self, item: "_Item", value: object) -> None:
         place = self.items.index(item)
+        self.step = f"{place} {item.form.step}"
         self._values = [*self._values[:place], value, *self._values[place + 1 :]]
         item.show_place(place, len(self._values), _title_of(value))
         self.edited.emit(self._values)
@@ -132,11 +136,13 @@ class ModelList(Editor):
             values = list(self._values)
             values[place], values[other] = values[other], values[place]
             self.show_value(values)
+            self.step = f"move {place} {by}"
             self.edited.emit(self._values)
 
     def _removed(self, item: "_Item", _checked: bool = False) -> None:
         place = self.items.index(item)
         self.show_value([*self._values[:place], *self._values[place + 1 :]])
+        self.step = f"remove {len(self._values)}"
         self.edited.emit(self._values)
 
 
@@ -244,6 +250,7 @@ class Variants(Editor):
         self.edited.emit({self._tag: kind})
 
     def _inner(self, value: object) -> None:
+        self.step = f"{self._kind} {self.form.step if self.form is not None else ''}"
         self.edited.emit({self._tag: self._kind, **as_object(value)})
 
 

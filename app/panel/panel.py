@@ -141,7 +141,11 @@ class PropertyPanel(QWidget):
             return
         title = self.form.rows[field].title
         edit = SetSetting(found.id, field, None if plain else value, absent=plain)  # type: ignore[arg-type]  # editors give JSON
-        self._do(edit, tr("Change “{field}” of {node}", field=title, node=self.head.title), f"set:{found.id}:{field}")
+        self._do(
+            edit,
+            tr("Change “{field}” of {node}", field=title, node=self.head.title),
+            f"set:{found.id}:{self.form.step}",
+        )
 
     def _rename(self, title: str) -> None:
         found = self._shown()

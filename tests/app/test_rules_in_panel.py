@@ -73,6 +73,26 @@ def test_a_typed_condition_reaches_document_and_canvas_and_is_one_undo_step(user
     assert user.count("london") == 3
 
 
+@pytest.mark.req("ORC-55")
+def test_undo_after_undo_leaves_the_keyboard_in_the_same_field(user: User) -> None:
+    before = to_text(user.document)
+    user.click_node("london")
+    editor = conditions(user)
+    user.type(editor.board.cards[(0,)].findChildren(QLineEdit)[-1], "Paris")
+    editor.board.root.add_line.setFocus()
+    editor.set_logic((), "or")
+    field = editor.board.cards[(0,)].findChildren(QLineEdit)[-1]
+    field.setFocus()
+    for text in ("Paris", "London"):
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QLineEdit)
+        QTest.keyClick(focused, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        now = QApplication.focusWidget()
+        assert isinstance(now, QLineEdit)
+        assert now.text() == text
+    assert to_text(user.document) == before
+
+
 @pytest.mark.req("ORC-194", "ORC-195")
 def test_a_second_condition_is_added_in_the_panel(user: User) -> None:
     user.click_node("london")

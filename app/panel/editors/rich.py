@@ -65,6 +65,7 @@ class RuleEditor(Editor):
         return problem is None or (self.editor is not None and self.editor.shows(path))
 
     def _edited(self, value: object) -> None:
+        self.step = self.editor.step if self.editor is not None else ""
         self._value = value
         self.edited.emit(value)
 

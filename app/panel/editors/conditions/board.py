@@ -1,6 +1,8 @@
 """A rule as stacked cards: built anew from its JSON after each change of its structure."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import cast
 
 from pydantic import JsonValue
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -98,6 +100,19 @@ class Board(QWidget):
         """Show where what is dragged would go."""
         for item in self._all():
             item.set_drop(item is marked)
+
+    def order_tabs(self, owner: QWidget, following: Sequence[QWidget]) -> None:
+        """Let Tab go through the cards from top to bottom, and on to what follows; `owner` gives the keyboard to them.
+
+        New widgets come last in their window's order; it can only be changed from a widget that takes the keyboard.
+        """
+        order = [*self.tab_order(), *following]
+        owner.setFocusProxy(cast("QWidget", None))  # the stubs do not say that there need not be one
+        owner.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for before, widget in pairwise((owner, *order)):
+            QWidget.setTabOrder(before, widget)
+        owner.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        owner.setFocusProxy(order[0])
 
     def tab_order(self) -> Iterator[QWidget]:
         """All that takes the keyboard, from top to bottom."""

@@ -6,8 +6,6 @@ undo steps: who embeds it does, and hands an older value back with `set_value`.
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import pairwise
-from typing import cast
 
 from pydantic import JsonValue
 from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, Signal
@@ -23,6 +21,7 @@ from app.panel.editors.conditions.counts import LineCounts
 from app.panel.editors.conditions.folding import Folds
 from app.panel.editors.conditions.footer import Footer, open_sql
 from app.panel.editors.conditions.host import Suggested
+from app.panel.editors.conditions.keeping import keyboard_kept
 from app.panel.editors.conditions.keys import press
 from app.panel.editors.conditions.large import LargeEditor
 from app.panel.editors.conditions.lines import text_of
@@ -69,6 +68,9 @@ class ConditionEditor(QWidget):
         self.setObjectName("editor")
         self._context = context
         self.settings = settings
+        self._structures = 0
+        self.step = ""
+        """What was edited last; edits of one line in a row are one step of undo."""
         self._scheme = current_tokens().name
         self._root = normal(None)
         self._chosen: list[Address] = []
@@ -104,12 +106,14 @@ class ConditionEditor(QWidget):
         """Show another rule; nothing is emitted. The same rule changes nothing, so that no field loses the keyboard."""
         if rule != self.value():
             self._root = normal(rule)
-            self._build(self._chosen)
+            with keyboard_kept(self):
+                self._build(self._chosen)
             self.shown.emit(self.value())
 
-    def take(self, rule: JsonValue) -> None:
+    def take(self, rule: JsonValue, step: str) -> None:
         """Take a rule that the user edited elsewhere, as if it had been edited here."""
         if rule != self.value():
+            self.step = f"elsewhere {step}"
             self.set_value(rule)
             self.edited.emit(self.value())
 
@@ -119,7 +123,8 @@ class ConditionEditor(QWidget):
         if before.offers_as(context):
             self._refresh()
         else:
-            self._build(self._chosen)
+            with keyboard_kept(self):
+                self._build(self._chosen)
 
     def set_counter(self, counter: LineCounts | None) -> None:
         """Who counts; without anybody there are no counts and no distributions."""
@@ -151,6 +156,8 @@ class ConditionEditor(QWidget):
         changed = root is not self._root
         self._root = root
         if changed:
+            self._structures += 1
+            self.step = str(self._structures)
             self._build(chosen)
             self.edited.emit(self.value())
         else:
@@ -178,6 +185,7 @@ class ConditionEditor(QWidget):
         inner = part_at(self._root, address)
         kept = {INSIDE: inner[INSIDE]} if isinstance(inner, dict) and INSIDE in inner else {}
         self._root = replaced(self._root, address, {**part, **kept})
+        self.step = f"{self._structures} {field_of(address)}"
         self._refresh()
         self.edited.emit(self.value())
 
@@ -339,23 +347,10 @@ class ConditionEditor(QWidget):
         old.hide()
         old.setParent(None)
         old.deleteLater()
-        self._order_tabs()
+        self.board.order_tabs(self, self.footer.buttons)
         self.mark(chosen)
         self._refresh()
         self.setUpdatesEnabled(True)
-
-    def _order_tabs(self) -> None:
-        """Let Tab go through the new cards from top to bottom, and to the footer after them.
-
-        New widgets come last in their window's order; it can only be changed from a widget that takes the keyboard.
-        """
-        order = [*self.board.tab_order(), self.footer.sql, self.footer.large, self.footer.more]
-        self.setFocusProxy(cast("QWidget", None))  # the stubs do not say that there need not be one
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for before, widget in pairwise((self, *order)):
-            QWidget.setTabOrder(before, widget)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFocusProxy(order[0])
 
     def _refresh(self) -> None:
         """Everything that follows from the rule: marks, sentence, and after a while its counts."""

@@ -41,12 +41,13 @@ class Footer(QWidget):
         self.sql = icon_button(self, "ph.code", tr("Show the SQL of this rule"))
         self.large = icon_button(self, "ph.arrows-out-simple", tr("Open large"))
         self.more = icon_button(self, "ph.dots-three", tr("More about the whole rule"))
+        self.buttons = (self.sql, self.large, self.more)
         rule = QFrame(self)
         rule.setObjectName("rule")
         row = QHBoxLayout()
         row.setSpacing(2)
         row.addWidget(self.total, 1)
-        for button in (self.sql, self.large, self.more):
+        for button in self.buttons:
             row.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 4, 0, 0)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from pydantic import JsonValue
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
@@ -24,7 +25,8 @@ class LargeEditor(QDialog):
         self.editor.footer.large.hide()
         self.editor.set_value(small.value())
         self.editor.set_counter(small.counter)
-        self.editor.edited.connect(small.take)
+        self._small = small
+        self.editor.edited.connect(self._tell)
         small.shown.connect(self.editor.set_value)
         room = QWidget(self)
         inner = QVBoxLayout(room)
@@ -41,3 +43,6 @@ class LargeEditor(QDialog):
         box.addWidget(area, 1)
         box.addWidget(buttons)
         self.resize(960, 640)
+
+    def _tell(self, rule: JsonValue) -> None:
+        self._small.take(rule, self.editor.step)
