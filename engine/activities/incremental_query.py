@@ -133,10 +133,11 @@ class IncrementalQuery(Activity[IncrementalQuerySettings]):
 def _newer(place: Place[IncrementalQuerySettings], scope: RowScope, sources: Sources) -> list[exp.Expr]:
     """The date is after the last execution; everything on the first run."""
     settings = place.settings
-    last = settings.last_execution
-    if last is None:
+    last, before = settings.last_execution, sources.ran_with(place.node)
+    # What was set by hand stands until a real run has used it.
+    if last is None or (before is not None and before.get("last_execution") == last):
         executed = sources.last_execution(place.node)
-        last = None if executed is None else executed.isoformat()
+        last = last if executed is None else executed.isoformat()
     if last is None:
         return []
     value = scope.attribute(settings.date_field or "")

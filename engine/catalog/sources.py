@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from pydantic import JsonValue
 from sqlglot import exp
 
 from engine.catalog.model import Catalog
@@ -97,6 +98,10 @@ class Sources(Protocol):
 
     def last_execution(self, node: str) -> datetime | None:
         """When the node's last real run was, as wall time in the campaign's zone; None at first."""
+        ...
+
+    def ran_with(self, node: str) -> Mapping[str, JsonValue] | None:
+        """The settings that the node had in that run."""
         ...
 
     def file(self, node: str, alias: str) -> exp.Table:

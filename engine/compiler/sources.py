@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from pydantic import JsonValue
 from sqlglot import exp
 
 from engine.catalog.paths import unknown
@@ -24,6 +25,7 @@ class Snapshot:
     rejects: Mapping[str, exp.Table] = field(default_factory=dict[str, exp.Table])
     histories: Mapping[str, exp.Table] = field(default_factory=dict[str, exp.Table])
     last_executions: Mapping[str, datetime] = field(default_factory=dict[str, datetime])
+    ran_with: Mapping[str, Mapping[str, JsonValue]] = field(default_factory=dict[str, Mapping[str, JsonValue]])
 
 
 class NodeSources:
@@ -64,6 +66,9 @@ class NodeSources:
 
     def last_execution(self, node: str) -> datetime | None:
         return self._snapshot.last_executions.get(node)
+
+    def ran_with(self, node: str) -> Mapping[str, JsonValue] | None:
+        return self._snapshot.ran_with.get(node)
 
     def file(self, node: str, alias: str) -> exp.Table:
         return _aliased(_loaded(self._snapshot.files, node), alias)

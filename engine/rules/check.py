@@ -46,6 +46,9 @@ class NoData:
     def last_execution(self, node: str) -> None:
         del node
 
+    def ran_with(self, node: str) -> None:
+        del node
+
     def file(self, node: str, alias: str) -> exp.Table:
         return exp.to_table(node, alias=alias)
 

@@ -205,6 +205,7 @@ def _reads_to_json(snapshot: Snapshot) -> dict[str, JsonValue]:
     }
     found["rows"] = dict(snapshot.rows)
     found["last_executions"] = {name: moment.isoformat() for name, moment in snapshot.last_executions.items()}
+    found["ran_with"] = {name: dict(settings) for name, settings in snapshot.ran_with.items()}
     return found
 
 
@@ -217,4 +218,4 @@ def _reads_from_json(reads: Mapping[str, Any]) -> Snapshot:
         for group in _GROUPS
     }
     last = {name: datetime.fromisoformat(moment) for name, moment in reads["last_executions"].items()}
-    return Snapshot(rows=reads["rows"], last_executions=last, **groups)
+    return Snapshot(rows=reads["rows"], last_executions=last, ran_with=reads.get("ran_with", {}), **groups)

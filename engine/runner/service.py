@@ -304,12 +304,15 @@ def snapshot_of(workspace: Workspace, checked: Checked) -> Snapshot:
     """The stored tables that are current now."""
     tables = workspace.datasets.snapshot()
     histories = workspace.runs.histories(checked.document.id)
+    content = workspace.runs.latest_content(checked.document.id) if histories else None
+    before = {} if content is None else from_text(content).node_by_id
     return Snapshot(
         tables={name: stored(Store.DATA, table.physical) for name, table in tables.items()},
         rows={name: table.rows for name, table in tables.items()},
         audiences={audience.id: stored(Store.DATA, audience.physical) for audience in workspace.audiences.list()},
         histories={node: stored(Store.DATA, name) for node, (name, _) in histories.items() if name is not None},
         last_executions={node: last for node, (_, last) in histories.items() if last is not None},
+        ran_with={node: before[node].settings for node in histories if node in before},
     )
 
 

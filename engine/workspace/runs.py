@@ -129,6 +129,14 @@ class Runs:
         with self._store.session() as session:
             return [_entry(row) for row in session.scalars(query)]
 
+    def latest_content(self, document: str) -> str | None:
+        """The document as its latest real run that got to its end, or to a wait, had it."""
+        query = select(Run.content).where(
+            Run.document == document, Run.mode == "real", Run.status.in_((FINISHED, WAITING))
+        )
+        with self._store.session() as session:
+            return session.scalar(query.order_by(Run.started.desc()).limit(1))
+
     def interrupt_orphans(self) -> int:
         """Runs that a crash cut off become interrupted; how many there were."""
         with self._store.session() as session:

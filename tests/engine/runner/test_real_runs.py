@@ -210,6 +210,27 @@ def test_an_incremental_query_by_date_goes_on_from_the_last_execution(workspace:
     assert members(workspace, document, "new:result") == ["R10", "R11"]
 
 
+@pytest.mark.req("ORC-93")
+def test_a_last_execution_set_by_hand_stands_until_a_real_run_has_used_it(workspace: Workspace) -> None:
+    def since(by_hand: str | None) -> Document:
+        more = {} if by_hand is None else {"last_execution": by_hand}
+        query = node("new", "incremental-query", dimension="recipients", mode="date", date_field="lastmodified", **more)
+        return campaign([query, node("end", "end")], "new>end", as_of="2025-09-17T00:00:00")
+
+    def found(document: Document) -> int | None:
+        return run_document(workspace, document).transition("t1").rows
+
+    assert found(since(None)) == 12
+    assert (found(since("2025-09-05T00:00:00")), found(since("2025-09-05T00:00:00"))) == (3, 3)
+    assert start_real_run(workspace, since("2025-09-05T00:00:00")).transition("t1").rows == 3
+
+    assert found(since("2025-09-05T00:00:00")) == 1
+    assert found(since(None)) == 1
+    assert found(since("2025-09-12T00:00:00")) == 2
+    assert start_real_run(workspace, since(None)).transition("t1").rows == 1
+    assert found(since("2025-09-05T00:00:00")) == 3
+
+
 @pytest.mark.req("ORC-96", "ORC-133", "ORC-135", "ORC-136")
 @pytest.mark.parametrize(
     ("pairs", "keep", "rows", "keys"),
