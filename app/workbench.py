@@ -28,13 +28,11 @@ class Workbench(QMainWindow):
         sides = Qt.DockWidgetArea
         self.palette_dock = self._dock("palette", tr("Activities"), self.palettes, sides.LeftDockWidgetArea)
         self.panel_dock = self._dock("panel", tr("Properties"), self.panel, sides.RightDockWidgetArea)
-        self.help_dock = self._dock("help", tr("Help"), self.help, sides.RightDockWidgetArea)
-        self.population_dock = self._dock("population", tr("Population"), self.inspectors, sides.BottomDockWidgetArea)
-        self.problem_dock = self._dock("problems", tr("Problems"), self.problems, sides.BottomDockWidgetArea)
-        self.sql_dock = self._dock("sql", tr("SQL"), self.sql, sides.BottomDockWidgetArea)
-        self.tabifyDockWidget(self.panel_dock, self.help_dock)
-        self.tabifyDockWidget(self.population_dock, self.problem_dock)
-        self.tabifyDockWidget(self.problem_dock, self.sql_dock)
+        self.help_dock = self._dock("help", tr("Help"), self.help, sides.RightDockWidgetArea, self.panel_dock)
+        bottom = sides.BottomDockWidgetArea
+        population = self.population_dock = self._dock("population", tr("Population"), self.inspectors, bottom)
+        self.problem_dock = self._dock("problems", tr("Problems"), self.problems, bottom, population)
+        self.sql_dock = self._dock("sql", tr("SQL"), self.sql, bottom, population)
         self.panel_dock.raise_()
         self.population_dock.raise_()
         self.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AnimatedDocks)
@@ -54,9 +52,14 @@ class Workbench(QMainWindow):
         dock.show()
         dock.raise_()
 
-    def _dock(self, name: str, title: str, inner: QWidget, side: Qt.DockWidgetArea) -> QDockWidget:
+    def _dock(
+        self, name: str, title: str, inner: QWidget, side: Qt.DockWidgetArea, over: QDockWidget | None = None
+    ) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
         dock.setWidget(inner)
         self.addDockWidget(side, dock)
+        if over is not None:
+            # At once: docks that are put together later leave a row of tabs behind that belongs to nothing.
+            self.tabifyDockWidget(over, dock)
         return dock

@@ -2629,6 +2629,10 @@
       <translation>Doublon d'une ligne gardée</translation>
     </message>
     <message>
+      <source>A frozen instant; without it, the moment it was opened.</source>
+      <translation>Un instant fixe ; sans lui, celui de l'ouverture.</translation>
+    </message>
+    <message>
       <source>A path from the target, or from the secondary record; empty takes the dimension's own.</source>
       <translation>Un chemin depuis la cible ou l'enregistrement secondaire ; vide, celui de la dimension.</translation>
     </message>
@@ -2845,6 +2849,10 @@
       <translation>Nombre</translation>
     </message>
     <message>
+      <source>Count as of</source>
+      <translation>Compter au</translation>
+    </message>
+    <message>
       <source>Count distinct</source>
       <translation>Nombre de différents</translation>
     </message>
@@ -2927,6 +2935,10 @@
     <message>
       <source>Delimiter</source>
       <translation>Séparateur</translation>
+    </message>
+    <message>
+      <source>Description</source>
+      <translation>Description</translation>
     </message>
     <message>
       <source>Destination</source>
@@ -3661,6 +3673,10 @@
       <translation>Dimension secondaire</translation>
     </message>
     <message>
+      <source>Seed</source>
+      <translation>Graine</translation>
+    </message>
+    <message>
       <source>Send a letter to the population.</source>
       <translation>Envoyer une lettre à la population.</translation>
     </message>
@@ -3793,6 +3809,10 @@
       <translation>Par exemple 2025-12-01T09:00.</translation>
     </message>
     <message>
+      <source>Such as Europe/Paris.</source>
+      <translation>Par exemple Europe/Paris.</translation>
+    </message>
+    <message>
       <source>Such as purchases/price; a link alone to count records.</source>
       <translation>Par exemple purchases/price ; un lien seul pour compter les enregistrements.</translation>
     </message>
@@ -3865,6 +3885,10 @@
       <translation>Les lignes qui ne correspondent à aucun enregistrement.</translation>
     </message>
     <message>
+      <source>The same seed chooses the same people.</source>
+      <translation>La même graine choisit les mêmes personnes.</translation>
+    </message>
+    <message>
       <source>The table whose records are targeted; empty means the campaign's own.</source>
       <translation>La table dont les enregistrements sont ciblés ; vide signifie celle de la campagne.</translation>
     </message>
@@ -3883,6 +3907,10 @@
     <message>
       <source>Time</source>
       <translation>Heure</translation>
+    </message>
+    <message>
+      <source>Time zone</source>
+      <translation>Fuseau horaire</translation>
     </message>
     <message>
       <source>Times</source>
@@ -3973,6 +4001,10 @@
       <translation>Variable</translation>
     </message>
     <message>
+      <source>Variables</source>
+      <translation>Variables</translation>
+    </message>
+    <message>
       <source>Wait</source>
       <translation>Attente</translation>
     </message>
@@ -4023,6 +4055,10 @@
     <message>
       <source>Which transition is enriched.</source>
       <translation>Quelle transition est enrichie.</translation>
+    </message>
+    <message>
+      <source>Whom new activities look for.</source>
+      <translation>Qui les nouvelles activités cherchent.</translation>
     </message>
     <message>
       <source>Whose population goes on.</source>

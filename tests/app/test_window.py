@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QTabBar
 from pytestqt.qtbot import QtBot
 
 from app.counts import Trust
@@ -37,6 +37,11 @@ def user(qtbot: QtBot, tmp_path: Path) -> Iterator[User]:
     found.until(lambda: found.window.page is not None)
     yield found
     found.window.close()
+
+
+def test_each_group_of_docks_has_one_row_of_tabs(user: User) -> None:
+    bars = [bar for bar in user.window.bench.findChildren(QTabBar) if bar.parent() is user.window.bench]
+    assert sorted(bar.count() for bar in bars if bar.isVisible()) == [2, 3]
 
 
 @pytest.mark.req("ORC-66")

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from app.graph.kinds import plain_ports
+from app.panel.document_form import DocumentFields
 from engine.contract import Category
 from engine.registry import all_activities
 from engine.types import Kind
@@ -45,6 +46,7 @@ def _declared() -> Iterator[str]:
     yield from (category.value for category in Category)
     yield from (kind.value.capitalize() for kind in Kind)
     seen: set[type[BaseModel]] = set()
+    yield from _of_model(DocumentFields, seen)
     for activity in all_activities().values():
         yield activity.title
         for paragraph in (type(activity).__doc__ or "").split("\n\n"):
