@@ -103,13 +103,15 @@ class Effect:
     """Something that a real run does once the population exists.
 
     `kind` names the service, `values` are its arguments, `query` the rows that it works on. With `at_end`, it waits
-    until the run came as far as it can without a failure.
+    until the run came as far as it can without a failure. `would` is what a test run says instead; "{count}" in it
+    stands for the number of rows.
     """
 
     kind: str
     values: Mapping[str, Any] = field(default_factory=dict[str, Any])
     query: exp.Select | exp.SetOperation | None = None
     at_end: bool = False
+    would: str = ""
 
 
 @dataclass(frozen=True, slots=True)

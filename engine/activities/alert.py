@@ -36,4 +36,5 @@ class Alert(Activity[AlertSettings]):
 
     def effects(self, place: Place[AlertSettings], sources: Sources, outputs: Outputs) -> tuple[Effect, ...]:
         del sources, outputs
-        return (Effect("alert", {"title": place.settings.alert_title, "message": place.settings.message}),)
+        title, message = place.settings.alert_title, place.settings.message
+        return (Effect("alert", {"title": title, "message": message}, would=f"Would say: {title}: {message}"),)

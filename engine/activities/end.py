@@ -76,4 +76,5 @@ class End(Activity[EndSettings]):
             name = parameter.value.removeprefix("$(vars/@").removesuffix(")")
             variable = variables.get(name) if parameter.value.startswith("$(vars/@") else None
             values[parameter.name] = parameter.value if variable is None else str(variable.value or "")
-        return (Effect("signal", {"campaign": signal.campaign, "parameters": values}),)
+        return (Effect("signal", {"campaign": signal.campaign, "parameters": values},
+                       would=f"Would signal {signal.campaign}."),)  # fmt: skip

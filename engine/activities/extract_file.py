@@ -113,7 +113,8 @@ class ExtractFile(Activity[ExtractFileSettings]):
     def effects(self, place: Place[ExtractFileSettings], sources: Sources, outputs: Outputs) -> tuple[Effect, ...]:
         del outputs
         values = place.settings.model_dump() | {"now": place.surroundings.clock.now}
-        return (Effect("extract-file", values, _rows(place, sources)),)
+        would = f"Would write {{count}} rows to {place.settings.file_name}."
+        return (Effect("extract-file", values, _rows(place, sources), would=would),)
 
 
 def _rows(place: Place[ExtractFileSettings], sources: Sources) -> exp.Select:

@@ -133,7 +133,8 @@ class SaveAudience(Activity[SaveAudienceSettings]):
             "namespace": settings.namespace or dimension.namespace,
             "columns": tuple(columns),
         }
-        return (Effect("save-audience", values, _members(place, sources)),)
+        would = f"Would save {{count}} members as {settings.label!r}."
+        return (Effect("save-audience", values, _members(place, sources), would=would),)
 
 
 def _identity(place: Place[SaveAudienceSettings]) -> str | None:

@@ -92,7 +92,8 @@ class UpdateData(Activity[UpdateDataSettings]):
             "fields": tuple(one.target for one in settings.fields),
             "now": place.surroundings.clock.now.isoformat(),
         }
-        return (Effect("update-data", values, _changes(place, sources)),)
+        would = f"Would take {{count}} records to {settings.table} ({settings.operation.value})."
+        return (Effect("update-data", values, _changes(place, sources), would=would),)
 
 
 def _stored(place: Place[UpdateDataSettings], update: FieldUpdate, scope: RowScope) -> exp.Expr:

@@ -215,6 +215,7 @@ class _Run:
             seconds=seconds,
             reused=seconds == 0,
             population=planned.population,
+            note=self._would(planned) if self._mode is Mode.TEST else "",
         )
         for shown in activity.ports(place.settings):
             self._active[name, shown.id] = shown.id in active
@@ -223,6 +224,17 @@ class _Run:
         self._remark(name, planned)
         if self._mode is Mode.REAL and not waits:
             self._apply(name, planned, at_end=False)
+
+    def _would(self, planned: PlannedNode) -> str:
+        """What a real run would do here, in words."""
+        said: list[str] = []
+        for effect in planned.checked.activity.effects(planned.place, planned.sources, planned.outputs):
+            count = ""
+            if "{count}" in effect.would and effect.query is not None:
+                rows = exp.select(exp.Count(this=exp.Star())).from_(effect.query.copy().subquery("r"))
+                count = f"{self._cursor.value(rows):,}"
+            said += [effect.would.replace("{count}", count, 1)] if effect.would else []
+        return " ".join(said)
 
     def end(self) -> None:
         """Do what waited until the run came as far as it can; not after a failure, so that it can be tried again."""

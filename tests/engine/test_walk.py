@@ -396,3 +396,29 @@ def test_an_attribute_that_another_campaign_reads_is_not_taken_away(workspace: W
     assert (audience.rows, [one.name for one in audience.columns]) == (2, ["town"])
     workspace.documents.delete("reader")
     assert start_real_run(workspace, saving("a", attributes=[{"attribute": "plan"}])).ok
+
+
+@pytest.mark.req("ORC-59", "PRC-146")
+def test_a_test_run_says_what_a_real_run_would_do(workspace: Workspace) -> None:
+    fields = [{"target": "points_balance", "expression": "0"}]
+    document = campaign(
+        [
+            build("who", PARIS),
+            node("save", "save-audience", label="{count}s", identity="city", outbound=True),
+            node("out", "extract-file", file_name="a.csv", distinct=True, outbound=True,
+                 columns=[{"attribute": "plan"}]),
+            node("write", "update-data", table="loyalty", operation="update", fields=fields, outbound=True,
+                 keys=[{"target": "customer", "expression": "@crm_id"}]),
+            node("say", "alert", alert_title="Done", message="indeed"),
+        ],
+        "who>save", "save>out", "out>write", "write>say",
+    )  # fmt: skip
+
+    result = start_run(workspace, document, mode=Mode.TEST).result()
+
+    assert [result.node(name).note for name in ("who", "save", "out", "write", "say")] == [
+        "", "Would save 1 members as '{count}s'.", "Would write 3 rows to a.csv.",
+        "Would take 5 records to loyalty (update).", "Would say: Done: indeed",
+    ]  # fmt: skip
+    assert (workspace.audiences.list(), list((workspace.files / "exports").glob("*"))) == ([], [])
+    assert run_document(workspace, document).node("save").note == ""
