@@ -283,6 +283,8 @@ class Activity(Generic[S]):
     """Whether it is a source of people: what channels need upstream (V04)."""
     reasons: ClassVar[tuple[Reason, ...]] = ()
     """Why rows may stay behind. Without a finer count the first one carries all that in and out differ by."""
+    failure_port: ClassVar[str] = ""
+    """The output, where the settings ask for it, by which the path goes on when an effect of this node fails."""
     tally: ClassVar[str] = ""
     """A column of the population whose values are counted beside its rows, such as the reach of a message."""
 

@@ -12,6 +12,7 @@ from pydantic import Field
 from sqlglot import exp
 
 from engine.catalog.model import Channel, Dimension
+from engine.catalog.paths import read_path
 from engine.catalog.scope import RowScope
 from engine.catalog.sources import Sources, Typed
 from engine.contract import RESULT, Activity, Category, Compiled, Hint, Outputs, Place, Settings, warning
@@ -159,9 +160,10 @@ class Message(Activity[MessageSettings]):
         own = dimension.consents.get(self.channel)
         if own is not None or not dimension.profile:
             return own
+        persons = read_path(place.catalog, dimension.table, dimension.profile, ends_on_link=True).end_table
         for other in place.catalog.dimensions:
             path = other.consents.get(self.channel)
-            if path is not None and not other.profile:
+            if path is not None and other.table == persons:
                 return f"{dimension.profile}/{path}"
         return None
 

@@ -14,6 +14,7 @@ from engine.contract import Hint, Settings, population_columns
 from engine.expressions import check_expression, compile_expression, row_digest
 from engine.problems import EngineError, Problem
 from engine.relations import ORIGIN, Column, Origin, Relation, ascending, column, descending, key_names
+from engine.types import DataType, Kind
 
 
 class AttributePick(Settings):
@@ -137,6 +138,20 @@ def check_expression_field(expression: str, scope: RowScope, field: str, *, wind
     """All that is wrong with an expression in a field."""
     for problem in check_expression(expression, scope, windows=windows)[1]:
         yield problem.at(field=field)
+
+
+def check_comparable(here: DataType, there: DataType, field: str) -> Iterator[Problem]:
+    """A problem when values of two types can neither be equal nor take each other's place (V07)."""
+    if here.family is there.family and (Kind.TIME in {here.kind, there.kind}) <= (here.kind is there.kind):
+        return
+    yield Problem(
+        code="different-types",
+        what=f"A {here} and a {there} cannot be compared.",
+        fix="Choose fields of one type, or give the column of the file its right type.",
+        field=field,
+        check="V07",
+        values={"here": str(here), "there": str(there)},
+    )
 
 
 def missing_setting(what: str, field: str, fix: str, check: str = "V06") -> Problem:

@@ -75,11 +75,12 @@ class ExtractFile(Activity[ExtractFileSettings]):
     icon = "ph.file-arrow-up"
     synonyms = ("export", "csv", "download")
     settings = ExtractFileSettings
+    failure_port = "error"
 
     def ports(self, settings: ExtractFileSettings) -> tuple[Port, ...]:
         """None by default; the same population once more, and a path for failures, when asked for."""
         result = (Port(RESULT, "Result"),) if settings.outbound else ()
-        return (*result, *((Port("error", "Error"),) if settings.error_output else ()))
+        return (*result, *((Port(self.failure_port, "Error"),) if settings.error_output else ()))
 
     def activates(self, place: Place[ExtractFileSettings], entered: int, left: object, ask: object) -> frozenset[str]:
         del entered, left, ask
@@ -95,6 +96,7 @@ class ExtractFile(Activity[ExtractFileSettings]):
                 "file_name",
                 'Leave out folders and the signs / \\ : * ? " < > |.',
             )
+        yield from _check_form(settings)
         if not settings.columns:
             yield missing_setting("No column is chosen.", "columns", "Add a column.")
         scope = RowScope.to_check(place.surroundings, place.source)
@@ -112,22 +114,49 @@ class ExtractFile(Activity[ExtractFileSettings]):
 
     def effects(self, place: Place[ExtractFileSettings], sources: Sources, outputs: Outputs) -> tuple[Effect, ...]:
         del outputs
-        values = place.settings.model_dump() | {"now": place.surroundings.clock.now}
+        now = place.surroundings.clock.now
+        values = place.settings.model_dump() | {"now": now, "headers": _headers(place.settings)}
         would = f"Would write {{count}} rows to {place.settings.file_name}."
         return (Effect("extract-file", values, _rows(place, sources), would=would),)
+
+
+def _headers(settings: ExtractFileSettings) -> list[str]:
+    return [pick.label or pick.name for pick in settings.columns]
+
+
+def _check_form(settings: ExtractFileSettings) -> Iterator[Problem]:
+    try:
+        "".encode(settings.encoding)
+    except LookupError:
+        yield missing_setting(
+            f"There is no encoding {settings.encoding!r}.", "encoding", "Choose one such as utf-8 or cp1252."
+        )
+    if settings.delimiter in {settings.quote, "\n", "\r"}:
+        yield missing_setting("The separator cannot be this sign.", "delimiter", "Choose one such as , or ;.")
+    headers = _headers(settings)
+    for header in sorted({one for one in headers if headers.count(one) > 1}):
+        yield missing_setting(f"Two columns are called {header!r}.", "columns", "Label one differently.", "V17")
 
 
 def _rows(place: Place[ExtractFileSettings], sources: Sources) -> exp.Select:
     """Shape: one row per row of the population (per different row), the file's columns by their labels, in order."""
     settings = place.settings
     scope = RowScope.of_population(sources, place.source, "p")
-    values = [named(_transformed(pick.value(scope).tree, pick.transformation), pick.label or pick.name)
-              for pick in settings.columns]  # fmt: skip
+    values = [
+        named(_transformed(pick.value(scope).tree, pick.transformation), header)
+        for pick, header in zip(settings.columns, _headers(settings), strict=True)
+    ]
     order = [ordered(scope.attribute(sort.attribute).tree, desc=sort.descending) for sort in settings.sort]
     select = joined(place.source.rows("p").select(*values), scope)
     if settings.distinct:
-        select = select.distinct()
-        return select.order_by(*(exp.Literal.number(place + 1) for place in range(len(values))))
+        # Of equal rows the one that comes first in the order says where they stand.
+        firsts = [
+            exp.Ordered(this=(exp.Max if term.args["desc"] else exp.Min)(this=term.this), desc=term.args["desc"],
+                        nulls_first=False)
+            for term in order
+        ]  # fmt: skip
+        shown = [value.this.copy() for value in values]
+        return select.group_by(*shown).order_by(*firsts, *(ordered(value.copy(), desc=False) for value in shown))
     return select.order_by(*order, *(ordered(part, desc=False) for part in scope.row_key()))
 
 

@@ -1,7 +1,7 @@
 """Incremental query: on each run, only the records that no earlier run returned."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Annotated
 
@@ -49,7 +49,7 @@ class IncrementalQuerySettings(Settings):
     history_days: int = Field(default=0, ge=0, title="History in days", description="0 remembers forever.")
     date_field: Annotated[str | None, Hint("attribute", "dimension")] = Field(default=None, title="Date field")
     last_execution: str | None = Field(
-        default=None, title="Last execution", description="Set by hand, it stands until the next real run."
+        default=None, title="Last execution", description="Set by hand, it counts until a real run is later."
     )
 
 
@@ -74,6 +74,7 @@ class IncrementalQuery(Activity[IncrementalQuerySettings]):
             for problem in check_rule(settings.rule, scope):
                 yield problem.at(field="rule")
         if settings.mode is IncrementMode.DATE:
+            yield from self._check_last_execution(place)
             if settings.date_field is None:
                 yield missing_setting("The date field is not chosen.", "date_field", "Choose a date.")
                 return
@@ -84,6 +85,16 @@ class IncrementalQuery(Activity[IncrementalQuerySettings]):
                 return
             if kind.family is not Family.MOMENT:
                 yield missing_setting(f"{settings.date_field!r} is not a date.", "date_field", "Choose a date.", "V07")
+
+    def _check_last_execution(self, place: Place[IncrementalQuerySettings]) -> Iterator[Problem]:
+        try:
+            _by_hand(place)
+        except ValueError:
+            yield missing_setting(
+                f"{place.settings.last_execution!r} is not a moment.",
+                "last_execution",
+                "Write it as 2025-12-01T09:00, or leave it empty.",
+            )
 
     def shapes(self, place: Place[IncrementalQuerySettings]) -> Outputs:
         return {RESULT: population_of(place.dimension(place.settings.dimension), place.table(place.settings.dimension))}
@@ -131,18 +142,23 @@ class IncrementalQuery(Activity[IncrementalQuerySettings]):
 
 
 def _newer(place: Place[IncrementalQuerySettings], scope: RowScope, sources: Sources) -> list[exp.Expr]:
-    """The date is after the last execution; everything on the first run."""
+    """The date is after the last execution, set by hand or real; everything on the first run."""
     settings = place.settings
-    last, before = settings.last_execution, sources.ran_with(place.node)
+    last, before = _by_hand(place), sources.ran_with(place.node)
     # What was set by hand stands until a real run has used it.
-    if last is None or (before is not None and before.get("last_execution") == last):
-        executed = sources.last_execution(place.node)
-        last = last if executed is None else executed.isoformat()
+    if last is None or (before is not None and before.get("last_execution") == settings.last_execution):
+        last = sources.last_execution(place.node) or last
     if last is None:
         return []
     value = scope.attribute(settings.date_field or "")
-    since = exp.Cast(this=exp.Literal.string(last), to=DATETIME.to_sql())
+    since = exp.Cast(this=exp.Literal.string(last.isoformat()), to=DATETIME.to_sql())
     return [exp.GT(this=value.tree, expression=since)]
+
+
+def _by_hand(place: Place[IncrementalQuerySettings]) -> datetime | None:
+    """The last execution that the settings give. Errors: ValueError, for a text that is no moment."""
+    written = place.settings.last_execution
+    return None if not written else place.surroundings.clock.wall_time(written)
 
 
 def _not_returned(

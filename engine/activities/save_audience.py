@@ -115,7 +115,7 @@ class SaveAudience(Activity[SaveAudienceSettings]):
                 fix="Exclude them before, or choose another identity field.",
                 field="identity",
             ),
-            query.where(identity.tree.copy().is_(exp.null())),
+            query.where(_as_text(identity.tree).is_(exp.null())),
         )
 
     def effects(self, place: Place[SaveAudienceSettings], sources: Sources, outputs: Outputs) -> tuple[Effect, ...]:
@@ -141,11 +141,19 @@ def _identity(place: Place[SaveAudienceSettings]) -> str | None:
     return place.settings.identity or place.dimension(place.source.dimension or "").identity
 
 
+def _as_text(identity: exp.Expr) -> exp.Expr:
+    text = exp.Cast(this=identity.copy(), to=exp.DataType(this=exp.DType.VARCHAR))
+    return exp.Nullif(this=text, expression=exp.Literal.string(""))
+
+
 def _members(place: Place[SaveAudienceSettings], sources: Sources) -> exp.Select:
-    """Shape: one row per identity, the last by row key: the identity as text, the key, the attributes."""
+    """Shape: one row per identity, the last by row key: the identity as text, the key, the attributes.
+
+    An empty text is no identity: otherwise all who lack one would be the same member.
+    """
     source = place.source
     scope = RowScope.of_population(sources, source, "p")
-    text = exp.Cast(this=scope.attribute(_identity(place) or "").tree, to=exp.DataType(this=exp.DType.VARCHAR))
+    text = _as_text(scope.attribute(_identity(place) or "").tree)
     values = [named(pick.value(scope).tree, pick.name) for pick in place.settings.attributes]
     order = [exp.Ordered(this=part, desc=True, nulls_first=False) for part in scope.row_key()]
     rank = exp.Window(this=exp.RowNumber(), partition_by=[text.copy()], order=exp.Order(expressions=order))

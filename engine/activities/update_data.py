@@ -7,14 +7,15 @@ from typing import Annotated
 from pydantic import Field
 from sqlglot import exp
 
+from engine.catalog.model import Table
 from engine.catalog.paths import unknown
 from engine.catalog.scope import RowScope
 from engine.catalog.sources import UTC, Sources
-from engine.contract import RESULT, Activity, Category, Effect, Hint, Outputs, Place, Port, Settings
-from engine.expressions import compile_expression
+from engine.contract import RESULT, Activity, Category, Counted, Effect, Hint, Outputs, Place, Port, Settings, warning
+from engine.expressions import check_expression, compile_expression
 from engine.expressions.trees import in_zone
 from engine.problems import Problem
-from engine.selecting import check_expression_field, joined, missing_setting, named
+from engine.selecting import check_comparable, check_expression_field, joined, missing_setting, named
 
 
 class Operation(StrEnum):
@@ -74,14 +75,24 @@ class UpdateData(Activity[UpdateDataSettings]):
             yield missing_setting(f"The key of {table.title} is not filled.", "keys", "Give each key column a value.")
         for name, updates in (("keys", settings.keys), ("fields", settings.fields)):
             for position, update in enumerate(updates):
-                if update.target not in table.by_name:
-                    problem = unknown("column", update.target, table.by_name, inside=table.name)
-                    yield problem.at(field=f"{name}[{position}].target")
-                yield from check_expression_field(update.expression, scope, f"{name}[{position}].expression")
-                if update.when is not None:
-                    yield from check_expression_field(update.when, scope, f"{name}[{position}].when")
+                yield from _check_update(update, table, scope, f"{name}[{position}]")
         if settings.operation is not Operation.DELETE and not settings.fields:
             yield missing_setting("No field is updated.", "fields", "Add a field.")
+
+    def warnings(self, place: Place[UpdateDataSettings], sources: Sources, outputs: Outputs) -> Iterator[Counted]:
+        del outputs
+        scope = RowScope.of_population(sources, place.source, "p")
+        missing = exp.or_(*(_stored(place, one, scope).is_(exp.null()) for one in place.settings.keys))
+        query = joined(place.source.rows("p").select(exp.Count(this=exp.Star())), scope).where(missing)
+        yield Counted(
+            warning(
+                "rows-without-key",
+                "{count} rows name no record, because a part of the key is missing; they change nothing.",
+                fix="Exclude them before, or fill the key in another way.",
+                field="keys",
+            ),
+            query,
+        )
 
     def effects(self, place: Place[UpdateDataSettings], sources: Sources, outputs: Outputs) -> tuple[Effect, ...]:
         del outputs
@@ -107,7 +118,10 @@ def _stored(place: Place[UpdateDataSettings], update: FieldUpdate, scope: RowSco
 
 
 def _changes(place: Place[UpdateDataSettings], sources: Sources) -> exp.Select:
-    """Shape: one row per key: the key, each field's new value as "v_<field>", and whether it counts as "w_<field>"."""
+    """Shape: one row per key: the key, each field's new value as "v_<field>", and whether it counts as "w_<field>".
+
+    Of several rows with one key the last by row key counts; a row that lacks a part of the key names no record.
+    """
     settings = place.settings
     scope = RowScope.of_population(sources, place.source, "p")
     keys = [named(_stored(place, one, scope), one.target) for one in settings.keys]
@@ -121,4 +135,18 @@ def _changes(place: Place[UpdateDataSettings], sources: Sources) -> exp.Select:
         this=exp.RowNumber(), partition_by=[one.this.copy() for one in keys], order=exp.Order(expressions=order)
     )
     select = joined(place.source.rows("p").select(*keys, *values), scope)
+    select = select.where(*(exp.Not(this=one.this.copy().is_(exp.null())) for one in keys))
     return select.qualify(exp.EQ(this=rank, expression=exp.Literal.number(1)))
+
+
+def _check_update(update: FieldUpdate, table: Table, scope: RowScope, field: str) -> Iterator[Problem]:
+    attribute = table.by_name.get(update.target)
+    if attribute is None:
+        yield unknown("column", update.target, table.by_name, inside=table.name).at(field=f"{field}.target")
+    kind, problems = check_expression(update.expression, scope)
+    for problem in problems:
+        yield problem.at(field=f"{field}.expression")
+    if attribute is not None and kind is not None:
+        yield from check_comparable(attribute.type, kind, f"{field}.expression")
+    if update.when is not None:
+        yield from check_expression_field(update.when, scope, f"{field}.when")

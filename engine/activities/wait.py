@@ -1,7 +1,7 @@
 """Wait: go on later, with the same population."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from typing import Annotated
 
@@ -62,7 +62,7 @@ class WaitActivity(Activity[WaitSettings]):
             end = now + _duration(settings)
         else:
             try:
-                end = datetime.fromisoformat(settings.at or "")
+                end = place.surroundings.clock.wall_time(settings.at or "")
             except ValueError:
                 yield missing_setting("The moment is not set.", "at", "Write it as 2025-12-01T09:00.", "V21")
                 return
@@ -80,7 +80,7 @@ class WaitActivity(Activity[WaitSettings]):
     def waits(self, place: Place[WaitSettings]) -> Wait:
         settings = place.settings
         if settings.kind is WaitKind.FIXED:
-            return Wait(until=settings.at)
+            return Wait(until=place.surroundings.clock.wall_time(settings.at or "").isoformat())
         return Wait(seconds=int(_duration(settings).total_seconds()))
 
 

@@ -43,6 +43,11 @@ class Clock:
     now: datetime
     zone: ZoneInfo
 
+    def wall_time(self, written: str) -> datetime:
+        """A moment such as 2025-12-01T09:00 as wall time in the zone. Errors: ValueError, for any other text."""
+        found = datetime.fromisoformat(written)
+        return found if found.tzinfo is None else found.astimezone(self.zone).replace(tzinfo=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:

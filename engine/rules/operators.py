@@ -5,7 +5,7 @@ records without one.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from sqlglot import exp
 
@@ -157,7 +157,7 @@ def _number(value: Scalar | date, kind: DataType) -> exp.Expr:
 
 def _moment(value: Scalar | date, kind: DataType) -> exp.Expr:
     if kind.kind is Kind.TIME:
-        return exp.Cast(this=exp.Literal.string(str(value)), to=kind.to_sql())
+        return _time(value, kind)
     if isinstance(value, str):
         try:
             value = date.fromisoformat(value) if len(value) <= 10 else datetime.fromisoformat(value)
@@ -165,8 +165,18 @@ def _moment(value: Scalar | date, kind: DataType) -> exp.Expr:
             raise _wrong(value, kind, "Write a date as 2025-12-31, or with a time as 2025-12-31 18:00.") from None
     if not isinstance(value, date):
         raise _wrong(value, kind, "Write a date as 2025-12-31.")
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        raise _wrong(value.isoformat(), kind, "Leave out the offset: all moments are in the campaign's time zone.")
     exact = DATETIME if isinstance(value, datetime) else DATE
     return exp.Cast(this=exp.Literal.string(value.isoformat()), to=exact.to_sql())
+
+
+def _time(value: Scalar | date, kind: DataType) -> exp.Expr:
+    try:
+        found = time.fromisoformat(str(value))
+    except ValueError:
+        raise _wrong(value, kind, "Write a time as 18:30.") from None
+    return exp.Cast(this=exp.Literal.string(found.isoformat()), to=kind.to_sql())
 
 
 def _wrong(value: Scalar | date, kind: DataType, fix: str) -> EngineError:

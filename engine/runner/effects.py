@@ -5,15 +5,18 @@ One function per kind of effect. Each says in a sentence what it did, for the lo
 
 import csv
 import dataclasses
+import re
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
 from sqlglot import exp
 
+from engine.catalog.model import Attribute
 from engine.checking import check
 from engine.contract import Effect
 from engine.database import Cursor, Store, stored
@@ -21,7 +24,7 @@ from engine.document.files import from_text
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
 from engine.relations import Column, column
-from engine.runner.exporting import write_rows
+from engine.runner.exporting import write_new, write_rows
 from engine.runner.files import rejects_path
 from engine.runner.receivers import require_receiver
 from engine.runner.service import world_of
@@ -206,18 +209,26 @@ def _extract_file(work: _Work) -> str:
     folder = work.workspace.files / "exports"
     folder.mkdir(exist_ok=True)
     path = folder / (name if not suffix or name.suffix == suffix else f"{name}{suffix}")
+    if path.exists():
+        raise EngineError(
+            Problem(
+                code="file-exists",
+                what=f"There is a file {path.name!r} already, and no file is ever written over.",
+                fix="Append the time to the name, or move the file away.",
+                field="append_timestamp",
+            )
+        )
     if suffix:
         write_rows(work.query, path, work.cursor)
     else:
-        _write_text(work, path)
+        write_new(path, partial(_write_text, work))
     return f"{rows:,} rows were written to {path.name}."
 
 
 def _write_text(work: _Work, path: Path) -> None:
     values = work.values
-    names = list(work.cursor.columns(work.query))
-    partly = path.with_name(f".{path.name}.part")
-    with partly.open("w", encoding=values["encoding"], newline="") as file:
+    names: list[str] = values["headers"]
+    with path.open("w", encoding=values["encoding"], newline="") as file:
         rows = work.cursor.fetch(work.query)
         texts = [["" if value is None else str(value) for value in row] for row in rows]
         if values["format"] == "xml":
@@ -238,7 +249,6 @@ def _write_text(work: _Work, path: Path) -> None:
             if values["header"]:
                 writer.writerow(names)
             writer.writerows(texts)
-    partly.replace(path)
 
 
 def _fixed(values: list[str], widths: list[int]) -> str:
@@ -248,10 +258,17 @@ def _fixed(values: list[str], widths: list[int]) -> str:
 def _xml(names: list[str], rows: list[list[str]]) -> str:
     parts = ['<?xml version="1.0"?>\n<rows>\n']
     for row in rows:
-        cells = "".join(f'<value name="{escape(n, {chr(34): "&quot;"})}">{escape(v)}</value>'
-                        for n, v in zip(names, row, strict=True))  # fmt: skip
+        cells = "".join(f'<value name="{_said(n)}">{_said(v)}</value>' for n, v in zip(names, row, strict=True))
         parts.append(f"<row>{cells}</row>\n")
     return "".join([*parts, "</rows>\n"])
+
+
+def _said(text: str) -> str:
+    """A text inside XML; a sign that no XML file can hold becomes the sign for what is unknown."""
+    return escape(_NOT_XML.sub("\ufffd", text), {'"': "&quot;"})
+
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _update_data(work: _Work) -> str:
@@ -264,7 +281,7 @@ def _update_data(work: _Work) -> str:
     there = None if current is None else exp.alias_(stored(Store.DATA, current.physical), "o", table=True)
     parts: list[exp.Query] = []
     if there is not None:
-        kept = exp.select(*(_new_value(one.name, work.values, operation) for one in table.attributes))
+        kept = exp.select(*(_new_value(one, work.values, operation) for one in table.attributes))
         kept = kept.from_(there.copy()).join(changes.copy(), on=matches.copy(), join_type="left")
         if operation == "delete":
             kept = kept.where(column("n", table.key[0]).is_(exp.null()))
@@ -290,11 +307,13 @@ def _update_data(work: _Work) -> str:
     return f"{table.title} was updated and has {rows:,} records."
 
 
-def _new_value(name: str, values: Mapping[str, Any], operation: str) -> exp.Expr:
+def _new_value(attribute: Attribute, values: Mapping[str, Any], operation: str) -> exp.Expr:
+    name = attribute.name
     old = column("o", name)
     if name not in values["fields"] or operation in {"insert", "delete"}:
         return exp.alias_(old, name, quoted=True)
-    changed = exp.Case(default=old).when(column("n", f"w_{name}"), column("n", f"v_{name}"), copy=False)
+    new = exp.Cast(this=column("n", f"v_{name}"), to=attribute.type.to_sql())
+    changed = exp.Case(default=old).when(column("n", f"w_{name}"), new, copy=False)
     return exp.alias_(changed, name, quoted=True)
 
 

@@ -5,16 +5,20 @@ import math
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import xlsxwriter
 from sqlglot import exp
+from xlsxwriter.exceptions import XlsxWriterException
 
 from engine.database import Cursor
 from engine.problems import EngineError, Problem
 
+T = TypeVar("T")
 MOST_EXCEL_ROWS = 1_048_575
 _EXACT_IN_EXCEL = 10**15
 """Excel keeps numbers as doubles; a longer one is written as text, so that no digit is lost."""
@@ -38,22 +42,36 @@ def write_rows(select: exp.Query, path: Path, cursor: Cursor, tell: Tell = lambd
                 fix=f"Choose one of {', '.join(writers)}.",
             )
         )
+    return write_new(path, partial(writer, _told(cursor.batches(select), tell)))
+
+
+def write_new(path: Path, write: Callable[[Path], T]) -> T:
+    """Write a file beside its place, and put it there when it is whole. Errors: storage-failed, wrong-encoding."""
     partly = path.with_name(f".{path.name}.part")
     try:
-        rows = writer(_told(cursor.batches(select), tell), partly)
+        found = write(partly)
         partly.replace(path)
-    except OSError as error:
+    except UnicodeEncodeError as error:
+        raise EngineError(
+            Problem(
+                code="wrong-encoding",
+                what=f"The encoding {error.encoding} has no sign for {error.object[error.start : error.end]!r}.",
+                fix="Choose utf-8, or leave out the column that holds it.",
+                field="encoding",
+            )
+        ) from error
+    except (OSError, XlsxWriterException) as error:
         raise EngineError(
             Problem(
                 code="storage-failed",
                 what=f"{path.name!r} could not be written.",
-                why=error.strerror or str(error),
+                why=(error.strerror if isinstance(error, OSError) else None) or str(error),
                 fix="Check that the folder can be written and that the disk is not full.",
             )
         ) from error
     finally:
         partly.unlink(missing_ok=True)
-    return rows
+    return found
 
 
 def _told(batches: Iterator[pa.RecordBatch], tell: Tell) -> Iterator[pa.RecordBatch]:

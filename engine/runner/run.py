@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from sqlglot import exp
 
+from engine.checking import CheckedNode
 from engine.compiler.plan import Plan, PlannedNode, Step
 from engine.contract import Category, Counted, Effect, Inbound, Port
 from engine.database import Cursor, Store
@@ -251,8 +252,21 @@ class _Run:
                 if effect.at_end is at_end:
                     self._progress.apply(name, place, effect)
         except EngineError as error:
-            self.problems.append(error.problem.at(node=name))
+            self._fail(name, planned, error.problem.at(node=name))
+
+    def _fail(self, name: str, planned: PlannedNode, problem: Problem) -> None:
+        """An effect failed: the path goes on by the output for that, where there is one, and else ends here."""
+        activity = planned.checked.activity
+        ports = activity.ports(planned.place.settings)
+        if activity.failure_port not in {port.id for port in ports}:
+            self.problems.append(problem)
             self._stop_at(name, State.FAILED, "What it does could not be done; see the problems.")
+            return
+        self.problems.append(replace(problem, severity=Severity.WARNING))
+        for port in ports:
+            self._active[name, port.id] = port.id == activity.failure_port
+            self._say(name, port, planned.outputs.get(port.id), active=port.id == activity.failure_port)
+        self._tell(name)
 
     def _number(self, output: Relation | None, counts: Counts | None, port: str) -> None:
         if output is None or counts is None:

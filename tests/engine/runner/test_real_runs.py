@@ -6,8 +6,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import fastexcel
+import pyarrow.parquet as pq
 import pytest
 
+from engine.catalog.model import Channel, Dimension
 from engine.document.model import Document
 from engine.ingest.load import LoadMode, LoadOptions
 from engine.ingest.service import import_file
@@ -451,3 +454,97 @@ def test_a_path_goes_on_only_when_the_signal_comes(workspace: Workspace) -> None
     assert run_document(workspace, document).transition("who:result").rows == 3
     real = start_real_run(workspace, document)
     assert [one.state for one in real.nodes] == [State.WAITING, State.NOT_REACHED]
+
+
+@pytest.mark.req("ORC-105")
+def test_no_file_is_written_over_and_a_failure_leaves_by_its_own_path(workspace: Workspace) -> None:
+    document = campaign(
+        [
+            build("who", GOLD),
+            node("out", "extract-file", file_name="gold.csv", append_timestamp=False, columns=[{"attribute": "city"}],
+                 outbound=True, error_output=True),
+            node("fine", "wait"),
+            node("sorry", "alert", alert_title="No file", message="It could not be written."),
+        ],
+        "who>out", "out:result>fine", "out:error>sorry",
+    )  # fmt: skip
+
+    first = start_real_run(workspace, document)
+    (path,) = (workspace.files / "exports").iterdir()
+    path.write_text("mine")
+    second = start_real_run(workspace, document)
+
+    assert [first.transition(name).rows for name in ("t2", "t3")] == [3, None]
+    assert [second.transition(name).rows for name in ("t2", "t3")] == [None, 3]
+    assert [problem.code for problem in second.problems] == ["file-exists"]
+    assert second.ok
+    assert [one.read_text() for one in path.parent.iterdir()] == ["mine"]
+
+
+@pytest.mark.req("ORC-105")
+@pytest.mark.parametrize("form", ["csv", "parquet", "excel"])
+def test_nobody_is_a_file_with_its_columns(workspace: Workspace, form: str) -> None:
+    document = campaign(
+        [build("who", condition("city", "equal", "Atlantis")),
+         node("out", "extract-file", file_name="none", format=form, append_timestamp=False,
+              columns=[{"attribute": "city", "label": "City"}])],
+        "who>out",
+    )  # fmt: skip
+
+    start_real_run(workspace, document)
+
+    (path,) = (workspace.files / "exports").iterdir()
+    if form == "csv":
+        assert path.read_text() == "City\n"
+    elif form == "parquet":
+        assert (pq.read_table(path).column_names, pq.read_table(path).num_rows) == (["City"], 0)
+    else:
+        assert fastexcel.read_excel(path).load_sheet(0).available_columns()[0].name == "City"
+
+
+def test_a_sign_that_an_encoding_lacks_is_told_and_leaves_no_half_file(workspace: Workspace) -> None:
+    document = campaign(
+        [build("who"),
+         node("out", "extract-file", file_name="o.csv", encoding="ascii",
+              columns=[{"expression": "'é'", "alias": "sign"}])],
+        "who>out",
+    )  # fmt: skip
+
+    (problem,) = start_real_run(workspace, document).problems
+
+    assert "has no sign for 'é'" in problem.what
+    assert list((workspace.files / "exports").iterdir()) == []
+
+
+@pytest.mark.req("ORC-149", "ORC-150")
+def test_a_join_that_one_branch_never_reaches_says_so(workspace: Workspace) -> None:
+    nodes = [
+        build("gold", GOLD),
+        build("nobody", condition("city", "equal", "Atlantis"), emit_when_empty=False),
+        build("all"),
+        node("join", "and-join", primary_set="gold"),
+    ]
+    arrows = ("gold>join", "nobody>join", "all>join")
+
+    waiting = run_document(workspace, campaign(nodes, *arrows))
+    nodes[3]["settings"]["sets"] = ["gold", "all"]
+    going = run_document(workspace, campaign(nodes, *arrows))
+
+    assert waiting.node("join").state is State.NOT_REACHED
+    said = next(problem for problem in waiting.problems if problem.code == "join-not-satisfied")
+    assert (said.node, "'nobody'" in said.what, said.is_error) == ("join", True, False)
+    assert going.transition("join:result").rows == 3
+    assert not [problem for problem in going.problems if problem.code == "join-not-satisfied"]
+
+
+@pytest.mark.req("ORC-186", "ORC-240")
+def test_consent_is_that_of_the_person_whom_a_record_belongs_to(workspace: Workspace) -> None:
+    """Another dimension with a consent column, named first, does not answer for the buyers."""
+    workspace.schemas.add(Dimension(name="brands-mailed", table="brands", consents={Channel.EMAIL: "label"}))
+    document = campaign(
+        [build("bought", dimension="purchases"), node("mail", "email", address="recipient/email")], "bought>mail"
+    )
+
+    reach = dict(run_document(workspace, document).node("mail").reach)
+
+    assert reach == {"reachable": 10, "EmailNoConsent": 1, "EmailNoAddressFoundInProfile": 1}

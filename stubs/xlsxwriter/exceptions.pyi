@@ -1,0 +1,1 @@
+class XlsxWriterException(Exception): ...  # noqa: N818 - the name that the library gives it
