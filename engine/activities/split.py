@@ -145,7 +145,7 @@ class Split(Activity[SplitSettings]):
             )
 
     def shapes(self, place: Place[SplitSettings]) -> Outputs:
-        shape = place.source
+        shape, _ = _set_aside(place)
         if place.settings.same_table:
             shape = shape.with_columns([Column(SEGMENT, STRING, label="Segment", origin=place.node)])
             if place.settings.overlap:
@@ -156,7 +156,7 @@ class Split(Activity[SplitSettings]):
         return _Statement(place, sources).query()
 
     def conserves(self, place: Place[SplitSettings]) -> tuple[str, ...] | None:
-        return place.source.row_key if place.settings.overlap else None
+        return _set_aside(place)[0].row_key if place.settings.overlap else None
 
     def losses(self, place: Place[SplitSettings], entered: int, left: int) -> Mapping[str, int]:
         del place
@@ -170,6 +170,18 @@ class Split(Activity[SplitSettings]):
             if subset.skip_empty and not left.get(f"subset:{number}", 0)
         }
         return frozenset(port.id for port in self.ports(place.settings)) - skipped
+
+
+def _set_aside(place: Place[SplitSettings]) -> tuple[Relation, dict[str, str]]:
+    """The inbound shape, and each column's name here: the segment of an earlier split makes way.
+
+    It stays beside it as "__segment", because it may tell rows apart.
+    """
+    source = place.source
+    earlier = place.settings.same_table
+    names = {name: f"_{name}" if earlier and name.lstrip("_") == SEGMENT[1:] != name else name for name in source.names}
+    columns = tuple(replace(one, name=names[one.name]) for one in source.columns)
+    return replace(source, columns=columns, row_key=tuple(names[name] for name in source.row_key)), names
 
 
 def _numbered(settings: SplitSettings) -> list[tuple[int, Subset]]:
@@ -186,6 +198,7 @@ class _Statement:
     def __init__(self, place: Place[SplitSettings], sources: Sources) -> None:
         self._settings = place.settings
         self._source: Relation = place.source
+        self._shape, self._names = _set_aside(place)
         self._scope = RowScope.of_population(sources, self._source, "p")
         self._sources = sources
         self._shared: dict[str, exp.Query] = {}
@@ -226,7 +239,8 @@ class _Statement:
                 extra.append(named(drawn_first(draw(self._scope, _salt(number))), f"_s{number}"))
         if any(subset.limit is not None and subset.sort is not None for subset in self._settings.subsets):
             extra.append(named(exp.Window(this=exp.Count(this=exp.Star())), "_all"))
-        return joined(self._source.rows("p").select(*columns_of(self._source, "p"), *extra), self._scope)
+        kept = [named(column("p", old), new) for old, new in self._names.items()]
+        return joined(self._source.rows("p").select(*kept, *extra), self._scope)
 
     def _within(self, rows: exp.Query, number: int, subset: Subset, earlier: list[exp.Column]) -> exp.Query:
         """Adds "_t<number>": whether the subset takes the row, within its limit and unless an earlier one has it."""
@@ -242,7 +256,7 @@ class _Statement:
 
     def _rank(self, free: exp.Expr, first: exp.Expr) -> exp.Window:
         """The place of a free row among the free ones; the row's key ends the order."""
-        order = [first, *(ascending(column("q", name)) for name in self._source.row_key)]
+        order = [first, *(ascending(column("q", name)) for name in self._shape.row_key)]
         return exp.Window(
             this=exp.RowNumber(), partition_by=[exp.Paren(this=free.copy())], order=exp.Order(expressions=order)
         )
@@ -271,7 +285,7 @@ class _Statement:
 
     def _draw(self, number: int) -> exp.Expr:
         """The whole draw of a row of "q"."""
-        key = [column("q", name) for name in self._source.row_key]
+        key = [column("q", name) for name in self._shape.row_key]
         return row_digest(self._scope.surroundings.seed, key, _salt(number))
 
     def _end(self, rows: exp.Table, group: exp.Expr, free: exp.Expr, limit: Limit) -> exp.Select:
@@ -327,7 +341,7 @@ class _Statement:
         return select.where(exp.or_(*(_taken(number) for number in numbers)))
 
     def _plain(self) -> list[exp.Expr]:
-        return columns_of(self._source, "q")
+        return columns_of(self._shape, "q")
 
     def _marks(self, label: exp.Expr, port: exp.Expr) -> list[exp.Expr]:
         settings = self._settings

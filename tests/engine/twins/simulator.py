@@ -1,0 +1,64 @@
+"""A slow simulator of whole campaigns in plain Python, written from the specification, sharing no code with the engine.
+
+Every activity is a function from what enters it to what leaves by each output.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.engine.twins.flow import CHANNELS, and_join, end, message, same, test
+from tests.engine.twins.linking import change_dimension, enrichment, reconciliation
+from tests.engine.twins.populations import Entering, Left, Memory, Population
+from tests.engine.twins.targeting import (
+    build_audience,
+    combine,
+    deduplication,
+    incremental_query,
+    load_file,
+    read_audience,
+    split,
+)
+
+ACTIVITIES: dict[str, Callable[[Entering], Left]] = {
+    "build-audience": build_audience,
+    "read-audience": read_audience,
+    "incremental-query": incremental_query,
+    "load-file": load_file,
+    "combine": combine,
+    "deduplication": deduplication,
+    "split": split,
+    "enrichment": enrichment,
+    "reconciliation": reconciliation,
+    "change-dimension": change_dimension,
+    "save-audience": same,
+    "extract-file": same,
+    "update-data": same,
+    "fork": same,
+    "wait": same,
+    "alert": same,
+    "external-signal": same,
+    "scheduler": same,
+    "and-join": and_join,
+    "test": test,
+    "end": end,
+    **{name: message(channel) for name, channel in CHANNELS.items()},
+}
+
+
+def simulate(document: dict[str, Any], memory: Memory | None = None) -> dict[str, Left | None]:
+    """Node to what became of it; None where nothing arrived. Nodes stand in running order."""
+    memory = memory or Memory()
+    found: dict[str, Left | None] = {}
+    for node in document["nodes"]:
+        inputs: dict[str, Population | None] = {}
+        reached = True
+        for arrow in document["transitions"]:
+            if arrow["to"] == node["id"]:
+                before = found[arrow["from"]]
+                reached = reached and before is not None and arrow["port"] in before.active
+                if before is not None and reached:
+                    inputs[arrow["id"]] = before.outputs[arrow["port"]]
+        memory.node = node["id"]
+        entering = Entering(node["settings"], inputs, memory)
+        found[node["id"]] = ACTIVITIES[node["type"]](entering) if reached else None
+    return found
