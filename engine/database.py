@@ -406,6 +406,11 @@ _PROBLEMS: Mapping[type[duckdb.Error], tuple[str, str, str]] = {
         "A file of the workspace could not be read or written.",
         "Check that the disk is not full and that the folder can be written, then run again. Nothing was lost.",
     ),
+    duckdb.FatalException: (
+        "storage-stopped",
+        "The storage of the workspace stopped after a failure of the disk or the memory.",
+        "Close the workspace, see that the disk is not full, and open it again. Nothing was lost.",
+    ),
     duckdb.ConversionException: (
         "conversion-failed",
         "A value could not be converted to the type that this step needs.",
@@ -438,6 +443,9 @@ def _explained() -> Generator[None]:
 
 def described(error: duckdb.Error) -> tuple[str, str, str]:
     """Code, words and advice for an exception of the database."""
+    if isinstance(error, duckdb.TransactionException) and "Failed to commit" in str(error):
+        # A disk that fills up while a transaction is written is told as its trouble, not as the disk's.
+        return _PROBLEMS[duckdb.IOException]
     for kind in type(error).__mro__:
         if kind in _PROBLEMS:
             return _PROBLEMS[kind]

@@ -146,12 +146,29 @@ def check_comparable(here: DataType, there: DataType, field: str) -> Iterator[Pr
         return
     yield Problem(
         code="different-types",
-        what=f"A {here} and a {there} cannot be compared.",
+        what=f"Values of the types {here} and {there} cannot be compared.",
         fix="Choose fields of one type, or give the column of the file its right type.",
         field=field,
         check="V07",
         values={"here": str(here), "there": str(there)},
     )
+
+
+def check_pair(
+    here: tuple[RowScope, str], there: tuple[RowScope, str], field: str, other: str = "destination"
+) -> Iterator[Problem]:
+    """All that keeps an attribute of one scope from being equal to one of another.
+
+    `field` is the pair's place; its own fields are "source" and `other`.
+    """
+    kinds: list[DataType] = []
+    for (scope, path), name in ((here, "source"), (there, other)):
+        try:
+            kinds.append(scope.attribute(path).type)
+        except EngineError as error:
+            yield error.problem.at(field=f"{field}.{name}")
+    if len(kinds) == 2:
+        yield from check_comparable(kinds[0], kinds[1], f"{field}.source")
 
 
 def missing_setting(what: str, field: str, fix: str, check: str = "V06") -> Problem:

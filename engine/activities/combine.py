@@ -31,8 +31,8 @@ from engine.contract import (
 )
 from engine.problems import EngineError, Problem
 from engine.relations import LINE, PORT, Column, Relation, column
-from engine.selecting import columns_of, joined, missing_setting, named, place_among
-from engine.types import LONG
+from engine.selecting import check_comparable, check_pair, columns_of, joined, missing_setting, named, place_among
+from engine.types import LONG, DataType
 
 SET = "_set"
 
@@ -125,17 +125,35 @@ class Combine(Activity[CombineSettings]):
             yield from self._check_columns(place, sets)
         else:
             yield from self._check_dimensions(place, sets)
+        if settings.mode is CombineMode.EXCLUSION and sets:
+            yield from self._check_rules(place, sets)
+
+    def _check_rules(self, place: Place[CombineSettings], sets: list[Inbound]) -> Iterator[Problem]:
+        primary = RowScope.to_check(place.surroundings, place.input(_primary(place).transition))
+        for position, rule in enumerate(place.settings.exclusion_rules):
+            if not any(rule.set in {one.transition, one.node} for one in sets):
+                yield missing_setting(
+                    f"{rule.set!r} is not among the sets.", f"exclusion_rules[{position}].set", "Choose a set.", "V11"
+                )
+                continue
+            other = RowScope.to_check(place.surroundings, place.input(rule.set))
+            for number, pair in enumerate(rule.pairs):
+                field = f"exclusion_rules[{position}].pairs[{number}]"
+                yield from check_pair((primary, pair.source), (other, pair.target), field, "target")
 
     def _check_columns(self, place: Place[CombineSettings], sets: list[Inbound]) -> Iterator[Problem]:
         if not place.settings.columns:
             yield missing_setting("No column is chosen to compare rows by.", "columns", "Add a column.")
+        kinds: dict[str, DataType] = {}
         for inbound in sets:
             scope = RowScope.to_check(place.surroundings, place.input(inbound.transition))
             for position, path in enumerate(place.settings.columns):
                 try:
-                    scope.attribute(path)
+                    kind = scope.attribute(path).type
                 except EngineError as error:
                     yield error.problem.at(field=f"columns[{position}]")
+                    continue
+                yield from check_comparable(kinds.setdefault(path, kind), kind, f"columns[{position}]")
 
     def _check_dimensions(self, place: Place[CombineSettings], sets: list[Inbound]) -> Iterator[Problem]:
         if not sets:

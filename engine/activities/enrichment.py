@@ -34,7 +34,7 @@ from engine.rules import Aggregate, Rule, check_rule, compile_rule
 from engine.rules.aggregates import aggregate_value
 from engine.rules.check import NoData
 from engine.rules.model import Function
-from engine.selecting import AttributePick, columns_of, joined, missing_setting, named, unique_names
+from engine.selecting import AttributePick, check_pair, columns_of, joined, missing_setting, named, unique_names
 
 
 class Aggregated(Settings):
@@ -165,11 +165,7 @@ class Enrichment(Activity[EnrichmentSettings]):
             yield error.problem.at(field=field)
             return
         for number, pair in enumerate(link.joins):
-            for where, path, name in ((row, pair.source, "source"), (other, pair.destination, "destination")):
-                try:
-                    where.attribute(path)
-                except EngineError as error:
-                    yield error.problem.at(field=f"{field}.joins[{number}].{name}")
+            yield from check_pair((row, pair.source), (other, pair.destination), f"{field}.joins[{number}]")
         if link.rule is not None:
             for problem in check_rule(link.rule, other):
                 yield problem.at(field=f"{field}.rule")

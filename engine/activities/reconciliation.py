@@ -27,11 +27,11 @@ from engine.contract import (
     Settings,
     warning,
 )
-from engine.problems import EngineError, Problem
+from engine.problems import Problem
 from engine.relations import PORT, Relation, ascending, column, key_names
 from engine.rules import Rule, check_rule, compile_rule
 from engine.rules.check import NoData
-from engine.selecting import missing_setting, moved, named
+from engine.selecting import check_pair, missing_setting, moved, named
 
 
 class Match(Settings):
@@ -86,11 +86,7 @@ class Reconciliation(Activity[ReconciliationSettings]):
         here = RowScope.to_check(place.surroundings, place.source)
         there = RowScope.to_check(place.surroundings, table.name, beside=here)
         for position, pair in enumerate(settings.pairs):
-            for scope, path, name in ((here, pair.source, "source"), (there, pair.destination, "destination")):
-                try:
-                    scope.attribute(path)
-                except EngineError as error:
-                    yield error.problem.at(field=f"pairs[{position}].{name}")
+            yield from check_pair((here, pair.source), (there, pair.destination), f"pairs[{position}]")
         wrong = False
         if settings.rule is not None:
             for problem in check_rule(settings.rule, there):

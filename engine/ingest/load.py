@@ -318,7 +318,7 @@ def _write(
         incoming = incoming.select(exp.column(LINE, quoted=True))
     if options.mode is LoadMode.UPSERT:
         return merged(cursor, checked, incoming, table, physical, current)
-    query: exp.Query = incoming.order_by(exp.column(LINE, quoted=True))
+    query: exp.Query = incoming
     if options.mode is LoadMode.APPEND and current is not None:
         before = exp.select(*(column("t", one.attribute.name) for one in fields)).from_(
             exp.alias_(stored(Store.DATA, current), "t", table=True)

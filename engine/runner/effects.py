@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -202,27 +203,38 @@ def _extract_file(work: _Work) -> str:
     rows = work.count(work.query.copy().subquery("r"))
     if not rows and values["skip_when_empty"]:
         return "Nobody entered, so no file was written."
-    suffix = {"excel": ".xlsx", "parquet": ".parquet"}.get(values["format"], "")
-    name = Path(values["file_name"])
-    if values["append_timestamp"]:
-        name = name.with_name(f"{name.stem}_{values['now']:%Y%m%d_%H%M%S}{name.suffix}")
-    folder = work.workspace.files / "exports"
-    folder.mkdir(exist_ok=True)
-    path = folder / (name if not suffix or name.suffix == suffix else f"{name}{suffix}")
-    if path.exists():
-        raise EngineError(
-            Problem(
-                code="file-exists",
-                what=f"There is a file {path.name!r} already, and no file is ever written over.",
-                fix="Append the time to the name, or move the file away.",
-                field="append_timestamp",
-            )
-        )
-    if suffix:
+    path = _new_file(work.workspace.files / "exports", values)
+    if values["format"] in _SUFFIXES:
         write_rows(work.query, path, work.cursor)
     else:
         write_new(path, partial(_write_text, work))
     return f"{rows:,} rows were written to {path.name}."
+
+
+_SUFFIXES = {"excel": ".xlsx", "parquet": ".parquet"}
+
+
+def _new_file(folder: Path, values: Mapping[str, Any]) -> Path:
+    """Where to write: a file that is not there yet. Errors: file-exists."""
+    folder.mkdir(exist_ok=True)
+    name = Path(values["file_name"])
+    suffix = _SUFFIXES.get(values["format"], name.suffix)
+    stem = name.stem if suffix == name.suffix else name.name
+    if not values["append_timestamp"]:
+        path = folder / f"{stem}{suffix}"
+        if path.exists():
+            raise EngineError(
+                Problem(
+                    code="file-exists",
+                    what=f"There is a file {path.name!r} already, and no file is ever written over.",
+                    fix="Append the time to the name, or move the file away.",
+                    field="append_timestamp",
+                )
+            )
+        return path
+    stamped = f"{stem}_{values['now']:%Y%m%d_%H%M%S}"
+    names = chain([f"{stamped}{suffix}"], (f"{stamped}_{number}{suffix}" for number in count(2)))
+    return next(path for path in (folder / name for name in names) if not path.exists())
 
 
 def _write_text(work: _Work, path: Path) -> None:

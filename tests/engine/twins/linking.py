@@ -43,9 +43,7 @@ def enrichment(node: Entering) -> Left:
         for link in settings.get("links", []):
             found = _linked(node, source, row, link)
             dropped = dropped or (found is None and link.get("relation") == "1")
-            added |= {
-                pick["attribute"]: None if found is None else found[pick["attribute"]] for pick in link["attributes"]
-            }
+            added |= {pick["alias"]: None if found is None else found[pick["attribute"]] for pick in link["attributes"]}
         if not dropped:
             rows.append(row | added)
     return Left({"result": replace(source, rows=rows)}, frozenset(["result"]), len(source.rows))

@@ -172,7 +172,7 @@ class Builder:
             case "read-audience":
                 dimension = draw(st.sampled_from(["people", "people-by-mail"]))
                 label = draw(st.sampled_from(["Saved by id", "Saved by mail"]))
-                picks = [{"attribute": "team"}, {"attribute": "boss/score", "alias": "over"}]
+                picks = [{"attribute": "team", "alias": "was"}, {"attribute": "boss/score", "alias": "over"}]
                 settings = {"dimension": dimension, "audience": label, "attributes": picks}
                 self.add(kind, settings, [], ["result"], dimension)
             case _:
@@ -289,10 +289,9 @@ class Builder:
         relation = st.sampled_from(["1", "0-1"])
         people = dimension.startswith("people")
         join = {"source": "score", "destination": "boss"} if people else {"source": "person", "destination": "id"}
-        picked = [{"attribute": "token" if people else "person"}]
-        settings["links"] = [
-            {"table": "people", "relation": draw(relation), "joins": [join], "attributes": [{"attribute": "phone"}]}
-        ]
+        picked = [{"attribute": "token" if people else "person", "alias": f"e{place}"}]
+        phone = [{"attribute": "phone", "alias": f"f{place}"}]
+        settings["links"] = [{"table": "people", "relation": draw(relation), "joins": [join], "attributes": phone}]
         inputs = [one]
         if partners and draw(st.booleans()):
             inputs.append(partners[0])
@@ -367,7 +366,10 @@ class Builder:
 
 @st.composite
 def campaigns(draw: Any) -> dict[str, Any]:
-    """A campaign of several sources and steps, as JSON; "FILE" stands for the path of the file to load."""
+    """A campaign of several sources and steps, as JSON; "FILE" stands for the path of the file to load.
+
+    Added columns have names of their own: the simulator knows columns by their rows, and a set of no rows has none.
+    """
     builder = Builder(draw)
     for _ in range(draw(st.integers(1, 3))):
         builder.source()
