@@ -15,6 +15,7 @@ from engine.demo import build_demo, find_data, samples
 from engine.runner.results import RunResult
 from engine.runner.service import run_document
 from engine.workspace import Workspace
+from tests.engine.campaigns import build, campaign, condition, exists, node
 from tests.engine.twin import digest
 
 AS_OF = datetime(2017, 12, 31, 23, 59, 59)
@@ -30,12 +31,43 @@ def read(name: str, *columns: str) -> list[tuple[Any, ...]]:
 @pytest.fixture(scope="module")
 def results(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, RunResult]]:
     with build_demo(tmp_path_factory.mktemp("demo") / "w") as workspace:
-        yield {document.id: run_document(workspace, document) for document in samples()} | {"": _again(workspace)}
+        counted = {document.id: run_document(workspace, document) for document in (*samples(), UNSEEN)}
+        yield counted | {"": _again(workspace)}
 
 
 def _again(workspace: Workspace) -> RunResult:
     """A second run of a sample, which must find everything stored."""
     return run_document(workspace, samples()[0])
+
+
+def _who(name: str, rule: dict[str, Any]) -> dict[str, Any]:
+    return build(name, rule, "households")
+
+
+_OFTEN = {
+    "kind": "aggregate",
+    "function": "count",
+    "attribute": "baskets",
+    "operator": "greater-or-equal",
+    "value": 120,
+}
+_CHILDREN = condition("demographics/kids_count", "in", values=["1", "2", "3+"])
+_MAILED = exists("campaigns", condition("campaign/campaign_type", "equal", "Type A"))
+_BAKERY = {"kind": "aggregate", "function": "max", "attribute": "purchases/quantity", "operator": "greater", "value": 2,
+           "rule": condition("product/department", "equal", "PASTRY")}  # fmt: skip
+UNSEEN = campaign(
+    [
+        _who("often", _OFTEN), _who("children", _CHILDREN), _who("mailed", _MAILED), _who("bakery", _BAKERY),
+        node("either", "combine", mode="intersection", complement=True),
+        node("not_mailed", "combine", mode="exclusion", primary_set="either", complement=True),
+        node("by_income", "deduplication", fields=["demographics/income"], keep=3, complement=True),
+        node("what", "split", overlap=True, complement=True, subsets=[
+            {"filter": condition("demographics/home_ownership", "empty")},
+            {"filter": condition("demographics/age", "starts-with", "2")}]),
+    ],
+    "often>either", "children>either", "either>not_mailed", "mailed>not_mailed", "not_mailed>by_income",
+    "not_mailed:complement>what", id="unseen", seed=2017, dimension="households", as_of="2017-12-31T23:59:59",
+)  # fmt: skip
 
 
 def rows(result: RunResult) -> dict[str, int | None]:
@@ -126,6 +158,44 @@ def test_campaign_overlap(results: dict[str, RunResult]) -> None:
     assert found["any:result"] == len(largest | second | third)
     assert found["all:result"] == len(largest & second & third)
     assert found["only:result"] == len(largest - second - third)
+
+
+def test_a_campaign_that_nobody_saw_before(results: dict[str, RunResult], purchases: list[tuple[Any, ...]]) -> None:
+    visits: dict[int, set[int]] = defaultdict(set)
+    for one in purchases:
+        visits[one[0]].add(one[1])
+    often = {household for household, baskets in visits.items() if len(baskets) >= 120}
+    about = {
+        one[0]: one for one in read("demographics", "household_id", "income", "home_ownership", "age", "kids_count")
+    }
+    children = {household for household, one in about.items() if one[4] in {"1", "2", "3+"}}
+    kinds = {
+        campaign for campaign, kind in read("campaign_descriptions", "campaign_id", "campaign_type") if kind == "Type A"
+    }
+    mailed = {
+        household for household, campaign in read("campaigns", "household_id", "campaign_id") if campaign in kinds
+    }
+    pastry = {product for product, department in read("products", "product_id", "department") if department == "PASTRY"}
+    bakery = {household for household, product, quantity in read("transactions", "household_id", "product_id", "quantity")
+              if quantity > 2 and product in pastry}  # fmt: skip
+    both = often & children
+    left, removed = both - mailed, both & mailed
+    groups: dict[str, int] = defaultdict(int)
+    for household in left:
+        groups[about[household][1]] += 1
+    kept = sum(min(3, size) for size in groups.values())
+    no_home = {one for one in removed if not about[one][2]}
+    young = {one for one in removed if about[one][3].startswith("2")}
+
+    found = rows(results["unseen"])
+
+    assert found == {
+        "t1": len(often), "t2": len(children), "t3": len(both), "t4": len(mailed), "t5": len(left), "t6": len(removed),
+        "bakery:result": len(bakery), "either:complement": len(often ^ children), "by_income:result": kept,
+        "by_income:complement": len(left) - kept, "what:subset:1": len(no_home), "what:subset:2": len(young),
+        "what:complement": len(removed - no_home - young),
+    }  # fmt: skip
+    assert min(value or 0 for value in found.values()) > 0
 
 
 def test_a_second_run_computes_nothing(results: dict[str, RunResult]) -> None:
