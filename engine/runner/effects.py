@@ -5,12 +5,12 @@ One function per kind of effect. Each says in a sentence what it did, for the lo
 
 import csv
 import dataclasses
+import filecmp
 import re
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from itertools import chain, count
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -203,38 +203,55 @@ def _extract_file(work: _Work) -> str:
     rows = work.count(work.query.copy().subquery("r"))
     if not rows and values["skip_when_empty"]:
         return "Nobody entered, so no file was written."
-    path = _new_file(work.workspace.files / "exports", values)
+    folder = work.workspace.files / "exports"
+    folder.mkdir(exist_ok=True)
+    names = _names(values)
+    written = folder / f".{work.run}{Path(names[0]).suffix}"
     if values["format"] in _SUFFIXES:
-        write_rows(work.query, path, work.cursor)
+        write_rows(work.query, written, work.cursor)
     else:
-        write_new(path, partial(_write_text, work))
+        write_new(written, partial(_write_text, work))
+    path = _settled(written, [folder / name for name in names])
     return f"{rows:,} rows were written to {path.name}."
 
 
 _SUFFIXES = {"excel": ".xlsx", "parquet": ".parquet"}
+_MOST_AT_ONE_INSTANT = 1000
 
 
-def _new_file(folder: Path, values: Mapping[str, Any]) -> Path:
-    """Where to write: a file that is not there yet. Errors: file-exists."""
-    folder.mkdir(exist_ok=True)
+def _names(values: Mapping[str, Any]) -> list[str]:
+    """The names that the file may have, in order: its own, or with the time and, where that is taken, a number."""
     name = Path(values["file_name"])
     suffix = _SUFFIXES.get(values["format"], name.suffix)
     stem = name.stem if suffix == name.suffix else name.name
     if not values["append_timestamp"]:
-        path = folder / f"{stem}{suffix}"
-        if path.exists():
-            raise EngineError(
-                Problem(
-                    code="file-exists",
-                    what=f"There is a file {path.name!r} already, and no file is ever written over.",
-                    fix="Append the time to the name, or move the file away.",
-                    field="append_timestamp",
-                )
-            )
-        return path
+        return [f"{stem}{suffix}"]
     stamped = f"{stem}_{values['now']:%Y%m%d_%H%M%S}"
-    names = chain([f"{stamped}{suffix}"], (f"{stamped}_{number}{suffix}" for number in count(2)))
-    return next(path for path in (folder / name for name in names) if not path.exists())
+    return [f"{stamped}{suffix}", *(f"{stamped}_{number}{suffix}" for number in range(2, _MOST_AT_ONE_INSTANT))]
+
+
+def _settled(written: Path, places: list[Path]) -> Path:
+    """Put a file where nothing stands yet. Errors: file-exists.
+
+    One that stands there with the same content is the same file: a run that goes on after a crash writes it again.
+    """
+    try:
+        for place in places:
+            if not place.exists():
+                written.replace(place)
+                return place
+            if filecmp.cmp(written, place, shallow=False):
+                return place
+    finally:
+        written.unlink(missing_ok=True)
+    raise EngineError(
+        Problem(
+            code="file-exists",
+            what=f"There is another file {places[0].name!r} already, and no file is ever written over.",
+            fix="Append the time to the name, or move the file away.",
+            field="append_timestamp",
+        )
+    )
 
 
 def _write_text(work: _Work, path: Path) -> None:

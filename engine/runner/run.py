@@ -12,7 +12,6 @@ from typing import Any, Protocol
 
 from sqlglot import exp
 
-from engine.checking import CheckedNode
 from engine.compiler.plan import Plan, PlannedNode, Step
 from engine.contract import Category, Counted, Effect, Inbound, Port
 from engine.database import Cursor, Store
@@ -143,8 +142,8 @@ class _Run:
         silent = [one for one in inputs if not self._active.get((one.node, checked.input_ports[one.transition]), False)]
         if silent:
             if len(silent) < len(inputs) and not self._held(silent):
-                self.problems.append(_unsatisfied(name, silent))
-            return State.NOT_REACHED, f"Nothing comes from {silent[0].label!r}."
+                self.problems.append(_unsatisfied(name, self._named(silent)))
+            return State.NOT_REACHED, f"Nothing comes from {self._named(silent)}."
         if planned is not None and self._mode is not Mode.DESIGN:
             if checked.node.paused:
                 return State.PAUSED, "It is a pause point; resume to go on."
@@ -157,6 +156,11 @@ class _Run:
         document = self._plan.checked.document
         above = {name for one in silent for name in (one.node, *upstream(document, one.node))}
         return any(self.results[name].state in {State.WAITING, State.PAUSED} for name in above & self.results.keys())
+
+    def _named(self, inbounds: list[Inbound]) -> str:
+        """The activities that transitions come from, as the user named them."""
+        nodes = self._plan.checked.document.node_by_id
+        return ", ".join(repr(nodes[inbound.node].label or inbound.node) for inbound in inbounds)
 
     def _stop_at(self, name: str, state: State, note: str) -> None:
         checked = self._plan.checked.nodes[name]
@@ -312,8 +316,7 @@ class _Run:
                 self.problems.append(_with_count(counted, number).at(node=name))
 
 
-def _unsatisfied(name: str, silent: list[Inbound]) -> Problem:
-    missing = ", ".join(repr(one.label) for one in silent)
+def _unsatisfied(name: str, missing: str) -> Problem:
     return Problem(
         code="join-not-satisfied",
         what=f"Not all paths came here: {missing} stopped before.",
