@@ -79,6 +79,7 @@ class Affordances:
     def paint(self, painter: QPainter) -> None:
         """Draw the buttons over the scene, in scene coordinates."""
         style = self._canvas.style_in_use
+        self._paint_bends(painter)
         for middle, hit in self._buttons():
             if hit.spot is Spot.PLUS_OUTPUT:
                 painter.setPen(style.pen(style.tokens.selection, 1.4, dashed=True))
@@ -89,3 +90,14 @@ class Affordances:
             painter.setPen(style.pen(style.tokens.card, 2.0))
             painter.drawLine(middle - QPointF(4, 0), middle + QPointF(4, 0))
             painter.drawLine(middle - QPointF(0, 4), middle + QPointF(0, 4))
+
+    def _paint_bends(self, painter: QPainter) -> None:
+        """The reroute points of a transition that is selected alone, to take hold of."""
+        canvas = self._canvas
+        style, chosen = canvas.style_in_use, canvas.look.edges
+        if len(chosen) != 1 or canvas.look.level is Level.OVERVIEW:
+            return
+        painter.setPen(style.pen(style.tokens.selection, 1.6))
+        painter.setBrush(style.brush(style.tokens.card))
+        for x, y in canvas.graph_scene.edges[next(iter(chosen))].edge.points:
+            painter.drawEllipse(QPointF(x, y), 5, 5)

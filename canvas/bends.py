@@ -4,6 +4,9 @@ from math import hypot
 
 from canvas.views import Point
 
+_IDLE = 0.5
+"""By how little a point may lengthen the way and still count as none."""
+
 
 def with_bend(start: Point, points: tuple[Point, ...], end: Point, at: Point) -> tuple[Point, ...]:
     """The points with a new one at `at`, put where it lengthens the way the least."""
@@ -24,3 +27,10 @@ def bend_at(points: tuple[Point, ...], at: Point, reach: float) -> int | None:
 
 def _length(one: Point, other: Point) -> float:
     return hypot(one[0] - other[0], one[1] - other[1])
+
+
+def is_idle(start: Point, points: tuple[Point, ...], end: Point, index: int) -> bool:
+    """Whether a point bends nothing: it lies on the straight line between its neighbours, or upon one of them."""
+    row = [start, *points, end]
+    before, here, after = row[index], row[index + 1], row[index + 2]
+    return _length(before, here) + _length(here, after) - _length(before, after) < _IDLE

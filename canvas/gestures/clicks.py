@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from canvas.gestures.connect import ConnectGesture
 from canvas.gestures.gesture import Pointer
+from canvas.gestures.reroute import toggle_bend
 from canvas.items.hit import FRAME_SPOTS, NOTE_SPOTS, Hit, Spot, kind_of
 from canvas.views import Parts, PortRef
 
@@ -57,6 +58,8 @@ def double_click(canvas: "CanvasView", pointer: Pointer, hit: Hit) -> None:
         return
     if not hit:
         canvas.quick_add(pointer.at)
+    elif hit.spot is Spot.EDGE and canvas.graph_scene.edges[hit.id].edge.target is not None:
+        toggle_bend(canvas, hit.id, pointer.at)
     elif hit.spot in NOTE_SPOTS | FRAME_SPOTS:
         canvas.editor.edit(kind_of(hit.spot), hit.id)
     elif kind_of(hit.spot):

@@ -16,6 +16,7 @@ from canvas.gestures.move_label import MoveLabelGesture
 from canvas.gestures.move_port import MovePortGesture
 from canvas.gestures.pan import PanGesture
 from canvas.gestures.reconnect import ReconnectGesture
+from canvas.gestures.reroute import RerouteGesture
 from canvas.gestures.resize import ResizeGesture
 from canvas.hovering import hover
 from canvas.items.hit import NOWHERE, Hit
@@ -34,6 +35,7 @@ GESTURES: tuple[type[Gesture], ...] = (
     ConnectGesture,
     ReconnectGesture,
     MoveLabelGesture,
+    RerouteGesture,
     MoveGesture,
     BoxSelectGesture,
 )

@@ -1,12 +1,13 @@
-"""Resize a note or a frame by its corner."""
+"""Resize a note or a frame by its corner; a frame holds what lies in it then."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 
 from canvas.gestures.gesture import Gesture, Pointer
 from canvas.items.hit import Hit, Spot
-from canvas.requests import SetFrame, SetNote
+from canvas.membership import after_resize
+from canvas.requests import Request, SetFrame, SetNote
 from canvas.style import GRID
 from canvas.views import Rect
 
@@ -46,7 +47,10 @@ class ResizeGesture(Gesture):
         if self._now == self._before:
             return
         name = self.hit.id
-        request = SetNote(name, rect=self._now) if self._is_note else SetFrame(name, rect=self._now)
+        request: Request = SetNote(name, rect=self._now)
+        if not self._is_note:
+            held = after_resize(self.canvas.graph_scene, name, QRectF(*self._now))
+            request = SetFrame(name, rect=self._now, nodes=held)
         if not self.canvas.ask(request):
             self.cancel()
 

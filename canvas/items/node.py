@@ -73,6 +73,10 @@ class NodeItem(QGraphicsItem):
                 height = y
         return QPointF(self.x() + (CARD_WIDTH if output else 0.0), self.y() + height)
 
+    def port_heights(self) -> tuple[float, ...]:
+        """The heights of all ports in scene coordinates."""
+        return tuple(self.y() + height for height in (*self.shape_of_card.ins, *self.shape_of_card.outs))
+
     def hit(self, at: QPointF, reach: float) -> Hit:
         """What of this node lies at a point in scene coordinates; `reach` widens the ports, up to half their pitch."""
         reach = min(reach, PORT_PITCH / 2)
