@@ -97,7 +97,8 @@ class Cards:
 
     def _frame(self, frame: Frame, places: Mapping[str, Point]) -> FrameView:
         rect = frame.rect or _around([places[node] for node in frame.nodes if node in places])
-        return FrameView(frame.id, frame.title, rect, frame.nodes, frame.accent or "blue", frame.collapsed)
+        accent = frame.accent or "blue"
+        return FrameView(frame.id, frame.title, rect, frame.nodes, accent, frame.collapsed, frame.level)
 
 
 def _outputs(node: Node, activity: AnyActivity) -> tuple[PortView, ...]:
@@ -114,7 +115,7 @@ def _around(points: list[Point]) -> tuple[float, float, float, float]:
 
 def _note(note: Note, layout: Mapping[str, Point]) -> NoteView:
     place, size = layout.get(note.id, (0.0, 0.0)), note.size or NOTE_SIZE
-    return NoteView(note.id, note.text, (*place, *size), note.accent or "amber")
+    return NoteView(note.id, note.text, (*place, *size), note.accent or "amber", note.level)
 
 
 def _edges(document: Document, nodes: Mapping[str, NodeView]) -> dict[str, EdgeView]:

@@ -155,9 +155,15 @@ class Writer:
     def move(self, request: Move) -> Asked:
         steps: list[Edit] = [edits.MoveNodes({**request.nodes, **request.notes})]
         frames = {frame.id: frame for frame in self._document.frames}
-        for name, (x, y) in request.frames.items():
-            rect = frames[name].rect or (x, y, 480.0, 240.0)
-            steps.append(edits.SetFrame(changed(frames[name], rect=(x, y, rect[2], rect[3]))))
+        for name in sorted(request.frames.keys() | request.members.keys()):
+            values: dict[str, object] = {}
+            if name in request.frames:
+                x, y = request.frames[name]
+                rect = frames[name].rect or (x, y, 480.0, 240.0)
+                values["rect"] = (x, y, rect[2], rect[3])
+            if name in request.members:
+                values["nodes"] = request.members[name]
+            steps.append(edits.SetFrame(changed(frames[name], **values)))
         names = sorted([*request.nodes, *request.notes, *request.frames])
         merge = f"nudge:{','.join(names)}" if request.reason == "nudge" else ""
         words = {"align": tr("Align"), "layout": tr("Lay out"), "make-room": tr("Make room")}
@@ -274,7 +280,7 @@ class Writer:
             values["size"] = (width, height)
             steps.append(edits.MoveNodes({old.id: (left, top)}))
         values |= {
-            name: value for name, value in (("text", request.text), ("accent", request.accent)) if value is not None
+            name: getattr(request, name) for name in ("text", "accent", "level") if getattr(request, name) is not None
         }
         return Asked(_one([edits.SetNote(changed(old, **values)), *steps]), tr("Change the note"))
 
@@ -286,7 +292,7 @@ class Writer:
         old = next(frame for frame in self._document.frames if frame.id == request.frame)
         values = {
             name: getattr(request, name)
-            for name in ("title", "rect", "nodes", "accent", "collapsed")
+            for name in ("title", "rect", "nodes", "accent", "collapsed", "level")
             if getattr(request, name) is not None
         }
         return Asked(edits.SetFrame(changed(old, **values)), tr("Change the frame"))

@@ -61,6 +61,7 @@ class Note(Part):
     text: str = ""
     size: tuple[float, float] | None = Field(default=None, description="Width and height.")
     accent: str = ""
+    level: int = Field(default=0, description="Of two that overlap, the one of the higher level is in front.")
 
 
 class Frame(Part):
@@ -72,6 +73,7 @@ class Frame(Part):
     rect: tuple[float, float, float, float] | None = Field(default=None, description="Left, top, width, height.")
     accent: str = ""
     collapsed: bool = False
+    level: int = Field(default=0, description="Of two that overlap, the one of the higher level is in front.")
 
 
 class DeclaredVariable(Part):

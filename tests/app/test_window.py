@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.counts import Trust
 from app.panel.editors.basic import NameEditor, NumberEditor
+from canvas.requests import AddFrame, AddNote, Move, SetFrame, SetNote
 from engine.document.files import to_text
 from tests.app.window import User, open_window
 from tests.engine.campaigns import build, campaign, condition, node
@@ -252,3 +253,24 @@ def test_somebody_who_is_not_there_is_explained_and_the_way_stands_out(user: Use
     assert user.page.canvas.look.dimmed == set()
     inspector.why.tree.setCurrentItem(missing)
     assert user.page.canvas.look.dimmed == {"split", "mail"}
+
+
+@pytest.mark.req("CAN-49", "CAN-52")
+def test_frames_take_in_and_notes_come_to_the_front_as_one_step_each(user: User) -> None:
+    canvas = user.page.canvas
+    canvas.ask(AddFrame((0.0, 0.0, 480.0, 240.0), ("london",), "Pair"))
+    canvas.ask(AddNote((0.0, 300.0, 216.0, 96.0), "Ask Ann"))
+    (frame,), (note,) = user.document.frames, user.document.notes
+    before = to_text(user.document)
+    for request in (
+        Move({"split": (60.0, 60.0)}, members={frame.id: ("london", "split")}),
+        Move(members={frame.id: ()}),
+        SetNote(note.id, level=2),
+        SetFrame(frame.id, level=-1),
+    ):
+        assert canvas.ask(request)
+        assert to_text(user.document) != before
+        if isinstance(request, Move):
+            assert canvas.graph_scene.frames[frame.id].frame.nodes == request.members[frame.id]
+        user.undo()
+        assert to_text(user.document) == before
