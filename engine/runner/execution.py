@@ -25,7 +25,7 @@ from engine.document.model import Document
 from engine.problems import EngineError
 from engine.runner.effects import apply_effect
 from engine.runner.files import write_refused
-from engine.runner.receivers import FOREVER
+from engine.runner.receivers import FOREVER, nodes_in
 from engine.runner.results import Mode, RunResult, State
 from engine.runner.run import Emit, Progress, execute
 from engine.runner.service import Prepared, Recorded, check_document, data_version, prepare
@@ -69,9 +69,10 @@ def begin(workspace: Workspace, document: Document, start: Start, emit: Emit, cu
 
 
 def resume(workspace: Workspace, entry: RunEntry, now: datetime | None, emit: Emit, cursor: Cursor) -> RunResult:
-    """Go on with a run. `now` is wall time in the document's zone. Errors: Cancelled."""
+    """Go on with a run, also past the points where it paused. `now` is wall time in its zone. Errors: Cancelled."""
     document = from_text(entry.content)
     state: dict[str, Any] = dict(entry.state)
+    state["released"] = [*state.get("released", ()), *nodes_in(entry, State.PAUSED)]
     as_of, variables = datetime.fromisoformat(entry.as_of), state.get("variables", {})
     checked = check_document(workspace, document, as_of=as_of, variables=variables)
     present = now or datetime.now(ZoneInfo(document.zone)).replace(tzinfo=None)
@@ -127,6 +128,7 @@ class _Execution:
         self._due: dict[str, str] = dict(state.get("due", {}))
         self._applied: list[str] = list(state.get("applied", []))
         self._variables: dict[str, str] = dict(state.get("variables", {}))
+        self._released: list[str] = list(state.get("released", []))
         self._present = present
         self._emit = emit
 
@@ -138,7 +140,7 @@ class _Execution:
             self._checked, self._snapshot, index.names().__contains__, reductions, store="runs", prefix=prefix
         )
         recorded = Recorded(index, self._run)
-        progress = Progress(due=self._is_due, apply=partial(self._apply, cursor))
+        progress = Progress(frozenset(self._released), self._is_due, partial(self._apply, cursor))
         try:
             result = execute(
                 plan,
@@ -155,7 +157,8 @@ class _Execution:
         finally:
             recorded.keep()
         result = dataclasses.replace(result, run=self._run)
-        status = WAITING if any(node.state is State.WAITING for node in result.nodes) else FINISHED
+        held = {State.WAITING, State.PAUSED}
+        status = WAITING if any(node.state in held for node in result.nodes) else FINISHED
         if not result.ok:
             status = FAILED
         self._workspace.runs.finish(self._run, status, result.to_json())
@@ -189,8 +192,8 @@ class _Execution:
     def _save(self, applied: list[str]) -> None:
         due: dict[str, JsonValue] = dict(self._due)
         variables: dict[str, JsonValue] = dict(self._variables)
-        state: dict[str, JsonValue] = {"due": due, "applied": list[JsonValue](applied), "variables": variables}
-        self._workspace.runs.progress(self._run, state)
+        lists = {"applied": list[JsonValue](applied), "released": list[JsonValue](self._released)}
+        self._workspace.runs.progress(self._run, {"due": due, "variables": variables, **lists})
 
     def _log(self, result: RunResult) -> None:
         for problem in result.problems:

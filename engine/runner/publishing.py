@@ -15,13 +15,13 @@ from engine.document.files import from_text, to_text
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
 from engine.runner.real import continue_run, deliver_signals, start_real_run
-from engine.runner.receivers import FOREVER, PUBLISHED, moments
+from engine.runner.receivers import FOREVER, PUBLISHED, moments, nodes_in
 from engine.runner.results import RunResult, State
 from engine.runner.service import check_document, schedule_of
 from engine.schedules import TOO_LATE, AsSoonAsPossible, Missed, OnSignal, missed, next_launch, overlaps
 from engine.workspace import Workspace
 from engine.workspace.launches import LaunchEntry, Outcome
-from engine.workspace.runs import RUNNING, WAITING, RunEntry
+from engine.workspace.runs import RUNNING, WAITING
 
 PUNCTUAL = timedelta(minutes=15)
 """How late a launch may start: as much as two launches are apart at least."""
@@ -83,16 +83,10 @@ def _continued(workspace: Workspace, document: str, now: datetime) -> Iterator[O
     for run in workspace.runs.list(document):
         wall = now.astimezone(ZoneInfo(from_text(run.content).zone)).replace(tzinfo=None)
         due = moments(run)
-        over = [node for node in _waiting_nodes(run) if datetime.fromisoformat(due.get(node, FOREVER)) <= wall]
+        over = [node for node in nodes_in(run, State.WAITING) if datetime.fromisoformat(due.get(node, FOREVER)) <= wall]
         if run.status == WAITING and over:
             result = continue_run(workspace, run.id, now=wall)
             yield Occurrence(document, Outcome.CONTINUED, run=run.id, result=result)
-
-
-def _waiting_nodes(run: RunEntry) -> list[str]:
-    nodes = run.result.get("nodes") if isinstance(run.result, dict) else None
-    found = [node for node in nodes if isinstance(node, dict)] if isinstance(nodes, list) else []
-    return [str(node["id"]) for node in found if node.get("state") == State.WAITING.value]
 
 
 def _launched(workspace: Workspace, document: Document, now: datetime, late: Late) -> Iterator[Occurrence]:

@@ -3,6 +3,7 @@
 from engine.document.files import from_text
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
+from engine.runner.results import State
 from engine.runner.service import schedule_of
 from engine.schedules import OnSignal
 from engine.workspace import Workspace
@@ -53,3 +54,10 @@ def moments(run: RunEntry) -> dict[str, str]:
     """Node to the moment, as wall time, until which it waits or waited; FOREVER for one that waits for a signal."""
     due = run.state.get("due")
     return {node: str(moment) for node, moment in due.items()} if isinstance(due, dict) else {}
+
+
+def nodes_in(run: RunEntry, state: State) -> list[str]:
+    """The nodes that were in a state when the run last stopped."""
+    nodes = run.result.get("nodes") if isinstance(run.result, dict) else None
+    found = [node for node in nodes if isinstance(node, dict)] if isinstance(nodes, list) else []
+    return [str(node["id"]) for node in found if node.get("state") == state.value]

@@ -43,9 +43,11 @@ class Populations(Protocol):
 class Progress:
     """What a real run has done before it was interrupted or began to wait; empty for all others.
 
-    `due` says of a waiting node whether its time has come, `applied` of a node's effects whether they were done.
+    `released` are the pause points that it may pass, `due` says of a waiting node whether its time has come, and
+    `apply` does an effect of a node unless it was done already.
     """
 
+    released: frozenset[str] = frozenset()
     due: Callable[[str, PlannedNode], bool] = field(default=lambda _name, _node: False)
     apply: Callable[[str, int, Effect], None] = field(default=lambda _node, _place, _effect: None)
 
@@ -145,7 +147,7 @@ class _Run:
                 self.problems.append(_unsatisfied(name, self._named(silent)))
             return State.NOT_REACHED, f"Nothing comes from {self._named(silent)}."
         if planned is not None and self._mode is not Mode.DESIGN:
-            if checked.node.paused:
+            if checked.node.paused and name not in self._progress.released:
                 return State.PAUSED, "It is a pause point; resume to go on."
             if self._mode is Mode.TEST and checked.activity.category is Category.CHANNEL:
                 return State.PAUSED, "A test run stops at the first message of each path."

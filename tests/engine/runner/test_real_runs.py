@@ -367,6 +367,28 @@ def test_a_wait_survives_a_restart_and_does_nothing_twice(tmp_path: Path) -> Non
             continue_run(workspace, run)
 
 
+@pytest.mark.req("ORC-52", "ORC-61")
+def test_a_real_run_stops_at_a_pause_point_until_somebody_resumes_it(workspace: Workspace) -> None:
+    document = campaign(
+        [build("who", GOLD), node("save", "save-audience", label="A", outbound=True) | {"paused": True},
+         node("wait", "wait", amount=1, unit="day"), node("last", "save-audience", label="B") | {"paused": True}],
+        "who>save", "save>wait", "wait>last",
+    )  # fmt: skip
+
+    first = start_real_run(workspace, document)
+    run = first.run or ""
+    assert [one.state for one in first.nodes] == [State.DONE, State.PAUSED, State.NOT_REACHED, State.NOT_REACHED]
+    assert (workspace.runs.get(run).status, workspace.audiences.list()) == ("waiting", [])
+
+    second = continue_run(workspace, run, now=datetime(2025, 10, 1, 10, 0))
+    assert [one.state for one in second.nodes] == [State.DONE, State.DONE, State.WAITING, State.NOT_REACHED]
+    third = continue_run(workspace, run, now=datetime(2025, 10, 2, 10, 0))
+    assert third.node("last").state is State.PAUSED
+    assert continue_run(workspace, run).node("last").state is State.DONE
+    assert {one.label: one.number for one in workspace.audiences.list()} == {"A": 1, "B": 1}
+    assert workspace.runs.get(run).status == "finished"
+
+
 @pytest.mark.req("ORC-60")
 def test_a_test_run_stops_at_the_first_message(workspace: Workspace) -> None:
     document = campaign([build("who", GOLD), node("mail", "email"), node("wait", "wait")], "who>mail", "mail>wait")
