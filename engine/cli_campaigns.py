@@ -34,6 +34,7 @@ def register(app: typer.Typer) -> None:
     app.command()(signal)
     app.command()(runs)
     app.command("continue")(continue_)
+    app.command()(forget)
 
 
 def publish(document: DocumentName, workspace: Folder = None, now: Now = None, json_output: Json = False) -> None:
@@ -147,7 +148,10 @@ def runs(
             ]
         )
         return
-    table = Table("Run", "Document", "Status", "At", "Last")
+    table = Table()
+    table.add_column("Run", no_wrap=True)
+    for title in ("Document", "Status", "At", "Last"):
+        table.add_column(title)
     for run, lines in found:
         table.add_row(run.id, run.document, run.status, run.as_of, lines[-1][2] if lines else "")
     out.print(table)
@@ -164,6 +168,22 @@ def continue_(run: RunName, workspace: Folder = None, now: Now = None, json_outp
             result = continue_run(opened, run, now=wall, emit=emit)
     print_json(result.to_json()) if json_output else show_result(subject, result)
     raise typer.Exit(0 if result.ok else 1)
+
+
+def forget(
+    document: Annotated[str, typer.Argument(help="The id of a campaign.")],
+    node: Annotated[str, typer.Argument(help="An Incremental query of it.")],
+    workspace: Folder = None,
+) -> None:
+    """Forget what an Incremental query returned before, so that its next run returns everything that matches."""
+    from engine.catalog.paths import unknown
+    from engine.problems import EngineError
+
+    with open_folder(workspace) as opened:
+        known = opened.runs.histories(document)
+        if node not in known:
+            raise EngineError(unknown("history", node, known, inside=document))
+        opened.runs.set_history(document, node, None, None)
 
 
 def _present(written: str | None, zone: str) -> datetime:

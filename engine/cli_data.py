@@ -22,6 +22,8 @@ def register(app: typer.Typer) -> None:
     """Add these commands to the command line."""
     app.command()(values)
     app.command()(links)
+    app.command()(audiences)
+    app.command()(loads)
     app.add_typer(filters, name="filter")
 
 
@@ -91,6 +93,82 @@ def links(
         out.print(f"  {one.link.cardinality.value}: {one.evidence}.", markup=False)
     if not found:
         out.print("No further link is suggested by the data.")
+
+
+def audiences(
+    label: Annotated[str | None, typer.Argument(help="Show the members and attributes of this audience.")] = None,
+    workspace: Folder = None,
+    limit: Annotated[int, typer.Option(help="How many members to show.", min=0)] = 20,
+    json_output: Json = False,
+) -> None:
+    """List the saved audiences: their members, and how many came, stayed and left at the last run."""
+    from engine.catalog.paths import unknown
+    from engine.runner.records import members
+
+    with open_folder(workspace) as opened:
+        saved = {one.label: one for one in opened.audiences.list()}
+        if label is not None and label not in saved:
+            raise EngineError(unknown("audience", label, saved))
+        names, rows = ([], []) if label is None else members(opened, saved[label], limit)
+    shown = [saved[label]] if label is not None else list(saved.values())
+    if json_output:
+        described: list[JsonValue] = [
+            {
+                "id": one.id,
+                "label": one.label,
+                "document": one.document,
+                "dimension": one.dimension,
+                "identity": one.identity,
+                "version": one.number,
+                "members": one.rows,
+                "attributes": {column.name: str(column.type) for column in one.columns},
+                "changes": dict(one.counts),
+                "churn": one.churn,
+            }
+            for one in shown
+        ]
+        people: list[JsonValue] = [dict(zip(names, map(plain, row), strict=True)) for row in rows]
+        print_json(described if label is None else {"audience": described[0], "members": people})
+        return
+    lines = Table("Audience", "Campaign", "Dimension")
+    for title in ("Members", "Came", "Stayed", "Left"):
+        lines.add_column(title, justify="right")
+    for one in shown:
+        changes = (f"{one.counts.get(name, 0):,}" for name in ("realized", "existing", "exiting"))
+        lines.add_row(one.label, one.document, one.dimension, f"{one.rows:,}", *changes)
+    out.print(lines)
+    if label is not None:
+        found = Table(*names, caption=f"{len(rows):,} of {saved[label].rows:,} members")
+        for row in rows:
+            found.add_row(*("" if value is None else str(value) for value in row))
+        out.print(found)
+
+
+def loads(
+    table: Annotated[str | None, typer.Argument(help="Only the loads of this table.")] = None,
+    workspace: Folder = None,
+    json_output: Json = False,
+) -> None:
+    """List the loads of files into tables, newest first: how each ended, and what became of its lines."""
+    with open_folder(workspace) as opened:
+        found = opened.datasets.loads(table)
+    if json_output:
+        print_json(
+            [
+                {"load": one.id, "table": one.table, "file": one.file, "status": one.status,
+                 "counts": dict(one.counts), "problem": one.problem}
+                for one in found
+            ]
+        )  # fmt: skip
+        return
+    lines = Table("Table", "File", "Status", "Loaded", "Rejected")
+    for one in found:
+        counts = (f"{one.counts.get(name, 0):,}" for name in ("loaded", "rejected"))
+        lines.add_row(one.table, one.file, one.status, *counts)
+    out.print(lines)
+    for one in found:
+        if one.problem:
+            out.print(f"{one.file}: {one.problem}", style="yellow", markup=False)
 
 
 @filters.command("list")

@@ -20,7 +20,7 @@ from engine.relations import ascending, column
 from engine.rules import FilterReference, Rule, check_rule, compile_rule, read_rule
 from engine.runner.lines import count_lines
 from engine.selecting import joined, named
-from engine.workspace import Workspace
+from engine.workspace import SavedAudience, Workspace
 
 MOST_VALUES = 20
 
@@ -78,6 +78,17 @@ def distribution(
         return Distribution(int(rows), different, values)
 
     return workspace.database.reader.run(read)
+
+
+def members(workspace: Workspace, audience: SavedAudience, limit: int) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """The first members of a saved audience by their identity: the names of what is kept, and a row for each."""
+    names = ["_identity", *(one.name for one in audience.columns)]
+    rows = exp.select(*(column("m", name) for name in names)).from_(
+        exp.alias_(stored(Store.DATA, audience.physical), "m", table=True)
+    )
+    rows = rows.order_by(ascending(column("m", "_identity"))).limit(limit)
+    found = workspace.database.reader.run(lambda cursor: cursor.fetch(rows))
+    return [audience.identity or "identity", *names[1:]], found
 
 
 def save_filter(workspace: Workspace, added: Filter, clock: Clock) -> None:

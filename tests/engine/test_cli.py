@@ -176,3 +176,39 @@ def test_values_links_filters_and_workbooks_from_the_command_line(shop: str, tmp
     assert [(one["name"], one["filled"], one["matched"], one["added"]) for one in suggested] == [
         ("customers", 4, 4, True)
     ]
+
+
+@pytest.mark.req("ORC-144", "ORC-229", "ORC-93")
+def test_audiences_loads_and_histories_from_the_command_line(shop: str, tmp_path: Path) -> None:
+    paris = {"kind": "condition", "attribute": "city", "operator": "equal", "value": "Paris"}
+    save = {"label": "Parisians", "attributes": [{"attribute": "city"}]}
+    nodes = [
+        {"id": "new", "type": "incremental-query", "settings": {"rule": paris}},
+        {"id": "save", "type": "save-audience", "settings": save},
+    ]
+    document = {"id": "who", "nodes": nodes, "transitions": [{"id": "t1", "from": "new", "to": "save"}]}
+    path = tmp_path / "who.json"
+    path.write_text(json.dumps(document))
+
+    def found() -> int | None:
+        rows: int | None = json.loads(jalon("run", str(path), "-w", shop, "--json"))["transitions"][0]["rows"]
+        return rows
+
+    jalon("run", str(path), "--real", "-w", shop)
+    assert found() is None
+    jalon("forget", "who", "new", "-w", shop)
+    assert found() == 2
+    with pytest.raises(EngineError, match="no history 'old'"):
+        jalon("forget", "who", "old", "-w", shop)
+
+    (audience,) = json.loads(jalon("audiences", "-w", shop, "--json"))
+    assert (audience["label"], audience["members"], audience["attributes"]) == ("Parisians", 2, {"city": "string"})
+    shown = json.loads(jalon("audiences", "Parisians", "--limit", "1", "-w", shop, "--json"))
+    assert shown["members"] == [{"customer": "a", "city": "Paris"}]
+    assert "1 of 2 members" in jalon("audiences", "Parisians", "--limit", "1", "-w", shop)
+    with pytest.raises(EngineError, match="no audience"):
+        jalon("audiences", "Londoners", "-w", shop)
+
+    loads = json.loads(jalon("loads", "orders", "-w", shop, "--json"))
+    assert [(one["table"], one["status"], one["counts"]["loaded"]) for one in loads] == [("orders", "active", 4)]
+    assert "customers.csv" in jalon("loads", "-w", shop)
