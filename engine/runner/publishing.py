@@ -12,7 +12,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from engine.document.files import from_text, to_text
-from engine.document.model import Document
+from engine.document.model import Document, Kind
 from engine.problems import EngineError, Problem
 from engine.runner.real import continue_run, deliver_signals, start_real_run
 from engine.runner.receivers import FOREVER, PUBLISHED, moments, nodes_in
@@ -73,7 +73,7 @@ def run_due(workspace: Workspace, *, now: datetime, late: Late = Late.ASK) -> li
     deliver_signals(workspace)
     found: list[Occurrence] = []
     for entry in workspace.documents.list():
-        if entry.status in PUBLISHED:
+        if entry.status in PUBLISHED and entry.kind == Kind.CAMPAIGN.value:
             found += _continued(workspace, entry.id, now)
             found += _launched(workspace, from_text(workspace.documents.load(entry.id)), now, late)
     return found
