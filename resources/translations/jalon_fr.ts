@@ -3709,8 +3709,8 @@
       <translation>Définir</translation>
     </message>
     <message>
-      <source>Set by hand, it stands until the next real run.</source>
-      <translation>Fixée à la main, elle vaut jusqu'à la prochaine exécution réelle.</translation>
+      <source>Set by hand, it counts until a real run is later.</source>
+      <translation>Fixée à la main, elle vaut jusqu'à ce qu'une exécution réelle soit plus récente.</translation>
     </message>
     <message>
       <source>Sets to join</source>
