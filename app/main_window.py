@@ -23,7 +23,7 @@ from app.document_page import DocumentPage
 from app.inspector.inspector import Inspector
 from app.inspector.service import EngineService, Place
 from app.preferences import Preferences
-from app.proof import proof_of
+from app.proof import line_of
 from app.run_status import RunStatus
 from app.start_page import StartPage
 from app.theme import Scheme, apply_theme, tokens_for
@@ -32,8 +32,10 @@ from app.workbench import Workbench
 from app.workspaces import Workspaces
 from canvas import Palette
 from canvas.icons import icon
+from engine.document.model import Document
 from engine.problems import EngineError, Problem
-from engine.runner.results import Mode
+from engine.runner.receipts import issue_receipt
+from engine.runner.results import Mode, RunResult
 
 NOTICE_MS = 8000
 
@@ -223,14 +225,21 @@ class MainWindow(QMainWindow):
 
     def copy_count(self) -> None:
         """Copy the count of the selection with all that it depends on."""
-        page = self.page
+        page, desk = self.page, self.desk
         output = page.selected_output if page is not None else None
-        if page is None or output is None:
+        if page is None or desk is None or output is None:
             self.say(tr("Select a transition first."))
             return
-        text = proof_of(page.session, *output)
+        known, last = page.session.counts.output(*output).result, page.session.counts.last
+        if known is None or last is None:
+            self.say(tr("This has not been counted yet."))
+            return
+        desk.tasks.start(self._copy_count(desk, page.session.document, known.id, last))
+
+    async def _copy_count(self, desk: Desk, document: Document, output: str, result: RunResult) -> None:
+        text = line_of(await desk.worker.run(issue_receipt, desk.workspace, document, output, result))
         QGuiApplication.clipboard().setText(text)
-        self.say(text or tr("This has not been counted yet."))
+        self.say(text)
 
     # Looks
 

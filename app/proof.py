@@ -1,25 +1,17 @@
-"""A count with all that it depends on, as a line to paste into a mail, and a short hash that leads back to it."""
+"""A count with all that it depends on, as a line to paste into a mail; its code leads back to it."""
 
-import hashlib
-
-from app.session import Session
-from app.words import number, tr
-from engine.document.files import to_text
-
-DIGITS = 10
+from app.words import moment, number, tr
+from engine.runner.receipts import Receipt
 
 
-def proof_of(session: Session, node: str, port: str) -> str:
-    """The line for an output's count; empty before it was counted."""
-    last, known = session.counts.last, session.counts.output(node, port).result
-    if last is None or known is None or known.rows is None:
-        return ""
-    document = hashlib.sha256(to_text(session.document).encode()).hexdigest()[:DIGITS]
-    whole = "\n".join((document, last.data_version, last.as_of, node, port, str(known.rows)))
-    code = hashlib.sha256(whole.encode()).hexdigest()[:DIGITS]
-    title = session.document.node_by_id[node].label or node
+def line_of(receipt: Receipt) -> str:
+    """The line that is copied."""
+    node = receipt.output.partition(":")[0]
+    source = next((one.source for one in receipt.document.transitions if one.id == receipt.output), node)
+    found = receipt.document.node_by_id.get(source)
     return tr(
         "{rows} {unit} · {document} · {node} · {label} · as of {instant} · data {data} · {code}",
-        rows=number(known.rows), unit=known.unit or "", document=session.title, node=title,
-        label=known.label or port, instant=last.as_of, data=last.data_version, code=code,
+        rows=number(receipt.rows), unit=receipt.unit, document=receipt.document.name or receipt.document.id,
+        node=(found.label or source) if found is not None else source, label=receipt.label,
+        instant=moment(receipt.as_of), data=receipt.data_version, code=receipt.code,
     )  # fmt: skip

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QTabBar
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from app.counts import Trust
 from app.panel.editors.basic import NameEditor, NumberEditor
 from canvas.requests import AddFrame, AddNote, Move, SetFrame, SetNote
 from engine.document.files import to_text
+from engine.runner.receipts import find_receipt
 from tests.app.window import User, open_window
 from tests.engine.campaigns import build, campaign, condition, node
 from tests.engine.fixture import shop
@@ -274,3 +276,18 @@ def test_frames_take_in_and_notes_come_to_the_front_as_one_step_each(user: User)
             assert canvas.graph_scene.frames[frame.id].frame.nodes == request.members[frame.id]
         user.undo()
         assert to_text(user.document) == before
+
+
+def test_a_copied_count_leads_back_to_itself(user: User) -> None:
+    user.settled()
+    user.click_node("london")
+    desk = user.window.desk
+    assert desk is not None
+    QGuiApplication.clipboard().clear()
+
+    user.window.actions_by_id["run.copy-count"].trigger()
+    user.until(lambda: "3 recipients" in QGuiApplication.clipboard().text())
+
+    found = find_receipt(desk.workspace, QGuiApplication.clipboard().text())
+    assert found.rows == 3
+    assert to_text(found.document) == to_text(user.document)
