@@ -42,6 +42,8 @@ class Action:
     edits: bool = True
     group: str = "edit"
     listed: bool = True
+    checked: Condition | None = None
+    """For what is switched on and off: whether it is on now."""
 
     def enabled(self, canvas: "CanvasView") -> bool:
         """Whether it makes sense now."""
@@ -83,9 +85,15 @@ class ActionSet(QObject):
         action.setObjectName(record.id)
         action.setShortcuts([QKeySequence(key) for key in record.keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda: record.run(canvas))
+        action.setCheckable(record.checked is not None)
+        action.triggered.connect(lambda: self._run(record))
         canvas.addAction(action)
         self.qactions[record.id] = action
+
+    def _run(self, record: Action) -> None:
+        record.run(self._canvas)
+        if record.checked is not None:
+            self.refresh()
 
     def recolour(self, tokens: Tokens) -> None:
         """Draw the icons in the colours of a scheme."""
@@ -101,6 +109,8 @@ class ActionSet(QObject):
         canvas = self._canvas
         for name, record in self.records.items():
             self.qactions[name].setEnabled(record.enabled(canvas))
+            if record.checked is not None:
+                self.qactions[name].setChecked(record.checked(canvas))
         for name, step in (("edit.undo", canvas.model.undo_text()), ("edit.redo", canvas.model.redo_text())):
             text = self.records[name].text
             self.qactions[name].setText(tr("{action}: {step}").format(action=text, step=step) if step else text)
