@@ -250,6 +250,16 @@ class Same:
     input: Relation
 
 
+@dataclass(frozen=True, slots=True)
+class Entrants:
+    """Every row that a node answers for, in `shape`'s columns. `told_by` leads from those that tell rows apart to what
+    the outputs call them."""
+
+    shape: Relation
+    query: exp.Query
+    told_by: Mapping[str, str]
+
+
 Query = exp.Select | exp.SetOperation
 Compiled = Query | Same
 
@@ -331,6 +341,14 @@ class Activity(Generic[S]):
 
     def answers_for(self, place: Place[S], sources: Sources) -> exp.Select | None:
         """For a source, the query that counts what it answers for; None for those that answer for what enters."""
+        del place, sources
+        return None
+
+    def entrants(self, place: Place[S], sources: Sources) -> Entrants | None:
+        """The rows that it answers for, one by one, so that those that stayed behind can be listed.
+
+        None for what simply enters, told apart by the row key of what leaves.
+        """
         del place, sources
         return None
 

@@ -1,16 +1,16 @@
 """Pieces that several activities share: reading a population, picking attributes, ranking rows, fair draws."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated
 
 from pydantic import Field, model_validator
 from sqlglot import exp
 
-from engine.catalog.model import Table
+from engine.catalog.model import Dimension, Table
 from engine.catalog.scope import RowScope
-from engine.catalog.sources import Typed
-from engine.contract import Hint, Settings, population_columns
+from engine.catalog.sources import Sources, Typed
+from engine.contract import Entrants, Hint, Settings, population_columns, population_of
 from engine.expressions import check_expression, compile_expression, row_digest
 from engine.problems import EngineError, Problem
 from engine.relations import ORIGIN, Column, Origin, Relation, ascending, column, descending, key_names
@@ -82,6 +82,19 @@ def joined(select: exp.Select, scope: RowScope) -> exp.Select:
 def columns_of(relation: Relation, alias: str) -> list[exp.Expr]:
     """The columns of a population as they are."""
     return [column(alias, name) for name in relation.names]
+
+
+def rows_entering(source: Relation, names: Mapping[str, str]) -> Entrants:
+    """The rows of a population as what a node answers for; `names` says what its outputs call their columns."""
+    query = source.rows("p").select(*columns_of(source, "p"))
+    return Entrants(source, query, {name: names[name] for name in source.row_key})
+
+
+def records_of(dimension: Dimension, table: Table, sources: Sources) -> Entrants:
+    """The records of a table as what a source answers for."""
+    shape = population_of(dimension, table)
+    keys = [named(column("t", part), name) for part, name in zip(table.key, shape.key, strict=True)]
+    return Entrants(shape, exp.select(*keys).from_(sources.table(table.name, "t")), {name: name for name in shape.key})
 
 
 def named(value: exp.Expr, name: str) -> exp.Expr:

@@ -15,6 +15,7 @@ from engine.contract import (
     Ask,
     Category,
     Compiled,
+    Entrants,
     Hint,
     Outputs,
     Place,
@@ -27,6 +28,7 @@ from engine.contract import (
 from engine.problems import Problem
 from engine.relations import column
 from engine.rules import Rule, check_rule, compile_rule
+from engine.selecting import records_of
 
 
 class BuildAudienceSettings(Settings):
@@ -127,6 +129,11 @@ class BuildAudience(Activity[BuildAudienceSettings]):
             return None
         table = place.table(place.settings.dimension)
         return exp.select(exp.Count(this=exp.Star())).from_(sources.table(table.name, "t"))
+
+    def entrants(self, place: Place[BuildAudienceSettings], sources: Sources) -> Entrants | None:
+        if place.settings.restrict_to_inbound:
+            return None
+        return records_of(place.dimension(place.settings.dimension), place.table(place.settings.dimension), sources)
 
     def activates(
         self, place: Place[BuildAudienceSettings], entered: int, left: PortCounts, ask: Ask

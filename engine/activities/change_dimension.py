@@ -22,6 +22,7 @@ from engine.contract import (
     Category,
     Compiled,
     Counted,
+    Entrants,
     Hint,
     Outputs,
     Place,
@@ -32,7 +33,7 @@ from engine.contract import (
 )
 from engine.problems import EngineError, Problem
 from engine.relations import PORT, Relation, ascending, column
-from engine.selecting import joined, missing_setting, moved, named
+from engine.selecting import joined, missing_setting, moved, named, rows_entering
 
 
 class ChangeDimensionSettings(Settings):
@@ -101,6 +102,10 @@ class ChangeDimension(Activity[ChangeDimensionSettings]):
     def conserves(self, place: Place[ChangeDimensionSettings]) -> tuple[str, ...]:
         _, kept = _moved(place)
         return tuple(kept[name] for name in place.source.row_key)
+
+    def entrants(self, place: Place[ChangeDimensionSettings], sources: Sources) -> Entrants:
+        del sources
+        return rows_entering(place.source, _moved(place)[1])
 
     def losses(self, place: Place[ChangeDimensionSettings], entered: int, left: int) -> Mapping[str, int]:
         del place

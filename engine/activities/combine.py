@@ -20,6 +20,7 @@ from engine.contract import (
     Arity,
     Category,
     Compiled,
+    Entrants,
     Hint,
     Inbound,
     Outputs,
@@ -207,12 +208,19 @@ class Combine(Activity[CombineSettings]):
             return tuple(inbound.transition for inbound in _sets(place))
         return (_primary(place).transition,)
 
+    def entrants(self, place: Place[CombineSettings], sources: Sources) -> Entrants | None:
+        shape = self.shapes(place)[RESULT]
+        if shape is None or place.settings.mode is CombineMode.EXCLUSION or SET not in shape.row_key:
+            return None
+        query = exp.select(*(column("u", name) for name in shape.names)).from_(_together(place, sources).subquery("u"))
+        if len(self.entering(place)) == 1:
+            query = query.where(column("u", SET).eq(exp.Literal.number(0)))
+        return Entrants(shape, query, {SET: SET, LINE: LINE})
+
     def losses(self, place: Place[CombineSettings], entered: int, left: int) -> Mapping[str, int]:
         settings = place.settings
-        reason = "merged"
-        if settings.mode is CombineMode.EXCLUSION:
-            reason = "excluded"
-        elif settings.mode is CombineMode.INTERSECTION and not settings.complement:
+        reason = "excluded" if settings.mode is CombineMode.EXCLUSION else "merged"
+        if settings.mode is CombineMode.INTERSECTION and not settings.complement:
             reason = "not-in-every-set"
         return {reason: entered - left} if entered != left else {}
 
@@ -340,22 +348,16 @@ def _by_columns(place: Place[CombineSettings], sources: Sources) -> Compiled:
     """Rows are the same when all chosen columns are equal; a missing value equals nothing."""
     settings = place.settings
     relations = _in_order(place)
-    first = relations[0]
-    parts = [_with_columns(place, relation, position, first, sources) for position, relation in enumerate(relations)]
     chosen: list[exp.Expr] = [column("u", f"_c{position}") for position in range(len(settings.columns))]
     incomplete = exp.or_(*(one.copy().is_(exp.null()) for one in chosen))
-    together: exp.Query = parts[0]
-    for part in parts[1:]:
-        together = exp.union(together, part, distinct=False)
-    order = [exp.Ordered(this=column("u", name)) for name in (SET, LINE)]
-    rank = exp.Window(
-        this=exp.RowNumber(), partition_by=[one.copy() for one in chosen], order=exp.Order(expressions=order)
-    )
+    together, first = _together(place, sources), relations[0]
+    order = exp.Order(expressions=[exp.Ordered(this=column("u", name)) for name in (SET, LINE)])
+    rank = exp.Window(this=exp.RowNumber(), partition_by=[one.copy() for one in chosen], order=order)
     kept = exp.Paren(this=exp.or_(incomplete, exp.EQ(this=rank, expression=exp.Literal.number(1))))
     names = [SET, LINE, *(name for name in first.names if name not in {SET, LINE})]
+    all_rows = exp.select(*(column("u", name) for name in names)).from_(together.subquery("u"))
     if settings.mode is CombineMode.UNION:
-        select = exp.select(*(column("u", name) for name in names)).from_(together.subquery("u"))
-        return select.qualify(kept)
+        return all_rows.qualify(kept)
     counted = exp.Window(
         this=exp.Count(this=exp.Distinct(expressions=[column("u", SET)])), partition_by=[one.copy() for one in chosen]
     )
@@ -363,13 +365,17 @@ def _by_columns(place: Place[CombineSettings], sources: Sources) -> Compiled:
         exp.Not(this=exp.Paren(this=incomplete.copy())),
         exp.EQ(this=counted, expression=exp.Literal.number(len(relations))),
     )
-    inner = exp.select(*(column("u", name) for name in names), named(everywhere, "_all"), named(kept, "_kept")).from_(
-        together.subquery("u")
-    )
+    inner = all_rows.select(named(everywhere, "_all"), named(kept, "_kept"))
     outer = exp.select(*(column("v", name) for name in names)).from_(inner.subquery("v")).where(column("v", "_kept"))
     if settings.complement:
         return outer.select(named(_port(column("v", "_all")), PORT))
     return outer.where(column("v", "_all"))
+
+
+def _together(place: Place[CombineSettings], sources: Sources) -> exp.Query:
+    """The rows of all sets, one below the other, the primary set first."""
+    sets = _in_order(place)
+    return exp.union(*(_with_columns(place, one, n, sets[0], sources) for n, one in enumerate(sets)), distinct=False)
 
 
 def _with_columns(

@@ -18,6 +18,7 @@ from engine.contract import (
     Category,
     Compiled,
     Effect,
+    Entrants,
     Hint,
     Outputs,
     Place,
@@ -29,7 +30,7 @@ from engine.contract import (
 from engine.problems import EngineError, Problem
 from engine.relations import column
 from engine.rules import Rule, check_rule, compile_rule
-from engine.selecting import joined, missing_setting, named
+from engine.selecting import joined, missing_setting, named, records_of
 from engine.types import DATETIME, Family
 
 
@@ -117,6 +118,9 @@ class IncrementalQuery(Activity[IncrementalQuerySettings]):
     def answers_for(self, place: Place[IncrementalQuerySettings], sources: Sources) -> exp.Select:
         table = place.table(place.settings.dimension)
         return exp.select(exp.Count(this=exp.Star())).from_(sources.table(table.name, "t"))
+
+    def entrants(self, place: Place[IncrementalQuerySettings], sources: Sources) -> Entrants:
+        return records_of(place.dimension(place.settings.dimension), place.table(place.settings.dimension), sources)
 
     def entering(self, place: Place[IncrementalQuerySettings]) -> tuple[str, ...]:
         del place

@@ -17,6 +17,7 @@ from engine.contract import (
     AudienceShape,
     Category,
     Compiled,
+    Entrants,
     Hint,
     Membership,
     Outputs,
@@ -28,6 +29,7 @@ from engine.contract import (
 from engine.problems import EngineError, Problem
 from engine.relations import Column, ascending, column
 from engine.selecting import AttributePick, joined, missing_setting, named, unique_names
+from engine.types import STRING
 
 IDENTITY = "_identity"
 
@@ -113,6 +115,22 @@ class ReadAudience(Activity[ReadAudienceSettings]):
 
     def answers_for(self, place: Place[ReadAudienceSettings], sources: Sources) -> exp.Select:
         return exp.select(exp.Count(this=exp.Star())).from_(sources.audience(_audience(place).id, "m"))
+
+    def entrants(self, place: Place[ReadAudienceSettings], sources: Sources) -> Entrants:
+        audience = _audience(place)
+        dimension, table = place.dimension(place.settings.dimension), place.table(place.settings.dimension)
+        shape = population_of(dimension, table)
+        identity = exp.Cast(this=column("t", dimension.identity or ""), to=STRING.to_sql())
+        keys = [named(column("t", part), name) for part, name in zip(table.key, shape.key, strict=True)]
+        order = exp.Order(expressions=[ascending(column("t", part)) for part in table.key])
+        rank = exp.Window(this=exp.RowNumber(), partition_by=[column("m", IDENTITY)], order=order)
+        members = exp.select(*keys, named(column("m", IDENTITY), IDENTITY)).from_(sources.audience(audience.id, "m"))
+        members = members.join(
+            sources.table(table.name, "t"), on=identity.eq(column("m", IDENTITY)), join_type="left"
+        ).qualify(exp.EQ(this=rank, expression=exp.Literal.number(1)))
+        shape = shape.with_columns([Column(IDENTITY, STRING, label=audience.label)])
+        # A member that fits no record has no key, and what left has one.
+        return Entrants(replace(shape, row_key=(IDENTITY,), unique=False), members, {name: name for name in shape.key})
 
     def takes(self, place: Place[ReadAudienceSettings]) -> Membership:
         picks = place.settings.attributes

@@ -19,6 +19,7 @@ from engine.contract import (
     Category,
     Compiled,
     Counted,
+    Entrants,
     Hint,
     Outputs,
     Place,
@@ -31,7 +32,7 @@ from engine.problems import Problem
 from engine.relations import PORT, Relation, ascending, column, key_names
 from engine.rules import Rule, check_rule, compile_rule
 from engine.rules.check import NoData
-from engine.selecting import check_pair, missing_setting, moved, named
+from engine.selecting import check_pair, missing_setting, moved, named, rows_entering
 
 
 class Match(Settings):
@@ -126,6 +127,10 @@ class Reconciliation(Activity[ReconciliationSettings]):
     def conserves(self, place: Place[ReconciliationSettings]) -> tuple[str, ...] | None:
         kept = _moved(place)[1]
         return tuple(kept[name] for name in place.source.row_key) if place.settings.one_row_per_match else None
+
+    def entrants(self, place: Place[ReconciliationSettings], sources: Sources) -> Entrants:
+        del sources
+        return rows_entering(place.source, _moved(place)[1])
 
     def warnings(self, place: Place[ReconciliationSettings], sources: Sources, outputs: Outputs) -> Iterator[Counted]:
         del outputs

@@ -22,6 +22,7 @@ from engine.contract import (
     Ask,
     Category,
     Compiled,
+    Entrants,
     Hint,
     Outputs,
     Place,
@@ -35,7 +36,7 @@ from engine.expressions import row_digest
 from engine.problems import EngineError, Problem
 from engine.relations import PORT, SEGMENT, Column, Relation, ascending, column
 from engine.rules import Rule, check_rule, compile_rule
-from engine.selecting import columns_of, draw, drawn_first, joined, missing_setting, named, ordered
+from engine.selecting import columns_of, draw, drawn_first, joined, missing_setting, named, ordered, rows_entering
 from engine.types import LONG, STRING
 
 WHOLE = 100
@@ -157,6 +158,10 @@ class Split(Activity[SplitSettings]):
 
     def conserves(self, place: Place[SplitSettings]) -> tuple[str, ...] | None:
         return _set_aside(place)[0].row_key if place.settings.overlap else None
+
+    def entrants(self, place: Place[SplitSettings], sources: Sources) -> Entrants:
+        del sources
+        return rows_entering(place.source, _set_aside(place)[1])
 
     def losses(self, place: Place[SplitSettings], entered: int, left: int) -> Mapping[str, int]:
         del place

@@ -2,6 +2,7 @@
 
 from engine.rules.check import check_rule
 from engine.rules.compile import Leaf, compile_rule, explain_rule, lines_of, read_rule
+from engine.rules.mending import Change, changed, deciding, holds, smallest_change
 from engine.rules.model import (
     Aggregate,
     AudienceReference,
@@ -19,6 +20,7 @@ from engine.rules.model import (
 __all__ = [
     "Aggregate",
     "AudienceReference",
+    "Change",
     "Condition",
     "Exists",
     "FilterReference",
@@ -27,11 +29,15 @@ __all__ = [
     "Logic",
     "Operator",
     "Rule",
+    "changed",
     "check_rule",
     "compile_rule",
     "counted_items",
+    "deciding",
     "explain_rule",
+    "holds",
     "lines_of",
     "read_rule",
+    "smallest_change",
     "takes_part",
 ]

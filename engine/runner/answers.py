@@ -5,6 +5,8 @@ from typing import Any
 
 from pydantic import JsonValue
 
+from engine.rules import Rule
+
 Key = tuple[str, ...]
 """A record's key, part by part, each as a text."""
 
@@ -33,13 +35,26 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class Remedy:
+    """The smallest change of one rule that would let a record through: the setting, and the rule as it would be.
+
+    `lines` say each change as two sentences, before and after; the second is empty for a line that is switched off.
+    """
+
+    field: str
+    rule: Rule
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What became of a record on its way to a place: whether it is there, and else the first node it did not get past.
 
     `cause` says why in one code: "rule" (see the lines), "left-by" (it went by `ports` instead), "missing-from" (it is
     not in the inputs `inputs`), "not-led-to" (what entered was of another unit, and nothing of it leads to the
     record), "unknown" (there is no such record), or the code of a reason of the activity. `reason` is the same in
-    words. `status` is what a message that the record reached says of it.
+    words. `status` is what a message that the record reached says of it. `remedy` is what would have let it through,
+    where a rule stopped it.
     """
 
     key: Key
@@ -53,6 +68,7 @@ class Answer:
     rule: tuple[Line, ...] = ()
     way: tuple[Stop, ...] = ()
     status: str = ""
+    remedy: Remedy | None = None
 
     @property
     def lines(self) -> list[str]:
@@ -65,6 +81,8 @@ class Answer:
         for line in self.rule:
             shown = "nothing" if line.value is None else repr(line.value)
             found.append(f"  {'holds' if line.holds else 'fails'}: {line.sentence} (found {shown})")
+        for before, after in () if self.remedy is None else self.remedy.lines:
+            found.append(f"  would go on with: {after}" if after else f"  would go on without: {before}")
         return found
 
     def to_json(self) -> dict[str, JsonValue]:
@@ -82,5 +100,9 @@ class Answer:
                  "value": None if one.value is None else str(one.value)}
                 for one in self.rule
             ],
+            "remedy": None if self.remedy is None else {
+                "field": self.remedy.field, "rule": self.remedy.rule.model_dump(mode="json", exclude_unset=True),
+                "lines": [{"before": before, "after": after} for before, after in self.remedy.lines],
+            },
             "way": [{"node": stop.node, "entered": stop.entered, "ports": list(stop.ports)} for stop in self.way],
         }  # fmt: skip

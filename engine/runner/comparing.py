@@ -14,10 +14,10 @@ from engine.database import Cursor, Store, stored
 from engine.fingerprints import fingerprint
 from engine.problems import EngineError, Problem
 from engine.relations import PORT, Relation, column
+from engine.runner.keeping import keep_rows
 from engine.runner.populations import StoredPopulation
 from engine.selecting import named
 from engine.workspace import Workspace
-from engine.workspace.populations import NewPopulation
 
 FEWEST, MOST = 2, 16
 _SET = "_set"
@@ -131,10 +131,7 @@ def _times(place: int) -> exp.Expr:
 
 def _count(workspace: Workspace, table: str, query: exp.Select, sets: int, cursor: Cursor) -> tuple[Part, ...]:
     port, number = exp.column(PORT, quoted=True), exp.Count(this=exp.Star())
-    if not workspace.populations.holds(table):
-        cursor.create(Store.WORK, table, query)
-        rows = int(cursor.value(exp.select(number).from_(stored(Store.WORK, table))))
-        workspace.populations.record(NewPopulation(table, rows, None))
+    keep_rows(workspace, table, query, cursor)
     counted = exp.select(port, exp.alias_(number, "n")).from_(stored(Store.WORK, table)).group_by(port.copy())
     found = cursor.fetch(counted.order_by("n DESC", exp.Ordered(this=port.copy(), desc=True)))
     return tuple(Part(tuple(mark == "1" for mark in row[0]), row[1]) for row in found if len(row[0]) == sets)

@@ -17,21 +17,22 @@ from engine.compiler.plan import Plan, PlannedNode
 from engine.database import Cursor
 from engine.problems import EngineError
 from engine.relations import Relation, column
-from engine.rules import Group, Logic, Rule, counted_items, explain_rule, takes_part
+from engine.rules import Rule, changed, deciding, explain_rule, holds, smallest_change
 from engine.rules.sentences import Language, to_sentence
-from engine.runner.answers import Answer, Key, Line, Stop
+from engine.runner.answers import Answer, Key, Line, Remedy, Stop
 from engine.selecting import joined
 from engine.types import STRING, DataType
 
 
 def trace(plan: Plan, cursor: Cursor, place: str, keys: Sequence[Key], language: Language) -> tuple[Answer, ...]:
     """What became of each record on its way to a place, in the order asked. Errors: unknown-place."""
-    node, port = _place(plan, place)
-    tracer = _Tracer(plan, cursor, keys, plan.nodes[node], language)
+    node, port = find_place(plan, place)
+    tracer = Tracer(plan, cursor, keys, plan.nodes[node], language)
     return tuple(tracer.answer(number, place, node, port) for number in range(len(keys)))
 
 
-def _place(plan: Plan, place: str) -> tuple[str, str | None]:
+def find_place(plan: Plan, place: str) -> tuple[str, str | None]:
+    """The node, and the port where one is meant, that a place names. Errors: unknown-place."""
     places: dict[str, tuple[str, str | None]] = {}
     for name, node in plan.nodes.items():
         places |= {f"{name}:{port}": (name, port) for port in node.outputs}
@@ -51,10 +52,12 @@ class _Leaf:
     found: Mapping[int, tuple[bool, Any]]
 
 
-class _Tracer:
+class Tracer:
+    """What is known of the records that were asked for, read once for all of them."""
+
     def __init__(self, plan: Plan, cursor: Cursor, keys: Sequence[Key], asked: PlannedNode, language: Language) -> None:
         self._plan = plan
-        self._cursor = cursor
+        self.cursor = cursor
         self._keys = keys
         self._language: Language = language
         self._unit = _unit(asked)
@@ -64,22 +67,25 @@ class _Tracer:
 
     def answer(self, record: int, place: str, asked: str, port: str | None) -> Answer:
         key, here = self._keys[record], self._plan.nodes[asked]
-        way, ports = tuple(self._way(record)), self._ports(here, record)
+        way, ports = tuple(self.way(record)), self.ports(here, record)
         if (port in ports) if port is not None else (ports or self._passed(here, record)):
             return Answer(key, place, True, ports, way=way, status=self._status(here, record))
         lost = asked if ports else self._lost(asked, record)
         node = self._plan.nodes[lost]
         wanted = port if lost == asked else None
-        lines = tuple(self._lines(node, record, wanted))
+        lines = tuple(self.lines(node, record, wanted))
         cause, reason, inputs = self._cause(node, record, lines)
-        return Answer(key, place, False, self._ports(node, record), lost, cause, reason, inputs, lines, way)
+        remedy = self._remedy(node, record, wanted) if cause == "rule" else None
+        ports = self.ports(node, record)
+        return Answer(key, place, False, ports, lost, cause, reason, inputs, lines, way, remedy=remedy)
 
-    def _way(self, record: int) -> Iterator[Stop]:
+    def way(self, record: int) -> Iterator[Stop]:
+        """The nodes that a record entered or left, in the order of the run."""
         for name, node in self._plan.nodes.items():
             entered = any(
-                one.relation is not None and record in self._present(one.relation) for one in node.place.inputs
+                one.relation is not None and record in self.present(one.relation) for one in node.place.inputs
             )
-            ports = self._ports(node, record)
+            ports = self.ports(node, record)
             if entered or ports:
                 yield Stop(name, entered, ports)
 
@@ -90,19 +96,19 @@ class _Tracer:
         lacking = [
             one for one in node.place.inputs
             if one.transition in entering and one.relation is not None and one.relation.dimension == self._unit
-            and record not in self._present(one.relation)
+            and record not in self.present(one.relation)
         ]  # fmt: skip
         if not lacking or len(lacking) < len(entering):
             return name
         inbound = lacking[0]
         # It left the node before by another way, or never came that far.
-        return inbound.node if self._ports(self._plan.nodes[inbound.node], record) else self._lost(inbound.node, record)
+        return inbound.node if self.ports(self._plan.nodes[inbound.node], record) else self._lost(inbound.node, record)
 
     def _cause(self, node: PlannedNode, record: int, lines: tuple[Line, ...]) -> tuple[str, str, tuple[str, ...]]:
         deciding = [line for line in lines if line.decides]
         if deciding:
             return "rule", f"{_told(deciding)}.", ()
-        ports = self._ports(node, record)
+        ports = self.ports(node, record)
         if ports:
             return "left-by", f"It left there by {', '.join(ports)}.", ()
         if not node.place.inputs and not self._known(node, record):
@@ -110,7 +116,7 @@ class _Tracer:
         lacking = tuple(
             one.label for one in node.place.inputs
             if one.relation is not None and one.relation.dimension == self._unit
-            and record not in self._present(one.relation)
+            and record not in self.present(one.relation)
         )  # fmt: skip
         if lacking and len(lacking) < len(node.place.inputs):
             return "missing-from", f"It does not come from {', '.join(lacking)}.", lacking
@@ -121,26 +127,27 @@ class _Tracer:
             return code, f"{label}.", ()
         return "", "", ()
 
-    def _ports(self, node: PlannedNode, record: int) -> tuple[str, ...]:
+    def ports(self, node: PlannedNode, record: int) -> tuple[str, ...]:
+        """The outputs by which a record left a node."""
         return tuple(
-            port for port, output in node.outputs.items() if output is not None and record in self._present(output)
+            port for port, output in node.outputs.items() if output is not None and record in self.present(output)
         )
 
     def _passed(self, node: PlannedNode, record: int) -> bool:
         """Whether the record reached a node from which no population leaves."""
         return not any(node.outputs.values()) and any(
-            one.relation is not None and record in self._present(one.relation) for one in node.place.inputs
+            one.relation is not None and record in self.present(one.relation) for one in node.place.inputs
         )
 
-    def _present(self, relation: Relation) -> frozenset[int]:
+    def present(self, relation: Relation) -> frozenset[int]:
         """Which of the records are in a stored population; none when it counts another unit."""
         where = (relation.store, relation.table, relation.port or "")
         if where not in self._there:
             found: frozenset[int] = frozenset()
             if relation.dimension == self._unit and relation.key:
-                asked = self._asked(relation, "p", relation.key)
+                asked = self.asked(relation, "p", relation.key)
                 select = relation.rows("p").select(column("a", "n")).distinct().join(asked)
-                found = frozenset(int(row[0]) for row in self._cursor.fetch(select))
+                found = frozenset(int(row[0]) for row in self.cursor.fetch(select))
             self._there[where] = found
         return self._there[where]
 
@@ -153,7 +160,7 @@ class _Tracer:
             table = self._plan.checked.world.catalog.table_by_name[dimension.table]
             types = {name: table.by_name[name].type for name in table.key}
             select = exp.select(column("a", "n")).from_(node.sources.table(table.name, "p"))
-            rows = self._cursor.fetch(select.join(self._join_on(types, "p", table.key)))
+            rows = self.cursor.fetch(select.join(self._join_on(types, "p", table.key)))
             self._records = frozenset(int(row[0]) for row in rows)
         return record in self._records
 
@@ -163,20 +170,36 @@ class _Tracer:
         if not tally or output is None:
             return ""
         select = output.rows("p").select(column("a", "n"), column("p", tally))
-        rows = self._cursor.fetch(select.join(self._asked(output, "p", output.key)))
+        rows = self.cursor.fetch(select.join(self.asked(output, "p", output.key)))
         return ", ".join(sorted({str(row[1]) for row in rows if row[0] == record}))
 
-    def _lines(self, node: PlannedNode, record: int, port: str | None) -> Iterator[Line]:
+    def lines(self, node: PlannedNode, record: int, port: str | None) -> Iterator[Line]:
         """Each line of the node's rules for this record alone; none when there is no such record."""
         for field, rule in _rules(node.checked.place.settings, port):
             leaves = self._explained(node, field, rule)
-            holds = {leaf.path: leaf.found[record][0] for leaf in leaves if record in leaf.found}
-            deciding = frozenset[str]() if _holds(rule, holds, "") else frozenset(_deciding(rule, holds, ""))
+            truth = {leaf.path: leaf.found[record][0] for leaf in leaves if record in leaf.found}
+            decides = frozenset[str]() if holds(rule, truth) else frozenset(deciding(rule, truth))
             for leaf in leaves:
                 if record in leaf.found:
                     held, value = leaf.found[record]
                     path = f"{field}.{leaf.path}" if leaf.path else field
-                    yield Line(path, self._said(node, leaf.rule), held, value, leaf.path in deciding)
+                    yield Line(path, self._said(node, leaf.rule), held, value, leaf.path in decides)
+
+    def _remedy(self, node: PlannedNode, record: int, port: str | None) -> Remedy | None:
+        """What would have let the record through, at the first rule that stopped it."""
+        for field, rule in _rules(node.checked.place.settings, port):
+            known = {
+                leaf.path: leaf.found[record] for leaf in self._explained(node, field, rule) if record in leaf.found
+            }
+            truth = {path: held for path, (held, _) in known.items()}
+            changes = smallest_change(rule, truth, {path: value for path, (_, value) in known.items()})
+            if known and changes:
+                said = tuple(
+                    (self._said(node, one.before), "" if one.after is None else self._said(node, one.after))
+                    for one in changes
+                )
+                return Remedy(field, changed(rule, changes), said)
+        return None
 
     def _explained(self, node: PlannedNode, field: str, rule: Rule) -> list[_Leaf]:
         where = (node.place.node, field)
@@ -191,7 +214,7 @@ class _Tracer:
         if inbound.dimension != self._unit:
             return []
         scope = RowScope.of_population(node.sources, inbound, "t")
-        return self._read(rule, scope, node, inbound.rows("t"), self._asked(inbound, "t", inbound.key))
+        return self._read(rule, scope, node, inbound.rows("t"), self.asked(inbound, "t", inbound.key))
 
     def _explain_records(self, node: PlannedNode, rule: Rule) -> list[_Leaf]:
         catalog = self._plan.checked.world.catalog
@@ -209,7 +232,7 @@ class _Tracer:
         select = select.select(column("a", "n"))
         for leaf in leaves:
             select = select.select(leaf.holds, leaf.value if leaf.value is not None else exp.null())
-        rows = self._cursor.fetch(joined(select.join(asked), scope))
+        rows = self.cursor.fetch(joined(select.join(asked), scope))
         return [
             _Leaf(leaf.path, leaf.rule, {int(row[0]): (bool(row[2 * n + 1]), row[2 * n + 2]) for row in rows})
             for n, leaf in enumerate(leaves)
@@ -220,7 +243,8 @@ class _Tracer:
         dimension = catalog.dimension_by_name.get(_unit(node) or self._unit or "")
         return to_sentence(rule, catalog, "" if dimension is None else dimension.table, self._language)
 
-    def _asked(self, relation: Relation, alias: str, names: Sequence[str]) -> exp.Join:
+    def asked(self, relation: Relation, alias: str, names: Sequence[str]) -> exp.Join:
+        """The records, as rows "a" with their number "n", joined to a population by its key."""
         return self._join_on({name: relation[name].type for name in names}, alias, names)
 
     def _join_on(self, types: Mapping[str, DataType], alias: str, names: Sequence[str]) -> exp.Join:
@@ -255,48 +279,6 @@ def _rules(settings: BaseModel, port: str | None) -> Iterator[tuple[str, Rule]]:
     for number, subset in enumerate(getattr(settings, "subsets", ()), start=1):
         if subset.filter is not None and port in {None, "result", f"subset:{number}"}:
             yield f"subsets[{number - 1}].filter", subset.filter
-
-
-def _holds(rule: Rule, leaves: Mapping[str, bool], path: str) -> bool:
-    if not takes_part(rule):
-        return True
-    if not isinstance(rule, Group):
-        return leaves.get(path, False)
-    items = [_holds(item, leaves, inner) for inner, item in _items(rule, path)]
-    if rule.operator is Logic.OR:
-        return any(items) or not items
-    if rule.operator is Logic.EXCEPT and len(items) > 1:
-        return items[0] and not all(items[1:])
-    return all(items)
-
-
-def _deciding(rule: Rule, leaves: Mapping[str, bool], path: str) -> Iterator[str]:
-    """The paths of the lines because of which a rule that does not hold does not hold."""
-    if not isinstance(rule, Group):
-        yield path
-        return
-    items = list(_items(rule, path))
-    if rule.operator is Logic.EXCEPT and len(items) > 1 and _holds(items[0][1], leaves, items[0][0]):
-        # It would have gone on, if it did not match what is taken away.
-        yield from (inner for item_path, item in items[1:] for inner in _leaf_paths(item, item_path))
-        return
-    wanted = items[:1] if rule.operator is Logic.EXCEPT else items
-    for inner, item in wanted:
-        if not _holds(item, leaves, inner):
-            yield from _deciding(item, leaves, inner)
-
-
-def _items(group: Group, path: str) -> Iterator[tuple[str, Rule]]:
-    for place, item in counted_items(group):
-        yield f"{path}.items[{place}]".lstrip("."), item
-
-
-def _leaf_paths(rule: Rule, path: str) -> Iterator[str]:
-    if not isinstance(rule, Group):
-        yield path
-        return
-    for inner, item in _items(rule, path):
-        yield from _leaf_paths(item, inner)
 
 
 def _told(lines: Sequence[Line]) -> str:

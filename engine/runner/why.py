@@ -6,6 +6,7 @@ Many records are looked up together, in one query per population.
 from collections.abc import Sequence
 from datetime import datetime
 
+from engine.compiler.plan import Plan
 from engine.document.model import Document
 from engine.rules.sentences import Language
 from engine.runner.answers import Answer, Key
@@ -32,8 +33,14 @@ def why_each(
 
     What is not counted yet is counted first. Errors: unknown-place.
     """
+    plan = counted_plan(workspace, document, as_of)
+    return workspace.database.reader.run(lambda cursor: trace(plan, cursor, place, keys, language))
+
+
+def counted_plan(workspace: Workspace, document: Document, as_of: datetime | None) -> Plan:
+    """The plan of a document whose populations are all stored; what is not counted yet is counted first."""
     plan = plan_document(workspace, prepare(workspace, document, as_of=as_of))
     if plan.steps:
         run_document(workspace, document, as_of=as_of)
         plan = plan_document(workspace, prepare(workspace, document, as_of=as_of))
-    return workspace.database.reader.run(lambda cursor: trace(plan, cursor, place, keys, language))
+    return plan

@@ -11,7 +11,7 @@ from engine.runner.populations import find_population
 from engine.runner.service import run_document
 from engine.runner.why import why_each, why_not
 from engine.workspace import Workspace
-from tests.engine.campaigns import build, campaign, condition, group, node
+from tests.engine.campaigns import build, campaign, condition, exists, group, node
 from tests.engine.fixture import ROWS
 
 EVERYBODY = sorted(row[0] for row in ROWS["recipients"])
@@ -48,6 +48,63 @@ def test_the_lines_that_decided_are_named_with_the_value_found(
     marked = [line for line in answer.rule if line.decides]
     assert [line.path for line in marked] == [f"rule.{path}" if path else "rule" for path in deciding]
     assert marked[0].value == value
+
+
+LOYAL = condition("loyalty/points_balance", "greater-or-equal", 100)
+BOUGHT = {
+    "kind": "aggregate",
+    "function": "count",
+    "attribute": "purchases",
+    "operator": "greater-or-equal",
+    "value": 2,
+}
+NAMED = condition("city", "not-empty")
+NO_ORANGE = condition("email", "not-contains", "orange")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        PARIS,
+        LOYAL,
+        BOUGHT,
+        group("and", PARIS, PREMIUM, LOYAL),
+        group("or", group("and", PARIS, PREMIUM), group("and", NO_ORANGE, LOYAL, BOUGHT)),
+        group("or", condition("email", "empty"), condition("city", "in", values=["Leeds", "Lyon"])),
+        group("or", condition("email", "empty"), condition("mobile_phone", "empty")),
+        group("except", condition("birth_date", "between", values=["1980-01-01", "1995-12-31"]), PARIS),
+        group("except", NAMED, condition("churn_prop", "less", 0.5), condition("c_sms", value=True)),
+        group("and", condition("churn_prop", "greater", 0.9), group("or", PARIS, PREMIUM), exists("wishlists")),
+    ],
+)  # fmt: skip
+def test_the_smallest_change_lets_exactly_whom_it_was_made_for_through(
+    the_shop: Workspace, rule: dict[str, Any]
+) -> None:
+    answers = why_each(the_shop, campaign([build("b", rule)]), "b", [(who,) for who in EVERYBODY])
+    assert any(not answer.present for answer in answers)
+    for answer in answers:
+        assert (answer.remedy is None) is answer.present
+        if answer.remedy is not None:
+            mended = answer.remedy.rule.model_dump(mode="json", exclude_unset=True)
+            assert why_not(the_shop, campaign([build("b", mended)]), "b", answer.key).present, answer.remedy
+
+
+@pytest.mark.parametrize(
+    ("rule", "who", "lines", "end"),
+    [
+        (LOYAL, "R03", 1, "80"),
+        (group("and", PARIS, PREMIUM), "R07", 1, "“free”"),
+        (group("or", group("and", PARIS, PREMIUM, BOUGHT), LOYAL), "R07", 1, "60"),
+        (group("and", condition("email", "empty"), PARIS), "R01", 2, "“London”"),
+    ],
+)
+def test_no_more_lines_change_than_have_to(
+    the_shop: Workspace, rule: dict[str, Any], who: str, lines: int, end: str
+) -> None:
+    remedy = one(the_shop, rule, who).remedy
+    assert remedy is not None
+    assert len(remedy.lines) == lines
+    assert remedy.lines[-1][1].endswith(end)
 
 
 def funnel() -> Document:
