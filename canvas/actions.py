@@ -59,7 +59,8 @@ def group_titles() -> dict[str, str]:
     """The groups of actions, in the order of the shortcut sheet."""
     return {
         "edit": tr("Edit"), "add": tr("Add"), "select": tr("Select"), "arrange": tr("Arrange"), "colour": tr("Colour"),
-        "walk": tr("Walk"), "edge": tr("Transition"), "port": tr("Port"), "view": tr("View"), "place": tr("Places"),
+        "walk": tr("Walk"), "edge": tr("Transition"), "port": tr("Port"), "view": tr("View"),
+        "show": tr("Information"), "place": tr("Places"),
     }  # fmt: skip
 
 
@@ -91,6 +92,7 @@ class ActionSet(QObject):
         self.qactions[record.id] = action
 
     def _run(self, record: Action) -> None:
+        self._canvas.overlays.quiet()
         record.run(self._canvas)
         if record.checked is not None:
             self.refresh()

@@ -1,7 +1,7 @@
 """What the named actions do: clipboard, selecting along the flow, moving around. Each edit is one request."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QMimeData, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
@@ -53,7 +53,10 @@ def cut(canvas: "CanvasView") -> None:
 
 def paste(canvas: "CanvasView") -> None:
     """Add what the clipboard holds at the pointer, or in the middle; a second paste in one place steps aside."""
-    data = QGuiApplication.clipboard().mimeData()
+    data = cast("QMimeData | None", QGuiApplication.clipboard().mimeData())  # there is none before the first copy
+    if data is None:
+        canvas.refuse(tr("The clipboard is empty."))
+        return
     raw = bytes(data.data(CLIPBOARD_FORMAT).data()).decode() if data.hasFormat(CLIPBOARD_FORMAT) else data.text()
     at = canvas.paste_place()
     canvas.ask_and_select(Paste(raw, at))

@@ -13,6 +13,7 @@ def hover(canvas: "CanvasView", pointer: Pointer) -> None:
     """The pointer moves with no button down."""
     hit = canvas.hit_at(pointer.at)
     canvas.affordances.follow(pointer.at, hit)
+    canvas.overlays.tips.follow(hit, pointer.screen)
     over = (kind_of(hit.spot), hit.id) if hit.spot in NODE_SPOTS | EDGE_SPOTS else ("", "")
     if over != canvas.look.hovered:
         _repaint(canvas, canvas.look.hovered)

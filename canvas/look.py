@@ -5,10 +5,11 @@ None of it is part of the document, so none of it is undone.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from PySide6.QtCore import QLocale
 
+from canvas.heat import Heat
 from canvas.style import OVERVIEW_BELOW, PLAIN_BELOW, Style
 from canvas.views import Count, Status
 
@@ -19,6 +20,14 @@ class Level(IntEnum):
     OVERVIEW = 0
     PLAIN = 1
     FULL = 2
+
+
+class Shares(StrEnum):
+    """What the pills say."""
+
+    NUMBER = "number"
+    PREVIOUS = "previous"
+    ENTRY = "entry"
 
 
 def level_at(zoom: float) -> Level:
@@ -60,6 +69,9 @@ class Look:
     marked_edge: str = ""
     """A transition that the gesture under way would split or cut."""
     grid_shown: bool = True
+    shares: Shares = Shares.NUMBER
+    heat: Heat | None = None
+    """How counts become widths and colours; None while all transitions look the same."""
     locale: QLocale = field(default_factory=lambda: grouping(QLocale()))
     paints: int = 0
     """How many items painted; tests read it."""

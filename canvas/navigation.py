@@ -47,6 +47,11 @@ class Navigation(QGraphicsView):
         """Pixels per scene unit."""
         return self._zoom * self._text_scale
 
+    @property
+    def text_scale(self) -> float:
+        """The user's text size; 2 is 200 %."""
+        return self._text_scale
+
     def set_text_scale(self, scale: float) -> None:
         """Draw all at a larger text size: 2 is 200 %."""
         middle = self.place()

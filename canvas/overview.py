@@ -4,7 +4,7 @@ The lists are kept by tile, so that painting grows with what is visible, and an 
 What a gesture is moving is lifted out of the tiles and drawn from its item.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -48,7 +48,16 @@ class _Tile:
     lines: dict[str, list[QLineF]] = field(default_factory=_lines)
     pills: dict[str, QRectF] = field(default_factory=_rects)
     bounds: QRectF = field(default_factory=QRectF)
+    heated: dict[int, list[QLineF]] | None = None
     ready: "tuple[list[tuple[str, list[QRectF]]], list[QLineF], list[QRectF]] | None" = None
+
+    def heat_lines(self, bucket_of: Callable[[str], int]) -> dict[int, list[QLineF]]:
+        """The lines by bucket of their counts; kept until something in the tile changes."""
+        if self.heated is None:
+            self.heated = {}
+            for name, lines in self.lines.items():
+                self.heated.setdefault(bucket_of(name), []).extend(lines)
+        return self.heated
 
     def lists(self) -> tuple[list[tuple[str, list[QRectF]]], list[QLineF], list[QRectF]]:
         if self.ready is None:
@@ -122,7 +131,7 @@ class Overview:
         tile = self._tiles.get(key)
         if tile is None:
             tile = self._tiles[key] = _Tile()
-        tile.ready = None
+        tile.ready = tile.heated = None
         return key, tile
 
     def _put_node(self, name: str) -> None:
@@ -156,7 +165,7 @@ class Overview:
         if home is not None:
             tile = self._tiles[home]
             del tile.lines[name], tile.pills[name]
-            tile.ready = None
+            tile.ready = tile.heated = None
 
     # Painting
 
@@ -212,11 +221,9 @@ class Overview:
 
     def _paint_tiles(self, painter: QPainter, exposed: QRectF) -> None:
         style = self._look.style
-        seen = [tile.lists() for tile in self._tiles.values() if tile.bounds.intersects(exposed)]
-        painter.setPen(_hairline(style.pen(style.tokens.edge)))
-        for _, lines, _ in seen:
-            if lines:
-                painter.drawLines(lines)
+        tiles = [tile for tile in self._tiles.values() if tile.bounds.intersects(exposed)]
+        seen = [tile.lists() for tile in tiles]
+        self._paint_lines(painter, tiles)
         painter.setPen(Qt.PenStyle.NoPen)
         if painter.worldTransform().m11() >= _PILLS_ABOVE:
             painter.setBrush(style.brush(style.tokens.pill_border))
@@ -227,6 +234,34 @@ class Overview:
             for group, rects in nodes:
                 painter.setBrush(style.brush(self._colour(group)))
                 painter.drawRects(rects)
+
+    def _paint_lines(self, painter: QPainter, tiles: Iterable[_Tile]) -> None:
+        style = self._look.style
+        painter.setPen(_hairline(style.pen(style.tokens.edge)))
+        if self._look.heat is None:
+            for tile in tiles:
+                if tile.lines:
+                    painter.drawLines(tile.lists()[1])
+            return
+        for tile in tiles:
+            for bucket, lines in tile.heat_lines(self._bucket).items():
+                if bucket >= 0:
+                    painter.setPen(_hairline(style.pen(style.tokens.heat[bucket]), 1.0 + bucket * 0.6))
+                else:
+                    painter.setPen(_hairline(style.pen(style.tokens.edge)))
+                painter.drawLines(lines)
+
+    def _bucket(self, edge: str) -> int:
+        """The bucket of a transition's count; -1 while it has none."""
+        heat = self._look.heat
+        bucket = heat.bucket(self._look.count_of(edge).value) if heat is not None else None
+        return -1 if bucket is None else bucket
+
+    def forget_heat(self) -> None:
+        """Counts changed: the lines are sorted into buckets anew when they are next seen."""
+        self._cache = None
+        for tile in self._tiles.values():
+            tile.heated = None
 
     def _paint_live(self, painter: QPainter) -> None:
         look, style = self._look, self._look.style

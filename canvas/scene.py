@@ -329,6 +329,12 @@ class CanvasScene(QGraphicsScene):
         self.overview.forget()
         self.repaint_views()
 
+    def relabel(self) -> None:
+        """The pills say something else now."""
+        for item in self.edges.values():
+            item.forget_texts()
+        self.repaint_views()
+
     def set_routing(self, routing: Routing) -> None:
         """Change how all transitions run."""
         self.routing = routing

@@ -21,6 +21,7 @@ CARD_WIDTH, CARD_HEIGHT, COMPACT_HEIGHT = 216.0, 72.0, 48.0
 PORT_PITCH, PORT_RADIUS, CARD_RADIUS = 24.0, 4.5, 10.0
 PILL_HEIGHT, PILL_GAP, PILL_MAX = 22.0, 13.0, 184.0
 TAG_HEIGHT = 18.0
+HEAT_WIDTHS = (1.4, 2.8, 4.4, 6.2, 8.4, 11.0)
 OVERVIEW_BELOW, PLAIN_BELOW = 0.30, 0.50
 ZOOM_MIN, ZOOM_MAX = 0.02, 4.0
 
@@ -55,6 +56,9 @@ class Tokens:
     focus: str
     refused: str
     guide: str
+    heat: tuple[str, ...]
+    """Six colours for populations from small to large: each farther from the ground in lightness than the one before,
+    so that the order survives every kind of colour blindness, and grey paper."""
     accents: Mapping[str, Accent]
     states: Mapping[str, Accent]
 
@@ -64,6 +68,7 @@ LIGHT = Tokens(
     text="#171c26", text_quiet="#545e70", edge="#7d8798", edge_strong="#39435a", port="#687386",
     pill="#ffffff", pill_border="#b4bcc9", selection="#1f56e0", selection_tint="#e3ebfd", focus="#b3420a",
     refused="#b4232a", guide="#b0219b",
+    heat=("#5f8fbf", "#4f7fc0", "#5a63bf", "#5b459f", "#542d74", "#3b1146"),
     accents={
         "blue": Accent("#1d4fc4", "#e4ecfd"), "teal": Accent("#0b6670", "#dcf2f2"),
         "green": Accent("#1c6b34", "#e0f3e4"),
@@ -84,6 +89,7 @@ DARK = Tokens(
     text="#eef1f6", text_quiet="#aab3c2", edge="#7f899c", edge_strong="#cdd5e3", port="#97a1b3",
     pill="#1c2028", pill_border="#525b6b", selection="#82a8ff", selection_tint="#223055", focus="#ffb169",
     refused="#ff8d88", guide="#f08ce2",
+    heat=("#5d6cae", "#4f88bd", "#4fa5b8", "#69c3a3", "#b3dc86", "#f7f0a6"),
     accents={
         "blue": Accent("#9dbcff", "#243252"), "teal": Accent("#6fd3d6", "#173b40"),
         "green": Accent("#86d79a", "#1c3b26"),

@@ -43,6 +43,7 @@ from canvas.minimap import Minimap
 from canvas.model import GraphChange, GraphModel
 from canvas.navigation import Navigation, Place
 from canvas.notices import Notices
+from canvas.overlays import Overlays
 from canvas.placing import snapped
 from canvas.quick_add import AddPlace, QuickAdd
 from canvas.requests import Connect, Outcome, Request
@@ -64,6 +65,8 @@ class CanvasView(Navigation):
     """The QMenu about to open and the Hit it is for: add entries of your own."""
     announced = Signal(str)
     """A sentence worth telling: an edit was made or refused."""
+    remarks_wanted = Signal(str)
+    """The id of a node whose remarks the user wants to read."""
     restyled = Signal()
     """The colours changed: whatever stands around the canvas may follow."""
     moved = Signal()
@@ -102,6 +105,7 @@ class CanvasView(Navigation):
         self.walk = Walk(self)
         self.glide = Glide(self)
         self.minimap = Minimap(self)
+        self.overlays = Overlays(self)
         self.actions_by_id = ActionSet(self, all_actions())
         self.selection.changed.connect(self._selection_changed)
         self.graph_scene.applying.connect(self.dispatcher.cancel)
@@ -224,6 +228,7 @@ class CanvasView(Navigation):
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.setStyleSheet(scroll_bar_of(tokens))
         self.notices.restyle(tokens)
+        self.overlays.restyle(tokens)
         self.actions_by_id.recolour(tokens)
         self.restyled.emit()
 
@@ -309,6 +314,7 @@ class CanvasView(Navigation):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for popup in (self.quick, self.chooser, self.command_palette):
             popup.hide()
+        self.overlays.quiet()
         self.glide.stop()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.dispatcher.press(self.pointer_of(event))
@@ -331,6 +337,8 @@ class CanvasView(Navigation):
         wheel(self, event)
 
     def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self.overlays.quiet()
         if event.type() == QEvent.Type.NativeGesture and native_zoom(self, event):
             return True
         if event.type() == QEvent.Type.Gesture and pinch_zoom(self, event):
@@ -338,6 +346,7 @@ class CanvasView(Navigation):
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.overlays.quiet()
         key_pressed(self, event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from canvas import bookmarks, commands
+from canvas import bookmarks, commands, information
 from canvas.actions import Action, Command, Condition, always
+from canvas.look import Shares
 from canvas.words import tr
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 def view_actions() -> tuple[Action, ...]:
     """The table of them."""
-    return (*_moves(), *_places())
+    return (*_moves(), *_information(), *_places())
 
 
 def _some(canvas: "CanvasView") -> bool:
@@ -40,6 +41,31 @@ def _moves() -> tuple[Action, ...]:
         action("minimap", tr("Show or hide the map"), lambda canvas: canvas.minimap.toggle(), ("Ctrl+Alt+M",),
                "ph.map-trifold"),
         action("shortcuts", tr("Shortcuts"), c.show_shortcuts, ("?", "Shift+?"), "ph.keyboard"),
+    )  # fmt: skip
+
+
+def _information() -> tuple[Action, ...]:
+    def action(
+        name: str, text: str, run: Command, keys: tuple[str, ...] = (), icon: str = "", when: Condition = always,
+        checked: Condition | None = None,
+    ) -> Action:  # fmt: skip
+        return Action(f"show.{name}", text, run, keys, icon, when, False, "show", checked=checked)
+
+    i = information
+    return (
+        action("numbers", tr("Counts as numbers"), i.say(Shares.NUMBER), ("Alt+V, N",), "ph.hash", always,
+               i.says(Shares.NUMBER)),
+        action("of-previous", tr("Counts as shares of the step before"), i.say(Shares.PREVIOUS), ("Alt+V, P",),
+               "ph.percent", always, i.says(Shares.PREVIOUS)),
+        action("of-entry", tr("Counts as shares of the entry"), i.say(Shares.ENTRY), ("Alt+V, E",), "ph.funnel", always,
+               i.says(Shares.ENTRY)),
+        action("heat", tr("Width and colour by population"), lambda canvas: canvas.overlays.legend.toggle(),
+               ("Ctrl+Alt+H",), "ph.thermometer-simple", always, lambda canvas: canvas.look.heat is not None),
+        action("grid", tr("Grid"), i.toggle_grid, (), "ph.grid-four", always, lambda canvas: canvas.look.grid_shown),
+        action("tip", tr("Tell what is known of this"), lambda canvas: canvas.overlays.tips.show_at_focus(),
+               ("Alt+I",), "ph.info", i.somewhere),
+        action("next-remark", tr("Go to the next remark"), i.remark(1), ("F8",), "ph.warning-circle"),
+        action("previous-remark", tr("Go to the remark before"), i.remark(-1), ("Shift+F8",)),
     )  # fmt: skip
 
 

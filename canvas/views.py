@@ -63,7 +63,10 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The number on a transition. `previous` and `entry` are shares from 0 to 1, when they are known."""
+    """The number on a transition. `previous` and `entry` are shares from 0 to 1, when they are known.
+
+    `seconds` is how long the query took, `run` says in words which run found the number.
+    """
 
     state: CountState = CountState.UNKNOWN
     value: int | None = None
@@ -71,6 +74,8 @@ class Count:
     previous: float | None = None
     entry: float | None = None
     detail: str = ""
+    seconds: float | None = None
+    run: str = ""
 
 
 @dataclass(frozen=True, slots=True)

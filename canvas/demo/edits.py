@@ -279,6 +279,9 @@ def set_node(draft: Draft, request: SetNode) -> str:
     values = _given(disabled=request.disabled, compact=request.compact, accent=request.accent)
     for node in sorted(request.nodes):
         draft.set(replace(draft.graph.nodes[node], **values))
+        if request.disabled is not None:
+            for edge in draft.graph.edges_out(node):
+                draft.set(replace(edge, disabled=request.disabled))
     return tr("Change node")
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QToolBar, QWidget
 
 from canvas.demo.generate import counts, graph, statuses
 from canvas.demo.model import MemoryModel
+from canvas.demo.remarks import Remarks
 from canvas.outline import Outline
 from canvas.palette import Palette
 from canvas.routing import Routing
@@ -32,6 +33,8 @@ class DemoWindow(QMainWindow):
         self.outline = Outline(self.canvas)
         palette = self._dock(tr("Palette"), self.palette_view)
         self.tabifyDockWidget(palette, self._dock(tr("Outline"), self.outline))
+        self.remarks = Remarks(self.canvas)
+        self.tabifyDockWidget(palette, self._dock(tr("Remarks"), self.remarks))
         palette.raise_()
         self._fill_menu_bar()
         self.statusBar().addPermanentWidget(ZoomBox(self.canvas))

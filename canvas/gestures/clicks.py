@@ -27,6 +27,10 @@ def _left_click(canvas: "CanvasView", pointer: Pointer, hit: Hit) -> None:
         canvas.quick_add(pointer.at, source=PortRef(hit.id, hit.port))
     elif hit.spot is Spot.PLUS_EDGE:
         canvas.quick_add(pointer.at, edge=hit.id)
+    elif hit.spot is Spot.BADGE:
+        _select(canvas, pointer, hit)
+        canvas.overlays.tips.show_now(hit, pointer.screen)
+        canvas.remarks_wanted.emit(hit.id)
     elif hit.spot in (Spot.OUTPUT, Spot.INPUT) and not (pointer.ctrl or pointer.shift):
         canvas.dispatcher.start(ConnectGesture(canvas, pointer, hit), sticky=True)
     else:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from canvas import routing
 from canvas.guard import painting
 from canvas.items.hit import NOWHERE, Hit, Spot
-from canvas.look import Level, Look
+from canvas.look import Level, Look, Shares
 from canvas.obstacles import Cards
 from canvas.routing import Points
-from canvas.style import COUNT_ICONS, PILL_GAP, PILL_HEIGHT, PILL_MAX
+from canvas.style import COUNT_ICONS, HEAT_WIDTHS, PILL_GAP, PILL_HEIGHT, PILL_MAX
 from canvas.views import Count, CountState, EdgeView, Point
 from canvas.words import tr
 
@@ -180,22 +180,31 @@ class EdgeItem(QGraphicsItem):
         if look.level is Level.OVERVIEW:
             return
         style, name = look.style, self.edge.id
-        tokens = style.tokens
-        if name in look.edges:
-            colour, width = tokens.selection, 2.6
-        elif name == look.marked_edge:
-            colour, width = tokens.guide, 3.0
-        elif look.hovered == ("edges", name) or name in look.near:
-            colour, width = tokens.edge_strong, 2.0
-        else:
-            colour, width = tokens.edge, 1.6
+        colour, width = self._line_look()
         if look.focused == ("edges", name):
-            painter.setPen(style.pen(tokens.focus, width + 4))
+            painter.setPen(style.pen(style.tokens.focus, width + 4))
             painter.drawPath(self.way())
         painter.setPen(style.pen(colour, width, self.edge.disabled or self.edge.target is None))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self.way())
         self._waiting.append(self)
+
+    def _line_look(self) -> tuple[str, float]:
+        """Colour and width of the line now; a population's own when they are asked for."""
+        look, name = self.look, self.edge.id
+        tokens = look.style.tokens
+        colour, width = tokens.edge, 1.6
+        if look.heat is not None:
+            bucket = look.heat.bucket(look.count_of(name).value)
+            if bucket is not None:
+                colour, width = tokens.heat[bucket], HEAT_WIDTHS[bucket]
+        if name in look.edges:
+            return tokens.selection, max(width, 2.6)
+        if name == look.marked_edge:
+            return tokens.guide, max(width, 3.0)
+        if look.hovered == ("edges", name) or name in look.near:
+            return (tokens.edge_strong if look.heat is None else colour), max(width, 2.0)
+        return colour, width
 
     def _laid_out(self) -> tuple[Count, QStaticText | None, QStaticText, float]:
         count = self.look.count_of(self.edge.id)
@@ -296,10 +305,20 @@ def _pill_look(state: CountState, look: Look) -> tuple[str, str, str]:
 
 
 def count_words(count: Count, look: Look) -> str:
-    """A count as the pill says it: grouped digits, or a word when there is no number."""
+    """A count as the pill says it: grouped digits or a share, or a word when there is no number."""
     if count.state is CountState.ERROR:
         return tr("Error")
     if count.value is None:
         return "…" if count.state is CountState.COMPUTING else "–"
-    number = look.locale.toString(count.value)
+    share = {Shares.NUMBER: None, Shares.PREVIOUS: count.previous, Shares.ENTRY: count.entry}[look.shares]
+    number = look.locale.toString(count.value) if share is None else share_words(share, look)
     return f"≈ {number}" if count.state is CountState.ESTIMATED else number
+
+
+def share_words(share: float, look: Look) -> str:
+    """A share from 0 to 1 as a percentage: one digit after the point, and never a plain 0 for somebody."""
+    percent = share * 100
+    if 0 < percent < 0.05:
+        return f"< {look.locale.toString(0.1, 'f', 1)}\u00a0%"
+    digits = 0 if percent in (0, 100) else 1
+    return f"{look.locale.toString(percent, 'f', digits)}\u00a0%"

@@ -8,7 +8,7 @@ from canvas.geometry import Shape, shape_of
 from canvas.guard import painting
 from canvas.items.hit import NOWHERE, Hit, Spot
 from canvas.look import Level, Look
-from canvas.style import CARD_RADIUS, CARD_WIDTH, PORT_PITCH, RUN_LOOKS, SEVERITY_LOOKS, TAG_HEIGHT, Accent
+from canvas.style import CARD_RADIUS, CARD_WIDTH, PORT_PITCH, PORT_RADIUS, RUN_LOOKS, SEVERITY_LOOKS, TAG_HEIGHT, Accent
 from canvas.views import NodeView, Rect, RunState, Status
 from canvas.words import tr
 
@@ -90,6 +90,8 @@ class NodeItem(QGraphicsItem):
             for view, height in zip(ports, heights, strict=True):
                 if abs(x - edge) <= reach and abs(y - height) <= reach:
                     return Hit(spot, self.node.id, view.id)
+        if self._badge_rect().contains(x, y):
+            return Hit(Spot.BADGE, self.node.id)
         if shape.rect.contains(x, y):
             return Hit(Spot.NODE, self.node.id)
         return NOWHERE
@@ -103,7 +105,7 @@ class NodeItem(QGraphicsItem):
         if look.level is Level.OVERVIEW:
             return
         node = self.node
-        accent = look.style.accent(node.accent)
+        accent = look.style.accent("grey" if node.disabled else node.accent)
         if node.id in look.dimmed:
             painter.setOpacity(0.35)
         self._paint_card(painter, accent)
@@ -134,7 +136,7 @@ class NodeItem(QGraphicsItem):
             painter.setPen(style.pen(tokens.edge_strong, 1.4))
         else:
             painter.setPen(style.pen(tokens.card_border, 1.2, node.disabled or node.missing))
-        painter.setBrush(style.brush(tokens.card))
+        painter.setBrush(style.brush(tokens.ground if node.disabled else tokens.card))
         painter.drawRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
         if look.level is Level.FULL:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -182,6 +184,15 @@ class NodeItem(QGraphicsItem):
         painter.setPen(style.pen(style.tokens.port, 1.5))
         painter.setBrush(style.brush(style.tokens.card))
         painter.drawPath(self.shape_of_card.ports)
+        node, shape = self.node, self.shape_of_card
+        for ports, heights, x in ((node.inputs, shape.ins, 0.0), (node.outputs, shape.outs, CARD_WIDTH)):
+            for view, y in zip(ports, heights, strict=True):
+                if view.problem:  # a second ring, so that it is not the colour alone
+                    painter.setPen(style.pen(style.tokens.refused, 2.0))
+                    painter.drawEllipse(QPointF(x, y), PORT_RADIUS, PORT_RADIUS)
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.drawEllipse(QPointF(x, y), PORT_RADIUS + 4, PORT_RADIUS + 4)
+                    painter.setBrush(style.brush(style.tokens.card))
 
     def _paint_far(self, painter: QPainter, accent: Accent) -> None:
         style = self.look.style
@@ -225,8 +236,7 @@ class NodeItem(QGraphicsItem):
         colour, icon = SEVERITY_LOOKS[badge.severity]
         look = style.tokens.states[colour]
         text = style.static(str(badge.count), style.small_font)
-        width = text.size().width() + 30
-        pill = QRectF(CARD_WIDTH - width + 8, -TAG_HEIGHT / 2, width, TAG_HEIGHT)
+        pill = self._badge_rect()
         painter.setPen(style.pen(look.ink, 1.2))
         painter.setBrush(style.brush(look.tint))
         painter.drawRoundedRect(pill, TAG_HEIGHT / 2, TAG_HEIGHT / 2)
@@ -234,6 +244,14 @@ class NodeItem(QGraphicsItem):
         painter.drawStaticText(QPointF(pill.left() + 7, pill.top() + 3), style.icon(icon, small=True))
         painter.setFont(style.small_font)
         painter.drawStaticText(QPointF(pill.left() + 22, pill.top() + (TAG_HEIGHT - text.size().height()) / 2), text)
+
+    def _badge_rect(self) -> QRectF:
+        """Where the badge is; empty when there are no remarks, or none can be seen."""
+        badge = self.look.status_of(self.node.id).badge
+        if badge is None or self.look.level is not Level.FULL:
+            return QRectF()
+        width = self.look.style.metrics(self.look.style.small_font).horizontalAdvance(str(badge.count)) + 30
+        return QRectF(CARD_WIDTH - width + 8, -TAG_HEIGHT / 2, width, TAG_HEIGHT)
 
 
 def run_words(status: Status) -> str:

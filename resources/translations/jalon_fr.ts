@@ -1886,6 +1886,22 @@
       <translation>Nombre</translation>
     </message>
     <message>
+      <source>Counted in {seconds} s</source>
+      <translation>Compté en {seconds} s</translation>
+    </message>
+    <message>
+      <source>Counts as numbers</source>
+      <translation>Effectifs en nombres</translation>
+    </message>
+    <message>
+      <source>Counts as shares of the entry</source>
+      <translation>Effectifs en part de l’entrée</translation>
+    </message>
+    <message>
+      <source>Counts as shares of the step before</source>
+      <translation>Effectifs en part de l’étape précédente</translation>
+    </message>
+    <message>
       <source>Cut</source>
       <translation>Couper</translation>
     </message>
@@ -1978,6 +1994,14 @@
       <translation>Aller au cadre autour du nœud</translation>
     </message>
     <message>
+      <source>Go to the next remark</source>
+      <translation>Aller à la remarque suivante</translation>
+    </message>
+    <message>
+      <source>Go to the remark before</source>
+      <translation>Aller à la remarque précédente</translation>
+    </message>
+    <message>
       <source>Go to what comes before</source>
       <translation>Aller à ce qui précède</translation>
     </message>
@@ -2014,12 +2038,28 @@
       <translation>Gris</translation>
     </message>
     <message>
+      <source>Grid</source>
+      <translation>Grille</translation>
+    </message>
+    <message>
       <source>Group</source>
       <translation>Groupe</translation>
     </message>
     <message>
       <source>Group in a frame</source>
       <translation>Grouper dans un cadre</translation>
+    </message>
+    <message>
+      <source>In</source>
+      <translation>Entrée</translation>
+    </message>
+    <message>
+      <source>Information</source>
+      <translation>Informations</translation>
+    </message>
+    <message>
+      <source>Input</source>
+      <translation>Entrée</translation>
     </message>
     <message>
       <source>Insert {name}</source>
@@ -2114,6 +2154,10 @@
       <translation>Nœuds et transitions dans l'ordre du flux</translation>
     </message>
     <message>
+      <source>Not counted yet.</source>
+      <translation>Pas encore compté.</translation>
+    </message>
+    <message>
       <source>Not set up yet</source>
       <translation>Pas encore réglé</translation>
     </message>
@@ -2158,6 +2202,14 @@
       <translation>Orthogonal</translation>
     </message>
     <message>
+      <source>Out</source>
+      <translation>Sortie</translation>
+    </message>
+    <message>
+      <source>Out of date: something was edited since.</source>
+      <translation>Périmé : une modification a eu lieu depuis.</translation>
+    </message>
+    <message>
       <source>Outline</source>
       <translation>Plan</translation>
     </message>
@@ -2180,6 +2232,10 @@
     <message>
       <source>Places</source>
       <translation>Places</translation>
+    </message>
+    <message>
+      <source>Population</source>
+      <translation>Population</translation>
     </message>
     <message>
       <source>Port</source>
@@ -2212,6 +2268,10 @@
     <message>
       <source>Redo</source>
       <translation>Rétablir</translation>
+    </message>
+    <message>
+      <source>Remarks</source>
+      <translation>Remarques</translation>
     </message>
     <message>
       <source>Rename</source>
@@ -2334,6 +2394,10 @@
       <translation>Désactivé</translation>
     </message>
     <message>
+      <source>Switched off: what comes in goes on unchanged.</source>
+      <translation>Désactivé : ce qui entre ressort inchangé.</translation>
+    </message>
+    <message>
       <source>Take in what comes before</source>
       <translation>Prendre aussi ce qui précède</translation>
     </message>
@@ -2358,6 +2422,10 @@
       <translation>Reprendre les transitions de…</translation>
     </message>
     <message>
+      <source>Takes one transition.</source>
+      <translation>Accepte une seule transition.</translation>
+    </message>
+    <message>
       <source>Taller</source>
       <translation>Plus haut</translation>
     </message>
@@ -2366,8 +2434,16 @@
       <translation>Sarcelle</translation>
     </message>
     <message>
+      <source>Tell what is known of this</source>
+      <translation>Dire ce qui est connu ici</translation>
+    </message>
+    <message>
       <source>Text</source>
       <translation>Texte</translation>
+    </message>
+    <message>
+      <source>The clipboard is empty.</source>
+      <translation>Le presse-papiers est vide.</translation>
     </message>
     <message>
       <source>The left node has no output, or the right one no input.</source>
@@ -2376,6 +2452,10 @@
     <message>
       <source>The node is already at this transition.</source>
       <translation>Le nœud est déjà à cette transition.</translation>
+    </message>
+    <message>
+      <source>There are no remarks.</source>
+      <translation>Il n’y a aucune remarque.</translation>
     </message>
     <message>
       <source>These keys belong to: {names}</source>
@@ -2404,6 +2484,10 @@
     <message>
       <source>This kind of node is unknown here.</source>
       <translation>Ce type de nœud est inconnu ici.</translation>
+    </message>
+    <message>
+      <source>This kind of node is unknown here. It is kept as it is.</source>
+      <translation>Ce type de nœud est inconnu ici. Il est conservé tel quel.</translation>
     </message>
     <message>
       <source>This node has no input.</source>
@@ -2482,6 +2566,10 @@
       <translation>Plus large</translation>
     </message>
     <message>
+      <source>Width and colour by population</source>
+      <translation>Largeur et couleur selon la population</translation>
+    </message>
+    <message>
       <source>Zoom</source>
       <translation>Zoom</translation>
     </message>
@@ -2496,6 +2584,10 @@
     <message>
       <source>about {number}</source>
       <translation>environ {number}</translation>
+    </message>
+    <message>
+      <source>and {count} more</source>
+      <translation>et {count} de plus</translation>
     </message>
     <message>
       <source>being counted</source>
@@ -2550,8 +2642,16 @@
       <translation>{count} remarques : {sentences}</translation>
     </message>
     <message>
+      <source>{count} transitions</source>
+      <translation>{count} transitions</translation>
+    </message>
+    <message>
       <source>{keys} is shared by {names}, so it does nothing.</source>
       <translation>{keys} est partagé par {names} et ne fait donc rien.</translation>
+    </message>
+    <message>
+      <source>{low} and more</source>
+      <translation>{low} et plus</translation>
     </message>
     <message>
       <source>{move} by five</source>
@@ -2572,6 +2672,14 @@
     <message>
       <source>{share} % of entry</source>
       <translation>{share} % de l'entrée</translation>
+    </message>
+    <message>
+      <source>{share} of the entry</source>
+      <translation>{share} de l’entrée</translation>
+    </message>
+    <message>
+      <source>{share} of the step before</source>
+      <translation>{share} de l’étape précédente</translation>
     </message>
   </context>
   <context>

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from canvas import DARK, LIGHT, CanvasView, Tokens
 from canvas.demo.model import MemoryModel
 from canvas.demo.window import DemoWindow
+from canvas.items.hit import Hit, Spot
 from canvas.routing import Routing
 from canvas.views import Parts
 from tests.gallery import scenes
@@ -58,6 +59,25 @@ def _quick_add(canvas: CanvasView) -> None:
     canvas.quick_add(canvas.visible_area().center())
 
 
+def _act(*names: str) -> Prepare:
+    """Trigger actions, one after the other."""
+
+    def prepare(canvas: CanvasView) -> None:
+        for name in names:
+            canvas.actions_by_id[name].trigger()
+
+    return prepare
+
+
+def _tip(hit: Hit) -> Prepare:
+    def prepare(canvas: CanvasView) -> None:
+        kind = "edges" if hit.spot is Spot.PILL else "nodes"
+        canvas.walk.note(kind, hit.id, visible=False)
+        canvas.overlays.tips.show_now(hit, canvas.viewportTransform().map(canvas.walk.area().center()))
+
+    return prepare
+
+
 def _window(dark: bool) -> QImage:
     window = DemoWindow(scenes.done(), dark)
     window.show()
@@ -76,12 +96,19 @@ def pictures() -> Iterator[Picture]:
         yield _picture(f"selected-{name}", scenes.done, _select("tier", "gold"), tokens=tokens)
         yield _picture(f"quick-add-{name}", scenes.done, _quick_add, tokens=tokens)
         yield Picture(f"window-{name}", partial(_window, tokens is DARK))
+        yield _picture(f"heat-{name}", scenes.done, _act("show.heat"), tokens=tokens)
+        yield _picture(f"heat-120-{name}", partial(scenes.generated, 120), _act("show.heat"), 0.2, tokens)
+        yield _picture(f"tip-node-{name}", scenes.errors, _tip(Hit(Spot.NODE, "rest")), tokens=tokens)
+        yield _picture(f"tip-count-{name}", scenes.done, _tip(Hit(Spot.PILL, "t4")), tokens=tokens)
+        yield _picture(f"switched-off-{name}", scenes.switched_off, tokens=tokens)
         for zoom in (0.2, 0.4, 1.0, 2.0):
             yield _picture(f"zoom-{round(zoom * 100)}-{name}", partial(scenes.generated, 120), zoom=zoom, tokens=tokens)
         for size in (5, 50, 500):
             yield _picture(f"nodes-{size}-{name}", partial(scenes.generated, size), tokens=tokens)
     yield _picture("orthogonal", scenes.done, _orthogonal)
     yield _picture("orthogonal-50", partial(scenes.generated, 50), _orthogonal)
+    yield _picture("shares-of-previous", scenes.done, _act("show.of-previous"))
+    yield _picture("heat-text-200", scenes.done, _act("show.heat"), zoom=0.6, scale=2.0)
     yield _picture("text-200", scenes.done, zoom=1.0, scale=2.0)
     yield _picture("read-only", _locked)
     yield _picture("empty", MemoryModel)

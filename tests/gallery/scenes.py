@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from canvas.demo.generate import counts, graph, statuses
 from canvas.demo.model import MemoryModel
 from canvas.demo.types import TYPES
+from canvas.requests import SetNode
 from canvas.views import (
     Badge,
     Count,
@@ -76,7 +77,15 @@ def _known(state: CountState = CountState.EXACT) -> dict[str, Count]:
     entry = _VALUES["t1"]
     before = {"t3": _VALUES["t1"], "t4": 301_998, "t5": 301_998, "t6": 301_998, "t7": 201_547, "t8": 12_431}
     return {
-        name: Count(state, value, "recipients", value / before[name] if name in before else None, value / entry)
+        name: Count(
+            state,
+            value,
+            "recipients",
+            value / before[name] if name in before else None,
+            value / entry,
+            seconds=0.31,
+            run="Counted for 1 October 2025, 9:00",
+        )
         for name, value in _VALUES.items()
     }
 
@@ -113,9 +122,17 @@ def errors() -> MemoryModel:
     statuses = {
         "customers": Status(RunState.DONE), "buyers": Status(RunState.WARNING, badge=Badge(Severity.WARNING, 1)),
         "both": Status(RunState.DONE, badge=Badge(Severity.INFO, 2)), "tier": Status(badge=Badge(Severity.ERROR, 3)),
-        "rest": Status(RunState.FAILED, badge=Badge(Severity.ERROR, 1)), "file": Status(RunState.SKIPPED),
+        "rest": Status(RunState.FAILED, badge=Badge(Severity.ERROR, 1, ("The waiting time ends before it begins.",)),
+                       detail="The time to wait until is in the past."), "file": Status(RunState.SKIPPED),
     }  # fmt: skip
     return _model(campaign(), known, statuses)
+
+
+def switched_off() -> MemoryModel:
+    """The campaign with a bypassed join of loyalty tiers and one channel off: counts pass through."""
+    model = done()
+    model.ask(SetNode(frozenset({"both", "silver"}), disabled=True))
+    return model
 
 
 def generated(nodes: int, seed: int = 1) -> MemoryModel:
