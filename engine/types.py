@@ -101,9 +101,9 @@ class DataType:
         return self.kind in {Kind.BYTE, Kind.SHORT, Kind.INTEGER, Kind.LONG}
 
     def to_sql(self) -> exp.DataType:
-        """The SQL type. Errors: ValueError for a list, whose element type is not kept."""
+        """The SQL type. A list that a schema declares holds texts; what a query collects keeps its own elements."""
         if self.kind is Kind.LIST:
-            raise ValueError("a list column is only ever produced by a query, never declared")
+            return exp.DataType(this=exp.DType.ARRAY, expressions=[exp.DataType(this=exp.DType.VARCHAR)], nested=True)
         if self.kind is Kind.DECIMAL:
             digits = [
                 exp.DataTypeParam(this=exp.Literal.number(self.precision)),

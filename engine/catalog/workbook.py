@@ -26,7 +26,7 @@ _SHEETS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _NOTES: Mapping[str, str] = {
     "version": "The column that tells newer records from older ones.",
-    "type": f"One of {', '.join(kind for kind in Kind if kind is not Kind.LIST)}; decimals such as decimal(12,2).",
+    "type": f"One of {', '.join(kind for kind in Kind)}; decimals such as decimal(12,2).",
     "required": "yes, or empty.",
     "key": "1 for the primary key; 1, 2… for the parts of a key of several columns.",
     "values": "The allowed values, apart by semicolons; a label follows an equals sign, such as P=Pending; S=Shipped.",

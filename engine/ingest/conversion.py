@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlglot import exp
 
 from engine.layouts import ColumnLayout, OnError
-from engine.types import DATE, DATETIME, LONG, DataType, Family, Kind
+from engine.types import DATE, DATETIME, LIST, LONG, DataType, Family, Kind
 
 INTEGER_FORM = r"[+-]?(0|[1-9][0-9]*)(\.0+)?"
 DECIMAL_FORM = r"[+-]?(0|[1-9][0-9]*)?(\.[0-9]+)?|[+-]?(0|[1-9][0-9]*)\."
@@ -80,11 +80,25 @@ def converted(value: exp.Expr, kind: DataType, layout: ColumnLayout, zones: Zone
     if kind.kind is Kind.STRING:
         return value.copy()
     plain = trimmed(value)
+    if kind.kind is Kind.LIST:
+        return _list(plain)
     if kind.family is Family.NUMBER:
         return _number(_plain_number(plain, layout), kind)
     if kind.kind is Kind.BOOLEAN:
         return _boolean(plain)
     return _moment(plain, kind, layout.date_format, zones)
+
+
+def _list(value: exp.Expr) -> exp.Expr:
+    """The texts of a list, as JSON such as ["a", "b"] or with a semicolon between them."""
+    listed = exp.TryCast(this=exp.TryCast(this=value.copy(), to=exp.DataType(this=exp.DType.JSON)), to=LIST.to_sql())
+    parted = exp.Anonymous(this="string_split_regex", expressions=[value.copy(), text(r"\s*;\s*")])
+    return (
+        exp.Case(default=parted)
+        .when(value.copy().is_(exp.null()), exp.null(), copy=False)
+        .when(value.copy().eq(text("")), exp.null(), copy=False)
+        .when(matches(value, r"\[.*\]"), listed, copy=False)
+    )
 
 
 def _plain_number(value: exp.Expr, layout: ColumnLayout) -> exp.Expr:
