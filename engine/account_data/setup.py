@@ -1,0 +1,52 @@
+"""The tables of the account data in a workspace: made once, with what they begin with; what is there stays."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from engine.account_data.rows import put_rows
+from engine.accounts.defaults import default_rows
+from engine.accounts.model import CATALOG
+from engine.catalog.model import Catalog, Table
+from engine.problems import EngineError, Problem
+from engine.workspace import Workspace
+
+ORIGIN = "set up"
+
+
+def create_account_data(workspace: Workspace, rows: Mapping[str, Sequence[Mapping[str, Any]]] | None = None) -> Catalog:
+    """Add the tables, links and dimensions that are missing, empty but for the defaults; the catalogue that results.
+
+    `rows` replace the defaults of the tables that they name. A table of the same name that is not ours is refused,
+    before anything is written. Errors: table-taken.
+    """
+    before = workspace.catalog()
+    for table in CATALOG.tables:
+        _refuse_other(before.table_by_name.get(table.name), table)
+    known = {f"{link.source}/{link.name}" for link in before.links}
+    content = {**default_rows(), **(rows or {})}
+    with workspace.together():
+        workspace.schemas.add(*(one for one in CATALOG.tables if one.name not in before.table_by_name))
+        workspace.schemas.add(*(one for one in CATALOG.links if f"{one.source}/{one.name}" not in known))
+        workspace.schemas.add(*(one for one in CATALOG.dimensions if one.name not in before.dimension_by_name))
+        standing = workspace.datasets.snapshot()
+        for table in CATALOG.tables:
+            if table.name not in standing:
+                put_rows(workspace, table, content.get(table.name, ()), ORIGIN)
+    return workspace.catalog()
+
+
+def _refuse_other(there: Table | None, ours: Table) -> None:
+    """A table of the same name may have further columns, such as custom fields; it must have ours, of the same type."""
+    if there is None:
+        return
+    wrong = [one.name for one in ours.attributes if (there.by_name.get(one.name) or one).type != one.type]
+    wrong += [one.name for one in ours.attributes if one.name not in there.by_name]
+    if wrong:
+        raise EngineError(
+            Problem(
+                code="table-taken",
+                what=f"There is a table {ours.name!r} already, which is not the one that accounts need.",
+                why=f"It has no fitting column {wrong[0]!r}.",
+                fix="Rename or remove that table, or keep accounts in a workspace of their own.",
+            )
+        )

@@ -1,0 +1,132 @@
+"""The events that journeys can listen for, each with the fields that it brings beside the common ones."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_COMMON = (
+    "_id:ID:string", "eventType:Event type:string", "timestamp:Date:string", "personID:Person ID:string",
+    *(f"personKey.{part}:Person {part}:string" for part in ("sourceID", "sourceType", "sourceInstanceID", "sourceKey")),
+)  # fmt: skip
+_JOURNEY = (
+    "_experience.journeyOrchestration.stepEvents.journeyID:Journey ID:string",
+    "_experience.journeyOrchestration.stepEvents.nodeID:Node ID:string",
+)
+_AGENT, _REFERRER = (
+    "environment.browserDetails.userAgent:User agent:string",
+    "web.webReferrer.URL:Referrer:string",
+)
+_QUERY, _PAGE = (
+    "web.webPageDetails.queryParameters:Querystring:string",
+    "web.webPageDetails.webPageID:Web page ID:string",
+)
+
+
+def _key(path: str, label: str) -> tuple[str, ...]:
+    parts = ("sourceID", "sourceType", "sourceInstanceID", "sourceKey")
+    return tuple(f"{path}.{part}:{label} {part}:string" for part in parts)
+
+
+_MAILING = (*_key("directMarketing.mailingKey", "Email"), "directMarketing.mailingName:Email:string")
+_SENT = (
+    *_key("directMarketing.emailSent.mailingKey", "Email"),
+    "directMarketing.emailSent.mailingName:Email:string",
+)
+_OPENED = (
+    *_MAILING, "device.isMobileDevice:Is mobile device:boolean", "device.model:Device:string", _AGENT,
+    "environment.operatingSystem:Platform:string", *_JOURNEY,
+)  # fmt: skip
+_BOUNCED = (
+    *_MAILING, "directMarketing.email:Email address:string", "directMarketing.emailBouncedCode:Bounce code:string",
+    "directMarketing.emailBouncedDetails:Bounce details:string", *_JOURNEY,
+)  # fmt: skip
+_VISITED = (
+    *_key("web.webPageDetails.webPageKey", "Web page"), "web.webPageDetails.name:Page name:string",
+    "web.webPageDetails.URL:Web page:string", _QUERY, _PAGE, _AGENT, _REFERRER,
+)  # fmt: skip
+_FILLED = (
+    *_key("web.fillOutForm.webFormKey", "Form"), "web.fillOutForm.webFormID:Form ID:string",
+    "web.fillOutForm.webFormName:Form:string", _QUERY, _PAGE, _AGENT, _REFERRER,
+)  # fmt: skip
+_LINKED = (
+    *_key("web.webInteraction.webInteractionKey", "Link"), "web.webInteraction.linkID:Link ID:string",
+    "web.webInteraction.linkURL:Link:string", _QUERY, _PAGE, _AGENT, _REFERRER,
+)  # fmt: skip
+_MOMENT = (
+    *(f"leadOperation.interestingMoment.{part}:{part.capitalize()}:string"
+      for part in ("date", "description", "source", "type")),
+    *_JOURNEY,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class EventField:
+    """A field of an event: its path in the exchange model, its label, and string, integer, double or boolean."""
+
+    path: str
+    label: str
+    data_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """A type of event."""
+
+    type: str
+    label: str
+    folder: str
+    own: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> Iterator[EventField]:
+        """The common fields and its own."""
+        for written in (*_COMMON, *self.own):
+            path, label, kind = written.split(":")
+            yield EventField(path, label, kind)
+
+
+EMAIL_SENT, EMAIL_DELIVERED = "directMarketing.emailSent", "directMarketing.emailDelivered"
+EMAIL_OPENED, EMAIL_CLICKED = "directMarketing.emailOpened", "directMarketing.emailClicked"
+EMAIL_BOUNCED, EMAIL_BOUNCED_SOFT = "directMarketing.emailBounced", "directMarketing.emailBouncedSoft"
+EMAIL_UNSUBSCRIBED = "directMarketing.emailUnsubscribed"
+PAGE_VIEW, FORM_FILLED, LINK_CLICK = (
+    "web.webpagedetails.pageViews",
+    "web.formFilledOut",
+    "web.webinteraction.linkClicks",
+)
+INTERESTING_MOMENT, SCORE_CHANGED = "leadOperation.interestingMoment", "leadOperation.scoreChanged"
+EVENT_ATTENDED, EVENT_REGISTERED = "event.attended", "event.registered"
+PERSON_CHANGED, ACCOUNT_CHANGED = "person.dataValueChanged", "account.dataValueChanged"
+SMS_CLICKED, SMS_BOUNCED = "sms.linkClicked", "sms.bounced"
+ASSIGNED, UNASSIGNED = "person.assignedToBuyingGroup", "person.removedFromBuyingGroup"
+STAGE_CHANGED, STATUS_CHANGED = "account.buyingGroupStageChanged", "account.buyingGroupStatusChanged"
+COMPLETENESS_CHANGED, ENGAGEMENT_CHANGED = "account.completenessScoreChanged", "account.engagementScoreChanged"
+
+EVENTS: tuple[EventType, ...] = (
+    EventType(EMAIL_SENT, "Email sent", "Email", (*_SENT, *_JOURNEY)),
+    EventType(EMAIL_DELIVERED, "Email delivered", "Email", (*_MAILING, *_JOURNEY)),
+    EventType(EMAIL_OPENED, "Email opened", "Email", _OPENED),
+    EventType(EMAIL_CLICKED, "Email clicked", "Email", (*_OPENED, "directMarketing.linkURL:Link:string")),
+    EventType(EMAIL_BOUNCED, "Email bounced", "Email", _BOUNCED),
+    EventType(EMAIL_BOUNCED_SOFT, "Email bounced soft", "Email", _BOUNCED),
+    EventType(EMAIL_UNSUBSCRIBED, "Email unsubscribed", "Email", (*_MAILING, *_JOURNEY)),
+    EventType(PAGE_VIEW, "Web page visited", "Web", _VISITED),
+    EventType(FORM_FILLED, "Form filled out", "Web", _FILLED),
+    EventType(LINK_CLICK, "Web link clicked", "Web", _LINKED),
+    EventType(INTERESTING_MOMENT, "Interesting moment", "Curated", _MOMENT),
+    EventType(EVENT_ATTENDED, "Event attended", "Event"),
+    EventType(EVENT_REGISTERED, "Registered for event", "Event"),
+    EventType(SMS_CLICKED, "Clicks link in SMS", "SMS"),
+    EventType(SMS_BOUNCED, "SMS bounces", "SMS"),
+    EventType(SCORE_CHANGED, "Score is changed", "Person"),
+    EventType(PERSON_CHANGED, "Person data value changed", "Person"),
+    EventType(ASSIGNED, "Assigned to buying group", "Buying group"),
+    EventType(UNASSIGNED, "Removed from buying group", "Buying group"),
+    EventType(ACCOUNT_CHANGED, "Account data value changed", "Account"),
+    EventType(STAGE_CHANGED, "Buying group stage changed", "Buying group"),
+    EventType(STATUS_CHANGED, "Buying group status changed", "Buying group"),
+    EventType(COMPLETENESS_CHANGED, "Completeness score changed", "Buying group"),
+    EventType(ENGAGEMENT_CHANGED, "Engagement score changed", "Buying group"),
+)
+CONFIGURABLE = tuple(event.type for event in EVENTS if event.folder in {"Email", "Web", "Curated"})
+"""The experience events, which an administrator configures; the others the engine writes by itself."""
+MOST_EVENTS, MOST_FIELDS = 50, 100
