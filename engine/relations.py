@@ -17,6 +17,8 @@ PORT = "_port"
 SEGMENT = "_segment"
 SEND_STATUS = "_send_status"
 LINE = "_line"
+IDENTITY = "_identity"
+"""The column of an audience's members that names them to the profile store, as text."""
 RESERVED = "_"
 
 

@@ -27,11 +27,9 @@ from engine.contract import (
     population_of,
 )
 from engine.problems import EngineError, Problem
-from engine.relations import Column, ascending, column
+from engine.relations import IDENTITY, Column, ascending, column
 from engine.selecting import AttributePick, joined, missing_setting, named, unique_names
 from engine.types import STRING
-
-IDENTITY = "_identity"
 
 
 class ReadAudienceSettings(Settings):

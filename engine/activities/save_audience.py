@@ -23,10 +23,8 @@ from engine.contract import (
     warning,
 )
 from engine.problems import EngineError, Problem
-from engine.relations import column
+from engine.relations import IDENTITY, column
 from engine.selecting import AttributePick, joined, missing_setting, named, unique_names
-
-IDENTITY = "_identity"
 
 
 class SaveMode(StrEnum):

@@ -24,7 +24,7 @@ from engine.database import Cursor, Store, stored
 from engine.document.files import from_text
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
-from engine.relations import Column, column
+from engine.relations import IDENTITY, Column, column
 from engine.runner.exporting import write_new, write_rows
 from engine.runner.files import rejects_path
 from engine.runner.receivers import require_receiver
@@ -32,8 +32,6 @@ from engine.runner.service import world_of
 from engine.workspace import LoadRecord, SavedAudience, Workspace
 from engine.workspace.audiences import label_taken
 from engine.workspace.store import utc_now
-
-IDENTITY = "_identity"
 
 
 def apply_effect(workspace: Workspace, cursor: Cursor, document: Document, run: str, node: str, effect: Effect) -> str:

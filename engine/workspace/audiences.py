@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pydantic import JsonValue
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from engine.problems import EngineError, Problem
 from engine.relations import Column
@@ -91,6 +91,42 @@ class Audiences:
             )  # fmt: skip
             session.add(snapshot)
             return _saved(row, snapshot)
+
+    def bring(self, audience: "SavedAudience") -> None:
+        """Add an audience, or new members of one that is there, from elsewhere; its id stays what it was there."""
+        with self._store.session() as session:
+            row = session.get(Audience, audience.id)
+            if row is None:
+                row = Audience(
+                    id=audience.id, label=audience.label, document=audience.document, dimension=audience.dimension,
+                    identity=audience.identity, namespace=audience.namespace, merge_policy=audience.merge_policy,
+                    created=utc_now(),
+                )  # fmt: skip
+                session.add(row)
+                session.flush()
+            last = session.scalar(select(func.max(AudienceSnapshot.number)).where(AudienceSnapshot.audience == row.id))
+            session.add(
+                AudienceSnapshot(
+                    physical=audience.physical,
+                    audience=row.id,
+                    number=(last or 0) + 1,
+                    rows=audience.rows,
+                    columns=[_column_to_json(column) for column in audience.columns],
+                    counts=dict(audience.counts),
+                    run="",
+                    created=utc_now(),
+                )
+            )
+
+    def take_back(self, audience: str, physical: str) -> None:
+        """Forget members that were brought, and the audience with them if it has no others."""
+        with self._store.session() as session:
+            session.execute(delete(AudienceRead).where(AudienceRead.physical == physical))
+            session.execute(delete(AudienceSnapshot).where(AudienceSnapshot.physical == physical))
+            others = select(func.count()).select_from(AudienceSnapshot).where(AudienceSnapshot.audience == audience)
+            if not session.scalar(others):
+                session.execute(delete(AudienceRead).where(AudienceRead.audience == audience))
+                session.execute(delete(Audience).where(Audience.id == audience))
 
     def list(self) -> "list[SavedAudience]":
         """All audiences with their current snapshots, by label."""

@@ -14,6 +14,7 @@ from engine.workspace.audiences import Audiences
 from engine.workspace.datasets import Datasets
 from engine.workspace.documents import Documents
 from engine.workspace.drafts import Drafts
+from engine.workspace.imports import Imports
 from engine.workspace.launches import Launches
 from engine.workspace.lock import WorkspaceLock
 from engine.workspace.populations import PopulationIndex
@@ -46,6 +47,7 @@ class Workspace:
         self.signals = Signals(self._metadata)
         self.launches = Launches(self._metadata)
         self.receipts = Receipts(self._metadata)
+        self.imports = Imports(self._metadata)
         self.populations = PopulationIndex(self._metadata, self.database, Store.WORK)
         self.run_populations = PopulationIndex(self._metadata, self.database, Store.RUNS)
         self._sweep()

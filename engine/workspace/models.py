@@ -246,3 +246,16 @@ class ReceiptRow(Base):
     data_version: Mapped[str] = mapped_column(String(40))
     as_of: Mapped[str] = mapped_column(String(40))
     created: Mapped[datetime]
+
+
+class BundleImport(Base):
+    """A bundle that was imported: the steps that would take it back, and the instants of the counts it brought."""
+
+    __tablename__ = "bundle_import"
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    title: Mapped[str] = mapped_column(Text)
+    steps: Mapped[JsonValue]
+    instants: Mapped[JsonValue]
+    choices: Mapped[JsonValue]
+    created: Mapped[datetime]
+    undone: Mapped[bool] = mapped_column(default=False)

@@ -212,3 +212,29 @@ def test_audiences_loads_and_histories_from_the_command_line(shop: str, tmp_path
     loads = json.loads(jalon("loads", "orders", "-w", shop, "--json"))
     assert [(one["table"], one["status"], one["counts"]["loaded"]) for one in loads] == [("orders", "active", 4)]
     assert "customers.csv" in jalon("loads", "-w", shop)
+
+
+def test_a_bundle_goes_from_one_workspace_to_another_and_back_out(
+    shop: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JALON_PASSPHRASE", "correct horse battery")
+    key, sent, there = str(tmp_path / "key.pem"), str(tmp_path / "spenders.jalon"), str(tmp_path / "there")
+    document = tmp_path / "closed.json"
+    closed = {"transitions": [{"id": "t1", "from": "who", "to": "end"}]}
+    document.write_text(json.dumps(CAMPAIGN | closed | {"nodes": [*CAMPAIGN["nodes"], {"id": "end", "type": "end"}]}))
+    fingerprint = json.loads(jalon("bundle", "key", key, "--json"))["fingerprint"]
+
+    jalon(
+        "bundle", "export", str(document), "--to", sent, "--contents", "full", "--encrypted",
+        "--sign-with", key, "--sign-as", "Ann", "-w", shop,
+    )  # fmt: skip
+    done = json.loads(jalon("bundle", "import", sent, "--encrypted", "-w", there, "--json"))
+    told = json.loads(jalon("bundle", "inspect", sent, "--encrypted", "-w", there, "--json"))
+    (verified,) = json.loads(jalon("bundle", "verify", sent, "--encrypted", "-w", there, "--json"))
+
+    assert done["documents"] == {"spenders": "spenders"}
+    assert told["signature"] == {"state": "good", "name": "Ann", "fingerprint": fingerprint}
+    assert {one["state"] for one in told["findings"]} == {"same"}
+    assert (verified["reproduced"], verified["total"]) == (1, 1)
+    jalon("bundle", "undo", done["import"], "-w", there)
+    jalon("bundle", "verify", sent, "--encrypted", "-w", there, status=1)

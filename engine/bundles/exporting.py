@@ -1,0 +1,223 @@
+"""Makes a bundle: what documents refer to is found, counted and written, whole or not at all."""
+
+import io
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from pydantic import JsonValue
+from sqlglot import exp
+
+from engine.bundles import parts
+from engine.bundles.archive import Content, write_archive
+from engine.bundles.expected import content_digest, data_digests, member_columns, note_counts
+from engine.bundles.manifest import PART, SIGNATURE, Contents, Manifest, PartEntry, Role, entry_of
+from engine.bundles.references import Closure, find_references
+from engine.bundles.sealing import seal
+from engine.bundles.signing import Signer, sign
+from engine.database import Cursor, Store, stored
+from engine.document.files import from_text
+from engine.document.model import Document
+from engine.problems import EngineError, Problem
+from engine.runner.exporting import write_new, write_rows
+from engine.runner.service import plan_document, prepare, read_instant, run_document
+from engine.workspace import Workspace
+from engine.workspace.audiences import SavedAudience
+
+SUFFIX = ".jalon"
+WITH_DATA = frozenset({Contents.SYNTHETIC, Contents.MASKED, Contents.FULL})
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportWish:
+    """What should travel, and how. Without `as_of`, counts are made at each document's own instant, or now."""
+
+    contents: Contents = Contents.COUNTS
+    title: str = ""
+    passphrase: str | None = field(default=None, repr=False)
+    signer: Signer | None = None
+    as_of: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written."""
+
+    path: Path
+    manifest: Manifest
+    bytes: int
+
+
+@dataclass
+class _Collected:
+    """The parts of a bundle as they come together."""
+
+    contents: dict[str, Content] = field(default_factory=dict[str, Content])
+    entries: list[PartEntry] = field(default_factory=list[PartEntry])
+
+    def add(self, path: str, role: Role, of: str, content: Content) -> None:
+        self.contents[path] = content
+        self.entries.append(entry_of(path, role, of, content))
+
+
+def export_bundle(
+    workspace: Workspace,
+    documents: Sequence[Document],
+    path: Path,
+    wish: ExportWish = ExportWish(),
+    tell: Tell = lambda _text: None,
+) -> Exported:
+    """Write documents with all that they refer to into one file; after a crash it is there whole, or not at all.
+
+    Errors: no-document, weak-passphrase, bundle-too-large, storage-failed, and those of counting.
+    """
+    if not documents:
+        raise EngineError(Problem(code="no-document", what="Nothing was chosen to export.", fix="Choose a document."))
+    catalog, known = workspace.catalog(), {one.id for one in workspace.documents.list()}
+    closure = find_references(documents, catalog, workspace.audiences.list(), known)
+    others = [from_text(workspace.documents.load(one)) for one in closure.documents]
+    everything = (*documents, *others)
+    closure = find_references(everything, catalog, workspace.audiences.list(), known)
+    collected = _Collected()
+    with tempfile.TemporaryDirectory(prefix="jalon-", dir=workspace.files / "staging") as folder:
+        _add_logic(collected, everything, closure)
+        if wish.contents is not Contents.LOGIC:
+            for document in everything:
+                tell(document.name or document.id)
+                _add_counts(workspace, collected, document, closure, wish)
+        if wish.contents is Contents.FULL:
+            _add_data(workspace, collected, everything, Path(folder), wish, tell)
+        manifest = Manifest(
+            format=1,
+            contents=wish.contents,
+            title=wish.title or ", ".join(one.name or one.id for one in documents),
+            parts=tuple(sorted(collected.entries, key=lambda one: one.path)),
+        )
+        return _write(path, manifest, collected.contents, wish)
+
+
+def _write(path: Path, manifest: Manifest, contents: Mapping[str, Content], wish: ExportWish) -> Exported:
+    raw = manifest.to_bytes()
+    whole = {**contents, PART: raw}
+    if wish.signer is not None:
+        whole[SIGNATURE] = sign(raw, wish.signer)
+
+    def write(partly: Path) -> int:
+        if wish.passphrase is None:
+            with partly.open("wb") as file:
+                write_archive(file, whole)
+        else:
+            memory = io.BytesIO()
+            write_archive(memory, whole)
+            partly.write_bytes(seal(memory.getvalue(), wish.passphrase))
+        return partly.stat().st_size
+
+    return Exported(path, manifest, write_new(path, write))
+
+
+def _add_logic(collected: _Collected, documents: Sequence[Document], closure: Closure) -> None:
+    for document in documents:
+        logic, drawn = parts.split_document(document)
+        collected.add(parts.document_path(document.id), Role.DOCUMENT, document.id, logic)
+        collected.add(parts.layout_path(document.id), Role.LAYOUT, document.id, drawn)
+    for kind, name, one in parts.schema_objects(closure.catalog):
+        collected.add(parts.schema_path(kind, name), Role.SCHEMA, name, parts.text_of(parts.value_of(one)))
+    for audience in closure.audiences:
+        collected.add(parts.audience_path(audience.id), Role.AUDIENCE, audience.id, parts.text_of(_audience(audience)))
+
+
+def _audience(audience: SavedAudience) -> JsonValue:
+    columns: list[JsonValue] = [
+        {"name": one.name, "type": str(one.type), "label": one.label} for one in audience.columns
+    ]  # fmt: skip
+    return {
+        "id": audience.id, "label": audience.label, "document": audience.document, "dimension": audience.dimension,
+        "identity": audience.identity, "namespace": audience.namespace, "merge_policy": audience.merge_policy,
+        "columns": columns,
+    }  # fmt: skip
+
+
+def _add_counts(
+    workspace: Workspace, collected: _Collected, document: Document, closure: Closure, wish: ExportWish
+) -> None:
+    as_of = instant_of(workspace, document, wish.as_of)
+    result = run_document(workspace, document, as_of=as_of)
+    own = find_references([document], workspace.catalog(), closure.audiences)
+    tables, audiences = reads_of(workspace, document, as_of)
+    expected = note_counts(document, own.catalog, result, data_digests(workspace, tables, audiences))
+    value: JsonValue = expected.model_dump(mode="json", exclude_defaults=True)
+    collected.add(parts.counts_path(document.id), Role.COUNTS, document.id, parts.text_of(value))
+
+
+def instant_of(workspace: Workspace, document: Document, wished: datetime | None) -> datetime | None:
+    """The instant to count at: the wished one, the document's own, that of its import, or None for now."""
+    if wished is not None or document.as_of:
+        return wished
+    noted = workspace.imports.instant_of(document.id, content_digest(document))
+    return None if noted is None else read_instant(noted)
+
+
+def reads_of(workspace: Workspace, document: Document, as_of: datetime | None) -> tuple[set[str], set[str]]:
+    """The tables, and the audiences by id, that the counts of a document are made from."""
+    prepared = prepare(workspace, document, as_of=as_of)
+    plan = plan_document(workspace, prepared)
+    read = {
+        table.name
+        for node in plan.nodes.values()
+        if node.query is not None
+        for table in node.query.find_all(exp.Table)
+        if table.catalog == Store.DATA.value
+    }
+    snapshot = prepared.snapshot
+    tables = {name for name, table in snapshot.tables.items() if table.name in read}
+    return tables, {name for name, table in snapshot.audiences.items() if table.name in read}
+
+
+def _add_data(
+    workspace: Workspace,
+    collected: _Collected,
+    documents: Sequence[Document],
+    folder: Path,
+    wish: ExportWish,
+    tell: Tell,
+) -> None:
+    tables: set[str] = set()
+    audiences: set[str] = set()
+    for document in documents:
+        found = reads_of(workspace, document, instant_of(workspace, document, wish.as_of))
+        tables, audiences = tables | found[0], audiences | found[1]
+    for path, of, physical, columns in _stored(workspace, tables, audiences):
+        tell(of)
+        file = folder / f"{parts.slug(of)}.parquet"
+        query = ordered_rows(stored(Store.DATA, physical), columns)
+        workspace.database.reader.run(partial(_write_rows, query, file))
+        collected.add(path, Role.DATA, of, file)
+
+
+def _stored(
+    workspace: Workspace, tables: set[str], audiences: set[str]
+) -> Iterator[tuple[str, str, str, Sequence[str]]]:
+    """Part, name, physical table and columns of all data that is to travel."""
+    current, catalog = workspace.datasets.snapshot(), workspace.catalog().table_by_name
+    for name in sorted(tables):
+        columns = [column.name for column in catalog[name].attributes]
+        yield parts.table_data_path(name), name, current[name].physical, columns
+    for audience in workspace.audiences.list():
+        if audience.id in audiences:
+            columns = [column.name for column in member_columns(workspace.catalog(), audience)]
+            yield parts.members_path(audience.id), audience.id, audience.physical, columns
+
+
+def ordered_rows(table: exp.Table, columns: Sequence[str]) -> exp.Select:
+    """All rows of a table in an order that depends on nothing but them, so that equal data give equal files."""
+    terms = [exp.column(name, quoted=True) for name in columns]
+    return exp.select(*terms).from_(table).order_by(*(term.copy() for term in terms))
+
+
+def _write_rows(query: exp.Select, path: Path, cursor: Cursor) -> int:
+    return write_rows(query, path, cursor)

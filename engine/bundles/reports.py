@@ -1,0 +1,255 @@
+"""The dry run of an import: everything that a bundle and a workspace differ in, all at once, before a byte is written.
+
+Every finding says what was found, what can be done about it and what each choice does. Nothing here writes.
+"""
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from engine.bundles.expected import content_digest, data_digests
+from engine.bundles.parts import SchemaObject, schema_objects, value_of
+from engine.bundles.reading import Bundle
+from engine.catalog.model import Catalog, Table
+from engine.document.files import from_text
+from engine.document.model import Document
+from engine.problems import EngineError, Problem
+from engine.registry import all_activities
+from engine.workspace import Workspace
+from engine.workspace.audiences import SavedAudience
+
+MOST_MATCHES = 3
+
+
+class State(StrEnum):
+    """How a thing in the bundle stands to the workspace."""
+
+    SAME = "same"
+    NEW = "new"
+    DIFFERENT = "different"
+    CLASH = "clash"
+    UNKNOWN = "unknown"
+
+
+class Do(StrEnum):
+    """What an import does with a thing."""
+
+    NOTHING = "nothing"
+    CREATE = "create"
+    KEEP = "keep"
+    REPLACE = "replace"
+    UPDATE = "update"
+    BESIDE = "beside"
+    SKIP = "skip"
+
+
+_MEANING = {
+    Do.NOTHING: "Nothing has to be done.",
+    Do.CREATE: "It is added.",
+    Do.KEEP: "What is here stays as it is; counts may differ.",
+    Do.REPLACE: "What is here is replaced by what the bundle holds.",
+    Do.UPDATE: "Its logic becomes a new version of the document here; name, places and looks stay.",
+    Do.BESIDE: "It is added under a new name, beside the one here.",
+    Do.SKIP: "It is left out.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing of the bundle. `kind` is one of document, table, link, dimension, filter, audience, rows, members,
+    node-type; `choices` are in the order in which they are offered, `chosen` is what will be done."""
+
+    kind: str
+    name: str
+    state: State
+    what: str
+    choices: tuple[Do, ...] = (Do.NOTHING,)
+    chosen: Do = Do.NOTHING
+    details: tuple[str, ...] = ()
+    matches: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """How a choice about it is named and remembered."""
+        return f"{self.kind}:{self.name}"
+
+    def effect(self, choice: Do) -> str:
+        """What a choice does, as a sentence."""
+        return _MEANING[choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings, those that ask for a decision first."""
+
+    title: str
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...] = field(default=())
+
+    def of(self, kind: str) -> tuple[Finding, ...]:
+        return tuple(one for one in self.findings if one.kind == kind)
+
+    def choice(self, kind: str, name: str) -> Do:
+        """What will be done with a thing."""
+        return next((one.chosen for one in self.findings if one.kind == kind and one.name == name), Do.SKIP)
+
+
+def make_report(bundle: Bundle, workspace: Workspace, choices: Mapping[str, str] | None = None) -> Report:
+    """Compare a bundle with a workspace. Without `choices`, those made before about the same things are offered.
+
+    Errors: wrong-bundle, wrong-choice.
+    """
+    wished = workspace.imports.choices() if choices is None else choices
+    found = [
+        *_documents(bundle, workspace),
+        *_schemas(bundle, workspace.catalog()),
+        *_audiences(bundle, workspace),
+        *_rows(bundle, workspace),
+        *_node_types(bundle.documents),
+    ]
+    decided = [_decided(one, wished, strict=choices is not None) for one in found]
+    order = {State.CLASH: 0, State.UNKNOWN: 1, State.DIFFERENT: 2, State.NEW: 3, State.SAME: 4}
+    return Report(bundle.manifest.title, tuple(sorted(decided, key=lambda one: order[one.state])))
+
+
+def _decided(finding: Finding, wished: Mapping[str, str], *, strict: bool) -> Finding:
+    wish = wished.get(finding.key)
+    if wish is None or wish == finding.chosen:
+        return finding
+    if wish not in finding.choices:
+        if not strict:
+            return finding
+        raise EngineError(
+            Problem(
+                code="wrong-choice",
+                what=f"{wish!r} is no choice for {finding.key!r}.",
+                fix=f"Choose one of {', '.join(finding.choices)}.",
+            )
+        )
+    return Finding(
+        finding.kind, finding.name, finding.state, finding.what, finding.choices, Do(wish), finding.details,
+        finding.matches,
+    )  # fmt: skip
+
+
+def _documents(bundle: Bundle, workspace: Workspace) -> Iterator[Finding]:
+    known = {one.id: one for one in workspace.documents.list()}
+    for document in bundle.documents:
+        title = document.name or document.id
+        if document.id not in known:
+            yield Finding(
+                "document", document.id, State.NEW, f"{title!r} is new here.", (Do.CREATE, Do.SKIP), Do.CREATE
+            )
+            continue
+        here = from_text(workspace.documents.load(document.id))
+        if here == document:
+            yield Finding("document", document.id, State.SAME, f"{title!r} is here already, and the same.")
+            continue
+        same = content_digest(here) == content_digest(document)
+        what = f"{title!r} is here already, {'drawn differently' if same else 'with other logic'}."
+        choices = (Do.BESIDE, Do.UPDATE, Do.REPLACE, Do.SKIP)
+        yield Finding("document", document.id, State.CLASH, what, choices, Do.BESIDE)
+
+
+def _schemas(bundle: Bundle, catalog: Catalog) -> Iterator[Finding]:
+    here = {(kind, name): one for kind, name, one in schema_objects(catalog)}
+    names: dict[str, list[str]] = {}
+    for kind, name in here:
+        names.setdefault(kind, []).append(name)
+    for kind, name, one in schema_objects(bundle.catalog):
+        known, noun = here.get((kind, name)), kind.removesuffix("s")
+        if known is None:
+            matches = tuple(difflib.get_close_matches(name, names.get(kind, ()), MOST_MATCHES))
+            what = f"The {noun} {name!r} does not exist here."
+            yield Finding(noun, name, State.NEW, what, (Do.CREATE, Do.SKIP), Do.CREATE, (), matches)
+        elif _meaning(known) == _meaning(one):
+            yield Finding(noun, name, State.SAME, f"The {noun} {name!r} is the same here.")
+        else:
+            details = tuple(_differences(known, one))
+            what = f"The {noun} {name!r} is different here."
+            # Rows are only replaced with their schema when the bundle brings rows.
+            replace = not isinstance(one, Table) or name in bundle.data_of("tables")
+            choices = (Do.KEEP, Do.REPLACE) if replace else (Do.KEEP,)
+            yield Finding(noun, name, State.DIFFERENT, what, choices, Do.KEEP, details)
+
+
+def _meaning(one: SchemaObject) -> object:
+    """What counts depend on: neither labels nor descriptions."""
+    if not isinstance(one, Table):
+        return one.model_copy(update={"label": ""})
+    return [(column.name, column.type, column.instant) for column in sorted(one.attributes, key=name_key)], one.key
+
+
+def name_key(one: object) -> str:
+    """For sorting what has a name."""
+    return str(getattr(one, "name", ""))
+
+
+def _differences(here: SchemaObject, there: SchemaObject) -> Iterator[str]:
+    if not isinstance(here, Table) or not isinstance(there, Table):
+        yield f"Here it is {value_of(here)}, in the bundle {value_of(there)}."
+        return
+    for column in there.attributes:
+        known = here.by_name.get(column.name)
+        if known is None:
+            close = difflib.get_close_matches(column.name, here.by_name, MOST_MATCHES)
+            hint = f"; close to it: {', '.join(close)}" if close else ""
+            yield f"The column {column.name!r} ({column.type}) is missing here{hint}."
+        elif known.type != column.type:
+            yield f"The column {column.name!r} is {known.type} here and {column.type} in the bundle."
+    if here.key != there.key:
+        yield f"The key is {', '.join(here.key) or 'none'} here and {', '.join(there.key) or 'none'} in the bundle."
+
+
+def _audiences(bundle: Bundle, workspace: Workspace) -> Iterator[Finding]:
+    by_id = {one.id: one for one in workspace.audiences.list()}
+    labels = {one.label: one for one in by_id.values()}
+    with_members = bundle.data_of("audiences")
+    for part in bundle.audiences:
+        if part.id in by_id:
+            yield _known_audience(part, by_id[part.id], with_members=part.id in with_members)
+        elif part.label in labels:
+            what = f"Another audience is called {part.label!r} here."
+            yield Finding("audience", part.id, State.CLASH, what, (Do.BESIDE, Do.SKIP), Do.BESIDE)
+        else:
+            members = "with its members" if part.id in with_members else "without members: its counts will be 0"
+            what = f"The audience {part.label!r} is new here, {members}."
+            yield Finding("audience", part.id, State.NEW, what, (Do.CREATE, Do.SKIP), Do.CREATE)
+
+
+def _known_audience(part: SavedAudience, here: SavedAudience, *, with_members: bool) -> Finding:
+    what = f"The audience {part.label!r} is here already, with {here.rows:,} members."
+    if not with_members:
+        return Finding("audience", part.id, State.SAME, what)
+    return Finding("audience", part.id, State.DIFFERENT, what, (Do.KEEP, Do.REPLACE), Do.KEEP)
+
+
+def _rows(bundle: Bundle, workspace: Workspace) -> Iterator[Finding]:
+    parts = bundle.data_of("tables")
+    if not parts:
+        return
+    here = {one.name: one for one in data_digests(workspace, parts, ()).tables}
+    sent = {one.name: one for expected in bundle.expected.values() for one in expected.tables}
+    for name in sorted(parts):
+        rows = f"{sent[name].rows:,} rows" if name in sent else "rows"
+        if name not in here or not here[name].rows:
+            what = f"The bundle brings {rows} of {name!r}; here are none."
+            yield Finding("rows", name, State.NEW, what, (Do.CREATE, Do.SKIP), Do.CREATE)
+        elif name in sent and here[name] == sent[name]:
+            yield Finding("rows", name, State.SAME, f"The {rows} of {name!r} are the same here.")
+        else:
+            what = f"The bundle brings {rows} of {name!r}; here are {here[name].rows:,} others."
+            yield Finding("rows", name, State.DIFFERENT, what, (Do.KEEP, Do.REPLACE), Do.KEEP)
+
+
+def _node_types(documents: Iterable[Document]) -> Iterator[Finding]:
+    used: dict[str, list[str]] = {}
+    for document in documents:
+        for node in document.nodes:
+            if node.type not in all_activities():
+                used.setdefault(node.type, []).append(f"{document.name or document.id}: {node.label or node.id}")
+    for kind, places in sorted(used.items()):
+        what = f"This version has no activity of the type {kind!r}; it is kept whole, and nothing after it is counted."
+        matches = tuple(difflib.get_close_matches(kind, all_activities(), MOST_MATCHES))
+        yield Finding("node-type", kind, State.UNKNOWN, what, details=tuple(places), matches=matches)

@@ -1,0 +1,131 @@
+"""Counts a bundle's documents again and compares: how many counts are reproduced, what differs first, and why."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from engine.bundles.expected import (
+    Expected,
+    ExpectedTransition,
+    as_mapping,
+    content_digest,
+    data_digests,
+    schema_digest,
+)
+from engine.bundles.references import find_references
+from engine.document.graph import in_order
+from engine.document.model import Document
+from engine.fingerprints import SEMANTICS
+from engine.runner.results import RunResult
+from engine.runner.service import read_instant, run_document
+from engine.workspace import Workspace
+
+
+class Cause(StrEnum):
+    """Why counts may differ, in the order in which they are looked for."""
+
+    DOCUMENT = "document"
+    VERSION = "version"
+    SCHEMA = "schema"
+    DATA = "data"
+    CLOCK = "clock"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A count that was not reproduced. `found` is None where nothing was counted."""
+
+    transition: str
+    node: str
+    expected: int
+    found: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The counts of one document, counted again. `differences` are in the order of the graph, the first cause first."""
+
+    document: str
+    reproduced: int
+    total: int
+    differences: tuple[Difference, ...] = ()
+    cause: Cause | None = None
+    details: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        return self.reproduced == self.total
+
+    @property
+    def sentence(self) -> str:
+        """Such as: Reproduced 36 of 37 counts."""
+        return f"Reproduced {self.reproduced:,} of {self.total:,} counts."
+
+
+def verify(workspace: Workspace, document: Document, expected: Expected) -> Verification:
+    """Count a document as of the instant of the expected counts, and compare. Errors: those of counting."""
+    result = run_document(workspace, document, as_of=read_instant(expected.as_of))
+    return compare_counts(workspace, document, expected, result)
+
+
+def compare_counts(
+    workspace: Workspace, document: Document, expected: Expected, result: RunResult
+) -> Verification:  # fmt: skip
+    """Compare a run with the expected counts; data is only read when they differ."""
+    differences = list(_differences(document, expected.transitions, result))
+    total = len(expected.transitions)
+    if not differences:
+        return Verification(document.id, total, total)
+    cause, details = _cause(workspace, document, expected, result)
+    return Verification(document.id, total - len(differences), total, tuple(differences), cause, tuple(details))
+
+
+def _differences(
+    document: Document, wanted: Iterable[ExpectedTransition], result: RunResult
+) -> Iterable[Difference]:  # fmt: skip
+    found = {one.id: one for one in result.transitions}
+    rank = {name: place for place, name in enumerate(in_order(document))}
+    for one in sorted(wanted, key=lambda each: rank.get(each.source, len(rank))):
+        here = found.get(one.id)
+        if here is None or (here.rows, here.targets) != (one.rows, one.targets):
+            yield Difference(one.id, one.source, one.rows, None if here is None else here.rows)
+
+
+def _cause(
+    workspace: Workspace, document: Document, expected: Expected, result: RunResult
+) -> tuple[Cause, list[str]]:  # fmt: skip
+    if content_digest(document) != expected.content:
+        return Cause.DOCUMENT, ["The document is not the one whose counts were noted."]
+    if expected.semantics != SEMANTICS:
+        what = f"The counts were made by another version (meaning {expected.semantics}, here {SEMANTICS})."
+        return Cause.VERSION, [what]
+    own = find_references([document], workspace.catalog(), workspace.audiences.list())
+    if schema_digest(own.catalog) != expected.schemas:
+        return Cause.SCHEMA, ["Tables, links or dimensions that it uses are different here."]
+    data = _other_data(workspace, expected)
+    if data:
+        return Cause.DATA, data
+    if read_instant(result.as_of) != read_instant(expected.as_of):
+        return Cause.CLOCK, [f"The counts were made as of {expected.as_of}, here as of {result.as_of}."]
+    return Cause.UNKNOWN, ["Document, schemas, data and instant are the same; please report this."]
+
+
+def _other_data(workspace: Workspace, expected: Expected) -> list[str]:
+    here = data_digests(
+        workspace, [one.name for one in expected.tables], [one.name for one in expected.audiences]
+    )  # fmt: skip
+    labels: Mapping[str, str] = {one.id: one.label for one in workspace.audiences.list()}
+    found: list[str] = []
+    for noun, there, mine in (
+        ("table", expected.tables, as_mapping(here.tables)),
+        ("audience", expected.audiences, as_mapping(here.audiences)),
+    ):
+        for one in there:
+            known = mine.get(one.name)
+            if known == one:
+                continue
+            name = labels.get(one.name, one.name)
+            what = "no rows" if known is None else f"{known.rows:,} rows"
+            found.append(f"The {noun} {name!r} holds {what} here, and held {one.rows:,}; their content differs.")
+    return found
