@@ -93,6 +93,7 @@ class PartAccessible(QAccessibleInterface):
         state.focused = int(canvas.walk.at == self.part and canvas.hasFocus())
         state.selected = int(self.part[1] in getattr(canvas.selection.parts, self.part[0]))
         state.offscreen = int(not canvas.viewport().rect().intersects(self._shown()))
+        state.invisible = int(self.part[1] in canvas.graph_scene.folding.homes and self.part[0] == "nodes")
         state.readOnly = int(bool(canvas.model.read_only()))
         return state
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from canvas import arranging, commands, transitions
+from canvas import arranging, collapsing, commands, transitions
 from canvas.actions import Action, Command, Condition, always
 from canvas.gestures.cut import CutGesture
 from canvas.gestures.make_room import MakeRoomGesture
@@ -67,6 +67,10 @@ def _colourable(canvas: "CanvasView") -> bool:
 
 def _frames(canvas: "CanvasView") -> bool:
     return bool(canvas.selection.parts.frames)
+
+
+def _one_frame(canvas: "CanvasView") -> bool:
+    return len(canvas.selection.parts.frames) == 1
 
 
 def _nodes_and_frame(canvas: "CanvasView") -> bool:
@@ -203,6 +207,14 @@ def _arrange() -> tuple[Action, ...]:
         action("group", tr("Group in a frame"), a.group, ("Ctrl+G",), _nodes(1), "ph.bounding-box"),
         action("join-frame", tr("Put into the frame"), a.join_frame, (), _nodes_and_frame),
         action("leave-frame", tr("Take out of the frame"), a.leave_frame, ("Ctrl+Shift+G",), _in_frame),
+        action(
+            "collapse",
+            tr("Collapse or expand the frame"),
+            collapsing.toggle,
+            ("Alt+G",),
+            _one_frame,
+            "ph.arrows-in-line-vertical",
+        ),
         action("compact", tr("Compact or detailed cards"), a.toggle_compact, ("Ctrl+M",)),
         action("forward", tr("Bring to the front"), a.restack(1), ("Ctrl+]",), _one_area),
         action("backward", tr("Send to the back"), a.restack(-1), ("Ctrl+[",), _one_area),

@@ -3,7 +3,7 @@
 Each command is one request, so one undo step.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -15,11 +15,14 @@ from canvas.views import Parts, Point, Rect
 from canvas.words import tr
 
 if TYPE_CHECKING:
+    from canvas.scene import CanvasScene
     from canvas.view import CanvasView
 
 Command = Callable[["CanvasView"], None]
 _FRAME_ROOM = 36.0
 _SLIDE = 0.05
+_FRAME_MARK = "\0"
+"""Before the id of a frame that stands among nodes in a layout: no id begins with it."""
 _SMALLEST = (72.0, 48.0)
 
 
@@ -39,7 +42,8 @@ def nudge(x: float, y: float) -> Command:
             name: (scene.nodes[name].node.x + x * GRID, scene.nodes[name].node.y + y * GRID)
             for name in parts.nodes | members
         }
-        notes = {name: _by(scene.notes[name].note.rect, x * GRID, y * GRID) for name in parts.notes}
+        hidden = scene.folding.with_contents(parts).notes
+        notes = {name: _by(scene.notes[name].note.rect, x * GRID, y * GRID) for name in hidden}
         frames = {name: _by(scene.frames[name].frame.rect, x * GRID, y * GRID) for name in parts.frames}
         canvas.ask(Move(nodes, notes, frames, reason="nudge"))
 
@@ -124,16 +128,39 @@ def lay_out(canvas: "CanvasView") -> None:
 def lay_out_nodes(canvas: "CanvasView", names: Iterable[str]) -> None:
     """Lay these nodes out, keeping their common top left corner; all others stay. For new nodes, too."""
     scene = canvas.graph_scene
-    boxes = {
-        name: Box(scene.nodes[name].node.x, scene.nodes[name].node.y, scene.nodes[name].card().height())
-        for name in sorted(names)
-    }
+    homes = scene.folding.homes
+    boxes: dict[str, Box] = {}
+    for name in sorted(names):
+        item = scene.frames[homes[name]] if name in homes else scene.nodes[name]
+        boxes[_unit(homes, name)] = Box(item.x(), item.y(), item.card().height())
     edges = (item.edge for item in scene.edges.values())
-    links = {(edge.source.node, edge.target.node) for edge in edges if edge.target is not None}
+    links = {
+        (_unit(homes, edge.source.node), _unit(homes, edge.target.node)) for edge in edges if edge.target is not None
+    }
     places = anchored(layered(boxes, links), boxes)
     changed = {name: place for name, place in places.items() if place != (boxes[name].x, boxes[name].y)}
     if changed:
-        canvas.ask(Move(changed, reason="layout"))
+        canvas.ask(_laid_out(scene, changed))
+
+
+def _unit(homes: Mapping[str, str], node: str) -> str:
+    """What stands for a node in a layout: itself, or the collapsed frame that hides it."""
+    return _FRAME_MARK + homes[node] if node in homes else node
+
+
+def _laid_out(scene: "CanvasScene", places: Mapping[str, Point]) -> Move:
+    """The move of a layout: collapsed frames take along what they hide."""
+    nodes = {name: place for name, place in places.items() if not name.startswith(_FRAME_MARK)}
+    notes: dict[str, Point] = {}
+    frames: dict[str, Point] = {}
+    for name in places.keys() - nodes.keys():
+        frame = name.removeprefix(_FRAME_MARK)
+        frames[frame] = places[name]
+        item, fold = scene.frames[frame], scene.folding.folds[frame]
+        x, y = places[name][0] - item.x(), places[name][1] - item.y()
+        nodes |= {one: (scene.nodes[one].node.x + x, scene.nodes[one].node.y + y) for one in fold.nodes}
+        notes |= {one: _by(scene.notes[one].note.rect, x, y) for one in fold.notes}
+    return Move(nodes, notes, frames, reason="layout")
 
 
 # Frames

@@ -26,7 +26,7 @@ CLIPBOARD_FORMAT = "application/x-node-graph+json"
 
 def delete(canvas: "CanvasView") -> None:
     """Delete what is selected."""
-    canvas.ask(Delete(canvas.selection.parts))
+    canvas.ask(Delete(canvas.graph_scene.folding.with_contents(canvas.selection.parts)))
 
 
 def delete_and_heal(canvas: "CanvasView") -> None:
@@ -36,7 +36,7 @@ def delete_and_heal(canvas: "CanvasView") -> None:
 
 def copy(canvas: "CanvasView") -> None:
     """Put what is selected on the clipboard, as readable text."""
-    parts = canvas.selection.parts
+    parts = canvas.graph_scene.folding.with_contents(canvas.selection.parts)
     if parts:
         text = canvas.model.copy(parts)
         data = QMimeData()
@@ -65,7 +65,9 @@ def paste(canvas: "CanvasView") -> None:
 def duplicate(canvas: "CanvasView", keep_incoming: bool = False) -> None:
     """Copy what is selected beside itself."""
     step = 2 * GRID
-    canvas.ask_and_select(Duplicate(canvas.selection.parts, (step, step), keep_incoming))
+    canvas.ask_and_select(
+        Duplicate(canvas.graph_scene.folding.with_contents(canvas.selection.parts), (step, step), keep_incoming)
+    )
 
 
 # Selecting
@@ -73,12 +75,12 @@ def duplicate(canvas: "CanvasView", keep_incoming: bool = False) -> None:
 
 def select_all(canvas: "CanvasView") -> None:
     """Select everything."""
-    canvas.selection.set(canvas.graph_scene.everything())
+    canvas.selection.set(canvas.graph_scene.shown())
 
 
 def invert(canvas: "CanvasView") -> None:
     """Select what is not selected."""
-    canvas.selection.set(canvas.graph_scene.everything() - canvas.selection.parts)
+    canvas.selection.set(canvas.graph_scene.shown() - canvas.selection.parts)
 
 
 def select_same_type(canvas: "CanvasView") -> None:

@@ -9,6 +9,8 @@ from PySide6.QtGui import QPainterPath
 from canvas.style import CARD_HEIGHT, CARD_WIDTH, COMPACT_HEIGHT, PORT_PITCH, PORT_RADIUS, TAG_HEIGHT
 from canvas.views import NodeView
 
+_MOST_PORTS = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -25,6 +27,11 @@ class Shape:
 def shape_of(node: NodeView) -> Shape:
     """The shape of a node's card."""
     return _shape(len(node.inputs), len(node.outputs), node.compact)
+
+
+def shape_with(inputs: int, outputs: int) -> Shape:
+    """The shape of a card with so many ports: that of a collapsed frame. Ports beyond the room share the last place."""
+    return _shape(min(inputs, _MOST_PORTS), min(outputs, _MOST_PORTS), False)
 
 
 @lru_cache(maxsize=512)

@@ -38,8 +38,8 @@ _NOTE: Rows = (
     "edit.rename", "-", *_CLIPBOARD, "-", "edit.delete", "-", ">colour", "arrange.forward", "arrange.backward",
 )  # fmt: skip
 _FRAME: Rows = (
-    "edit.rename", "select.members", "arrange.join-frame", "-", *_CLIPBOARD, "-", "edit.delete", "-",
-    ">colour", "arrange.forward", "arrange.backward",
+    "arrange.collapse", "edit.rename", "select.members", "arrange.join-frame", "-", *_CLIPBOARD, "-",
+    "edit.delete", "-", ">colour", "arrange.forward", "arrange.backward",
 )  # fmt: skip
 _SEVERAL: Rows = (
     "add.connect", "-", *_CLIPBOARD, "-", "edit.delete", "edit.delete-and-heal", "-", "edit.disable",

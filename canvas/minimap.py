@@ -160,9 +160,10 @@ class Minimap(QWidget):
         to_map = self.view_to_map()
         painter.setPen(Qt.PenStyle.NoPen)
         for frame in scene.frames.values():
-            painter.setBrush(style.brush(style.accent(frame.frame.accent).tint))
+            accent = style.accent(frame.frame.accent)
+            painter.setBrush(style.brush(style.faded(accent.ink) if frame.frame.collapsed else accent.tint))
             painter.drawRect(to_map.mapRect(frame.card()))
-        for note in scene.notes.values():
+        for note in (note for note in scene.notes.values() if note.isVisible()):
             painter.setBrush(style.brush(style.accent(note.note.accent).tint))
             painter.drawRect(to_map.mapRect(note.card()))
         if len(scene.edges) < _DENSE:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from canvas import spoken
 from canvas.icons import icon
-from canvas.items.node import run_words
+from canvas.items.marks import run_words
 from canvas.model import GraphChange
 from canvas.requests import Rename, SetEdge
 from canvas.scene import CanvasScene

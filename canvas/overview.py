@@ -136,6 +136,8 @@ class Overview:
 
     def _put_node(self, name: str) -> None:
         item = self._nodes[name]
+        if not item.isVisible():
+            return
         rect = item.card()
         key, tile = self._tile(rect.x(), rect.y())
         run = self._look.status_of(name).run
@@ -146,6 +148,8 @@ class Overview:
 
     def _put_edge(self, name: str) -> None:
         item = self._edges[name]
+        if not item.isVisible():
+            return
         x1, y1 = item.x1, item.y1
         key, tile = self._tile(x1, y1)
         tile.lines[name] = _pieces(item)
@@ -213,9 +217,12 @@ class Overview:
         style = self._look.style
         painter.setPen(Qt.PenStyle.NoPen)
         for frame in frames:
-            painter.setBrush(style.brush(style.accent(frame.frame.accent).tint))
+            accent = style.accent(frame.frame.accent)
+            painter.setBrush(style.brush(style.faded(accent.ink) if frame.shape_of_card is not None else accent.tint))
             painter.drawRect(frame.card())
         for note in notes:
+            if not note.isVisible():
+                continue
             painter.setBrush(style.brush(style.accent(note.note.accent).tint))
             painter.drawRect(note.card())
 
@@ -268,6 +275,7 @@ class Overview:
         if self._lifted_edges:
             painter.setPen(_hairline(style.pen(style.tokens.edge_strong)))
             live = [self._edges[name] for name in self._lifted_edges if name in self._edges]
+            live = [edge for edge in live if edge.isVisible()]
             painter.drawLines([QLineF(edge.x1, edge.y1, edge.x2, edge.y2) for edge in live])
         if look.edges:
             painter.setPen(_hairline(style.pen(style.tokens.selection), 2))
@@ -277,7 +285,8 @@ class Overview:
         painter.setBrush(style.brush(style.tokens.selection))
         bold = self._lifted_nodes | look.nodes
         if bold:
-            painter.drawRects([self._nodes[name].card() for name in bold if name in self._nodes])
+            cards = [self._nodes[name] for name in bold if name in self._nodes]
+            painter.drawRects([item.card() for item in cards if item.isVisible()])
         if look.focused[0] == "nodes" and look.focused[1] in self._nodes:
             painter.setPen(_hairline(style.pen(style.tokens.focus), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)

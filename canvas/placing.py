@@ -94,5 +94,5 @@ def room_for_insert(
     return (x, y), {
         name: (scene.nodes[name].node.x + step, scene.nodes[name].node.y)
         for name in pushed
-        if scene.nodes[name].node.x >= item.x2 - CARD_WIDTH
+        if name not in scene.folding.homes and scene.nodes[name].node.x >= item.x2 - CARD_WIDTH
     }

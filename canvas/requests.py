@@ -183,6 +183,8 @@ class SetFrame:
     accent: str | None = None
     collapsed: bool | None = None
     level: int | None = None
+    push: Move | None = None
+    """What makes room for a frame that is expanded, or takes its place back when it is collapsed."""
 
 
 Request = (

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from canvas.adjacency import Adjacency
+from canvas.folding import Folding
 from canvas.ground import paint_ground
 from canvas.guard import painting
 from canvas.items.edge import EdgeItem
@@ -55,6 +56,7 @@ class CanvasScene(QGraphicsScene):
         self.outbound = self._adjacency.outbound
         self._cards = Cards()
         self._long: set[str] = set()
+        self.folding = Folding(self)
         self.overview = Overview(self.look, self.nodes, self.edges)
         self.selection = Selection(self.look, self.edges_of, self)
         self._waiting: list[EdgeItem] = []
@@ -72,7 +74,8 @@ class CanvasScene(QGraphicsScene):
         self.applying.emit()
         self.clear()
         self._waiting.clear()
-        for shelf in (self.nodes, self.edges, self.notes, self.frames, self._adjacency, self._cards, self._long):
+        shelves = (self.nodes, self.edges, self.notes, self.frames, self._adjacency, self._cards, self._long)
+        for shelf in (*shelves, self.folding):
             shelf.clear()
         self.overview.forget()
         self._content = QRectF()
@@ -86,6 +89,7 @@ class CanvasScene(QGraphicsScene):
             self._add_note(note)
         for frame in model.frame_ids():
             self._add_frame(frame)
+        self._refold()
         self.addItem(PillLayer(self.look, self._waiting))
         self.blockSignals(blocked)
         self._measure()
@@ -95,6 +99,11 @@ class CanvasScene(QGraphicsScene):
     def everything(self) -> Parts:
         """All parts there are."""
         return Parts.of(self.nodes, self.edges, self.notes, self.frames)
+
+    def shown(self) -> Parts:
+        """All parts but those that collapsed frames hide."""
+        hidden = (name for name, item in self.edges.items() if not item.isVisible())
+        return self.everything() - Parts.of(self.folding.homes, hidden, self.folding.notes)
 
     def _add_node(self, name: str) -> None:
         item = NodeItem(self.model.node(name), self.look)
@@ -116,21 +125,44 @@ class CanvasScene(QGraphicsScene):
         self.addItem(self.notes[name])
 
     def _add_frame(self, name: str) -> None:
-        self.frames[name] = FrameItem(self.model.frame(name), self.look)
+        self.frames[name] = FrameItem(self.model.frame(name), self.look, self.folding.summary)
         self.addItem(self.frames[name])
 
     def _place(self, item: EdgeItem) -> None:
         edge = item.edge
-        source = self.nodes[edge.source.node].port_at(edge.source.port, output=True)
+        item.setVisible(not self.folding.hides(edge.source, edge.target))
+        source = self.folding.end(edge.source, output=True)
         if edge.target is None:
             item.place(source.x(), source.y(), source.x() + STUB, source.y())
         else:
-            target = self.nodes[edge.target.node].port_at(edge.target.port, output=False)
+            target = self.folding.end(edge.target, output=False)
             item.place(source.x(), source.y(), target.x(), target.y())
         if item.may_meet_cards:
             self._long.add(edge.id)
         else:
             self._long.discard(edge.id)
+
+    def _refold(self) -> set[str]:
+        """Frames were collapsed or expanded, or what they hold changed: the transitions that end elsewhere now."""
+        folding = self.folding
+        turned, edges = folding.refresh()
+        for node in turned:
+            self.nodes[node].setVisible(node not in folding.homes)
+            if node in folding.homes:
+                self._cards.take(node)
+            else:
+                self._cards.put(node, self.nodes[node].place())
+        for name, note in self.notes.items():
+            note.setVisible(name not in folding.notes)
+        if turned:
+            hidden = {
+                edge for edge in edges if folding.hides(self.edges[edge].edge.source, self.edges[edge].edge.target)
+            }
+            self.selection.remove(Parts.of(folding.homes, hidden, folding.notes))
+        for edge in edges:
+            self._place(self.edges[edge])
+        self.overview.touch(turned, edges)
+        return edges
 
     def _reroute_around(self, area: QRectF) -> set[str]:
         """Cards came, went or moved within an area: long transitions that pass there look for their way anew."""
@@ -152,7 +184,7 @@ class CanvasScene(QGraphicsScene):
             self.nodes[node].move_to(self.model.node(node))
         for node in change.added.nodes:
             self._add_node(node)
-        for node in change.changed.nodes | change.moved.nodes:
+        for node in (change.changed.nodes | change.moved.nodes) - self.folding.homes.keys():
             self._cards.put(node, self.nodes[node].place())
         for edge in change.changed.edges:
             item = self.edges[edge]
@@ -162,11 +194,13 @@ class CanvasScene(QGraphicsScene):
         for edge in change.added.edges:
             self._add_edge(edge)
         self._apply_areas(change)
+        refolded = self._refold()
         touched = set(change.changed.edges)
         for node in change.changed.nodes | change.moved.nodes:
             touched |= self.edges_of(node)
         for edge in touched:
             self._place(self.edges[edge])
+        touched |= refolded
         if nodes:
             touched |= self._reroute_around(disturbed) | self._reroute_around(self._area_of(nodes))
         self.overview.touch(nodes, touched | change.added.edges | change.removed.edges)
@@ -227,7 +261,8 @@ class CanvasScene(QGraphicsScene):
         for name, (x, y) in nodes.items():
             item = self.nodes[name]
             item.setPos(x, y)
-            self._cards.put(name, item.place())
+            if name not in self.folding.homes:
+                self._cards.put(name, item.place())
             touched |= self.edges_of(name)
         for edge in touched:
             self._place(self.edges[edge])
@@ -270,15 +305,16 @@ class CanvasScene(QGraphicsScene):
                     edges.append(item.edge.id)
             elif isinstance(item, NoteItem) and _within(area, item.card(), touching):
                 notes.append(item.note.id)
-            elif isinstance(item, FrameItem) and area.contains(item.card()):
+            elif isinstance(item, FrameItem) and _within(area, item.card(), touching and item.frame.collapsed):
                 frames.append(item.frame.id)
         return Parts.of(nodes, edges, notes, frames)
 
     def bounds_of(self, parts: Parts) -> QRectF:
         """The rectangle around parts; empty when there are none."""
         rect = QRectF()
+        homes = self.folding.homes
         for name in parts.nodes & self.nodes.keys():
-            rect = rect.united(self.nodes[name].card())
+            rect = rect.united(self.frames[homes[name]].card() if name in homes else self.nodes[name].card())
         for name in parts.edges & self.edges.keys():
             rect = rect.united(self.edges[name].way().boundingRect())
         for name in parts.notes & self.notes.keys():

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from canvas.items.node import run_words
+from canvas.items.frame import summary_words
+from canvas.items.marks import run_words
 from canvas.views import Count, CountState
 from canvas.words import tr
 
@@ -20,8 +21,19 @@ def part(canvas: "CanvasView", kind: str, name: str) -> str:
         case "notes":
             return tr("Note: {text}").format(text=canvas.model.note(name).text)
         case _:
-            frame = canvas.model.frame(name)
-            return tr("Frame {title}, {count} nodes").format(title=frame.title, count=len(frame.nodes))
+            return frame(canvas, name)
+
+
+def frame(canvas: "CanvasView", name: str) -> str:
+    """Title and size; of a collapsed one what goes in and out, and the worst state inside."""
+    view = canvas.model.frame(name)
+    words = [tr("Frame {title}, {count} nodes").format(title=view.title, count=len(view.nodes))]
+    if name in canvas.graph_scene.folding.folds:
+        summary = canvas.graph_scene.folding.summary(name)
+        words += [tr("collapsed"), *summary_words(summary, canvas.look)[1:], run_words(summary.status)]
+        if summary.status.badge is not None:
+            words.append(tr("{count} remarks").format(count=summary.status.badge.count))
+    return ", ".join(word for word in words if word)
 
 
 def node(canvas: "CanvasView", name: str) -> str:

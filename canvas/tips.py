@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QLabel
 
 from canvas import spoken
 from canvas.items.edge import share_words
-from canvas.items.hit import EDGE_SPOTS, NODE_SPOTS, NOWHERE, Hit, Spot
-from canvas.items.node import run_words
+from canvas.items.frame import summary_words
+from canvas.items.hit import EDGE_SPOTS, FRAME_SPOTS, NODE_SPOTS, NOWHERE, Hit, Spot
+from canvas.items.marks import run_words
 from canvas.style import Tokens
 from canvas.views import Count, CountState, NodeView, PortView
 from canvas.words import tr
@@ -101,6 +102,8 @@ class Tips(QObject):
             return to_view.mapRect(QRectF(port.x() - 8, port.y() - 8, 16, 16)).toAlignedRect()
         if hit.spot in NODE_SPOTS:
             return to_view.mapRect(scene.nodes[hit.id].card()).toAlignedRect()
+        if hit.spot in FRAME_SPOTS:
+            return to_view.mapRect(scene.frames[hit.id].card()).toAlignedRect()
         if hit.spot is Spot.PILL:
             return to_view.mapRect(scene.edges[hit.id].pill()).toAlignedRect()
         return QRect(round(at.x()) - 8, round(at.y()) - 8, 16, 16)
@@ -147,7 +150,22 @@ def _lines(canvas: "CanvasView", hit: Hit) -> list[str]:
         return _node_lines(canvas, scene.nodes[hit.id].node)
     if hit.spot in EDGE_SPOTS and hit.id in scene.edges:
         return edge_lines(canvas, hit.id)
+    if hit.spot in FRAME_SPOTS and hit.id in scene.folding.folds:
+        return _frame_lines(canvas, hit.id)
     return []
+
+
+def _frame_lines(canvas: "CanvasView", name: str) -> list[str]:
+    """A collapsed frame: what goes in and out, the worst state inside, and what it holds."""
+    scene = canvas.graph_scene
+    summary, fold = scene.folding.summary(name), scene.folding.folds[name]
+    titles = sorted(scene.nodes[node].node.title for node in fold.nodes)
+    more = " …" if len(titles) > _MOST else ""
+    words = [scene.frames[name].frame.title, *summary_words(summary, canvas.look), run_words(summary.status)]
+    words.append("; ".join(titles[:_MOST]) + more)
+    badge = summary.status.badge
+    words += [f"• {sentence}" for sentence in badge.sentences[:_MOST]] if badge is not None else []
+    return [word for word in words if word]
 
 
 def _remarks(canvas: "CanvasView", node: str) -> list[str]:

@@ -26,6 +26,7 @@ from canvas.actions import ActionSet
 from canvas.affordances import Affordances
 from canvas.announcing import Announcer
 from canvas.chooser import Chooser
+from canvas.collapsing import Pushed
 from canvas.command_palette import CommandPalette
 from canvas.dropping import Dropping
 from canvas.editing import InPlaceEditor
@@ -96,6 +97,7 @@ class CanvasView(Navigation):
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        self.pushed: dict[str, Pushed] = {}
         self.bookmarks: dict[int, Place] = {}
         self.quick = QuickAdd(self)
         self.chooser = Chooser(self)

@@ -54,6 +54,8 @@ class Walk(QObject):
 
     def go(self, kind: str, name: str, visible: bool = True, add: bool = False) -> None:
         """Come to a part: select it (or add it), show it, and draw the ring when the keyboard did it."""
+        if kind == "nodes" and name in self._canvas.graph_scene.folding.homes:
+            kind, name = "frames", self._canvas.graph_scene.folding.homes[name]
         self.note(kind, name, visible)
         if not kind:
             return
@@ -108,7 +110,9 @@ class Walk(QObject):
             self._begin()
         elif self._at[0] == "edges":
             self._leave_edge(across, down)
-        elif not self.node or not (self._follow(across, add) if across else self._to_sibling(down, add)):
+        elif across and self._follow(across, add):
+            return
+        elif not (down and self.node and self._to_sibling(down, add)):
             self._to_nearest(across, down, add)
 
     def _begin(self) -> None:
@@ -137,9 +141,17 @@ class Walk(QObject):
         edges = (scene.outbound if across > 0 else scene.inbound).get(node, {}).values()
         return sorted((item for item in edges if item.edge.target is not None), key=lambda item: (item.y1, item.y2))
 
+    def _ways(self, across: int) -> list[EdgeItem]:
+        """The transitions to follow from here: those of the node, or those that cross a collapsed frame's border."""
+        scene = self._canvas.graph_scene
+        fold = scene.folding.folds.get(self._at[1]) if self._at[0] == "frames" else None
+        if fold is not None:
+            return [scene.edges[name] for name in (fold.leaving if across > 0 else fold.entering)]
+        return self._ahead(self.node, across) if self.node else []
+
     def _follow(self, across: int, add: bool) -> bool:
         ways: dict[str, EdgeItem] = {}
-        for item in self._ahead(self.node, across):
+        for item in self._ways(across):
             target = item.edge.target
             ways.setdefault(target.node if across > 0 and target is not None else item.edge.source.node, item)
         self._choose([(self._words(item, across > 0), self._goer("nodes", name, add)) for name, item in ways.items()])
@@ -176,7 +188,7 @@ class Walk(QObject):
     def _parts(self) -> Iterable[Part]:
         scene = self._canvas.graph_scene
         yield from (("nodes", name) for name, item in scene.nodes.items() if item.isVisible())
-        yield from (("notes", name) for name in scene.notes)
+        yield from (("notes", name) for name, item in scene.notes.items() if item.isVisible())
         yield from (("frames", name) for name, item in scene.frames.items() if item.frame.collapsed)
 
     def _to_nearest(self, across: int, down: int, add: bool) -> None:

@@ -295,7 +295,11 @@ class Writer:
             for name in ("title", "rect", "nodes", "accent", "collapsed", "level")
             if getattr(request, name) is not None
         }
-        return Asked(edits.SetFrame(changed(old, **values)), tr("Change the frame"))
+        steps: list[Edit] = [edits.SetFrame(changed(old, **values))]
+        if request.push is not None:
+            steps.append(self.move(request.push).edit)
+        words = {True: tr("Collapse the frame"), False: tr("Expand the frame"), None: tr("Change the frame")}
+        return Asked(_one(steps), words[request.collapsed])
 
 
 _WRITERS: Mapping[type[Any], Callable[[Writer, Any], Asked]] = {

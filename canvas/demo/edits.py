@@ -313,6 +313,10 @@ def set_frame(draft: Draft, request: SetFrame) -> str:
         collapsed=request.collapsed, level=request.level,
     )  # fmt: skip
     draft.set(replace(draft.graph.frames[request.frame], **values))
+    if request.push is not None:
+        move(draft, request.push)
+    if request.collapsed is not None:
+        return tr("Collapse the frame") if request.collapsed else tr("Expand the frame")
     return tr("Change frame")
 
 

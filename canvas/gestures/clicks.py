@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from canvas.collapsing import switch
 from canvas.gestures.connect import ConnectGesture
 from canvas.gestures.gesture import Pointer
 from canvas.gestures.reroute import toggle_bend
@@ -27,6 +28,9 @@ def _left_click(canvas: "CanvasView", pointer: Pointer, hit: Hit) -> None:
         canvas.quick_add(pointer.at, source=PortRef(hit.id, hit.port))
     elif hit.spot is Spot.PLUS_EDGE:
         canvas.quick_add(pointer.at, edge=hit.id)
+    elif hit.spot is Spot.FRAME_SWITCH:
+        _select(canvas, pointer, hit)
+        switch(canvas, hit.id)
     elif hit.spot is Spot.BADGE:
         _select(canvas, pointer, hit)
         canvas.overlays.tips.show_now(hit, pointer.screen)
@@ -64,6 +68,8 @@ def double_click(canvas: "CanvasView", pointer: Pointer, hit: Hit) -> None:
         canvas.quick_add(pointer.at)
     elif hit.spot is Spot.EDGE and canvas.graph_scene.edges[hit.id].edge.target is not None:
         toggle_bend(canvas, hit.id, pointer.at)
+    elif hit.spot in FRAME_SPOTS and canvas.graph_scene.frames[hit.id].frame.collapsed:
+        switch(canvas, hit.id)
     elif hit.spot in NOTE_SPOTS | FRAME_SPOTS:
         canvas.editor.edit(kind_of(hit.spot), hit.id)
     elif kind_of(hit.spot):

@@ -9,7 +9,7 @@ from canvas.gestures.gesture import Gesture, Pointer
 from canvas.items.hit import Hit
 from canvas.requests import Move
 from canvas.style import GRID
-from canvas.views import Point
+from canvas.views import Parts, Point
 
 if TYPE_CHECKING:
     from canvas.view import CanvasView
@@ -38,9 +38,14 @@ class MakeRoomGesture(Gesture):
         def beyond(place: QPointF) -> bool:
             return place.x() >= at.x() if sideways else place.y() >= at.y()
 
-        self._nodes = {name: (item.x(), item.y()) for name, item in scene.nodes.items() if beyond(item.pos())}
-        self._notes = {name: (item.x(), item.y()) for name, item in scene.notes.items() if beyond(item.pos())}
-        self._frames = {name: (item.x(), item.y()) for name, item in scene.frames.items() if beyond(item.pos())}
+        shelves = (scene.nodes, scene.notes, scene.frames)
+        nodes, notes, frames = (
+            [name for name, item in shelf.items() if item.isVisible() and beyond(item.pos())] for shelf in shelves
+        )
+        parts = scene.folding.with_contents(Parts.of(nodes, notes=notes, frames=frames))
+        self._nodes = {name: (scene.nodes[name].x(), scene.nodes[name].y()) for name in parts.nodes}
+        self._notes = {name: (scene.notes[name].x(), scene.notes[name].y()) for name in parts.notes}
+        self._frames = {name: (scene.frames[name].x(), scene.frames[name].y()) for name in parts.frames}
         scene.overview.lift(self._nodes, {edge for node in self._nodes for edge in scene.edges_of(node)})
 
     def update(self, pointer: Pointer) -> None:
@@ -58,11 +63,11 @@ class MakeRoomGesture(Gesture):
 
     def _show(self) -> None:
         scene = self.canvas.graph_scene
-        scene.show_at(self._moved(self._nodes))
         for name, place in self._moved(self._notes).items():
             scene.notes[name].setPos(*place)
         for name, place in self._moved(self._frames).items():
             scene.frames[name].setPos(*place)
+        scene.show_at(self._moved(self._nodes))
         self.canvas.viewport().update()
 
     def commit(self, pointer: Pointer) -> None:

@@ -43,7 +43,7 @@ class MoveGesture(Gesture):
         grabbed = Parts.of(**{kind_of(self.hit.spot): [self.hit.id]})
         if not grabbed & canvas.selection.parts:
             canvas.selection.set(canvas.selection.parts | grabbed if self.start.shift else grabbed)
-        parts = canvas.selection.parts
+        parts = scene.folding.with_contents(canvas.selection.parts)
         members = [node for frame in parts.frames for node in scene.frames[frame].frame.nodes if node in scene.nodes]
         self._nodes = {name: _place(scene.nodes[name].pos()) for name in parts.nodes | set(members)}
         self._notes = {name: _place(scene.notes[name].pos()) for name in parts.notes}
@@ -121,11 +121,11 @@ class MoveGesture(Gesture):
     def _show(self) -> None:
         x, y = self._by
         scene = self.canvas.graph_scene
-        scene.show_at(_moved(self._nodes, x, y))
         for name, place in self._notes.items():
             scene.notes[name].setPos(place[0] + x, place[1] + y)
         for name, place in self._frames.items():
             scene.frames[name].setPos(place[0] + x, place[1] + y)
+        scene.show_at(_moved(self._nodes, x, y))  # last: transitions may end at the card of a frame
 
     def _splittable(self, pointer: Pointer) -> str:
         """The transition that the one dragged node would be put into here."""
@@ -148,7 +148,7 @@ class MoveGesture(Gesture):
         if self._by == (0.0, 0.0):
             return
         if self._copying:
-            parts = self.canvas.selection.parts
+            parts = self.canvas.graph_scene.folding.with_contents(self.canvas.selection.parts)
             self.cancel()
             outcome = self.canvas.ask(Duplicate(parts, (x, y)))
             if outcome:

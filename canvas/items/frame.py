@@ -1,35 +1,68 @@
-"""A frame: a titled, tinted area behind nodes. It is taken hold of by its title or its border, not by its inside."""
+"""A frame: a titled, tinted area behind nodes, taken hold of by its title or its border, not by its inside.
+
+Collapsed, it is a card of its own among the others, with what goes in and out and the worst state inside.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QStaticText
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from canvas.geometry import Shape, shape_with
 from canvas.guard import painting
+from canvas.items.edge import count_words
 from canvas.items.hit import NOWHERE, Hit, Spot
+from canvas.items.marks import Marks
 from canvas.look import Level, Look
-from canvas.views import FrameView, Rect
+from canvas.style import CARD_RADIUS, CARD_WIDTH, Accent
+from canvas.views import Count, CountState, FrameView, Rect, Status
+from canvas.words import tr
 
 TITLE_HEIGHT = 30.0
 _CORNER = 16.0
+_TEXT_LEFT = 58.0
+_FRONT = 2.0
+"""Among the cards of nodes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a collapsed frame says: how many nodes it holds, what enters and leaves, and its worst state."""
+
+    nodes: int
+    entering: Count | None
+    leaving: Count | None
+    status: Status
 
 
 class FrameItem(QGraphicsItem):
     """One frame."""
 
-    def __init__(self, frame: FrameView, look: Look) -> None:
+    def __init__(self, frame: FrameView, look: Look, summary_of: Callable[[str], Summary]) -> None:
         super().__init__()
         self.frame = frame
         self.look = look
         self.size = QSizeF(*frame.rect[2:])
+        self.shape_of_card: Shape | None = None
+        """The card while collapsed."""
+        self._summary_of = summary_of
+        self._marks = Marks(look)
         self._title: QStaticText | None = None
+        self._far: QStaticText | None = None
+        self._lines: tuple[Summary, list[QStaticText]] | None = None
         self.setPos(*frame.rect[:2])
-        self.setZValue(-1 + frame.level / 1000)
+        self._stack()
+
+    def _stack(self) -> None:
+        self.setZValue(_FRONT if self.shape_of_card is not None else -1 + self.frame.level / 1000)
 
     def show_frame(self, frame: FrameView) -> None:
         """Take the frame's new view."""
         self.frame = frame
-        self.setZValue(-1 + frame.level / 1000)
-        self._title = None
+        self.forget_texts()
+        self._stack()
         self.place(frame.rect)
 
     def place(self, rect: Rect) -> None:
@@ -39,15 +72,44 @@ class FrameItem(QGraphicsItem):
         self.size = QSizeF(*rect[2:])
         self.update()
 
+    def fold(self, ins: int, outs: int) -> None:
+        """Become a card with so many ports on its sides."""
+        shape = shape_with(ins, outs)
+        if shape is not self.shape_of_card:
+            self.prepareGeometryChange()
+            self.shape_of_card = shape
+            self.forget_texts()
+            self._stack()
+
+    def unfold(self) -> None:
+        """Become an area again."""
+        if self.shape_of_card is not None:
+            self.prepareGeometryChange()
+            self.shape_of_card = None
+            self.forget_texts()
+            self._stack()
+
     def forget_texts(self) -> None:
-        """Lay the title out anew at the next painting."""
-        self._title = None
+        """Lay texts out anew at the next painting."""
+        self._title = self._far = self._lines = None
+        self._marks.forget()
 
     def card(self) -> QRectF:
-        """The area in scene coordinates."""
+        """The area, or the card while collapsed, in scene coordinates."""
+        if self.shape_of_card is not None:
+            return self.shape_of_card.rect.translated(self.pos())
         return QRectF(self.pos(), self.size)
 
+    def port_at(self, index: int, output: bool) -> QPointF:
+        """The middle of a port of the card, from above, in scene coordinates."""
+        shape = self.shape_of_card
+        heights = () if shape is None else shape.outs if output else shape.ins
+        height = heights[min(index, len(heights) - 1)] if heights else self.card().height() / 2
+        return QPointF(self.x() + (CARD_WIDTH if output else 0.0), self.y() + height)
+
     def boundingRect(self) -> QRectF:
+        if self.shape_of_card is not None:
+            return self.shape_of_card.bounds.adjusted(-2, -2, 2, 2)
         return QRectF(QPointF(0, 0), self.size).adjusted(-3, -3, 3, 3)
 
     def hit(self, at: QPointF, reach: float) -> Hit:
@@ -55,20 +117,41 @@ class FrameItem(QGraphicsItem):
         card = self.card()
         if not card.adjusted(-reach, -reach, reach, reach).contains(at):
             return NOWHERE
+        if self.look.level is Level.FULL and self._switch().translated(self.pos()).contains(at):
+            return Hit(Spot.FRAME_SWITCH, self.frame.id)
+        if self.shape_of_card is not None:
+            return Hit(Spot.FRAME, self.frame.id) if card.contains(at) else NOWHERE
         if at.x() > card.right() - _CORNER and at.y() > card.bottom() - _CORNER:
             return Hit(Spot.FRAME_CORNER, self.frame.id)
         border = not card.adjusted(reach / 2, reach / 2, -reach / 2, -reach / 2).contains(at)
         title = card.contains(at) and at.y() < card.top() + TITLE_HEIGHT
         return Hit(Spot.FRAME, self.frame.id) if border or title else NOWHERE
 
+    def _switch(self) -> QRectF:
+        """The little arrow that collapses and expands."""
+        width = CARD_WIDTH if self.shape_of_card is not None else self.size.width()
+        top = self.shape_of_card.rect.height() / 2 - 12 if self.shape_of_card is not None else 5.0
+        return QRectF(width - 30, top, 24, 24)
+
+    # Painting
+
     @painting
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        look, style = self.look, self.look.style
+        look = self.look
         look.paints += 1
         if look.level is Level.OVERVIEW:
             return
-        accent = style.accent(self.frame.accent)
-        chosen = self.frame.id in look.frames
+        accent = look.style.accent(self.frame.accent)
+        if self.shape_of_card is not None:
+            self._paint_card(painter, accent, self.shape_of_card)
+        else:
+            self._paint_area(painter, accent)
+        if look.level is Level.FULL:
+            self._paint_switch(painter, accent)
+
+    def _paint_area(self, painter: QPainter, accent: Accent) -> None:
+        style = self.look.style
+        chosen = self.frame.id in self.look.frames
         rect = QRectF(QPointF(0, 0), self.size)
         painter.setOpacity(0.45)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -78,11 +161,115 @@ class FrameItem(QGraphicsItem):
         painter.setPen(style.pen(style.tokens.selection if chosen else accent.ink, 2.4 if chosen else 1.0, not chosen))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect, 14, 14)
-        if self._title is None:
-            fit = style.metrics(style.title_font).elidedText(
-                self.frame.title, Qt.TextElideMode.ElideRight, self.size.width() - 32
-            )
-            self._title = style.static(fit, style.title_font)
         painter.setFont(style.title_font)
         painter.setPen(style.pen(accent.ink))
-        painter.drawStaticText(QPointF(16, 7), self._title)
+        painter.drawStaticText(QPointF(16, 7), self._titled(self.size.width() - 50))
+
+    def _titled(self, room: float) -> QStaticText:
+        if self._title is None:
+            style = self.look.style
+            fit = style.metrics(style.title_font).elidedText(self.frame.title, Qt.TextElideMode.ElideRight, room)
+            self._title = style.static(fit, style.title_font)
+        return self._title
+
+    def _paint_card(self, painter: QPainter, accent: Accent, shape: Shape) -> None:
+        look, style = self.look, self.look.style
+        tokens, rect = style.tokens, shape.rect
+        if look.focused == ("frames", self.frame.id):
+            painter.setPen(style.pen(tokens.focus, 2.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(-5, -5, 5, 5), CARD_RADIUS + 4, CARD_RADIUS + 4)
+        painter.setBrush(style.brush(accent.tint))
+        painter.setPen(style.pen(accent.ink, 1.0))
+        for away in (6.0, 3.0):  # a pile of cards
+            painter.drawRoundedRect(rect.adjusted(away, away, -away, away), CARD_RADIUS, CARD_RADIUS)
+        chosen = self.frame.id in look.frames
+        holds = not chosen and bool(look.nodes) and not look.nodes.isdisjoint(self.frame.nodes)
+        if chosen or holds:
+            painter.setPen(style.pen(tokens.selection, 2.5, dashed=holds))
+        painter.setBrush(style.brush(tokens.card))
+        painter.drawRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
+        if look.level is not Level.FULL:
+            self._paint_far(painter, rect)
+            return
+        self._paint_words(painter, accent, rect)
+        painter.setPen(style.pen(tokens.port, 1.5))
+        painter.setBrush(style.brush(tokens.card))
+        painter.drawPath(shape.ports)
+        self._marks.paint(painter, self._said()[0].status, rect.height())
+
+    def _paint_far(self, painter: QPainter, rect: QRectF) -> None:
+        style = self.look.style
+        if self._far is None:
+            metrics = style.metrics(style.big_font)
+            fit = metrics.elidedText(self.frame.title, Qt.TextElideMode.ElideRight, CARD_WIDTH - 30)
+            self._far = style.static(fit, style.big_font)
+        painter.setFont(style.big_font)
+        painter.setPen(style.pen(style.tokens.text))
+        painter.drawStaticText(QPointF(18, rect.height() / 2 - 14), self._far)
+
+    def _paint_words(self, painter: QPainter, accent: Accent, rect: QRectF) -> None:
+        style, middle = self.look.style, rect.height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.brush(accent.tint))
+        painter.drawRoundedRect(QRectF(12, middle - 18, 36, 36), 8, 8)
+        painter.setFont(style.icon_font)
+        painter.setPen(style.pen(accent.ink))
+        painter.drawStaticText(QPointF(20, middle - 10), style.icon("ph.stack"))
+        lines = self._said()[1]
+        top = middle - 8.5 - 8.0 * len(lines)
+        painter.setFont(style.title_font)
+        painter.setPen(style.pen(style.tokens.text))
+        painter.drawStaticText(QPointF(_TEXT_LEFT, top), self._titled(CARD_WIDTH - _TEXT_LEFT - 34))
+        painter.setFont(style.small_font)
+        painter.setPen(style.pen(style.tokens.text_quiet))
+        for index, line in enumerate(lines):
+            painter.drawStaticText(QPointF(_TEXT_LEFT, top + 18 + index * 15), line)
+
+    def _said(self) -> tuple[Summary, list[QStaticText]]:
+        summary = self._summary_of(self.frame.id)
+        if self._lines is None or self._lines[0] != summary:
+            style = self.look.style
+            metrics = style.metrics(style.small_font)
+            room = CARD_WIDTH - _TEXT_LEFT - 14.0
+            words = summary_words(summary, self.look)
+            self._lines = (
+                summary,
+                [
+                    style.static(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room), style.small_font)
+                    for line in words
+                ],
+            )
+        return self._lines
+
+    def _paint_switch(self, painter: QPainter, accent: Accent) -> None:
+        style, switch = self.look.style, self._switch()
+        painter.setFont(style.small_icon_font)
+        painter.setPen(style.pen(accent.ink))
+        icon = "ph.caret-right" if self.shape_of_card is not None else "ph.caret-down"
+        painter.drawStaticText(QPointF(switch.center().x() - 6, switch.center().y() - 6), style.icon(icon, small=True))
+
+
+def summary_words(summary: Summary, look: Look) -> list[str]:
+    """What a collapsed frame says below its title: how many nodes, what enters and what leaves."""
+    words = [tr("{count} nodes").format(count=look.locale.toString(summary.nodes))]
+    doubt = _doubt([count for count in (summary.entering, summary.leaving) if count is not None])
+    if doubt:
+        words[0] = f"{words[0]}, {doubt}"
+    flow: list[str] = []
+    for text, count in ((tr("{count} in"), summary.entering), (tr("{count} out"), summary.leaving)):
+        if count is not None:
+            flow.append(text.format(count=count_words(count, look)))
+    return [*words, " · ".join(flow)] if flow else words
+
+
+def _doubt(counts: list[Count]) -> str:
+    """Why the sums cannot be trusted, in words; empty when they can."""
+    states = {count.state for count in counts}
+    for state, words in (
+        (CountState.ERROR, tr("count failed")), (CountState.COMPUTING, tr("being counted")),
+        (CountState.STALE, tr("out of date")),
+    ):  # fmt: skip
+        if state in states:
+            return words
+    return ""

@@ -21,6 +21,7 @@ class Spot(StrEnum):
     NOTE_CORNER = "note-corner"
     FRAME = "frame"
     FRAME_CORNER = "frame-corner"
+    FRAME_SWITCH = "frame-switch"
     BADGE = "badge"
 
 
@@ -41,7 +42,7 @@ NOWHERE = Hit(Spot.EMPTY)
 EDGE_SPOTS = frozenset({Spot.EDGE, Spot.EDGE_SOURCE, Spot.EDGE_TARGET, Spot.PILL})
 NODE_SPOTS = frozenset({Spot.NODE, Spot.INPUT, Spot.OUTPUT, Spot.BADGE})
 NOTE_SPOTS = frozenset({Spot.NOTE, Spot.NOTE_CORNER})
-FRAME_SPOTS = frozenset({Spot.FRAME, Spot.FRAME_CORNER})
+FRAME_SPOTS = frozenset({Spot.FRAME, Spot.FRAME_CORNER, Spot.FRAME_SWITCH})
 
 
 def kind_of(spot: Spot) -> str:

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from canvas.geometry import Shape, shape_of
 from canvas.guard import painting
 from canvas.items.hit import NOWHERE, Hit, Spot
+from canvas.items.marks import Marks
 from canvas.look import Level, Look
-from canvas.style import CARD_RADIUS, CARD_WIDTH, PORT_PITCH, PORT_RADIUS, RUN_LOOKS, SEVERITY_LOOKS, TAG_HEIGHT, Accent
-from canvas.views import NodeView, Rect, RunState, Status
+from canvas.style import CARD_RADIUS, CARD_WIDTH, PORT_PITCH, PORT_RADIUS, Accent
+from canvas.views import NodeView, Rect
 from canvas.words import tr
 
 _TEXT_LEFT = 58.0
@@ -26,7 +27,7 @@ class NodeItem(QGraphicsItem):
         self.shape_of_card: Shape = shape_of(node)
         self._texts: tuple[QStaticText, ...] = ()
         self._far: QStaticText | None = None
-        self._tag: tuple[Status, QStaticText, float] | None = None
+        self._marks = Marks(look)
         self.setPos(node.x, node.y)
         self.setZValue(2)
 
@@ -48,7 +49,8 @@ class NodeItem(QGraphicsItem):
 
     def forget_texts(self) -> None:
         """Lay texts out anew at the next painting: the node or the style changed."""
-        self._texts, self._far, self._tag = (), None, None
+        self._texts, self._far = (), None
+        self._marks.forget()
 
     def card(self) -> QRectF:
         """The card in scene coordinates."""
@@ -112,11 +114,7 @@ class NodeItem(QGraphicsItem):
         if look.level is Level.FULL:
             self._paint_words(painter, accent)
             self._paint_ports(painter)
-            status = look.status_of(node.id)
-            if status.run is not RunState.NONE:
-                self._paint_tag(painter, status)
-            if status.badge is not None:
-                self._paint_badge(painter, status)
+            self._marks.paint(painter, look.status_of(node.id), self.shape_of_card.rect.height())
         else:
             self._paint_far(painter, accent)
 
@@ -209,69 +207,8 @@ class NodeItem(QGraphicsItem):
         painter.setPen(style.pen(style.tokens.text))
         painter.drawStaticText(QPointF(18, rect.height() / 2 - 14), self._far)
 
-    def _paint_tag(self, painter: QPainter, status: Status) -> None:
-        style = self.look.style
-        colour, icon = RUN_LOOKS[status.run]
-        look = style.tokens.states[colour]
-        if self._tag is None or self._tag[0] != status:
-            words = run_words(status)
-            text = style.static(words, style.small_font)
-            self._tag = (status, text, text.size().width())
-        _, text, width = self._tag
-        bottom = self.shape_of_card.rect.height()
-        tag = QRectF(_TEXT_LEFT - 8, bottom - TAG_HEIGHT / 2, width + 32, TAG_HEIGHT)
-        painter.setPen(style.pen(look.ink, 1.0))
-        painter.setBrush(style.brush(look.tint))
-        painter.drawRoundedRect(tag, TAG_HEIGHT / 2, TAG_HEIGHT / 2)
-        painter.setFont(style.small_icon_font)
-        painter.drawStaticText(QPointF(tag.left() + 8, tag.top() + 3), style.icon(icon, small=True))
-        painter.setFont(style.small_font)
-        painter.drawStaticText(QPointF(tag.left() + 24, tag.top() + (TAG_HEIGHT - text.size().height()) / 2), text)
-
-    def _paint_badge(self, painter: QPainter, status: Status) -> None:
-        badge = status.badge
-        if badge is None:
-            return
-        style = self.look.style
-        colour, icon = SEVERITY_LOOKS[badge.severity]
-        look = style.tokens.states[colour]
-        text = style.static(str(badge.count), style.small_font)
-        pill = self._badge_rect()
-        painter.setPen(style.pen(look.ink, 1.2))
-        painter.setBrush(style.brush(look.tint))
-        painter.drawRoundedRect(pill, TAG_HEIGHT / 2, TAG_HEIGHT / 2)
-        painter.setFont(style.small_icon_font)
-        painter.drawStaticText(QPointF(pill.left() + 7, pill.top() + 3), style.icon(icon, small=True))
-        painter.setFont(style.small_font)
-        painter.drawStaticText(QPointF(pill.left() + 22, pill.top() + (TAG_HEIGHT - text.size().height()) / 2), text)
-
     def _badge_rect(self) -> QRectF:
         """Where the badge is; empty when there are no remarks, or none can be seen."""
-        badge = self.look.status_of(self.node.id).badge
-        if badge is None or self.look.level is not Level.FULL:
+        if self.look.level is not Level.FULL:
             return QRectF()
-        width = self.look.style.metrics(self.look.style.small_font).horizontalAdvance(str(badge.count)) + 30
-        return QRectF(CARD_WIDTH - width + 8, -TAG_HEIGHT / 2, width, TAG_HEIGHT)
-
-
-def run_words(status: Status) -> str:
-    """A run state in words, for the tag, the tooltip and the screen reader."""
-    match status.run:
-        case RunState.QUEUED:
-            return tr("Queued")
-        case RunState.RUNNING if status.progress is not None:
-            return tr("Running {share} %").format(share=round(status.progress * 100))
-        case RunState.RUNNING:
-            return tr("Running")
-        case RunState.WAITING:
-            return tr("Waiting")
-        case RunState.DONE:
-            return tr("Done")
-        case RunState.WARNING:
-            return tr("Done, with remarks")
-        case RunState.FAILED:
-            return tr("Failed")
-        case RunState.SKIPPED:
-            return tr("Skipped")
-        case RunState.NONE:
-            return ""
+        return self._marks.badge_rect(self.look.status_of(self.node.id).badge)

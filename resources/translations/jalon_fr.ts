@@ -259,6 +259,10 @@
       <translation>Fermer l'onglet</translation>
     </message>
     <message>
+      <source>Collapse the frame</source>
+      <translation>Replier le cadre</translation>
+    </message>
+    <message>
       <source>Column</source>
       <translation>Colonne</translation>
     </message>
@@ -409,6 +413,10 @@
     <message>
       <source>Entered</source>
       <translation>Entrées</translation>
+    </message>
+    <message>
+      <source>Expand the frame</source>
+      <translation>Déplier le cadre</translation>
     </message>
     <message>
       <source>Explore with real data</source>
@@ -1850,6 +1858,14 @@
       <translation>Choix</translation>
     </message>
     <message>
+      <source>Collapse or expand the frame</source>
+      <translation>Replier ou déplier le cadre</translation>
+    </message>
+    <message>
+      <source>Collapse the frame</source>
+      <translation>Replier le cadre</translation>
+    </message>
+    <message>
       <source>Colour</source>
       <translation>Couleur</translation>
     </message>
@@ -1968,6 +1984,10 @@
     <message>
       <source>Error</source>
       <translation>Erreur</translation>
+    </message>
+    <message>
+      <source>Expand the frame</source>
+      <translation>Déplier le cadre</translation>
     </message>
     <message>
       <source>Failed</source>
@@ -2594,6 +2614,10 @@
       <translation>en cours de comptage</translation>
     </message>
     <message>
+      <source>collapsed</source>
+      <translation>replié</translation>
+    </message>
+    <message>
       <source>count failed</source>
       <translation>échec du comptage</translation>
     </message>
@@ -2608,6 +2632,10 @@
     <message>
       <source>nothing yet</source>
       <translation>encore rien</translation>
+    </message>
+    <message>
+      <source>out of date</source>
+      <translation>périmé</translation>
     </message>
     <message>
       <source>switched off</source>
@@ -2626,8 +2654,16 @@
       <translation>{count} en entrée</translation>
     </message>
     <message>
+      <source>{count} nodes</source>
+      <translation>{count} nœuds</translation>
+    </message>
+    <message>
       <source>{count} nodes selected</source>
       <translation>{count} nœuds sélectionnés</translation>
+    </message>
+    <message>
+      <source>{count} out</source>
+      <translation>{count} en sortie</translation>
     </message>
     <message>
       <source>{count} parts selected</source>

@@ -28,6 +28,7 @@ _ACTIONS = [
     "edit.undo", "edit.redo", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.duplicate-incoming",
     "edit.delete", "edit.delete-and-heal", "edit.disable", "add.connect", "add.note", "select.all", "select.invert",
     "select.downstream", "select.connected", "arrange.layout", "arrange.group", "arrange.join-frame",
+    "arrange.collapse", "arrange.collapse",
     "arrange.leave-frame", "arrange.compact", "arrange.forward", "arrange.align-left", "arrange.distribute-across",
     "arrange.nudge-right", "arrange.wider", "colour.red", "edge.bend", "edge.straighten", "walk.right", "walk.down",
     "walk.left", "walk.transition", "walk.end", "view.fit", "view.zoom-out", "view.zoom-in",
@@ -115,7 +116,7 @@ class AnyGestures(RuleBasedStateMachine):
             assert (item.x(), item.y()) == (item.node.x, item.node.y)
         for name, link in scene.edges.items():
             assert link.edge == model.edge(name)
-            source = scene.nodes[link.edge.source.node].port_at(link.edge.source.port, output=True)
+            source = scene.folding.end(link.edge.source, output=True)
             assert (link.x1, link.y1) == (source.x(), source.y())
             assert name in scene.outbound[link.edge.source.node]
             if link.edge.target is not None:

@@ -100,6 +100,9 @@ def pictures() -> Iterator[Picture]:
         yield _picture(f"heat-120-{name}", partial(scenes.generated, 120), _act("show.heat"), 0.2, tokens)
         yield _picture(f"tip-node-{name}", scenes.errors, _tip(Hit(Spot.NODE, "rest")), tokens=tokens)
         yield _picture(f"tip-count-{name}", scenes.done, _tip(Hit(Spot.PILL, "t4")), tokens=tokens)
+        yield _picture(f"collapsed-{name}", scenes.collapsed_with_remarks, tokens=tokens)
+        yield _picture(f"collapsed-zoom-20-{name}", scenes.collapsed, zoom=0.2, tokens=tokens)
+        yield _picture(f"collapsed-zoom-40-{name}", scenes.collapsed, zoom=0.4, tokens=tokens)
         yield _picture(f"switched-off-{name}", scenes.switched_off, tokens=tokens)
         for zoom in (0.2, 0.4, 1.0, 2.0):
             yield _picture(f"zoom-{round(zoom * 100)}-{name}", partial(scenes.generated, 120), zoom=zoom, tokens=tokens)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from canvas.demo.generate import counts, graph, statuses
 from canvas.demo.model import MemoryModel
 from canvas.demo.types import TYPES
-from canvas.requests import SetNode
+from canvas.requests import SetFrame, SetNode
 from canvas.views import (
     Badge,
     Count,
@@ -133,6 +133,19 @@ def switched_off() -> MemoryModel:
     model = done()
     model.ask(SetNode(frozenset({"both", "silver"}), disabled=True))
     return model
+
+
+def collapsed(states: Mapping[str, Status] | None = None) -> MemoryModel:
+    """The campaign with its channels collapsed to one card."""
+    model = _model(campaign(), _known() | {"t5": Count(CountState.STALE, 88_020, "recipients")}, states or {})
+    model.ask(SetFrame("channels", collapsed=True))
+    return model
+
+
+def collapsed_with_remarks() -> MemoryModel:
+    """The same, with a failure inside."""
+    badge = Badge(Severity.ERROR, 2, ("No sender.", "No subject."))
+    return collapsed({"gold": Status(RunState.DONE), "silver": Status(RunState.FAILED, badge=badge)})
 
 
 def generated(nodes: int, seed: int = 1) -> MemoryModel:
