@@ -9,7 +9,7 @@ from pydantic import JsonValue
 from rich.table import Table
 
 from engine.problems import EngineError, Problem
-from engine.terminal import Folder, Json, err, find_document, open_folder, out, print_json
+from engine.terminal import DocumentName, Folder, Json, err, find_document, open_folder, out, print_json
 
 if TYPE_CHECKING:
     from engine.bundles.reading import Bundle
@@ -39,6 +39,30 @@ def register(app: typer.Typer) -> None:
     bundle_app.command()(undo)
     bundle_app.command()(key)
     app.add_typer(bundle_app, name="bundle")
+    app.command()(graph)
+
+
+def graph(
+    document: DocumentName,
+    form: Annotated[str, typer.Option("--as", help="json, mermaid, or sql (a script for DuckDB).")] = "mermaid",
+    workspace: Folder = None,
+) -> None:
+    """Print a campaign with its counts for other programs."""
+    from engine.bundles.exchange import duckdb_script, graph_json, mermaid
+    from engine.runner.service import run_document
+
+    if form not in {"json", "mermaid", "sql"}:
+        raise typer.BadParameter("choose one of json, mermaid, sql", param_hint="--as")
+    with open_folder(workspace) as opened:
+        subject = find_document(opened, document)
+        if form == "sql":
+            out.print(duckdb_script(opened, subject), markup=False, soft_wrap=True, end="")
+            return
+        result = run_document(opened, subject)
+    if form == "json":
+        print_json(graph_json(subject, result))
+    else:
+        out.print(mermaid(subject, result), markup=False, soft_wrap=True, end="")
 
 
 def export(

@@ -46,7 +46,7 @@ def count(cursor: Cursor, node: PlannedNode) -> Counts:
     several = len(node.outputs) > 1
     query = exp.select(exp.Count(this=exp.Star())).from_(table)
     if not relation.unique and relation.key:
-        query = query.select(_distinct(relation))
+        query = query.select(distinct_targets(relation))
     if several:
         query = query.select(exp.column(PORT, quoted=True)).group_by(exp.column(PORT, quoted=True))
     rows: dict[str, int] = {}
@@ -61,7 +61,7 @@ def count(cursor: Cursor, node: PlannedNode) -> Counts:
     return Counts(rows, targets, left, _tally(cursor, table, activity.tally))
 
 
-def _distinct(relation: Relation) -> exp.Expr:
+def distinct_targets(relation: Relation) -> exp.Expr:
     """count(DISTINCT key); a key with a null part is no target."""
     parts: list[exp.Expr] = [exp.column(name, quoted=True) for name in relation.key]
     if len(parts) == 1:
