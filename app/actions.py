@@ -16,11 +16,11 @@ def _always(_window: "MainWindow") -> bool:
     return True
 
 
-def _open(window: "MainWindow") -> bool:
+def has_page(window: "MainWindow") -> bool:
     return window.page is not None
 
 
-def _workspace(window: "MainWindow") -> bool:
+def has_desk(window: "MainWindow") -> bool:
     return window.desk is not None
 
 
@@ -43,7 +43,6 @@ class WindowAction:
     shortcut: str = ""
     icon: str = ""
     when: Callable[["MainWindow"], bool] = _always
-    on_bar: bool = False
 
 
 def window_actions() -> tuple[WindowAction, ...]:
@@ -51,35 +50,33 @@ def window_actions() -> tuple[WindowAction, ...]:
     file, edit, run, view, help_ = tr("File"), tr("Edit"), tr("Run"), tr("View"), tr("Help")
     return (
         WindowAction("file.new", tr("New campaign"), lambda w: w.tabs.new_document(), file, "Ctrl+N", "ph.file-plus",
-                     _workspace, on_bar=True),
-        WindowAction("file.open", tr("Open a campaign…"), lambda w: w.tabs.choose_document(), file, "Ctrl+O",
-                     "ph.folder-open", _workspace),
+                     has_desk),
+        WindowAction("file.open", tr("Open a campaign…"), lambda w: w.files.choose_document(), file, "Ctrl+O",
+                     "ph.folder-open", has_desk),
         WindowAction("file.save", tr("Save a version"), lambda w: w.tabs.save(), file, "Ctrl+S", "ph.floppy-disk",
-                     _open, on_bar=True),
-        WindowAction("file.read", tr("Read a document file…"), lambda w: w.tabs.read_file(), file, "", "", _workspace),
-        WindowAction("file.write", tr("Write to a document file…"), lambda w: w.tabs.write_file(), file, "", "", _open),
-        WindowAction("file.import", tr("Import data…"), lambda w: w.tabs.import_data(), file, "Ctrl+I", "ph.database",
-                     _workspace),
-        WindowAction("file.close", tr("Close the tab"), lambda w: w.tabs.close_page(), file, "Ctrl+W", "", _open),
+                     has_page),
+        WindowAction("file.read", tr("Read a document file…"), lambda w: w.files.read_file(), file, "", "", has_desk),
+        WindowAction("file.write", tr("Write to a document file…"), lambda w: w.files.write_file(), file, "", "",
+                     has_page),
+        WindowAction("file.import", tr("Import data…"), lambda w: w.files.import_data(), file, "Ctrl+I", "ph.database",
+                     has_desk),
+        WindowAction("file.close", tr("Close the tab"), lambda w: w.tabs.close_page(), file, "Ctrl+W", "", has_page),
         WindowAction("file.workspace", tr("Another workspace…"), lambda w: w.leave_workspace(), file, "", "",
-                     _workspace),
+                     has_desk),
         WindowAction("file.quit", tr("Quit"), lambda w: w.quit(), file, "Ctrl+Q"),
-        WindowAction("edit.undo", tr("Undo"), lambda w: w.step_back(), edit, "", "ph.arrow-u-up-left", _undo,
-                     on_bar=True),
-        WindowAction("edit.redo", tr("Redo"), lambda w: w.step_forward(), edit, "", "ph.arrow-u-up-right", _redo,
-                     on_bar=True),
-        WindowAction("run.count", tr("Count now"), lambda w: w.count(), run, "F5", "ph.play", _open, on_bar=True),
-        WindowAction("run.test", tr("Test run"), lambda w: w.count(Mode.TEST), run, "Shift+F5", "ph.flask", _open),
-        WindowAction("run.cancel", tr("Stop counting"), lambda w: w.cancel(), run, "Ctrl+.", "ph.stop", _open,
-                     on_bar=True),
-        WindowAction("run.as-of", tr("Count as of…"), lambda w: w.choose_as_of(), run, "", "ph.clock", _open),
-        WindowAction("run.copy-count", tr("Copy the count with its proof"), lambda w: w.copy_count(), run,
-                     "Ctrl+Shift+C", "", _open),
+        WindowAction("edit.undo", tr("Undo"), lambda w: w.step_back(), edit, "", "ph.arrow-u-up-left", _undo),
+        WindowAction("edit.redo", tr("Redo"), lambda w: w.step_forward(), edit, "", "ph.arrow-u-up-right", _redo),
+        WindowAction("run.count", tr("Count now"), lambda w: w.count(), run, "F5", "ph.play", has_page),
+        WindowAction("run.test", tr("Test run"), lambda w: w.count(Mode.TEST), run, "Shift+F5", "ph.flask", has_page),
+        WindowAction("run.cancel", tr("Stop counting"), lambda w: w.cancel(), run, "Ctrl+.", "ph.stop", has_page),
+        WindowAction("run.as-of", tr("Count as of…"), lambda w: w.choose_as_of(), run, "", "ph.clock", has_page),
+        WindowAction("run.copy-count", tr("Copy the count with its proof"), lambda w: w.front.copy_count(), run,
+                     "Ctrl+Shift+C", "", has_page),
         WindowAction("view.commands", tr("All commands…"), lambda w: w.open_commands(), view, "Ctrl+K",
-                     "ph.magnifying-glass", on_bar=True),
-        WindowAction("view.light", tr("Light"), lambda w: w.choose_scheme(Scheme.LIGHT), view),
-        WindowAction("view.dark", tr("Dark"), lambda w: w.choose_scheme(Scheme.DARK), view),
-        WindowAction("view.system", tr("As the system"), lambda w: w.choose_scheme(Scheme.SYSTEM), view),
+                     "ph.magnifying-glass"),
+        WindowAction("view.light", tr("Light"), lambda w: w.looks.choose_scheme(Scheme.LIGHT), view),
+        WindowAction("view.dark", tr("Dark"), lambda w: w.looks.choose_scheme(Scheme.DARK), view),
+        WindowAction("view.system", tr("As the system"), lambda w: w.looks.choose_scheme(Scheme.SYSTEM), view),
         WindowAction("view.english", "English", lambda w: w.choose_language("en"), view),
         WindowAction("view.french", "Français", lambda w: w.choose_language("fr"), view),
         WindowAction("help.activity", tr("Help on this activity"), lambda w: w.show_help(), help_, "F1",

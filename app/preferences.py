@@ -1,7 +1,9 @@
 """What the user chose for this machine, as typed values over QSettings."""
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -54,16 +56,27 @@ class Preferences:
         self._settings.setValue(f"open/{folder.name}", list(documents))
 
     @property
-    def window(self) -> tuple[QByteArray, QByteArray]:
-        """The window's geometry and the state of its docks; empty before it was ever closed."""
-        parts = (self._settings.value("geometry"), self._settings.value("state"))
-        geometry, state = (part if isinstance(part, QByteArray) else QByteArray() for part in parts)
-        return geometry, state
+    def geometry(self) -> QByteArray:
+        """Where the window was; empty before it was ever closed."""
+        found = self._settings.value("geometry")
+        return found if isinstance(found, QByteArray) else QByteArray()
 
-    @window.setter
-    def window(self, value: tuple[QByteArray, QByteArray]) -> None:
-        self._settings.setValue("geometry", value[0])
-        self._settings.setValue("state", value[1])
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._settings.setValue("geometry", value)
+
+    @property
+    def bench(self) -> dict[str, Any]:
+        """How the panes around a document were; empty before it was ever closed, or when it cannot be read."""
+        try:
+            found = json.loads(str(self._settings.value("bench", "")))
+        except ValueError:
+            return {}
+        return cast("dict[str, Any]", found) if isinstance(found, dict) else {}
+
+    @bench.setter
+    def bench(self, value: Mapping[str, Any]) -> None:
+        self._settings.setValue("bench", json.dumps(value))
 
 
 def _texts(value: object) -> tuple[str, ...]:

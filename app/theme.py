@@ -72,55 +72,142 @@ def _picture(name: str, tokens: Tokens) -> str:
 
 def style_sheet(tokens: Tokens) -> str:
     """What the palette cannot say: quiet borders, room to breathe, a visible focus."""
+    return "".join((_frame(tokens), _lists(tokens), _fields(tokens), _buttons(tokens), _texts(tokens), _bars(tokens)))
+
+
+def _frame(tokens: Tokens) -> str:
+    """The parts of the window itself."""
     return f"""
-    QMainWindow::separator {{ background: {tokens.card_border}; width: 1px; height: 1px; }}
-    QMainWindow::separator:hover {{ background: {tokens.selection}; }}
     QToolBar {{ background: {tokens.card}; border: 0; border-bottom: 1px solid {tokens.card_border};
-                spacing: 2px; padding: 4px 8px; }}
-    QToolBar QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; }}
+                spacing: 1px; padding: 3px 8px; }}
+    QToolBar QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px 6px; }}
     QToolBar QToolButton:hover {{ background: {tokens.selection_tint}; }}
     QToolBar QToolButton:pressed, QToolBar QToolButton:checked {{ background: {tokens.selection_tint};
                 border-color: {tokens.selection}; }}
-    QToolButton:focus, QPushButton:focus {{ border: 1px solid {tokens.focus}; }}
-    QMenuBar {{ background: {tokens.card}; padding: 2px 6px; }}
-    QMenuBar::item {{ padding: 4px 10px; border-radius: 4px; }}
+    QToolBar QToolButton[pinned="true"] {{ color: {tokens.selection}; }}
+    QFrame[rule="true"] {{ background: {tokens.card_border}; border: 0; }}
+    QMenuBar {{ background: {tokens.card}; padding: 1px 6px; }}
+    QMenuBar::item {{ padding: 3px 9px; border-radius: 4px; }}
     QMenuBar::item:selected {{ background: {tokens.selection_tint}; }}
     QMenu {{ background: {tokens.card}; border: 1px solid {tokens.card_border}; padding: 4px; }}
     QMenu::item {{ padding: 5px 28px 5px 12px; border-radius: 4px; }}
     QMenu::item:selected {{ background: {tokens.selection_tint}; color: {tokens.text}; }}
     QMenu::separator {{ height: 1px; background: {tokens.grid_major}; margin: 4px 8px; }}
-    QDockWidget {{ titlebar-close-icon: none; titlebar-normal-icon: none; font-weight: 600; }}
-    QDockWidget::title {{ background: {tokens.card}; padding: 8px 12px; border-bottom: 1px solid {tokens.grid_major}; }}
-    QTabBar::tab {{ padding: 7px 14px; border: 0; border-bottom: 2px solid transparent; color: {tokens.text_quiet}; }}
+    QFrame[rail="true"] {{ background: {tokens.card}; border: 0; border-right: 1px solid {tokens.card_border}; }}
+    QFrame[rail="true"] QToolButton {{ border: 1px solid transparent; border-radius: 8px; padding: 6px 2px 4px 2px;
+                font-size: 10px; color: {tokens.text_quiet}; }}
+    QFrame[rail="true"] QToolButton:hover {{ background: {tokens.ground}; color: {tokens.text}; }}
+    QFrame[rail="true"] QToolButton:checked {{ background: {tokens.selection_tint}; color: {tokens.selection};
+                font-weight: 600; }}
+    QFrame[rail="true"] QToolButton:focus {{ border-color: {tokens.focus}; }}
+    QFrame[pane="true"] {{ background: {tokens.card}; border: 0; }}
+    QFrame[paneHead="true"] {{ background: {tokens.card}; border: 0; border-bottom: 1px solid {tokens.grid_major}; }}
+    QSplitter::handle {{ background: {tokens.card_border}; }}
+    QSplitter::handle:hover {{ background: {tokens.selection}; }}
+    QTabBar::tab {{ padding: 6px 10px 5px 10px; border: 0; border-bottom: 2px solid transparent;
+                color: {tokens.text_quiet}; background: transparent; }}
     QTabBar::tab:selected {{ color: {tokens.text}; border-bottom-color: {tokens.selection}; }}
     QTabBar::tab:hover {{ color: {tokens.text}; }}
-    QTabWidget::pane {{ border: 0; border-top: 1px solid {tokens.card_border}; }}
-    QTreeView, QListView, QTableView, QScrollArea, QPlainTextEdit {{ border: 0; }}
-    QTreeView::item, QListView::item {{ padding: 4px 2px; }}
+    QTabBar:focus {{ outline: none; }}
+    QTabBar::tab:selected:focus {{ color: {tokens.focus}; border-bottom-color: {tokens.focus}; }}
+    QTabBar[main="true"] {{ background: {tokens.ground}; border: 0; border-bottom: 1px solid {tokens.card_border}; }}
+    QTabBar[main="true"]::tab {{ padding: 5px 8px 5px 10px; border: 0; border-right: 1px solid {tokens.card_border};
+                border-bottom: 1px solid {tokens.card_border}; border-top: 2px solid transparent; min-width: 96px;
+                max-width: 240px; background: {tokens.ground}; }}
+    QTabBar[main="true"]::tab:selected {{ background: {tokens.card}; border-top-color: {tokens.selection};
+                border-bottom-color: {tokens.card}; color: {tokens.text}; }}
+    QTabBar[main="true"]::tab:selected:focus {{ border-top-color: {tokens.focus}; }}
+    QTabBar::close-button {{ image: url({_picture("close", tokens)}); subcontrol-position: right; padding: 2px;
+                border-radius: 4px; }}
+    QTabBar::close-button:hover {{ background: {tokens.selection_tint}; }}
+    QTabBar::scroller {{ width: 20px; }}
+    QTabBar QToolButton {{ background: {tokens.card}; border: 0; }}
+    QTabWidget::pane {{ border: 0; border-top: 1px solid {tokens.grid_major}; }}
+    QStatusBar {{ background: {tokens.card}; border-top: 1px solid {tokens.card_border}; color: {tokens.text_quiet};
+                font-size: 11px; }}
+    QStatusBar::item {{ border: 0; }}
+    QStatusBar QLabel {{ color: {tokens.text_quiet}; font-size: 11px; padding: 0 6px; }}
+    QToolTip {{ background: {tokens.card}; color: {tokens.text}; border: 1px solid {tokens.card_border};
+                padding: 4px 6px; }}
+    """
+
+
+def _lists(tokens: Tokens) -> str:
+    """Lists, trees, tables and their scroll bars."""
+    return f"""
+    QTreeView, QListView, QTableView, QScrollArea, QPlainTextEdit, QTextBrowser {{ border: 0; }}
+    QTreeView, QListView {{ background: transparent; outline: 0; }}
+    QTreeView::item, QListView::item {{ padding: 3px 2px; border-radius: 4px; }}
+    QTreeView::item:hover, QListView::item:hover {{ background: {tokens.ground}; }}
     QTreeView::item:selected, QListView::item:selected {{ background: {tokens.selection_tint}; color: {tokens.text}; }}
-    QHeaderView::section {{ background: {tokens.card}; color: {tokens.text_quiet}; padding: 6px 10px; border: 0;
+    QTreeView::branch:has-children:closed {{ image: url({_picture("right", tokens)}); }}
+    QTreeView::branch:has-children:open {{ image: url({_picture("down", tokens)}); }}
+    QHeaderView {{ background: {tokens.card}; }}
+    QHeaderView::section {{ background: {tokens.card}; color: {tokens.text_quiet}; padding: 5px 8px; border: 0;
                 border-bottom: 1px solid {tokens.card_border}; }}
+    QScrollBar {{ background: transparent; border: 0; margin: 0; }}
+    QScrollBar:vertical {{ width: 10px; }}
+    QScrollBar:horizontal {{ height: 10px; }}
+    QScrollBar::handle {{ background: {tokens.card_border}; border-radius: 3px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ min-height: 28px; }}
+    QScrollBar::handle:horizontal {{ min-width: 28px; }}
+    QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {tokens.edge}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: 0; background: none; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
+    """
+
+
+def _fields(tokens: Tokens) -> str:
+    """Whatever is typed or chosen in."""
+    wrong = tokens.states["error"].ink
+    return f"""
     QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateTimeEdit, QPlainTextEdit[field="true"] {{
                 background: {tokens.card}; border: 1px solid {tokens.card_border}; border-radius: 6px;
-                padding: 5px 8px; selection-background-color: {tokens.selection}; }}
+                padding: 4px 8px; selection-background-color: {tokens.selection}; }}
+    QLineEdit:hover, QComboBox:hover, QSpinBox:hover, QDoubleSpinBox:hover, QDateTimeEdit:hover {{
+                border-color: {tokens.edge}; }}
     QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateTimeEdit:focus,
-    QPlainTextEdit[field="true"]:focus {{ border-color: {tokens.selection}; }}
-    QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
+    QPlainTextEdit[field="true"]:focus {{ border: 2px solid {tokens.selection}; padding: 3px 7px; }}
+    QLineEdit:disabled, QComboBox:disabled {{ background: {tokens.ground}; color: {tokens.edge}; }}
+    QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: 0; padding: 0; background: transparent; }}
     QComboBox::drop-down, QDateTimeEdit::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right;
                 border: 0; width: 22px; }}
     QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url({_picture("down", tokens)});
                 width: 12px; height: 12px; }}
-    QTabBar::close-button {{ image: url({_picture("close", tokens)}); subcontrol-position: right; padding: 2px; }}
-    QTabBar::close-button:hover {{ background: {tokens.selection_tint}; border-radius: 3px; }}
+    QComboBox QAbstractItemView {{ background: {tokens.card}; border: 1px solid {tokens.card_border}; padding: 4px; }}
     QLineEdit[invalid="true"], QComboBox[invalid="true"], QSpinBox[invalid="true"], QDoubleSpinBox[invalid="true"] {{
-                border-color: {tokens.states["error"].ink}; }}
+                border-color: {wrong}; }}
+    QLineEdit[invalid="true"]:focus, QComboBox[invalid="true"]:focus {{ border: 2px solid {wrong}; }}
+    """
+
+
+def _buttons(tokens: Tokens) -> str:
+    """Buttons, plain, quiet and primary."""
+    on_colour = "#ffffff" if tokens.name == "light" else tokens.ground
+    return f"""
+    QToolButton:focus, QPushButton:focus {{ border: 1px solid {tokens.focus}; }}
     QPushButton {{ background: {tokens.card}; border: 1px solid {tokens.card_border}; border-radius: 6px;
-                padding: 6px 14px; }}
+                padding: 5px 12px; }}
     QPushButton:hover {{ background: {tokens.selection_tint}; border-color: {tokens.selection}; }}
     QPushButton:disabled {{ color: {tokens.edge}; border-color: {tokens.grid_major}; }}
     QPushButton[primary="true"] {{ background: {tokens.selection}; border-color: {tokens.selection};
-                color: {"#ffffff" if tokens.name == "light" else tokens.ground}; font-weight: 600; }}
+                color: {on_colour}; font-weight: 600; }}
+    QPushButton[primary="true"]:hover {{ border-color: {tokens.text}; }}
+    QPushButton[primary="true"]:focus {{ border: 2px solid {tokens.focus}; padding: 4px 11px; }}
     QPushButton[flat="true"] {{ border-color: transparent; background: transparent; }}
+    QPushButton[search="true"] {{ background: {tokens.ground}; color: {tokens.text_quiet}; text-align: left;
+                padding: 4px 10px; min-width: 220px; }}
+    QPushButton[search="true"]:hover {{ background: {tokens.card}; }}
+    QToolButton[quiet="true"] {{ border: 1px solid transparent; border-radius: 4px; padding: 3px; }}
+    QToolButton[quiet="true"]:hover {{ background: {tokens.selection_tint}; }}
+    QToolButton[quiet="true"]:focus {{ border-color: {tokens.focus}; }}
+    """
+
+
+def _texts(tokens: Tokens) -> str:
+    """Words by their weight."""
+    return f"""
     QLabel[small="true"] {{ font-size: 11px; }}
     QLabel[fieldTitle="true"] {{ font-weight: 600; }}
     QLabel[quiet="true"] {{ color: {tokens.text_quiet}; }}
@@ -130,10 +217,12 @@ def style_sheet(tokens: Tokens) -> str:
     QLabel[warning="true"] {{ color: {tokens.states["warning"].ink}; }}
     QFrame[card="true"] {{ background: {tokens.card}; border: 1px solid {tokens.card_border}; border-radius: 10px; }}
     QFrame[line="true"] {{ background: {tokens.card_border}; max-height: 1px; border: 0; }}
-    QStatusBar {{ background: {tokens.card}; border-top: 1px solid {tokens.card_border}; color: {tokens.text_quiet}; }}
-    QStatusBar::item {{ border: 0; }}
-    QToolTip {{ background: {tokens.card}; color: {tokens.text}; border: 1px solid {tokens.card_border};
-                padding: 4px 6px; }}
+    """
+
+
+def _bars(tokens: Tokens) -> str:
+    """How far something is."""
+    return f"""
     QProgressBar {{ border: 0; background: {tokens.grid_major}; border-radius: 3px; max-height: 6px; }}
     QProgressBar::chunk {{ background: {tokens.selection}; border-radius: 3px; }}
     """

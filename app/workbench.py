@@ -1,65 +1,96 @@
-"""Where one works: the documents in the middle, the docks around them. It only arranges."""
+"""Where one works on a document: the canvas in the middle, panes around it. It only arranges."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
-from app.document_tabs import DocumentTabs
 from app.help_page import HelpPage
 from app.panel.panel import PropertyPanel
 from app.problem_list import ProblemList
+from app.shell.panes import Pane
 from app.sql_view import SqlView
 from app.words import tr
 from canvas import Tokens
 
-_SIDE, _PANEL, _BOTTOM = 230, 340, 300
+_SIDES = (212, 728, 340)
+_HEIGHTS = (520, 260)
+_MIDDLE = 1
 
 
-class Workbench(QMainWindow):
-    """A window inside the window, so that the start page needs to know nothing of docks."""
+class Workbench(QWidget):
+    """Left: what can be put on the canvas. Right: what is selected. Bottom: what came of it.
+
+    A view is added to a pane once, with a name; `show_view` brings it to the front, wherever it is.
+    """
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
-        self.setWindowFlags(Qt.WindowType.Widget)
-        self.tabs = DocumentTabs(tokens)
-        self.setCentralWidget(self.tabs)
-        self.palettes, self.inspectors = QStackedWidget(), QStackedWidget()
+        self.documents = QStackedWidget()
+        self.palettes, self.outlines, self.inspectors = QStackedWidget(), QStackedWidget(), QStackedWidget()
         self.panel, self.help = PropertyPanel(), HelpPage()
         self.problems, self.sql = ProblemList(), SqlView()
-        sides = Qt.DockWidgetArea
-        self.palette_dock = self._dock("palette", tr("Activities"), self.palettes, sides.LeftDockWidgetArea)
-        self.panel_dock = self._dock("panel", tr("Properties"), self.panel, sides.RightDockWidgetArea)
-        self.help_dock = self._dock("help", tr("Help"), self.help, sides.RightDockWidgetArea, self.panel_dock)
-        bottom = sides.BottomDockWidgetArea
-        population = self.population_dock = self._dock("population", tr("Population"), self.inspectors, bottom)
-        self.problem_dock = self._dock("problems", tr("Problems"), self.problems, bottom, population)
-        self.sql_dock = self._dock("sql", tr("SQL"), self.sql, bottom, population)
-        self.panel_dock.raise_()
-        self.population_dock.raise_()
-        self.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AnimatedDocks)
-        self.setCorner(Qt.Corner.BottomRightCorner, sides.RightDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomLeftCorner, sides.LeftDockWidgetArea)
-        self.resizeDocks([self.palette_dock, self.panel_dock], [_SIDE, _PANEL], Qt.Orientation.Horizontal)
-        self.resizeDocks([self.population_dock], [_BOTTOM], Qt.Orientation.Vertical)
+        self.left = Pane("left", tr("Activities and outline"), "ph.sidebar")
+        self.left.add("palette", tr("Activities"), self.palettes)
+        self.left.add("outline", tr("Outline"), self.outlines)
+        self.right = Pane("right", tr("Properties and help"), "ph.sliders-horizontal")
+        self.right.add("panel", tr("Properties"), self.panel)
+        self.right.add("help", tr("Help"), self.help)
+        self.bottom = Pane("bottom", tr("Population, problems and SQL"), "ph.table")
+        self.bottom.add("population", tr("Population"), self.inspectors)
+        self.bottom.add("problems", tr("Problems"), self.problems)
+        self.bottom.add("sql", tr("SQL"), self.sql)
+        self._middle = _splitter(Qt.Orientation.Vertical, self.documents, self.bottom)
+        self._whole = _splitter(Qt.Orientation.Horizontal, self.left, self._middle, self.right)
+        self._middle.setStretchFactor(0, 1)
+        self._whole.setStretchFactor(_MIDDLE, 1)
+        self._middle.setSizes(_HEIGHTS)
+        self._whole.setSizes(_SIDES)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._whole)
+        self.set_tokens(tokens)
 
     @property
-    def docks(self) -> tuple[QDockWidget, ...]:
-        """All docks, in the order of their menu."""
-        sides = (self.palette_dock, self.panel_dock, self.help_dock)
-        return (*sides, self.population_dock, self.problem_dock, self.sql_dock)
+    def panes(self) -> tuple[Pane, ...]:
+        """All panes, in the order of their menu."""
+        return (self.left, self.right, self.bottom)
 
-    def show_dock(self, dock: QDockWidget) -> None:
-        """Bring a dock to the front, also when it was closed."""
-        dock.show()
-        dock.raise_()
+    def show_view(self, name: str) -> None:
+        """Bring a view to the front, also when its pane was closed."""
+        pane = next(one for one in self.panes if one.has(name))
+        pane.show_view(name)
 
-    def _dock(
-        self, name: str, title: str, inner: QWidget, side: Qt.DockWidgetArea, over: QDockWidget | None = None
-    ) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setWidget(inner)
-        self.addDockWidget(side, dock)
-        if over is not None:
-            # At once: docks that are put together later leave a row of tabs behind that belongs to nothing.
-            self.tabifyDockWidget(over, dock)
-        return dock
+    def sees(self, name: str) -> bool:
+        """Whether a view can be seen."""
+        return self.isVisible() and any(pane.has(name) and pane.sees(name) for pane in self.panes)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take the colours of a scheme."""
+        for pane in self.panes:
+            pane.set_tokens(tokens)
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """What is to be remembered: the sizes, and each pane."""
+        panes = {pane.objectName(): pane.state for pane in self.panes}
+        return {"widths": self._whole.sizes(), "heights": self._middle.sizes(), "panes": panes}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Be as remembered; what is not in there stays as it is."""
+        for pane in self.panes:
+            pane.restore(state.get("panes", {}).get(pane.objectName(), {}))
+        for splitter, name in ((self._whole, "widths"), (self._middle, "heights")):
+            sizes = state.get(name, ())
+            if len(sizes) == splitter.count():
+                splitter.setSizes([int(size) for size in sizes])
+
+
+def _splitter(way: Qt.Orientation, *parts: QWidget) -> QSplitter:
+    made = QSplitter(way)
+    made.setChildrenCollapsible(False)
+    made.setHandleWidth(1)
+    for part in parts:
+        made.addWidget(part)
+    return made

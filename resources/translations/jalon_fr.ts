@@ -39,6 +39,10 @@
       <translation>Activités</translation>
     </message>
     <message>
+      <source>Activities and outline</source>
+      <translation>Activités et plan</translation>
+    </message>
+    <message>
       <source>Add</source>
       <translation>Ajouter</translation>
     </message>
@@ -187,6 +191,10 @@
       <translation>Campagne</translation>
     </message>
     <message>
+      <source>Campaigns</source>
+      <translation>Campagnes</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Annuler</translation>
     </message>
@@ -259,8 +267,16 @@
       <translation>Fermer l'onglet</translation>
     </message>
     <message>
+      <source>Close this pane</source>
+      <translation>Fermer ce volet</translation>
+    </message>
+    <message>
       <source>Collapse the frame</source>
       <translation>Replier le cadre</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>Couleurs</translation>
     </message>
     <message>
       <source>Column</source>
@@ -507,6 +523,10 @@
       <translation>Donne {type}</translation>
     </message>
     <message>
+      <source>Go to</source>
+      <translation>Aller à</translation>
+    </message>
+    <message>
       <source>Go to row</source>
       <translation>Aller à la ligne</translation>
     </message>
@@ -605,6 +625,10 @@
     <message>
       <source>Keyboard shortcuts</source>
       <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Langue</translation>
     </message>
     <message>
       <source>Largest</source>
@@ -823,6 +847,10 @@
       <translation>Ouvrir en grand</translation>
     </message>
     <message>
+      <source>Open tabs</source>
+      <translation>Onglets ouverts</translation>
+    </message>
+    <message>
       <source>Open “Why not here” to see where somebody was lost.</source>
       <translation>Ouvrez « Pourquoi pas ici » pour voir où quelqu'un s'est perdu.</translation>
     </message>
@@ -839,12 +867,12 @@
       <translation>Autres</translation>
     </message>
     <message>
-      <source>Outputs</source>
-      <translation>Sorties</translation>
+      <source>Outline</source>
+      <translation>Plan</translation>
     </message>
     <message>
-      <source>Panels</source>
-      <translation>Panneaux</translation>
+      <source>Outputs</source>
+      <translation>Sorties</translation>
     </message>
     <message>
       <source>Partial load: only the {number} most frequent values are shown.</source>
@@ -867,6 +895,10 @@
       <translation>Population</translation>
     </message>
     <message>
+      <source>Population, problems and SQL</source>
+      <translation>Population, problèmes et SQL</translation>
+    </message>
+    <message>
       <source>Predefined filters</source>
       <translation>Filtres prédéfinis</translation>
     </message>
@@ -881,6 +913,10 @@
     <message>
       <source>Properties</source>
       <translation>Propriétés</translation>
+    </message>
+    <message>
+      <source>Properties and help</source>
+      <translation>Propriétés et aide</translation>
     </message>
     <message>
       <source>Put into the transition</source>
@@ -991,8 +1027,16 @@
       <translation>Enregistrer comme filtre prédéfini…</translation>
     </message>
     <message>
+      <source>Saved</source>
+      <translation>Enregistrée</translation>
+    </message>
+    <message>
       <source>Saved as version {number}.</source>
       <translation>Enregistré comme version {number}.</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>Rechercher</translation>
     </message>
     <message>
       <source>Search attributes, filters, audiences</source>
@@ -1007,12 +1051,24 @@
       <translation>Chercher des champs et des fonctions</translation>
     </message>
     <message>
+      <source>Search for a campaign</source>
+      <translation>Rechercher une campagne</translation>
+    </message>
+    <message>
       <source>Search for a command</source>
       <translation>Chercher une commande</translation>
     </message>
     <message>
+      <source>Search or do something…</source>
+      <translation>Rechercher ou agir…</translation>
+    </message>
+    <message>
       <source>Search these rows</source>
       <translation>Chercher dans ces lignes</translation>
+    </message>
+    <message>
+      <source>Sections</source>
+      <translation>Sections</translation>
     </message>
     <message>
       <source>Segment</source>
@@ -1083,6 +1139,10 @@
       <translation>Statistiques</translation>
     </message>
     <message>
+      <source>Status</source>
+      <translation>Statut</translation>
+    </message>
+    <message>
       <source>Stop counting</source>
       <translation>Arrêter le comptage</translation>
     </message>
@@ -1133,6 +1193,10 @@
     <message>
       <source>The folder of a workspace</source>
       <translation>Le dossier d'un espace de travail</translation>
+    </message>
+    <message>
+      <source>The instant that all counts are of. Click to change it.</source>
+      <translation>L’instant de tous les comptes. Cliquez pour le changer.</translation>
     </message>
     <message>
       <source>The language changes when Jalon starts again.</source>
@@ -1207,6 +1271,10 @@
       <translation>Cette transition n'est plus là.</translation>
     </message>
     <message>
+      <source>This workspace</source>
+      <translation>Cet espace de travail</translation>
+    </message>
+    <message>
       <source>This would make a circle: the flow must not come back to where it was.</source>
       <translation>Cela ferait un cercle : le flux ne doit pas revenir là où il était.</translation>
     </message>
@@ -1261,6 +1329,10 @@
     <message>
       <source>Variables</source>
       <translation>Variables</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>Version</translation>
     </message>
     <message>
       <source>View</source>

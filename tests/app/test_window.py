@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QTabBar
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.counts import Trust
@@ -42,9 +42,37 @@ def user(qtbot: QtBot, tmp_path: Path) -> Iterator[User]:
     found.window.close()
 
 
-def test_each_group_of_docks_has_one_row_of_tabs(user: User) -> None:
-    bars = [bar for bar in user.window.bench.findChildren(QTabBar) if bar.parent() is user.window.bench]
-    assert sorted(bar.count() for bar in bars if bar.isVisible()) == [2, 3]
+def test_the_rail_leads_to_each_section_and_its_tab_leads_back(user: User) -> None:
+    window = user.window
+    user.settled()
+    assert window.rail.buttons["campaigns"].isChecked()
+
+    for name, button in window.rail.buttons.items():
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert window.tabs.front_key == f"section:{name}"
+        assert [one for one, other in window.rail.buttons.items() if other.isChecked()] == [name]
+
+    assert window.page is None
+    window.tabs.show_tab(0)
+    assert window.page is not None
+
+
+def test_the_last_tab_closed_leaves_the_campaigns_in_front(user: User) -> None:
+    QTest.keyClick(user.window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+
+    assert user.window.tabs.front_key == "section:campaigns"
+
+
+def test_panes_are_as_they_were_after_a_restart(user: User, qtbot: QtBot, tmp_path: Path) -> None:
+    user.window.bench.show_view("sql")
+    user.window.bench.left.action.setChecked(False)
+    user.window.close()
+
+    again = open_window(qtbot, tmp_path, tmp_path / "shop")
+
+    assert again.window.bench.bottom.current == "sql"
+    assert again.window.bench.left.isHidden()
+    again.window.close()
 
 
 @pytest.mark.req("ORC-66")

@@ -171,7 +171,7 @@ def _wrong(stage: Stage) -> None:
     page.session.do(SetSetting("lapsed", "dimension", "nobody"), "Wrong")
     stage.rest(1.0)
     stage.select("lapsed")
-    stage.window.bench.problem_dock.raise_()
+    stage.window.bench.show_view("problems")
 
 
 def _commands(stage: Stage) -> None:

@@ -1,0 +1,210 @@
+"""What follows the document in front and its selection: panel, problems, help, SQL, population, status."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from app.desk import Desk
+from app.document_page import DocumentPage
+from app.document_tabs import DocumentTabs
+from app.inspector.inspector import Inspector
+from app.inspector.service import EngineService, Place
+from app.proof import line_of
+from app.words import tr
+from app.workbench import Workbench
+from canvas import Outline, Palette
+from engine.document.model import Document
+from engine.runner.receipts import issue_receipt
+from engine.runner.results import RunResult
+
+
+class Front(QObject):
+    """Keeps the panes in step with the document in front."""
+
+    failed = Signal(object)
+    """A Problem of the inspector."""
+    said = Signal(str)
+    stepped = Signal()
+    """The undo steps of a document changed, or another one came to the front."""
+    progressed = Signal(int, int)
+    running = Signal(bool)
+    """Whether the document in front is being counted."""
+
+    def __init__(self, tabs: DocumentTabs, bench: Workbench) -> None:
+        super().__init__(tabs)
+        self._tabs, self._bench = tabs, bench
+        self.desk: Desk | None = None
+        self.inspector: Inspector | None = None
+        self._shown: DocumentPage | None = None
+        self.palettes: dict[DocumentPage, Palette] = {}
+        self._outlines: dict[DocumentPage, Outline] = {}
+        tabs.page_made.connect(self._made)
+        tabs.page_dropped.connect(self._dropped)
+        tabs.current_changed.connect(self._page_changed)
+        bench.problems.chosen.connect(self.go_to)
+        for pane in bench.panes:
+            pane.view_shown.connect(self._view_shown)
+
+    @property
+    def page(self) -> DocumentPage | None:
+        """The document in front."""
+        return self._tabs.page
+
+    # A workspace comes and goes
+
+    def enter(self, desk: Desk) -> None:
+        """Take a workspace."""
+        self.desk = desk
+        desk.catalog_changed.connect(self.refresh_names)
+        desk.documents_changed.connect(self.refresh_names)
+        self.refresh_names()
+        inspector = self.inspector = Inspector(EngineService(desk.workspace), desk.tasks)
+        inspector.failed.connect(self.failed)
+        inspector.way_wanted.connect(self._show_way)
+        self._bench.inspectors.addWidget(inspector)
+
+    def leave(self) -> None:
+        """Let the workspace go, after its tabs."""
+        self.desk = None
+        if self.inspector is not None:
+            self._bench.inspectors.removeWidget(self.inspector)
+            self.inspector.deleteLater()
+            self.inspector = None
+
+    def refresh_names(self) -> None:
+        """Tell the panel which names there are now."""
+        if self.desk is not None:
+            self._bench.panel.take_desk(self.desk)
+
+    def _made(self, page: DocumentPage) -> None:
+        palette = self.palettes[page] = Palette(page.canvas)
+        outline = self._outlines[page] = Outline(page.canvas)
+        self._bench.palettes.addWidget(palette)
+        self._bench.outlines.addWidget(outline)
+        page.selection_changed.connect(self.show_selection)
+        page.open_wanted.connect(self._detail)
+        page.session.running.connect(self._running)
+        page.session.checked.connect(self._count_problems)
+        page.session.stepped.connect(self.stepped)
+        page.controller.progressed.connect(self.progressed)
+
+    def _dropped(self, page: DocumentPage) -> None:
+        for stack, widget in (
+            (self._bench.palettes, self.palettes.pop(page)),
+            (self._bench.outlines, self._outlines.pop(page)),
+        ):
+            stack.removeWidget(widget)
+            widget.deleteLater()
+        if self._shown is page:
+            self._show_page(None)
+
+    # What is in front changes
+
+    def _page_changed(self) -> None:
+        page = self.page
+        if page is not self._shown and page is not None:
+            self._show_page(page)
+        self.stepped.emit()
+
+    def _show_page(self, page: DocumentPage | None) -> None:
+        self._shown = page
+        session = page.session if page is not None else None
+        self._bench.panel.show_session(session)
+        self._bench.problems.show_session(session)
+        if page is not None:
+            self._bench.palettes.setCurrentWidget(self.palettes[page])
+            self._bench.outlines.setCurrentWidget(self._outlines[page])
+        self._count_problems()
+        self.show_selection()
+        self._running(page is not None and page.controller.busy)
+
+    def show_selection(self) -> None:
+        """Show what is selected in all panes."""
+        page = self._shown
+        self._bench.panel.show_node(page.selected_node if page is not None else "")
+        self._show_sql()
+        self._show_place()
+        self._show_help()
+
+    def _view_shown(self, view: str) -> None:
+        if view == "help":
+            self._show_help()
+        elif view == "sql":
+            self._show_sql()
+
+    def _show_sql(self) -> None:
+        page, desk = self._shown, self.desk
+        if page is not None and desk is not None and self._bench.sees("sql"):
+            node = page.selected_node or (page.selected_output or ("",))[0]
+            self._bench.sql.show_node(desk, page.session, node)
+
+    def _show_help(self) -> None:
+        page = self._shown
+        if self._bench.sees("help"):
+            node = page.session.document.node_by_id.get(page.selected_node) if page is not None else None
+            self._bench.help.show_activity(node.type if node is not None else "")
+
+    def _show_place(self) -> None:
+        """Show the population of what is selected, as it was counted last."""
+        page = self._shown
+        output = page.selected_output if page is not None else None
+        if self.inspector is None:
+            return
+        if page is None or output is None:
+            self.inspector.show_place(None)
+            return
+        if not page.controller.busy:
+            node = page.adapter.node(output[0])
+            label = next((port.label for port in node.outputs if port.id == output[1]), "")
+            title = f"{node.title}: {label}" if label else node.title
+            self.inspector.show_place(Place(page.session.document, ":".join(output), page.session.as_of, title))
+
+    def _show_way(self, nodes: tuple[str, ...]) -> None:
+        if self._shown is not None:
+            self._shown.canvas.follow(nodes)
+
+    def _running(self, running: bool) -> None:
+        self.running.emit(running and self._shown is not None)
+        if not running:
+            self._show_place()
+
+    def _count_problems(self) -> None:
+        found = len(self._shown.session.problems) if self._shown is not None else 0
+        self._bench.bottom.set_note("problems", str(found) if found else "")
+
+    # Going to what is meant
+
+    def _detail(self, kind: str, name: str) -> None:
+        if kind == "nodes":
+            self._bench.panel.show_node(name)
+            self._bench.show_view("panel")
+            self._bench.panel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to(self, node: str, field: str) -> None:
+        """Show the field that a problem points at: of a node, or of the document."""
+        page = self.page
+        if page is None:
+            return
+        if node:
+            page.select_node(node)
+        else:
+            page.canvas.selection.clear()
+        self._bench.show_view("panel")
+        self._bench.panel.focus_field(field)
+
+    def copy_count(self) -> None:
+        """Copy the count of the selection with all that it depends on."""
+        page, desk = self.page, self.desk
+        output = page.selected_output if page is not None else None
+        if page is None or desk is None or output is None:
+            self.said.emit(tr("Select a transition first."))
+            return
+        known, last = page.session.counts.output(*output).result, page.session.counts.last
+        if known is None or last is None:
+            self.said.emit(tr("This has not been counted yet."))
+            return
+        desk.tasks.start(self._copy_count(desk, page.session.document, known.id, last))
+
+    async def _copy_count(self, desk: Desk, document: Document, output: str, result: RunResult) -> None:
+        text = line_of(await desk.worker.run(issue_receipt, desk.workspace, document, output, result))
+        QGuiApplication.clipboard().setText(text)
+        self.said.emit(text)

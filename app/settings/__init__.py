@@ -1,0 +1,1 @@
+"""What the user chooses for this machine: looks and language."""

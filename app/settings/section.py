@@ -1,0 +1,22 @@
+"""The section of the settings."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.desk import Desk
+from app.sections import Section
+from app.words import tr
+
+
+class SettingsSection(Section):
+    """Looks and language, and where the workspace is."""
+
+    id, icon, place, at_foot = "settings", "ph.gear-six", 90, True
+
+    @property
+    def title(self) -> str:
+        return tr("Settings")
+
+    def make(self, desk: Desk) -> QWidget:
+        from app.settings.page import SettingsPage
+
+        return SettingsPage(desk, self.shell)
