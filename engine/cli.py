@@ -13,7 +13,7 @@ from platformdirs import user_data_path
 from pydantic import JsonValue
 from rich.table import Table
 
-from engine import cli_bundles, cli_campaigns, cli_data
+from engine import cli_accounts, cli_bundles, cli_campaigns, cli_data
 from engine.problems import Cancelled, EngineError, Problem
 from engine.runner.results import problem_to_json
 from engine.terminal import (
@@ -292,6 +292,7 @@ def demo(
     raise typer.Exit(0 if ok else 1)
 
 
+cli_accounts.register(app)
 cli_bundles.register(app)
 cli_campaigns.register(app)
 cli_data.register(app)
