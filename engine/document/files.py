@@ -173,14 +173,14 @@ def _sync_folder(folder: Path) -> None:
 
 def canvas_text(whole: Part, layout: Mapping[str, tuple[float, float]], nodes: tuple[Node, ...]) -> str:
     """A document, or a part of its canvas, as text; positions in the order of the nodes, however they were moved."""
-    value = _plain_part(whole)
+    value = plain_part(whole)
     if layout:
         value["layout"] = _plain_layout(layout, (node.id for node in nodes))
     require_plain(value)
     return _written(value, 0) + "\n"
 
 
-def _plain_part(part: Part) -> dict[str, JsonValue]:
+def plain_part(part: Part) -> dict[str, JsonValue]:
     """A part as it is written: required fields, those in `_ALWAYS`, those not at their default, all unknown ones."""
     plain: dict[str, JsonValue] = {}
     for name, field in type(part).model_fields.items():
@@ -192,7 +192,7 @@ def _plain_part(part: Part) -> dict[str, JsonValue]:
 
 def _plain(value: object) -> JsonValue:
     if isinstance(value, Part):
-        return _plain_part(value)
+        return plain_part(value)
     if isinstance(value, tuple):
         return [_plain(inner) for inner in cast("tuple[object, ...]", value)]
     if isinstance(value, Enum):
