@@ -13,8 +13,9 @@ from app.worker import finished
 from engine.database import Job
 from engine.document.drafts import Change
 from engine.problems import Cancelled, EngineError
+from engine.runner.clock import clock_of
 from engine.runner.results import Event, Mode, RunResult
-from engine.runner.service import check_document, clock_of, start_run
+from engine.runner.service import check_document, start_run
 
 PAUSE_MS = 120
 """Long enough for a typed word, short enough that the count is still warm."""

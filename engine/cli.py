@@ -71,8 +71,9 @@ def run(
     real: Annotated[bool, typer.Option("--real", help="Apply effects: save audiences, write files, signal.")] = False,
 ) -> None:  # fmt: skip
     """Count every transition of a document."""
+    from engine.runner.clock import read_instant
     from engine.runner.real import start_real_run
-    from engine.runner.service import read_instant, run_document
+    from engine.runner.service import run_document
 
     with open_folder(workspace) as opened:
         instant = None if as_of is None else read_instant(as_of)
@@ -106,8 +107,9 @@ def check(document: DocumentName, workspace: Folder = None, json_output: Json = 
 @app.command()
 def explain(document: DocumentName, workspace: Folder = None, as_of: AsOf = None, json_output: Json = False) -> None:
     """Show what would run and why, and the SQL of each step."""
+    from engine.runner.clock import read_instant
     from engine.runner.explain import explain_plan
-    from engine.runner.service import plan_document, prepare, read_instant
+    from engine.runner.service import plan_document, prepare
 
     with open_folder(workspace) as opened:
         instant = None if as_of is None else read_instant(as_of)

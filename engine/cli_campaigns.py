@@ -188,7 +188,7 @@ def forget(
 
 def _present(written: str | None, zone: str) -> datetime:
     """The present with its zone: that of the clock, or the one that was written, as wall time unless it says more."""
-    from engine.runner.service import read_instant
+    from engine.runner.clock import read_instant
 
     if written is None:
         return datetime.now(ZoneInfo(zone))

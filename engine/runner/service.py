@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from types import MappingProxyType
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import JsonValue
 
-from engine.catalog.sources import Clock, Surroundings, Variable
+from engine.catalog.sources import Surroundings, Variable
 from engine.checking import Checked, check
 from engine.compiler.plan import Plan, Step, make_plan
 from engine.compiler.sources import Snapshot
@@ -25,6 +24,7 @@ from engine.document.files import from_text
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
 from engine.registry import all_activities, read_settings
+from engine.runner.clock import clock_of
 from engine.runner.counting import Counts
 from engine.runner.files import stage_files
 from engine.runner.results import Mode, RunResult
@@ -225,41 +225,6 @@ def listens(document: Document) -> bool:
     return isinstance(schedule_of(document), OnSignal) or any(
         node.type == "external-signal" and not node.disabled for node in document.nodes
     )
-
-
-def clock_of(document: Document, as_of: datetime | None = None) -> Clock:
-    """The frozen instant in the document's zone. Errors: unknown-zone, wrong-as-of."""
-    try:
-        zone = ZoneInfo(document.zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise EngineError(
-            Problem(
-                code="unknown-zone",
-                what=f"There is no time zone {document.zone!r}.",
-                fix="Choose one such as Europe/Paris or UTC.",
-                field="zone",
-            )
-        ) from error
-    if as_of is None and document.as_of:
-        as_of = read_instant(document.as_of)
-    if as_of is None:
-        as_of = datetime.now(zone).replace(microsecond=0)
-    return Clock(as_of.astimezone(zone).replace(tzinfo=None) if as_of.tzinfo else as_of, zone)
-
-
-def read_instant(text: str) -> datetime:
-    """An instant as documents and the command line write it. Errors: wrong-as-of."""
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError as error:
-        raise EngineError(
-            Problem(
-                code="wrong-as-of",
-                what=f"{text!r} is not an instant.",
-                fix="Write it as 2025-10-01T09:00.",
-                field="as_of",
-            )
-        ) from error
 
 
 def variables_of(document: Document, given: Mapping[str, str] = MappingProxyType({})) -> dict[str, Variable]:

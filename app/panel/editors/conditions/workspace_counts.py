@@ -10,10 +10,11 @@ from engine.document.model import Document
 from engine.problems import EngineError
 from engine.relations import Relation
 from engine.rules import Rule
+from engine.runner.clock import clock_of
 from engine.runner.lines import RuleCounts, start_line_counts
 from engine.runner.populations import find_population
 from engine.runner.records import distribution
-from engine.runner.service import clock_of, start_run
+from engine.runner.service import start_run
 from engine.workspace import Workspace
 
 
