@@ -79,6 +79,9 @@ def node_name(document: Document, node: str | None) -> str:
 
 def show_result(document: Document, result: RunResult) -> None:
     """Every count of a run, and its problems."""
+    if result.journey is not None:
+        show_journey(document, result)
+        return
     out.print(f"\n{document.name or document.id}", style="bold", markup=False)
     if document.description:
         out.print(document.description, markup=False)
@@ -96,6 +99,30 @@ def show_result(document: Document, result: RunResult) -> None:
         if node.reach:
             parts = ", ".join(f"{number:,} {status}" for status, number in node.reach.items())
             out.print(f"{node_name(document, node.id)} reaches: {parts}", markup=False)
+        if not node.conserved:
+            err.print(f"{node_name(document, node.id)}: the counts do not add up; please report this.", style="red")
+    for problem in result.problems:
+        show_problem(problem)
+
+
+def show_journey(document: Document, result: RunResult) -> None:
+    """Every count of a rehearsed journey: accounts and people on each transition, and what came of its actions."""
+    told = result.journey or {}
+    out.print(f"\n{document.name or document.id}", style="bold", markup=False)
+    out.print(f"{told['start']} to {told['end']} UTC; {told['entered']:,} entered, {told['excluded']:,} excluded, "
+              f"{told['in_progress']:,} in progress; {told['passes']} passes", markup=False)  # fmt: skip
+    table = Table("From", "Transition", "To")
+    for title in ("Accounts", "People"):
+        table.add_column(title, justify="right")
+    for one in result.transitions:
+        counts = ("" if count is None else f"{count:,}" for count in (one.accounts, one.people))
+        table.add_row(node_name(document, one.source), one.label, node_name(document, one.target), *counts)
+    out.print(table)
+    for node in result.nodes:
+        parts = [f"{number:,} {code}" for code, number in (node.outcomes or node.dropped).items()]
+        parts += [f"{node.waiting:,} at this step"] if node.waiting else []
+        if parts:
+            out.print(f"{node_name(document, node.id)}: {', '.join(parts)}", markup=False)
         if not node.conserved:
             err.print(f"{node_name(document, node.id)}: the counts do not add up; please report this.", style="red")
     for problem in result.problems:

@@ -22,8 +22,9 @@ from engine.database import Cursor, Store, stored
 from engine.document.files import from_text
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
+from engine.runner.clock import read_instant
 from engine.runner.exporting import write_new, write_rows
-from engine.runner.service import plan_document, prepare, read_instant, run_document
+from engine.runner.service import plan_document, prepare, run_document
 from engine.workspace import Workspace
 from engine.workspace.audiences import SavedAudience
 

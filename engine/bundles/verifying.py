@@ -16,8 +16,9 @@ from engine.bundles.references import find_references
 from engine.document.graph import in_order
 from engine.document.model import Document
 from engine.fingerprints import SEMANTICS
+from engine.runner.clock import read_instant
 from engine.runner.results import RunResult
-from engine.runner.service import read_instant, run_document
+from engine.runner.service import run_document
 from engine.workspace import Workspace
 
 

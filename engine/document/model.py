@@ -102,6 +102,9 @@ class Document(Part):
     )
     seed: int = Field(default=0, description="Decides every random choice; the same seed chooses the same people.")
     schedule: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue])
+    journey: dict[str, JsonValue] = Field(
+        default_factory=dict[str, JsonValue], description="For a journey: its type, schedule, re-entry and the like."
+    )
     variables: tuple[DeclaredVariable, ...] = ()
     nodes: tuple[Node, ...] = ()
     transitions: tuple[Transition, ...] = ()

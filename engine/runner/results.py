@@ -31,7 +31,8 @@ class State(StrEnum):
 class NodeResult:
     """A node's conservation: entered = left + waiting + all that was dropped. Counts are rows of the entering unit.
 
-    `reach` counts a message's rows by send status. `seconds` is zero for a population that was stored already.
+    `reach` counts a message's rows by send status, `outcomes` what came of a journey's action by code. `seconds` is
+    zero for a population that was stored already.
     """
 
     id: str
@@ -42,6 +43,7 @@ class NodeResult:
     waiting: int = 0
     dropped: Mapping[str, int] = field(default_factory=dict[str, int])
     reach: Mapping[str, int] = field(default_factory=dict[str, int])
+    outcomes: Mapping[str, int] = field(default_factory=dict[str, int])
     seconds: float = 0.0
     reused: bool = False
     population: str | None = None
@@ -64,6 +66,8 @@ class NodeResult:
         }
         if self.reach:
             found["reach"] = dict(self.reach)
+        if self.outcomes:
+            found["outcomes"] = dict(self.outcomes)
         if self.note:
             found["note"] = self.note
         return found
@@ -71,7 +75,11 @@ class NodeResult:
 
 @dataclass(frozen=True, slots=True)
 class TransitionResult:
-    """The exact count of a transition: rows, and distinct targets. Both are None where no population passes."""
+    """The exact count of a transition: rows, and distinct targets. Both are None where no population passes.
+
+    A journey's transition has the number of `accounts` that crossed it (each entry counts again) and of the `people`
+    who came with them; in a journey of people the accounts are None.
+    """
 
     id: str
     source: str
@@ -82,8 +90,13 @@ class TransitionResult:
     rows: int | None
     targets: int | None
     active: bool = True
+    accounts: int | None = None
+    people: int | None = None
 
     def to_json(self) -> dict[str, JsonValue]:
+        of_journey: dict[str, JsonValue] = (
+            {} if self.people is None else {"accounts": self.accounts, "people": self.people}
+        )
         return {
             "id": self.id,
             "from": self.source,
@@ -94,6 +107,7 @@ class TransitionResult:
             "rows": self.rows,
             "targets": self.targets,
             "active": self.active,
+            **of_journey,
         }
 
 
@@ -110,6 +124,8 @@ class RunResult:
     transitions: tuple[TransitionResult, ...]
     problems: tuple[Problem, ...]
     run: str | None = None
+    journey: Mapping[str, JsonValue] | None = None
+    """For a journey: its clock, its passes, its entries and how they ended."""
 
     @property
     def ok(self) -> bool:
@@ -132,6 +148,7 @@ class RunResult:
             "transitions": [transition.to_json() for transition in self.transitions],
             "problems": [problem_to_json(problem) for problem in self.problems],
             **({"run": self.run} if self.run else {}),
+            **({"journey": dict(self.journey)} if self.journey is not None else {}),
         }
 
 

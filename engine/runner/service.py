@@ -21,12 +21,13 @@ from engine.compiler.sources import Snapshot
 from engine.contract import AudienceShape, Receiver, World
 from engine.database import Cursor, Job, Store, stored
 from engine.document.files import from_text
-from engine.document.model import Document
+from engine.document.model import Document, Kind
 from engine.problems import EngineError, Problem
 from engine.registry import all_activities, read_settings
 from engine.runner.clock import clock_of
 from engine.runner.counting import Counts
 from engine.runner.files import stage_files
+from engine.runner.journeys import check_journey_document, start_journey
 from engine.runner.results import Mode, RunResult
 from engine.runner.run import Emit, execute
 from engine.schedules import AsSoonAsPossible, OnSignal, Schedule, SignalParameter, read_schedule
@@ -57,7 +58,13 @@ def check_document(
     as_of: datetime | None = None,
     variables: Mapping[str, str] = MappingProxyType({}),
 ) -> Checked:
-    """The shapes and problems of a document in this workspace. Errors: unknown-zone, wrong-as-of."""
+    """The shapes and problems of a document in this workspace. Errors: unknown-zone, wrong-as-of.
+
+    A journey has problems only: its nodes have no shapes before they run.
+    """
+    if document.kind is Kind.JOURNEY:
+        _, problems = check_journey_document(workspace, document, as_of=as_of)
+        return Checked(document, world_of(workspace, document, as_of, variables), {}, problems)
     return check(document, world_of(workspace, document, as_of, variables))
 
 
@@ -108,6 +115,8 @@ def start_run(
     emit: Emit = lambda _event: None,
 ) -> Job[RunResult]:
     """The same without waiting: a job that can be cancelled. `emit` is called on the writing thread."""
+    if document.kind is Kind.JOURNEY:
+        return start_journey(workspace, document, as_of=as_of, emit=emit)
     return workspace.database.writer.submit(partial(_run, workspace, document, mode, as_of, emit))
 
 

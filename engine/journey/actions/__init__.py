@@ -1,0 +1,1 @@
+"""The actions of journeys, one module each."""

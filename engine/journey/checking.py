@@ -1,0 +1,166 @@
+"""Checks a journey: its graph, the settings of its nodes, and what must be true before it is published."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from engine.document.graph import cycles
+from engine.document.model import Document, Node
+from engine.journey.contract import Role, collected, remark, unset
+from engine.journey.plan import Plan, PlannedNode, make_plan
+from engine.journey.properties import JourneyProperties
+from engine.journey.registry import all_nodes
+from engine.journey.settings import read_settings
+from engine.journey.world import JourneyWorld
+from engine.problems import Problem
+
+LONGEST = timedelta(days=3 * 366)
+LEAST_MERGED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedJourney:
+    """What of a journey can run, and everything that is wrong with it, in document order."""
+
+    plan: Plan
+    problems: tuple[Problem, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        return any(problem.is_error for problem in self.problems)
+
+    @property
+    def can_run(self) -> bool:
+        """Whether there is a source that lets anybody in."""
+        return any(one.kind.role is Role.SOURCE for one in self.plan.nodes)
+
+
+def check_journey(document: Document, world: JourneyWorld) -> CheckedJourney:
+    """The plan and the problems of a journey. Errors: none; they are in the result."""
+    rank = {node.id: place for place, node in enumerate(document.nodes)}
+    found = [*_graph(document), *_properties(world.properties), *_ports(document)]
+    for node in document.nodes:
+        found += [problem.at(node=node.id) for problem in _settings(node)]
+    blocked = frozenset(problem.node for problem in found if problem.is_error and problem.node)
+    plan = make_plan(document, world, blocked)
+    for planned in plan.nodes:
+        found += [problem.at(node=planned.id) for problem in _node(planned, world)]
+    blocked |= {problem.node for problem in found if problem.is_error and problem.node}
+    found.sort(key=lambda problem: rank.get(problem.node or "", -1))
+    return CheckedJourney(make_plan(document, world, blocked), tuple(found))
+
+
+def _graph(document: Document) -> Iterator[Problem]:
+    sources = [node for node in document.nodes
+               if node.type in all_nodes() and all_nodes()[node.type].role is Role.SOURCE]  # fmt: skip
+    if len(sources) != 1:
+        yield Problem(
+            code="no-audience" if not sources else "several-audiences",
+            what="The journey has no audience." if not sources else f"The journey has {len(sources)} audiences.",
+            fix="Begin it with exactly one audience.",
+            check="V01",
+        )
+    for kind, names in (
+        ("node", [node.id for node in document.nodes]),
+        ("transition", [one.id for one in document.transitions]),
+    ):
+        for name, times in Counter(names).items():
+            if times > 1:
+                yield Problem(
+                    code="duplicate-id", what=f"{times} {kind}s have the id {name!r}.", fix="Give each its own id.",
+                    node=name if kind == "node" else None, check="V02", values={"id": name},
+                )  # fmt: skip
+    for group in cycles(document):
+        members = [node.id for node in document.nodes if node.id in group]
+        for member in members:
+            yield Problem(
+                code="cycle", what=f"The path leads back to where it came from: {' → '.join([*members, members[0]])}.",
+                why="A journey moves forward only; re-entry lets accounts pass again.",
+                fix="Remove one of these transitions.", node=member, check="V02",
+                values={"nodes": ", ".join(members)},
+            )  # fmt: skip
+
+
+def _properties(properties: JourneyProperties) -> Iterator[Problem]:
+    """What publishing asks of the schedule (V04)."""
+    schedule = properties.schedule
+    if schedule.start_mode == "specific_date" and schedule.start_date is None:
+        yield unset("The start date is not set.", "journey.schedule.start_date", "Choose a date.", "V04")
+    if schedule.end_date is None:
+        yield remark("no-end-date", "The end date is not set.", fix="A journey needs one to be published.",
+                     check="V04", field_name="journey.schedule.end_date")  # fmt: skip
+    elif schedule.start_date is not None:
+        length = schedule.end_date - schedule.start_date
+        if not timedelta(days=1) <= length <= LONGEST:
+            yield Problem(
+                code="wrong-end-date", what="The end date is not between one day and three years after the start.",
+                fix="Choose another date.", field="journey.schedule.end_date", check="V04",
+            )  # fmt: skip
+
+
+def _settings(node: Node) -> Iterator[Problem]:
+    kind = all_nodes().get(node.type)
+    if kind is None:
+        yield Problem(
+            code="unknown-activity", what=f"This version does not know the journey node {node.type!r}.",
+            why="It is kept as it is; it and what follows it are not counted.",
+            fix=f"Choose one of {', '.join(all_nodes())}.", check="V02", values={"type": node.type},
+        )  # fmt: skip
+        return
+    yield from read_settings(kind.settings, kind.title, node.settings)[1]
+
+
+def _ports(document: Document) -> Iterator[Problem]:
+    taken: Counter[tuple[str, str]] = Counter()
+    for one in document.transitions:
+        source = document.node_by_id.get(one.source)
+        if source is None or (one.target is not None and one.target not in document.node_by_id):
+            missing = one.source if source is None else one.target
+            yield Problem(
+                code="dangling-transition", what=f"The transition {one.id!r} refers to a node {missing!r} "
+                "that is not there.", fix="Connect it to a node that exists, or remove it.",
+                node=None if source is None else source.id, check="V02", values={"transition": one.id},
+            )  # fmt: skip
+            continue
+        kind = all_nodes().get(source.type)
+        settings = None if kind is None else read_settings(kind.settings, kind.title, source.settings)[0]
+        if kind is None or settings is None:
+            continue
+        ports = [port.id for port in kind.ports(settings)]
+        if one.port not in ports:
+            yield Problem(
+                code="unknown-output", what=f"{source.label or kind.title!r} has no output {one.port!r}.",
+                fix=f"Choose one of {', '.join(ports) or 'none'}.", node=source.id, check="V02",
+                values={"output": one.port},
+            )  # fmt: skip
+        taken[one.source, one.port] += 1
+        if taken[one.source, one.port] == 2:
+            yield Problem(
+                code="output-taken-twice", what=f"Two transitions leave {source.label or source.id!r} by one output.",
+                why="An account is at one place at a time.", fix="Remove one of them.", node=source.id, check="V02",
+            )  # fmt: skip
+
+
+def _node(planned: PlannedNode, world: JourneyWorld) -> Iterator[Problem]:
+    kind, feeds = planned.kind, len(planned.feeds)
+    if world.properties.type not in kind.journeys:
+        yield Problem(
+            code="misplaced-node", what=f"{kind.title} does not belong to {world.properties.type.value} journeys.",
+            fix="Remove it, or choose another type of journey.", check="V02",
+        )  # fmt: skip
+    if kind.most_inputs is not None and feeds > kind.most_inputs:
+        yield Problem(
+            code="too-many-inputs", what=f"{feeds} transitions enter {planned.place.label!r}.",
+            fix="Put a merge before it.", check="V02", values={"count": feeds},
+        )  # fmt: skip
+    if kind.type_id == "merge" and feeds < LEAST_MERGED:
+        yield Problem(
+            code="too-few-inputs", what="A merge needs at least two paths.", fix="Select another path.", check="V09"
+        )
+    if planned.group is not None and not kind.in_groups:
+        yield Problem(
+            code="not-in-group", what=f"{kind.title} cannot stand on a path of people.",
+            why="Only actions on people can.", fix="Put it after the close node.", check="V10",
+        )  # fmt: skip
+    yield from collected(kind.check(planned.place))

@@ -1,0 +1,135 @@
+"""Who enters a journey, and when: the audience at each evaluation, first entries, and entries anew after an exit."""
+
+from dataclasses import dataclass
+
+from sqlglot import exp
+
+from engine.journey.calendar import MustEndOn, fitting
+from engine.journey.options import Evaluation
+from engine.journey.order import Phase, key
+from engine.journey.plan import PlannedNode
+from engine.journey.properties import ReEntry, Timing
+from engine.journey.registers import Entity
+from engine.journey.rows import Rows
+from engine.journey.stage import Stage
+from engine.journey.tables import RunGround, temp
+from engine.journey.trees import col, number, query, tree
+
+MEMBERS, EXCLUDED, FIRST, TOKENS, EXITS = (
+    temp("member"), temp("excluded"), temp("first"), temp("token"), temp("exit"),
+)  # fmt: skip
+
+
+@dataclass
+class Audience:
+    """The source of a journey. With `moving`, membership differs from one evaluation to the next."""
+
+    planned: PlannedNode
+    moving: bool = False
+
+
+def instants_of(ground: RunGround) -> list[int]:
+    """The evaluations of the audience, in microseconds."""
+    options = ground.options
+    every = MustEndOn(time=options.audience_eval_time, zone=options.audience_eval_zone)
+    found = fitting(every, ground.start, ground.end)
+    return found[:1] if options.audience_eval is Evaluation.ONCE else found
+
+
+def lay_members(stage: Stage, ground: RunGround, audience: Audience) -> None:
+    """Evaluate the audience. Shape: one row per member and evaluation, or, when it never moves, per member."""
+    of_people = audience.planned.place.world.of_people
+    rows = Rows(ground, temp("candidate"), of_people=of_people, rank=audience.planned.rank)
+    belongs = audience.planned.kind.members(audience.planned.place, rows)
+    named: exp.Expr = exp.true()
+    if not of_people:
+        name = rows.field(Entity.ACCOUNT, "name").tree
+        named = tree("COALESCE(TRIM($name), '') <> ''", name=name)
+    audience.moving = any(
+        one.table == rows.alias and one.name in {"at", "key", "entered", "phase"}
+        for term in (rows.select(belongs, named),)
+        for one in term.find_all(exp.Column)
+    )
+    instants = instants_of(ground)
+    _lay_candidates(stage, ground, instants if audience.moving else instants[:1], of_people=of_people)
+    found = rows.select(rows["unit"], rows["account"], rows["person"], rows["at"], exp.alias_(named, "named"))
+    stage.make(MEMBERS, found.where(belongs, copy=False))
+    stage.make(EXCLUDED, query(
+        "SELECT m.account, MIN(m.at) AS at FROM member AS m WHERE NOT m.named GROUP BY m.account", member=MEMBERS
+    ))  # fmt: skip
+    stage.remove(MEMBERS, tree("NOT named"))
+
+
+def _lay_candidates(stage: Stage, ground: RunGround, instants: list[int], *, of_people: bool) -> None:
+    entity = Entity.PERSON if of_people else Entity.ACCOUNT
+    name = entity.columns[0]
+    whose = {"account": number(0), "person": number(0), name: col("e", name)}
+    unit = exp.Neg(this=whose["person"]) if of_people else whose["account"]
+    at = col("i", "at")
+    stage.make(temp("candidate"), query(
+        "SELECT CAST(0 AS BIGINT) AS token, CAST($unit AS BIGINT) AS unit, 1 AS entry, i.at AS entered,"
+        " $account AS account, $person AS person, i.at, $phase AS phase, $key AS key"
+        " FROM entities AS e CROSS JOIN (SELECT UNNEST($instants::BIGINT[]) AS at) AS i",
+        entities=ground.entity(entity), unit=unit, account=whose["account"], person=whose["person"],
+        instants=exp.Array(expressions=[number(one) for one in instants]), phase=number(Phase.AUDIENCE),
+        key=key(ground.start, at, number(Phase.AUDIENCE), 0, whose["account"], whose["person"]),
+    ))  # fmt: skip
+
+
+def lay_first(stage: Stage) -> None:
+    """The first entry of each member: the evaluation that first finds it."""
+    stage.make(FIRST, query(
+        "SELECT m.unit, m.account, m.person, MIN(m.at) AS at FROM member AS m GROUP BY m.unit, m.account, m.person",
+        member=MEMBERS,
+    ))  # fmt: skip
+
+
+def tokens_query(ground: RunGround, audience: Audience, re_entry: ReEntry, *, begun: bool) -> exp.Query:
+    """All tokens: first entries, and with `begun` those that follow the exits known so far.
+
+    Shape: one row per token: `token`, `unit`, `entry`, `account`, `person`, `at`.
+    """
+    first = query(
+        "SELECT CAST(68719476736 AS BIGINT) + ABS(f.unit) AS token, f.unit, 1 AS entry, f.account, f.person, f.at"
+        " FROM first AS f",
+        first=FIRST,
+    )  # fmt: skip
+    if not begun or not re_entry.enabled:
+        return first
+    return exp.union(first, _next_entries(ground, audience, re_entry), distinct=False)
+
+
+def _next_entries(ground: RunGround, audience: Audience, re_entry: ReEntry) -> exp.Select:
+    since = "at" if re_entry.timing is Timing.FROM_START else "exited"
+    delay = int(re_entry.delay.span.total_seconds()) * 1_000_000
+    waiting = query(
+        "SELECT t.*, GREATEST(x.at + 1, $since + $delay) AS earliest FROM tokens AS t"
+        " JOIN exits AS x ON x.token = t.token",
+        tokens=TOKENS, exits=EXITS, delay=number(delay),
+        since=col("t", "at") if since == "at" else col("x", "at"),
+    )  # fmt: skip
+    if re_entry.limit is not None:
+        waiting = waiting.where(exp.LT(this=col("t", "entry"), expression=number(re_entry.limit)), copy=False)
+    if audience.moving:
+        return query(
+            "SELECT w.token + 68719476736 AS token, w.unit, w.entry + 1 AS entry, w.account, w.person, MIN(m.at) AS at"
+            " FROM waiting AS w JOIN member AS m ON m.unit = w.unit AND m.at >= w.earliest"
+            " GROUP BY w.token, w.unit, w.entry, w.account, w.person",
+            waiting=waiting, member=MEMBERS,
+        )  # fmt: skip
+    return query(
+        "SELECT w.token + 68719476736 AS token, w.unit, w.entry + 1 AS entry, w.account, w.person, i.at"
+        " FROM waiting AS w ASOF JOIN (SELECT UNNEST($instants::BIGINT[]) AS at) AS i ON w.earliest <= i.at",
+        waiting=waiting, instants=exp.Array(expressions=[number(one) for one in instants_of(ground)]),
+    )  # fmt: skip
+
+
+def arrivals_query(ground: RunGround, rank: int) -> exp.Query:
+    """The tokens as they come to the source of the journey. Shape: the columns of `rows.VISIT`."""
+    phase = number(Phase.NODES)
+    return query(
+        "SELECT t.token, t.unit, t.entry, t.at AS entered, t.account, t.person, t.at, $phase AS phase, $key AS key"
+        " FROM tokens AS t",
+        tokens=TOKENS, phase=phase,
+        key=key(ground.start, col("t", "at"), phase, rank, col("t", "account"), col("t", "person")),
+    )  # fmt: skip

@@ -1,0 +1,84 @@
+"""Take an action: do one thing for the accounts, or for their people, and go on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from pydantic import Field, JsonValue
+
+from engine.journey.action_registry import all_actions
+from engine.journey.contract import (
+    Action,
+    Category,
+    Context,
+    JourneyNode,
+    Place,
+    Role,
+    Settings,
+    collected,
+    remark,
+    unset,
+)
+from engine.journey.settings import read_settings
+from engine.problems import Problem
+
+
+class ActionSettings(Settings):
+    """Which action, and its own settings."""
+
+    on: Context | None = Field(default=None, title="Action on", description="Person journeys: people only.")
+    action: str = Field(default="", title="Action")
+    settings: Mapping[str, JsonValue] = Field(default_factory=dict[str, JsonValue], title="Settings")
+
+
+class ActionNode(JourneyNode[ActionSettings]):
+    """Do something for the accounts on this path, or for their people."""
+
+    type_id = "action"
+    title = "Take an action"
+    category = Category.ACTION
+    icon = "ph.lightning"
+    role = Role.ACTION
+    settings = ActionSettings
+    in_groups = True
+
+    def check(self, place: Place[ActionSettings]) -> Iterator[Problem]:
+        settings, world = place.settings, place.world
+        action = all_actions().get(settings.action)
+        if settings.on is None and not world.of_people:
+            yield unset("Whom the action is for is not chosen.", "on", "Choose accounts or people.")
+        if action is None:
+            known = ", ".join(all_actions())
+            what = f"There is no action {settings.action!r}." if settings.action else "No action is chosen."
+            yield unset(what, "action", f"Choose one of {known}.")
+            return
+        if world.properties.type not in action.journeys:
+            yield _misplaced(f"{action.title} does not belong to {world.properties.type.value} journeys.", "action")
+        if settings.on is not None and settings.on is not action.context:
+            yield _misplaced(f"{action.title} is an action on {action.context.value}.", "on")
+        if place.in_group and action.context is not Context.PEOPLE:
+            yield replace(_misplaced("Only actions on people belong on a path of people.", "on"), check="V10")
+        if action.deprecated:
+            yield remark("deprecated", f"{action.title} is withdrawn in newer products.", check="V22",
+                         field_name="action")  # fmt: skip
+        value, problems = read_settings(action.settings, action.title, settings.settings)
+        for problem in problems:
+            yield problem.at(field="settings.")
+        if value is not None:
+            for problem in collected(action.check(_inner(place, value))):
+                yield problem.at(field="settings.")
+
+    def action(self, place: Place[ActionSettings]) -> tuple[Action[Any], Place[Any], Context] | None:
+        action = all_actions().get(place.settings.action)
+        if action is None:
+            return None
+        value, _ = read_settings(action.settings, action.title, place.settings.settings)
+        return None if value is None else (action, _inner(place, value), action.context)
+
+
+def _inner(place: Place[ActionSettings], settings: Settings) -> Place[Any]:
+    return Place(place.node, place.label, settings, place.world, place.in_group)
+
+
+def _misplaced(what: str, field: str) -> Problem:
+    return Problem(code="misplaced-action", what=what, fix="Choose another action.", field=field, check="V02")

@@ -1,0 +1,138 @@
+"""Listen for an event: wait until somebody of the account, or the account itself, does something, or time runs out.
+
+Recorded events count from the instant of arrival on, that instant included; events of the run itself count when they
+come after the arrival in the order of everything. The first one wins; one at the very deadline wins over the time-out,
+if it comes before the time-out's own turn.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+from sqlglot import exp
+
+from engine.journey.calendar import DurationUnit, MustEndOn, after, ending, micros
+from engine.journey.conditions import Condition, Constraint
+from engine.journey.contract import (
+    EVENT,
+    TIMEOUT,
+    Context,
+    Exit,
+    JourneyNode,
+    Passage,
+    Place,
+    Port,
+    Settings,
+    unset,
+)
+from engine.journey.hearing import Hearing, first_heard
+from engine.journey.options import EventOutcome, RunMode
+from engine.journey.order import FOREVER, Phase
+from engine.journey.rows import Rows
+from engine.journey.trees import number, text, tree
+from engine.problems import Problem
+
+MOST_TRIGGERS = 10
+
+
+class TimeoutType(StrEnum):
+    """How the time-out is given."""
+
+    DURATION = "duration"
+    DATE = "date"
+
+
+class Trigger(BaseModel):
+    """An event and what must be true of it. With `times` k, the k-th such event of one person counts."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    event: str = Field(default="", title="Event")
+    where: tuple[Constraint, ...] = Field(default=(), title="Constraints")
+    times: int = Field(default=1, ge=1, le=1000, title="Minimum number of times")
+
+
+class ListenSettings(Settings):
+    """What to listen for, and for how long."""
+
+    on: Context = Field(default=Context.PEOPLE, title="Event type")
+    triggers: tuple[Trigger, ...] = Field(default=(), title="Events")
+    filters: Condition | None = Field(default=None, title="Filters", description="Who must have done it.")
+    timeout: bool = Field(default=False, title="Timeout")
+    timeout_type: TimeoutType = Field(default=TimeoutType.DURATION, title="Timeout type")
+    value: int = Field(default=5, ge=1, le=100_000, title="Duration")
+    unit: DurationUnit = Field(default=DurationUnit.DAYS, title="Unit")
+    must_end_on: MustEndOn | None = Field(default=None, title="Must end on")
+    date: str = Field(default="", title="End on", description="Such as 2026-03-01T09:00, in UTC.")
+    timeout_path: bool = Field(default=True, title="Set timeout path")
+
+
+class Listen(JourneyNode[ListenSettings]):
+    """Wait for an event; go another way when it does not come in time."""
+
+    type_id = "listen"
+    title = "Listen for an event"
+    icon = "ph.ear"
+    settings = ListenSettings
+
+    def ports(self, settings: ListenSettings) -> tuple[Port, ...]:
+        event = Port(EVENT, "Listened to event")
+        if not settings.timeout or not settings.timeout_path:
+            return (event,)
+        when = settings.date if settings.timeout_type is TimeoutType.DATE else f"{settings.value} {settings.unit.value}"
+        return (event, Port(TIMEOUT, f"Timeout after {when}"))
+
+    def check(self, place: Place[ListenSettings]) -> Iterator[Problem]:
+        settings = place.settings
+        if not settings.triggers or not all(trigger.event for trigger in settings.triggers):
+            yield unset("No event is chosen.", "triggers", "Choose an event to listen for.")
+        if len(settings.triggers) > MOST_TRIGGERS:
+            yield Problem(
+                code="many-triggers", what=f"The node has {len(settings.triggers)} events.",
+                why=f"At most {MOST_TRIGGERS} are allowed.", fix="Remove some.", field="triggers", check="V02",
+            )  # fmt: skip
+        if settings.timeout and settings.timeout_type is TimeoutType.DATE:
+            try:
+                datetime.fromisoformat(settings.date)
+            except ValueError:
+                yield unset("The date of the time-out is not set.", "date", "Write it as 2026-03-01T09:00.")
+        if settings.timeout and settings.must_end_on is not None:
+            yield from settings.must_end_on.check("must_end_on")
+
+    def passage(self, place: Place[ListenSettings], rows: Rows) -> Passage:
+        settings = place.settings
+        timed_out: exp.Expr = text(TIMEOUT) if settings.timeout_path else exp.null()
+        if rows.ground.options.mode is RunMode.STRUCTURE:
+            heard = rows.ground.options.outcome is EventOutcome.EVENT or not settings.timeout
+            return _gone(text(EVENT) if heard else timed_out, exp.false() if heard else exp.true(), None, None)
+        deadline = _deadline(settings, rows)
+        hearings = [Hearing(one.event, one.where, one.times) for one in settings.triggers]
+        event_at, event_phase = first_heard(
+            place.world, rows, hearings, of_people=settings.on is Context.PEOPLE, filters=settings.filters,
+            deadline=deadline,
+        )  # fmt: skip
+        silent = event_at.copy().is_(exp.null())
+        port = exp.Case(default=text(EVENT)).when(silent, timed_out, copy=False)
+        late = tree("CASE WHEN $deadline = v.at THEN v.phase ELSE $nodes END",
+                    deadline=deadline, nodes=number(Phase.NODES))  # fmt: skip
+        return _gone(
+            exp.Paren(this=port),
+            silent,
+            exp.Coalesce(this=event_at, expressions=[deadline]),
+            exp.Paren(this=exp.Case(default=event_phase).when(silent.copy(), late, copy=False)),
+        )
+
+
+def _gone(port: exp.Expr, timed_out: exp.Expr, at: exp.Expr | None, phase: exp.Expr | None) -> Passage:
+    leaves = exp.and_(timed_out.copy(), port.copy().is_(exp.null()))
+    return Passage(port, exp.Case().when(leaves, text(Exit.TIMEOUT_NO_PATH), copy=False), at, phase)
+
+
+def _deadline(settings: ListenSettings, rows: Rows) -> exp.Expr:
+    if not settings.timeout:
+        return number(FOREVER)
+    if settings.timeout_type is TimeoutType.DATE:
+        until = number(micros(datetime.fromisoformat(settings.date)))
+        return exp.Greatest(this=rows["at"], expressions=[until], ignore_nulls=True)
+    return ending(rows, after(rows["at"], settings.value, settings.unit), settings.must_end_on)

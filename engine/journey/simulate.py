@@ -1,0 +1,168 @@
+"""Rehearses a journey on a virtual clock and stores what happened, so that counts at any instant are a filter.
+
+The stored tables are named after a fingerprint of all that decides them: same journey, data and options, same tables.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlglot import exp
+
+from engine.database import Cursor, Store, stored
+from engine.fingerprints import SEMANTICS
+from engine.journey.calendar import micros
+from engine.journey.entries import EXCLUDED, EXITS, TOKENS
+from engine.journey.options import RunOptions
+from engine.journey.passes import Emit, Passes
+from engine.journey.plan import Plan
+from engine.journey.recording import acts_query, crossings_query, people_query
+from engine.journey.registers import Entity
+from engine.journey.stage import Stage
+from engine.journey.tables import RunGround, temp
+from engine.journey.trees import query
+from engine.journey.world import JourneyWorld
+from engine.problems import EngineError, Problem
+
+DEFAULT_SPAN = timedelta(days=90)
+JOURNEY_SEMANTICS = 1
+"""Raised when the same journey would give other results."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The tables of one run in the store of design time, by their common prefix.
+
+    `crossings`: one row per token and node that it came to: `rank`, `token`, `unit`, `entry`, `account`, `person`,
+    `at`, `port`, `reason`, `at_out` and the number of `people`. `people`: one row per person on a path of a group.
+    `acts`: one row per action and entity. `tokens`: one row per token. `excluded`: accounts that were left out.
+    `accounts` and `persons`: the ids behind the small keys.
+    """
+
+    prefix: str
+
+    def table(self, name: str) -> exp.Table:
+        return stored(Store.WORK, self.name(name))
+
+    def name(self, table: str) -> str:
+        return f"{self.prefix}_{table}"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self.name(table) for table in TABLES)
+
+
+TABLES = ("crossings", "people", "acts", "tokens", "excluded", "accounts", "persons")
+
+
+@dataclass(frozen=True, slots=True)
+class Simulated:
+    """What a run left: its tables, the span of its clock in microseconds, and how many passes it took."""
+
+    stored: Stored
+    start: int
+    end: int
+    passes: int
+    rows: int
+
+
+def span_of(world: JourneyWorld, options: RunOptions) -> tuple[int, int]:
+    """The start and the horizon of a run, in microseconds. Errors: wrong-span."""
+    schedule = world.properties.schedule
+    start = _read(options.sim_start, "sim_start") or _midnight(schedule.start_date) or world.now
+    last = _midnight(schedule.end_date)
+    end = _read(options.sim_end, "sim_end")
+    if end is None:
+        end = start + DEFAULT_SPAN if last is None else min(last, start + DEFAULT_SPAN)
+    if end <= start:
+        raise EngineError(
+            Problem(code="wrong-span", what=f"The run would end at {end:%Y-%m-%d %H:%M}, before it starts.",
+                    fix="Choose a later end, or an earlier start.", field="sim_end")
+        )  # fmt: skip
+    if last is not None and end > last:
+        raise EngineError(
+            Problem(code="wrong-span", what="The run would end after the journey does.",
+                    fix=f"Choose an end no later than {last:%Y-%m-%d}.", field="sim_end")
+        )  # fmt: skip
+    return micros(start), micros(end)
+
+
+def _read(written: str | None, field: str) -> datetime | None:
+    if written is None:
+        return None
+    try:
+        return datetime.fromisoformat(written).replace(tzinfo=None)
+    except ValueError as error:
+        raise EngineError(
+            Problem(code="wrong-as-of", what=f"{written!r} is not an instant.", fix="Write it as 2026-01-05T09:00.",
+                    field=field)
+        ) from error  # fmt: skip
+
+
+def _midnight(day: date | None) -> datetime | None:
+    return None if day is None else datetime.combine(day, time())
+
+
+def fingerprint(plan: Plan, options: RunOptions, span: tuple[int, int], data_version: str) -> Stored:
+    """Where the results of a run stand, or will."""
+    document = plan.document
+    parts = {
+        "semantics": [SEMANTICS, JOURNEY_SEMANTICS],
+        "nodes": [[one.id, one.node.type, one.node.version, one.node.settings] for one in plan.nodes],
+        "feeds": [[feed.rank, feed.port, one.rank] for one in plan.nodes for feed in one.feeds],
+        "journey": plan.world.properties.model_dump(mode="json"),
+        "id": document.id,
+        "options": options.model_dump(mode="json"),
+        "span": span,
+        "data": data_version,
+    }
+    text = json.dumps(parts, sort_keys=True, default=str)
+    return Stored(f"j{hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()[:20]}")
+
+
+def simulate(
+    cursor: Cursor,
+    plan: Plan,
+    sources: Mapping[str, exp.Table],
+    options: RunOptions,
+    where: Stored,
+    emit: Emit = lambda _done, _all: None,
+    told: Callable[[str], None] = lambda _step: None,
+) -> Simulated:
+    """Run a plan and store what happened. Errors: Cancelled, wrong-span, passes-do-not-settle, the database's."""
+    span = span_of(plan.world, options)
+    ground = RunGround(sources, plan.world.catalog, options, span)
+    stage = Stage(cursor)
+    try:
+        passes = Passes(plan, ground, stage, emit)
+        passes.run()
+        told("storing")
+        rows = _store(cursor, passes, where)
+    finally:
+        stage.close()
+    return Simulated(where, span[0], span[1], passes.number, rows)
+
+
+def _store(cursor: Cursor, passes: Passes, where: Stored) -> int:
+    ids = {
+        "accounts": query("SELECT a.account, a.account_id, a.name FROM accounts AS a",
+                          accounts=temp(Entity.ACCOUNT.columns[0])),
+        "persons": query("SELECT p.person, p.person_id, p.email FROM people AS p",
+                         people=temp(Entity.PERSON.columns[0])),
+    }  # fmt: skip
+    tokens = query(
+        "SELECT t.token, t.unit, t.entry, t.account, t.person, t.at AS entered,"
+        " x.at AS exited, x.reason, x.rank FROM tokens AS t LEFT JOIN exits AS x ON x.token = t.token",
+        tokens=TOKENS, exits=EXITS,
+    )  # fmt: skip
+    contents = {
+        "crossings": crossings_query(passes),
+        "people": people_query(passes),
+        "acts": acts_query(passes),
+        "tokens": tokens,
+        "excluded": query("SELECT e.account, e.at, 'excluded_no_name' AS reason FROM x AS e", x=EXCLUDED),
+        **ids,
+    }
+    return sum(cursor.create(Store.WORK, where.name(name), content, replace=True) for name, content in contents.items())

@@ -1,0 +1,108 @@
+"""What each register held when, as a table: from the tables, from what is recorded, and from what actions changed."""
+
+from sqlglot import exp
+
+from engine.journey.order import Act, Phase, key, zero
+from engine.journey.registers import Entity, Register
+from engine.journey.stage import Stage
+from engine.journey.tables import BEGINNING, ENDLESS, RunGround, Writer, acted, changed_column, state_table, temp
+from engine.journey.trees import col, number, union
+
+
+def lay_state(stage: Stage, ground: RunGround, register: Register) -> None:
+    """Make the table of a register anew from the effects that are there now.
+
+    Shape: the entity's columns, `key`, `until`, `value`; a value holds for keys above `key` up to `until`.
+    """
+    changes = [_recorded(ground, register)] if register.recorded is not None else []
+    writers = [one for one in ground.writers.get(register.name, ()) if stage.exists(acted(one.rank))]
+    changes += [_written(one) for one in writers]
+    before = _before(register)
+    if before is not None:
+        changes.insert(0, before)
+    whose = [col("o", name) for name in register.entity.columns]
+    if not changes:
+        stage.make(state_table(register.name, ground.noted), _nothing(register))
+        return
+    states: exp.Query = union(changes)
+    if any(one.change.adds for one in writers):
+        states = _summed(register, states)
+    window = exp.Window(
+        this=exp.func("LEAD", col("o", "key"), number(1), number(ENDLESS), dialect="duckdb"),
+        partition_by=[one.copy() for one in whose],
+        order=exp.Order(expressions=[exp.Ordered(this=col("o", "key"))]),
+    )
+    found = exp.select(*whose, col("o", "key"), exp.alias_(window, "until"), col("o", "value"))
+    stage.make(state_table(register.name, ground.noted), found.from_(states.subquery("o")))
+
+
+def _typed(register: Register, value: exp.Expr) -> exp.Expr:
+    return exp.Cast(this=value, to=register.type.to_sql())
+
+
+def _before(register: Register) -> exp.Select | None:
+    if register.before is None:
+        return None
+    found = exp.select(*(col("b", name) for name in register.entity.columns))
+    return found.select(
+        exp.alias_(_huge(BEGINNING), "key"), exp.alias_(_typed(register, col("b", "value")), "value"),
+        exp.alias_(exp.false(), "adds"), copy=False,
+    ).from_(register.before.copy().subquery("b"))  # fmt: skip
+
+
+def _recorded(ground: RunGround, register: Register) -> exp.Select:
+    assert register.recorded is not None
+    happened = key(ground.start, col("r", "at"), number(Phase.RECORDED), 0, zero(), zero())
+    found = exp.select(*(col("r", name) for name in register.entity.columns))
+    # Of two changes that are recorded at one instant, the one of the greater value counts: any rule would do.
+    return found.select(
+        exp.alias_(happened, "key"), exp.alias_(_typed(register, exp.Max(this=col("r", "value"))), "value"),
+        exp.alias_(exp.false(), "adds"), copy=False,
+    ).from_(register.recorded.copy().subquery("r")).group_by(
+        *(col("r", name) for name in register.entity.columns), col("r", "at")
+    )  # fmt: skip
+
+
+def _written(writer: Writer) -> exp.Select:
+    register = writer.change.register
+    found = exp.select(*(col("w", name) for name in register.entity.columns))
+    return (
+        found.select(
+            exp.alias_(exp.Add(this=col("w", "key"), expression=number(Act.CHANGE)), "key"),
+            exp.alias_(_typed(register, col("w", changed_column(writer.place))), "value"),
+            exp.alias_(exp.true() if writer.change.adds else exp.false(), "adds"),
+            copy=False,
+        )
+        .from_(exp.alias_(acted(writer.rank), "w", table=True))
+        .where(col("w", "acts"))
+    )
+
+
+def _summed(register: Register, changes: exp.Query) -> exp.Select:
+    """Additions brought to values: each adds to what was set last, or to what was there before the run."""
+    whose = [col("c", name) for name in register.entity.columns]
+    order = exp.Order(expressions=[exp.Ordered(this=col("c", "key"))])
+    since = exp.Window(this=exp.func("COUNT_IF", exp.Not(this=col("c", "adds")), dialect="duckdb"),
+                       partition_by=[one.copy() for one in whose], order=order.copy())  # fmt: skip
+    marked = exp.select("c.*", exp.alias_(since, "sets")).from_(changes.subquery("c"))
+    total = exp.Window(this=exp.Sum(this=col("c", "value")), partition_by=[*whose, col("c", "sets")], order=order)
+    found = exp.select(*(one.copy() for one in whose), col("c", "key")).from_(marked.subquery("c"))
+    base: exp.Expr = number(0)
+    if register.attribute is not None and register.entity is not Entity.PAIR:
+        name = register.entity.columns[0]
+        found = found.join(exp.Join(this=exp.alias_(temp(name), "e", table=True),
+                                    on=col("e", name).eq(col("c", name)), side="LEFT"))  # fmt: skip
+        standing = exp.Coalesce(this=col("e", register.attribute), expressions=[number(0)])
+        base = exp.Paren(this=exp.Case(default=number(0)).when(col("c", "sets").eq(number(0)), standing, copy=False))
+    return found.select(exp.alias_(exp.Add(this=base, expression=total), "value"), copy=False)
+
+
+def _nothing(register: Register) -> exp.Select:
+    terms = [exp.alias_(exp.Cast(this=exp.null(), to=exp.DataType(this=exp.DType.INT)), name, quoted=True)
+             for name in register.entity.columns]  # fmt: skip
+    terms += [exp.alias_(_huge(BEGINNING), "key"), exp.alias_(_huge(ENDLESS), "until")]
+    return exp.select(*terms, exp.alias_(_typed(register, exp.null()), "value")).where(exp.false())
+
+
+def _huge(value: int) -> exp.Expr:
+    return exp.Cast(this=exp.Paren(this=number(value)), to=exp.DataType(this=exp.DType.INT128))

@@ -1,0 +1,197 @@
+"""The tables of one run, in memory while it lasts: names, what they hold, and the ground that statements stand on."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sqlglot import exp
+
+from engine.accounts.model import CATALOG
+from engine.catalog.model import Catalog
+from engine.catalog.paths import unknown
+from engine.journey.contract import Change, Telling
+from engine.journey.options import RunOptions
+from engine.journey.order import Act
+from engine.journey.registers import Entity, Register
+from engine.journey.trees import col, number, query, text, union
+from engine.problems import EngineError
+from engine.types import DataType
+
+BEGINNING = -(1 << 120)
+"""A key before all others."""
+ENDLESS = 1 << 126
+"""A key after all others."""
+
+_CLASSES = {Entity.ACCOUNT: "account", Entity.PERSON: "person"}
+
+
+def temp(name: str) -> exp.Table:
+    """A table of the run."""
+    return exp.table_(f"_j_{name}", db="main", catalog="temp", quoted=True)
+
+
+def taken_in(rank: int) -> exp.Table:
+    """What came to a node. Shape: one row per token and visit; the columns of `rows.VISIT`."""
+    return temp(f"in_{rank}")
+
+
+def sent_on(rank: int) -> exp.Table:
+    """Where it went. Shape: as `taken_in`, with `port`, `reason`, `at_out`, `phase_out`, `people`."""
+    return temp(f"out_{rank}")
+
+
+def people_of(rank: int) -> exp.Table:
+    """The people that a node is about. Shape: one row per token, visit and person; the columns of `rows.VISIT`.
+
+    For a group of paths, with the `port` that each took.
+    """
+    return temp(f"people_{rank}")
+
+
+def acted(rank: int) -> exp.Table:
+    """What came of an action. Shape: one row per row that it was about, with `outcome`, `acts` and more."""
+    return temp(f"act_{rank}")
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """An action that changes a register: its rank, and the how manieth of its changes."""
+
+    rank: int
+    place: int
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """An action that can be heard: its rank, and the how manieth of its activities."""
+
+    rank: int
+    place: int
+    telling: Telling
+
+
+@dataclass
+class Noted:
+    """What the statements of a run ask for."""
+
+    columns: dict[Entity, set[str]] = field(default_factory=dict[Entity, set[str]])
+    kinds: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    registers: dict[str, Register] = field(default_factory=dict[str, Register])
+    attempts: set[int] = field(default_factory=set[int])
+
+
+class RunGround:
+    """The ground of one run. It notes what is asked of it; the effects that statements see are those in `effects`."""
+
+    def __init__(
+        self,
+        sources: Mapping[str, exp.Table],
+        catalog: Catalog,
+        options: RunOptions,
+        span: tuple[int, int],
+        recorded: frozenset[str] = frozenset(),
+    ) -> None:
+        self._sources = sources
+        self._catalog = catalog
+        self.options = options
+        self.start, self.end = span
+        self.noted = Noted()
+        self.recorded = recorded
+        """The names of registers that the tables tell changes of."""
+        self.writers: dict[str, list[Writer]] = {}
+        self.tellers: dict[str, list[Teller]] = {}
+
+    def entity(self, entity: Entity, columns: Iterable[str] = ()) -> exp.Table:
+        self.noted.columns.setdefault(entity, set()).update(columns)
+        return temp(entity.name.lower())
+
+    def attribute_type(self, entity: Entity, column: str) -> DataType:
+        known = self._table(_CLASSES[entity])
+        if column not in known:
+            raise EngineError(unknown("attribute", column, known, inside=_CLASSES[entity]))
+        return known[column]
+
+    def source(self, table: str) -> exp.Query:
+        known = self._table(table)
+        if table in self._sources:
+            return exp.select(*(col("t", name) for name in known)).from_(
+                exp.alias_(self._sources[table].copy(), "t", table=True)
+            )
+        nothing = (exp.alias_(exp.Cast(this=exp.null(), to=kind.to_sql()), name, quoted=True)
+                   for name, kind in known.items())  # fmt: skip
+        return exp.select(*nothing).where(exp.false())
+
+    def columns(self, table: str) -> Mapping[str, DataType]:
+        """The columns of a table of the data model; none for one that does not exist."""
+        return self._table(table)
+
+    def _table(self, table: str) -> dict[str, DataType]:
+        for catalog in (self._catalog, CATALOG):
+            found = catalog.table_by_name.get(table)
+            if found is not None:
+                return {one.name: one.type for one in found.attributes}
+        return {}
+
+    def changes(self, register: Register) -> bool:
+        return register.name in self.writers or register.name in self.recorded
+
+    def state(self, register: Register) -> exp.Table | None:
+        known = self.noted.registers.setdefault(register.name, register)
+        if known.before is None and not self.changes(known):
+            return None
+        return state_table(register.name, self.noted)
+
+    def activities(self, kind: str, columns: Iterable[str] = ()) -> exp.Query:
+        names = tuple(columns)
+        self.noted.kinds.setdefault(kind, set()).update(names)
+        known = self._table("activity")
+        terms = [exp.alias_(col("h", name) if name in known else exp.null(), name, quoted=True) for name in names]
+        recorded = query(
+            "SELECT h.account, h.person, h.at, CAST(NULL AS HUGEINT) AS key FROM heard AS h WHERE h.type = $kind",
+            heard=temp("heard"), kind=text(kind),
+        ).select(*terms, copy=False)  # fmt: skip
+        return union([recorded, *(_told(one, names) for one in self.tellers.get(kind, ()))])
+
+    def attempts(self, rank: int) -> exp.Table:
+        self.noted.attempts.add(rank)
+        return temp(f"attempts_{rank}")
+
+    def exits(self) -> exp.Table:
+        return temp("exit")
+
+    def tokens(self, journey: str) -> exp.Query:
+        return query("SELECT t.* FROM tokens AS t WHERE t.journey = $journey", tokens=temp("token"),
+                     journey=text(journey))  # fmt: skip
+
+
+def _told(teller: Teller, names: Iterable[str]) -> exp.Select:
+    """The activities that an action tells of. Shape: as those that are recorded."""
+    of_person = teller.telling.of_person
+    told = query(
+        "SELECT $account AS account, $person AS person, t.at, t.key + $act AS key FROM acts AS t WHERE t.told",
+        acts=acted(teller.rank), act=number(Act.TELL),
+        account=number(0) if of_person else col("t", "account"),
+        person=col("t", "person") if of_person else number(0),
+    )  # fmt: skip
+    for name in names:
+        there = name in teller.telling.columns
+        told = told.select(
+            exp.alias_(col("t", told_column(teller.place, name)) if there else exp.null(), name, quoted=True),
+            copy=False,
+        )
+    return told
+
+
+def told_column(place: int, name: str) -> str:
+    """The column of `acted` that holds a column of an activity."""
+    return f"t{place}_{name}"
+
+
+def changed_column(place: int) -> str:
+    """The column of `acted` that holds the new value of a register."""
+    return f"c{place}"
+
+
+def state_table(name: str, noted: Noted) -> exp.Table:
+    """The table of what a register held when."""
+    return temp(f"state_{list(noted.registers).index(name)}")

@@ -1,0 +1,269 @@
+"""Rehearses journeys in a workspace: gathers what stands around one, runs it, and tells its counts as other runs do."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from time import perf_counter
+
+from pydantic import JsonValue
+from sqlglot import exp
+
+from engine.account_data.rows import current_rows
+from engine.accounts.model import CATALOG
+from engine.catalog.model import Catalog
+from engine.database import Cursor, Job, Store, stored
+from engine.document.files import from_text
+from engine.document.model import Document, Kind
+from engine.journey.calendar import moment
+from engine.journey.checking import CheckedJourney, check_journey
+from engine.journey.contract import Port
+from engine.journey.counting import JourneyCounts, NodeCounts, count
+from engine.journey.options import RunOptions
+from engine.journey.plan import Plan, PlannedNode
+from engine.journey.properties import JourneyProperties, read_properties
+from engine.journey.simulate import Simulated, fingerprint, simulate, span_of
+from engine.journey.world import BESIDE, KEYS, JourneyShape, JourneyWorld, References
+from engine.problems import EngineError, Problem
+from engine.runner.clock import clock_of
+from engine.runner.results import Event, Mode, NodeResult, RunResult, State, TransitionResult
+from engine.workspace import Workspace
+from engine.workspace.populations import NewPopulation
+
+Tell = Callable[[Event], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedJourney:
+    """A checked journey with the stored tables that it would read."""
+
+    checked: CheckedJourney
+    sources: Mapping[str, exp.Table]
+    data_version: str
+
+
+def check_journey_document(
+    workspace: Workspace, document: Document, *, as_of: datetime | None = None
+) -> tuple[CheckedJourney, tuple[Problem, ...]]:
+    """What of a journey can run, and its problems, those of its properties included. Errors: unknown-zone."""
+    world, problems = world_of_journey(workspace, document, as_of)
+    checked = check_journey(document, world)
+    return checked, (*problems, *checked.problems)
+
+
+def world_of_journey(
+    workspace: Workspace, document: Document, as_of: datetime | None = None
+) -> tuple[JourneyWorld, tuple[Problem, ...]]:
+    """What stands around a journey in its workspace, and what is wrong with its properties. Errors: unknown-zone."""
+    problems: tuple[Problem, ...] = ()
+    try:
+        properties = read_properties(document.journey)
+    except EngineError as error:
+        properties, problems = JourneyProperties(), (error.problem,)
+    clock = clock_of(document, as_of)
+    present = clock.now.replace(tzinfo=clock.zone).astimezone(UTC).replace(tzinfo=None)
+    catalog = workspace.catalog()
+    known = {table.name for table in catalog.tables}
+    references = References(
+        {table: tuple(current_rows(workspace, table)) for table in (*KEYS, *BESIDE) if table in known}
+    )
+    journeys = {one.id: one for one in _other_journeys(workspace, document)}
+    world = JourneyWorld(
+        _with_model(catalog), properties, references, present, clock.zone, document.id, document.name, journeys
+    )
+    return world, problems
+
+
+def _with_model(catalog: Catalog) -> Catalog:
+    """The workspace's catalogue with the tables of the data model that it lacks, which then have no rows."""
+    known = {table.name for table in catalog.tables}
+    missing = tuple(table for table in CATALOG.tables if table.name not in known)
+    return catalog.model_copy(update={"tables": (*catalog.tables, *missing)}) if missing else catalog
+
+
+def _other_journeys(workspace: Workspace, document: Document) -> list[JourneyShape]:
+    found: list[JourneyShape] = []
+    for entry in workspace.documents.list():
+        if entry.id == document.id or entry.kind != Kind.JOURNEY.value:
+            continue
+        other = from_text(workspace.documents.load(entry.id))
+        try:
+            properties = read_properties(other.journey)
+        except EngineError:
+            continue
+        found.append(JourneyShape(other.id, other.name, properties.type, entry.status, properties))
+    return found
+
+
+def start_journey(
+    workspace: Workspace,
+    document: Document,
+    *,
+    options: RunOptions | None = None,
+    as_of: datetime | None = None,
+    emit: Tell = lambda _event: None,
+) -> Job[RunResult]:
+    """Rehearse a journey without waiting: a job that can be cancelled. `emit` is called on the writing thread."""
+    return workspace.database.writer.submit(partial(_run, workspace, document, options or RunOptions(), as_of, emit))
+
+
+def run_journey(
+    workspace: Workspace,
+    document: Document,
+    *,
+    options: RunOptions | None = None,
+    as_of: datetime | None = None,
+    emit: Tell = lambda _event: None,
+) -> RunResult:
+    """The same, and wait for it. Errors: Cancelled, unknown-zone, wrong-span."""
+    return start_journey(workspace, document, options=options, as_of=as_of, emit=emit).result()
+
+
+def _run(
+    workspace: Workspace, document: Document, options: RunOptions, as_of: datetime | None, emit: Tell, cursor: Cursor
+) -> RunResult:
+    began = perf_counter()
+    checked, problems = check_journey_document(workspace, document, as_of=as_of)
+    tables = workspace.datasets.snapshot()
+    sources = {name: stored(Store.DATA, table.physical) for name, table in tables.items()}
+    version = _data_version(sources)
+    now = checked.plan.world.now
+    if not checked.can_run or any(problem.is_error and problem.node is None for problem in problems):
+        return RunResult(document.id, document.kind.value, Mode.DESIGN, now.isoformat(), version, (), (), problems)
+    found = rehearse(workspace, checked.plan, options, sources, version, emit, cursor)
+    counts = count(cursor, checked.plan, found)
+    return _result(document, checked.plan, found, counts, problems, version, perf_counter() - began)
+
+
+def rehearse(
+    workspace: Workspace,
+    plan: Plan,
+    options: RunOptions,
+    sources: Mapping[str, exp.Table],
+    version: str,
+    emit: Tell,
+    cursor: Cursor,
+) -> Simulated:
+    """The run of a plan: the stored one, or a new one that is stored. Errors: as `run_journey`."""
+    span = span_of(plan.world, options)
+    where = fingerprint(plan, options, span, version)
+    known = workspace.populations.counts(where.name("crossings"))
+    if isinstance(known, dict) and all(workspace.populations.holds(name) for name in where.names):
+        workspace.populations.touch(where.names)
+        passes = known.get("passes")
+        return Simulated(where, *span, passes if isinstance(passes, int) else 0, 0)
+
+    def tell(done: int, total: int) -> None:
+        emit(Event("progress", plan.nodes[min(done, len(plan.nodes)) - 1].id, done=done, total=total))
+
+    found = simulate(cursor, plan, sources, options, where, tell)
+    passes_made: JsonValue = {"passes": found.passes}
+    workspace.populations.record(
+        *(NewPopulation(name, found.rows // len(where.names), passes_made) for name in where.names)
+    )
+    return found
+
+
+def _data_version(sources: Mapping[str, exp.Table]) -> str:
+    """A short digest of the stored tables of the data model."""
+    parts = [f"{name}={sources[name].name}" for name in sorted(sources) if name in CATALOG.table_by_name]
+    return hashlib.md5("\n".join(parts).encode(), usedforsecurity=False).hexdigest()[:12]
+
+
+def _result(
+    document: Document,
+    plan: Plan,
+    run: Simulated,
+    counts: JourneyCounts,
+    problems: tuple[Problem, ...],
+    version: str,
+    seconds: float,
+) -> RunResult:
+    nodes = tuple(_node_result(one, counts.nodes[one.rank], counts, run) for one in plan.nodes)
+    journey: dict[str, JsonValue] = {
+        "start": moment(run.start).isoformat(),
+        "end": moment(run.end).isoformat(),
+        "passes": run.passes,
+        "seconds": round(seconds, 4),
+        "entered": counts.entered,
+        "in_progress": counts.in_progress,
+        "excluded": counts.excluded,
+        "exits": dict(counts.reasons),
+        "mean_days": None if counts.mean_days is None else round(counts.mean_days, 2),
+    }
+    return RunResult(
+        document=document.id,
+        kind=document.kind.value,
+        mode=Mode.DESIGN,
+        as_of=plan.world.now.isoformat(),
+        data_version=version,
+        nodes=nodes,
+        transitions=tuple(_transitions(document, plan, counts)),
+        problems=problems,
+        journey=journey,
+    )
+
+
+def _node_result(one: PlannedNode, counts: NodeCounts, whole: JourneyCounts, run: Simulated) -> NodeResult:
+    if one.group is not None:
+        crossed = [whole.edges.get((one.group, port), (0, 0, 0)) for port in one.group_ports]
+        tokens = sum(part[0] for part in crossed)
+        counts = NodeCounts(tokens, tokens, tokens, 0, {}, counts.outcomes)
+    return NodeResult(
+        one.id,
+        one.node.type,
+        State.DONE,
+        entered=counts.entered,
+        left=counts.left,
+        waiting=counts.at_step,
+        dropped=counts.exited,
+        outcomes=counts.outcomes,
+        population=run.stored.prefix,
+    )
+
+
+def _transitions(document: Document, plan: Plan, counts: JourneyCounts) -> list[TransitionResult]:
+    by_id = {one.id: one for one in plan.nodes}
+    found: list[TransitionResult] = []
+    taken: set[tuple[str, str]] = set()
+    for one in document.transitions:
+        taken.add((one.source, one.port))
+        planned = by_id.get(one.source)
+        port = None if planned is None else _port(planned, one.port)
+        label = one.label or ("" if port is None else port.label)
+        found.append(_crossed(one.id, planned, one.source, one.port, one.target, label, counts))
+    for planned in plan.nodes:
+        for port in planned.kind.ports(planned.place.settings):
+            if ((planned.id, port.id) not in taken and not port.hidden) or port.hidden:
+                found.append(
+                    _crossed(f"{planned.id}:{port.id}", planned, planned.id, port.id, None, port.label, counts)
+                )
+    return found
+
+
+def _port(planned: PlannedNode, name: str) -> Port | None:
+    return next((port for port in planned.kind.ports(planned.place.settings) if port.id == name), None)
+
+
+def _crossed(
+    identity: str,
+    planned: PlannedNode | None,
+    source: str,
+    port: str,
+    target: str | None,
+    label: str,
+    counts: JourneyCounts,
+) -> TransitionResult:
+    if planned is None:
+        return TransitionResult(identity, source, port, target, label, None, None, None, active=False)
+    ports = [(planned.rank, port)]
+    if planned.group is not None:
+        ports = [(planned.group, name) for name in planned.group_ports]
+    parts = [counts.edges.get(one, (0, 0, 0)) for one in ports]
+    tokens, units, people = (sum(part[place] for part in parts) for place in range(3))
+    of_people = planned.place.world.of_people
+    return TransitionResult(
+        identity, source, port, target, label, "person" if of_people else "account", rows=tokens, targets=units,
+        accounts=None if of_people else tokens, people=people,
+    )  # fmt: skip

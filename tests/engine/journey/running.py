@@ -1,0 +1,88 @@
+"""Runs journeys for tests and reads what is stored of them, with the ids that people know."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from engine.document.files import read_document
+from engine.document.model import Document
+from engine.journey.calendar import moment
+from engine.journey.options import RunOptions
+from engine.journey.simulate import Stored
+from engine.journey.trees import query
+from engine.runner.journeys import run_journey
+from engine.runner.results import RunResult
+from engine.workspace import Workspace
+
+DOCUMENTS = Path(__file__).parent / "documents"
+
+
+def document(name: str) -> Document:
+    """A document of the specification's examples."""
+    return read_document(DOCUMENTS / f"{name}.json")
+
+
+class Rehearsal:
+    """A run and its stored rows."""
+
+    def __init__(self, workspace: Workspace, subject: Document, **options: Any) -> None:
+        self.result: RunResult = run_journey(workspace, subject, options=RunOptions.model_validate(options))
+        assert [str(problem) for problem in self.result.problems if problem.is_error] == []
+        self._workspace = workspace
+        self._stored = Stored(self.result.nodes[0].population or "")
+        names = [node.id for node in self.result.nodes]
+        self._ranks = dict(zip(names, range(1, len(names) + 1), strict=True))
+
+    def crossed(self, transition: str) -> tuple[int | None, int | None]:
+        """The accounts and people of a transition, by its id or as "node:port"."""
+        for one in self.result.transitions:
+            if transition in {one.id, f"{one.source}:{one.port}"}:
+                return one.accounts, one.people
+        raise AssertionError(transition)
+
+    def outcomes(self, node: str) -> Mapping[str, int]:
+        """What came of an action."""
+        return self.result.node(node).outcomes
+
+    def moves(self, node: str) -> dict[str, tuple[str | None, datetime]]:
+        """Account (or person) to how and when it left a node; for one entry each."""
+        rows = self._rows(
+            "SELECT COALESCE(a.account_id, p.person_id) AS id, COALESCE(c.port, c.reason) AS way, c.at_out FROM c AS c"
+            " LEFT JOIN a AS a ON a.account = c.account LEFT JOIN p AS p ON p.person = c.person"
+            " WHERE c.rank = $rank",
+            node,
+            c="crossings",
+        )
+        return {key: (way, moment(min(at, 4_000_000_000_000_000))) for key, way, at in rows}
+
+    def acts(self, node: str) -> set[tuple[str | None, str | None, str]]:
+        """Account, person and outcome of an action, one per entity."""
+        rows = self._rows(
+            "SELECT a.account_id, p.person_id, c.outcome FROM c AS c"
+            " LEFT JOIN a AS a ON a.account = c.account LEFT JOIN p AS p ON p.person = c.person"
+            " WHERE c.rank = $rank",
+            node,
+            c="acts",
+        )
+        return set(rows)
+
+    def values(self, node: str) -> dict[str, tuple[str | None, str | None]]:
+        """Account or person to the value before and after."""
+        rows = self._rows(
+            "SELECT COALESCE(p.person_id, a.account_id) AS id, c.before, c.after FROM c AS c"
+            " LEFT JOIN a AS a ON a.account = c.account LEFT JOIN p AS p ON p.person = c.person"
+            " WHERE c.rank = $rank",
+            node,
+            c="acts",
+        )
+        return {key: (before, after) for key, before, after in rows}
+
+    def _rows(self, text: str, node: str, c: str) -> list[tuple[Any, ...]]:
+        from engine.journey.trees import number
+
+        found = query(
+            text, c=self._stored.table(c), a=self._stored.table("accounts"), p=self._stored.table("persons"),
+            rank=number(self._ranks[node]),
+        )  # fmt: skip
+        return self._workspace.database.reader.run(lambda cursor: cursor.fetch(found))
