@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 
 from canvas.items.frame import FrameItem, Summary
-from canvas.views import Badge, Count, CountState, Parts, PortRef, RunState, Severity, Status
+from canvas.views import Badge, Count, CountState, Parts, Point, PortRef, RunState, Severity, Status
 
 if TYPE_CHECKING:
     from canvas.items.edge import EdgeItem
@@ -121,15 +121,16 @@ class Folding:
 
     # Questions
 
-    def end(self, ref: PortRef, output: bool) -> QPointF:
+    def end(self, ref: PortRef, output: bool) -> Point:
         """Where a transition ends that is connected to a port, on the node's card or on that of its frame."""
         scene = self._scene
         home = self.homes.get(ref.node)
         if home is None or home not in scene.frames:
-            return scene.nodes[ref.node].port_at(ref.port, output)
+            return scene.nodes[ref.node].port_place(ref.port, output)
         fold = self.folds[home]
         ports = fold.outs if output else fold.ins
-        return scene.frames[home].port_at(ports.index(ref) if ref in ports else 0, output)
+        at = scene.frames[home].port_at(ports.index(ref) if ref in ports else 0, output)
+        return at.x(), at.y()
 
     def hides(self, source: PortRef, target: PortRef | None) -> bool:
         """Whether a transition between these runs inside one collapsed frame."""

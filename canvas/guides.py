@@ -101,15 +101,19 @@ def _gaps(moving: Box, others: Iterable[Box]) -> Iterable[float]:
 
 
 def _lines(rest: Box, others: Sequence[Box]) -> list[Line]:
-    """A line for each alignment that holds at rest, and a pair of bars for equal gaps."""
+    """A line to the nearest neighbour on either side for each alignment that holds, and bars for equal gaps."""
     found: dict[float, tuple[float, float]] = {}
     middle = (rest.left + rest.right) / 2
-    for other in others:
+    for other in sorted(others, key=lambda other: abs(other.top + other.bottom - rest.top - rest.bottom)):
         theirs = (other.left, other.right, (other.left + other.right) / 2)
         pairs = [(rest.left, theirs[:2]), (rest.right, theirs[:2]), (middle, theirs[2:])]
         for at in {at for at, marks in pairs for mark in marks if abs(at - mark) < 0.01}:
             low, high = found.get(at, (rest.top, rest.bottom))
-            found[at] = (min(low, other.top), max(high, other.bottom))
+            if other.top < rest.top:
+                low = other.top if low == rest.top else low
+            elif high == rest.bottom:
+                high = max(high, other.bottom)
+            found[at] = (low, high)
     return [(at, low, at, high) for at, (low, high) in found.items()] + _gap_lines(rest, others)
 
 
@@ -127,8 +131,15 @@ def _gap_lines(rest: Box, others: Sequence[Box]) -> list[Line]:
 
 
 def _port_lines(rest: Box, others: Iterable[Box]) -> list[Line]:
-    found: list[Line] = []
+    """A line to the nearest neighbour that has a port at the height of one of ours."""
+    nearest: dict[float, tuple[float, Box]] = {}
     for other in others:
-        for height in {ours for ours in rest.ports for theirs in other.ports if abs(ours - theirs) < 0.01}:
-            found.append((min(rest.left, other.left), height, max(rest.right, other.right), height))
-    return found
+        away = abs(other.left + other.right - rest.left - rest.right)
+        for height in rest.ports:
+            meets = any(abs(height - theirs) < 0.01 for theirs in other.ports)
+            if meets and (height not in nearest or away < nearest[height][0]):
+                nearest[height] = (away, other)
+    return [
+        (min(rest.left, other.left), height, max(rest.right, other.right), height)
+        for height, (_, other) in nearest.items()
+    ]

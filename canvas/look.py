@@ -73,5 +73,9 @@ class Look:
     heat: Heat | None = None
     """How counts become widths and colours; None while all transitions look the same."""
     locale: QLocale = field(default_factory=lambda: grouping(QLocale()))
+    left_out: frozenset[str] = frozenset()
+    """Parts that are not painted now, because a picture is made of all the others."""
+    version: int = 0
+    """Grows when counts, states, selection or style change: what pictures were made of is out of date."""
     paints: int = 0
     """How many items painted; tests read it."""

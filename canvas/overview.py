@@ -4,7 +4,7 @@ The lists are kept by tile, so that painting grows with what is visible, and an 
 What a gesture is moving is lifted out of the tiles and drawn from its item.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -26,6 +26,7 @@ _PILLS_ABOVE = 0.1
 _LOUD = frozenset({RunState.FAILED, RunState.RUNNING, RunState.WARNING, RunState.WAITING})
 
 Key = tuple[int, int]
+Areas = tuple[Collection[FrameItem], Collection[NoteItem]]
 
 
 def _rects() -> dict[str, QRectF]:
@@ -79,7 +80,11 @@ class Overview:
         self._built = False
         self._lifted_nodes: set[str] = set()
         self._lifted_edges: set[str] = set()
+        self._stale_nodes: set[str] = set()
+        self._stale_edges: set[str] = set()
         self._cache: tuple[object, QPixmap] | None = None
+        self._seen: object = None
+        """What the last picture depended on; the same again, and a picture of it is worth keeping."""
 
     def forget(self) -> None:
         """Build everything anew when it is next seen."""
@@ -88,12 +93,21 @@ class Overview:
         self._tiles.clear()
         self._node_homes.clear()
         self._edge_homes.clear()
+        self._stale_nodes.clear()
+        self._stale_edges.clear()
 
     def touch(self, nodes: Iterable[str], edges: Iterable[str]) -> None:
-        """Renew what changed, came or went."""
+        """These changed, came or went: they are renewed when the overview is next seen."""
+        self._cache = self._seen = None
+        if self._built:
+            self._stale_nodes.update(nodes)
+            self._stale_edges.update(edges)
+
+    def _renew(self) -> None:
         if not self._built:
-            return
-        self._cache = None
+            self._build()
+        nodes, edges = self._stale_nodes, self._stale_edges
+        self._stale_nodes, self._stale_edges = set(), set()
         for node in nodes:
             self._take_node(node)
             if node in self._nodes and node not in self._lifted_nodes:
@@ -175,33 +189,47 @@ class Overview:
 
     def paint(self, painter: QPainter, exposed: QRectF, frames: Iterable[FrameItem], notes: Iterable[NoteItem]) -> None:
         """Draw what is seen of the whole graph; `exposed` and the painter are in scene coordinates."""
-        if not self._built:
-            self._build()
+        self._renew()
         self._paint_areas(painter, frames, notes)
         self._paint_tiles(painter, exposed)
         self._paint_live(painter)
 
-    def paint_still(self, painter: QPainter, view: QTransform, size: tuple[int, int, float], exposed: QRectF) -> None:
-        """Draw the tiles from a picture of this very view, made at the first call: for the steps of a drag."""
-        if not self._built:
-            self._build()
-        key = (view.m11(), view.dx(), view.dy(), size, self._look.style.tokens.name)
+    def paint_view(
+        self, painter: QPainter, view: QTransform, size: tuple[int, int, float], areas: Areas, exposed: QRectF
+    ) -> None:
+        """Draw the overview on a viewport of a size; what is seen again unchanged is kept as a picture.
+
+        The painter is in pixels, and in the coordinates of the scene afterwards.
+        """
+        self._renew()
+        frames, notes = areas
+        cards = [item.card() for item in frames] + [item.card() for item in notes]
+        places = tuple((card.x(), card.y(), card.width(), card.height()) for card in cards)
+        key = (view.m11(), view.dx(), view.dy(), size, places)
         if self._cache is None or self._cache[0] != key:
-            width, height, ratio = size
-            picture = QPixmap(round(width * ratio), round(height * ratio))
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(self._look.style.tokens.ground)
-            inner = QPainter(picture)
-            inner.setWorldTransform(view)
-            whole = view.inverted()[0].mapRect(QRectF(0, 0, width, height))
-            self._paint_tiles(inner, whole)
-            inner.end()
-            self._cache = (key, picture)
-        painter.save()
-        painter.resetTransform()
-        painter.drawPixmap(0, 0, self._cache[1])
-        painter.restore()
+            self._cache = (key, self._picture(view, size, areas)) if key == self._seen or self.lifted else None
+        self._seen = key
+        if self._cache is not None:
+            painter.drawPixmap(0, 0, self._cache[1])
+            painter.setWorldTransform(view)
+        else:
+            painter.fillRect(exposed, self._look.style.brush(self._look.style.tokens.ground))
+            painter.setWorldTransform(view)
+            self._paint_areas(painter, frames, notes)
+            self._paint_tiles(painter, view.inverted()[0].mapRect(exposed))
         self._paint_live(painter)
+
+    def _picture(self, view: QTransform, size: tuple[int, int, float], areas: Areas) -> QPixmap:
+        width, height, ratio = size
+        picture = QPixmap(round(width * ratio), round(height * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self._look.style.tokens.ground)
+        painter = QPainter(picture)
+        painter.setWorldTransform(view)
+        self._paint_areas(painter, *areas)
+        self._paint_tiles(painter, view.inverted()[0].mapRect(QRectF(0, 0, width, height)))
+        painter.end()
+        return picture
 
     @property
     def lifted(self) -> bool:

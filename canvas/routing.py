@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 from math import hypot
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from canvas.obstacles import Cards, columns, gap
@@ -129,12 +129,11 @@ def outline(
     return found
 
 
-def bounds(pieces: Sequence[Point], lane: int, bent: bool) -> QRectF:
-    """A rectangle that the way of these pieces does not leave, pens and arrow heads included."""
-    left, right = min(x for x, _ in pieces), max(x for x, _ in pieces)
-    top, bottom = min(y for _, y in pieces), max(y for _, y in pieces)
+def bounds(pieces: Sequence[Point], lane: int, bent: bool) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom that the way of these pieces does not leave, pens and arrow heads included."""
+    across, down = zip(*pieces, strict=True)
     room = 14.0 + lane * _LANE + (60.0 if bent else 0.0)
-    return QRectF(left - room, top - room, right - left + 2 * room, bottom - top + 2 * room)
+    return min(across) - room, min(down) - room, max(across) + room, max(down) + room
 
 
 def path(

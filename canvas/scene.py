@@ -8,20 +8,21 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtWidgets import QGraphicsScene, QStyleOptionGraphicsItem
 
 from canvas.adjacency import Adjacency
 from canvas.folding import Folding
 from canvas.ground import paint_ground
 from canvas.guard import painting
+from canvas.items.batch import Batch, BatchLayer, LineLayer
 from canvas.items.edge import EdgeItem
 from canvas.items.frame import FrameItem
 from canvas.items.hit import EDGE_SPOTS, NOWHERE, Hit, Spot
 from canvas.items.node import NodeItem
 from canvas.items.note import NoteItem
-from canvas.items.pills import PillLayer
 from canvas.look import Level, Look, level_at
 from canvas.model import GraphChange, GraphModel
+from canvas.obstacles import Card as Span
 from canvas.obstacles import Cards
 from canvas.overview import Overview
 from canvas.routing import STUB, Routing
@@ -55,11 +56,12 @@ class CanvasScene(QGraphicsScene):
         self.inbound = self._adjacency.inbound
         self.outbound = self._adjacency.outbound
         self._cards = Cards()
-        self._long: set[str] = set()
+        self._long: dict[str, Span] = {}
+        """Where a card must stand to matter to a long transition, as plain numbers."""
         self.folding = Folding(self)
         self.overview = Overview(self.look, self.nodes, self.edges)
         self.selection = Selection(self.look, self.edges_of, self)
-        self._waiting: list[EdgeItem] = []
+        self._batch = Batch()
         self._content = QRectF()
         model.changed.connect(self._apply)
         model.reset.connect(self.load)
@@ -73,7 +75,7 @@ class CanvasScene(QGraphicsScene):
         """Read the whole model anew."""
         self.applying.emit()
         self.clear()
-        self._waiting.clear()
+        self._batch.clear()
         shelves = (self.nodes, self.edges, self.notes, self.frames, self._adjacency, self._cards, self._long)
         for shelf in (*shelves, self.folding):
             shelf.clear()
@@ -90,7 +92,9 @@ class CanvasScene(QGraphicsScene):
         for frame in model.frame_ids():
             self._add_frame(frame)
         self._refold()
-        self.addItem(PillLayer(self.look, self._waiting))
+        self._layers = (LineLayer(self.look, self._batch), BatchLayer(self.look, self._batch))
+        for layer in self._layers:
+            self.addItem(layer)
         self.blockSignals(blocked)
         self._measure()
         self.selection.set(self.selection.parts & self.everything())
@@ -106,14 +110,14 @@ class CanvasScene(QGraphicsScene):
         return self.everything() - Parts.of(self.folding.homes, hidden, self.folding.notes)
 
     def _add_node(self, name: str) -> None:
-        item = NodeItem(self.model.node(name), self.look)
+        item = NodeItem(self.model.node(name), self.look, self._batch)
         self.nodes[name] = item
         self._cards.put(name, item.place())
         self.addItem(item)
 
     def _add_edge(self, name: str) -> None:
         edge = self.model.edge(name)
-        item = EdgeItem(edge, self.look, self._waiting, self._cards)
+        item = EdgeItem(edge, self.look, self._batch, self._cards)
         item.route = self.routing
         self.edges[name] = item
         self._adjacency.link(item)
@@ -130,17 +134,18 @@ class CanvasScene(QGraphicsScene):
 
     def _place(self, item: EdgeItem) -> None:
         edge = item.edge
-        item.setVisible(not self.folding.hides(edge.source, edge.target))
-        source = self.folding.end(edge.source, output=True)
+        hidden = self.folding.hides(edge.source, edge.target)
+        if hidden == item.isVisible():
+            item.setVisible(not hidden)
+        x, y = self.folding.end(edge.source, output=True)
         if edge.target is None:
-            item.place(source.x(), source.y(), source.x() + STUB, source.y())
+            item.place(x, y, x + STUB, y)
         else:
-            target = self.folding.end(edge.target, output=False)
-            item.place(source.x(), source.y(), target.x(), target.y())
+            item.place(x, y, *self.folding.end(edge.target, output=False))
         if item.may_meet_cards:
-            self._long.add(edge.id)
+            self._long[edge.id] = item.neighbourhood()
         else:
-            self._long.discard(edge.id)
+            self._long.pop(edge.id, None)
 
     def _refold(self) -> set[str]:
         """Frames were collapsed or expanded, or what they hold changed: the transitions that end elsewhere now."""
@@ -166,7 +171,12 @@ class CanvasScene(QGraphicsScene):
 
     def _reroute_around(self, area: QRectF) -> set[str]:
         """Cards came, went or moved within an area: long transitions that pass there look for their way anew."""
-        found = {name for name in self._long if area.intersects(self.edges[name].neighbourhood())}
+        left, top, right, bottom = area.left(), area.top(), area.right(), area.bottom()
+        found = {
+            name
+            for name, (first, high, last, low) in self._long.items()
+            if first < right and last > left and high < bottom and low > top
+        }
         for name in found:
             self.edges[name].forget_path()
         return found
@@ -230,7 +240,7 @@ class CanvasScene(QGraphicsScene):
     def _remove(self, parts: Parts) -> None:
         for edge in parts.edges:
             self._adjacency.unlink(self.edges[edge].edge)
-            self._long.discard(edge)
+            self._long.pop(edge, None)
             self.removeItem(self.edges.pop(edge))
         for node in parts.nodes:
             self.removeItem(self.nodes.pop(node))
@@ -250,8 +260,17 @@ class CanvasScene(QGraphicsScene):
 
     def repaint_views(self) -> None:
         """Paint all that is visible once more: one repaint is cheaper than many small ones."""
+        self.look.version += 1
         for view in self.views():
             view.viewport().update()
+
+    def paint_lines(self, painter: QPainter) -> None:
+        """Paint the lines of those transitions that were painted just now."""
+        self._layers[0].paint(painter, QStyleOptionGraphicsItem())
+
+    def paint_batch(self, painter: QPainter) -> None:
+        """Paint plain cards and pills of what was painted just now."""
+        self._layers[1].paint(painter, QStyleOptionGraphicsItem())
 
     # Previews of gestures
 

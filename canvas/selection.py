@@ -31,6 +31,7 @@ class Selection(QObject):
             return
         self._parts = parts
         look = self._look
+        look.version += 1
         look.nodes, look.edges = set(parts.nodes), set(parts.edges)
         look.notes, look.frames = set(parts.notes), set(parts.frames)
         look.near = set()

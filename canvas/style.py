@@ -22,7 +22,7 @@ PORT_PITCH, PORT_RADIUS, CARD_RADIUS = 24.0, 4.5, 10.0
 PILL_HEIGHT, PILL_GAP, PILL_MAX = 22.0, 13.0, 184.0
 TAG_HEIGHT = 18.0
 HEAT_WIDTHS = (1.4, 2.8, 4.4, 6.2, 8.4, 11.0)
-OVERVIEW_BELOW, PLAIN_BELOW = 0.30, 0.50
+OVERVIEW_BELOW, PLAIN_BELOW = 0.38, 0.60
 ZOOM_MIN, ZOOM_MAX = 0.02, 4.0
 
 
@@ -42,6 +42,8 @@ class Tokens:
     ground: str
     grid: str
     grid_major: str
+    dot: str
+    """The dots of the grid: seen when they are looked for."""
     card: str
     card_border: str
     text: str
@@ -64,8 +66,9 @@ class Tokens:
 
 
 LIGHT = Tokens(
-    name="light", ground="#f4f5f7", grid="#eceef1", grid_major="#e9ebef", card="#ffffff", card_border="#c6ccd6",
-    text="#171c26", text_quiet="#545e70", edge="#7d8798", edge_strong="#39435a", port="#687386",
+    name="light", ground="#f4f5f7", grid="#eceef1", grid_major="#e9ebef", dot="#c3c9d4",
+    card="#ffffff", card_border="#c6ccd6",
+    text="#171c26", text_quiet="#545e70", edge="#6b7587", edge_strong="#39435a", port="#687386",
     pill="#ffffff", pill_border="#b4bcc9", selection="#1f56e0", selection_tint="#e3ebfd", focus="#b3420a",
     refused="#b4232a", guide="#b0219b",
     heat=("#5f8fbf", "#4f7fc0", "#5a63bf", "#5b459f", "#542d74", "#3b1146"),
@@ -85,8 +88,9 @@ LIGHT = Tokens(
 )  # fmt: skip
 
 DARK = Tokens(
-    name="dark", ground="#14171c", grid="#1a1e24", grid_major="#21262e", card="#232831", card_border="#444c5a",
-    text="#eef1f6", text_quiet="#aab3c2", edge="#7f899c", edge_strong="#cdd5e3", port="#97a1b3",
+    name="dark", ground="#14171c", grid="#1a1e24", grid_major="#21262e", dot="#3a414d",
+    card="#232831", card_border="#444c5a",
+    text="#eef1f6", text_quiet="#aab3c2", edge="#8b95a8", edge_strong="#cdd5e3", port="#97a1b3",
     pill="#1c2028", pill_border="#525b6b", selection="#82a8ff", selection_tint="#223055", focus="#ffb169",
     refused="#ff8d88", guide="#f08ce2",
     heat=("#5d6cae", "#4f88bd", "#4fa5b8", "#69c3a3", "#b3dc86", "#f7f0a6"),
@@ -139,6 +143,7 @@ class Style:
         self._brushes: dict[str, QBrush] = {}
         self._faded: dict[str, str] = {}
         self._icons: dict[str, QStaticText] = {}
+        self._metrics: dict[int, QFontMetricsF] = {}
 
     def pen(self, colour: str, width: float = 1.0, dashed: bool = False) -> QPen:
         """A round pen of a colour, given as a token's value."""
@@ -149,6 +154,13 @@ class Style:
             if dashed:
                 pen.setDashPattern([3.0, 3.0])
             self._pens[key] = pen
+        return pen
+
+    @cached_property
+    def dot_pen(self) -> QPen:
+        """A pen that is one pixel of the screen wide at any scale, for the dots of the grid."""
+        pen = QPen(QColor(self.tokens.dot), 1.0)
+        pen.setCosmetic(True)
         return pen
 
     def brush(self, colour: str) -> QBrush:
@@ -218,7 +230,11 @@ class Style:
         return qtawesome.font("ph", 12)
 
     def metrics(self, font: QFont) -> QFontMetricsF:
-        return QFontMetricsF(font)
+        """The metrics of one of the fonts of this style."""
+        made = self._metrics.get(id(font))
+        if made is None:
+            made = self._metrics[id(font)] = QFontMetricsF(font)
+        return made
 
     def static(self, text: str, font: QFont) -> QStaticText:
         """A text laid out once and drawn many times."""

@@ -51,6 +51,7 @@ from canvas.requests import Connect, Outcome, Request
 from canvas.scene import CanvasScene
 from canvas.scheme import palette_of, scroll_bar_of
 from canvas.selection import Selection
+from canvas.still import Still
 from canvas.style import GRID, LIGHT, Style, Tokens
 from canvas.views import Parts, Point, PortRef
 from canvas.walking import Walk
@@ -91,6 +92,9 @@ class CanvasView(Navigation):
         self.setScene(self.graph_scene)
         self.setup_bars()
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # The ground covers everything: the toolkit need not fill the viewport before it.
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setMouseTracking(True)
@@ -106,6 +110,7 @@ class CanvasView(Navigation):
         self.menus = Menus(self)
         self.walk = Walk(self)
         self.glide = Glide(self)
+        self.still = Still(self)
         self.minimap = Minimap(self)
         self.overlays = Overlays(self)
         self.actions_by_id = ActionSet(self, all_actions())
@@ -271,7 +276,10 @@ class CanvasView(Navigation):
     def paintEvent(self, event: QPaintEvent) -> None:
         self.look.level = level_at(self.scale_in_use)
         if self.look.level is not Level.OVERVIEW:
-            super().paintEvent(event)
+            if self.still.in_use:
+                self.still.paint(event)
+            else:
+                super().paintEvent(event)
             return
         painter = QPainter(self.viewport())
         try:
@@ -280,24 +288,18 @@ class CanvasView(Navigation):
             painter.end()
 
     def _paint_overview(self, painter: QPainter, area: QRect) -> None:
-        view = self.viewportTransform()
         scene = self.graph_scene
-        if scene.overview.lifted:
-            size = (self.viewport().width(), self.viewport().height(), self.viewport().devicePixelRatioF())
-            scene.overview.paint_still(painter, view, size, QRectF(area))
-            painter.setWorldTransform(view)
-        else:
-            painter.fillRect(area, self.style_in_use.brush(self.style_in_use.tokens.ground))
-            painter.setWorldTransform(view)
-            exposed = view.inverted()[0].mapRect(QRectF(area))
-            scene.overview.paint(painter, exposed, scene.frames.values(), scene.notes.values())
-        self._paint_over(painter)
+        size = (self.viewport().width(), self.viewport().height(), self.viewport().devicePixelRatioF())
+        areas = (scene.frames.values(), scene.notes.values())
+        scene.overview.paint_view(painter, self.viewportTransform(), size, areas, QRectF(area))
+        self.paint_over(painter)
 
     @painting
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        self._paint_over(painter)
+        self.paint_over(painter)
 
-    def _paint_over(self, painter: QPainter) -> None:
+    def paint_over(self, painter: QPainter) -> None:
+        """Draw what the gesture under way shows, or the buttons of what is in hand."""
         if self.dispatcher.current is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             self.dispatcher.current.paint(painter)

@@ -1,7 +1,8 @@
 """The graph of the demo: views by id with adjacency kept beside them, changed only through recorded changes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Literal
 
 from canvas.model import GraphChange
@@ -139,14 +140,18 @@ def _what(before: PartView | None, after: PartView | None) -> str:
     return "moved" if _placeless(before) == _placeless(after) else "changed"
 
 
-def _placeless(part: PartView) -> tuple[object, ...]:
+_NODE = attrgetter(*(field.name for field in fields(NodeView) if field.name not in ("x", "y")))
+_EDGE = attrgetter(*(field.name for field in fields(EdgeView)))
+
+
+def _placeless(part: PartView) -> object:
+    """All that a part says but where it stands."""
     match part:
         case NodeView():
-            skip = {"x", "y"}
+            return _NODE(part)
         case EdgeView():
-            skip = set[str]()
+            return _EDGE(part)
         case _:
             return tuple(
                 getattr(part, name) if name != "rect" else part.rect[2:] for name in part.__slots__ if name != "id"
             )
-    return tuple(getattr(part, name) for name in part.__slots__ if name not in skip)

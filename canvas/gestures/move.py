@@ -6,7 +6,7 @@ dropped in a frame belongs to it from then on. Near neighbours in sight it lines
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from canvas.gestures.gesture import Gesture, Pointer
@@ -56,7 +56,10 @@ class MoveGesture(Gesture):
         self._neighbours = self._in_sight()
         self._lines: tuple[Line, ...] = ()
         self._members: dict[str, tuple[str, ...]] = {}
-        scene.overview.lift(self._nodes, {edge for node in self._nodes for edge in scene.edges_of(node)})
+        edges = {edge for node in self._nodes for edge in scene.edges_of(node)}
+        scene.overview.lift(self._nodes, edges)
+        if not (self._notes or self._frames):
+            canvas.still.begin(self._nodes, edges)
 
     def _first(self) -> Point:
         for shelf in (self._nodes, self._notes, self._frames):
@@ -68,7 +71,7 @@ class MoveGesture(Gesture):
         x, y = pointer.at.x() - self.start.at.x(), pointer.at.y() - self.start.at.y()
         if pointer.shift:
             x, y = (x, 0.0) if abs(x) >= abs(y) else (0.0, y)
-        shown = bool(self._lines or self._members)
+        shown = self._marks_area()
         lines: tuple[Line, ...] = ()
         if self.canvas.snapping and not pointer.alt:
             x, y, lines = self._rest(x, y, (not pointer.shift or x != 0.0, not pointer.shift or y != 0.0))
@@ -78,8 +81,14 @@ class MoveGesture(Gesture):
         self._mark(self._splittable(pointer))
         self._lines = lines
         self._members = self._taken() if len(self._nodes) <= _SHOWN_LIVE else {}
-        if shown or self._lines or self._members:
-            self.canvas.viewport().update()
+        for area in (*shown, *self._marks_area()):
+            self.canvas.update_area(area)
+
+    def _marks_area(self) -> list[QRectF]:
+        """Where guides and marked frames are drawn now: these alone are painted anew."""
+        lines = [QRectF(QPointF(x1, y1), QPointF(x2, y2)).adjusted(-1, -1, 1, 1) for x1, y1, x2, y2 in self._lines]
+        frames = [self.canvas.graph_scene.frames[name].card().adjusted(-6, -6, 6, 6) for name in self._members]
+        return lines + frames
 
     def _around(self) -> Box | None:
         """What is dragged as one box; ports only when it is a single node."""
@@ -173,6 +182,7 @@ class MoveGesture(Gesture):
         self._mark("")
         self._lines, self._members = (), {}
         self.canvas.graph_scene.overview.settle()
+        self.canvas.still.end()
         self.canvas.viewport().update()
 
     def paint(self, painter: QPainter) -> None:

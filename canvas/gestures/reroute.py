@@ -44,6 +44,7 @@ class RerouteGesture(Gesture):
             found = next(index for index, point in enumerate(self._points) if point == at)
         self._index = found
         self.canvas.graph_scene.overview.lift((), [self.hit.id])
+        self.canvas.still.begin((), [self.hit.id])
 
     def update(self, pointer: Pointer) -> None:
         at = (pointer.at.x(), pointer.at.y())
@@ -69,6 +70,7 @@ class RerouteGesture(Gesture):
 
     def finish(self) -> None:
         self.canvas.graph_scene.overview.settle()
+        self.canvas.still.end()
 
     def paint(self, painter: QPainter) -> None:
         style = self.canvas.style_in_use

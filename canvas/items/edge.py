@@ -1,15 +1,19 @@
 """A transition: its way, and the pill with its label and count, always horizontal and always readable."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QStaticText
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen, QStaticText
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from canvas import routing
 from canvas.guard import painting
+from canvas.items.batch import Batch, FarPill
 from canvas.items.hit import NOWHERE, Hit, Spot
+from canvas.items.sheet import Sheet
 from canvas.look import Level, Look, Shares
+from canvas.obstacles import Card as Span
 from canvas.obstacles import Cards
 from canvas.routing import Points
 from canvas.style import COUNT_ICONS, HEAT_WIDTHS, PILL_GAP, PILL_HEIGHT, PILL_MAX
@@ -17,6 +21,8 @@ from canvas.views import Count, CountState, EdgeView, Point
 from canvas.words import tr
 
 _REACH = 10.0
+LINE = 1.0
+"""How wide a line is when nothing is special about it: wider ones cost four times as much to draw smoothly."""
 _PARTED = (0.38, 0.56, 0.74)
 """Where labels stand along ways that share both ends."""
 
@@ -24,16 +30,16 @@ _PARTED = (0.38, 0.56, 0.74)
 class EdgeItem(QGraphicsItem):
     """One transition. Its ends are given by the scene; its path is made when it is first seen.
 
-    Painting the line puts the item on the `waiting` list, for the pill to be painted above all lines.
+    Painting the line puts the item in the batch, for the pill to be painted above all lines.
     """
 
     route = routing.Routing.CURVED
 
-    def __init__(self, edge: EdgeView, look: Look, waiting: "list[EdgeItem]", cards: Cards, lane: int = 0) -> None:
+    def __init__(self, edge: EdgeView, look: Look, batch: Batch, cards: Cards, lane: int = 0) -> None:
         super().__init__()
         self.edge = edge
         self.look = look
-        self._waiting = waiting
+        self._batch = batch
         self._cards = cards
         self.lane = lane
         self.shares_output = False
@@ -44,11 +50,15 @@ class EdgeItem(QGraphicsItem):
         self.x1 = self.y1 = self.x2 = self.y2 = 0.0
         self._via: Points | None = None
         self._bounds: QRectF | None = None
+        self._pieces: list[Point] | None = None
         self._path: QPainterPath | None = None
         self._outline: QPainterPath | None = None
         self._pill: QRectF | None = None
         self._texts: tuple[Count, QStaticText | None, QStaticText, float] | None = None
-        self._far: tuple[Count, QStaticText] | None = None
+        self._part = ("edges", edge.id)
+        self.plain_pen: QPen | None = None
+        self._sheet: tuple[object, Sheet] | None = None
+        self._far: tuple[tuple[Level, Count], FarPill] | None = None
         self.reroutes = 0
 
     def place(self, x1: float, y1: float, x2: float, y2: float) -> None:
@@ -59,29 +69,30 @@ class EdgeItem(QGraphicsItem):
     def forget_path(self) -> None:
         """Find the way anew when it is next seen."""
         self.prepareGeometryChange()
-        self._via = self._bounds = self._path = self._outline = self._pill = None
+        self._via = self._bounds = self._pieces = self._path = self._outline = None
+        self._pill = self._sheet = self._far = None
 
     def show_edge(self, edge: EdgeView) -> None:
         """Take the transition's new view."""
         self.edge = edge
-        self._texts = None
+        self._texts = self.plain_pen = None
         self.forget_path()
         self.update()
 
     def forget_texts(self) -> None:
         """Lay texts out anew at the next painting: the style changed."""
-        self._texts = self._pill = self._far = None
+        self._texts = self._pill = self._sheet = self._far = self.plain_pen = None
 
     @property
     def may_meet_cards(self) -> bool:
         """Whether it is long enough for other cards to stand in its way."""
         return self.edge.target is not None and not self.edge.points and routing.may_meet_cards(self.x1, self.x2)
 
-    def neighbourhood(self) -> QRectF:
-        """Where a card must stand to matter to the way."""
-        left, right = sorted((self.x1, self.x2))
-        top, bottom = sorted((self.y1, self.y2))
-        return QRectF(left, top - routing.REACH, right - left, bottom - top + 3 * routing.REACH)
+    def neighbourhood(self) -> Span:
+        """Where a card must stand to matter to the way: left, top, right, bottom."""
+        left, right = (self.x1, self.x2) if self.x1 < self.x2 else (self.x2, self.x1)
+        top, bottom = (self.y1, self.y2) if self.y1 < self.y2 else (self.y2, self.y1)
+        return left, top - routing.REACH, right, bottom + 2 * routing.REACH
 
     def via(self) -> Points:
         """The inner points of the way."""
@@ -92,16 +103,29 @@ class EdgeItem(QGraphicsItem):
 
     def pieces(self) -> list[Point]:
         """The way as a few straight pieces, ends included."""
-        return routing.outline(self.x1, self.y1, self.x2, self.y2, self.lane, self.edge.points, self.via(), self.route)
+        if self._pieces is None:
+            self._pieces = routing.outline(
+                self.x1, self.y1, self.x2, self.y2, self.lane, self.edge.points, self.via(), self.route
+            )
+        return self._pieces
 
     def boundingRect(self) -> QRectF:
-        if self._bounds is None:
-            way = routing.bounds(self.pieces(), self.lane, bool(self.edge.points))
-            half = PILL_MAX / 2 if self._label_at() is not None else 0.0
-            beside = self.x1 + PILL_GAP + PILL_MAX + 2
-            way.setRight(max(way.right() + half, beside))
-            self._bounds = way.adjusted(-half, -PILL_HEIGHT / 2, 0, PILL_HEIGHT / 2)
-        return self._bounds
+        bounds = self._bounds
+        if bounds is None:
+            bounds = self._bounds = self._measured()
+        return bounds
+
+    def _measured(self) -> QRectF:
+        left, top, right, bottom = routing.bounds(self._ends_or_pieces(), self.lane, bool(self.edge.points))
+        half = PILL_MAX / 2 if self._label_at() is not None else 0.0
+        left, right = left - half, max(right + half, self.x1 + PILL_GAP + PILL_MAX + 2)
+        return QRectF(left, top - PILL_HEIGHT / 2, right - left, bottom - top + PILL_HEIGHT)
+
+    def _ends_or_pieces(self) -> Sequence[Point]:
+        """Enough of the way to know its bounds: of one that swings freely from end to end, the ends."""
+        ends = ((self.x1, self.y1), (self.x2, self.y2))
+        free = not self.edge.points and not self.lane and not routing.may_meet_cards(self.x1, self.x2)
+        return ends if free else self.pieces()
 
     def _label_at(self) -> float | None:
         """Where along the way the label stands; None is beside the source, or beside the target."""
@@ -114,7 +138,7 @@ class EdgeItem(QGraphicsItem):
         if (output, input_, rank) != (self.shares_output, self.shares_input, self._rank):
             self.prepareGeometryChange()
             self.shares_output, self.shares_input, self._rank = output, input_, rank
-            self._bounds = self._pill = None
+            self._bounds = self._pill = self._sheet = self._far = None
 
     def way(self) -> QPainterPath:
         """The path as drawn, in scene coordinates."""
@@ -177,23 +201,39 @@ class EdgeItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         look = self.look
         look.paints += 1
-        if look.level is Level.OVERVIEW:
+        if look.level is Level.OVERVIEW or self.edge.id in look.left_out:
             return
-        style, name = look.style, self.edge.id
-        colour, width = self._line_look()
-        if look.focused == ("edges", name):
-            painter.setPen(style.pen(style.tokens.focus, width + 4))
+        part, pen = self._part, self.plain_pen
+        self._batch.pills.append(self)
+        if pen is not None and look.heat is None and part not in (look.hovered, look.focused) and not self._marked():
+            self._batch.lines.append(self)
+            return
+        pen = self._line_pen()
+        if look.focused == part:
+            painter.setPen(look.style.pen(look.style.tokens.focus, pen.widthF() + 4))
             painter.drawPath(self.way())
-        painter.setPen(style.pen(colour, width, self.edge.disabled or self.edge.target is None))
+        painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self.way())
-        self._waiting.append(self)
+
+    def _marked(self) -> bool:
+        look, name = self.look, self.edge.id
+        return name in look.edges or name in look.near or name == look.marked_edge
+
+    def _line_pen(self) -> QPen:
+        """The pen of the line now. The one of a line that nothing is special about is kept."""
+        colour, width = self._line_look()
+        style = self.look.style
+        pen = style.pen(colour, width, self.edge.disabled or self.edge.target is None)
+        if (colour, width) == (style.tokens.edge, LINE):
+            self.plain_pen = pen
+        return pen
 
     def _line_look(self) -> tuple[str, float]:
         """Colour and width of the line now; a population's own when they are asked for."""
         look, name = self.look, self.edge.id
         tokens = look.style.tokens
-        colour, width = tokens.edge, 1.6
+        colour, width = tokens.edge, LINE
         if look.heat is not None:
             bucket = look.heat.bucket(look.count_of(name).value)
             if bucket is not None:
@@ -227,17 +267,23 @@ class EdgeItem(QGraphicsItem):
 
     @painting
     def paint_pill(self, painter: QPainter) -> None:
-        """Draw the pill, in scene coordinates; from afar the number alone, as large as fits."""
-        look, style = self.look, self.look.style
+        """Draw the pill, in scene coordinates."""
+        look, name = self.look, self.edge.id
+        chosen = name in look.edges
+        key = (chosen, look.count_of(name))
+        sheet = self._sheet
+        if sheet is None or sheet[0] != key:
+            made = Sheet()
+            self._paint_near_pill(made, self.pill(), chosen)
+            sheet = self._sheet = (key, made)
+        sheet[1].repeat(painter)
+
+    def _paint_near_pill(self, painter: Sheet, pill: QRectF, chosen: bool) -> None:
+        style = self.look.style
         tokens = style.tokens
-        if look.level is not Level.FULL:
-            self._paint_far_pill(painter)
-            return
-        selected = tokens.selection if self.edge.id in look.edges else ""
         count, label, value, _ = self._laid_out()
-        pill = self.pill()
         border, ground, ink = _pill_look(count.state, self.look)
-        painter.setPen(style.pen(selected or border, 1.0, count.state is CountState.STALE))
+        painter.setPen(style.pen(tokens.selection if chosen else border, 1.0, count.state is CountState.STALE))
         painter.setBrush(style.brush(ground))
         painter.drawRoundedRect(pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
         left, top = pill.left() + 9.0, pill.top()
@@ -255,21 +301,19 @@ class EdgeItem(QGraphicsItem):
         painter.setFont(style.count_font)
         painter.drawStaticText(QPointF(left, top + (PILL_HEIGHT - value.size().height()) / 2), value)
 
-    def _paint_far_pill(self, painter: QPainter) -> None:
-        style, count, pill = self.look.style, self._laid_out()[0], self.pill()
-        border, ground, ink = _pill_look(count.state, self.look)
-        if self._far is None or self._far[0] is not count:
-            self._far = count, style.static(count_words(count, self.look), style.far_count_font)
-        text = self._far[1]
-        size = text.size()
-        width = max(pill.width(), size.width() + 10.0)
-        painter.setPen(style.pen(border, 1.0, count.state is CountState.STALE))
-        painter.setBrush(style.brush(ground))
-        painter.drawRoundedRect(QRectF(pill.left(), pill.top(), width, PILL_HEIGHT), 6, 6)
-        painter.setPen(style.pen(ink))
-        painter.setFont(style.far_count_font)
-        middle = QPointF(pill.left() + (width - size.width()) / 2, pill.top() + (PILL_HEIGHT - size.height()) / 2)
-        painter.drawStaticText(middle, text)
+    def far_pill(self) -> FarPill:
+        """The pill from a middle distance, in scene coordinates."""
+        look, style = self.look, self.look.style
+        key = (look.level, look.count_of(self.edge.id))
+        if self._far is None or self._far[0] != key:
+            count, pill = key[1], self.pill()
+            text = style.static(count_words(count, look), style.far_count_font)
+            size = text.size()
+            rect = QRectF(pill.left(), pill.top(), max(pill.width(), size.width() + 10.0), PILL_HEIGHT)
+            at = QPointF(rect.center().x() - size.width() / 2, rect.center().y() - size.height() / 2)
+            shown = (*_pill_look(count.state, look), count.state is CountState.STALE)
+            self._far = (key, FarPill(shown, rect, at, text))
+        return self._far[1]
 
 
 def _meets(area: QRectF, start: QPointF, end: QPointF) -> bool:

@@ -1,8 +1,9 @@
 """The marks of a card: the tag of its run state on the lower edge, and the badge of its remarks on the upper corner."""
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QStaticText
+from PySide6.QtGui import QStaticText
 
+from canvas.items.sheet import Brushwork
 from canvas.look import Look
 from canvas.style import CARD_WIDTH, RUN_LOOKS, SEVERITY_LOOKS, TAG_HEIGHT
 from canvas.views import Badge, RunState, Status
@@ -22,14 +23,14 @@ class Marks:
         """Lay texts out anew at the next painting."""
         self._tag = None
 
-    def paint(self, painter: QPainter, status: Status, bottom: float) -> None:
+    def paint(self, painter: Brushwork, status: Status, bottom: float) -> None:
         """Draw the marks of a card whose lower edge is at a height, in its own coordinates."""
         if status.run is not RunState.NONE:
             self._paint_tag(painter, status, bottom)
         if status.badge is not None:
             self._paint_badge(painter, status.badge)
 
-    def _paint_tag(self, painter: QPainter, status: Status, bottom: float) -> None:
+    def _paint_tag(self, painter: Brushwork, status: Status, bottom: float) -> None:
         style = self._look.style
         colour, icon = RUN_LOOKS[status.run]
         look = style.tokens.states[colour]
@@ -46,7 +47,7 @@ class Marks:
         painter.setFont(style.small_font)
         painter.drawStaticText(QPointF(tag.left() + 24, tag.top() + (TAG_HEIGHT - text.size().height()) / 2), text)
 
-    def _paint_badge(self, painter: QPainter, badge: Badge) -> None:
+    def _paint_badge(self, painter: Brushwork, badge: Badge) -> None:
         style = self._look.style
         colour, icon = SEVERITY_LOOKS[badge.severity]
         look = style.tokens.states[colour]

@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from canvas.geometry import Shape, shape_of
 from canvas.guard import painting
+from canvas.items.batch import Batch
 from canvas.items.hit import NOWHERE, Hit, Spot
 from canvas.items.marks import Marks
+from canvas.items.sheet import Sheet
 from canvas.look import Level, Look
 from canvas.style import CARD_RADIUS, CARD_WIDTH, PORT_PITCH, PORT_RADIUS, Accent
-from canvas.views import NodeView, Rect
+from canvas.views import NodeView, Point, Rect, Status
 from canvas.words import tr
 
 _TEXT_LEFT = 58.0
@@ -20,14 +22,17 @@ _TEXT_WIDTH = CARD_WIDTH - _TEXT_LEFT - 14.0
 class NodeItem(QGraphicsItem):
     """One node."""
 
-    def __init__(self, node: NodeView, look: Look) -> None:
+    def __init__(self, node: NodeView, look: Look, batch: Batch) -> None:
         super().__init__()
         self.node = node
         self.look = look
+        self._batch = batch
         self.shape_of_card: Shape = shape_of(node)
         self._texts: tuple[QStaticText, ...] = ()
         self._far: QStaticText | None = None
         self._marks = Marks(look)
+        self._sheet: tuple[object, Sheet] | None = None
+        self._heights: dict[tuple[str, bool], float] | None = None
         self.setPos(node.x, node.y)
         self.setZValue(2)
 
@@ -38,6 +43,7 @@ class NodeItem(QGraphicsItem):
             self.prepareGeometryChange()
             self.shape_of_card = shape
         self.node = node
+        self._heights = None
         self.forget_texts()
         self.setPos(node.x, node.y)
         self.update()
@@ -49,7 +55,7 @@ class NodeItem(QGraphicsItem):
 
     def forget_texts(self) -> None:
         """Lay texts out anew at the next painting: the node or the style changed."""
-        self._texts, self._far = (), None
+        self._texts, self._far, self._sheet = (), None, None
         self._marks.forget()
 
     def card(self) -> QRectF:
@@ -66,14 +72,21 @@ class NodeItem(QGraphicsItem):
 
     def port_at(self, port: str, output: bool) -> QPointF:
         """The middle of a port in scene coordinates; an unknown port is at the side's middle."""
-        ports, heights = (
-            (self.node.outputs, self.shape_of_card.outs) if output else (self.node.inputs, self.shape_of_card.ins)
-        )
-        height = self.shape_of_card.rect.height() / 2
-        for view, y in zip(ports, heights, strict=True):
-            if view.id == port:
-                height = y
-        return QPointF(self.x() + (CARD_WIDTH if output else 0.0), self.y() + height)
+        return QPointF(*self.port_place(port, output))
+
+    def port_place(self, port: str, output: bool) -> Point:
+        """The middle of a port as plain numbers."""
+        heights = self._heights
+        if heights is None:
+            shape, node = self.shape_of_card, self.node
+            heights = {(view.id, True): y for view, y in zip(node.outputs, shape.outs, strict=True)}
+            heights |= {(view.id, False): y for view, y in zip(node.inputs, shape.ins, strict=True)}
+            self._heights = heights
+        place = self.pos()
+        height = heights.get((port, output))
+        if height is None:
+            height = self.shape_of_card.rect.height() / 2
+        return place.x() + (CARD_WIDTH if output else 0.0), place.y() + height
 
     def port_heights(self) -> tuple[float, ...]:
         """The heights of all ports in scene coordinates."""
@@ -104,26 +117,52 @@ class NodeItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         look = self.look
         look.paints += 1
-        if look.level is Level.OVERVIEW:
+        if look.level is Level.OVERVIEW or self.node.id in look.left_out:
             return
-        node = self.node
+        if look.level is Level.PLAIN and not self._special():
+            self._batch.cards.append(self)
+            return
+        node, zoom = self.node, 0.0
+        part = ("nodes", node.id)
+        focused = look.focused == part
+        if focused:
+            zoom = painter.worldTransform().m11()
+        status = look.status_of(node.id)
+        hovered = look.hovered == part
+        key = (look.level, node.id in look.nodes, hovered, focused, zoom, node.id in look.dimmed, status)
+        sheet = self._sheet
+        if sheet is None or sheet[0] != key:
+            sheet = self._sheet = (key, self._drawn(status, zoom))
+        sheet[1].repeat(painter)
+
+    def _special(self) -> bool:
+        """Whether it looks other than most cards do from a middle distance."""
+        look, node = self.look, self.node
+        name = node.id
+        chosen = name in look.nodes or name in look.dimmed
+        return chosen or node.disabled or node.missing or name in (look.hovered[1], look.focused[1])
+
+    def _drawn(self, status: Status, zoom: float) -> Sheet:
+        """The card as it looks now; `zoom` is wanted for the ring of the keyboard alone."""
+        look, node, sheet = self.look, self.node, Sheet()
         accent = look.style.accent("grey" if node.disabled else node.accent)
         if node.id in look.dimmed:
-            painter.setOpacity(0.35)
-        self._paint_card(painter, accent)
+            sheet.setOpacity(0.35)
+        self._paint_card(sheet, accent, zoom)
         if look.level is Level.FULL:
-            self._paint_words(painter, accent)
-            self._paint_ports(painter)
-            self._marks.paint(painter, look.status_of(node.id), self.shape_of_card.rect.height())
+            self._paint_words(sheet, accent)
+            self._paint_ports(sheet)
+            self._marks.paint(sheet, status, self.shape_of_card.rect.height())
         else:
-            self._paint_far(painter, accent)
+            self._paint_far(sheet, accent)
+        return sheet
 
-    def _paint_card(self, painter: QPainter, accent: Accent) -> None:
+    def _paint_card(self, painter: Sheet, accent: Accent, zoom: float) -> None:
         look, style, node = self.look, self.look.style, self.node
         tokens = style.tokens
         rect = self.shape_of_card.rect
         if look.focused == ("nodes", node.id):
-            width = max(2.5, 2.5 / painter.worldTransform().m11())  # as wide on the screen at any zoom
+            width = max(2.5, 2.5 / zoom)  # as wide on the screen at any zoom
             away = 3.5 + width / 2
             painter.setPen(style.pen(tokens.focus, width))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -141,7 +180,7 @@ class NodeItem(QGraphicsItem):
             painter.setBrush(style.brush(accent.tint))
             painter.drawRoundedRect(QRectF(12, rect.height() / 2 - 18, 36, 36), 8, 8)
 
-    def _paint_words(self, painter: QPainter, accent: Accent) -> None:
+    def _paint_words(self, painter: Sheet, accent: Accent) -> None:
         style, node = self.look.style, self.node
         tokens = style.tokens
         if not self._texts:
@@ -177,7 +216,7 @@ class NodeItem(QGraphicsItem):
             ),
         )
 
-    def _paint_ports(self, painter: QPainter) -> None:
+    def _paint_ports(self, painter: Sheet) -> None:
         style = self.look.style
         painter.setPen(style.pen(style.tokens.port, 1.5))
         painter.setBrush(style.brush(style.tokens.card))
@@ -192,20 +231,24 @@ class NodeItem(QGraphicsItem):
                     painter.drawEllipse(QPointF(x, y), PORT_RADIUS + 4, PORT_RADIUS + 4)
                     painter.setBrush(style.brush(style.tokens.card))
 
-    def _paint_far(self, painter: QPainter, accent: Accent) -> None:
+    def _paint_far(self, painter: Sheet, accent: Accent) -> None:
         style = self.look.style
         rect = self.shape_of_card.rect
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.brush(accent.ink))
         painter.drawRect(QRectF(0, CARD_RADIUS, 6, rect.height() - 2 * CARD_RADIUS))
-        if self._far is None:
-            fit = style.metrics(style.big_font).elidedText(
-                self.node.title, Qt.TextElideMode.ElideRight, CARD_WIDTH - 30
-            )
-            self._far = style.static(fit, style.big_font)
         painter.setFont(style.big_font)
         painter.setPen(style.pen(style.tokens.text))
-        painter.drawStaticText(QPointF(18, rect.height() / 2 - 14), self._far)
+        painter.drawStaticText(QPointF(18, rect.height() / 2 - 14), self.far_title())
+
+    def far_title(self) -> QStaticText:
+        """The title in large letters, for when nothing else is read."""
+        if self._far is None:
+            style = self.look.style
+            metrics = style.metrics(style.big_font)
+            fit = metrics.elidedText(self.node.title, Qt.TextElideMode.ElideRight, CARD_WIDTH - 30)
+            self._far = style.static(fit, style.big_font)
+        return self._far
 
     def _badge_rect(self) -> QRectF:
         """Where the badge is; empty when there are no remarks, or none can be seen."""

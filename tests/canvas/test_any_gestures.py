@@ -117,7 +117,7 @@ class AnyGestures(RuleBasedStateMachine):
         for name, link in scene.edges.items():
             assert link.edge == model.edge(name)
             source = scene.folding.end(link.edge.source, output=True)
-            assert (link.x1, link.y1) == (source.x(), source.y())
+            assert (link.x1, link.y1) == source
             assert name in scene.outbound[link.edge.source.node]
             if link.edge.target is not None:
                 assert name in scene.inbound[link.edge.target.node]
