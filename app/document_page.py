@@ -10,9 +10,14 @@ from app.graph import GraphAdapter
 from app.run_controller import RunController
 from app.session import Session
 from canvas import CanvasView, Tokens
+from canvas.navigation import Place
 from canvas.views import Parts
 from engine.document.model import Document
 from engine.workspace.drafts import DraftEntry
+
+READABLE = 0.72
+"""The smallest zoom at which the text of a card is easy to read."""
+_LEFT = 24
 
 
 class DocumentPage(QWidget):
@@ -57,7 +62,15 @@ class DocumentPage(QWidget):
             QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        self.canvas.actions_by_id["view.fit"].trigger()
+        """Show the whole graph if it can be read then, else its beginning."""
+        area = self.canvas.graph_scene.content()
+        if area.isEmpty():
+            return
+        place = self.canvas.fitting(area)
+        if place.zoom < READABLE:
+            half = self.canvas.viewport().width() / 2 / READABLE
+            place = Place(area.left() + half - _LEFT / READABLE, place.y, READABLE)
+        self.canvas.go_to(place)
 
     @property
     def selected_node(self) -> str:

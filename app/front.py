@@ -110,6 +110,7 @@ class Front(QObject):
         session = page.session if page is not None else None
         self._bench.panel.show_session(session)
         self._bench.problems.show_session(session)
+        self._bench.history.show_session(session)
         if page is not None:
             self._bench.palettes.setCurrentWidget(self.palettes[page])
             self._bench.outlines.setCurrentWidget(self._outlines[page])

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QMessageBox, QStackedWidget, QWidget
 
 from app.actions import WindowAction, has_desk, window_actions
-from app.command_palette import CommandPalette
+from app.command_palette import Choice, CommandPalette, choice_of
 from app.desk import Desk, unexpected
 from app.document_files import DocumentFiles
 from app.document_page import DocumentPage
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self._centre.addWidget(_beside(self.rail, self.tabs))
         self.setCentralWidget(self._centre)
         self.status = RunStatus(self.statusBar())
-        self.commands = CommandPalette(self, self.command_list)
+        self.commands = CommandPalette(self, self._choices)
         self._wire()
         self._show_start()
         self.resize(1440, 900)
@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         self.start.new_wanted.connect(spaces.choose_new)
         self.start.open_wanted.connect(spaces.choose)
         self.start.recent_wanted.connect(spaces.open)
+        self.start.dropped.connect(spaces.open)
         spaces.entered.connect(self._entered)
         spaces.leaving.connect(self._leaving)
         spaces.telling.connect(self.start.tell)
@@ -275,6 +276,20 @@ class MainWindow(QMainWindow):
         own = [*(self.actions_by_id[record.id] for record in self._records), *(p.action for p in self.bench.panes)]
         page = self.page
         return [*own, *(page.canvas.actions_by_id.qactions.values() if page is not None else ())]
+
+    def _choices(self) -> list[Choice]:
+        """What the command palette offers: what can be done now, then the documents, then the activities in front."""
+        groups = {self.actions_by_id[record.id]: record.menu for record in self._records}
+        page, desk = self.page, self.desk
+        canvas = tr("Canvas")
+        found = [choice_of(one, groups.get(one, canvas)) for one in self.command_list() if one.isEnabled()]
+        for entry in desk.documents if desk is not None else ():
+            found.append(Choice(entry.name, tr("Document"), partial(self.open_document, entry.id)))
+        for node in page.session.document.nodes if page is not None else ():
+            assert page is not None, "it has nodes"
+            title = page.adapter.node(node.id).title
+            found.append(Choice(title, tr("Activity"), partial(page.select_node, node.id)))
+        return found
 
     def refresh_actions(self) -> None:
         """Enable what makes sense now."""

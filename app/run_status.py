@@ -1,16 +1,17 @@
-"""What the status bar says of counting: that it goes on, how far it is, how long it took, and as of when."""
+"""What the status bar says of counting: that it goes on, how far it is, how long it took; and the zoom."""
 
 from math import fsum
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
+from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QStatusBar
 
 from app.document_page import DocumentPage
-from app.words import moment, tr
+from app.words import tr
+from canvas import ZoomBox
 
 
 class RunStatus:
-    """Three permanent parts of a status bar."""
+    """The permanent parts of a status bar."""
 
     def __init__(self, bar: QStatusBar) -> None:
         self.text = QLabel()
@@ -18,9 +19,12 @@ class RunStatus:
         self.progress.setFixedWidth(140)
         self.progress.setTextVisible(False)
         self.progress.hide()
-        self.as_of = QLabel()
-        for widget in (self.text, self.progress, self.as_of):
+        self.zooms = QStackedWidget()
+        self.zooms.setFixedSize(92, 22)
+        for widget in (self.progress, self.text, self.zooms):
             bar.addPermanentWidget(widget)
+        bar.setSizeGripEnabled(False)
+        self.show_page(None, running=False)
 
     def show_page(self, page: DocumentPage | None, *, running: bool) -> None:
         """Show how the counting of the page in front stands."""
@@ -34,8 +38,19 @@ class RunStatus:
             self.text.setText(tr("Counted in {seconds} s", seconds=QLocale().toString(seconds, "f", 2)))
         else:
             self.text.clear()
-        instant = page.session.as_of if page is not None else None
-        self.as_of.setText(tr("As of {instant}", instant=moment(instant)) if instant is not None else "")
+        self.zooms.setVisible(page is not None)
+        if page is not None:
+            self.zooms.setCurrentWidget(self._zoom_of(page))
+
+    def _zoom_of(self, page: DocumentPage) -> ZoomBox:
+        """The zoom box of a page, made when it is first needed; it goes with its page."""
+        found = next((box for box in self.zooms.findChildren(ZoomBox) if box.property("page") == id(page)), None)
+        if found is None:
+            found = ZoomBox(page.canvas)
+            found.setProperty("page", id(page))
+            self.zooms.addWidget(found)
+            page.destroyed.connect(found.deleteLater)
+        return found
 
     def show_progress(self, done: int, total: int) -> None:
         """Steps done, and in all."""

@@ -88,6 +88,13 @@ class Session(QObject):
         """Do the last undone step again."""
         self._walk(self.stack.redo)
 
+    def go_to(self, position: int) -> None:
+        """Undo or redo until so many steps are done."""
+        while self.stack.index() > max(0, position):
+            self.undo()
+        while self.stack.index() < min(position, self.stack.count()):
+            self.redo()
+
     def found_problems(self, checked: Checked) -> None:
         """Take the result of a check of this very document."""
         self.found = checked

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from app.words import tr
 
+_WIDTH, _LEFT = 820, 340
+
 
 class StartPage(QWidget):
     """Offers ways to begin; it knows nothing of how they are done."""
@@ -26,62 +28,40 @@ class StartPage(QWidget):
     new_wanted = Signal()
     open_wanted = Signal()
     recent_wanted = Signal(object)
+    dropped = Signal(object)
+    """The folder of a workspace that was dropped here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = QLabel("Jalon")
-        title.setProperty("display", True)
-        line = QLabel(tr("Design campaigns as a graph, with an exact count on every transition."))
-        line.setProperty("quiet", True)
+        self.setAcceptDrops(True)
         self.sample = _button(tr("Explore with real data"), primary=True)
         self.sample.setToolTip(tr("Builds a workspace of 1.47 million real purchases with four sample campaigns."))
         self.new = _button(tr("New workspace…"))
         self.open = _button(tr("Open a workspace…"))
-        about = QLabel(
-            tr("The sample is a year of purchases of about 2,500 households. It is built on this machine in some 20 s.")
-        )
-        about.setProperty("quiet", True)
-        about.setWordWrap(True)
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
-        self.telling = QLabel()
-        self.telling.setProperty("quiet", True)
-        self.telling.setWordWrap(True)
-        self.error = QLabel()
+        self.telling, self.error = _words(""), _words("")
+        self.error.setProperty("quiet", False)
         self.error.setProperty("error", True)
-        self.error.setWordWrap(True)
         self.recent = QListWidget()
         self.recent.setAccessibleName(tr("Recent workspaces"))
-        heading = QLabel(tr("Recent workspaces"))
-        font = QFont(heading.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        heading.setFont(font)
-        self._recent_parts = (heading, self.recent)
-
+        self.recent.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         card = QFrame()
         card.setProperty("card", True)
-        card.setFixedWidth(560)
-        box = QVBoxLayout(card)
-        box.setContentsMargins(36, 32, 36, 32)
-        box.setSpacing(12)
-        box.addWidget(title)
-        box.addWidget(line)
-        box.addSpacing(12)
-        box.addWidget(self.sample)
-        box.addWidget(about)
-        row = QHBoxLayout()
-        row.addWidget(self.new)
-        row.addWidget(self.open)
-        box.addLayout(row)
-        box.addWidget(self.progress)
-        box.addWidget(self.telling)
-        box.addWidget(self.error)
-        box.addWidget(heading)
-        box.addWidget(self.recent)
+        card.setFixedWidth(_WIDTH)
+        columns = QHBoxLayout(card)
+        columns.setContentsMargins(36, 32, 36, 32)
+        columns.setSpacing(36)
+        columns.addWidget(self._ways())
+        rule = QFrame()
+        rule.setProperty("rule", True)
+        rule.setFixedWidth(1)
+        columns.addWidget(rule)
+        columns.addWidget(self._known(), 1)
         outer = QVBoxLayout(self)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
-
         self.sample.clicked.connect(self.sample_wanted)
         self.new.clicked.connect(self.new_wanted)
         self.open.clicked.connect(self.open_wanted)
@@ -90,16 +70,60 @@ class StartPage(QWidget):
         self.tell("")
         self.show_recent(())
 
+    def _ways(self) -> QWidget:
+        title = QLabel("Jalon")
+        title.setProperty("display", True)
+        around = QWidget()
+        around.setFixedWidth(_LEFT)
+        box = QVBoxLayout(around)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        box.addWidget(title)
+        box.addWidget(_words(tr("Design campaigns as a graph, with an exact count on every transition.")))
+        box.addSpacing(10)
+        box.addWidget(self.sample)
+        box.addWidget(
+            _words(
+                tr(
+                    "The sample is a year of purchases of about 2,500 households. "
+                    "It is built on this machine in some 20 s."
+                )
+            )
+        )
+        box.addSpacing(6)
+        box.addWidget(self.new)
+        box.addWidget(self.open)
+        for part in (self.progress, self.telling, self.error):
+            box.addWidget(part)
+        box.addStretch(1)
+        return around
+
+    def _known(self) -> QWidget:
+        heading = QLabel(tr("Recent workspaces"))
+        heading.setProperty("fieldTitle", True)
+        self._none = _words(
+            tr("The workspaces that you open appear here. You can also drop the folder of one on this page.")
+        )
+        around = QWidget()
+        box = QVBoxLayout(around)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        box.addWidget(heading)
+        box.addWidget(self._none)
+        box.addWidget(self.recent, 1)
+        box.addStretch(0)
+        return around
+
     def show_recent(self, folders: tuple[Path, ...]) -> None:
         """The workspaces that were opened last."""
         self.recent.clear()
         for folder in folders:
             item = QListWidgetItem(f"{folder.name}\n{folder.parent}")
+            item.setToolTip(str(folder))
             item.setData(Qt.ItemDataRole.UserRole, folder)
             self.recent.addItem(item)
-        for part in self._recent_parts:
-            part.setVisible(bool(folders))
-        self.recent.setFixedHeight(min(4, len(folders)) * 46 + 6)
+        self.recent.setVisible(bool(folders))
+        self._none.setVisible(not folders)
 
     def tell(self, text: str) -> None:
         """Say what is being done; empty when nothing is."""
@@ -107,20 +131,42 @@ class StartPage(QWidget):
         self.telling.setText(text)
         self.telling.setVisible(bool(text))
         self.progress.setVisible(bool(text))
-        for button in (self.sample, self.new, self.open):
-            button.setEnabled(not text)
+        for part in (self.sample, self.new, self.open, self.recent):
+            part.setEnabled(not text)
 
     def show_error(self, text: str) -> None:
         """Say why a workspace could not be opened."""
         self.error.setText(text)
         self.error.setVisible(bool(text))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _folder(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        folder = _folder(event)
+        if folder is not None:
+            self.dropped.emit(folder)
+
     def _recent_chosen(self, item: QListWidgetItem) -> None:
         self.recent_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _folder(event: QDropEvent) -> Path | None:
+    """The one folder that is being dropped."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].is_dir() else None
 
 
 def _button(text: str, *, primary: bool = False) -> QPushButton:
     button = QPushButton(text)
     button.setProperty("primary", primary)
-    button.setMinimumHeight(36)
+    button.setMinimumHeight(34)
     return button
+
+
+def _words(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("quiet", True)
+    label.setWordWrap(True)
+    return label

@@ -79,7 +79,7 @@ def _frame(tokens: Tokens) -> str:
     """The parts of the window itself."""
     return f"""
     QToolBar {{ background: {tokens.card}; border: 0; border-bottom: 1px solid {tokens.card_border};
-                spacing: 1px; padding: 3px 8px; }}
+                spacing: 1px; padding: 1px 8px; }}
     QToolBar QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px 6px; }}
     QToolBar QToolButton:hover {{ background: {tokens.selection_tint}; }}
     QToolBar QToolButton:pressed, QToolBar QToolButton:checked {{ background: {tokens.selection_tint};
@@ -94,13 +94,14 @@ def _frame(tokens: Tokens) -> str:
     QMenu::item:selected {{ background: {tokens.selection_tint}; color: {tokens.text}; }}
     QMenu::separator {{ height: 1px; background: {tokens.grid_major}; margin: 4px 8px; }}
     QFrame[rail="true"] {{ background: {tokens.card}; border: 0; border-right: 1px solid {tokens.card_border}; }}
-    QFrame[rail="true"] QToolButton {{ border: 1px solid transparent; border-radius: 8px; padding: 6px 2px 4px 2px;
+    QFrame[rail="true"] QToolButton {{ border: 1px solid transparent; border-radius: 8px; padding: 5px 0 3px 0;
                 font-size: 10px; color: {tokens.text_quiet}; }}
     QFrame[rail="true"] QToolButton:hover {{ background: {tokens.ground}; color: {tokens.text}; }}
-    QFrame[rail="true"] QToolButton:checked {{ background: {tokens.selection_tint}; color: {tokens.selection};
-                font-weight: 600; }}
+    QFrame[rail="true"] QToolButton:checked {{ background: {tokens.selection_tint}; color: {tokens.selection}; }}
     QFrame[rail="true"] QToolButton:focus {{ border-color: {tokens.focus}; }}
     QFrame[pane="true"] {{ background: {tokens.card}; border: 0; }}
+    QFrame[pane="true"] QScrollArea, QFrame[pane="true"] QScrollArea > QWidget > QWidget {{
+                background: {tokens.card}; }}
     QFrame[paneHead="true"] {{ background: {tokens.card}; border: 0; border-bottom: 1px solid {tokens.grid_major}; }}
     QSplitter::handle {{ background: {tokens.card_border}; }}
     QSplitter::handle:hover {{ background: {tokens.selection}; }}
@@ -117,8 +118,8 @@ def _frame(tokens: Tokens) -> str:
     QTabBar[main="true"]::tab:selected {{ background: {tokens.card}; border-top-color: {tokens.selection};
                 border-bottom-color: {tokens.card}; color: {tokens.text}; }}
     QTabBar[main="true"]::tab:selected:focus {{ border-top-color: {tokens.focus}; }}
-    QTabBar::close-button {{ image: url({_picture("close", tokens)}); subcontrol-position: right; padding: 2px;
-                border-radius: 4px; }}
+    QTabBar::close-button {{ image: url({_picture("close", tokens)}); subcontrol-position: right; width: 12px;
+                height: 12px; border-radius: 4px; }}
     QTabBar::close-button:hover {{ background: {tokens.selection_tint}; }}
     QTabBar::scroller {{ width: 20px; }}
     QTabBar QToolButton {{ background: {tokens.card}; border: 0; }}
@@ -126,6 +127,7 @@ def _frame(tokens: Tokens) -> str:
     QStatusBar {{ background: {tokens.card}; border-top: 1px solid {tokens.card_border}; color: {tokens.text_quiet};
                 font-size: 11px; }}
     QStatusBar::item {{ border: 0; }}
+    QStatusBar QComboBox {{ border: 0; background: transparent; padding: 1px 4px; font-size: 11px; }}
     QStatusBar QLabel {{ color: {tokens.text_quiet}; font-size: 11px; padding: 0 6px; }}
     QToolTip {{ background: {tokens.card}; color: {tokens.text}; border: 1px solid {tokens.card_border};
                 padding: 4px 6px; }}
@@ -194,7 +196,7 @@ def _buttons(tokens: Tokens) -> str:
     QPushButton[primary="true"] {{ background: {tokens.selection}; border-color: {tokens.selection};
                 color: {on_colour}; font-weight: 600; }}
     QPushButton[primary="true"]:hover {{ border-color: {tokens.text}; }}
-    QPushButton[primary="true"]:focus {{ border: 2px solid {tokens.focus}; padding: 4px 11px; }}
+    QPushButton[primary="true"]:focus {{ border: 2px solid {tokens.text}; padding: 4px 11px; }}
     QPushButton[flat="true"] {{ border-color: transparent; background: transparent; }}
     QPushButton[search="true"] {{ background: {tokens.ground}; color: {tokens.text_quiet}; text-align: left;
                 padding: 4px 10px; min-width: 220px; }}

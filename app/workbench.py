@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from app.help_page import HelpPage
+from app.history_list import HistoryList
 from app.panel.panel import PropertyPanel
 from app.problem_list import ProblemList
 from app.shell.panes import Pane
@@ -14,8 +15,8 @@ from app.sql_view import SqlView
 from app.words import tr
 from canvas import Tokens
 
-_SIDES = (212, 728, 340)
-_HEIGHTS = (520, 260)
+_SIDES = (196, 760, 324)
+_HEIGHTS = (540, 240)
 _MIDDLE = 1
 
 
@@ -30,13 +31,14 @@ class Workbench(QWidget):
         self.documents = QStackedWidget()
         self.palettes, self.outlines, self.inspectors = QStackedWidget(), QStackedWidget(), QStackedWidget()
         self.panel, self.help = PropertyPanel(), HelpPage()
-        self.problems, self.sql = ProblemList(), SqlView()
+        self.problems, self.sql, self.history = ProblemList(), SqlView(), HistoryList()
         self.left = Pane("left", tr("Activities and outline"), "ph.sidebar")
         self.left.add("palette", tr("Activities"), self.palettes)
         self.left.add("outline", tr("Outline"), self.outlines)
-        self.right = Pane("right", tr("Properties and help"), "ph.sliders-horizontal")
+        self.right = Pane("right", tr("Properties, help and history"), "ph.sliders-horizontal")
         self.right.add("panel", tr("Properties"), self.panel)
         self.right.add("help", tr("Help"), self.help)
+        self.right.add("history", tr("History"), self.history)
         self.bottom = Pane("bottom", tr("Population, problems and SQL"), "ph.table")
         self.bottom.add("population", tr("Population"), self.inspectors)
         self.bottom.add("problems", tr("Problems"), self.problems)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QDrag
+from PySide6.QtGui import QColor, QDrag
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from canvas.gestures.drop import PALETTE_FORMAT
@@ -16,6 +16,7 @@ from canvas.words import tr
 if TYPE_CHECKING:
     from canvas.view import CanvasView
 
+_INDENT = 12
 _KIND = Qt.ItemDataRole.UserRole
 
 
@@ -46,9 +47,13 @@ class Palette(QWidget):
         self._canvas = canvas
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(tr("Search"))
+        self.search.setAccessibleName(tr("Search for a kind of node"))
         self.search.setClearButtonEnabled(True)
         self.tree = _Tree(self)
         self.tree.setHeaderHidden(True)
+        self.tree.setIndentation(_INDENT)
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setDragEnabled(True)
         self.tree.setAccessibleName(tr("Kinds of nodes"))
         box = QVBoxLayout(self)
@@ -75,6 +80,8 @@ class Palette(QWidget):
             if kind.category not in heads:
                 heads[kind.category] = QTreeWidgetItem(self.tree, [kind.category])
                 heads[kind.category].setFlags(Qt.ItemFlag.ItemIsEnabled)
+                heads[kind.category].setForeground(0, QColor(style.tokens.text_quiet))
+                heads[kind.category].setFont(0, style.small_font)
             leaf = QTreeWidgetItem(heads[kind.category], [kind.title])
             leaf.setIcon(0, icon(kind.icon, style.accent(kind.accent).ink, selected=style.tokens.card))
             leaf.setToolTip(0, kind.description)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from app.words import tr
 from canvas import Tokens
@@ -43,7 +43,6 @@ class TabArea(QWidget):
         self._tabs: dict[int, _Tab] = {}
         self._serial = 0
         self.bar = _Bar()
-        self.bar.setTabsClosable(True)
         self.bar.setMovable(True)
         self.bar.setDocumentMode(True)
         self.bar.setExpanding(False)
@@ -104,9 +103,26 @@ class TabArea(QWidget):
         index = self.bar.addTab(icon(icon_name, self.tokens.text_quiet), title)
         self.bar.setTabData(index, self._serial)
         self.bar.setTabToolTip(index, title)
+        self.bar.setTabButton(index, QTabBar.ButtonPosition.RightSide, self._close_button(self._serial))
         self.bar.blockSignals(False)
         self.show_tab(index)
         return index
+
+    def _close_button(self, serial: int) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("quiet", True)
+        button.setIconSize(QSize(12, 12))
+        button.setIcon(icon("ph.x", self.tokens.text_quiet))
+        button.setToolTip(tr("Close the tab"))
+        button.setAccessibleName(tr("Close the tab"))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self._close(serial))
+        return button
+
+    def _close(self, serial: int) -> None:
+        index = next((at for at in range(self.count()) if int(self.bar.tabData(at)) == serial), -1)
+        if index >= 0:
+            self.close_tab(index)
 
     def show_tab(self, index: int) -> None:
         """Bring a tab to the front."""
@@ -156,6 +172,9 @@ class TabArea(QWidget):
             tab = self._tab(index)
             if tab is not None:
                 self.bar.setTabIcon(index, icon(tab.icon, tokens.text_quiet))
+            button = self.bar.tabButton(index, QTabBar.ButtonPosition.RightSide)
+            if isinstance(button, QToolButton):
+                button.setIcon(icon("ph.x", tokens.text_quiet))
 
     def _tab(self, index: int) -> _Tab | None:
         return self._tabs.get(int(self.bar.tabData(index) or 0)) if 0 <= index < self.count() else None

@@ -43,6 +43,10 @@
       <translation>Activités et plan</translation>
     </message>
     <message>
+      <source>Activity</source>
+      <translation>Activité</translation>
+    </message>
+    <message>
       <source>Add</source>
       <translation>Ajouter</translation>
     </message>
@@ -143,6 +147,10 @@
       <translation>Au moins une</translation>
     </message>
     <message>
+      <source>As it was opened</source>
+      <translation>Tel qu’à l’ouverture</translation>
+    </message>
+    <message>
       <source>As of {instant}</source>
       <translation>Au {instant}</translation>
     </message>
@@ -197,6 +205,10 @@
     <message>
       <source>Cancel</source>
       <translation>Annuler</translation>
+    </message>
+    <message>
+      <source>Canvas</source>
+      <translation>Canevas</translation>
     </message>
     <message>
       <source>Change or remove a filter, or search for something else.</source>
@@ -411,6 +423,10 @@
       <translation>Distribution des valeurs</translation>
     </message>
     <message>
+      <source>Document</source>
+      <translation>Document</translation>
+    </message>
+    <message>
       <source>Drag to move; Alt+Up and Alt+Down do the same</source>
       <translation>Faites glisser pour déplacer ; Alt+Haut et Alt+Bas font de même</translation>
     </message>
@@ -565,6 +581,10 @@
     <message>
       <source>Hide column</source>
       <translation>Masquer la colonne</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>Historique</translation>
     </message>
     <message>
       <source>How it is calculated</source>
@@ -915,8 +935,8 @@
       <translation>Propriétés</translation>
     </message>
     <message>
-      <source>Properties and help</source>
-      <translation>Propriétés et aide</translation>
+      <source>Properties, help and history</source>
+      <translation>Propriétés, aide et historique</translation>
     </message>
     <message>
       <source>Put into the transition</source>
@@ -1205,6 +1225,10 @@
     <message>
       <source>The sample is a year of purchases of about 2,500 households. It is built on this machine in some 20 s.</source>
       <translation>L'exemple est une année d'achats d'environ 2 500 foyers. Il est construit sur cette machine en quelque 20 s.</translation>
+    </message>
+    <message>
+      <source>The workspaces that you open appear here. You can also drop the folder of one on this page.</source>
+      <translation>Les espaces de travail que vous ouvrez s’affichent ici. Vous pouvez aussi déposer le dossier de l’un d’eux sur cette page.</translation>
     </message>
     <message>
       <source>There are no conditions on the clipboard. Copy some in a rule first.</source>
@@ -1657,6 +1681,10 @@
     <message>
       <source>quarters</source>
       <translation>trimestres</translation>
+    </message>
+    <message>
+      <source>saved</source>
+      <translation>enregistré</translation>
     </message>
     <message>
       <source>starts with</source>
@@ -2388,6 +2416,10 @@
     <message>
       <source>Search</source>
       <translation>Chercher</translation>
+    </message>
+    <message>
+      <source>Search for a kind of node</source>
+      <translation>Rechercher un type de nœud</translation>
     </message>
     <message>
       <source>Select</source>

@@ -319,3 +319,25 @@ def test_a_copied_count_leads_back_to_itself(user: User) -> None:
     found = find_receipt(desk.workspace, QGuiApplication.clipboard().text())
     assert found.rows == 3
     assert to_text(found.document) == to_text(user.document)
+
+
+@pytest.mark.req("ORC-55")
+def test_the_history_lists_each_step_and_leads_back_and_forth(user: User) -> None:
+    history = user.window.bench.history.list
+    before = to_text(user.document)
+    user.click_node("london")
+    user.type(user.window.panel.head.line, "Kept")
+    user.add_after("london", "Fork")
+    after = to_text(user.document)
+    user.window.bench.show_view("history")
+    assert [history.item(row).text() for row in range(3)] == ["As it was opened", "Rename", history.item(2).text()]
+    assert history.count() == 3
+
+    def click(row: int) -> None:
+        place = history.visualItemRect(history.item(row)).center()
+        QTest.mouseClick(history.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    click(0)
+    assert to_text(user.document) == before
+    click(2)
+    assert to_text(user.document) == after
