@@ -16,6 +16,7 @@ from engine.problems import Cancelled, EngineError
 from engine.runner.clock import clock_of
 from engine.runner.results import Event, Mode, RunResult
 from engine.runner.service import check_document, start_run
+from engine.runner.testing import start_test
 
 PAUSE_MS = 120
 """Long enough for a typed word, short enough that the count is still warm."""
@@ -103,9 +104,8 @@ class RunController(QObject):
         session.counts.began(checked.nodes)
         session.counted.emit(frozenset(checked.nodes))
         session.running.emit(True)
-        self._job = start_run(
-            workspace, document, mode=mode, as_of=session.as_of, emit=partial(self._news.emit, generation)
-        )
+        begin = start_test if mode is Mode.TEST else start_run
+        self._job = begin(workspace, document, as_of=session.as_of, emit=partial(self._news.emit, generation))
         try:
             result = await finished(self._job)
         except (Cancelled, EngineError) as error:

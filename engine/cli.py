@@ -13,7 +13,8 @@ from platformdirs import user_data_path
 from pydantic import JsonValue
 from rich.table import Table
 
-from engine import cli_accounts, cli_bundles, cli_campaigns, cli_data
+from engine import cli_accounts, cli_bundles, cli_campaigns, cli_data, cli_life
+from engine.cli_schedule import schedule
 from engine.problems import Cancelled, EngineError, Problem
 from engine.runner.results import problem_to_json
 from engine.terminal import (
@@ -297,4 +298,6 @@ def demo(
 cli_accounts.register(app)
 cli_bundles.register(app)
 cli_campaigns.register(app)
+cli_life.register(app)
+app.add_typer(schedule)
 cli_data.register(app)

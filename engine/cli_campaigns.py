@@ -1,7 +1,7 @@
 """The commands about campaigns that live: publish, run what is due, signal, look at runs and go on with one."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 
 import typer
@@ -22,6 +22,9 @@ from engine.terminal import (
     show_progress,
     show_result,
 )
+
+if TYPE_CHECKING:
+    from engine.runner.publishing import Occurrence
 
 Now = Annotated[str | None, typer.Option("--now", help="Another present than the clock's, such as 2025-10-01T09:00.")]
 RunName = Annotated[str, typer.Argument(help="A run's id, as `jalon runs` lists it.")]
@@ -46,7 +49,7 @@ def publish(document: DocumentName, workspace: Folder = None, now: Now = None, j
 
     with open_folder(workspace) as opened:
         subject = find_document(opened, document)
-        present = _present(now, subject.zone)
+        present = present_of(now, subject.zone)
         status = publish_document(opened, subject, now=present)
         schedule = schedule_of(subject)
         launches = preview(schedule, ZoneInfo(subject.zone), present)
@@ -79,26 +82,13 @@ def due(
     if missed not in list(Late):
         raise typer.BadParameter(f"choose one of {', '.join(Late)}", param_hint="--missed")
     with open_folder(workspace) as opened:
-        done = run_due(opened, now=_present(now, "UTC"), late=Late(missed))
+        done = run_due(opened, now=present_of(now, "UTC"), late=Late(missed))
     if json_output:
-        found: list[JsonValue] = [
-            {
-                "document": one.document,
-                "outcome": one.outcome.value,
-                "planned": None if one.planned is None else one.planned.isoformat(),
-                "run": one.run,
-                "problems": [] if one.problem is None else [problem_to_json(one.problem)],
-            }
-            for one in done
-        ]
+        found: list[JsonValue] = [occurrence_to_json(one) for one in done]
         print_json(found)
     else:
         for one in done:
-            moment = "" if one.planned is None else f", planned for {one.planned:%Y-%m-%d %H:%M}"
-            out.print(f"{one.document}: {one.outcome.value}{moment}", markup=False)
-            problems = () if one.result is None else one.result.problems
-            for problem in problems if one.problem is None else (one.problem, *problems):
-                show_problem(problem)
+            show_occurrence(one)
         if not done:
             out.print("Nothing is due.")
     raise typer.Exit(1 if any(one.outcome in {Outcome.FAILED, Outcome.ASKING} for one in done) else 0)
@@ -140,6 +130,7 @@ def runs(
                 {
                     "run": run.id,
                     "document": run.document,
+                    "mode": run.mode,
                     "status": run.status,
                     "as_of": run.as_of,
                     "log": [{"level": level, "node": node, "text": text} for level, node, text in lines],
@@ -163,7 +154,7 @@ def continue_(run: RunName, workspace: Folder = None, now: Now = None, json_outp
 
     with open_folder(workspace) as opened:
         subject = from_text(opened.runs.get(run).content)
-        wall = None if now is None else _present(now, subject.zone).replace(tzinfo=None)
+        wall = None if now is None else present_of(now, subject.zone).replace(tzinfo=None)
         with show_progress(subject, quiet=json_output) as emit:
             result = continue_run(opened, run, now=wall, emit=emit)
     print_json(result.to_json()) if json_output else show_result(subject, result)
@@ -186,7 +177,27 @@ def forget(
         opened.runs.set_history(document, node, None, None)
 
 
-def _present(written: str | None, zone: str) -> datetime:
+def occurrence_to_json(one: "Occurrence") -> JsonValue:
+    """What was due and what became of it."""
+    return {
+        "document": one.document,
+        "outcome": one.outcome.value,
+        "planned": None if one.planned is None else one.planned.isoformat(),
+        "run": one.run,
+        "problems": [] if one.problem is None else [problem_to_json(one.problem)],
+    }
+
+
+def show_occurrence(one: "Occurrence") -> None:
+    """The same for people, with what was wrong."""
+    moment = "" if one.planned is None else f", planned for {one.planned:%Y-%m-%d %H:%M}"
+    out.print(f"{one.document}: {one.outcome.value}{moment}", markup=False)
+    problems = () if one.result is None else one.result.problems
+    for problem in problems if one.problem is None else (one.problem, *problems):
+        show_problem(problem)
+
+
+def present_of(written: str | None, zone: str) -> datetime:
     """The present with its zone: that of the clock, or the one that was written, as wall time unless it says more."""
     from engine.runner.clock import read_instant
 

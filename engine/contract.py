@@ -388,6 +388,11 @@ class Activity(Generic[S]):
         del place
         return None
 
+    def asks(self, settings: S) -> bool:
+        """Whether somebody must confirm it first, in a campaign that runs once."""
+        del settings
+        return False
+
     def effects(self, place: Place[S], sources: Sources, outputs: Outputs) -> tuple[Effect, ...]:
         """What a real run does here, and no other run, once the population exists."""
         del place, sources, outputs

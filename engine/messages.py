@@ -53,6 +53,11 @@ class MessageSettings(Settings):
         title="Execution address",
         description="A path from the target, or from the secondary record; empty takes the dimension's own.",
     )
+    send_without_confirmation: bool = Field(
+        default=False,
+        title="Send without confirmation",
+        description="A campaign that runs once is confirmed by hand before it sends; a recurring one never is.",
+    )
 
 
 class Message(Activity[MessageSettings]):
@@ -91,6 +96,9 @@ class Message(Activity[MessageSettings]):
                 f"{dimension.title} has no consent column for this channel, so nobody is excluded for lack of consent.",
                 fix="Name the column in the targeting dimension.",
             )
+
+    def asks(self, settings: MessageSettings) -> bool:
+        return not settings.send_without_confirmation
 
     def shapes(self, place: Place[MessageSettings]) -> Outputs:
         status = Column(SEND_STATUS, STRING, label="Send status", origin=place.node)

@@ -46,6 +46,7 @@ _STATES = {
     State.FAILED: RunState.FAILED,
     State.WAITING: RunState.WAITING,
     State.PAUSED: RunState.WAITING,
+    State.PENDING: RunState.WAITING,
     State.NOT_REACHED: RunState.SKIPPED,
 }
 """A node whose counts are there needs no mark: the exact counts say it."""

@@ -17,11 +17,15 @@ from engine.problems import EngineError, Problem
 
 Position = tuple[float, float]
 ListName = Literal["nodes", "transitions", "notes", "frames"]
-PropertyName = Literal["name", "description", "zone", "as_of", "dimension", "seed", "schedule", "variables"]
+PropertyName = Literal[
+    "name", "description", "zone", "as_of", "dimension", "merge_policy", "seed", "schedule", "execution", "supervisors",
+    "variables",
+]  # fmt: skip
 
 LISTS: tuple[ListName, ...] = ("nodes", "transitions", "notes", "frames")
 PROPERTIES: tuple[PropertyName, ...] = (
-    "name", "description", "zone", "as_of", "dimension", "seed", "schedule", "variables",
+    "name", "description", "zone", "as_of", "dimension", "merge_policy", "seed", "schedule", "execution", "supervisors",
+    "variables",
 )  # fmt: skip
 
 _PARTS: Mapping[ListName, TypeAdapter[Any]] = {
@@ -40,7 +44,7 @@ _UNCOUNTED = {
     "frames": frozenset(Frame.model_fields),
 }
 """The fields of a part that no count depends on; nor does any depend on a field that this version does not know."""
-_COUNTED_PROPERTIES = frozenset({"zone", "as_of", "dimension", "seed", "variables"})
+_COUNTED_PROPERTIES = frozenset({"zone", "as_of", "dimension", "merge_policy", "seed", "variables"})
 
 
 @dataclass(frozen=True, slots=True)

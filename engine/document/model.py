@@ -84,6 +84,27 @@ class DeclaredVariable(Part):
     value: str | None = Field(default=None, description="The value; for a signal's parameter, the test value.")
 
 
+class OnError(StrEnum):
+    """What a real run does when an activity fails."""
+
+    SUSPEND = "suspend"
+    IGNORE = "ignore"
+    ABORT = "abort"
+
+
+class Execution(Part):
+    """How real runs are done, and what is kept of them."""
+
+    on_error: OnError = Field(
+        default=OnError.SUSPEND,
+        description="Suspend: the run stops and can be continued; ignore: its other paths go on; abort: it is over.",
+    )
+    most_errors: int = Field(default=0, ge=0, description="With ignore, how many in a row are borne; 0 bears all.")
+    keep_populations: bool = Field(default=False, description="Keep the populations of earlier runs.")
+    history_days: int = Field(default=30, ge=1, description="For how many days logs and tasks are kept.")
+    log_sql: bool = Field(default=False, description="Write the SQL of each activity to the log.")
+
+
 class Document(Part):
     """A campaign (or journey): a graph of nodes and transitions, and what holds for the whole of it."""
 
@@ -105,6 +126,8 @@ class Document(Part):
     journey: dict[str, JsonValue] = Field(
         default_factory=dict[str, JsonValue], description="For a journey: its type, schedule, re-entry and the like."
     )
+    execution: Execution = Execution()
+    supervisors: tuple[str, ...] = Field(default=(), description="Who is told when a run fails.")
     variables: tuple[DeclaredVariable, ...] = ()
     nodes: tuple[Node, ...] = ()
     transitions: tuple[Transition, ...] = ()

@@ -16,33 +16,43 @@ from pydantic import JsonValue
 from sqlglot import exp
 
 from engine.checking import Checked
-from engine.compiler.plan import PlannedNode, make_plan
+from engine.compiler.plan import Plan, PlannedNode, make_plan
 from engine.compiler.sources import Snapshot
 from engine.contract import Effect
-from engine.database import Cursor, Store, stored
-from engine.document.files import from_text, to_text
-from engine.document.model import Document
-from engine.problems import EngineError
+from engine.database import Cursor, Store, stored, to_text
+from engine.document.files import from_text
+from engine.document.files import to_text as document_text
+from engine.document.model import Document, OnError
+from engine.problems import Cancelled, EngineError
 from engine.runner.effects import apply_effect
 from engine.runner.files import write_refused
+from engine.runner.journal import ACTION, Journal
 from engine.runner.receivers import FOREVER, nodes_in
 from engine.runner.results import Mode, RunResult, State
 from engine.runner.run import Emit, Progress, execute
 from engine.runner.service import Prepared, Recorded, check_document, data_version, prepare
 from engine.workspace import Workspace
+from engine.workspace.launches import Outcome
 from engine.workspace.populations import NewPopulation
-from engine.workspace.runs import FAILED, FINISHED, WAITING, RunEntry
+from engine.workspace.runs import ABORTED, FAILED, FINISHED, PAUSED, STOPPED, WAITING, RunEntry
+from engine.workspace.statuses import Status
 
 _GROUPS = ("tables", "audiences", "files", "rejects", "histories")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Start:
-    """How a run begins: at which instant, with which values of variables, and by which signal, if by one."""
+    """How a run begins: at which instant, with which values of variables, and by which signal or launch, if by one.
+
+    `planned` is the launch, in UTC; it is noted together with the run, so that it begins once or not at all. With
+    `asks`, messages wait to be confirmed.
+    """
 
     as_of: datetime | None = None
     variables: Mapping[str, str] = dataclasses.field(default_factory=dict[str, str])
     signal: int | None = None
+    planned: datetime | None = None
+    asks: bool = False
 
 
 def begin(workspace: Workspace, document: Document, start: Start, emit: Emit, cursor: Cursor) -> RunResult:
@@ -57,22 +67,33 @@ def begin(workspace: Workspace, document: Document, start: Start, emit: Emit, cu
             document.id,
             mode=Mode.REAL.value,
             as_of=clock.now.isoformat(),
-            content=to_text(document),
+            content=document_text(document),
             reads=_reads_to_json(prepared.snapshot),
         )
-        workspace.runs.progress(run, {"variables": variables})
+        state: dict[str, JsonValue] = {"variables": variables, "asks": start.asks}
+        workspace.runs.progress(run, state)
         if start.signal is not None:
             workspace.signals.delivered(start.signal, run)
+        if start.planned is not None:
+            workspace.launches.note(document.id, start.planned, Outcome.STARTED, run)
+            workspace.documents.set_status(document.id, Status.LIVE)
+        workspace.runs.log(run, f"The run begins, as of {clock.now:%Y-%m-%d %H:%M}, seed {document.seed}.")
     snapshot = _with_own_files(workspace, prepared.snapshot, run, cursor)
-    state = {"variables": variables}
     return _Execution(workspace, prepared.checked, snapshot, run, state, clock.now, emit).go(cursor)
 
 
-def resume(workspace: Workspace, entry: RunEntry, now: datetime | None, emit: Emit, cursor: Cursor) -> RunResult:
-    """Go on with a run, also past the points where it paused. `now` is wall time in its zone. Errors: Cancelled."""
+def resume(
+    workspace: Workspace, entry: RunEntry, now: datetime | None, emit: Emit, cursor: Cursor, *, confirm: bool = False
+) -> RunResult:
+    """Go on with a run, also past the points where it paused, and with `confirm` past those that wait for that.
+
+    `now` is wall time in its zone. Errors: Cancelled.
+    """
     document = from_text(entry.content)
     state: dict[str, Any] = dict(entry.state)
     state["released"] = [*state.get("released", ()), *nodes_in(entry, State.PAUSED)]
+    if confirm:
+        state["confirmed"] = [*state.get("confirmed", ()), *nodes_in(entry, State.PENDING)]
     as_of, variables = datetime.fromisoformat(entry.as_of), state.get("variables", {})
     checked = check_document(workspace, document, as_of=as_of, variables=variables)
     present = now or datetime.now(ZoneInfo(document.zone)).replace(tzinfo=None)
@@ -129,8 +150,11 @@ class _Execution:
         self._applied: list[str] = list(state.get("applied", []))
         self._variables: dict[str, str] = dict(state.get("variables", {}))
         self._released: list[str] = list(state.get("released", []))
+        self._asks = bool(state.get("asks", False))
+        self._confirmed: list[str] = list(state.get("confirmed", []))
         self._present = present
-        self._emit = emit
+        self._rules = checked.document.execution
+        self._journal = Journal(workspace, run, checked.document, self._variables, emit)
 
     def go(self, cursor: Cursor) -> RunResult:
         index = self._workspace.run_populations
@@ -139,31 +163,78 @@ class _Execution:
         plan = make_plan(
             self._checked, self._snapshot, index.names().__contains__, reductions, store="runs", prefix=prefix
         )
+        if self._rules.log_sql:
+            self._journal.know(statements(plan))
         recorded = Recorded(index, self._run)
-        progress = Progress(frozenset(self._released), self._is_due, partial(self._apply, cursor))
+        self._save(self._applied)
         try:
             result = execute(
                 plan,
                 cursor,
                 recorded,
                 mode=Mode.REAL,
-                emit=self._emit,
-                progress=progress,
+                emit=self._journal.take,
+                progress=self._progress(cursor),
                 data_version=data_version(self._snapshot),
             )
-        except BaseException:
-            self._workspace.runs.finish(self._run, FAILED, None)
+        except BaseException as error:
+            self._broken(error)
             raise
         finally:
             recorded.keep()
         result = dataclasses.replace(result, run=self._run)
-        held = {State.WAITING, State.PAUSED}
-        status = WAITING if any(node.state in held for node in result.nodes) else FINISHED
-        if not result.ok:
-            status = FAILED
-        self._workspace.runs.finish(self._run, status, result.to_json())
-        self._log(result)
+        self._end(result)
         return result
+
+    def _progress(self, cursor: Cursor) -> Progress:
+        document = self._checked.document.id
+        return Progress(
+            frozenset(self._released),
+            asks=self._asks,
+            confirmed=frozenset(self._confirmed),
+            pausing=lambda: self._workspace.wishes.pausing(document),
+            bears=self._bears,
+            due=self._is_due,
+            apply=partial(self._apply, cursor),
+        )
+
+    @property
+    def _bears(self) -> int | None:
+        """How many failures in a row the run bears."""
+        if self._rules.on_error is OnError.IGNORE:
+            return self._rules.most_errors or None
+        return 0
+
+    def _end(self, result: RunResult) -> None:
+        """Note how far the run came."""
+        paused = self._workspace.wishes.pausing(self._checked.document.id)
+        self._workspace.wishes.forget(self._checked.document.id)
+        status = self._status(result, paused)
+        self._journal.problems(result.problems)
+        self._journal.say(_ENDS[status])
+        if status in {FAILED, ABORTED} and self._checked.document.supervisors:
+            self._journal.say(
+                f"The run failed; to be told: {', '.join(self._checked.document.supervisors)}.", level=ACTION
+            )
+        self._journal.keep()
+        self._workspace.runs.finish(self._run, status, result.to_json())
+
+    def _status(self, result: RunResult, paused: bool) -> str:
+        ignored = self._rules.on_error is OnError.IGNORE and not result.suspended
+        if not result.ok and not ignored:
+            return ABORTED if self._rules.on_error is OnError.ABORT else FAILED
+        states = {node.state for node in result.nodes}
+        if paused and State.PAUSED in states:
+            return PAUSED
+        return WAITING if states & {State.WAITING, State.PAUSED, State.PENDING} else FINISHED
+
+    def _broken(self, error: BaseException) -> None:
+        """Note that the run was stopped, or that something went wrong that nobody expected."""
+        self._workspace.wishes.forget(self._checked.document.id)
+        stopped = isinstance(error, Cancelled)
+        self._journal.say(_ENDS[STOPPED if stopped else FAILED], level=ACTION if stopped else "error")
+        self._journal.keep()
+        self._workspace.runs.finish(self._run, STOPPED if stopped else FAILED, None)
 
     def _is_due(self, name: str, planned: PlannedNode) -> bool:
         """Whether a wait is over; the first time it is seen, it begins."""
@@ -192,13 +263,28 @@ class _Execution:
     def _save(self, applied: list[str]) -> None:
         due: dict[str, JsonValue] = dict(self._due)
         variables: dict[str, JsonValue] = dict(self._variables)
-        lists = {"applied": list[JsonValue](applied), "released": list[JsonValue](self._released)}
-        self._workspace.runs.progress(self._run, {"due": due, "variables": variables, **lists})
+        lists = {
+            "applied": list[JsonValue](applied),
+            "released": list[JsonValue](self._released),
+            "confirmed": list[JsonValue](self._confirmed),
+        }
+        self._workspace.runs.progress(self._run, {"due": due, "variables": variables, "asks": self._asks, **lists})
 
-    def _log(self, result: RunResult) -> None:
-        for problem in result.problems:
-            level = "error" if problem.is_error else "warning"
-            self._workspace.runs.log(self._run, str(problem), level=level, node=problem.node)
+
+_ENDS = {
+    FINISHED: "The run is finished.",
+    WAITING: "The run waits.",
+    PAUSED: "The run is paused.",
+    FAILED: "The run failed. It can be continued once the cause is mended.",
+    ABORTED: "The run failed and is over.",
+    STOPPED: "The run was stopped.",
+}
+
+
+def statements(plan: Plan) -> dict[str, str]:
+    """Node to the statement that computes its population."""
+    queries = {name: node.query for name, node in plan.nodes.items()}
+    return {name: to_text(query) for name, query in queries.items() if query is not None}
 
 
 def _reads_to_json(snapshot: Snapshot) -> dict[str, JsonValue]:

@@ -1,7 +1,8 @@
 """Publishing a campaign, and running what is due: launches of schedules, waits that are over, signals not delivered.
 
 Whoever has the workspace open asks now and then what is due. A launch that comes too late for that is missed: a
-recurring one is skipped and said, a single one waits for a decision. The present is always given.
+recurring one is skipped and said, a single one waits for a decision. A run that the end of the program cut off goes
+on. The present is always given.
 """
 
 import dataclasses
@@ -14,17 +15,21 @@ from zoneinfo import ZoneInfo
 from engine.document.files import from_text, to_text
 from engine.document.model import Document, Kind
 from engine.problems import EngineError, Problem
+from engine.runner.commands import Command, recurs, require
 from engine.runner.real import continue_run, deliver_signals, start_real_run
-from engine.runner.receivers import FOREVER, PUBLISHED, moments, nodes_in
+from engine.runner.receivers import FOREVER, moments, nodes_in
 from engine.runner.results import RunResult, State
 from engine.runner.service import check_document, schedule_of
 from engine.schedules import TOO_LATE, AsSoonAsPossible, Missed, OnSignal, missed, next_launch, overlaps
 from engine.workspace import Workspace
 from engine.workspace.launches import LaunchEntry, Outcome
-from engine.workspace.runs import RUNNING, WAITING
+from engine.workspace.runs import CUT_OFF, FAILED, INTERRUPTED, UNDER_WAY, WAITING, RunEntry
+from engine.workspace.statuses import PUBLISHED, Status
 
 PUNCTUAL = timedelta(minutes=15)
 """How late a launch may start: as much as two launches are apart at least."""
+MOST_CONTINUATIONS = 3
+"""How often a run that ends with the program is taken up again by itself."""
 
 
 class Late(StrEnum):
@@ -47,23 +52,43 @@ class Occurrence:
     problem: Problem | None = None
 
 
-def publish(workspace: Workspace, document: Document, *, now: datetime) -> str:
+def publish(workspace: Workspace, document: Document, *, now: datetime) -> Status:
     """Publish a campaign: what is saved runs from now on as its schedule says; its new status.
 
-    `now` has a zone. Errors: not-publishable, for the first error, and for a schedule that comes too late.
+    `now` has a zone. Errors: not-publishable, for the first error, and for a schedule that comes too late;
+    published-already, test-under-way.
     """
-    checked = check_document(workspace, document, as_of=now)
-    for problem in checked.problems:
+    saved = any(one.id == document.id for one in workspace.documents.list())
+    if saved:
+        require(workspace, document.id, Command.PUBLISH)
+        workspace.documents.set_status(document.id, Status.PUBLISHING)
+    try:
+        _refuse_wrong(workspace, document, now)
+        return _published(workspace, document, now)
+    except BaseException:
+        if saved:
+            workspace.documents.set_status(document.id, Status.DRAFT)
+        raise
+
+
+def _refuse_wrong(workspace: Workspace, document: Document, now: datetime) -> None:
+    for problem in check_document(workspace, document, as_of=now).problems:
         if problem.is_error or problem.code in TOO_LATE:
             what = f"The campaign cannot be published: {problem.what}"
             raise EngineError(dataclasses.replace(problem, what=what, code="not-publishable"))
+
+
+def _published(workspace: Workspace, document: Document, now: datetime) -> Status:
     planned = next_launch(schedule_of(document), ZoneInfo(document.zone), now)
-    status = "live" if planned is None else "scheduled"
+    status = Status.LIVE if planned is None else Status.SCHEDULED
+    content = to_text(document)
     with workspace.together():
-        workspace.documents.save(
-            document.id, to_text(document), name=document.name or document.id, kind=document.kind.value
-        )
-        workspace.documents.set_status(document.id, status)
+        workspace.documents.set_status(document.id, Status.DRAFT)
+        versions = workspace.documents.versions(document.id)
+        if not versions or workspace.documents.load(document.id) != content:
+            name = document.name or document.id
+            workspace.documents.save(document.id, content, name=name, kind=document.kind.value)
+        workspace.documents.set_status(document.id, status, _utc(now))
         workspace.launches.note(document.id, _utc(now), Outcome.WATCHED)
     return status
 
@@ -73,20 +98,64 @@ def run_due(workspace: Workspace, *, now: datetime, late: Late = Late.ASK) -> li
     deliver_signals(workspace)
     found: list[Occurrence] = []
     for entry in workspace.documents.list():
-        if entry.status in PUBLISHED and entry.kind == Kind.CAMPAIGN.value:
-            found += _continued(workspace, entry.id, now)
+        if entry.kind != Kind.CAMPAIGN.value or entry.status not in {*PUBLISHED, Status.CLOSED}:
+            continue
+        found += _continued(workspace, entry.id, now)
+        if entry.status in PUBLISHED:
             found += _launched(workspace, from_text(workspace.documents.load(entry.id)), now, late)
+        settle(workspace, entry.id, now)
     return found
 
 
+def next_due(workspace: Workspace, *, now: datetime) -> datetime | None:
+    """When something will be due next, with its zone; None while nothing is planned."""
+    found: list[datetime] = []
+    for entry in workspace.documents.list():
+        if entry.kind != Kind.CAMPAIGN.value or entry.status not in {*PUBLISHED, Status.CLOSED}:
+            continue
+        document = from_text(workspace.documents.load(entry.id))
+        zone = ZoneInfo(document.zone)
+        planned = next_launch(schedule_of(document), zone, now) if entry.status in PUBLISHED else None
+        found += [] if planned is None else [planned]
+        for run in workspace.runs.list(entry.id):
+            ends = [moment for moment in moments(run).values() if run.status == WAITING and moment != FOREVER]
+            found += [one for one in (datetime.fromisoformat(end).replace(tzinfo=zone) for end in ends) if one > now]
+    return min(found, default=None)
+
+
+def settle(workspace: Workspace, document: str, now: datetime) -> None:
+    """Note that a campaign is completed, once nothing of it is to come: no run, no launch, no decision."""
+    entry = workspace.documents.get(document)
+    if entry.status not in PUBLISHED:
+        return
+    content = from_text(workspace.documents.load(document))
+    schedule, launches = schedule_of(content), workspace.launches.list(document)
+    if isinstance(schedule, OnSignal) or next_launch(schedule, ZoneInfo(content.zone), now) is not None:
+        return
+    if not launches or launches[-1].outcome in {Outcome.WATCHED, Outcome.ASKING, Outcome.FAILED}:
+        return
+    open_ = {*UNDER_WAY, FAILED, INTERRUPTED}
+    if not any(run.status in open_ and run.mode == "real" for run in workspace.runs.summaries(document)):
+        workspace.documents.set_status(document, Status.COMPLETED, _utc(now))
+
+
 def _continued(workspace: Workspace, document: str, now: datetime) -> Iterator[Occurrence]:
-    for run in workspace.runs.list(document):
+    for summary in workspace.runs.summaries(document):
+        if summary.mode != "real" or summary.status not in {WAITING, INTERRUPTED}:
+            continue
+        run = workspace.runs.get(summary.id)
         wall = now.astimezone(ZoneInfo(from_text(run.content).zone)).replace(tzinfo=None)
-        due = moments(run)
-        over = [node for node in nodes_in(run, State.WAITING) if datetime.fromisoformat(due.get(node, FOREVER)) <= wall]
-        if run.status == WAITING and over:
+        if _goes_on(workspace, run, wall):
             result = continue_run(workspace, run.id, now=wall)
             yield Occurrence(document, Outcome.CONTINUED, run=run.id, result=result)
+
+
+def _goes_on(workspace: Workspace, run: RunEntry, wall: datetime) -> bool:
+    """Whether a wait of a run is over, or the program ended under it, and not time and again."""
+    if run.status == INTERRUPTED:
+        return [text for _, _, text in workspace.runs.lines(run.id)].count(CUT_OFF) <= MOST_CONTINUATIONS
+    due = moments(run)
+    return any(datetime.fromisoformat(due.get(node, FOREVER)) <= wall for node in nodes_in(run, State.WAITING))
 
 
 def _launched(workspace: Workspace, document: Document, now: datetime, late: Late) -> Iterator[Occurrence]:
@@ -137,19 +206,21 @@ def _decided(workspace: Workspace, document: Document, moment: datetime, now: da
 
 
 def _start(workspace: Workspace, document: Document, planned: datetime, as_of: datetime) -> Occurrence:
-    busy = next((run for run in workspace.runs.list(document.id) if run.status in {RUNNING, WAITING}), None)
+    runs = [run for run in workspace.runs.summaries(document.id) if run.mode == "real"]
+    busy = next((run for run in runs if run.status in UNDER_WAY), None)
     skipped = overlaps(busy is not None)
     if skipped is not None and busy is not None:
         workspace.launches.note(document.id, _utc(planned), Outcome.SKIPPED)
         workspace.runs.log(busy.id, str(skipped), level="warning")
         return Occurrence(document.id, Outcome.SKIPPED, planned, run=busy.id, problem=skipped)
-    # Noted before it begins: a launch that a crash cut off is continued as a run, never launched again.
-    workspace.launches.note(document.id, _utc(planned), Outcome.STARTED)
-    workspace.documents.set_status(document.id, "live")
+    # The launch is noted in the transaction that begins its run: one that a crash cut off is continued as a run and
+    # never launched again, and one that did not begin is still due.
+    asks = not recurs(workspace, document.id)
     try:
-        result = start_real_run(workspace, document, as_of=as_of)
+        result = start_real_run(workspace, document, as_of=as_of, planned=_utc(planned), asks=asks)
     except EngineError as error:
         workspace.launches.note(document.id, _utc(planned), Outcome.FAILED)
+        workspace.documents.set_status(document.id, Status.LIVE)
         return Occurrence(document.id, Outcome.FAILED, planned, problem=error.problem)
     outcome = Outcome.STARTED if result.ok else Outcome.FAILED
     workspace.launches.note(document.id, _utc(planned), outcome, result.run)

@@ -4,10 +4,11 @@ A signal is noted before it is delivered, so that a crash in between loses none;
 a run keeps its promises.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 
+from engine.database import Cursor
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
 from engine.runner.execution import Start, begin, resume
@@ -15,11 +16,11 @@ from engine.runner.receivers import FOREVER, listening, moments, require_receive
 from engine.runner.results import RunResult
 from engine.runner.run import Emit
 from engine.workspace import Workspace
-from engine.workspace.runs import FAILED, INTERRUPTED, WAITING
+from engine.workspace.runs import FAILED, INTERRUPTED, PAUSED, WAITING
 from engine.workspace.signals import SignalEntry
 from engine.workspace.store import utc_now
 
-_CAN_GO_ON = frozenset({WAITING, INTERRUPTED, FAILED})
+_CAN_GO_ON = frozenset({WAITING, PAUSED, INTERRUPTED, FAILED})
 
 
 def start_real_run(
@@ -29,20 +30,32 @@ def start_real_run(
     as_of: datetime | None = None,
     variables: Mapping[str, str] | None = None,
     emit: Emit = lambda _event: None,
+    planned: datetime | None = None,
+    asks: bool = False,
 ) -> RunResult:
-    """Run a document for real, and then the campaigns that it signals. Errors: not-publishable, Cancelled."""
-    start = Start(as_of, variables or {})
-    result = workspace.database.writer.run(partial(begin, workspace, document, start, emit))
+    """Run a document for real, and then the campaigns that it signals. Errors: not-publishable, Cancelled.
+
+    `planned` (UTC) is the launch that this run is; with `asks`, messages wait to be confirmed.
+    """
+    start = Start(as_of, variables or {}, planned=planned, asks=asks)
+    result = _done(workspace, document.id, partial(begin, workspace, document, start, emit))
     deliver_signals(workspace)
     return result
 
 
 def continue_run(
-    workspace: Workspace, run: str, *, now: datetime | None = None, emit: Emit = lambda _event: None
+    workspace: Workspace,
+    run: str,
+    *,
+    now: datetime | None = None,
+    emit: Emit = lambda _event: None,
+    confirm: bool = False,
 ) -> RunResult:
-    """Go on with a run that waits, was cut off, or failed and can be tried again; nothing is done twice.
+    """Go on with a run that waits, was paused or cut off, or failed and can be tried again; nothing is done twice.
 
-    `now` is wall time in the document's zone. Errors: unknown-run, not-waiting, Cancelled.
+    With `confirm` it also passes the messages that wait for that. `now` is wall time in the document's zone.
+
+    Errors: unknown-run, not-waiting, Cancelled.
     """
     entry = workspace.runs.get(run)
     if entry.status not in _CAN_GO_ON:
@@ -53,9 +66,16 @@ def continue_run(
                 fix="Start a new run.",
             )
         )
-    result = workspace.database.writer.run(partial(resume, workspace, entry, now, emit))
+    result = _done(workspace, entry.document, partial(resume, workspace, entry, now, emit, confirm=confirm))
     deliver_signals(workspace)
     return result
+
+
+def _done(workspace: Workspace, document: str, work: Callable[[Cursor], RunResult]) -> RunResult:
+    """The result of a run, waited for; meanwhile it can be stopped."""
+    job = workspace.database.writer.submit(work)
+    workspace.wishes.watch(document, job)
+    return job.result()
 
 
 def send_signal(
@@ -93,7 +113,7 @@ def _deliver(workspace: Workspace, signal: SignalEntry) -> RunResult:
     waiting = listening(workspace, signal.document)
     if waiting is None:
         start = Start(variables=signal.parameters, signal=signal.id)
-        return workspace.database.writer.run(partial(begin, workspace, document, start, lambda _event: None))
+        return _done(workspace, document.id, partial(begin, workspace, document, start, lambda _event: None))
     due = {node: waiting.as_of if moment == FOREVER else moment for node, moment in moments(waiting).items()}
     variables = waiting.state.get("variables")
     known = variables if isinstance(variables, dict) else {}
@@ -103,4 +123,4 @@ def _deliver(workspace: Workspace, signal: SignalEntry) -> RunResult:
             waiting.id, {**waiting.state, "due": dict(due), "variables": {**known, **signal.parameters}}
         )
     entry = workspace.runs.get(waiting.id)
-    return workspace.database.writer.run(partial(resume, workspace, entry, None, lambda _event: None))
+    return _done(workspace, entry.document, partial(resume, workspace, entry, None, lambda _event: None))

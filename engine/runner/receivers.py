@@ -8,8 +8,8 @@ from engine.runner.service import schedule_of
 from engine.schedules import OnSignal
 from engine.workspace import Workspace
 from engine.workspace.runs import WAITING, RunEntry
+from engine.workspace.statuses import PUBLISHED
 
-PUBLISHED = frozenset({"live", "scheduled"})
 FOREVER = "9999-01-01T00:00:00"
 """The moment until which a path waits that only a signal moves on; wall time, as all moments of a run."""
 

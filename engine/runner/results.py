@@ -18,12 +18,13 @@ class Mode(StrEnum):
 
 
 class State(StrEnum):
-    """What became of a node in a run."""
+    """What became of a node in a run; one that is pending waits to be confirmed by hand."""
 
     DONE = "done"
     FAILED = "failed"
     WAITING = "waiting"
     PAUSED = "paused"
+    PENDING = "pending"
     NOT_REACHED = "not-reached"
 
 
@@ -113,7 +114,7 @@ class TransitionResult:
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """One run of one document, whole."""
+    """One run of one document, whole; with `suspended`, failures kept it from going on."""
 
     document: str
     kind: str
@@ -126,6 +127,7 @@ class RunResult:
     run: str | None = None
     journey: Mapping[str, JsonValue] | None = None
     """For a journey: its clock, its passes, its entries and how they ended."""
+    suspended: bool = False
 
     @property
     def ok(self) -> bool:

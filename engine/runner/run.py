@@ -44,10 +44,16 @@ class Progress:
     """What a real run has done before it was interrupted or began to wait; empty for all others.
 
     `released` are the pause points that it may pass, `due` says of a waiting node whether its time has come, and
-    `apply` does an effect of a node unless it was done already.
+    `apply` does an effect of a node unless it was done already. With `asks`, what is not `confirmed` waits for it
+    where it must be. `pausing` says that no further activity begins; neither does one after more failures in a row
+    than it `bears`, None being any number.
     """
 
     released: frozenset[str] = frozenset()
+    asks: bool = False
+    confirmed: frozenset[str] = frozenset()
+    pausing: Callable[[], bool] = field(default=lambda: False)
+    bears: int | None = None
     due: Callable[[str, PlannedNode], bool] = field(default=lambda _name, _node: False)
     apply: Callable[[str, int, Effect], None] = field(default=lambda _node, _place, _effect: None)
 
@@ -64,7 +70,7 @@ def execute(
 ) -> RunResult:
     """Run a plan to its end. Errors: Cancelled; a failing step is a problem of its node and stops only what follows."""
     run = _Run(plan, cursor, populations, mode, emit, progress or Progress())
-    for name in plan.checked.nodes:
+    for name in _order(plan):
         run.node(name)
     run.end()
     document = plan.checked.document
@@ -78,7 +84,18 @@ def execute(
         nodes=tuple(run.results[node.id] for node in document.nodes if node.id in run.results),
         transitions=run.all_transitions(),
         problems=(*plan.checked.problems, *plan.problems, *run.problems),
+        suspended=run.suspended,
     )
+
+
+def _order(plan: Plan) -> list[str]:
+    """The nodes so that each comes after those before it, and what no message precedes before all messages."""
+    document, late = plan.checked.document, set[str]()
+    for name, checked in plan.checked.nodes.items():
+        entering = {one.source for one in document.inbound.get(name, ())}
+        if checked.activity.category is Category.CHANNEL or entering & late:
+            late.add(name)
+    return sorted(plan.checked.nodes, key=lambda name: name in late)
 
 
 class _Run:
@@ -99,6 +116,8 @@ class _Run:
         self.results: dict[str, NodeResult] = {}
         self.transitions: dict[tuple[str, str], TransitionResult] = {}
         self.problems: list[Problem] = []
+        self._failures = 0
+        self.suspended = False
 
     def node(self, name: str) -> None:
         """Bring one node as far as this run can."""
@@ -106,6 +125,7 @@ class _Run:
         planned = self._plan.nodes.get(name)
         obstacle = self._obstacle(name, planned)
         if obstacle is not None or planned is None:
+            self._failures += obstacle is None
             self._stop_at(name, *(obstacle or (State.FAILED, "It could not be prepared; see the problems.")))
             return
         self._emit(Event("started", node=name, done=len(self._done), total=self._todo))
@@ -114,6 +134,7 @@ class _Run:
             computed = self._compute(planned)
             counts = self._count(planned)
         except EngineError as error:
+            self._failures += 1
             self.problems.append(error.problem.at(node=name))
             self._stop_at(name, State.FAILED, "The step failed; see the problems.")
             return
@@ -147,17 +168,31 @@ class _Run:
                 self.problems.append(_unsatisfied(name, self._named(silent)))
             return State.NOT_REACHED, f"Nothing comes from {self._named(silent)}."
         if planned is not None and self._mode is not Mode.DESIGN:
-            if checked.node.paused and name not in self._progress.released:
-                return State.PAUSED, "It is a pause point; resume to go on."
-            if self._mode is Mode.TEST and checked.activity.category is Category.CHANNEL:
-                return State.PAUSED, "A test run stops at the first message of each path."
+            return self._halt(name, planned)
+        return None
+
+    def _halt(self, name: str, planned: PlannedNode) -> tuple[State, str] | None:
+        """Why a run that is more than a design-time one does not begin a node that it could."""
+        progress, checked = self._progress, planned.checked
+        if progress.bears is not None and self._failures > progress.bears:
+            self.suspended = True
+            return State.PAUSED, "The run was suspended, because another activity failed."
+        if progress.pausing():
+            return State.PAUSED, "The run was paused; resume to go on."
+        if checked.node.paused and name not in progress.released:
+            return State.PAUSED, "It is a pause point; resume to go on."
+        if self._mode is Mode.TEST and checked.activity.category is Category.CHANNEL:
+            return State.PAUSED, "A test run stops at the first message of each path."
+        if progress.asks and name not in progress.confirmed and checked.activity.asks(planned.place.settings):
+            return State.PENDING, "It waits to be confirmed."
         return None
 
     def _held(self, silent: list[Inbound]) -> bool:
         """Whether some of these paths only wait or pause, so that they may still come."""
         document = self._plan.checked.document
         above = {name for one in silent for name in (one.node, *upstream(document, one.node))}
-        return any(self.results[name].state in {State.WAITING, State.PAUSED} for name in above & self.results.keys())
+        held = {State.WAITING, State.PAUSED, State.PENDING}
+        return any(self.results[name].state in held for name in above & self.results.keys())
 
     def _named(self, inbounds: list[Inbound]) -> str:
         """The activities that transitions come from, as the user named them."""
@@ -229,8 +264,9 @@ class _Run:
             self._say(name, shown, planned.outputs.get(shown.id), active=shown.id in active)
         self._tell(name)
         self._remark(name, planned)
-        if self._mode is Mode.REAL and not waits:
-            self._apply(name, planned, at_end=False)
+        failures, self._failures = self._failures, 0
+        if self._mode is Mode.REAL and not waits and not self._apply(name, planned, at_end=False):
+            self._failures = failures + 1
 
     def _would(self, planned: PlannedNode) -> str:
         """What a real run would do here, in words."""
@@ -251,28 +287,31 @@ class _Run:
             if self.results[name].state is State.DONE:
                 self._apply(name, planned, at_end=True)
 
-    def _apply(self, name: str, planned: PlannedNode, *, at_end: bool) -> None:
+    def _apply(self, name: str, planned: PlannedNode, *, at_end: bool) -> bool:
+        """Do the effects of a node; whether its path goes on."""
         effects = planned.checked.activity.effects(planned.place, planned.sources, planned.outputs)
         try:
             for place, effect in enumerate(effects):
                 if effect.at_end is at_end:
                     self._progress.apply(name, place, effect)
         except EngineError as error:
-            self._fail(name, planned, error.problem.at(node=name))
+            return self._fail(name, planned, error.problem.at(node=name))
+        return True
 
-    def _fail(self, name: str, planned: PlannedNode, problem: Problem) -> None:
+    def _fail(self, name: str, planned: PlannedNode, problem: Problem) -> bool:
         """An effect failed: the path goes on by the output for that, where there is one, and else ends here."""
         activity = planned.checked.activity
         ports = activity.ports(planned.place.settings)
         if activity.failure_port not in {port.id for port in ports}:
             self.problems.append(problem)
             self._stop_at(name, State.FAILED, "What it does could not be done; see the problems.")
-            return
+            return False
         self.problems.append(replace(problem, severity=Severity.WARNING))
         for port in ports:
             self._active[name, port.id] = port.id == activity.failure_port
             self._say(name, port, planned.outputs.get(port.id), active=port.id == activity.failure_port)
         self._tell(name)
+        return True
 
     def _number(self, output: Relation | None, counts: Counts | None, port: str) -> None:
         if output is None or counts is None:

@@ -28,12 +28,13 @@ from engine.runner.clock import clock_of
 from engine.runner.counting import Counts
 from engine.runner.files import stage_files
 from engine.runner.journeys import check_journey_document, start_journey
-from engine.runner.results import Mode, RunResult
+from engine.runner.results import RunResult
 from engine.runner.run import Emit, execute
 from engine.schedules import AsSoonAsPossible, OnSignal, Schedule, SignalParameter, read_schedule
 from engine.types import STRING, DataType
 from engine.workspace import RejectedLine, Workspace
 from engine.workspace.populations import NewPopulation, PopulationIndex
+from engine.workspace.statuses import PUBLISHED
 from engine.workspace.store import utc_now
 
 
@@ -110,40 +111,36 @@ def start_run(
     workspace: Workspace,
     document: Document,
     *,
-    mode: Mode = Mode.DESIGN,
     as_of: datetime | None = None,
     emit: Emit = lambda _event: None,
 ) -> Job[RunResult]:
     """The same without waiting: a job that can be cancelled. `emit` is called on the writing thread."""
     if document.kind is Kind.JOURNEY:
         return start_journey(workspace, document, as_of=as_of, emit=emit)
-    return workspace.database.writer.submit(partial(_run, workspace, document, mode, as_of, emit))
+    return workspace.database.writer.submit(partial(_run, workspace, document, as_of, emit))
 
 
-def _run(
-    workspace: Workspace, document: Document, mode: Mode, as_of: datetime | None, emit: Emit, cursor: Cursor
-) -> RunResult:
+def _run(workspace: Workspace, document: Document, as_of: datetime | None, emit: Emit, cursor: Cursor) -> RunResult:
     prepared = prepare(workspace, document, as_of=as_of)
-    if mode is Mode.TEST:
-        prepared = _as_tested_lately(workspace, prepared)
     plan = plan_document(workspace, prepared)
     workspace.populations.touch(plan.reused)
     recorded = Recorded(workspace.populations)
     try:
-        return execute(plan, cursor, recorded, mode=mode, emit=emit, data_version=prepared.data_version)
+        return execute(plan, cursor, recorded, emit=emit, data_version=prepared.data_version)
     finally:
         recorded.keep()
 
 
-def _as_tested_lately(workspace: Workspace, prepared: Prepared) -> Prepared:
-    """The same with the members of audiences that the campaign's last test run read, for two hours."""
+def prepare_test(workspace: Workspace, document: Document, *, as_of: datetime | None = None) -> Prepared:
+    """A document for a test run: it reads the audience members that its last test run read, for two hours."""
+    prepared = prepare(workspace, document, as_of=as_of)
     known = {audience.id: audience for audience in workspace.audiences.list()}
     members = dict(prepared.snapshot.audiences)
     for node in prepared.checked.nodes.values():
         taken = node.activity.takes(node.place)
         if taken is not None and taken.audience in known:
-            document, audience = prepared.checked.document.id, known[taken.audience]
-            physical = workspace.audiences.for_test(document, audience, taken.attributes, utc_now())
+            audience = known[taken.audience]
+            physical = workspace.audiences.for_test(document.id, audience, taken.attributes, utc_now())
             members[audience.id] = stored(Store.DATA, physical)
     return dataclasses.replace(prepared, snapshot=dataclasses.replace(prepared.snapshot, audiences=members))
 
@@ -215,7 +212,7 @@ def _receivers(workspace: Workspace, document: Document) -> Mapping[str, Receive
         entry.id: Receiver(
             entry.id,
             on_signal=entry.id not in mentioned or listens(from_text(workspace.documents.load(entry.id))),
-            published=entry.status in {"live", "scheduled"},
+            published=entry.status in PUBLISHED,
         )
         for entry in workspace.documents.list()
     }

@@ -11,27 +11,37 @@ from engine.database import DEFAULT_MEMORY, Database, Store
 from engine.expressions import NATIVES
 from engine.problems import EngineError, Problem
 from engine.workspace.audiences import Audiences
+from engine.workspace.calendars import Calendars
 from engine.workspace.datasets import Datasets
 from engine.workspace.documents import Documents
 from engine.workspace.drafts import Drafts
 from engine.workspace.imports import Imports
 from engine.workspace.launches import Launches
-from engine.workspace.lock import WorkspaceLock
+from engine.workspace.lock import WINDOW, WorkspaceLock
 from engine.workspace.populations import PopulationIndex
 from engine.workspace.receipts import Receipts
 from engine.workspace.runs import Runs
 from engine.workspace.schemas import SchemaStore
 from engine.workspace.signals import Signals
 from engine.workspace.store import FILE, MetadataStore
+from engine.workspace.templates import Templates
+from engine.workspace.wishes import Wishes
 
 
 class Workspace:
     """All that belongs together: schemas, data, documents, audiences and runs, in one folder, for one process."""
 
-    def __init__(self, folder: Path, *, memory_limit: str = DEFAULT_MEMORY, threads: int | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        memory_limit: str = DEFAULT_MEMORY,
+        threads: int | None = None,
+        program: str = WINDOW,
+    ) -> None:
         """Open a folder. Use `create` or `open`. Errors: workspace-in-use, workspace-unreadable."""
         self.folder = folder
-        self._lock = WorkspaceLock(folder)
+        self._lock = WorkspaceLock(folder, program)
         try:
             self._metadata = MetadataStore(folder)
             self.database = Database(folder, memory_limit=memory_limit, threads=threads, natives=NATIVES)
@@ -48,6 +58,9 @@ class Workspace:
         self.launches = Launches(self._metadata)
         self.receipts = Receipts(self._metadata)
         self.imports = Imports(self._metadata)
+        self.templates = Templates(self._metadata)
+        self.calendars = Calendars(self._metadata)
+        self.wishes = Wishes()
         self.populations = PopulationIndex(self._metadata, self.database, Store.WORK)
         self.run_populations = PopulationIndex(self._metadata, self.database, Store.RUNS)
         self._sweep()
@@ -67,8 +80,18 @@ class Workspace:
         return cls(folder, memory_limit=memory_limit, threads=threads)
 
     @classmethod
-    def open(cls, folder: Path, *, memory_limit: str = DEFAULT_MEMORY, threads: int | None = None) -> "Workspace":
-        """An existing workspace. Errors: no-workspace, workspace-in-use, workspace-unreadable."""
+    def open(
+        cls,
+        folder: Path,
+        *,
+        memory_limit: str = DEFAULT_MEMORY,
+        threads: int | None = None,
+        program: str = WINDOW,
+    ) -> "Workspace":
+        """An existing workspace; `program` is who others are told holds it.
+
+        Errors: no-workspace, workspace-in-use, workspace-unreadable.
+        """
         if not (folder / FILE).exists():
             raise EngineError(
                 Problem(
@@ -77,7 +100,7 @@ class Workspace:
                     fix="Choose another folder, or import a file to begin one.",
                 )
             )
-        return cls(folder, memory_limit=memory_limit, threads=threads)
+        return cls(folder, memory_limit=memory_limit, threads=threads, program=program)
 
     def __enter__(self) -> "Workspace":
         return self
@@ -124,6 +147,7 @@ class Workspace:
             self.database.drop(store, self.database.tables(store) - names)
         self.populations.forget(self.populations.names() - self.database.tables(Store.WORK))
         self.runs.interrupt_orphans()
+        self.documents.reset_publishing()
         for folder in ("spill", "staging"):
             for left in (self.files / folder).iterdir():
                 shutil.rmtree(left) if left.is_dir() else left.unlink()

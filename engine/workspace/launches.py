@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from engine.workspace.models import Launch
 from engine.workspace.store import MetadataStore
@@ -58,3 +58,17 @@ class Launches:
             return [
                 LaunchEntry(row.document, row.planned, Outcome(row.outcome), row.run) for row in session.scalars(query)
             ]
+
+    def of_all(self) -> dict[str, tuple[LaunchEntry, ...]]:
+        """Document to its launches, oldest first."""
+        found: dict[str, tuple[LaunchEntry, ...]] = {}
+        with self._store.session() as session:
+            for row in session.scalars(select(Launch).order_by(Launch.planned)):
+                entry = LaunchEntry(row.document, row.planned, Outcome(row.outcome), row.run)
+                found[row.document] = (*found.get(row.document, ()), entry)
+        return found
+
+    def erase(self, document: str) -> None:
+        """Forget the launches of a document."""
+        with self._store.session() as session:
+            session.execute(delete(Launch).where(Launch.document == document))

@@ -7,28 +7,34 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+from pydantic import TypeAdapter
 
 from engine.problems import EngineError, Problem
 
 LOCK = "workspace.lock"
 HOLDER = "workspace.holder.json"
+WINDOW, SCHEDULE = "Jalon", "Jalon's schedule"
+_NOTE = TypeAdapter(dict[str, str])
+PATIENCE_S = 15.0
+"""How long others wait for the schedule, which holds a workspace only while it does what is due."""
 
 
 class WorkspaceLock:
     """The right to write a workspace folder, held until `release`."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take it. Errors: workspace-in-use, naming the holder."""
+    def __init__(self, folder: Path, program: str = WINDOW) -> None:
+        """Take it for a program. Errors: workspace-in-use, naming the holder."""
         self._lock = FileLock(folder / LOCK, timeout=0, thread_local=False)
         self._holder = folder / HOLDER
         try:
             self._lock.acquire()
         except Timeout as error:
-            raise EngineError(self._in_use(folder)) from error
+            if program == SCHEDULE or self._note().get("program") != SCHEDULE or not self._waited():
+                raise EngineError(self._in_use(folder)) from error
         note = {
-            "program": "Jalon",
+            "program": program,
             "machine": platform.node(),
-            "process": os.getpid(),
+            "process": str(os.getpid()),
             "since": datetime.now(UTC).isoformat(timespec="seconds"),
         }
         self._holder.write_text(json.dumps(note), encoding="utf-8")
@@ -38,12 +44,26 @@ class WorkspaceLock:
         self._holder.unlink(missing_ok=True)
         self._lock.release()
 
-    def _in_use(self, folder: Path) -> Problem:
+    def _waited(self) -> bool:
+        """Whether the workspace became free while we waited."""
         try:
-            note = json.loads(self._holder.read_text(encoding="utf-8"))
+            self._lock.acquire(timeout=PATIENCE_S)
+        except Timeout:
+            return False
+        return True
+
+    def _note(self) -> dict[str, str]:
+        """Who holds the workspace, as far as it is known."""
+        try:
+            return _NOTE.validate_json(self._holder.read_bytes())
+        except (OSError, ValueError):
+            return {}
+
+    def _in_use(self, folder: Path) -> Problem:
+        note = self._note()
+        who = "another program"
+        if {"program", "machine", "process", "since"} <= note.keys():
             who = f"{note['program']} on {note['machine']} (process {note['process']}, since {note['since']})"
-        except (OSError, ValueError, KeyError):
-            who = "another program"
         return Problem(
             code="workspace-in-use",
             what=f"The workspace {folder.name!r} is open in {who}.",

@@ -38,16 +38,18 @@ class DocumentRow(Base):
     created: Mapped[datetime]
     changed: Mapped[datetime]
     deleted: Mapped[datetime | None]
+    tags: Mapped[JsonValue]
 
 
 class DocumentVersion(Base):
-    """A version of a document; it never changes."""
+    """A version of a document; its content never changes, the name that somebody gave it may."""
 
     __tablename__ = "document_version"
     document: Mapped[str] = mapped_column(ForeignKey("document.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
     content: Mapped[str] = mapped_column(Text)
     created: Mapped[datetime]
+    name: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class TableVersion(Base):
@@ -161,6 +163,21 @@ class RunLog(Base):
     text: Mapped[str] = mapped_column(Text)
 
 
+class RunTask(Base):
+    """One activity that a run brought as far as it could, with the values of variables that it worked with."""
+
+    __tablename__ = "run_task"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    run: Mapped[str] = mapped_column(ForeignKey("run.id"), index=True)
+    node: Mapped[str] = mapped_column(String(200))
+    state: Mapped[str] = mapped_column(String(20))
+    started: Mapped[datetime]
+    ended: Mapped[datetime]
+    entered: Mapped[int]
+    left: Mapped[int]
+    variables: Mapped[JsonValue]
+
+
 class IncrementalHistory(Base):
     """What an incremental query returned before: the table of keys, and when it last ran (local wall time)."""
 
@@ -259,3 +276,25 @@ class BundleImport(Base):
     choices: Mapped[JsonValue]
     created: Mapped[datetime]
     undone: Mapped[bool] = mapped_column(default=False)
+
+
+class TemplateRow(Base):
+    """A document to begin others from."""
+
+    __tablename__ = "template"
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    description: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(String(20))
+    content: Mapped[str] = mapped_column(Text)
+    created: Mapped[datetime]
+
+
+class CalendarRow(Base):
+    """A calendar of others, read from a file, that is shown beside the launches."""
+
+    __tablename__ = "calendar"
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    hidden: Mapped[bool] = mapped_column(default=False)
+    events: Mapped[JsonValue]

@@ -1,9 +1,9 @@
 """The history of runs, their logs, and what incremental queries returned before."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from pydantic import JsonValue
 from sqlalchemy import delete, select
@@ -11,13 +11,15 @@ from sqlalchemy.orm import Session
 
 from engine.catalog.paths import unknown
 from engine.problems import EngineError
-from engine.workspace.models import IncrementalHistory, Run, RunLog
+from engine.workspace.models import IncrementalHistory, Run, RunLog, RunTask
 from engine.workspace.store import MetadataStore, utc_now
 
-RUNNING, WAITING, FINISHED, FAILED, STOPPED = "running", "waiting", "finished", "failed", "stopped"
-INTERRUPTED = "interrupted"
-UNFINISHED = (RUNNING, WAITING, INTERRUPTED, FAILED)
+RUNNING, WAITING, PAUSED, FINISHED, FAILED = "running", "waiting", "paused", "finished", "failed"
+INTERRUPTED, ABORTED, STOPPED = "interrupted", "aborted", "stopped"
+UNFINISHED = (RUNNING, WAITING, PAUSED, INTERRUPTED, FAILED)
 """Runs that go on or can be continued; what they read is kept for them."""
+UNDER_WAY = (RUNNING, WAITING, PAUSED)
+"""Runs beside which no other begins."""
 
 
 CUT_OFF = "Jalon was closed during this run. Continue it: what is done already is not done again."
@@ -39,6 +41,42 @@ class RunEntry:
     reads: Mapping[str, JsonValue]
     state: Mapping[str, JsonValue]
     result: JsonValue
+    started: datetime
+    ended: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """A line of a run's log; `time` is UTC."""
+
+    time: datetime
+    level: str
+    node: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskEntry:
+    """An activity that a run brought as far as it could, and the variables that it worked with; times are UTC."""
+
+    node: str
+    state: str
+    started: datetime
+    ended: datetime
+    entered: int
+    left: int
+    variables: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """A run without what it holds."""
+
+    id: str
+    document: str
+    mode: str
+    status: str
+    as_of: str
     started: datetime
     ended: datetime | None
 
@@ -81,7 +119,7 @@ class Runs:
         with self._store.session() as session:
             row = session.get_one(Run, run)
             row.status, row.result = status, result
-            row.ended = None if status == WAITING else utc_now()
+            row.ended = None if status in UNDER_WAY else utc_now()
 
     def reads(self, run: str, reads: Mapping[str, JsonValue]) -> None:
         """Note which stored tables a run works on."""
@@ -91,7 +129,9 @@ class Runs:
     def supersede(self, document: str) -> None:
         """A new run of a document begins, so those that were cut off or failed cannot be continued any more."""
         with self._store.session() as session:
-            left = select(Run).where(Run.document == document, Run.status.in_((INTERRUPTED, FAILED)))
+            left = select(Run).where(
+                Run.document == document, Run.mode == "real", Run.status.in_((INTERRUPTED, FAILED))
+            )
             for row in session.scalars(left).all():
                 row.status = STOPPED
                 session.add(RunLog(run=row.id, time=utc_now(), level="info", node=None, text=SUPERSEDED))
@@ -109,9 +149,53 @@ class Runs:
 
     def lines(self, run: str) -> list[tuple[str, str | None, str]]:
         """The log of a run: (level, node, text), oldest first."""
+        return [(one.level, one.node, one.text) for one in self.log_of(run)]
+
+    def log_of(self, run: str) -> list[LogLine]:
+        """The log of a run, oldest first."""
         with self._store.session() as session:
             rows = session.scalars(select(RunLog).where(RunLog.run == run).order_by(RunLog.id)).all()
-            return [(row.level, row.node, row.text) for row in rows]
+            return [LogLine(row.time, row.level, row.node, row.text) for row in rows]
+
+    def keep(self, run: str, lines: Sequence[LogLine], tasks: Sequence[TaskEntry]) -> None:
+        """Add lines to a run's log, and tasks to its list, in one commit."""
+        with self._store.session() as session:
+            session.add_all(
+                RunLog(run=run, time=one.time, level=one.level, node=one.node, text=one.text) for one in lines
+            )
+            session.add_all(
+                RunTask(
+                    run=run, node=one.node, state=one.state, started=one.started, ended=one.ended,
+                    entered=one.entered, left=one.left, variables=dict(one.variables),
+                )
+                for one in tasks
+            )  # fmt: skip
+
+    def tasks(self, run: str) -> list[TaskEntry]:
+        """What a run did, in the order in which it did it."""
+        with self._store.session() as session:
+            rows = session.scalars(select(RunTask).where(RunTask.run == run).order_by(RunTask.id)).all()
+            return [_task(row) for row in rows]
+
+    def summaries(self, document: str | None = None) -> list[RunSummary]:
+        """Runs without what they hold, newest first."""
+        query = select(Run.id, Run.document, Run.mode, Run.status, Run.as_of, Run.started, Run.ended)
+        if document is not None:
+            query = query.where(Run.document == document)
+        with self._store.session() as session:
+            return [RunSummary(*row) for row in session.execute(query.order_by(Run.started.desc(), Run.id))]
+
+    def latest(self, mode: str) -> dict[str, RunSummary]:
+        """Document to its latest run of a mode."""
+        return {one.document: one for one in reversed(self.summaries()) if one.mode == mode}
+
+    def erase(self, runs: Iterable[str]) -> None:
+        """Remove runs with their logs and tasks."""
+        gone = list(runs)
+        with self._store.session() as session:
+            for table in (RunLog, RunTask):
+                session.execute(delete(table).where(table.run.in_(gone)))
+            session.execute(delete(Run).where(Run.id.in_(gone)))
 
     def get(self, run: str) -> RunEntry:
         """One run. Errors: unknown-run."""
@@ -159,14 +243,6 @@ class Runs:
         with self._store.session() as session:
             return pinned_tables(session)
 
-    def purge(self, days: int, now: datetime) -> int:
-        """Forget logs of runs that ended more than `days` days ago; how many lines went."""
-        with self._store.session() as session:
-            old = select(Run.id).where(Run.ended.is_not(None), Run.ended < now - timedelta(days=days))
-            lines = session.scalars(select(RunLog.id).where(RunLog.run.in_(old))).all()
-            session.execute(delete(RunLog).where(RunLog.id.in_(lines)))
-            return len(lines)
-
     def histories(self, document: str) -> dict[str, tuple[str | None, datetime | None]]:
         """Node to the table of keys it returned before, and its last execution."""
         query = select(IncrementalHistory).where(IncrementalHistory.document == document)
@@ -198,6 +274,12 @@ def pinned_tables(session: Session) -> set[str]:
             places = named.values() if isinstance(named, dict) else ()
             found |= {str(place[1]) for place in places if isinstance(place, list)}
     return found
+
+
+def _task(row: RunTask) -> TaskEntry:
+    values = row.variables if isinstance(row.variables, dict) else {}
+    texts = {name: str(value) for name, value in values.items()}
+    return TaskEntry(row.node, row.state, row.started, row.ended, row.entered, row.left, texts)
 
 
 def _entry(row: Run) -> RunEntry:

@@ -2861,6 +2861,10 @@
       <translation>De 1 à 5, ou -1 pour le dernier.</translation>
     </message>
     <message>
+      <source>A campaign that runs once is confirmed by hand before it sends; a recurring one never is.</source>
+      <translation>Une campagne qui ne s’exécute qu’une fois est confirmée à la main avant l’envoi ; une campagne récurrente ne l’est jamais.</translation>
+    </message>
+    <message>
       <source>A column of the rows that enter.</source>
       <translation>Une colonne des lignes qui entrent.</translation>
     </message>
@@ -3947,6 +3951,10 @@
     <message>
       <source>Send the whole population along several paths at once.</source>
       <translation>Envoyer toute la population sur plusieurs chemins à la fois.</translation>
+    </message>
+    <message>
+      <source>Send without confirmation</source>
+      <translation>Envoyer sans confirmation</translation>
     </message>
     <message>
       <source>Separator</source>

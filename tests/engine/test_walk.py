@@ -15,8 +15,9 @@ from engine.ingest.service import import_file
 from engine.problems import EngineError
 from engine.runner.populations import find_population
 from engine.runner.real import start_real_run
-from engine.runner.results import Mode, RunResult, State
-from engine.runner.service import check_document, run_document, start_run
+from engine.runner.results import RunResult, State
+from engine.runner.service import check_document, run_document
+from engine.runner.testing import start_test
 from engine.workspace import Workspace
 from tests.engine.campaigns import build, campaign, condition, node
 from tests.engine.fixture import shop
@@ -270,8 +271,9 @@ def test_several_ends_end_several_paths(the_shop: Workspace) -> None:
 @pytest.mark.req("ORC-161", "ORC-59")
 def test_an_alert_speaks_in_a_real_run_and_needs_its_words(workspace: Workspace) -> None:
     document = campaign([build("who"), node("say", "alert", alert_title="Low", message="Few people")], "who>say")
-    start_run(workspace, document, mode=Mode.TEST).result()
-    assert workspace.runs.list() == []
+    start_test(workspace, document).result()
+    (tested,) = workspace.runs.list()
+    assert ("info", "say", "Low: Few people") not in workspace.runs.lines(tested.id)
 
     run = start_real_run(workspace, document).run or ""
 
@@ -414,7 +416,7 @@ def test_a_test_run_says_what_a_real_run_would_do(workspace: Workspace) -> None:
         "who>save", "save>out", "out>write", "write>say",
     )  # fmt: skip
 
-    result = start_run(workspace, document, mode=Mode.TEST).result()
+    result = start_test(workspace, document).result()
 
     assert [result.node(name).note for name in ("who", "save", "out", "write", "say")] == [
         "", "Would save 1 members as '{count}s'.", "Would write 3 rows to a.csv.",

@@ -1,0 +1,82 @@
+"""Looks after the launches of a workspace for as long as it is asked to, with or without a window.
+
+The workspace is held only while something is done, so that a window can open it in between. A window looks after the
+launches of the workspace that it has open by itself; meanwhile there is nothing to do here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from engine.problems import EngineError
+from engine.runner.housekeeping import tidy
+from engine.runner.present import Present
+from engine.runner.publishing import Late, Occurrence, next_due, run_due
+from engine.workspace import Workspace
+from engine.workspace.lock import SCHEDULE
+
+_WATCHED = ("workspace.sqlite", "workspace.sqlite-wal")
+LOOK_EVERY = timedelta(minutes=10)
+"""How often a workspace is looked at though nobody touched it."""
+RETRY = timedelta(seconds=15)
+
+Stamp = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One look at a workspace: what was done, and when something is due next; `held_by` is who kept us out."""
+
+    now: datetime
+    done: tuple[Occurrence, ...] = ()
+    due: datetime | None = None
+    held_by: str = ""
+
+
+class Watch:
+    """The launches of one workspace folder."""
+
+    def __init__(self, folder: Path, present: Present, *, late: Late = Late.ASK) -> None:
+        self._folder = folder
+        self._present = present
+        self._late = late
+        self._tidied: date | None = None
+
+    def go_on(self, tell: Callable[[Round], None], stopped: Callable[[], bool]) -> None:
+        """Do what is due until it is stopped, and tell of each round. Errors: those of opening a workspace."""
+        while not stopped():
+            done = self.look()
+            tell(done)
+            again = done.now + (RETRY if done.held_by else LOOK_EVERY)
+            self._wait(min(again, done.due or again), self._stamp(), stopped)
+
+    def _wait(self, until: datetime, seen: Stamp, stopped: Callable[[], bool]) -> None:
+        self._present.wait(until, lambda: stopped() or self._stamp() != seen)
+
+    def look(self) -> Round:
+        """One round. Errors: no-workspace, workspace-unreadable, Cancelled."""
+        now = self._present.now()
+        try:
+            workspace = Workspace.open(self._folder, program=SCHEDULE)
+        except EngineError as error:
+            if error.problem.code != "workspace-in-use":
+                raise
+            return Round(now, held_by=str(error.problem.values.get("holder", "")))
+        with workspace:
+            done = run_due(workspace, now=now, late=self._late)
+            if self._tidied != now.date():
+                tidy(workspace, now=now.astimezone(UTC).replace(tzinfo=None))
+                self._tidied = now.date()
+            return Round(now, tuple(done), next_due(workspace, now=now))
+
+    def _stamp(self) -> Stamp:
+        """Changes when anybody changed the workspace; nothing is opened for it."""
+        found: list[tuple[int, int]] = []
+        for name in _WATCHED:
+            try:
+                status = (self._folder / name).stat()
+            except FileNotFoundError:
+                continue
+            found.append((status.st_mtime_ns, status.st_size))
+        return tuple(found)
