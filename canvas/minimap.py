@@ -22,8 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from canvas.navigation import Place
-from canvas.style import RUN_LOOKS
-from canvas.views import RunState
+from canvas.style import LOUD, RUN_LOOKS
 from canvas.words import tr
 from canvas.zooming import STEP
 
@@ -34,7 +33,6 @@ _SIZE = QSize(240, 160)
 _MARGIN = 12
 _DENSE = 400
 """From so many transitions on, lines would only be a grey area."""
-_LOUD = frozenset({RunState.FAILED, RunState.RUNNING, RunState.WARNING, RunState.WAITING})
 _SMALLEST = QSizeF(2.0, 1.5)
 _WAIT = 100
 
@@ -188,7 +186,7 @@ class Minimap(QWidget):
             rect = to_map.mapRect(item.card())
             rect.setSize(rect.size().expandedTo(_SMALLEST))
             run = model.status(name).run
-            if run in _LOUD:
+            if run in LOUD:
                 loud.setdefault(style.tokens.states[RUN_LOOKS[run][0]].ink, []).append(rect)
             else:
                 quiet.setdefault(style.faded(style.accent(item.node.accent).ink), []).append(rect)

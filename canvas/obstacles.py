@@ -56,6 +56,17 @@ class Cards:
                     ]
         return found
 
+    def at(self, place: Card) -> list[Card]:
+        """The cards that a place touches."""
+        left, top, right, bottom = place
+        return [
+            card
+            for column in range(int(left // _WIDE) - 1, int(right // _WIDE) + 1)
+            for row in range(int(top // _HIGH) - 1, int(bottom // _HIGH) + 1)
+            for card in self._squares.get((column, row), {}).values()
+            if card[0] < right and card[2] > left and card[1] < bottom and card[3] > top
+        ]
+
 
 def columns(cards: Iterable[Card], apart: float = 0.0) -> list[list[Card]]:
     """The cards from left to right, those together that leave no more than `apart` between them."""

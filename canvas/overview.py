@@ -16,14 +16,12 @@ from canvas.items.frame import FrameItem
 from canvas.items.node import NodeItem
 from canvas.items.note import NoteItem
 from canvas.look import Look
-from canvas.style import PILL_GAP, PILL_HEIGHT, RUN_LOOKS
-from canvas.views import RunState
+from canvas.style import LOUD, PILL_GAP, PILL_HEIGHT, RUN_LOOKS
 
 _TILE = 3000.0
 _PILL_WIDTH = 64.0
 _PILLS_ABOVE = 0.1
 """Below this zoom a pill is less than two pixels high."""
-_LOUD = frozenset({RunState.FAILED, RunState.RUNNING, RunState.WARNING, RunState.WAITING})
 
 Key = tuple[int, int]
 Areas = tuple[Collection[FrameItem], Collection[NoteItem]]
@@ -155,7 +153,7 @@ class Overview:
         rect = item.card()
         key, tile = self._tile(rect.x(), rect.y())
         run = self._look.status_of(name).run
-        colour = RUN_LOOKS[run][0] + "!" if run in _LOUD else item.node.accent
+        colour = RUN_LOOKS[run][0] + "!" if run in LOUD else item.node.accent
         tile.nodes.setdefault(colour, {})[name] = rect
         tile.bounds = tile.bounds.united(rect)
         self._node_homes[name] = (key, colour)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene, QStyleOptionGraphicsItem
 
 from canvas.adjacency import Adjacency
+from canvas.crowd import Crowd
 from canvas.folding import Folding
 from canvas.ground import paint_ground
 from canvas.guard import painting
@@ -56,6 +57,7 @@ class CanvasScene(QGraphicsScene):
         self.inbound = self._adjacency.inbound
         self.outbound = self._adjacency.outbound
         self._cards = Cards()
+        self._crowd = Crowd(self._cards)
         self._long: dict[str, Span] = {}
         """Where a card must stand to matter to a long transition, as plain numbers."""
         self.folding = Folding(self)
@@ -77,7 +79,7 @@ class CanvasScene(QGraphicsScene):
         self.clear()
         self._batch.clear()
         shelves = (self.nodes, self.edges, self.notes, self.frames, self._adjacency, self._cards, self._long)
-        for shelf in (*shelves, self.folding):
+        for shelf in (*shelves, self._crowd, self.folding):
             shelf.clear()
         self.overview.forget()
         self._content = QRectF()
@@ -117,7 +119,7 @@ class CanvasScene(QGraphicsScene):
 
     def _add_edge(self, name: str) -> None:
         edge = self.model.edge(name)
-        item = EdgeItem(edge, self.look, self._batch, self._cards)
+        item = EdgeItem(edge, self.look, self._batch, self._cards, self._crowd)
         item.route = self.routing
         self.edges[name] = item
         self._adjacency.link(item)
@@ -241,6 +243,7 @@ class CanvasScene(QGraphicsScene):
         for edge in parts.edges:
             self._adjacency.unlink(self.edges[edge].edge)
             self._long.pop(edge, None)
+            self._crowd.take(edge)
             self.removeItem(self.edges.pop(edge))
         for node in parts.nodes:
             self.removeItem(self.nodes.pop(node))

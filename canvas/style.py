@@ -120,6 +120,9 @@ RUN_LOOKS: Mapping[RunState, tuple[str, str]] = {
 }
 """Each run state to its colour and icon; words stand beside them."""
 
+LOUD = frozenset({RunState.FAILED, RunState.RUNNING, RunState.WARNING, RunState.WAITING})
+"""Run states that are seen from afar, too."""
+
 SEVERITY_LOOKS: Mapping[Severity, tuple[str, str]] = {
     Severity.INFO: ("info", "ph.info"),
     Severity.WARNING: ("warning", "ph.warning"),
@@ -192,7 +195,7 @@ class Style:
 
     @cached_property
     def title_font(self) -> QFont:
-        return self._font(13, QFont.Weight.DemiBold)
+        return self._font(14, QFont.Weight.DemiBold)
 
     @cached_property
     def big_font(self) -> QFont:
@@ -201,16 +204,16 @@ class Style:
 
     @cached_property
     def text_font(self) -> QFont:
-        return self._font(12, QFont.Weight.Normal)
+        return self._font(13, QFont.Weight.Normal)
 
     @cached_property
     def small_font(self) -> QFont:
-        return self._font(11, QFont.Weight.Medium)
+        return self._font(12, QFont.Weight.Normal)
 
     @cached_property
     def count_font(self) -> QFont:
         """Digits of one width, so that a changing number does not dance."""
-        font = self._font(12, QFont.Weight.DemiBold)
+        font = self._font(13, QFont.Weight.DemiBold)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from canvas.guard import painting
 from canvas.look import Level, Look
-from canvas.style import CARD_RADIUS
+from canvas.style import CARD_RADIUS, LOUD, RUN_LOOKS, SEVERITY_LOOKS
+from canvas.views import Status
 
 if TYPE_CHECKING:
     from canvas.items.edge import EdgeItem
@@ -121,6 +122,26 @@ class BatchLayer(QGraphicsItem):
         painter.setPen(style.pen(style.tokens.text))
         for item, card in places:
             painter.drawStaticText(QPointF(card.x() + 18, card.center().y() - 14), item.far_title())
+        for item, card in places:
+            status = self._look.status_of(item.node.id)
+            if status.run in LOUD or status.badge is not None:
+                self._paint_alarm(painter, status, card)
+
+    def _paint_alarm(self, painter: QPainter, status: Status, card: QRectF) -> None:
+        """What wants attention, as a large mark at the end of a card."""
+        style = self._look.style
+        if status.badge is not None:
+            colour, icon = SEVERITY_LOOKS[status.badge.severity]
+        else:
+            colour, icon = RUN_LOOKS[status.run]
+        look = style.tokens.states[colour]
+        at = QPointF(card.right() - 22, card.center().y())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.brush(look.tint))
+        painter.drawEllipse(at, 16, 16)
+        painter.setFont(style.icon_font)
+        painter.setPen(style.pen(look.ink))
+        painter.drawStaticText(at - QPointF(10, 10), style.icon(icon))
 
     def _paint_pills(self, painter: QPainter, items: "list[EdgeItem]") -> None:
         """Pills that show a number alone, as large as fits; those of one look together."""

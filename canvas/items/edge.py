@@ -1,6 +1,6 @@
 """A transition: its way, and the pill with its label and count, always horizontal and always readable."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen, QSt
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from canvas import routing
+from canvas.crowd import Crowd
 from canvas.guard import painting
 from canvas.items.batch import Batch, FarPill
 from canvas.items.hit import NOWHERE, Hit, Spot
@@ -25,6 +26,8 @@ LINE = 1.0
 """How wide a line is when nothing is special about it: wider ones cost four times as much to draw smoothly."""
 _PARTED = (0.38, 0.56, 0.74)
 """Where labels stand along ways that share both ends."""
+_ELSEWHERE = (0.5, 0.38, 0.62, 0.26, 0.74, 0.15, 0.85)
+"""Where else along its way a label may stand when its own place is taken."""
 
 
 class EdgeItem(QGraphicsItem):
@@ -35,12 +38,13 @@ class EdgeItem(QGraphicsItem):
 
     route = routing.Routing.CURVED
 
-    def __init__(self, edge: EdgeView, look: Look, batch: Batch, cards: Cards, lane: int = 0) -> None:
+    def __init__(self, edge: EdgeView, look: Look, batch: Batch, cards: Cards, crowd: Crowd, lane: int = 0) -> None:
         super().__init__()
         self.edge = edge
         self.look = look
         self._batch = batch
         self._cards = cards
+        self._crowd = crowd
         self.lane = lane
         self.shares_output = False
         """Whether other transitions leave by the same output: then the label stands where the ways have parted."""
@@ -117,7 +121,7 @@ class EdgeItem(QGraphicsItem):
 
     def _measured(self) -> QRectF:
         left, top, right, bottom = routing.bounds(self._ends_or_pieces(), self.lane, bool(self.edge.points))
-        half = PILL_MAX / 2 if self._label_at() is not None else 0.0
+        half = PILL_MAX / 2
         left, right = left - half, max(right + half, self.x1 + PILL_GAP + PILL_MAX + 2)
         return QRectF(left, top - PILL_HEIGHT / 2, right - left, bottom - top + PILL_HEIGHT)
 
@@ -172,13 +176,29 @@ class EdgeItem(QGraphicsItem):
         return self._pill
 
     def _place_pill(self, width: float) -> QRectF:
+        left, top, right, bottom = self._crowd.settle(self.edge.id, self._pill_places(width))
+        return QRectF(left, top, right - left, bottom - top)
+
+    def _pill_places(self, width: float) -> Iterator[Span]:
+        """Where the pill may stand, the best place first; where the user put it is the only one."""
         place = self._label_at()
+        half = PILL_HEIGHT / 2
         if place is not None:
-            at = self.way().pointAtPercent(place)
-            return QRectF(at.x() - width / 2, at.y() - PILL_HEIGHT / 2, width, PILL_HEIGHT)
-        if self.shares_output:
-            return QRectF(self.x2 - PILL_GAP - 6 - width, self.y2 - PILL_HEIGHT / 2, width, PILL_HEIGHT)
-        return QRectF(self.x1 + PILL_GAP, self.y1 - PILL_HEIGHT / 2, width, PILL_HEIGHT)
+            yield self._pill_at(place, width)
+        elif self.shares_output:
+            right = self.x2 - PILL_GAP - 6
+            yield right - width, self.y2 - half, right, self.y2 + half
+        else:
+            left = self.x1 + PILL_GAP
+            yield left, self.y1 - half, left + width, self.y1 + half
+        if self.edge.label_at is None:
+            for share in _ELSEWHERE:
+                yield self._pill_at(share, width)
+
+    def _pill_at(self, share: float, width: float) -> Span:
+        at = self.way().pointAtPercent(share)
+        x, y = at.x(), at.y()
+        return x - width / 2, y - PILL_HEIGHT / 2, x + width / 2, y + PILL_HEIGHT / 2
 
     def hit(self, at: QPointF, reach: float) -> Hit:
         """What of this transition lies at a point; `reach` is half the width of the zone around the line."""
@@ -309,7 +329,10 @@ class EdgeItem(QGraphicsItem):
             count, pill = key[1], self.pill()
             text = style.static(count_words(count, look), style.far_count_font)
             size = text.size()
-            rect = QRectF(pill.left(), pill.top(), max(pill.width(), size.width() + 10.0), PILL_HEIGHT)
+            wide = max(pill.width(), size.width() + 10.0)
+            # It grows to the side where there is room: away from the card that it stands beside.
+            share = min(max((pill.center().x() - self.x1) / ((self.x2 - self.x1) or 1.0), 0.0), 1.0)
+            rect = QRectF(pill.left() - (wide - pill.width()) * share, pill.top(), wide, PILL_HEIGHT)
             at = QPointF(rect.center().x() - size.width() / 2, rect.center().y() - size.height() / 2)
             shown = (*_pill_look(count.state, look), count.state is CountState.STALE)
             self._far = (key, FarPill(shown, rect, at, text))

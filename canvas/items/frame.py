@@ -92,7 +92,6 @@ class FrameItem(QGraphicsItem):
     def forget_texts(self) -> None:
         """Lay texts out anew at the next painting."""
         self._title = self._far = self._lines = None
-        self._marks.forget()
 
     def card(self) -> QRectF:
         """The area, or the card while collapsed, in scene coordinates."""

@@ -1,7 +1,9 @@
-"""The marks of a card: the tag of its run state on the lower edge, and the badge of its remarks on the upper corner."""
+"""The marks of a card: its run state on the icon, how far it is along the lower edge, its remarks on the upper corner.
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QStaticText
+They stay within the card, so that nothing beside it is covered.
+"""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
 
 from canvas.items.sheet import Brushwork
 from canvas.look import Look
@@ -9,43 +11,48 @@ from canvas.style import CARD_WIDTH, RUN_LOOKS, SEVERITY_LOOKS, TAG_HEIGHT
 from canvas.views import Badge, RunState, Status
 from canvas.words import tr
 
-_TAG_LEFT = 50.0
+_CHIP = QPointF(46.0, 15.0)
+"""The middle of the chip, from the left of the card and from its middle down."""
+_CHIP_RADIUS = 9.0
+_BAR_LEFT, _BAR_HIGH = 14.0, 3.0
 
 
 class Marks:
-    """The marks of one card. Texts are laid out once."""
+    """The marks of one card."""
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self._tag: tuple[Status, QStaticText, float] | None = None
-
-    def forget(self) -> None:
-        """Lay texts out anew at the next painting."""
-        self._tag = None
 
     def paint(self, painter: Brushwork, status: Status, bottom: float) -> None:
         """Draw the marks of a card whose lower edge is at a height, in its own coordinates."""
         if status.run is not RunState.NONE:
-            self._paint_tag(painter, status, bottom)
+            self._paint_chip(painter, status.run, bottom / 2)
+        if status.run is RunState.RUNNING and status.progress is not None:
+            self._paint_bar(painter, status.progress, bottom)
         if status.badge is not None:
             self._paint_badge(painter, status.badge)
 
-    def _paint_tag(self, painter: Brushwork, status: Status, bottom: float) -> None:
+    def _paint_chip(self, painter: Brushwork, run: RunState, middle: float) -> None:
         style = self._look.style
-        colour, icon = RUN_LOOKS[status.run]
+        colour, icon = RUN_LOOKS[run]
         look = style.tokens.states[colour]
-        if self._tag is None or self._tag[0] != status:
-            text = style.static(run_words(status), style.small_font)
-            self._tag = (status, text, text.size().width())
-        _, text, width = self._tag
-        tag = QRectF(_TAG_LEFT, bottom - TAG_HEIGHT / 2, width + 32, TAG_HEIGHT)
-        painter.setPen(style.pen(look.ink, 1.0))
-        painter.setBrush(style.brush(look.tint))
-        painter.drawRoundedRect(tag, TAG_HEIGHT / 2, TAG_HEIGHT / 2)
+        at = QPointF(_CHIP.x(), middle + _CHIP.y())
+        painter.setPen(style.pen(style.tokens.card, 2.0))
+        painter.setBrush(style.brush(look.ink))
+        painter.drawEllipse(at, _CHIP_RADIUS, _CHIP_RADIUS)
+        painter.setPen(style.pen(style.tokens.card))
         painter.setFont(style.small_icon_font)
-        painter.drawStaticText(QPointF(tag.left() + 8, tag.top() + 3), style.icon(icon, small=True))
-        painter.setFont(style.small_font)
-        painter.drawStaticText(QPointF(tag.left() + 24, tag.top() + (TAG_HEIGHT - text.size().height()) / 2), text)
+        painter.drawStaticText(at - QPointF(6, 6), style.icon(icon, small=True))
+
+    def _paint_bar(self, painter: Brushwork, progress: float, bottom: float) -> None:
+        style = self._look.style
+        look = style.tokens.states["busy"]
+        room = CARD_WIDTH - 2 * _BAR_LEFT
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, width in ((look.tint, room), (look.ink, room * min(max(progress, 0.02), 1.0))):
+            painter.setBrush(style.brush(colour))
+            bar = QRectF(_BAR_LEFT, bottom - _BAR_HIGH - 2, width, _BAR_HIGH)
+            painter.drawRoundedRect(bar, _BAR_HIGH / 2, _BAR_HIGH / 2)
 
     def _paint_badge(self, painter: Brushwork, badge: Badge) -> None:
         style = self._look.style
@@ -67,7 +74,12 @@ class Marks:
             return QRectF()
         style = self._look.style
         width = style.metrics(style.small_font).horizontalAdvance(str(badge.count)) + 30
-        return QRectF(CARD_WIDTH - width + 8, -TAG_HEIGHT / 2, width, TAG_HEIGHT)
+        return QRectF(CARD_WIDTH - width - 8, -TAG_HEIGHT / 2, width, TAG_HEIGHT)
+
+
+def spelled_out(status: Status) -> bool:
+    """Whether the card says the state in words, too: all but the one that needs no second look."""
+    return status.run not in (RunState.NONE, RunState.DONE)
 
 
 def run_words(status: Status) -> str:

@@ -1,22 +1,23 @@
 """The card of a node: icon, title, summary lines, ports, a status tag on its lower edge, a badge on its corner."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QStaticText
+from PySide6.QtGui import QFontMetricsF, QPainter, QStaticText
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from canvas.geometry import Shape, shape_of
 from canvas.guard import painting
 from canvas.items.batch import Batch
 from canvas.items.hit import NOWHERE, Hit, Spot
-from canvas.items.marks import Marks
+from canvas.items.marks import Marks, run_words, spelled_out
 from canvas.items.sheet import Sheet
 from canvas.look import Level, Look
-from canvas.style import CARD_RADIUS, CARD_WIDTH, PORT_PITCH, PORT_RADIUS, Accent
+from canvas.style import CARD_RADIUS, CARD_WIDTH, PORT_PITCH, PORT_RADIUS, RUN_LOOKS, Accent
 from canvas.views import NodeView, Point, Rect, Status
 from canvas.words import tr
 
 _TEXT_LEFT = 58.0
-_TEXT_WIDTH = CARD_WIDTH - _TEXT_LEFT - 14.0
+_TEXT_WIDTH = CARD_WIDTH - _TEXT_LEFT - 10.0
+_TITLE_LINE, _LINE, _LINES = 18.0, 15.5, 3
 
 
 class NodeItem(QGraphicsItem):
@@ -28,7 +29,7 @@ class NodeItem(QGraphicsItem):
         self.look = look
         self._batch = batch
         self.shape_of_card: Shape = shape_of(node)
-        self._texts: tuple[QStaticText, ...] = ()
+        self._texts: tuple[list[QStaticText], list[QStaticText]] | None = None
         self._far: QStaticText | None = None
         self._marks = Marks(look)
         self._sheet: tuple[object, Sheet] | None = None
@@ -55,8 +56,7 @@ class NodeItem(QGraphicsItem):
 
     def forget_texts(self) -> None:
         """Lay texts out anew at the next painting: the node or the style changed."""
-        self._texts, self._far, self._sheet = (), None, None
-        self._marks.forget()
+        self._texts = self._far = self._sheet = None
 
     def card(self) -> QRectF:
         """The card in scene coordinates."""
@@ -150,7 +150,7 @@ class NodeItem(QGraphicsItem):
             sheet.setOpacity(0.35)
         self._paint_card(sheet, accent, zoom)
         if look.level is Level.FULL:
-            self._paint_words(sheet, accent)
+            self._paint_words(sheet, accent, status)
             self._paint_ports(sheet)
             self._marks.paint(sheet, status, self.shape_of_card.rect.height())
         else:
@@ -180,40 +180,48 @@ class NodeItem(QGraphicsItem):
             painter.setBrush(style.brush(accent.tint))
             painter.drawRoundedRect(QRectF(12, rect.height() / 2 - 18, 36, 36), 8, 8)
 
-    def _paint_words(self, painter: Sheet, accent: Accent) -> None:
+    def _paint_words(self, painter: Sheet, accent: Accent, status: Status) -> None:
         style, node = self.look.style, self.node
         tokens = style.tokens
         if not self._texts:
-            self._lay_out()
+            self._texts = self._laid_out()
+        titles, summary = self._texts
         middle = self.shape_of_card.rect.height() / 2
         painter.setFont(style.icon_font)
         painter.setPen(style.pen(accent.ink))
-        painter.drawStaticText(QPointF(20, middle - 10), self._texts[0])
-        lines = self._texts[1:]
-        top = middle - 8.5 - 8.0 * (len(lines) - 1)
+        painter.drawStaticText(QPointF(20, middle - 10), style.icon("ph.question" if node.missing else node.icon))
+        state = spelled_out(status) and not node.compact
+        summary = summary[: _LINES - len(titles) - state]
+        top = middle - (_TITLE_LINE * len(titles) + _LINE * (len(summary) + state)) / 2
         painter.setFont(style.title_font)
         painter.setPen(style.pen(tokens.text_quiet if node.disabled else tokens.text))
-        painter.drawStaticText(QPointF(_TEXT_LEFT, top), lines[0])
-        if len(lines) > 1:
-            painter.setFont(style.small_font)
-            painter.setPen(style.pen(tokens.text_quiet))
-            for index, line in enumerate(lines[1:]):
-                painter.drawStaticText(QPointF(_TEXT_LEFT, top + 18 + index * 15), line)
+        for line in titles:
+            painter.drawStaticText(QPointF(_TEXT_LEFT, top), line)
+            top += _TITLE_LINE
+        painter.setFont(style.small_font)
+        if state:
+            painter.setPen(style.pen(tokens.states[RUN_LOOKS[status.run][0]].ink))
+            painter.drawStaticText(QPointF(_TEXT_LEFT, top), style.static(run_words(status), style.small_font))
+            top += _LINE
+        painter.setPen(style.pen(tokens.text_quiet))
+        for line in summary:
+            painter.drawStaticText(QPointF(_TEXT_LEFT, top), line)
+            top += _LINE
 
-    def _lay_out(self) -> None:
+    def _laid_out(self) -> tuple[list[QStaticText], list[QStaticText]]:
+        """The lines of the title, and those of the summary."""
         style, node = self.look.style, self.node
-        title = style.metrics(style.title_font).elidedText(node.title, Qt.TextElideMode.ElideRight, _TEXT_WIDTH)
         small = style.metrics(style.small_font)
         summary = () if node.compact else (node.summary[:2] or (node.type_title,))
         if node.disabled and not node.compact:
             summary = (tr("Switched off"), *summary[:1])
-        self._texts = (
-            style.icon("ph.question" if node.missing else node.icon),
-            style.static(title, style.title_font),
-            *(
+        titles = wrapped(node.title, style.metrics(style.title_font), _TEXT_WIDTH, 1 if node.compact else 2)
+        return (
+            [style.static(line, style.title_font) for line in titles],
+            [
                 style.static(small.elidedText(line, Qt.TextElideMode.ElideRight, _TEXT_WIDTH), style.small_font)
                 for line in summary
-            ),
+            ],
         )
 
     def _paint_ports(self, painter: Sheet) -> None:
@@ -246,7 +254,7 @@ class NodeItem(QGraphicsItem):
         if self._far is None:
             style = self.look.style
             metrics = style.metrics(style.big_font)
-            fit = metrics.elidedText(self.node.title, Qt.TextElideMode.ElideRight, CARD_WIDTH - 30)
+            fit = metrics.elidedText(self.node.title, Qt.TextElideMode.ElideRight, CARD_WIDTH - 58)
             self._far = style.static(fit, style.big_font)
         return self._far
 
@@ -255,3 +263,20 @@ class NodeItem(QGraphicsItem):
         if self.look.level is not Level.FULL:
             return QRectF()
         return self._marks.badge_rect(self.look.status_of(self.node.id).badge)
+
+
+def wrapped(text: str, metrics: QFontMetricsF, room: float, most: int) -> list[str]:
+    """A text in at most so many lines, broken between words; what has no room ends in dots."""
+    words = text.split()
+    lines: list[str] = []
+    while words and len(lines) < most - 1 and metrics.horizontalAdvance(" ".join(words)) > room:
+        taken = len(words) - 1
+        while taken and metrics.horizontalAdvance(" ".join(words[:taken])) > room:
+            taken -= 1
+        if not taken:
+            break
+        lines.append(" ".join(words[:taken]))
+        words = words[taken:]
+    if words or not lines:
+        lines.append(metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, room))
+    return lines
