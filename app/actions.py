@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.recalling import ask_for_code
 from app.theme import Scheme
 from app.words import tr
 from engine.runner.results import Mode
@@ -72,6 +73,8 @@ def window_actions() -> tuple[WindowAction, ...]:
         WindowAction("run.as-of", tr("Count as of…"), lambda w: w.choose_as_of(), run, "", "ph.clock", has_page),
         WindowAction("run.copy-count", tr("Copy the count with its proof"), lambda w: w.front.copy_count(), run,
                      "Ctrl+Shift+C", "", has_page),
+        WindowAction("run.open-code", tr("Open a count from its code…"), lambda w: ask_for_code(w.tabs), run,
+                     "Ctrl+Shift+O", "", has_desk),
         WindowAction("view.commands", tr("All commands…"), lambda w: w.open_commands(), view, "Ctrl+K",
                      "ph.magnifying-glass"),
         WindowAction("view.light", tr("Light"), lambda w: w.looks.choose_scheme(Scheme.LIGHT), view),

@@ -95,6 +95,12 @@ class DocumentPage(QWidget):
         self.canvas.selection.set(parts)
         self.canvas.reveal(self.canvas.graph_scene.bounds_of(parts))
 
+    def select_edge(self, edge: str) -> None:
+        """Select a transition and bring it into view."""
+        parts = Parts.of(edges=[edge])
+        self.canvas.selection.set(parts)
+        self.canvas.reveal(self.canvas.graph_scene.bounds_of(parts))
+
     def close_page(self) -> None:
         """Stop counting, and see that the last step is kept."""
         self.controller.cancel()

@@ -1,5 +1,7 @@
 """The documents that are open, one tab each among the other tabs: opening, making, closing."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +12,7 @@ from app.shell.tab_area import TabArea
 from app.words import tr
 from app.workbench import Workbench
 from canvas import Tokens
+from engine.document.files import to_text
 from engine.document.model import Document, Kind
 from engine.workspace.drafts import DraftEntry
 
@@ -74,9 +77,24 @@ class DocumentTabs(TabArea):
 
     def show_document(self, desk: Desk, document: Document, draft: DraftEntry | None = None) -> DocumentPage:
         """Show a document in a tab of its own, and count it."""
-        page = DocumentPage(document, desk, self.tokens, draft)
+        return self._open_page(DocumentPage(document, desk, self.tokens, draft), _key(document.id))
+
+    def show_state(self, desk: Desk, document: Document, as_of: datetime) -> DocumentPage:
+        """Show a document as it was, to be looked at, counted as of an instant; the tab of it that is so, if any."""
+        for index in range(self.count()):
+            page = self.widget(index)
+            if isinstance(page, DocumentPage) and to_text(page.session.document) == to_text(document):
+                self.show_tab(index)
+                page.controller.set_as_of(as_of)
+                return page
+        page = DocumentPage(document, desk, self.tokens)
+        page.session.as_of = as_of
+        page.adapter.lock(tr("This is an earlier state of the document, opened from the code of a count."))
+        return self._open_page(page, f"state:{document.id}:{self.count()}")
+
+    def _open_page(self, page: DocumentPage, key: str) -> DocumentPage:
         self.page_made.emit(page)
-        self.add_tab(page, _key(document.id), page.session.title, ICONS[document.kind], self._bench.documents)
+        self.add_tab(page, key, page.session.title, ICONS[page.session.document.kind], self._bench.documents)
         page.session.changed.connect(self.refresh_titles)
         page.session.stepped.connect(self.refresh_titles)
         self.refresh_titles()
@@ -96,8 +114,12 @@ class DocumentTabs(TabArea):
 
     def save(self) -> None:
         """Keep the document in front as a new version."""
-        if self.desk is not None and self.page is not None:
-            self.desk.tasks.start(self._save(self.desk, self.page))
+        if self.desk is None or self.page is None:
+            return
+        if self.page.session.locked:
+            self.said.emit(self.page.session.locked)
+            return
+        self.desk.tasks.start(self._save(self.desk, self.page))
 
     async def _save(self, desk: Desk, page: DocumentPage) -> None:
         version = await desk.save(page.session.document)
@@ -122,7 +144,10 @@ class DocumentTabs(TabArea):
             page = self.widget(index)
             if isinstance(page, DocumentPage):
                 mark = "" if page.session.stack.isClean() else " •"
-                self.bar.setTabText(index, page.session.title + mark)
+                title = page.session.title + mark
+                if page.session.locked:
+                    title = tr("{document} (earlier state)", document=page.session.title)
+                self.bar.setTabText(index, title)
                 self.bar.setTabToolTip(index, page.session.title)
 
 

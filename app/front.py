@@ -3,16 +3,20 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
+from app.activity_log import ActivityLog
 from app.desk import Desk
 from app.document_page import DocumentPage
 from app.document_tabs import DocumentTabs
 from app.inspector.inspector import Inspector
-from app.inspector.service import EngineService, Place
+from app.inspector.service import EngineService
+from app.looking import mend, show_list, show_selection
+from app.panel.facts import Fact
 from app.proof import line_of
 from app.words import tr
 from app.workbench import Workbench
 from canvas import Outline, Palette
 from engine.document.model import Document
+from engine.runner.answers import Answer
 from engine.runner.receipts import issue_receipt
 from engine.runner.results import RunResult
 
@@ -41,6 +45,9 @@ class Front(QObject):
         tabs.page_dropped.connect(self._dropped)
         tabs.current_changed.connect(self._page_changed)
         bench.problems.chosen.connect(self.go_to)
+        bench.panel.list_wanted.connect(self._show_list)
+        self.log = ActivityLog(tabs, self)
+        self.log.added.connect(bench.log.add)
         for pane in bench.panes:
             pane.view_shown.connect(self._view_shown)
 
@@ -60,6 +67,7 @@ class Front(QObject):
         inspector = self.inspector = Inspector(EngineService(desk.workspace), desk.tasks)
         inspector.failed.connect(self.failed)
         inspector.way_wanted.connect(self._show_way)
+        inspector.remedy_wanted.connect(self._mend)
         self._bench.inspectors.addWidget(inspector)
 
     def leave(self) -> None:
@@ -144,20 +152,18 @@ class Front(QObject):
             node = page.session.document.node_by_id.get(page.selected_node) if page is not None else None
             self._bench.help.show_activity(node.type if node is not None else "")
 
-    def _show_place(self) -> None:
-        """Show the population of what is selected, as it was counted last."""
-        page = self._shown
-        output = page.selected_output if page is not None else None
-        if self.inspector is None:
-            return
-        if page is None or output is None:
-            self.inspector.show_place(None)
-            return
-        if not page.controller.busy:
-            node = page.adapter.node(output[0])
-            label = next((port.label for port in node.outputs if port.id == output[1]), "")
-            title = f"{node.title}: {label}" if label else node.title
-            self.inspector.show_place(Place(page.session.document, ":".join(output), page.session.as_of, title))
+    def _show_place(self, *, counted: bool = False) -> None:
+        if self.inspector is not None:
+            show_selection(self.inspector, self._shown, counted=counted)
+
+    def _show_list(self, node: str, fact: Fact) -> None:
+        if self._shown is not None and self.inspector is not None:
+            self._bench.show_view("population")
+            show_list(self.inspector, self._shown, node, fact)
+
+    def _mend(self, answer: Answer) -> None:
+        if self._shown is not None:
+            mend(self._shown, answer)
 
     def _show_way(self, nodes: tuple[str, ...]) -> None:
         if self._shown is not None:
@@ -166,7 +172,7 @@ class Front(QObject):
     def _running(self, running: bool) -> None:
         self.running.emit(running and self._shown is not None)
         if not running:
-            self._show_place()
+            self._show_place(counted=True)
 
     def _count_problems(self) -> None:
         found = len(self._shown.session.problems) if self._shown is not None else 0

@@ -15,7 +15,7 @@ from engine.checking import Checked
 from engine.document.drafts import Change
 from engine.document.edits import Applied, Edit, apply
 from engine.document.model import Document
-from engine.problems import Problem
+from engine.problems import EngineError, Problem
 
 
 class Session(QObject):
@@ -52,6 +52,8 @@ class Session(QObject):
 
     def do(self, edit: Edit, text: str, *, merge: str = "", initiator: object = None) -> None:
         """Apply an edit as one undo step called `text`. Errors: EngineError, and then nothing has changed."""
+        if self.locked:
+            raise EngineError(Problem(code="locked", what=self.locked))
         applied = apply(self.document, edit)
         self._take(applied)
         # Whoever hears of the change may ask for the name of the step, so the step is there first.

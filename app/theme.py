@@ -197,6 +197,9 @@ def _buttons(tokens: Tokens) -> str:
                 color: {on_colour}; font-weight: 600; }}
     QPushButton[primary="true"]:hover {{ border-color: {tokens.text}; }}
     QPushButton[primary="true"]:focus {{ border: 2px solid {tokens.text}; padding: 4px 11px; }}
+    QPushButton[link="true"] {{ border: 0; border-radius: 3px; background: transparent; padding: 0 2px;
+                color: {tokens.selection}; text-decoration: underline; text-align: right; }}
+    QPushButton[link="true"]:focus {{ border: 1px solid {tokens.focus}; }}
     QPushButton[flat="true"] {{ border-color: transparent; background: transparent; }}
     QPushButton[search="true"] {{ background: {tokens.ground}; color: {tokens.text_quiet}; text-align: left;
                 padding: 4px 10px; min-width: 220px; }}

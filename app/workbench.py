@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from app.help_page import HelpPage
 from app.history_list import HistoryList
+from app.log_view import LogView
 from app.panel.panel import PropertyPanel
 from app.problem_list import ProblemList
 from app.shell.panes import Pane
@@ -32,6 +33,7 @@ class Workbench(QWidget):
         self.palettes, self.outlines, self.inspectors = QStackedWidget(), QStackedWidget(), QStackedWidget()
         self.panel, self.help = PropertyPanel(), HelpPage()
         self.problems, self.sql, self.history = ProblemList(), SqlView(), HistoryList()
+        self.log = LogView()
         self.left = Pane("left", tr("Activities and outline"), "ph.sidebar")
         self.left.add("palette", tr("Activities"), self.palettes)
         self.left.add("outline", tr("Outline"), self.outlines)
@@ -42,7 +44,8 @@ class Workbench(QWidget):
         self.bottom = Pane("bottom", tr("Population, problems and SQL"), "ph.table")
         self.bottom.add("population", tr("Population"), self.inspectors)
         self.bottom.add("problems", tr("Problems"), self.problems)
-        self.bottom.add("sql", tr("SQL"), self.sql)
+        self.bottom.add("log", tr("Log"), self.log)
+        self.bottom.add("sql", tr("Steps and SQL"), self.sql)
         self._middle = _splitter(Qt.Orientation.Vertical, self.documents, self.bottom)
         self._whole = _splitter(Qt.Orientation.Horizontal, self.left, self._middle, self.right)
         self._middle.setStretchFactor(0, 1)

@@ -51,6 +51,8 @@ class RowsTable(QTableView):
 
     menu_wanted = Signal(int, QPoint)
     """The menu of a column, and where to open it."""
+    row_menu_wanted = Signal(int, int, QPoint)
+    """The menu of a row, the column it was asked at, and where to open it."""
     copy_wanted = Signal(bool)
     """Copy the selection; True with the names of the columns."""
 
@@ -75,6 +77,8 @@ class RowsTable(QTableView):
         head.setMinimumSectionSize(60)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._menu_at)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._row_menu_at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alone, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -96,6 +100,11 @@ class RowsTable(QTableView):
         head = self.horizontalHeader()
         if head.logicalIndexAt(where) >= 0:
             self.menu_wanted.emit(head.logicalIndexAt(where), head.mapToGlobal(where))
+
+    def _row_menu_at(self, where: QPoint) -> None:
+        index = self.indexAt(where)
+        if index.isValid():
+            self.row_menu_wanted.emit(index.row(), index.column(), self.viewport().mapToGlobal(where))
 
     def pages_in_view(self) -> list[int]:
         """The pages that the visible rows stand on."""
@@ -223,6 +232,18 @@ class PopulationGrid(QWidget):
         head = self.table.horizontalHeader()
         order = [head.logicalIndex(place) for place in range(head.count())]
         return [self.model.columns[one].name for one in order if not self.table.isColumnHidden(one)]
+
+    def value(self, row: int, name: str) -> Any:
+        """A value of a row that is on screen; None while it is on its way."""
+        values = self.model.row(row)
+        names = [one.name for one in self.model.columns]
+        return values[names.index(name)] if values is not None and name in names else None
+
+    def key(self, row: int) -> tuple[str, ...] | None:
+        """The key of a row that is on screen, part by part; None when it names no record."""
+        names = self._population.relation.key if self._population is not None else ()
+        parts = [self.value(row, name) for name in names]
+        return tuple(plain(part) for part in parts) if parts and None not in parts else None
 
     def go_to(self, row: int) -> None:
         """Make a row current and bring it into view, counted from 1."""

@@ -1,8 +1,14 @@
-"""The inspector whole: the rows behind a count, what they hold, and why somebody is not among them."""
+"""The inspector: the rows behind a count, what they hold, how populations overlap, where a record went, and why."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QToolButton, QVBoxLayout, QWidget
+
+from app.inspector.colours import icon
+from app.inspector.compare_panel import ComparePanel
+from app.inspector.filters import rule_of
 from app.inspector.rows import RowsPanel
 from app.inspector.service import Place, Service
 from app.inspector.statistics import StatisticsPanel
@@ -10,53 +16,132 @@ from app.inspector.why_panel import WhyPanel
 from app.words import tr
 from app.worker import Tasks, finished
 from engine.problems import EngineError
+from engine.relations import SEND_STATUS
+from engine.rules import Condition
+from engine.runner.answers import Key
+from engine.runner.populations import StoredPopulation
+from engine.runner.views import Look
 
 
 class Inspector(QWidget):
-    """Shows one place at a time."""
+    """Shows one place at a time. A list that is opened from here leads back to the place it was opened from."""
 
     failed = Signal(object)
     """A Problem to show."""
     way_wanted = Signal(object)
     """The nodes that a record passed."""
+    remedy_wanted = Signal(object)
+    """The Answer whose remedy is to be put into the document."""
 
     def __init__(self, service: Service, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._service = service
         self._tasks = tasks
         self.place: Place | None = None
+        self._home: Place | None = None
         self.rows = RowsPanel(service, tasks)
         self.statistics = StatisticsPanel(service, tasks)
+        self.compare = ComparePanel(service, tasks)
         self.why = WhyPanel(service, tasks)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.rows, tr("Rows"))
         self.tabs.addTab(self.statistics, tr("Statistics"))
-        self.tabs.addTab(self.why, tr("Why?"))
+        self.tabs.addTab(self.compare, tr("Compare"))
+        self.tabs.addTab(self.why, tr("Follow and why"))
+        self.title = QLabel()
+        self.title.setProperty("quiet", True)
+        self._words = ""
+        self.back = QToolButton()
+        self.back.setAutoRaise(True)
+        self.back.setText(tr("Back"))
+        self.back.setIcon(icon("arrow-left", self))
+        self.back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.back.setAccessibleDescription(tr("Back to the population of the selection"))
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(12, 0, 12, 4)
+        row.addWidget(self.title)
+        row.addWidget(self.back)
+        self.tabs.setCornerWidget(corner)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tabs)
+        self._show_title("")
         self.rows.failed.connect(self.failed)
         self.rows.statistics_wanted.connect(self.show_statistics)
+        self.rows.follow_wanted.connect(self.follow)
         self.rows.grid.look_changed.connect(self._look_changed)
+        self.statistics.filters_wanted.connect(self._filter)
+        self.compare.population_wanted.connect(self._show_population)
         self.why.way_wanted.connect(self.way_wanted)
+        self.why.remedy_wanted.connect(self.remedy_wanted)
+        self.back.clicked.connect(self.go_back)
         self.tabs.currentChanged.connect(self._look_changed)
 
     def show_place(self, place: Place | None) -> None:
         """Show the population of an output, once it is counted."""
-        if place == self.place:
+        if place == self.place and self._home is None:
             return
+        self._home = None
+        self._show(place)
+
+    def show_places(self, places: Sequence[Place]) -> None:
+        """Offer all populations of the document for comparison."""
+        self.compare.show_places(places)
+
+    def open_list(self, place: Place) -> None:
+        """Show the people behind a number of a node; the way back leads to what was shown before."""
+        self._home = self._home or self.place
+        self.tabs.setCurrentWidget(self.rows)
+        self._show(place)
+
+    def go_back(self) -> None:
+        """Back to the population of the selection."""
+        home, self._home = self._home, None
+        self._show(home)
+
+    def follow(self, key: Key) -> None:
+        """Show the way of one record."""
+        self.tabs.setCurrentWidget(self.why)
+        self.why.follow(key)
+
+    def show_statistics(self, column: str = "") -> None:
+        """Show what a column holds."""
+        self.tabs.setCurrentWidget(self.statistics)
+        self._fill_statistics(column)
+
+    def _show(self, place: Place | None) -> None:
         self.place = place
+        self._show_title("" if place is None else " · ".join(part for part in (place.title, place.note) if part))
         self.why.show_place(place)
         if place is None:
             self.rows.grid.close_population()
         else:
             self._tasks.start(self._open(place))
 
-    def show_statistics(self, column: str = "") -> None:
-        """Show what a column holds."""
-        self.tabs.setCurrentWidget(self.statistics)
-        self._fill_statistics(column)
+    def _show_population(self, population: StoredPopulation, title: str) -> None:
+        self._home = self._home or self.place
+        self.place = None
+        self._show_title(title)
+        self.tabs.setCurrentWidget(self.rows)
+        self.rows.open_population(population)
+
+    def _show_title(self, title: str) -> None:
+        self._words = title
+        self.back.setVisible(self._home is not None)
+        self._fit_title()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """The title gives way to the tabs: it says as much as fits beside them."""
+        taken = self.tabs.tabBar().sizeHint().width() + 48 + (self.back.sizeHint().width() if self._home else 0)
+        metrics = self.title.fontMetrics()
+        self.title.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideMiddle, max(self.width() - taken, 0)))
+        self.title.setToolTip(self._words)
 
     async def _open(self, place: Place) -> None:
         try:
@@ -66,11 +151,16 @@ class Inspector(QWidget):
                 self.rows.grid.show_problem(error.problem)
             return
         if place is self.place:
-            self.rows.open_population(population)
+            wanted = [Condition(attribute=SEND_STATUS, value=place.status)] if place.status else []
+            self.rows.open_population(population, Look(rule=rule_of(wanted)))
 
     def _look_changed(self) -> None:
         if self.tabs.currentWidget() is self.statistics:
             self._fill_statistics("")
+
+    def _filter(self, conditions: Sequence[Condition]) -> None:
+        self.tabs.setCurrentWidget(self.rows)
+        self.rows.add_filters(conditions)
 
     def _fill_statistics(self, column: str) -> None:
         opened = self.rows.grid.opened

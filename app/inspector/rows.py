@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.inspector.colours import icon
 from app.inspector.columns import ColumnChooser
-from app.inspector.filters import FilterBar, FilterForm, conditions_of, operators, rule_of
+from app.inspector.filters import FilterBar, FilterForm, conditions_of, equal_to, operators, rule_of
 from app.inspector.grid import PopulationGrid
 from app.inspector.notices import ProgressStrip
 from app.inspector.service import Service
@@ -43,6 +43,8 @@ class RowsPanel(QWidget):
 
     statistics_wanted = Signal(str)
     """Show what a column holds."""
+    follow_wanted = Signal(object)
+    """The key of a record whose way is to be shown."""
     failed = Signal(object)
     """A Problem to show."""
 
@@ -93,6 +95,8 @@ class RowsPanel(QWidget):
         self.filters.cleared.connect(lambda: self.set_filters(()))
         self.grid.look_changed.connect(self._show_state)
         self.grid.menu_wanted.connect(self.open_menu)
+        self.grid.table.row_menu_wanted.connect(self._open_row_menu)
+        self.grid.table.doubleClicked.connect(self._double_clicked)
         self.grid.failed.connect(self._refused)
         self.grid.table.selectionModel().currentChanged.connect(self._show_position)
         self.exporting.cancel.clicked.connect(self._cancel_export)
@@ -106,12 +110,12 @@ class RowsPanel(QWidget):
         """The filters that are on, or about to be."""
         return conditions_of(self.grid.asked.rule)
 
-    def open_population(self, population: StoredPopulation) -> None:
-        """Show a population, as it is."""
+    def open_population(self, population: StoredPopulation, look: Look | None = None) -> None:
+        """Show a population, as it is or as a look wants it."""
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
-        self.grid.open_population(population)
+        self.grid.open_population(population, look)
 
     def set_filters(self, conditions: Sequence[Condition]) -> None:
         """Show the rows that all conditions let through."""
@@ -191,6 +195,37 @@ class RowsPanel(QWidget):
             action.setEnabled(picture != "funnel" or bool(operators(column)))
             menu.addAction(action)
         return menu
+
+    def row_menu(self, row: int, column: Column) -> QMenu:
+        """What can be done with one row, at one of its cells."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        value = self.grid.value(row, column.name)
+        entries = (
+            ("path", tr("Follow this record"), partial(self._follow, row), self.grid.key(row) is not None),
+            ("funnel", tr("Only rows with this value"), lambda: self.add_filters([equal_to(column, value)]),
+             bool(operators(column))),
+            ("copy", tr("Copy"), partial(self.grid.copy, False), True),
+            ("chart-bar", tr("What it holds"), partial(self.statistics_wanted.emit, column.name), True),
+        )  # fmt: skip
+        for picture, text, does, there in entries:
+            action = QAction(icon(picture, self), text, menu)
+            action.triggered.connect(does)
+            action.setEnabled(there)
+            menu.addAction(action)
+        return menu
+
+    def _open_row_menu(self, row: int, section: int, where: QPoint) -> None:
+        if 0 <= section < len(self.grid.columns):
+            self.row_menu(row, self.grid.columns[section]).popup(where)
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        self._follow(index.row())
+
+    def _follow(self, row: int) -> None:
+        key = self.grid.key(row)
+        if key is not None:
+            self.follow_wanted.emit(key)
 
     def _button(self, picture: str, text: str, keys: str, does: Callable[[], None]) -> QToolButton:
         button = QToolButton()

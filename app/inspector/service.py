@@ -12,12 +12,10 @@ from engine.database import Job
 from engine.document.model import Document
 from engine.runner.answers import Answer, Key
 from engine.runner.comparing import Comparison, compare
-from engine.runner.explain import ExplainedStep, explain_plan
 from engine.runner.exporting import Tell
+from engine.runner.following import Passage, follow
+from engine.runner.left_behind import find_left_behind
 from engine.runner.populations import StoredPopulation, find_population
-from engine.runner.receipts import Receipt, issue_receipt
-from engine.runner.results import RunResult
-from engine.runner.service import plan_document, prepare
 from engine.runner.summaries import Summary
 from engine.runner.views import Look, Page, View
 from engine.runner.why import why_each
@@ -28,12 +26,19 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An output of a document (a transition's id, or "node:port") as of the instant that it was counted at."""
+    """An output of a document (a transition's id, or "node:port") as of the instant that it was counted at.
+
+    With `behind`, not who left by it but who stayed behind at that node. With `status`, only the rows of which a
+    message says so. `note` says the count in words.
+    """
 
     document: Document
     output: str
     as_of: datetime | None = None
     title: str = ""
+    note: str = ""
+    behind: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +88,8 @@ class Service(Protocol):
         """Why each record is, or is not, at a place (which may be a node here)."""
         ...
 
-    def steps(self, document: Document, as_of: datetime | None) -> Job[list[ExplainedStep]]:
-        """The steps of a document with their SQL."""
-        ...
-
-    def receipt(self, place: Place, result: RunResult) -> Job[Receipt]:
-        """A count with all that is needed to find it again."""
+    def follow(self, place: Place, key: Key) -> Job[tuple[Passage, ...]]:
+        """The way of one record, node by node, with its values."""
         ...
 
 
@@ -102,7 +103,10 @@ class EngineService:
         return self._ask(self._workspace.catalog)
 
     def find(self, place: Place) -> Job[StoredPopulation]:
-        return self._ask(lambda: find_population(self._workspace, place.document, place.output, as_of=place.as_of))
+        workspace, document = self._workspace, place.document
+        if place.behind:
+            return self._ask(lambda: find_left_behind(workspace, document, place.behind, as_of=place.as_of))
+        return self._ask(lambda: find_population(workspace, document, place.output, as_of=place.as_of))
 
     def open(self, population: StoredPopulation, look: Look) -> Job[Opened]:
         def opened() -> Opened:
@@ -129,16 +133,18 @@ class EngineService:
     def why(self, place: Place, keys: Sequence[Key]) -> Job[tuple[Answer, ...]]:
         said = language()
         return self._ask(
-            lambda: why_each(self._workspace, place.document, place.output, keys, as_of=place.as_of, language=said)
+            lambda: why_each(
+                self._workspace, place.document, place.behind or place.output, keys, as_of=place.as_of, language=said
+            )
         )
 
-    def steps(self, document: Document, as_of: datetime | None) -> Job[list[ExplainedStep]]:
+    def follow(self, place: Place, key: Key) -> Job[tuple[Passage, ...]]:
+        said = language()
         return self._ask(
-            lambda: explain_plan(plan_document(self._workspace, prepare(self._workspace, document, as_of=as_of)))
+            lambda: follow(
+                self._workspace, place.document, place.behind or place.output, key, as_of=place.as_of, language=said
+            )
         )
-
-    def receipt(self, place: Place, result: RunResult) -> Job[Receipt]:
-        return self._ask(lambda: issue_receipt(self._workspace, place.document, place.output, result))
 
     def _ask(self, question: Callable[[], T]) -> Job[T]:
         return self._workspace.database.reader.submit(lambda _cursor: question())

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.inspector.colours import tokens_of
+from app.inspector.filters import between, equal_to, operators
 from app.inspector.service import Service
 from app.inspector.values import shown
 from app.words import number, tr
@@ -21,7 +22,10 @@ _HISTOGRAM = 150
 
 
 class StatisticsPanel(QWidget):
-    """One column of the view that is open; the column is chosen above."""
+    """One column of the view that is open; the column is chosen above. A click on a bar finds its rows."""
+
+    filters_wanted = Signal(object)
+    """The conditions that find the rows of a bar."""
 
     def __init__(self, service: Service, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +68,8 @@ class StatisticsPanel(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(area)
         self.choice.activated.connect(self._chosen)
+        self.frequent.chosen.connect(self.filters_wanted)
+        self.histogram.chosen.connect(self.filters_wanted)
         self._wanted = ""
 
     def show_view(self, view: View | None, columns: Sequence[Column], name: str = "") -> None:
@@ -124,14 +130,24 @@ def _measures(found: Summary) -> list[tuple[str, str]]:
 class FrequentValues(QWidget):
     """The most frequent values, each with a bar as long as its share."""
 
+    chosen = Signal(object)
+    """The conditions that find the rows with a value."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[tuple[Any, int], ...] = ()
         self._all = 0
+        self._column: Column | None = None
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = int(event.position().y() // (_LINE + _GAP))
+        if self._column is not None and 0 <= place < len(self._rows) and operators(self._column):
+            self.chosen.emit([equal_to(self._column, self._rows[place][0])])
 
     def show_values(self, found: Summary) -> None:
         """Show the values of a column."""
-        self._rows, self._all = found.frequent, found.rows
+        self._rows, self._all, self._column = found.frequent, found.rows, found.column
         self.setAccessibleDescription(", ".join(f"{shown(value)}: {number(count)}" for value, count in self._rows))
         self.updateGeometry()
         self.update()
@@ -165,7 +181,8 @@ class FrequentValues(QWidget):
 class Histogram(QWidget):
     """The distribution of numbers or dates; the bar under the pointer says what it holds."""
 
-    pointed = Signal(str)
+    chosen = Signal(object)
+    """The conditions that find the rows of a bar."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -187,6 +204,12 @@ class Histogram(QWidget):
             self._at = min(len(bars) - 1, max(0, int(event.position().x() / self.width() * len(bars))))
             self.setToolTip(self._said(self._at))
             self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        bars = self._found.bars if self._found is not None else ()
+        if self._found is not None and bars:
+            place = min(len(bars) - 1, max(0, int(event.position().x() / self.width() * len(bars))))
+            self.chosen.emit(between(self._found.column, bars[place].low, bars[place].high))
 
     def _said(self, place: int) -> str:
         assert self._found is not None, "only asked for bars that are shown"

@@ -1,8 +1,8 @@
-"""Why a person, or a pasted list of them, is or is not at a place: the way, where it ended, the lines that decided."""
+"""Where records are and why: the way of each, what it had at every step, where it ended, and what would let it on."""
 
 import re
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,10 +21,17 @@ from app.inspector.service import Place, Service
 from app.inspector.values import shown
 from app.words import said, tr
 from app.worker import Tasks, finished
+from engine.document.model import Node
 from engine.problems import EngineError
-from engine.runner.answers import Answer, Key
+from engine.registry import all_activities, read_settings
+from engine.runner.answers import Answer, Key, Line
+from engine.runner.following import Passage
 
 MOST_KEYS = 1_000
+_STEP = Qt.ItemDataRole.UserRole
+"""The item data that names the node of a step."""
+_MOST_VALUES = 6
+"""Rows of one record at one step that are shown one by one."""
 
 
 class WhyPanel(QWidget):
@@ -32,15 +39,19 @@ class WhyPanel(QWidget):
 
     way_wanted = Signal(object)
     """The nodes that a record passed, to be shown on the canvas."""
+    remedy_wanted = Signal(object)
+    """The Answer whose remedy is to be put into the document."""
 
     def __init__(self, service: Service, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._service = service
         self._tasks = tasks
         self._place: Place | None = None
-        self._ways: dict[str, tuple[str, ...]] = {}
+        self._answers: dict[str, Answer] = {}
+        self._followed: set[str] = set()
         self.line = QLineEdit()
         self.line.setPlaceholderText(tr("One key, or a pasted list of them"))
+        self.line.setAccessibleName(tr("Keys to ask about"))
         self.line.setClearButtonEnabled(True)
         self.ask_button = QPushButton(tr("Why?"))
         self.where = QLabel()
@@ -53,19 +64,30 @@ class WhyPanel(QWidget):
         self.tree.setColumnCount(3)
         self.tree.setHeaderLabels([tr("Record"), tr("Answer"), tr("Value found")])
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().resizeSection(0, 170)
+        self.tree.header().setStretchLastSection(False)
+        self.tree.header().resizeSection(2, 150)
         self.tree.setAccessibleName(tr("Answers"))
+        self.remedy = QLabel()
+        self.remedy.setWordWrap(True)
+        self.apply = QPushButton(tr("Change the rule so"))
         row = QHBoxLayout()
         row.addWidget(self.line, 1)
         row.addWidget(self.ask_button)
         row.addWidget(self.where, 1)
+        below = QHBoxLayout()
+        below.addWidget(self.remedy, 1)
+        below.addWidget(self.apply)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
         box.addLayout(row)
         box.addWidget(self.error)
         box.addWidget(self.tree, 1)
+        box.addLayout(below)
         self.line.returnPressed.connect(self.ask)
         self.ask_button.clicked.connect(self.ask)
         self.tree.currentItemChanged.connect(self._chosen)
+        self.apply.clicked.connect(self._apply)
         self.setFocusProxy(self.line)
         self.show_place(None)
 
@@ -73,7 +95,7 @@ class WhyPanel(QWidget):
         """Ask about another place; what was answered about the one before goes."""
         self._place = place
         self.way_wanted.emit(())
-        self.tree.clear()
+        self._clear()
         self.error.hide()
         self.ask_button.setEnabled(place is not None)
         self.where.setText(
@@ -82,7 +104,14 @@ class WhyPanel(QWidget):
 
     def ask(self) -> None:
         """Ask about the keys that stand in the line."""
-        keys = read_keys(self.line.text())
+        self._ask_about(read_keys(self.line.text()))
+
+    def follow(self, key: Key) -> None:
+        """Ask about one record, whatever signs its key is made of."""
+        self.line.setText("/".join(key))
+        self._ask_about([key])
+
+    def _ask_about(self, keys: list[Key]) -> None:
         if self._place is not None and keys:
             self._tasks.start(self._ask(self._place, keys))
 
@@ -97,45 +126,174 @@ class WhyPanel(QWidget):
         if place is self._place:
             self._show(answers)
 
-    def _show(self, answers: tuple[Answer, ...]) -> None:
+    def _clear(self) -> None:
         self.tree.clear()
-        self._ways.clear()
+        self._answers.clear()
+        self._followed.clear()
+        self._show_remedy(None)
+
+    def _show(self, answers: tuple[Answer, ...]) -> None:
+        self._clear()
         tokens = tokens_of(self)
         for answer in answers:
             who = "/".join(answer.key)
-            self._ways[who] = (*(stop.node for stop in answer.way), *((answer.lost_at,) if answer.lost_at else ()))
-            item = QTreeWidgetItem(self.tree, [who, _in_words(answer, self._title(answer.lost_at or "")), ""])
+            self._answers[who] = answer
+            lost = self._node(answer.lost_at or "")
+            item = QTreeWidgetItem(self.tree, [who, _in_words(answer, lost, self._title(answer.lost_at or "")), ""])
             item.setForeground(1, QColor(tokens.states["done" if answer.present else "warning"].ink))
+            item.setToolTip(1, item.text(1))
             for line in answer.rule:
-                mark = "✓" if line.holds else "✗"
-                value = tr("nothing") if line.value is None else shown(line.value)
-                child = QTreeWidgetItem(item, ["", f"{mark} {line.sentence}", value])
-                if line.decides:
-                    font = child.font(1)
-                    font.setBold(True)
-                    child.setFont(1, font)
+                _add_line(item, line)
             item.setExpanded(True)
         first = self.tree.topLevelItem(0)
         if first is not None:
             self.tree.setCurrentItem(first)
 
+    def _node(self, node: str) -> Node | None:
+        return self._place.document.node_by_id.get(node) if self._place is not None else None
+
     def _title(self, node: str) -> str:
-        found = self._place.document.node_by_id.get(node) if self._place is not None else None
-        return (found.label or node) if found is not None else node
+        found = self._node(node)
+        if found is None:
+            return node
+        activity = all_activities().get(found.type)
+        return found.label or (said(activity.title) if activity is not None else node)
 
     def _chosen(self, item: QTreeWidgetItem | None) -> None:
+        top = item
+        while top is not None and top.parent() is not None:
+            top = top.parent()
+        answer = self._answers.get(top.text(0)) if top is not None else None
+        if item is None or top is None or answer is None:
+            return
+        self._show_remedy(answer)
+        above = item.parent()
+        self.way_wanted.emit(_way(answer, item.data(0, _STEP) or (above.data(0, _STEP) if above is not None else None)))
+        if self._place is not None and top.text(0) not in self._followed and answer.way:
+            self._followed.add(top.text(0))
+            self._tasks.start(self._follow(self._place, answer, top))
+
+    async def _follow(self, place: Place, answer: Answer, item: QTreeWidgetItem) -> None:
+        try:
+            way = await finished(self._service.follow(place, answer.key))
+        except EngineError:
+            # The answer itself stands; its steps are an addition to it.
+            return
+        who = "/".join(answer.key)
+        if place is self._place and self._answers.get(who) is answer:
+            for number, passage in enumerate(way):
+                if passage.stop.node != answer.lost_at:
+                    self._add_step(item, number, passage)
+
+    def _add_step(self, item: QTreeWidgetItem, number: int, passage: Passage) -> None:
+        title = f"{number + 1}. {self._title(passage.stop.node)}"
+        step = QTreeWidgetItem([title, self._passed(passage), _values(passage)])
+        step.setData(0, _STEP, passage.stop.node)
+        item.insertChild(number, step)
+        for line in passage.lines:
+            _add_line(step, line)
+        for row in passage.rows[:_MOST_VALUES] if len(passage.rows) > 1 else ():
+            QTreeWidgetItem(step, ["", ", ".join(_pairs(passage, row)), ""])
+        step.setToolTip(1, step.text(1))
+        step.setToolTip(2, step.text(2))
+
+    def _passed(self, passage: Passage) -> str:
+        if not passage.stop.ports:
+            return tr("came here and went no further")
+        labels = _port_labels(self._node(passage.stop.node))
+        ways = ", ".join(labels.get(port, port) for port in passage.stop.ports)
+        return tr("left by {ways}", ways=ways) if len(labels) > 1 else tr("passed")
+
+    def _show_remedy(self, answer: Answer | None) -> None:
+        remedy = answer.remedy if answer is not None else None
+        self.remedy.setVisible(remedy is not None)
+        self.apply.setVisible(remedy is not None)
+        if remedy is not None:
+            parts = [
+                tr("“{after}” instead of “{before}”", before=before, after=after)
+                if after else tr("without “{before}”", before=before)
+                for before, after in remedy.lines
+            ]  # fmt: skip
+            self.remedy.setText(tr("Smallest change that lets it through: {changes}.", changes="; ".join(parts)))
+
+    def _apply(self) -> None:
+        item = self.tree.currentItem()
         while item is not None and item.parent() is not None:
             item = item.parent()
-        if item is not None:
-            self.way_wanted.emit(self._ways.get(item.text(0), ()))
+        answer = self._answers.get(item.text(0)) if item is not None else None
+        if answer is not None and answer.remedy is not None:
+            self.remedy_wanted.emit(answer)
 
 
-def _in_words(answer: Answer, stopped_at: str) -> str:
+def _way(answer: Answer, until: str | None) -> tuple[str, ...]:
+    """The nodes to show on the canvas: all that a record passed, or those as far as one of them."""
+    nodes = [stop.node for stop in answer.way]
+    if until in nodes:
+        return tuple(nodes[: nodes.index(until) + 1])
+    return (*nodes, *((answer.lost_at,) if answer.lost_at and answer.lost_at not in nodes else ()))
+
+
+def _port_labels(node: Node | None) -> dict[str, str]:
+    """What the outputs of a node are called, by their ids."""
+    activity = all_activities().get(node.type) if node is not None else None
+    if node is None or activity is None:
+        return {}
+    settings, _ = read_settings(activity, node.settings, node.version)
+    return {} if settings is None else {port.id: said(port.label) for port in activity.ports(settings)}
+
+
+def _add_line(item: QTreeWidgetItem, line: Line) -> None:
+    mark = "✓" if line.holds else "✗"
+    value = tr("nothing") if line.value is None else shown(line.value)
+    child = QTreeWidgetItem(item, ["", f"{mark} {line.sentence}", value])
+    child.setToolTip(1, line.sentence)
+    if line.decides:
+        font = child.font(1)
+        font.setBold(True)
+        child.setFont(1, font)
+
+
+def _values(passage: Passage) -> str:
+    if len(passage.rows) == 1:
+        return ", ".join(_pairs(passage, passage.rows[0]))
+    return tr("{rows} rows", rows=len(passage.rows)) if passage.rows else ""
+
+
+def _pairs(passage: Passage, row: tuple[object, ...]) -> list[str]:
+    return [f"{said(title)}: {shown(value)}" for title, value in zip(passage.columns, row, strict=True)]
+
+
+def _in_words(answer: Answer, node: Node | None, stopped_at: str) -> str:
     if answer.present:
         return tr("Is here.") + (f" {said(answer.status)}" if answer.status else "")
+    reason = _reason(answer, node)
     if answer.lost_at is None:
-        return said(answer.reason) or tr("Is not here.")
-    return tr("Did not get past {node}. {reason}", node=stopped_at, reason=said(answer.reason))
+        return reason or tr("Is not here.")
+    return tr("Did not get past {node}. {reason}", node=stopped_at, reason=reason)
+
+
+def _reason(answer: Answer, node: Node | None) -> str:
+    """Why a record went no further, in the user's language."""
+    match answer.cause:
+        case "rule":
+            failed = "; ".join(line.sentence for line in answer.rule if line.decides and not line.holds)
+            taken = "; ".join(line.sentence for line in answer.rule if line.decides and line.holds)
+            parts = (tr("It fails: {lines}.", lines=failed) if failed else "",
+                     tr("It is excluded by: {lines}.", lines=taken) if taken else "")  # fmt: skip
+            return " ".join(part for part in parts if part)
+        case "left-by":
+            labels = _port_labels(node)
+            return tr("It left there by {ways}.", ways=", ".join(labels.get(port, port) for port in answer.ports))
+        case "missing-from":
+            return tr("It does not come from {inputs}.", inputs=", ".join(map(said, answer.inputs)))
+        case "not-led-to":
+            return tr("Nothing that entered there leads to it.")
+        case "unknown":
+            return tr("There is no such record.")
+        case code:
+            activity = all_activities().get(node.type) if node is not None else None
+            reasons = activity.reasons if activity is not None else ()
+            return next((f"{said(one.label)}." for one in reasons if one.code == code), said(answer.reason))
 
 
 def read_keys(text: str) -> list[Key]:

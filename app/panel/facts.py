@@ -1,8 +1,12 @@
 """What became of the people at one node: who entered, who left, who stayed behind and why, and who can be reached."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
+from dataclasses import dataclass
+from functools import partial
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.inspector.values import percent
 from app.session import Session
 from app.words import number, said, tr
 from engine.document.model import Node
@@ -11,8 +15,26 @@ from engine.registry import all_activities
 from engine.runner.results import NodeResult
 
 
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number of a node and its words. Where `code` says which rows it counts, it opens their list.
+
+    `strong` marks the sums, `reach` what a message says of its rows.
+    """
+
+    text: str
+    value: int
+    whole: int = 0
+    strong: bool = False
+    code: str = ""
+    reach: bool = False
+
+
 class NodeFacts(QFrame):
     """The conservation of a node in a few lines: entered = left + waiting + all that stayed behind."""
+
+    list_wanted = Signal(object)
+    """The Fact whose rows are to be shown."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -20,6 +42,9 @@ class NodeFacts(QFrame):
         self.state = QLabel()
         self.state.setProperty("quiet", True)
         self.state.setWordWrap(True)
+        self.sum = QLabel()
+        self.sum.setProperty("quiet", True)
+        self.sum.setWordWrap(True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(3)
@@ -27,6 +52,7 @@ class NodeFacts(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 10, 12, 10)
         box.addLayout(self._grid)
+        box.addWidget(self.sum)
         box.addWidget(self.state)
         self.hide()
 
@@ -41,8 +67,10 @@ class NodeFacts(QFrame):
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.deleteLater()
-        for row, (text, value, strong) in enumerate(_lines(found)):
-            self._put(row, text, value, strong=strong)
+        for row, fact in enumerate(facts_of(found)):
+            self._put(row, fact)
+        self.sum.setText(_conservation(found))
+        self.sum.setProperty("error", not found.conserved)
         note = said(found.note)
         if session.counts.is_computing(node.id):
             note = tr("Counting…")
@@ -56,31 +84,60 @@ class NodeFacts(QFrame):
             )
         self.state.setText(note)
 
-    def _put(self, row: int, text: str, value: int, *, strong: bool) -> None:
-        name, figure = QLabel(text), QLabel(number(value))
+    def _put(self, row: int, fact: Fact) -> None:
+        name, figure = QLabel(fact.text), QLabel(number(fact.value))
         name.setWordWrap(True)
         figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        share = QLabel(percent(fact.value, fact.whole) if fact.whole and fact.value != fact.whole else "")
+        share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        share.setProperty("quiet", True)
         for label in (name, figure):
-            label.setProperty("fieldTitle" if strong else "quiet", True)
+            label.setProperty("fieldTitle" if fact.strong else "quiet", True)
         figure.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._grid.addWidget(name, row, 0)
-        self._grid.addWidget(figure, row, 1)
+        widgets: list[QWidget] = [name, figure, share]
+        if fact.code and fact.value:
+            widgets[1] = self._link(fact)
+        for column, widget in enumerate(widgets):
+            self._grid.addWidget(widget, row, column)
+
+    def _link(self, fact: Fact) -> QPushButton:
+        link = QPushButton(number(fact.value))
+        link.setProperty("link", True)
+        link.setCursor(Qt.CursorShape.PointingHandCursor)
+        link.setAccessibleName(f"{fact.text.lstrip('− ')}: {number(fact.value)}")
+        link.setToolTip(tr("Show these rows"))
+        link.clicked.connect(partial(self._wanted, fact))
+        return link
+
+    def _wanted(self, fact: Fact, _checked: bool = False) -> None:
+        self.list_wanted.emit(fact)
 
 
-def _lines(found: NodeResult) -> list[tuple[str, int, bool]]:
-    """Text, number, and whether it is one of the sums."""
+def facts_of(found: NodeResult) -> list[Fact]:
+    """The numbers of a node, in the order in which they add up."""
     activity = all_activities().get(found.type)
     labels = {reason.code: said(reason.label) for reason in activity.reasons} if activity else {}
-    lines = [(tr("Entered"), found.entered, True)]
-    lines += [(f"− {labels.get(code, code)}", count, False) for code, count in found.dropped.items() if count]
+    whole = found.entered
+    facts = [Fact(tr("Entered"), whole, strong=True)]
+    facts += [
+        Fact(f"− {labels.get(code, code)}", count, whole, code=code) for code, count in found.dropped.items() if count
+    ]
     if found.waiting:
-        lines.append((tr("− Waiting"), found.waiting, False))
-    lines.append((tr("Left"), found.left, True))
+        facts.append(Fact(tr("− Waiting"), found.waiting, whole))
+    facts.append(Fact(tr("Left"), found.left, whole, strong=True))
     if found.reach:
-        lines.append((tr("Reachable"), found.reach.get(REACHABLE, 0), True))
-        lines += [
-            (f"− {labels.get(code, said(code))}", count, False)
+        reached = found.reach.get(REACHABLE, 0)
+        facts.append(Fact(tr("Reachable"), reached, found.left, strong=True, code=REACHABLE, reach=True))
+        facts += [
+            Fact(f"− {labels.get(code, said(code))}", count, found.left, code=code, reach=True)
             for code, count in found.reach.items()
             if code != REACHABLE
         ]
-    return lines
+    return facts
+
+
+def _conservation(found: NodeResult) -> str:
+    """The badge: that every row is accounted for, or that the numbers do not add up."""
+    if not found.conserved:
+        return tr("The numbers do not add up. Please tell us.")
+    return tr("✓ Every row is accounted for.") if found.entered else ""

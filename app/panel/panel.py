@@ -10,7 +10,7 @@ from app.desk import Desk
 from app.panel.context import Choice, FormContext
 from app.panel.document_form import DocumentForm
 from app.panel.editors.fields import Line
-from app.panel.facts import NodeFacts
+from app.panel.facts import Fact, NodeFacts
 from app.panel.form import SettingsForm
 from app.session import Session
 from app.words import said, tr
@@ -30,6 +30,8 @@ class PropertyPanel(QWidget):
 
     refused = Signal(object)
     """The Problem of an edit that was refused."""
+    list_wanted = Signal(str, object)
+    """The node, and the Fact whose rows are to be shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,11 +66,15 @@ class PropertyPanel(QWidget):
         self._pages.addWidget(_scrolled(outer))
         self._pages.addWidget(_scrolled(inner))
         self.head.renamed.connect(self._rename)
+        self.facts.list_wanted.connect(self._want_list)
         self.setMinimumWidth(320)
         for keys, step in ((QKeySequence.StandardKey.Undo, self._undo), (QKeySequence.StandardKey.Redo, self._redo)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(step)
+
+    def _want_list(self, fact: Fact) -> None:
+        self.list_wanted.emit(self._node, fact)
 
     def _undo(self) -> None:
         if self._session is not None:

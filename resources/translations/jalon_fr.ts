@@ -151,6 +151,10 @@
       <translation>Tel qu’à l’ouverture</translation>
     </message>
     <message>
+      <source>As numbers</source>
+      <translation>En chiffres</translation>
+    </message>
+    <message>
       <source>As of {instant}</source>
       <translation>Au {instant}</translation>
     </message>
@@ -173,6 +177,14 @@
     <message>
       <source>Average of</source>
       <translation>Moyenne de</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Retour</translation>
+    </message>
+    <message>
+      <source>Back to the population of the selection</source>
+      <translation>Revenir à la population de la sélection</translation>
     </message>
     <message>
       <source>Building the sample workspace on this machine; it takes some 20 s…</source>
@@ -225,6 +237,10 @@
     <message>
       <source>Change the note</source>
       <translation>Modifier la note</translation>
+    </message>
+    <message>
+      <source>Change the rule so</source>
+      <translation>Modifier ainsi la règle</translation>
     </message>
     <message>
       <source>Change the transition</source>
@@ -283,6 +299,10 @@
       <translation>Fermer ce volet</translation>
     </message>
     <message>
+      <source>Closed.</source>
+      <translation>Fermé.</translation>
+    </message>
+    <message>
       <source>Collapse the frame</source>
       <translation>Replier le cadre</translation>
     </message>
@@ -311,6 +331,10 @@
       <translation>Commandes</translation>
     </message>
     <message>
+      <source>Compare</source>
+      <translation>Comparer</translation>
+    </message>
+    <message>
       <source>Compare with a moment counted from now</source>
       <translation>Comparer à un moment compté à partir de maintenant</translation>
     </message>
@@ -325,6 +349,10 @@
     <message>
       <source>Compare with an expression</source>
       <translation>Comparer à une expression</translation>
+    </message>
+    <message>
+      <source>Comparing…</source>
+      <translation>Comparaison…</translation>
     </message>
     <message>
       <source>Comparison</source>
@@ -371,8 +399,16 @@
       <translation>Compté en {seconds} s.</translation>
     </message>
     <message>
+      <source>Counted: {computed} of {all} activities computed in {seconds} s, as of {instant}, data {data}, seed {seed}.</source>
+      <translation>Compté : {computed} activités sur {all} calculées en {seconds} s, à la date du {instant}, données {data}, graine {seed}.</translation>
+    </message>
+    <message>
       <source>Counting…</source>
       <translation>Comptage…</translation>
+    </message>
+    <message>
+      <source>Counts</source>
+      <translation>Comptages</translation>
     </message>
     <message>
       <source>Cut</source>
@@ -439,12 +475,20 @@
       <translation>Édition</translation>
     </message>
     <message>
+      <source>Edits</source>
+      <translation>Modifications</translation>
+    </message>
+    <message>
       <source>Empty texts</source>
       <translation>Textes vides</translation>
     </message>
     <message>
       <source>Entered</source>
       <translation>Entrées</translation>
+    </message>
+    <message>
+      <source>Everything</source>
+      <translation>Tout</translation>
     </message>
     <message>
       <source>Expand the frame</source>
@@ -513,6 +557,14 @@
     <message>
       <source>Fold or unfold</source>
       <translation>Replier ou déplier</translation>
+    </message>
+    <message>
+      <source>Follow and why</source>
+      <translation>Parcours et raisons</translation>
+    </message>
+    <message>
+      <source>Follow this record</source>
+      <translation>Suivre cet enregistrement</translation>
     </message>
     <message>
       <source>From</source>
@@ -635,8 +687,28 @@
       <translation>N'est pas ici.</translation>
     </message>
     <message>
+      <source>It does not come from {inputs}.</source>
+      <translation>Il ne vient pas de {inputs}.</translation>
+    </message>
+    <message>
+      <source>It fails: {lines}.</source>
+      <translation>Il ne remplit pas : {lines}.</translation>
+    </message>
+    <message>
+      <source>It is excluded by: {lines}.</source>
+      <translation>Il est exclu par : {lines}.</translation>
+    </message>
+    <message>
       <source>It is switched off.</source>
       <translation>Elle est désactivée.</translation>
+    </message>
+    <message>
+      <source>It left there by {ways}.</source>
+      <translation>Il en est sorti par {ways}.</translation>
+    </message>
+    <message>
+      <source>It was {before} and is {now}: the data has changed since.</source>
+      <translation>C’était {before}, c’est {now} : les données ont changé depuis.</translation>
     </message>
     <message>
       <source>Key</source>
@@ -645,6 +717,14 @@
     <message>
       <source>Keyboard shortcuts</source>
       <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+      <source>Keys to ask about</source>
+      <translation>Clés à examiner</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>Type</translation>
     </message>
     <message>
       <source>Language</source>
@@ -667,6 +747,10 @@
       <translation>Sorties</translation>
     </message>
     <message>
+      <source>Let {record} through</source>
+      <translation>Laisser passer {record}</translation>
+    </message>
+    <message>
       <source>Light</source>
       <translation>Clair</translation>
     </message>
@@ -681,6 +765,10 @@
     <message>
       <source>Linked attributes are read for a look; the population stays as it was counted.</source>
       <translation>Les attributs liés sont lus pour regarder ; la population reste telle qu'elle a été comptée.</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>Journal</translation>
     </message>
     <message>
       <source>Looking…</source>
@@ -807,6 +895,18 @@
       <translation>Tout va bien.</translation>
     </message>
     <message>
+      <source>Nothing that entered there leads to it.</source>
+      <translation>Rien de ce qui y est entré n’y mène.</translation>
+    </message>
+    <message>
+      <source>Nothing to compare yet</source>
+      <translation>Rien à comparer pour l’instant</translation>
+    </message>
+    <message>
+      <source>Notices</source>
+      <translation>Avis</translation>
+    </message>
+    <message>
       <source>Number of</source>
       <translation>Nombre de</translation>
     </message>
@@ -843,6 +943,10 @@
       <translation>Seule une activité sans transition peut y être placée.</translation>
     </message>
     <message>
+      <source>Only rows with this value</source>
+      <translation>Seulement les lignes de cette valeur</translation>
+    </message>
+    <message>
       <source>Only some of the records</source>
       <translation>Seulement certains enregistrements</translation>
     </message>
@@ -859,6 +963,14 @@
       <translation>Ouvrir une campagne…</translation>
     </message>
     <message>
+      <source>Open a count from its code</source>
+      <translation>Ouvrir un comptage par son code</translation>
+    </message>
+    <message>
+      <source>Open a count from its code…</source>
+      <translation>Ouvrir un comptage par son code…</translation>
+    </message>
+    <message>
       <source>Open a workspace…</source>
       <translation>Ouvrir un espace de travail…</translation>
     </message>
@@ -873,6 +985,10 @@
     <message>
       <source>Open “Why not here” to see where somebody was lost.</source>
       <translation>Ouvrez « Pourquoi pas ici » pour voir où quelqu'un s'est perdu.</translation>
+    </message>
+    <message>
+      <source>Opened.</source>
+      <translation>Ouvert.</translation>
     </message>
     <message>
       <source>Opening {name}…</source>
@@ -895,6 +1011,14 @@
       <translation>Sorties</translation>
     </message>
     <message>
+      <source>Overlap of each two populations</source>
+      <translation>Recoupement des populations deux à deux</translation>
+    </message>
+    <message>
+      <source>Overlap of the populations</source>
+      <translation>Recoupement des populations</translation>
+    </message>
+    <message>
       <source>Partial load: only the {number} most frequent values are shown.</source>
       <translation>Chargement partiel : seules les {number} valeurs les plus fréquentes sont montrées.</translation>
     </message>
@@ -907,6 +1031,10 @@
       <translation>Coller des conditions</translation>
     </message>
     <message>
+      <source>Paste the line that was copied with the count, or its code.</source>
+      <translation>Collez la ligne copiée avec le comptage, ou son code.</translation>
+    </message>
+    <message>
       <source>Pick a date</source>
       <translation>Choisir une date</translation>
     </message>
@@ -917,6 +1045,10 @@
     <message>
       <source>Population, problems and SQL</source>
       <translation>Population, problèmes et SQL</translation>
+    </message>
+    <message>
+      <source>Populations to compare</source>
+      <translation>Populations à comparer</translation>
     </message>
     <message>
       <source>Predefined filters</source>
@@ -1083,8 +1215,16 @@
       <translation>Rechercher ou agir…</translation>
     </message>
     <message>
+      <source>Search the log</source>
+      <translation>Chercher dans le journal</translation>
+    </message>
+    <message>
       <source>Search these rows</source>
       <translation>Chercher dans ces lignes</translation>
+    </message>
+    <message>
+      <source>Seconds</source>
+      <translation>Secondes</translation>
     </message>
     <message>
       <source>Sections</source>
@@ -1131,8 +1271,20 @@
       <translation>Montrer le SQL de cette règle</translation>
     </message>
     <message>
+      <source>Show these rows</source>
+      <translation>Montrer ces lignes</translation>
+    </message>
+    <message>
+      <source>Since this window was opened; newest first.</source>
+      <translation>Depuis l’ouverture de cette fenêtre ; le plus récent d’abord.</translation>
+    </message>
+    <message>
       <source>Smallest</source>
       <translation>Le plus petit</translation>
+    </message>
+    <message>
+      <source>Smallest change that lets it through: {changes}.</source>
+      <translation>Plus petit changement qui le laisse passer : {changes}.</translation>
     </message>
     <message>
       <source>Something went wrong that should not have: {error}</source>
@@ -1155,12 +1307,24 @@
       <translation>Tri de {rows} lignes…</translation>
     </message>
     <message>
+      <source>State</source>
+      <translation>État</translation>
+    </message>
+    <message>
       <source>Statistics</source>
       <translation>Statistiques</translation>
     </message>
     <message>
       <source>Status</source>
       <translation>Statut</translation>
+    </message>
+    <message>
+      <source>Steps</source>
+      <translation>Étapes</translation>
+    </message>
+    <message>
+      <source>Steps and SQL</source>
+      <translation>Étapes et SQL</translation>
     </message>
     <message>
       <source>Stop counting</source>
@@ -1223,6 +1387,14 @@
       <translation>La langue change au prochain démarrage de Jalon.</translation>
     </message>
     <message>
+      <source>The numbers do not add up. Please tell us.</source>
+      <translation>Les nombres ne concordent pas. Merci de nous le signaler.</translation>
+    </message>
+    <message>
+      <source>The same count: {rows}.</source>
+      <translation>Le même comptage : {rows}.</translation>
+    </message>
+    <message>
       <source>The sample is a year of purchases of about 2,500 households. It is built on this machine in some 20 s.</source>
       <translation>L'exemple est une année d'achats d'environ 2 500 foyers. Il est construit sur cette machine en quelque 20 s.</translation>
     </message>
@@ -1241,6 +1413,10 @@
     <message>
       <source>There is no such record</source>
       <translation>Il n'y a pas de tel enregistrement</translation>
+    </message>
+    <message>
+      <source>There is no such record.</source>
+      <translation>Cet enregistrement n’existe pas.</translation>
     </message>
     <message>
       <source>There is nobody to count here yet.</source>
@@ -1265,6 +1441,10 @@
     <message>
       <source>This has not been counted yet.</source>
       <translation>Ceci n'a pas encore été compté.</translation>
+    </message>
+    <message>
+      <source>This is an earlier state of the document, opened from the code of a count.</source>
+      <translation>C’est un état antérieur du document, ouvert par le code d’un comptage.</translation>
     </message>
     <message>
       <source>This is not JSON yet.</source>
@@ -1303,6 +1483,14 @@
       <translation>Cela ferait un cercle : le flux ne doit pas revenir là où il était.</translation>
     </message>
     <message>
+      <source>Tick two or more populations on the left to see how they overlap.</source>
+      <translation>Cochez au moins deux populations à gauche pour voir comment elles se recoupent.</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>Heure</translation>
+    </message>
+    <message>
       <source>Title</source>
       <translation>Titre</translation>
     </message>
@@ -1313,6 +1501,10 @@
     <message>
       <source>Undo</source>
       <translation>Annuler</translation>
+    </message>
+    <message>
+      <source>Undone: {step}</source>
+      <translation>Annulé : {step}</translation>
     </message>
     <message>
       <source>Unfold all groups</source>
@@ -1365,6 +1557,10 @@
     <message>
       <source>What do you want to do?</source>
       <translation>Que voulez-vous faire ?</translation>
+    </message>
+    <message>
+      <source>What happened</source>
+      <translation>Ce qui s’est passé</translation>
     </message>
     <message>
       <source>What it holds</source>
@@ -1455,6 +1651,10 @@
       <translation>Md</translation>
     </message>
     <message>
+      <source>came here and went no further</source>
+      <translation>arrivé ici, pas plus loin</translation>
+    </message>
+    <message>
       <source>choose a period</source>
       <translation>choisir une période</translation>
     </message>
@@ -1465,6 +1665,10 @@
     <message>
       <source>choose a variable</source>
       <translation>choisir une variable</translation>
+    </message>
+    <message>
+      <source>computed</source>
+      <translation>calculé</translation>
     </message>
     <message>
       <source>contains</source>
@@ -1503,6 +1707,10 @@
       <translation>ne commence pas par</translation>
     </message>
     <message>
+      <source>edited after version {number}</source>
+      <translation>modifié après la version {number}</translation>
+    </message>
+    <message>
       <source>empty</source>
       <translation>vide</translation>
     </message>
@@ -1517,6 +1725,10 @@
     <message>
       <source>exists such as</source>
       <translation>existe tel que</translation>
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>en échec</translation>
     </message>
     <message>
       <source>filter</source>
@@ -1627,6 +1839,10 @@
       <translation>est l'un de</translation>
     </message>
     <message>
+      <source>left by {ways}</source>
+      <translation>sorti par {ways}</translation>
+    </message>
+    <message>
       <source>list</source>
       <translation>liste</translation>
     </message>
@@ -1655,6 +1871,18 @@
       <translation>non</translation>
     </message>
     <message>
+      <source>not counted</source>
+      <translation>pas compté</translation>
+    </message>
+    <message>
+      <source>not reached</source>
+      <translation>pas atteint</translation>
+    </message>
+    <message>
+      <source>not saved yet</source>
+      <translation>pas encore enregistré</translation>
+    </message>
+    <message>
       <source>nothing</source>
       <translation>rien</translation>
     </message>
@@ -1667,8 +1895,20 @@
       <translation>un enregistrement</translation>
     </message>
     <message>
+      <source>only {name}</source>
+      <translation>seulement {name}</translation>
+    </message>
+    <message>
       <source>or</source>
       <translation>ou</translation>
+    </message>
+    <message>
+      <source>passed</source>
+      <translation>passé</translation>
+    </message>
+    <message>
+      <source>paused</source>
+      <translation>en pause</translation>
     </message>
     <message>
       <source>population</source>
@@ -1689,6 +1929,10 @@
     <message>
       <source>starts with</source>
       <translation>commence par</translation>
+    </message>
+    <message>
+      <source>stored before</source>
+      <translation>déjà calculé</translation>
     </message>
     <message>
       <source>text</source>
@@ -1727,6 +1971,14 @@
       <translation>demain</translation>
     </message>
     <message>
+      <source>version {number}</source>
+      <translation>version {number}</translation>
+    </message>
+    <message>
+      <source>waiting</source>
+      <translation>en attente</translation>
+    </message>
+    <message>
       <source>week</source>
       <translation>semaine</translation>
     </message>
@@ -1737,6 +1989,10 @@
     <message>
       <source>whole number</source>
       <translation>nombre entier</translation>
+    </message>
+    <message>
+      <source>without “{before}”</source>
+      <translation>sans « {before} »</translation>
     </message>
     <message>
       <source>year</source>
@@ -1759,6 +2015,14 @@
       <translation>hier</translation>
     </message>
     <message>
+      <source>{combination}: {rows} ({share})</source>
+      <translation>{combination} : {rows} ({share})</translation>
+    </message>
+    <message>
+      <source>{document} (earlier state)</source>
+      <translation>{document} (état antérieur)</translation>
+    </message>
+    <message>
       <source>{found} of {rows} {unit}</source>
       <translation>{found} sur {rows} {unit}</translation>
     </message>
@@ -1769,6 +2033,14 @@
     <message>
       <source>{name}: {rows} rows loaded into {table}.</source>
       <translation>{name} : {rows} lignes chargées dans {table}.</translation>
+    </message>
+    <message>
+      <source>{node}: {entered} entered, {left} left, in {seconds} s.</source>
+      <translation>{node} : {entered} entrés, {left} sortis, en {seconds} s.</translation>
+    </message>
+    <message>
+      <source>{rows} different records in all. A bar opens its list; so does Enter on a cell.</source>
+      <translation>{rows} enregistrements différents en tout. Une barre ouvre sa liste ; Entrée sur une cellule aussi.</translation>
     </message>
     <message>
       <source>{rows} rows</source>
@@ -1783,8 +2055,20 @@
       <translation>{rows} lignes, {targets} cibles distinctes</translation>
     </message>
     <message>
-      <source>{rows} {unit} · {document} · {node} · {label} · as of {instant} · data {data} · {code}</source>
-      <translation>{rows} {unit} · {document} · {node} · {label} · au {instant} · données {data} · {code}</translation>
+      <source>{rows} {unit} · {document}, {version} · {node} · {label} · as of {instant} ({zone}) · data {data} · {code}</source>
+      <translation>{rows} {unit} · {document}, {version} · {node} · {label} · à la date du {instant} ({zone}) · données {data} · {code}</translation>
+    </message>
+    <message>
+      <source>{share} of what entered</source>
+      <translation>{share} de ce qui est entré</translation>
+    </message>
+    <message>
+      <source>{share} of {one} are also in {other}.</source>
+      <translation>{share} de {one} sont aussi dans {other}.</translation>
+    </message>
+    <message>
+      <source>{targets} different</source>
+      <translation>{targets} différents</translation>
     </message>
     <message>
       <source>{title} always stands first: nothing can enter it.</source>
@@ -1795,12 +2079,20 @@
       <translation>{title} ne prend qu'une transition. Retirez d'abord celle qui y est.</translation>
     </message>
     <message>
+      <source>“{after}” instead of “{before}”</source>
+      <translation>« {after} » au lieu de « {before} »</translation>
+    </message>
+    <message>
       <source>“{value}” is not a number.</source>
       <translation>« {value} » n'est pas un nombre.</translation>
     </message>
     <message>
       <source>− Waiting</source>
       <translation>− En attente</translation>
+    </message>
+    <message>
+      <source>✓ Every row is accounted for.</source>
+      <translation>✓ Chaque ligne est justifiée.</translation>
     </message>
   </context>
   <context>

@@ -276,7 +276,7 @@ def test_somebody_who_is_not_there_is_explained_and_the_way_stands_out(user: Use
     assert here is not None
     assert missing is not None
     assert here.text(1) == "Is here."
-    assert "london" in missing.text(1)
+    assert "Build audience" in missing.text(1)
     children = [missing.child(place) for place in range(missing.childCount())]
     lines = [(child.text(1)[0], child.text(2)) for child in children if child is not None]
     assert ("\u2717", "Paris") in lines

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.counts import Trust
 from app.document_page import DocumentPage
+from app.graph.kinds import ENTRY
 from app.main_window import MainWindow
 from app.preferences import Preferences
 from engine.document.model import Document
@@ -54,6 +55,7 @@ class User:
     def click_node(self, node: str) -> None:
         """Click in the middle of a card."""
         canvas = self.page.canvas
+        self.until(lambda: not canvas.glide.running)
         card = canvas.graph_scene.nodes[node].card()
         self._click(canvas.viewport(), canvas.viewportTransform().map(card.center()).toPoint())
 
@@ -79,6 +81,31 @@ class User:
         if isinstance(field, QLineEdit):
             field.selectAll()
         QTest.keyClicks(field, text)
+
+    def connect(self, source: str, target: str, port: str = "result") -> None:
+        """Draw a transition with the mouse, from an output to a card, with the whole graph in view."""
+        canvas, scene = self.page.canvas, self.page.canvas.graph_scene
+        canvas.actions_by_id["view.fit"].trigger()
+        self.until(lambda: not canvas.glide.running)
+        start, end = scene.nodes[source].port_at(port, output=True), scene.nodes[target].port_at(ENTRY, output=False)
+        before = len(self.document.transitions)
+        self._mouse(QEvent.Type.MouseMove, start, held=False)
+        self._mouse(QEvent.Type.MouseButtonPress, start)
+        for step in range(1, 6):
+            self._mouse(QEvent.Type.MouseMove, start + (end - start) * (step / 5))
+        self._mouse(QEvent.Type.MouseButtonRelease, end, held=False)
+        assert len(self.document.transitions) == before + 1, f"{source}:{port} was not connected with {target}"
+
+    def _mouse(self, kind: QEvent.Type, at: QPointF, *, held: bool = True) -> None:
+        """Send the canvas a mouse event at a place of the scene."""
+        viewport, none, left = self.page.canvas.viewport(), Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
+        place = QPointF(self.page.canvas.viewportTransform().map(at).toPoint())
+        button = none if kind == QEvent.Type.MouseMove else left
+        event = QMouseEvent(
+            kind, place, QPointF(viewport.mapToGlobal(place.toPoint())), button, left if held else none,
+            Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        QApplication.sendEvent(viewport, event)
 
     def undo(self) -> None:
         self.page.canvas.setFocus()

@@ -9,9 +9,9 @@ from functools import cache, partial
 from pathlib import Path
 
 import qasync
-from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.application import set_language
 from app.main_window import MainWindow
@@ -156,8 +156,27 @@ def _why(stage: Stage) -> None:
     inspector = stage.window.inspector
     assert inspector is not None, "a workspace is open"
     inspector.tabs.setCurrentWidget(inspector.why)
-    inspector.why.line.setText("1, 2, 7, 8")
+    inspector.why.line.setText("7, 1, 2, 8")
     inspector.why.ask()
+    stage.rest(1.5)
+
+
+def _compare(stage: Stage) -> None:
+    stage.open("campaign-overlap")
+    inspector = stage.window.inspector
+    assert inspector is not None, "a workspace is open"
+    inspector.tabs.setCurrentWidget(inspector.compare)
+    for row in range(min(inspector.compare.list.count(), 4)):
+        inspector.compare.list.item(row).setCheckState(Qt.CheckState.Checked)
+    stage.rest(1.5)
+
+
+def _reason(stage: Stage) -> None:
+    stage.open()
+    stage.select("lapsed")
+    button = stage.window.panel.facts.findChild(QPushButton)
+    assert button is not None, "somebody is left out"
+    button.click()
     stage.rest(1.5)
 
 
@@ -201,6 +220,8 @@ SCREENS: dict[str, Do] = {
     "statistics": _statistics,
     "why": _why,
     "wrong": _wrong,
+    "compare": _compare,
+    "reason": _reason,
     "commands": _commands,
     "help": _help,
     "new": _new,

@@ -1,0 +1,235 @@
+"""Looking at the people behind counts, with mouse and keys, over the specification's shop."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QPushButton, QTreeWidgetItem
+from pytestqt.qtbot import QtBot
+
+from app.inspector.inspector import Inspector
+from engine.document.files import to_text
+from tests.app.window import User, open_window
+from tests.engine.campaigns import build, campaign, condition, node
+from tests.engine.fixture import shop
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def user(qtbot: QtBot, tmp_path: Path) -> Iterator[User]:
+    """A window on the shop: gold members and purchasers of e-mail, one of them for the mail."""
+    gold = condition("loyalty/membership_level", value="gold")
+    document = campaign(
+        [
+            build("gold", gold) | {"label": "Gold"},
+            build("paris", condition("city", value="Paris")) | {"label": "Paris"},
+            node("points", "enrichment", attributes=[{"attribute": "loyalty/points_balance", "alias": "points"}]),
+            node("mail", "email"),
+        ],
+        "gold>points", "points>mail",
+        name="Members",
+    )  # fmt: skip
+    with shop(tmp_path) as workspace:
+        workspace.documents.save(document.id, to_text(document), name="Members", kind="campaign")
+    found = open_window(qtbot, tmp_path, tmp_path / "shop")
+    found.until(lambda: found.window.page is not None)
+    found.settled()
+    yield found
+    found.window.close()
+
+
+def inspector_of(user: User) -> Inspector:
+    found = user.window.inspector
+    assert found is not None
+    return found
+
+
+def keys_in(user: User) -> list[str]:
+    """The keys in the grid, in its order."""
+    grid = inspector_of(user).rows.grid
+    return ["/".join(grid.key(row) or ()) for row in range(grid.total)]
+
+
+def under(item: QTreeWidgetItem) -> list[str]:
+    children = [item.child(place) for place in range(item.childCount())]
+    return [f"{child.text(0)} {child.text(1)} {child.text(2)}".strip() for child in children if child is not None]
+
+
+@pytest.mark.req("ORC-66", "ORC-69")
+def test_a_reason_opens_the_list_of_those_it_counts_and_leads_back(user: User) -> None:
+    inspector = inspector_of(user)
+    user.click_node("gold")
+    user.until(lambda: inspector.rows.grid.total == 3)
+    reason = user.window.panel.facts.findChild(QPushButton)
+    assert reason is not None
+    assert reason.text() == "9"
+
+    QTest.mouseClick(reason, LEFT)
+    user.until(lambda: inspector.rows.grid.total == 9)
+
+    assert keys_in(user) == ["R02", "R03", "R04", "R06", "R07", "R08", "R10", "R11", "R12"]
+    QTest.mouseClick(inspector.back, LEFT)
+    user.until(lambda: keys_in(user) == ["R01", "R05", "R09"])
+
+
+def test_who_cannot_be_reached_is_listed_by_reason(user: User) -> None:
+    sms = user.add_after("paris", "SMS")
+    user.connect("paris", sms)
+    user.settled()
+    facts = user.window.panel.facts
+    user.page.select_node(sms)
+    user.until(lambda: len(facts.findChildren(QPushButton)) >= 2)
+    links = {one.accessibleName().split(":")[0]: one for one in facts.findChildren(QPushButton)}
+    missing = next(link for name, link in links.items() if name != "Reachable")
+
+    QTest.mouseClick(missing, LEFT)
+
+    user.until(lambda: keys_in(user) == ["R02", "R11"])
+
+
+def test_two_populations_are_compared_and_each_bar_opens_its_list(user: User) -> None:
+    inspector = inspector_of(user)
+    inspector.tabs.setCurrentWidget(inspector.compare)
+    names = [inspector.compare.list.item(row).text() for row in range(inspector.compare.list.count())]
+    for name in ("Gold", "Paris"):
+        inspector.compare.list.setCurrentRow(names.index(name))
+        QTest.keyClick(inspector.compare.list, Qt.Key.Key_Space)
+    plot = inspector.compare.plot
+    user.until(plot.isVisible)
+
+    said = {plot.title(place): plot.said(place) for place in range(3)}
+    assert said["only Paris"] == "only Paris: 4 (57 %)"
+    assert said["Gold ∩ Paris"].startswith("Gold ∩ Paris: 1")
+
+    plot.setFocus()
+    while plot.title(plot.current) != "Gold ∩ Paris":
+        QTest.keyClick(plot, Qt.Key.Key_Right)
+    QTest.keyClick(plot, Qt.Key.Key_Return)
+    user.until(lambda: keys_in(user) == ["R09"])
+
+    inspector.tabs.setCurrentWidget(inspector.compare)
+    QTest.mouseClick(plot, LEFT, pos=plot.bar(0).center().toPoint())
+    user.until(lambda: keys_in(user) == ["R02", "R07", "R10", "R11"])
+
+
+def test_one_person_is_followed_from_the_grid_with_the_values_of_each_step(user: User) -> None:
+    inspector = inspector_of(user)
+    user.click_node("mail")
+    user.until(lambda: inspector.rows.grid.total == 3)
+    table = inspector.rows.grid.table
+    where = table.visualRect(table.model().index(0, 0)).center()
+
+    user.double_click(table.viewport(), where)
+
+    tree = inspector.why.tree
+    user.until(lambda: tree.topLevelItemCount() == 1 and tree.topLevelItem(0).childCount() == 3)  # type: ignore[union-attr]  # counted before
+    item = tree.topLevelItem(0)
+    assert item is not None
+    assert (item.text(0), item.text(1)) == ("R01", "Is here. reachable")
+    assert [line.split(" ")[1] for line in under(item)] == ["Gold", "Enrichment", "E-mail"]
+    assert "points: 120" in under(item)[1]
+    assert user.page.canvas.look.dimmed == {"paris"}
+    first = item.child(0)
+    assert first is not None
+    tree.setCurrentItem(first)
+    assert user.page.canvas.look.dimmed == {"paris", "points", "mail"}
+
+
+def test_the_smallest_change_lets_somebody_through_as_one_step(user: User) -> None:
+    inspector = inspector_of(user)
+    before = to_text(user.document)
+    user.click_node("paris")
+    inspector.tabs.setCurrentWidget(inspector.why)
+    user.type(inspector.why.line, "R01")
+    QTest.keyClick(inspector.why.line, Qt.Key.Key_Return)
+    user.until(inspector.why.apply.isVisible)
+    assert "“London”" in inspector.why.remedy.text()
+
+    QTest.mouseClick(inspector.why.apply, LEFT)
+
+    assert user.count("paris") == 8
+    user.undo()
+    assert to_text(user.document) == before
+    assert user.count("paris") == 5
+
+
+@pytest.mark.req("ORC-69")
+def test_a_bar_of_a_distribution_finds_its_rows(user: User) -> None:
+    inspector = inspector_of(user)
+    user.click_node("points")
+    user.until(lambda: inspector.rows.grid.total == 3)
+    inspector.show_statistics("points")
+    user.until(lambda: inspector.statistics.measures.count() > 0)
+
+    QTest.mouseClick(inspector.statistics.frequent, LEFT, pos=QPoint(20, 8))
+
+    user.until(lambda: inspector.rows.grid.total == 1)
+    assert keys_in(user) == ["R01"]
+
+
+def test_a_pasted_code_brings_the_exact_state_back(user: User) -> None:
+    user.click_node("gold")
+    QGuiApplication.clipboard().clear()
+    QTest.keyClick(user.window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    user.until(lambda: "3 recipients" in QGuiApplication.clipboard().text())
+    copied, text = QGuiApplication.clipboard().text(), to_text(user.document)
+    assert "version 1" in copied
+    assert "Europe/Paris" in copied
+    user.click_node("gold")
+    user.type(user.window.panel.head.line, "Other")
+
+    QTest.keyClick(user.window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    user.until(lambda: user.window.findChild(QInputDialog) is not None)
+    dialog = user.window.findChild(QInputDialog)
+    assert dialog is not None
+    line = dialog.findChild(QLineEdit)
+    assert line is not None
+    user.type(line, copied)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+    user.until(lambda: user.window.tabs.count() == 2 and user.page.session.locked != "")
+    user.until(lambda: user.page.selected_output == ("gold", "result"))
+    assert to_text(user.document) == text
+    assert user.count("gold") == 3
+    user.type(user.window.panel.head.line, "Never")
+    assert to_text(user.document) == text
+
+
+def test_the_log_tells_what_was_done_counted_and_wrong(user: User) -> None:
+    log = user.window.bench.log
+    user.click_node("gold")
+    user.type(user.window.panel.head.line, "G")
+    user.undo()
+    user.click_node("paris")
+    assert user.window.panel.form is not None
+    user.type(user.window.panel.form.rows["dimension"].editor.focusProxy() or user.window.panel, "nobody")
+    user.until(lambda: any("nobody" in entry.text for entry in user.window.front.log.entries))
+
+    texts = [entry.text for entry in user.window.front.log.entries]
+    assert "Rename" in texts
+    assert "Undone: Rename" in texts
+    assert any(text.startswith("Gold: 12 entered, 3 left") for text in texts)
+    assert any("seed" in text for text in texts)
+    log.kind.setCurrentIndex(log.kind.findData("edit"))
+    shown = [log.list.topLevelItem(place) for place in range(log.list.topLevelItemCount())]
+    assert {item.data(0, Qt.ItemDataRole.UserRole) for item in shown if item is not None and not item.isHidden()} == {
+        "edit"
+    }
+
+
+def test_the_steps_show_times_and_statements(user: User) -> None:
+    bench = user.window.bench
+    bench.show_view("sql")
+    user.until(bench.sql.isVisible)
+    user.click_node("gold")
+    user.until(lambda: "SELECT" in bench.sql.text.toPlainText())
+
+    steps = {item.text(0): item for item in map(bench.sql.steps.topLevelItem, range(4)) if item is not None}
+    assert (steps["Gold"].text(2), steps["Gold"].text(3)) == ("12", "3")
+
+    bench.sql.steps.setCurrentItem(steps["Paris"])
+    user.until(lambda: "Paris" in bench.sql.text.toPlainText())
