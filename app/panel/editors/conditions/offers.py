@@ -95,8 +95,11 @@ class Offers:
     def _inside(self, path: str) -> tuple[Section, ...]:
         collections = self._context.collections(path)
         if not collections:
-            attributes, links = tuple(self._attributes(path)), tuple(self._links(path))
-            return Section("", attributes), Section(tr("Linked"), links)
+            return (
+                Section("", tuple(self._attributes(path))),
+                Section(self._context.link_title(path), self._asks(path)),
+                Section(tr("Linked"), tuple(self._links(path))),
+            )
         asks = self._asks(path)
         if len(collections) > 1:
             return (Section(self._context.link_title(path), asks),)
@@ -109,8 +112,6 @@ class Offers:
     def _asks(self, path: str) -> tuple[Choice, ...]:
         """What can be asked of the records behind a path of links, apart from their attributes."""
         collections = self._context.collections(path)
-        if not collections:
-            return ()
         found = (
             Choice(exists_in(path), tr("There is such a record"), tr("exists"), "ph.check-circle", "green"),
             Choice(
@@ -118,7 +119,7 @@ class Offers:
             ),
             Choice(aggregate_of(path, None), tr("Number of records"), tr("count"), "ph.hash", "amber"),
         )
-        # What stands behind two collections has no single value per record, so that it can only exist.
+        # One linked record is not counted; what stands behind two collections has no single value per record.
         return found if len(collections) == 1 else found[:2]
 
     def _reachable(self, path: str) -> Iterator[tuple[int, Choice]]:
