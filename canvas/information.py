@@ -39,6 +39,21 @@ def somewhere(canvas: "CanvasView") -> bool:
     return bool(canvas.walk.at[0])
 
 
+def found(canvas: "CanvasView") -> bool:
+    """Whether the search found anything."""
+    return not canvas.overlays.finder.isHidden() and bool(canvas.overlays.finder.found)
+
+
+def compared(canvas: "CanvasView") -> bool:
+    """Whether the graph is compared with another version."""
+    return canvas.look.difference is not None
+
+
+def hooked(signal: str) -> Condition:
+    """Whether the program around the canvas listens to a signal, given as `name(types)`: else nothing would happen."""
+    return lambda canvas: canvas.receivers(f"2{signal}") > 0
+
+
 def remark(step: int) -> Command:
     """A command that goes to the next node with remarks (1), or to the one before (-1), from left to right."""
 

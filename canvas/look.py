@@ -6,12 +6,16 @@ None of it is part of the document, so none of it is undone.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
 from canvas.heat import Heat
 from canvas.style import OVERVIEW_BELOW, PLAIN_BELOW, Style
-from canvas.views import Count, Status
+from canvas.views import Count, Parts, Status
+
+if TYPE_CHECKING:
+    from canvas.difference import Difference, Mark
 
 
 class Level(IntEnum):
@@ -42,6 +46,10 @@ def grouping(locale: QLocale) -> QLocale:
     return QLocale(QLocale.Language.English) if locale.language() == QLocale.Language.C else locale
 
 
+STEPPED_BACK = 0.3
+"""How strongly what the search did not find is drawn."""
+
+
 def _no_ids() -> set[str]:
     return set()
 
@@ -66,6 +74,10 @@ class Look:
     """Kind and id of what the keyboard is at."""
     dimmed: set[str] = field(default_factory=_no_ids)
     """Nodes that step back: no target for this connector, or not found by the search."""
+    found: Parts | None = None
+    """What the search found: all else steps back. None while nothing is looked for."""
+    difference: "Difference | None" = None
+    """What differs from the version compared with; None while none is."""
     marked_edge: str = ""
     """A transition that the gesture under way would split or cut."""
     grid_shown: bool = True
@@ -79,3 +91,11 @@ class Look:
     """Grows when counts, states, selection or style change: what pictures were made of is out of date."""
     paints: int = 0
     """How many items painted; tests read it."""
+
+    def differs(self, kind: str, name: str) -> "Mark | None":
+        """How a part differs from the version compared with; None when it does not, or none is."""
+        return self.difference.mark(kind, name) if self.difference is not None else None
+
+    def steps_back(self, kind: str, name: str) -> bool:
+        """Whether a search is on and did not find this part."""
+        return self.found is not None and name not in getattr(self.found, kind)

@@ -5,7 +5,7 @@ slowly answers with what it knows and signals when it knows more. Counts and sta
 """
 
 from abc import abstractmethod
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -79,6 +79,10 @@ class GraphModel(QObject):
     def status(self, node: str) -> Status:
         """The run state and the remarks of a node."""
         return Status()
+
+    def settings(self, node: str) -> Mapping[str, str]:
+        """What is set in a node, name to value in words: searched through, and compared between versions."""
+        return {}
 
     def node_types(self) -> Sequence[NodeType]:
         """What can be added, in the order of the palette."""

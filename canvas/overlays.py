@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from canvas.comparison import Comparison
+from canvas.finder import Finder
 from canvas.legend import Legend
 from canvas.style import Tokens
 from canvas.tips import Tips
@@ -19,6 +21,8 @@ class Overlays(QObject):
         super().__init__(canvas)
         self.tips = Tips(canvas)
         self.legend = Legend(canvas)
+        self.finder = Finder(canvas)
+        self.comparison = Comparison(canvas)
 
     def restyle(self, tokens: Tokens) -> None:
         """Take the colours of a scheme."""

@@ -13,9 +13,11 @@ from PySide6.QtGui import QPainter, QPen, QPixmap, QTransform
 
 from canvas.items.edge import EdgeItem
 from canvas.items.frame import FrameItem
+from canvas.items.ghosts import paint_ghosts
+from canvas.items.marks import difference_look
 from canvas.items.node import NodeItem
 from canvas.items.note import NoteItem
-from canvas.look import Look
+from canvas.look import STEPPED_BACK, Look
 from canvas.style import LOUD, PILL_GAP, PILL_HEIGHT, RUN_LOOKS
 
 _TILE = 3000.0
@@ -154,6 +156,10 @@ class Overview:
         key, tile = self._tile(rect.x(), rect.y())
         run = self._look.status_of(name).run
         colour = RUN_LOOKS[run][0] + "!" if run in LOUD else item.node.accent
+        found = self._look.difference
+        mark = found.mark("nodes", name) if found is not None else None
+        if mark is not None:
+            colour = difference_look(mark) + "!"
         tile.nodes.setdefault(colour, {})[name] = rect
         tile.bounds = tile.bounds.united(rect)
         self._node_homes[name] = (key, colour)
@@ -189,8 +195,15 @@ class Overview:
         """Draw what is seen of the whole graph; `exposed` and the painter are in scene coordinates."""
         self._renew()
         self._paint_areas(painter, frames, notes)
-        self._paint_tiles(painter, exposed)
+        self._paint_parts(painter, exposed)
         self._paint_live(painter)
+
+    def _paint_parts(self, painter: QPainter, exposed: QRectF) -> None:
+        """What does not move: the tiles, and what a comparison or a search adds to them."""
+        self._paint_tiles(painter, exposed)
+        if self._look.difference is not None:
+            paint_ghosts(painter, self._look.difference, self._look)
+        self._paint_found(painter, exposed)
 
     def paint_view(
         self, painter: QPainter, view: QTransform, size: tuple[int, int, float], areas: Areas, exposed: QRectF
@@ -203,7 +216,7 @@ class Overview:
         frames, notes = areas
         cards = [item.card() for item in frames] + [item.card() for item in notes]
         places = tuple((card.x(), card.y(), card.width(), card.height()) for card in cards)
-        key = (view.m11(), view.dx(), view.dy(), size, places)
+        key = (view.m11(), view.dx(), view.dy(), size, places, self._look.found, id(self._look.difference))
         if self._cache is None or self._cache[0] != key:
             self._cache = (key, self._picture(view, size, areas)) if key == self._seen or self.lifted else None
         self._seen = key
@@ -214,7 +227,7 @@ class Overview:
             painter.fillRect(exposed, self._look.style.brush(self._look.style.tokens.ground))
             painter.setWorldTransform(view)
             self._paint_areas(painter, frames, notes)
-            self._paint_tiles(painter, view.inverted()[0].mapRect(exposed))
+            self._paint_parts(painter, view.inverted()[0].mapRect(exposed))
         self._paint_live(painter)
 
     def _picture(self, view: QTransform, size: tuple[int, int, float], areas: Areas) -> QPixmap:
@@ -225,7 +238,7 @@ class Overview:
         painter = QPainter(picture)
         painter.setWorldTransform(view)
         self._paint_areas(painter, *areas)
-        self._paint_tiles(painter, view.inverted()[0].mapRect(QRectF(0, 0, width, height)))
+        self._paint_parts(painter, view.inverted()[0].mapRect(QRectF(0, 0, width, height)))
         painter.end()
         return picture
 
@@ -267,6 +280,21 @@ class Overview:
             for group, rects in nodes:
                 painter.setBrush(style.brush(self._colour(group)))
                 painter.drawRects(rects)
+
+    def _paint_found(self, painter: QPainter, exposed: QRectF) -> None:
+        """A veil over all, and what the search found above it."""
+        found, style = self._look.found, self._look.style
+        if found is None:
+            return
+        painter.setOpacity(1 - STEPPED_BACK)
+        painter.fillRect(exposed, style.brush(style.tokens.ground))
+        painter.setOpacity(1.0)
+        painter.setPen(_hairline(style.pen(style.tokens.text), 1.5))
+        for name in found.nodes & self._nodes.keys():
+            item = self._nodes[name]
+            if item.isVisible():
+                painter.setBrush(style.brush(style.accent(item.node.accent).ink))
+                painter.drawRect(item.card())
 
     def _paint_lines(self, painter: QPainter, tiles: Iterable[_Tile]) -> None:
         style = self._look.style

@@ -18,6 +18,7 @@ from canvas.guard import painting
 from canvas.items.batch import Batch, BatchLayer, LineLayer
 from canvas.items.edge import EdgeItem
 from canvas.items.frame import FrameItem
+from canvas.items.ghosts import Ghosts
 from canvas.items.hit import EDGE_SPOTS, NOWHERE, Hit, Spot
 from canvas.items.node import NodeItem
 from canvas.items.note import NoteItem
@@ -94,7 +95,7 @@ class CanvasScene(QGraphicsScene):
         for frame in model.frame_ids():
             self._add_frame(frame)
         self._refold()
-        self._layers = (LineLayer(self.look, self._batch), BatchLayer(self.look, self._batch))
+        self._layers = (LineLayer(self.look, self._batch), BatchLayer(self.look, self._batch), Ghosts(self.look))
         for layer in self._layers:
             self.addItem(layer)
         self.blockSignals(blocked)
@@ -312,25 +313,6 @@ class CanvasScene(QGraphicsScene):
                 found = hit
         return found
 
-    def parts_in(self, area: QRectF, touching: bool) -> Parts:
-        """The parts that lie inside an area, or that touch it."""
-        nodes: list[str] = []
-        edges: list[str] = []
-        notes: list[str] = []
-        frames: list[str] = []
-        for item in self.items(area, Qt.ItemSelectionMode.IntersectsItemBoundingRect):
-            if isinstance(item, NodeItem):
-                if _within(area, item.card(), touching):
-                    nodes.append(item.node.id)
-            elif isinstance(item, EdgeItem):
-                if _edge_within(area, item, touching):
-                    edges.append(item.edge.id)
-            elif isinstance(item, NoteItem) and _within(area, item.card(), touching):
-                notes.append(item.note.id)
-            elif isinstance(item, FrameItem) and _within(area, item.card(), touching and item.frame.collapsed):
-                frames.append(item.frame.id)
-        return Parts.of(nodes, edges, notes, frames)
-
     def bounds_of(self, parts: Parts) -> QRectF:
         """The rectangle around parts; empty when there are none."""
         rect = QRectF()
@@ -403,14 +385,3 @@ class CanvasScene(QGraphicsScene):
 
     def _all_items(self) -> list[NodeItem | EdgeItem | NoteItem | FrameItem]:
         return [*self.nodes.values(), *self.edges.values(), *self.notes.values(), *self.frames.values()]
-
-
-def _within(area: QRectF, card: QRectF, touching: bool) -> bool:
-    return area.intersects(card) if touching else area.contains(card)
-
-
-def _edge_within(area: QRectF, item: EdgeItem, touching: bool) -> bool:
-    first, last = area.contains(item.x1, item.y1), area.contains(item.x2, item.y2)
-    if first and last:
-        return True
-    return touching and (first or last or item.crosses(area))

@@ -103,8 +103,8 @@ class SearchList(QFrame):
 
     def close_again(self) -> None:
         """Close without a choice; the keyboard goes back to the canvas."""
+        self._canvas.setFocus(Qt.FocusReason.PopupFocusReason)  # first, or hiding would hand the focus on as Tab does
         self.hide()
-        self._canvas.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def key_taken(self, event: QKeyEvent) -> bool:
         """Whether a subclass did something with a key."""

@@ -28,7 +28,9 @@ class Still:
 
     def begin(self, nodes: Iterable[str], edges: Iterable[str]) -> None:
         """These move from now on."""
-        nodes, edges = tuple(nodes), tuple(edges)
+        scene = self._canvas.graph_scene
+        nodes = tuple(name for name in nodes if scene.nodes[name].isVisible())
+        edges = tuple(name for name in edges if scene.edges[name].isVisible())
         if len(nodes) + len(edges) <= _MOST:
             self._nodes, self._edges = nodes, edges
             self._picture = None

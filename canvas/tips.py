@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtWidgets import QLabel
 
 from canvas import spoken
+from canvas.difference import mark_words
 from canvas.items.edge import share_words
 from canvas.items.frame import summary_words
 from canvas.items.hit import EDGE_SPOTS, FRAME_SPOTS, NODE_SPOTS, NOWHERE, Hit, Spot
@@ -192,7 +193,16 @@ def _node_lines(canvas: "CanvasView", node: NodeView) -> list[str]:
         words.append(tr("Switched off: what comes in goes on unchanged."))
     words.append(" – ".join(part for part in (run_words(status), status.detail) if part))
     words += _counts_around(canvas, node.id)
-    return [word for word in [*words, *_remarks(canvas, node.id)] if word]
+    return [word for word in [*words, *_remarks(canvas, node.id), *_differs(canvas, node.id)] if word]
+
+
+def _differs(canvas: "CanvasView", node: str) -> list[str]:
+    """How a node differs from the version compared with."""
+    found = canvas.look.difference
+    mark = found.mark("nodes", node) if found is not None else None
+    if found is None or mark is None:
+        return []
+    return [mark_words(mark), *(f"• {sentence}" for sentence in found.sentences.get(node, ())[:_MOST])]
 
 
 def _counts_around(canvas: "CanvasView", node: str) -> list[str]:

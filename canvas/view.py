@@ -67,6 +67,8 @@ class CanvasView(Navigation):
     """The QMenu about to open and the Hit it is for: add entries of your own."""
     announced = Signal(str)
     """A sentence worth telling: an edit was made or refused."""
+    comparison_wanted = Signal()
+    """The user wants to compare with a version: choose one, and give it to `overlays.comparison.show_against`."""
     remarks_wanted = Signal(str)
     """The id of a node whose remarks the user wants to read."""
     restyled = Signal()

@@ -39,7 +39,8 @@ class Draft:
 
     def set(self, part: PartView) -> None:
         kind, before = self._shelf(part)
-        self._do(Change(kind, part.id, before, part))
+        if before != part:  # equal is not the same bytes: 0 and 0.0 would not come back alike
+            self._do(Change(kind, part.id, before, part))
 
     def remove(self, part: PartView) -> None:
         self._do(Change(self._shelf(part)[0], part.id, part, None))

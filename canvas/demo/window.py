@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QToolBar, QWidget
 from canvas.demo.generate import counts, graph, statuses
 from canvas.demo.model import MemoryModel
 from canvas.demo.remarks import Remarks
+from canvas.difference import Snapshot
 from canvas.outline import Outline
 from canvas.palette import Palette
 from canvas.routing import Routing
@@ -44,6 +45,8 @@ class DemoWindow(QMainWindow):
         self._timer.setInterval(_BEAT)
         self._timer.timeout.connect(self.beat)
         self._fill_tool_bar(dark)
+        self._first = Snapshot.of(model)
+        self.canvas.comparison_wanted.connect(lambda: self.compare_with(self._first))
         self.canvas.restyled.connect(self._restyle)
         self._restyle()
         self.setWindowTitle(tr("Canvas"))
@@ -86,6 +89,10 @@ class DemoWindow(QMainWindow):
 
     def _restyle(self) -> None:
         self.setPalette(self.canvas.palette())
+
+    def compare_with(self, before: Snapshot) -> None:
+        """Mark what is different from an earlier state."""
+        self.canvas.overlays.comparison.show_against(before, tr("the graph as it was opened"))
 
     def beat(self) -> None:
         """Change the counts of some transitions, as a running computation would."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from canvas.gestures.gesture import Gesture, Pointer
 from canvas.items.hit import Hit
+from canvas.picking import parts_in
 from canvas.views import NOTHING
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class BoxSelectGesture(Gesture):
         old = QRectF(self._box)
         self._box = QRectF(self.start.at, pointer.at).normalized()
         self._touching = pointer.at.x() < self.start.at.x()
-        found = self.canvas.graph_scene.parts_in(self._box, self._touching)
+        found = parts_in(self.canvas.graph_scene, self._box, self._touching)
         if pointer.ctrl:
             self.canvas.selection.set(self._before - found)
         else:

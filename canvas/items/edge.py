@@ -12,8 +12,9 @@ from canvas.crowd import Crowd
 from canvas.guard import painting
 from canvas.items.batch import Batch, FarPill
 from canvas.items.hit import NOWHERE, Hit, Spot
+from canvas.items.marks import difference_look, paint_sign
 from canvas.items.sheet import Sheet
-from canvas.look import Level, Look, Shares
+from canvas.look import STEPPED_BACK, Level, Look, Shares
 from canvas.obstacles import Card as Span
 from canvas.obstacles import Cards
 from canvas.routing import Points
@@ -225,13 +226,16 @@ class EdgeItem(QGraphicsItem):
             return
         part, pen = self._part, self.plain_pen
         self._batch.pills.append(self)
-        if pen is not None and look.heat is None and part not in (look.hovered, look.focused) and not self._marked():
+        plain = look.heat is None and look.found is None and look.difference is None
+        if pen is not None and plain and part not in (look.hovered, look.focused) and not self._marked():
             self._batch.lines.append(self)
             return
         pen = self._line_pen()
         if look.focused == part:
             painter.setPen(look.style.pen(look.style.tokens.focus, pen.widthF() + 4))
             painter.drawPath(self.way())
+        if look.steps_back("edges", self.edge.id):
+            painter.setOpacity(STEPPED_BACK)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self.way())
@@ -258,6 +262,9 @@ class EdgeItem(QGraphicsItem):
             bucket = look.heat.bucket(look.count_of(name).value)
             if bucket is not None:
                 colour, width = tokens.heat[bucket], HEAT_WIDTHS[bucket]
+        mark = look.differs("edges", name)
+        if mark is not None:
+            colour, width = tokens.states[difference_look(mark)].ink, max(width, 2.4)
         if name in look.edges:
             return tokens.selection, max(width, 2.6)
         if name == look.marked_edge:
@@ -290,10 +297,14 @@ class EdgeItem(QGraphicsItem):
         """Draw the pill, in scene coordinates."""
         look, name = self.look, self.edge.id
         chosen = name in look.edges
-        key = (chosen, look.count_of(name))
+        told = None if look.difference is None else look.differs("edges", name)
+        back = look.found is not None and look.steps_back("edges", name)
+        key = (chosen, look.count_of(name), told, back)
         sheet = self._sheet
         if sheet is None or sheet[0] != key:
             made = Sheet()
+            if look.found is not None:  # pills are painted one after the other by one painter
+                made.setOpacity(STEPPED_BACK if back else 1.0)
             self._paint_near_pill(made, self.pill(), chosen)
             sheet = self._sheet = (key, made)
         sheet[1].repeat(painter)
@@ -306,6 +317,9 @@ class EdgeItem(QGraphicsItem):
         painter.setPen(style.pen(tokens.selection if chosen else border, 1.0, count.state is CountState.STALE))
         painter.setBrush(style.brush(ground))
         painter.drawRoundedRect(pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
+        mark = self.look.differs("edges", self.edge.id)
+        if mark is not None and self.edge.target is not None:
+            paint_sign(painter, style, mark, self.middle())
         left, top = pill.left() + 9.0, pill.top()
         if label is not None:
             painter.setFont(style.text_font)

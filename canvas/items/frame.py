@@ -14,8 +14,8 @@ from canvas.geometry import Shape, shape_with
 from canvas.guard import painting
 from canvas.items.edge import count_words
 from canvas.items.hit import NOWHERE, Hit, Spot
-from canvas.items.marks import Marks
-from canvas.look import Level, Look
+from canvas.items.marks import Marks, paint_mark
+from canvas.look import STEPPED_BACK, Level, Look
 from canvas.style import CARD_RADIUS, CARD_WIDTH, Accent
 from canvas.views import Count, CountState, FrameView, Rect, Status
 from canvas.words import tr
@@ -141,22 +141,29 @@ class FrameItem(QGraphicsItem):
         if look.level is Level.OVERVIEW:
             return
         accent = look.style.accent(self.frame.accent)
+        back = look.steps_back("frames", self.frame.id)
+        if back and (look.found is None or look.found.nodes.isdisjoint(self.frame.nodes)):
+            painter.setOpacity(STEPPED_BACK)
         if self.shape_of_card is not None:
             self._paint_card(painter, accent, self.shape_of_card)
         else:
             self._paint_area(painter, accent)
         if look.level is Level.FULL:
             self._paint_switch(painter, accent)
+            mark = look.difference.mark("frames", self.frame.id) if look.difference is not None else None
+            if mark is not None:
+                paint_mark(painter, look.style, mark)
 
     def _paint_area(self, painter: QPainter, accent: Accent) -> None:
         style = self.look.style
         chosen = self.frame.id in self.look.frames
         rect = QRectF(QPointF(0, 0), self.size)
-        painter.setOpacity(0.45)
+        opacity = painter.opacity()
+        painter.setOpacity(0.45 * opacity)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.brush(accent.tint))
         painter.drawRoundedRect(rect, 14, 14)
-        painter.setOpacity(1.0)
+        painter.setOpacity(opacity)
         painter.setPen(style.pen(style.tokens.selection if chosen else accent.ink, 2.4 if chosen else 1.0, not chosen))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect, 14, 14)

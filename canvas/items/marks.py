@@ -5,9 +5,10 @@ They stay within the card, so that nothing beside it is covered.
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
+from canvas.difference import Mark, mark_words
 from canvas.items.sheet import Brushwork
 from canvas.look import Look
-from canvas.style import CARD_WIDTH, RUN_LOOKS, SEVERITY_LOOKS, TAG_HEIGHT
+from canvas.style import CARD_WIDTH, RUN_LOOKS, SEVERITY_LOOKS, TAG_HEIGHT, Style
 from canvas.views import Badge, RunState, Status
 from canvas.words import tr
 
@@ -15,6 +16,45 @@ _CHIP = QPointF(46.0, 15.0)
 """The middle of the chip, from the left of the card and from its middle down."""
 _CHIP_RADIUS = 9.0
 _BAR_LEFT, _BAR_HIGH = 14.0, 3.0
+
+
+_DIFFERENCES: dict[Mark, tuple[str, str]] = {
+    Mark.ADDED: ("done", "ph.plus-circle"),
+    Mark.REMOVED: ("error", "ph.minus-circle"),
+    Mark.CHANGED: ("warning", "ph.pencil-simple"),
+    Mark.MOVED: ("info", "ph.arrows-out-cardinal"),
+}
+
+
+def difference_look(mark: Mark) -> str:
+    """The name of the state whose colours a mark has."""
+    return _DIFFERENCES[mark][0]
+
+
+def paint_mark(painter: Brushwork, style: Style, mark: Mark) -> None:
+    """Draw how a part differs from another version, on the upper left corner of its card."""
+    colour, icon = _DIFFERENCES[mark]
+    look = style.tokens.states[colour]
+    text = style.static(mark_words(mark), style.small_font)
+    tag = QRectF(8, -TAG_HEIGHT / 2, text.size().width() + 32, TAG_HEIGHT)
+    painter.setPen(style.pen(look.ink, 1.2))
+    painter.setBrush(style.brush(look.tint))
+    painter.drawRoundedRect(tag, TAG_HEIGHT / 2, TAG_HEIGHT / 2)
+    painter.setFont(style.small_icon_font)
+    painter.drawStaticText(QPointF(tag.left() + 8, tag.top() + 3), style.icon(icon, small=True))
+    painter.setFont(style.small_font)
+    painter.drawStaticText(QPointF(tag.left() + 24, tag.top() + (TAG_HEIGHT - text.size().height()) / 2), text)
+
+
+def paint_sign(painter: Brushwork, style: Style, mark: Mark, at: QPointF) -> None:
+    """Draw how a transition differs, as an icon in a circle on its way."""
+    colour, icon = _DIFFERENCES[mark]
+    look = style.tokens.states[colour]
+    painter.setPen(style.pen(look.ink, 1.2))
+    painter.setBrush(style.brush(look.tint))
+    painter.drawEllipse(at, 9, 9)
+    painter.setFont(style.small_icon_font)
+    painter.drawStaticText(QPointF(at.x() - 6, at.y() - 6), style.icon(icon, small=True))
 
 
 class Marks:

@@ -1,16 +1,16 @@
 """The card of a node: icon, title, summary lines, ports, a status tag on its lower edge, a badge on its corner."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QStaticText
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QStaticText
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from canvas.geometry import Shape, shape_of
 from canvas.guard import painting
 from canvas.items.batch import Batch
 from canvas.items.hit import NOWHERE, Hit, Spot
-from canvas.items.marks import Marks, run_words, spelled_out
+from canvas.items.marks import Marks, difference_look, paint_mark, run_words, spelled_out
 from canvas.items.sheet import Sheet
-from canvas.look import Level, Look
+from canvas.look import STEPPED_BACK, Level, Look
 from canvas.style import CARD_RADIUS, CARD_WIDTH, PORT_PITCH, PORT_RADIUS, RUN_LOOKS, Accent
 from canvas.views import NodeView, Point, Rect, Status
 from canvas.words import tr
@@ -129,7 +129,9 @@ class NodeItem(QGraphicsItem):
             zoom = painter.worldTransform().m11()
         status = look.status_of(node.id)
         hovered = look.hovered == part
-        key = (look.level, node.id in look.nodes, hovered, focused, zoom, node.id in look.dimmed, status)
+        told = None if look.difference is None else look.differs("nodes", node.id)
+        back = node.id in look.dimmed or (look.found is not None and look.steps_back("nodes", node.id))
+        key = (look.level, node.id in look.nodes, hovered, focused, zoom, back, status, told)
         sheet = self._sheet
         if sheet is None or sheet[0] != key:
             sheet = self._sheet = (key, self._drawn(status, zoom))
@@ -140,19 +142,24 @@ class NodeItem(QGraphicsItem):
         look, node = self.look, self.node
         name = node.id
         chosen = name in look.nodes or name in look.dimmed
+        if look.found is not None or look.difference is not None:
+            return True
         return chosen or node.disabled or node.missing or name in (look.hovered[1], look.focused[1])
 
     def _drawn(self, status: Status, zoom: float) -> Sheet:
         """The card as it looks now; `zoom` is wanted for the ring of the keyboard alone."""
         look, node, sheet = self.look, self.node, Sheet()
         accent = look.style.accent("grey" if node.disabled else node.accent)
-        if node.id in look.dimmed:
-            sheet.setOpacity(0.35)
+        mark = look.differs("nodes", node.id)
+        if node.id in look.dimmed or look.steps_back("nodes", node.id):
+            sheet.setOpacity(STEPPED_BACK)
         self._paint_card(sheet, accent, zoom)
         if look.level is Level.FULL:
             self._paint_words(sheet, accent, status)
             self._paint_ports(sheet)
             self._marks.paint(sheet, status, self.shape_of_card.rect.height())
+            if mark is not None:
+                paint_mark(sheet, look.style, mark)
         else:
             self._paint_far(sheet, accent)
         return sheet
@@ -167,18 +174,25 @@ class NodeItem(QGraphicsItem):
             painter.setPen(style.pen(tokens.focus, width))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(-away, -away, away, away), CARD_RADIUS + 4, CARD_RADIUS + 4)
-        if node.id in look.nodes:
-            painter.setPen(style.pen(tokens.selection, 2.5))
-        elif look.hovered == ("nodes", node.id):
-            painter.setPen(style.pen(tokens.edge_strong, 1.4))
-        else:
-            painter.setPen(style.pen(tokens.card_border, 1.2, node.disabled or node.missing))
+        painter.setPen(self._border())
         painter.setBrush(style.brush(tokens.ground if node.disabled else tokens.card))
         painter.drawRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
         if look.level is Level.FULL:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(style.brush(accent.tint))
             painter.drawRoundedRect(QRectF(12, rect.height() / 2 - 18, 36, 36), 8, 8)
+
+    def _border(self) -> QPen:
+        look, style, node = self.look, self.look.style, self.node
+        tokens = style.tokens
+        if node.id in look.nodes:
+            return style.pen(tokens.selection, 2.5)
+        if look.hovered == ("nodes", node.id):
+            return style.pen(tokens.edge_strong, 1.4)
+        mark = look.differs("nodes", node.id)
+        if mark is not None:
+            return style.pen(tokens.states[difference_look(mark)].ink, 2.0)
+        return style.pen(tokens.card_border, 1.2, node.disabled or node.missing)
 
     def _paint_words(self, painter: Sheet, accent: Accent, status: Status) -> None:
         style, node = self.look.style, self.node

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from canvas.guard import painting
 from canvas.items.hit import NOWHERE, Hit, Spot
-from canvas.look import Level, Look
+from canvas.items.marks import paint_mark
+from canvas.look import STEPPED_BACK, Level, Look
 from canvas.views import NoteView, Rect
 
 CORNER = 14.0
@@ -63,6 +64,8 @@ class NoteItem(QGraphicsItem):
         look.paints += 1
         if look.level is Level.OVERVIEW:
             return
+        if look.steps_back("notes", self.note.id):
+            painter.setOpacity(STEPPED_BACK)
         accent = style.accent(self.note.accent)
         chosen = self.note.id in look.notes
         rect = QRectF(QPointF(0, 0), self.size)
@@ -81,6 +84,10 @@ class NoteItem(QGraphicsItem):
             context.palette.setColor(QPalette.ColorRole.Text, QColor(style.tokens.text))
             self._laid_out().documentLayout().draw(painter, context)
             painter.restore()
+            mark = look.difference.mark("notes", self.note.id) if look.difference is not None else None
+            if mark is not None:
+                painter.translate(0, -6)  # clear of the first line of the text
+                paint_mark(painter, style, mark)
 
     def _laid_out(self) -> QTextDocument:
         if self._document is None:

@@ -39,6 +39,9 @@ class Sheet:
             self._font = font
             self.calls.append((QPainter.setFont, (font,)))
 
+    def translate(self, across: float, down: float) -> None:
+        self.calls.append((QPainter.translate, (across, down)))
+
     def setOpacity(self, opacity: float) -> None:
         self.calls.append((QPainter.setOpacity, (opacity,)))
 

@@ -2162,6 +2162,10 @@
       <translation>Ajouter {name}</translation>
     </message>
     <message>
+      <source>Added</source>
+      <translation>Ajouté</translation>
+    </message>
+    <message>
       <source>Align</source>
       <translation>Aligner</translation>
     </message>
@@ -2246,8 +2250,16 @@
       <translation>Modifier la transition</translation>
     </message>
     <message>
+      <source>Changed</source>
+      <translation>Modifié</translation>
+    </message>
+    <message>
       <source>Choices</source>
       <translation>Choix</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Fermer</translation>
     </message>
     <message>
       <source>Collapse or expand the frame</source>
@@ -2268,6 +2280,18 @@
     <message>
       <source>Compact or detailed cards</source>
       <translation>Cartes compactes ou détaillées</translation>
+    </message>
+    <message>
+      <source>Compare with a version…</source>
+      <translation>Comparer avec une version…</translation>
+    </message>
+    <message>
+      <source>Compared with {title}: {summary}</source>
+      <translation>Comparé à {title} : {summary}</translation>
+    </message>
+    <message>
+      <source>Comparison</source>
+      <translation>Comparaison</translation>
     </message>
     <message>
       <source>Connect</source>
@@ -2374,6 +2398,10 @@
       <translation>Modifier le texte</translation>
     </message>
     <message>
+      <source>End the comparison</source>
+      <translation>Terminer la comparaison</translation>
+    </message>
+    <message>
       <source>Error</source>
       <translation>Erreur</translation>
     </message>
@@ -2384,6 +2412,22 @@
     <message>
       <source>Failed</source>
       <translation>Échec</translation>
+    </message>
+    <message>
+      <source>Find</source>
+      <translation>Rechercher</translation>
+    </message>
+    <message>
+      <source>Find the next</source>
+      <translation>Rechercher le suivant</translation>
+    </message>
+    <message>
+      <source>Find the one before</source>
+      <translation>Rechercher le précédent</translation>
+    </message>
+    <message>
+      <source>Find titles, types, settings, notes</source>
+      <translation>Rechercher dans les titres, types, réglages et notes</translation>
     </message>
     <message>
       <source>Forward</source>
@@ -2402,8 +2446,16 @@
       <translation>Aller à la place {number}</translation>
     </message>
     <message>
+      <source>Go to the difference before</source>
+      <translation>Aller à la différence précédente</translation>
+    </message>
+    <message>
       <source>Go to the frame around the node</source>
       <translation>Aller au cadre autour du nœud</translation>
+    </message>
+    <message>
+      <source>Go to the next difference</source>
+      <translation>Aller à la différence suivante</translation>
     </message>
     <message>
       <source>Go to the next remark</source>
@@ -2542,6 +2594,10 @@
       <translation>Monter</translation>
     </message>
     <message>
+      <source>Moved</source>
+      <translation>Déplacé</translation>
+    </message>
+    <message>
       <source>Name</source>
       <translation>Nom</translation>
     </message>
@@ -2576,6 +2632,10 @@
     <message>
       <source>Note: {text}</source>
       <translation>Note : {text}</translation>
+    </message>
+    <message>
+      <source>Nothing found</source>
+      <translation>Aucun résultat</translation>
     </message>
     <message>
       <source>Nothing further in this direction.</source>
@@ -2684,6 +2744,10 @@
     <message>
       <source>Remarks</source>
       <translation>Remarques</translation>
+    </message>
+    <message>
+      <source>Removed</source>
+      <translation>Supprimé</translation>
     </message>
     <message>
       <source>Rename</source>
@@ -2866,8 +2930,16 @@
       <translation>Le nœud de gauche n'a pas de sortie, ou celui de droite pas d'entrée.</translation>
     </message>
     <message>
+      <source>The next one</source>
+      <translation>Le suivant</translation>
+    </message>
+    <message>
       <source>The node is already at this transition.</source>
       <translation>Le nœud est déjà à cette transition.</translation>
+    </message>
+    <message>
+      <source>The one before</source>
+      <translation>Le précédent</translation>
     </message>
     <message>
       <source>There are no remarks.</source>
@@ -2970,6 +3042,10 @@
       <translation>Que voulez-vous faire ?</translation>
     </message>
     <message>
+      <source>What was found</source>
+      <translation>Résultats</translation>
+    </message>
+    <message>
       <source>Which one? Type its number or a part of its name</source>
       <translation>Laquelle ? Tapez son numéro ou une partie de son nom</translation>
     </message>
@@ -3022,6 +3098,10 @@
       <translation>mène à {names}</translation>
     </message>
     <message>
+      <source>no difference</source>
+      <translation>aucune différence</translation>
+    </message>
+    <message>
       <source>nothing follows</source>
       <translation>rien ne suit</translation>
     </message>
@@ -3038,16 +3118,36 @@
       <translation>désactivé</translation>
     </message>
     <message>
+      <source>the graph as it was opened</source>
+      <translation>le graphe tel qu’il a été ouvert</translation>
+    </message>
+    <message>
       <source>{action}: {step}</source>
       <translation>{action} : {step}</translation>
+    </message>
+    <message>
+      <source>{count} added</source>
+      <translation>{count} ajouts</translation>
+    </message>
+    <message>
+      <source>{count} changed</source>
+      <translation>{count} modifications</translation>
     </message>
     <message>
       <source>{count} counts updated</source>
       <translation>{count} nombres mis à jour</translation>
     </message>
     <message>
+      <source>{count} found</source>
+      <translation>{count} trouvés</translation>
+    </message>
+    <message>
       <source>{count} in</source>
       <translation>{count} en entrée</translation>
+    </message>
+    <message>
+      <source>{count} moved</source>
+      <translation>{count} déplacements</translation>
     </message>
     <message>
       <source>{count} nodes</source>
@@ -3074,6 +3174,10 @@
       <translation>{count} remarques : {sentences}</translation>
     </message>
     <message>
+      <source>{count} removed</source>
+      <translation>{count} suppressions</translation>
+    </message>
+    <message>
       <source>{count} transitions</source>
       <translation>{count} transitions</translation>
     </message>
@@ -3088,6 +3192,14 @@
     <message>
       <source>{move} by five</source>
       <translation>{move}, de cinq</translation>
+    </message>
+    <message>
+      <source>{name}: {before} → {after}</source>
+      <translation>{name} : {before} → {after}</translation>
+    </message>
+    <message>
+      <source>{number} of {count}</source>
+      <translation>{number} sur {count}</translation>
     </message>
     <message>
       <source>{number}, being counted</source>

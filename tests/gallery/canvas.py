@@ -69,6 +69,22 @@ def _act(*names: str) -> Prepare:
     return prepare
 
 
+def _find(text: str) -> Prepare:
+    def prepare(canvas: CanvasView) -> None:
+        canvas.overlays.finder.open()
+        canvas.overlays.finder.search.setText(text)
+        canvas.overlays.finder.step(1)
+
+    return prepare
+
+
+def _difference(tokens: Tokens, zoom: float) -> QImage:
+    model, before = scenes.edited()
+    return _take(
+        lambda: model, tokens, lambda canvas: canvas.overlays.comparison.show_against(before, "version 3"), zoom, 1.0
+    )
+
+
 def _tip(hit: Hit) -> Prepare:
     def prepare(canvas: CanvasView) -> None:
         kind = "edges" if hit.spot is Spot.PILL else "nodes"
@@ -103,6 +119,10 @@ def pictures() -> Iterator[Picture]:
         yield _picture(f"collapsed-{name}", scenes.collapsed_with_remarks, tokens=tokens)
         yield _picture(f"collapsed-zoom-20-{name}", scenes.collapsed, zoom=0.2, tokens=tokens)
         yield _picture(f"collapsed-zoom-40-{name}", scenes.collapsed, zoom=0.4, tokens=tokens)
+        yield _picture(f"search-{name}", scenes.done, _find("spring"), tokens=tokens)
+        yield _picture(f"search-120-{name}", partial(scenes.generated, 120), _find("mail"), 0.2, tokens)
+        yield Picture(f"difference-{name}", partial(_difference, tokens, 0.0))
+        yield Picture(f"difference-zoom-20-{name}", partial(_difference, tokens, 0.2))
         yield _picture(f"switched-off-{name}", scenes.switched_off, tokens=tokens)
         for zoom in (0.2, 0.4, 1.0, 2.0):
             yield _picture(f"zoom-{round(zoom * 100)}-{name}", partial(scenes.generated, 120), zoom=zoom, tokens=tokens)

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from canvas.demo.generate import counts, graph, statuses
 from canvas.demo.model import MemoryModel
 from canvas.demo.types import TYPES
-from canvas.requests import SetFrame, SetNode
+from canvas.difference import Snapshot
+from canvas.requests import AddNode, Delete, Move, Rename, SetEdge, SetFrame, SetNode, SetNote
 from canvas.views import (
     Badge,
     Count,
@@ -14,6 +15,7 @@ from canvas.views import (
     FrameView,
     NodeView,
     NoteView,
+    Parts,
     PartView,
     PortRef,
     RunState,
@@ -146,6 +148,19 @@ def collapsed_with_remarks() -> MemoryModel:
     """The same, with a failure inside."""
     badge = Badge(Severity.ERROR, 2, ("No sender.", "No subject."))
     return collapsed({"gold": Status(RunState.DONE), "silver": Status(RunState.FAILED, badge=badge)})
+
+
+def edited() -> tuple[MemoryModel, Snapshot]:
+    """The campaign after an afternoon of edits, and as it was before."""
+    model = done()
+    before = Snapshot.of(model)
+    model.ask(AddNode("wait", (1656.0, 180.0), source=PortRef("silver", "out")))
+    model.ask(Delete(Parts.of(nodes=["file"])))
+    model.ask(Move({"buyers": (0.0, 288.0)}))
+    model.ask(Rename("tier", "Split by value"))
+    model.ask(SetEdge("t6", label="Everyone else"))
+    model.ask(SetNote("why", text="**Spring offer**\n\nGold members hear *first*."))
+    return model, before
 
 
 def generated(nodes: int, seed: int = 1) -> MemoryModel:
