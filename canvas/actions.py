@@ -60,7 +60,7 @@ def group_titles() -> dict[str, str]:
     return {
         "edit": tr("Edit"), "add": tr("Add"), "select": tr("Select"), "arrange": tr("Arrange"), "colour": tr("Colour"),
         "walk": tr("Walk"), "edge": tr("Transition"), "port": tr("Port"), "view": tr("View"),
-        "show": tr("Information"), "place": tr("Places"),
+        "show": tr("Information"), "output": tr("Output"), "place": tr("Places"),
     }  # fmt: skip
 
 

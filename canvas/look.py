@@ -81,6 +81,11 @@ class Look:
     marked_edge: str = ""
     """A transition that the gesture under way would split or cut."""
     grid_shown: bool = True
+    counts_shown: bool = True
+    states_shown: bool = True
+    """Run states and remarks."""
+    fixed_level: Level | None = None
+    """The level of detail of a picture, whatever its scale; None where it follows the zoom."""
     shares: Shares = Shares.NUMBER
     heat: Heat | None = None
     """How counts become widths and colours; None while all transitions look the same."""

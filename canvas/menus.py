@@ -23,12 +23,17 @@ Rows = Sequence[str]
 _CLIPBOARD = ("edit.cut", "edit.copy", "edit.paste", "edit.duplicate")
 _EMPTY: Rows = (
     "add.node", "add.note", "edit.paste", "-", "select.all", "select.invert", "-",
-    "arrange.layout", "arrange.compact", "arrange.make-room", "arrange.cut-line", "-", "view.fit", ">view",
+    "arrange.layout", "arrange.compact", "arrange.make-room", "arrange.cut-line", "-", "view.fit",
+    ">view", ">show", ">output",
 )  # fmt: skip
 _NODE: Rows = (
     "walk.open", "edit.rename", "edit.replace", "-", "add.after", "add.connect-to", "add.connect", "-",
     *_CLIPBOARD, "edit.duplicate-incoming", "-", "edit.delete", "edit.delete-and-heal", "-",
     "edit.disable", "arrange.compact", ">colour", ">select", ">arrange", "arrange.group", "arrange.leave-frame",
+)  # fmt: skip
+_PILL: Rows = (
+    "show.numbers", "show.of-previous", "show.of-entry", "show.heat", "-", "show.tip", "-", "walk.open", "edit.rename",
+    "-", "add.after", "edge.reconnect", "edge.bend", "edge.straighten", "-", "edit.delete",
 )  # fmt: skip
 _PORT: Rows = ("port.add", "port.connect", "port.take-over", "port.delete", "-", ">select")
 _EDGE: Rows = (
@@ -89,6 +94,8 @@ class Menus:
             if hit.spot in spots:
                 if hit.port:
                     return _PORT
+                if hit.spot is Spot.PILL:
+                    return _PILL
                 return _SEVERAL if len(parts - type(parts)(edges=parts.edges)) > 1 else rows
         return _EMPTY
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
-from canvas.style import LIGHT, Tokens
+from canvas.style import LIGHT, Accent, Tokens
 
 _SHOWN_FOR = 6000
 
@@ -32,12 +32,9 @@ class Notices(QObject):
 
     def restyle(self, tokens: Tokens) -> None:
         """Take the colours of a scheme."""
-        bad = tokens.states["error"]
+        self._tokens = tokens
         for label in (self.hint, self.notice):
-            label.setStyleSheet(
-                f"QLabel {{ background: {bad.tint}; color: {bad.ink}; border: 1px solid {bad.ink};"
-                " border-radius: 6px; padding: 5px 10px; }"
-            )
+            label.setStyleSheet(_sheet(tokens.states["error"]))
 
     def show_hint(self, text: str, at: QPointF) -> None:
         """Say something beside the pointer; the empty text hides it."""
@@ -54,10 +51,25 @@ class Notices(QObject):
         self.hint.show()
 
     def show_notice(self, text: str) -> None:
-        """Say something at the lower edge for a few seconds."""
+        """Say at the lower edge for a few seconds why something was not done."""
+        self._show(text, self._tokens.states["error"])
+
+    def tell(self, text: str) -> None:
+        """Say at the lower edge for a few seconds that something was done."""
+        self._show(text, self._tokens.states["done"])
+
+    def _show(self, text: str, colours: Accent) -> None:
+        self.notice.setStyleSheet(_sheet(colours))
         self.notice.setText(text)
         self.notice.adjustSize()
         room = self._viewport.rect()
         self.notice.move((room.width() - self.notice.width()) // 2, room.bottom() - self.notice.height() - 18)
         self.notice.show()
         self._timer.start()
+
+
+def _sheet(colours: Accent) -> str:
+    return (
+        f"QLabel {{ background: {colours.tint}; color: {colours.ink}; border: 1px solid {colours.ink};"
+        " border-radius: 6px; padding: 5px 10px; }"
+    )

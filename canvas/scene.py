@@ -353,7 +353,7 @@ class CanvasScene(QGraphicsScene):
     @painting
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         scale = painter.worldTransform().m11()
-        self.look.level = level_at(scale)
+        self.look.level = level_at(scale) if self.look.fixed_level is None else self.look.fixed_level
         paint_ground(painter, QRectF(rect), self.look, scale)
 
     @painting

@@ -6,7 +6,7 @@ that carry meaning 3 or more; a test measures every pair.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import qtawesome
@@ -108,6 +108,9 @@ DARK = Tokens(
         "quiet": Accent("#c0c8d4", "#333a45"),
     },
 )  # fmt: skip
+
+PAPER = replace(LIGHT, name="paper", ground="#ffffff")
+"""The light scheme on white."""
 
 RUN_LOOKS: Mapping[RunState, tuple[str, str]] = {
     RunState.QUEUED: ("quiet", "ph.clock"),

@@ -46,6 +46,7 @@ from canvas.navigation import Navigation, Place
 from canvas.notices import Notices
 from canvas.overlays import Overlays
 from canvas.placing import snapped
+from canvas.printing import Caption
 from canvas.quick_add import AddPlace, QuickAdd
 from canvas.requests import Connect, Outcome, Request
 from canvas.scene import CanvasScene
@@ -104,6 +105,7 @@ class CanvasView(Navigation):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.pushed: dict[str, Pushed] = {}
+        self.caption: Callable[[], Caption] = Caption
         self.bookmarks: dict[int, Place] = {}
         self.quick = QuickAdd(self)
         self.chooser = Chooser(self)

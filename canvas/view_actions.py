@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from canvas import bookmarks, commands, information
+from canvas import bookmarks, commands, information, output
 from canvas.actions import Action, Command, Condition, always
 from canvas.look import Shares
 from canvas.words import tr
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def view_actions() -> tuple[Action, ...]:
     """The table of them."""
-    return (*_moves(), *_information(), *_places())
+    return (*_moves(), *_information(), *_output(), *_places())
 
 
 def _some(canvas: "CanvasView") -> bool:
@@ -79,6 +79,17 @@ def _information() -> tuple[Action, ...]:
         action("next-remark", tr("Go to the next remark"), i.remark(1), ("F8",), "ph.warning-circle"),
         action("previous-remark", tr("Go to the remark before"), i.remark(-1), ("Shift+F8",)),
     )  # fmt: skip
+
+
+def _output() -> tuple[Action, ...]:
+    return tuple(
+        Action(f"output.{name}", text, run, keys, icon, always, False, "output")
+        for name, text, run, keys, icon in (
+            ("picture", tr("Write a picture…"), output.export, ("Ctrl+Shift+E",), "ph.image"),
+            ("print", tr("Print…"), output.print_graph, ("Ctrl+P",), "ph.printer"),
+            ("copy-image", tr("Copy as an image"), output.copy_image, ("Ctrl+Shift+C",), "ph.copy"),
+        )
+    )
 
 
 def _places() -> list[Action]:

@@ -1,5 +1,7 @@
 """The demo window: palette, canvas, a tool bar, and a clock that changes counts and run states."""
 
+import sys
+from pathlib import Path
 from random import Random
 
 from PySide6.QtCore import Qt, QTimer
@@ -9,8 +11,11 @@ from canvas.demo.generate import counts, graph, statuses
 from canvas.demo.model import MemoryModel
 from canvas.demo.remarks import Remarks
 from canvas.difference import Snapshot
+from canvas.export import write_picture
 from canvas.outline import Outline
 from canvas.palette import Palette
+from canvas.picture import Drawing, Picture
+from canvas.printing import Caption
 from canvas.routing import Routing
 from canvas.style import DARK, LIGHT
 from canvas.view import CanvasView
@@ -46,6 +51,7 @@ class DemoWindow(QMainWindow):
         self._timer.timeout.connect(self.beat)
         self._fill_tool_bar(dark)
         self._first = Snapshot.of(model)
+        self.canvas.caption = lambda: Caption(tr("Canvas"))
         self.canvas.comparison_wanted.connect(lambda: self.compare_with(self._first))
         self.canvas.restyled.connect(self._restyle)
         self._restyle()
@@ -124,7 +130,20 @@ class DemoWindow(QMainWindow):
 
 def window_over(nodes: int, seed: int = 1, dark: bool = False) -> DemoWindow:
     """A window over a generated graph with counts and run states."""
+    return DemoWindow(_generated(nodes, seed), dark)
+
+
+def picture_of(nodes: int, seed: int, dark: bool, path: Path) -> int:
+    """Write a picture of a generated graph; returns the exit status."""
+    with Picture(_generated(nodes, seed), Drawing(tokens=DARK if dark else LIGHT)) as picture:
+        reason = write_picture(picture, path, tr("Canvas"))
+    if reason:
+        sys.stderr.write(f"{reason}\n")
+    return 1 if reason else 0
+
+
+def _generated(nodes: int, seed: int) -> MemoryModel:
     model = MemoryModel(graph(nodes, seed))
     model.set_counts(counts(list(model.edge_ids()), seed))
     model.set_statuses(statuses(list(model.node_ids()), seed))
-    return DemoWindow(model, dark)
+    return model

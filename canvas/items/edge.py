@@ -282,8 +282,10 @@ class EdgeItem(QGraphicsItem):
 
     def _lay_out(self, count: Count) -> tuple[Count, QStaticText | None, QStaticText, float]:
         style = self.look.style
-        value = style.static(count_words(count, self.look), style.count_font)
-        width = value.size().width() + 18.0 + (16.0 if count.state in COUNT_ICONS else 0.0)
+        words = count_words(count, self.look) if self.look.counts_shown else ""
+        value = style.static(words, style.count_font)
+        icon = self.look.counts_shown and count.state in COUNT_ICONS
+        width = value.size().width() + 18.0 + (16.0 if icon else 0.0)
         label = None
         if self.edge.label:
             metrics = style.metrics(style.text_font)
@@ -296,6 +298,8 @@ class EdgeItem(QGraphicsItem):
     def paint_pill(self, painter: QPainter) -> None:
         """Draw the pill, in scene coordinates."""
         look, name = self.look, self.edge.id
+        if not (look.counts_shown or self.edge.label):
+            return
         chosen = name in look.edges
         told = None if look.difference is None else look.differs("edges", name)
         back = look.found is not None and look.steps_back("edges", name)
@@ -313,8 +317,9 @@ class EdgeItem(QGraphicsItem):
         style = self.look.style
         tokens = style.tokens
         count, label, value, _ = self._laid_out()
-        border, ground, ink = _pill_look(count.state, self.look)
-        painter.setPen(style.pen(tokens.selection if chosen else border, 1.0, count.state is CountState.STALE))
+        state = count.state if self.look.counts_shown else CountState.EXACT
+        border, ground, ink = _pill_look(state, self.look)
+        painter.setPen(style.pen(tokens.selection if chosen else border, 1.0, state is CountState.STALE))
         painter.setBrush(style.brush(ground))
         painter.drawRoundedRect(pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
         mark = self.look.differs("edges", self.edge.id)
@@ -327,7 +332,7 @@ class EdgeItem(QGraphicsItem):
             painter.drawStaticText(QPointF(left, top + (PILL_HEIGHT - label.size().height()) / 2), label)
             left += label.size().width() + 7.0
         painter.setPen(style.pen(ink))
-        icon = COUNT_ICONS.get(count.state)
+        icon = COUNT_ICONS.get(state)
         if icon is not None:
             painter.setFont(style.small_icon_font)
             painter.drawStaticText(QPointF(left, top + (PILL_HEIGHT - 12) / 2), style.icon(icon, small=True))

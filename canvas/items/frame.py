@@ -202,7 +202,8 @@ class FrameItem(QGraphicsItem):
         painter.setPen(style.pen(tokens.port, 1.5))
         painter.setBrush(style.brush(tokens.card))
         painter.drawPath(shape.ports)
-        self._marks.paint(painter, self._said()[0].status, rect.height())
+        if look.states_shown:
+            self._marks.paint(painter, self._said()[0].status, rect.height())
 
     def _paint_far(self, painter: QPainter, rect: QRectF) -> None:
         style = self.look.style
@@ -262,6 +263,8 @@ def summary_words(summary: Summary, look: Look) -> list[str]:
     doubt = _doubt([count for count in (summary.entering, summary.leaving) if count is not None])
     if doubt:
         words[0] = f"{words[0]}, {doubt}"
+    if not look.counts_shown:
+        return words[:1]
     flow: list[str] = []
     for text, count in ((tr("{count} in"), summary.entering), (tr("{count} out"), summary.leaving)):
         if count is not None:

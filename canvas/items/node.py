@@ -157,7 +157,8 @@ class NodeItem(QGraphicsItem):
         if look.level is Level.FULL:
             self._paint_words(sheet, accent, status)
             self._paint_ports(sheet)
-            self._marks.paint(sheet, status, self.shape_of_card.rect.height())
+            if look.states_shown:
+                self._marks.paint(sheet, status, self.shape_of_card.rect.height())
             if mark is not None:
                 paint_mark(sheet, look.style, mark)
         else:

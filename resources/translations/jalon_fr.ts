@@ -2110,6 +2110,10 @@
       <translation>Un nœud avec plusieurs transitions des deux côtés ne peut pas être refermé : on ne sait pas qui suit qui.</translation>
     </message>
     <message>
+      <source>A picture is a .png, .svg or .pdf file.</source>
+      <translation>Une image est un fichier .png, .svg ou .pdf.</translation>
+    </message>
+    <message>
       <source>A transition ends at an input.</source>
       <translation>Une transition finit à une entrée.</translation>
     </message>
@@ -2206,6 +2210,14 @@
       <translation>Disposer</translation>
     </message>
     <message>
+      <source>As a poster of several pages</source>
+      <translation>En affiche sur plusieurs pages</translation>
+    </message>
+    <message>
+      <source>At this scale the picture would have {width} × {height} pixels. Choose a scale of at most {scale} %, or SVG or PDF, which know no pixels.</source>
+      <translation>À cette échelle, l’image aurait {width} × {height} pixels. Choisissez une échelle de {scale} % au plus, ou bien SVG ou PDF, qui ne connaissent pas de pixels.</translation>
+    </message>
+    <message>
       <source>Back</source>
       <translation>Retour</translation>
     </message>
@@ -2220,6 +2232,10 @@
     <message>
       <source>Bring to the front</source>
       <translation>Mettre au premier plan</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Annuler</translation>
     </message>
     <message>
       <source>Canvas</source>
@@ -2258,6 +2274,14 @@
       <translation>Choix</translation>
     </message>
     <message>
+      <source>Choose a file…</source>
+      <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+      <source>Choose a printer…</source>
+      <translation>Choisir une imprimante…</translation>
+    </message>
+    <message>
       <source>Close</source>
       <translation>Fermer</translation>
     </message>
@@ -2272,6 +2296,10 @@
     <message>
       <source>Colour</source>
       <translation>Couleur</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>Couleurs</translation>
     </message>
     <message>
       <source>Commands</source>
@@ -2310,8 +2338,16 @@
       <translation>Relier deux nœuds</translation>
     </message>
     <message>
+      <source>Copied as an image.</source>
+      <translation>Copié comme image.</translation>
+    </message>
+    <message>
       <source>Copy</source>
       <translation>Copier</translation>
+    </message>
+    <message>
+      <source>Copy as an image</source>
+      <translation>Copier comme image</translation>
     </message>
     <message>
       <source>Count</source>
@@ -2320,6 +2356,10 @@
     <message>
       <source>Counted in {seconds} s</source>
       <translation>Compté en {seconds} s</translation>
+    </message>
+    <message>
+      <source>Counts</source>
+      <translation>Effectifs</translation>
     </message>
     <message>
       <source>Counts as numbers</source>
@@ -2380,6 +2420,10 @@
     <message>
       <source>Done: {step}</source>
       <translation>Refait : {step}</translation>
+    </message>
+    <message>
+      <source>Drawing…</source>
+      <translation>Dessin en cours…</translation>
     </message>
     <message>
       <source>Duplicate</source>
@@ -2550,6 +2594,10 @@
       <translation>Types de nœuds qui conviennent ici</translation>
     </message>
     <message>
+      <source>Landscape</source>
+      <translation>Paysage</translation>
+    </message>
+    <message>
       <source>Lay out</source>
       <translation>Disposer</translation>
     </message>
@@ -2558,12 +2606,20 @@
       <translation>Mener ailleurs…</translation>
     </message>
     <message>
+      <source>Light</source>
+      <translation>Clair</translation>
+    </message>
+    <message>
       <source>Make room</source>
       <translation>Faire de la place</translation>
     </message>
     <message>
       <source>Map of the whole graph</source>
       <translation>Plan de tout le graphe</translation>
+    </message>
+    <message>
+      <source>Margin</source>
+      <translation>Marge</translation>
     </message>
     <message>
       <source>Move</source>
@@ -2634,6 +2690,10 @@
       <translation>Note : {text}</translation>
     </message>
     <message>
+      <source>Notes</source>
+      <translation>Notes</translation>
+    </message>
+    <message>
       <source>Nothing found</source>
       <translation>Aucun résultat</translation>
     </message>
@@ -2654,6 +2714,10 @@
       <translation>Rien de sélectionné</translation>
     </message>
     <message>
+      <source>On one page</source>
+      <translation>Sur une page</translation>
+    </message>
+    <message>
       <source>Only a node with an input and an output fits into a transition.</source>
       <translation>Seul un nœud avec une entrée et une sortie se place dans une transition.</translation>
     </message>
@@ -2668,6 +2732,10 @@
     <message>
       <source>Open the menu of what the keyboard is at</source>
       <translation>Ouvrir le menu de l'élément courant</translation>
+    </message>
+    <message>
+      <source>Orientation</source>
+      <translation>Orientation</translation>
     </message>
     <message>
       <source>Orthogonal</source>
@@ -2690,12 +2758,28 @@
       <translation>Sortie</translation>
     </message>
     <message>
+      <source>Overlap</source>
+      <translation>Chevauchement</translation>
+    </message>
+    <message>
+      <source>Page {number} of {count}</source>
+      <translation>Page {number} sur {count}</translation>
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation>Pages</translation>
+    </message>
+    <message>
       <source>Palette</source>
       <translation>Palette</translation>
     </message>
     <message>
       <source>Paste</source>
       <translation>Coller</translation>
+    </message>
+    <message>
+      <source>Pictures (*.png);;Scalable pictures (*.svg);;Documents (*.pdf)</source>
+      <translation>Images (*.png);;Images vectorielles (*.svg);;Documents (*.pdf)</translation>
     </message>
     <message>
       <source>Place {number} is kept.</source>
@@ -2712,6 +2796,22 @@
     <message>
       <source>Port</source>
       <translation>Port</translation>
+    </message>
+    <message>
+      <source>Portrait</source>
+      <translation>Portrait</translation>
+    </message>
+    <message>
+      <source>Print</source>
+      <translation>Imprimer</translation>
+    </message>
+    <message>
+      <source>Printing…</source>
+      <translation>Impression en cours…</translation>
+    </message>
+    <message>
+      <source>Print…</source>
+      <translation>Imprimer…</translation>
     </message>
     <message>
       <source>Purple</source>
@@ -2762,12 +2862,20 @@
       <translation>États d'exécution</translation>
     </message>
     <message>
+      <source>Run states and remarks</source>
+      <translation>États d’exécution et remarques</translation>
+    </message>
+    <message>
       <source>Running</source>
       <translation>En cours</translation>
     </message>
     <message>
       <source>Running {share} %</source>
       <translation>En cours, {share} %</translation>
+    </message>
+    <message>
+      <source>Scale</source>
+      <translation>Échelle</translation>
     </message>
     <message>
       <source>Search</source>
@@ -2842,6 +2950,10 @@
       <translation>Moins haut</translation>
     </message>
     <message>
+      <source>Show</source>
+      <translation>Afficher</translation>
+    </message>
+    <message>
       <source>Show or hide the map</source>
       <translation>Montrer ou cacher le plan</translation>
     </message>
@@ -2860,6 +2972,18 @@
     <message>
       <source>State</source>
       <translation>État</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+    <message>
+      <source>Stopped: not all pages were printed.</source>
+      <translation>Arrêté : toutes les pages n’ont pas été imprimées.</translation>
+    </message>
+    <message>
+      <source>Stopped: nothing was written.</source>
+      <translation>Arrêté : rien n’a été écrit.</translation>
     </message>
     <message>
       <source>Straighten</source>
@@ -2942,8 +3066,24 @@
       <translation>Le précédent</translation>
     </message>
     <message>
+      <source>The printer does not answer.</source>
+      <translation>L’imprimante ne répond pas.</translation>
+    </message>
+    <message>
+      <source>The selection</source>
+      <translation>La sélection</translation>
+    </message>
+    <message>
+      <source>The whole graph</source>
+      <translation>Le graphe entier</translation>
+    </message>
+    <message>
       <source>There are no remarks.</source>
       <translation>Il n’y a aucune remarque.</translation>
+    </message>
+    <message>
+      <source>There is nothing to draw.</source>
+      <translation>Il n’y a rien à dessiner.</translation>
     </message>
     <message>
       <source>These keys belong to: {names}</source>
@@ -2968,6 +3108,10 @@
     <message>
       <source>This is no longer there.</source>
       <translation>Ceci n'est plus là.</translation>
+    </message>
+    <message>
+      <source>This is too large for the clipboard. Select a part of it, or write it to a file.</source>
+      <translation>C’est trop grand pour le presse-papiers. Sélectionnez-en une partie, ou enregistrez l’image dans un fichier.</translation>
     </message>
     <message>
       <source>This kind of node is unknown here.</source>
@@ -3042,6 +3186,10 @@
       <translation>Que voulez-vous faire ?</translation>
     </message>
     <message>
+      <source>What is seen now</source>
+      <translation>Ce qui est visible</translation>
+    </message>
+    <message>
       <source>What was found</source>
       <translation>Résultats</translation>
     </message>
@@ -3060,6 +3208,18 @@
     <message>
       <source>Width and colour by population</source>
       <translation>Largeur et couleur selon la population</translation>
+    </message>
+    <message>
+      <source>Write a picture</source>
+      <translation>Enregistrer une image</translation>
+    </message>
+    <message>
+      <source>Write a picture…</source>
+      <translation>Enregistrer une image…</translation>
+    </message>
+    <message>
+      <source>Written: {path}</source>
+      <translation>Enregistré : {path}</translation>
     </message>
     <message>
       <source>Zoom</source>
@@ -3094,6 +3254,10 @@
       <translation>échec du comptage</translation>
     </message>
     <message>
+      <source>graph</source>
+      <translation>graphe</translation>
+    </message>
+    <message>
       <source>leads to {names}</source>
       <translation>mène à {names}</translation>
     </message>
@@ -3112,6 +3276,10 @@
     <message>
       <source>out of date</source>
       <translation>périmé</translation>
+    </message>
+    <message>
+      <source>row {row}, column {column}</source>
+      <translation>ligne {row}, colonne {column}</translation>
     </message>
     <message>
       <source>switched off</source>
@@ -3208,6 +3376,10 @@
     <message>
       <source>{number}, out of date</source>
       <translation>{number}, périmé</translation>
+    </message>
+    <message>
+      <source>{path} cannot be written: {reason}</source>
+      <translation>{path} ne peut pas être écrit : {reason}</translation>
     </message>
     <message>
       <source>{percent} %</source>
