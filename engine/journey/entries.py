@@ -1,6 +1,6 @@
 """Who enters a journey, and when: the audience at each evaluation, first entries, and entries anew after an exit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlglot import exp
 
@@ -26,6 +26,7 @@ class Audience:
 
     planned: PlannedNode
     moving: bool = False
+    reads: set[str] = field(default_factory=set[str])
 
 
 def instants_of(ground: RunGround) -> list[int]:
@@ -124,7 +125,7 @@ def _next_entries(ground: RunGround, audience: Audience, re_entry: ReEntry) -> e
     )  # fmt: skip
 
 
-def arrivals_query(ground: RunGround, rank: int) -> exp.Query:
+def arrivals_query(ground: RunGround, rank: int) -> exp.Select:
     """The tokens as they come to the source of the journey. Shape: the columns of `rows.VISIT`."""
     phase = number(Phase.NODES)
     return query(

@@ -5,11 +5,12 @@ journeys) whose reads have changed: somebody else's effect now lies before one o
 new. Keys grow along every effect, so passes settle in the order of keys; one that does not is a fault and said so.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sqlglot import exp
 
+from engine.journey.affected import affected_queries, changed, effects_of
 from engine.journey.base import lay_base, note_recorded
 from engine.journey.contract import Exit, Outcome, Role
 from engine.journey.entries import (
@@ -22,27 +23,34 @@ from engine.journey.entries import (
     tokens_query,
 )
 from engine.journey.ground import TOKENS as TOKENS_READ
-from engine.journey.ground import activity_resource, attempts_resource, register_resource
+from engine.journey.ground import attempts_resource, register_resource
 from engine.journey.order import key
 from engine.journey.plan import Plan, PlannedNode
-from engine.journey.registers import Register
 from engine.journey.rows import Rows
 from engine.journey.stage import Stage
-from engine.journey.statements import CLOSE_PORT, Statements, register_effects, statements, taken_in_query
+from engine.journey.statements import (
+    CLOSE_PORT,
+    Statements,
+    among,
+    people_query,
+    register_effects,
+    statements,
+    taken_in_query,
+)
 from engine.journey.states import lay_state
-from engine.journey.tables import RunGround, acted, people_of, sent_on, taken_in, temp
+from engine.journey.tables import RunGround, acted, people_now, people_of, sent_on, taken_in, temp
 from engine.journey.trees import col, number, query, text, union
 from engine.problems import EngineError, Problem
 
 MOST_PASSES = 1000
-
+DIRTY = temp("dirty")
 _NO_EXIT = query(
     "SELECT CAST(0 AS BIGINT) AS token, CAST(0 AS BIGINT) AS at, 0 AS phase, 0 AS rank, CAST(0 AS HUGEINT) AS key,"
-    " '' AS reason"
+    " '' AS reason WHERE FALSE"
 )
 _NO_ATTEMPT = query(
     "SELECT CAST(0 AS BIGINT) AS token, 0 AS account, 0 AS person, CAST(0 AS HUGEINT) AS key, '' AS address,"
-    " FALSE AS duplicate"
+    " FALSE AS duplicate WHERE FALSE"
 )
 
 Emit = Callable[[int, int], None]
@@ -59,105 +67,136 @@ class Passes:
     emit: Emit = lambda _done, _all: None
     number: int = 0
     every: list[Statements] = field(default_factory=list[Statements])
+    _stale: set[str] = field(default_factory=set[str])
+    """Registers whose states do not know the latest effects yet."""
+    _done: set[int] = field(default_factory=set[int])
+    """The ranks of actions that did something otherwise in this pass."""
 
     def run(self) -> None:
         """Compute everything. Errors: those of settings, Cancelled, passes-do-not-settle."""
-        self._compile()
+        source = next(one for one in self.plan.nodes if one.kind.role is Role.SOURCE)
+        self._audience = Audience(source)
+        self._compile(source)
         lay_base(self.stage, self.ground)
         note_recorded(self.stage, self.ground)
         self.every = [statements(one, self.ground) for one in self.plan.nodes]
-        for register in self.ground.noted.registers.values():
-            lay_state(self.stage, self.ground, register)
-        source = next(one for one in self.plan.nodes if one.kind.role is Role.SOURCE)
-        self._audience = Audience(source)
-        lay_members(self.stage, self.ground, self._audience)
-        lay_first(self.stage)
+        self._stale = set(self.ground.noted.registers)
+        self._evaluate()
         self.stage.make(TOKENS, self._tokens(begun=False))
-        self.stage.make(EXITS, query("SELECT x.* FROM x AS x WHERE FALSE", x=_NO_EXIT))
-        self._changed: list[exp.Query] = []
-        self._pass(whole=True)
+        self.stage.make(EXITS, _NO_EXIT)
+        self._pass(None)
         while self._again():
             if self.number >= MOST_PASSES:
-                raise EngineError(
-                    Problem(code="passes-do-not-settle", what=f"The run did not settle in {MOST_PASSES} passes.",
-                            why="This is a fault of Jalon, not yours.", fix="Please report it with the document.")
-                )  # fmt: skip
-            self._pass(whole=False)
+                raise _unsettled(f"The run did not settle in {MOST_PASSES} passes.")
+            self._pass(DIRTY)
 
-    def _compile(self) -> None:
+    def _compile(self, source: PlannedNode) -> None:
         """Compile everything once to learn who changes what, who can be heard, and what all of them ask for."""
         first = [statements(one, self.ground) for one in self.plan.nodes]
-        source = next(one for one in self.plan.nodes if one.kind.role is Role.SOURCE)
-        source.kind.members(source.place, Rows(self.ground, temp("candidate"), of_people=False))
+        rows = Rows(self.ground, temp("candidate"), of_people=source.place.world.of_people)
+        source.kind.members(source.place, rows)
+        self._audience.reads = {read.resource for read in rows.reads}
         register_effects(self.ground, first)
-        for one in self.plan.nodes:
-            statements(one, self.ground)
+
+    def _evaluate(self) -> None:
+        """Evaluate the audience, and who enters first."""
+        for name in list(self._stale):
+            if register_resource(name) in self._audience.reads:
+                self._freshen(name)
+        lay_members(self.stage, self.ground, self._audience)
+        lay_first(self.stage)
 
     def _tokens(self, *, begun: bool) -> exp.Query:
         return tokens_query(self.ground, self._audience, self.plan.world.properties.re_entry, begun=begun)
 
-    def _pass(self, *, whole: bool) -> None:
+    def _pass(self, dirty: exp.Table | None) -> None:
+        """Compute all units, or those in `dirty`. A node that looks at all its rows together may add to these."""
         self.number += 1
-        self._changed = []
+        self._done = set()
         for done, one in enumerate(self.every, start=1):
-            if whole:
-                self._compute(one)
-            else:
-                self._compute_again(one)
+            self._compute(one, dirty)
             self.emit(done, len(self.every))
 
-    def _compute(self, one: Statements) -> None:
-        for table, content in self._contents(one):
-            self.stage.make(table, content)
-        if one.acted is not None:
-            self._settle(one)
-
-    def _contents(self, one: Statements) -> Iterator[tuple[exp.Table, exp.Query]]:
-        """The tables of a node, in the order in which they build on each other; what came of its action is apart."""
+    def _compute(self, one: Statements, dirty: exp.Table | None) -> None:
         rank = one.planned.rank
+        for read in one.reads:
+            name = read.resource.removeprefix(register_resource(""))
+            if name in self._stale and read.resource == register_resource(name):
+                self._freshen(name)
+        part = None if one.whole else dirty
         if one.planned.group is None:
-            yield taken_in(rank), self._taken_in(one.planned)
+            self.stage.make(taken_in(rank), self._taken_in(one.planned, part))
         if one.people is not None:
-            yield people_of(rank), one.people
+            self.stage.make(people_now(rank), people_query(one, part))
         if one.paths is not None:
-            yield people_of(rank), one.paths
+            self.stage.put(people_of(rank), one.paths, part)
+        if one.acted is not None:
+            self._settle(one, part, first=dirty is None)
         if one.sent_on is not None:
-            yield sent_on(rank), one.sent_on
+            self._send_on(one, part, dirty)
 
-    def _taken_in(self, planned: PlannedNode) -> exp.Query:
-        if planned.kind.role is Role.SOURCE:
-            return arrivals_query(self.ground, planned.rank)
-        closing = next((split for split, close in self.plan.closes.items() if close == planned.rank), None)
-        return taken_in_query(planned, self.ground, closing)
-
-    def _settle(self, one: Statements) -> None:
-        """What came of an action. One that depends on what it does itself is computed until it no longer changes."""
-        assert one.acted is not None
-        table = acted(one.planned.rank)
-        before = self.stage.exists(table)
-        self._act(one)
-        own = self._own(one)
-        self._lay_states(one)
-        if not own or (not before and self._lone(one)):
+    def _send_on(self, one: Statements, part: exp.Table | None, dirty: exp.Table | None) -> None:
+        assert one.sent_on is not None
+        table = sent_on(one.planned.rank)
+        if not one.whole or dirty is None:
+            self.stage.put(table, one.sent_on, part)
             return
-        previous = temp("previous")
+        old = temp("old")
+        self.stage.make(old, query("SELECT t.* FROM t AS t", t=table))
+        self.stage.put(table, one.sent_on, None)
+        self.stage.add(dirty, query(
+            "SELECT DISTINCT d.unit FROM differing AS d WHERE NOT d.unit IN (SELECT k.unit FROM dirty AS k)",
+            differing=_differing(old, table), dirty=dirty,
+        ))  # fmt: skip
+
+    def _taken_in(self, planned: PlannedNode, dirty: exp.Table | None) -> exp.Query:
+        if planned.kind.role is Role.SOURCE:
+            return among(dirty, "t", arrivals_query(self.ground, planned.rank))
+        closing = next((split for split, close in self.plan.closes.items() if close == planned.rank), None)
+        return taken_in_query(planned, self.ground, closing, dirty)
+
+    def _freshen(self, name: str) -> None:
+        lay_state(self.stage, self.ground, self.ground.noted.registers[name])
+        self._stale.discard(name)
+
+    def _settle(self, one: Statements, part: exp.Table | None, *, first: bool) -> None:
+        """What came of an action. One that depends on what it does itself is computed until it no longer changes."""
+        rank = one.planned.rank
+        table, old = acted(rank), temp("old_acts")
+        if not first:
+            self.stage.make(old, query("SELECT t.* FROM t AS t", t=table))
+        self._act(one, part)
+        if self._own(one) and not (first and self._lone(one)):
+            self._repeat(one, part)
+        changes = query("SELECT t.account, t.person, t.key FROM t AS t", t=table)
+        if not first:
+            changes = query("SELECT DISTINCT d.account, d.person, d.key FROM d AS d", d=_differing(old, table))
+        self.stage.make(changed(rank), changes)
+        if self.stage.count(changed(rank)):
+            self._done.add(rank)
+
+    def _repeat(self, one: Statements, part: exp.Table | None) -> None:
+        table, previous = acted(one.planned.rank), temp("previous")
+        own = effects_of(one)
         for _ in range(MOST_PASSES):
+            for name in list(self._stale):
+                if register_resource(name) in own:
+                    self._freshen(name)
             self.stage.make(previous, query("SELECT t.* FROM t AS t", t=table))
-            self._act(one)
+            self._act(one, part)
             if not self._differ(previous, table):
                 return
-            self._lay_states(one)
-        raise EngineError(Problem(code="passes-do-not-settle", what="An action did not settle.",
-                                  why="This is a fault of Jalon, not yours."))  # fmt: skip
+        raise _unsettled(f"The action at {one.planned.id!r} did not settle.")
 
-    def _act(self, one: Statements) -> None:
-        """Make the table of what came of an action, and that of who came to a message, if it looks at that."""
+    def _act(self, one: Statements, part: exp.Table | None) -> None:
+        """Fill the table of what came of an action, and that of who came to a message, if it looks at that."""
         assert one.acted is not None
         rank = one.planned.rank
         attempts = temp(f"attempts_{rank}")
         if rank in self.ground.noted.attempts and not self.stage.exists(attempts):
-            self.stage.make(attempts, query("SELECT a.* FROM a AS a WHERE FALSE", a=_NO_ATTEMPT))
-        self.stage.make(acted(rank), one.acted)
+            self.stage.make(attempts, _NO_ATTEMPT)
+        self.stage.put(acted(rank), one.acted, part)
+        self._stale |= {change.register.name for change in one.work.changes} if one.work is not None else set()
         if rank in self.ground.noted.attempts:
             self.stage.make(attempts, query(
                 "SELECT a.token, a.account, a.person, a.key, LOWER(TRIM(a.d_address)) AS address,"
@@ -167,93 +206,44 @@ class Passes:
 
     def _own(self, one: Statements) -> bool:
         """Whether an action reads what it changes or tells itself."""
-        return bool(self._effects(one) & {read.resource for read in one.reads})
-
-    def _effects(self, one: Statements) -> set[str]:
-        if one.work is None:
-            return set()
-        changed = {register_resource(change.register.name) for change in one.work.changes}
-        changed.add(attempts_resource(one.planned.rank))
-        return changed | {activity_resource(telling.kind) for telling in one.work.tellings}
+        own = {*effects_of(one), attempts_resource(one.planned.rank)}
+        return bool(own & {read.resource for read in one.reads})
 
     def _lone(self, one: Statements) -> bool:
         """Whether no entity came to an action twice, so that nothing it does can lie before its own looks."""
         if one.planned.rank in self.ground.noted.attempts:
             return False
-        entity = "person" if one.people is not None else "account"
         twice = query(
             "SELECT COUNT(*) - COUNT(DISTINCT $entity) FROM acts AS t",
-            acts=acted(one.planned.rank), entity=col("t", entity),
+            acts=acted(one.planned.rank), entity=col("t", "person" if one.people is not None else "account"),
         )  # fmt: skip
         return not self.stage.fetch(twice)[0][0]
 
-    def _lay_states(self, one: Statements) -> None:
-        if one.work is None:
-            return
-        for register in self._written(one):
-            lay_state(self.stage, self.ground, register)
-
-    def _written(self, one: Statements) -> Iterator[Register]:
-        names = dict.fromkeys(change.register.name for change in one.work.changes) if one.work is not None else {}
-        for name in names:
-            yield self.ground.noted.registers[name]
-
     def _differ(self, left: exp.Table, right: exp.Table) -> bool:
-        found = query(
-            "SELECT EXISTS (SELECT * FROM l AS l EXCEPT ALL SELECT * FROM r AS r)"
-            " OR EXISTS (SELECT * FROM r AS r EXCEPT ALL SELECT * FROM l AS l)",
-            l=left, r=right,
-        )  # fmt: skip
-        return bool(self.stage.fetch(found)[0][0])
-
-    def _compute_again(self, one: Statements) -> None:
-        """A later pass computes a node anew; what differs from before is kept for the test whether to go on."""
-        table = acted(one.planned.rank)
-        if one.acted is None:
-            self._compute(one)
-            return
-        old = temp("old")
-        self.stage.make(old, query("SELECT t.* FROM t AS t", t=table))
-        self._compute(one)
-        changes = temp(f"changed_{one.planned.rank}")
-        self.stage.make(changes, query(
-            "SELECT DISTINCT d.account, d.person, d.key FROM ((SELECT * FROM l AS l EXCEPT ALL SELECT * FROM r AS r)"
-            " UNION ALL (SELECT * FROM r AS r EXCEPT ALL SELECT * FROM l AS l)) AS d",
-            l=old, r=table,
-        ))  # fmt: skip
+        return bool(self.stage.fetch(query("SELECT EXISTS (SELECT 1 FROM d AS d)", d=_differing(left, right)))[0][0])
 
     def _again(self) -> bool:
-        """Whether another pass is needed: a token is new or came to another end, or an effect lies before a look."""
-        before, now = temp("exits_before"), self.exits()
+        """Find the units to compute again, if any: with another token, or with a look that is out of date."""
+        former = DIRTY if self.number > 1 else None
+        units = list(affected_queries(self.every, former, self._done))
+        before, fresh = temp("exits_before"), temp("fresh")
         self.stage.make(before, query("SELECT x.* FROM x AS x", x=EXITS))
-        self.stage.make(EXITS, now)
-        looked = any(read.resource == TOKENS_READ for one in self.every for read in one.reads)
-        if looked and self._differ(before, EXITS):
-            return True
-        fresh = temp("fresh")
+        self.stage.make(EXITS, self.exits())
+        if self._audience.reads & {effect for one in self.every for effect in effects_of(one)}:
+            self._evaluate()
         self.stage.make(fresh, self._tokens(begun=True))
-        if self._differ(fresh, TOKENS):
-            self.stage.make(TOKENS, query("SELECT f.* FROM fresh AS f", fresh=fresh))
-            return True
-        return any(self._affects(writer, reader) for writer in self.every for reader in self.every)
-
-    def _affects(self, writer: Statements, reader: Statements) -> bool:
-        """Whether something that an action did in this pass lies before a look that was taken before it was known."""
-        later = reader.planned.rank > writer.planned.rank
-        shared = {read for read in reader.reads if read.resource in self._effects(writer)}
-        if not shared or later or reader is writer:
-            return False
-        source = acted(writer.planned.rank) if self.number == 1 else temp(f"changed_{writer.planned.rank}")
-        return bool(self.stage.count(source)) and self._meets(source, reader)
-
-    def _meets(self, source: exp.Table, reader: Statements) -> bool:
-        whose = "person" if reader.people is not None else "account"
-        found = query(
-            "SELECT COUNT(*) FROM looks AS r JOIN changes AS c ON $same AND r.key > c.key",
-            looks=reader.rows, changes=source,
-            same=col("r", whose).eq(col("c", whose)),
-        )  # fmt: skip
-        return bool(self.stage.fetch(found)[0][0])
+        units.append(query("SELECT DISTINCT d.unit FROM d AS d", d=_differing(fresh, TOKENS)))
+        if self._differ(before, EXITS):
+            units += [
+                query("SELECT DISTINCT r.unit FROM looks AS r", looks=one.looks)
+                for one in self.every
+                if any(read.resource == TOKENS_READ for read in one.reads)
+            ]
+        again = temp("dirty_next")
+        self.stage.make(again, query("SELECT DISTINCT u.unit FROM units AS u", units=union(units)))
+        self.stage.make(DIRTY, query("SELECT u.* FROM u AS u", u=again))
+        self.stage.make(TOKENS, query("SELECT f.* FROM fresh AS f", fresh=fresh))
+        return self.stage.count(DIRTY) > 0
 
     def exits(self) -> exp.Query:
         """How each token left. Shape: one row per token that did: `token`, `at`, `phase`, `rank`, `key`, `reason`."""
@@ -291,3 +281,19 @@ class Passes:
         taken = {(feed.rank, feed.port) for one in self.plan.nodes for feed in one.feeds}
         ports = [port.id for port in planned.kind.ports(planned.place.settings)]
         return [port for port in ports if (planned.rank, port) not in taken]
+
+
+def _differing(left: exp.Table, right: exp.Table) -> exp.Query:
+    """The rows that only one of two tables has."""
+    return query(
+        "SELECT b.* FROM ((SELECT * FROM l AS l EXCEPT ALL SELECT * FROM r AS r)"
+        " UNION ALL (SELECT * FROM r AS r EXCEPT ALL SELECT * FROM l AS l)) AS b",
+        l=left, r=right,
+    )  # fmt: skip
+
+
+def _unsettled(what: str) -> EngineError:
+    return EngineError(
+        Problem(code="passes-do-not-settle", what=what, why="This is a fault of Jalon, not yours.",
+                fix="Please report it with the document.")
+    )  # fmt: skip

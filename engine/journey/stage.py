@@ -27,6 +27,15 @@ class Stage:
             )
         )
 
+    def put(self, table: exp.Table, content: exp.Query, dirty: exp.Table | None) -> None:
+        """The whole content of a table, or with `dirty` that of those units alone, instead of what they had."""
+        if dirty is None or not self.exists(table):
+            self.make(table, content)
+            return
+        units = query("SELECT d.unit FROM dirty AS d", dirty=dirty)
+        self.remove(table, exp.In(this=exp.column("unit"), query=units.subquery(copy=False)))
+        self.add(table, content)
+
     def add(self, table: exp.Table, content: exp.Query) -> None:
         """Further rows, column by column."""
         self._run(exp.Insert(this=table.copy(), expression=content, by_name=True))

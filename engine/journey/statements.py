@@ -10,7 +10,18 @@ from engine.journey.order import Phase, key
 from engine.journey.plan import PlannedNode
 from engine.journey.registers import Entity
 from engine.journey.rows import VISIT, Rows
-from engine.journey.tables import RunGround, Teller, Writer, changed_column, people_of, taken_in, temp, told_column
+from engine.journey.tables import (
+    RunGround,
+    Teller,
+    Writer,
+    acted,
+    changed_column,
+    people_now,
+    people_of,
+    sent_on,
+    taken_in,
+    told_column,
+)
 from engine.journey.trees import col, number, query, text
 from engine.journey.trees import union as united
 
@@ -36,9 +47,16 @@ class Statements:
     whole: bool = False
 
     @property
-    def rows(self) -> exp.Table:
-        """The table of the rows that the reads are about."""
-        return people_of(self.planned.rank) if self.people is not None else taken_in(self.planned.rank)
+    def looks(self) -> exp.Table:
+        """The table of all rows that the reads are about."""
+        if self.paths is not None:
+            return people_of(self.planned.rank)
+        return sent_on(self.planned.rank) if self.acted is None else acted(self.planned.rank)
+
+    @property
+    def looks_at_people(self) -> bool:
+        """Whether those rows are people."""
+        return self.people is not None or self.planned.place.world.of_people
 
 
 def statements(planned: PlannedNode, ground: RunGround) -> Statements:
@@ -52,19 +70,31 @@ def statements(planned: PlannedNode, ground: RunGround) -> Statements:
             return _action(planned, ground)
 
 
-def taken_in_query(planned: PlannedNode, ground: RunGround, closing: int | None) -> exp.Query:
-    """What comes to a node from those before it. A close node takes what left the split of its group."""
+def taken_in_query(planned: PlannedNode, ground: RunGround, closing: int | None, dirty: exp.Table | None) -> exp.Query:
+    """What comes to a node from those before it, of all units or those in `dirty`.
+
+    A close node takes what left the split of its group.
+    """
     feeds = [(closing, CLOSE_PORT)] if closing is not None else [(one.rank, one.port) for one in planned.feeds]
-    return united([
+    return among(dirty, "o", *(
         query(
             "SELECT o.token, o.unit, o.entry, o.entered, o.account, o.person, o.at_out AS at, o.phase_out AS phase,"
             " $key AS key FROM sent AS o WHERE o.port = $port AND o.at_out <= $end",
-            sent=temp(f"out_{rank}"), port=text(port), end=number(ground.end),
+            sent=sent_on(rank), port=text(port), end=number(ground.end),
             key=key(ground.start, col("o", "at_out"), col("o", "phase_out"), planned.rank, col("o", "account"),
                     col("o", "person")),
         )
         for rank, port in feeds
-    ])  # fmt: skip
+    ))  # fmt: skip
+
+
+def among(dirty: exp.Table | None, alias: str, *queries: exp.Select) -> exp.Query:
+    """All rows of several queries, of all units or only of those in `dirty`."""
+    if dirty is None:
+        return united(list(queries))
+    units = query("SELECT d.unit FROM dirty AS d", dirty=dirty)
+    inside = exp.In(this=col(alias, "unit"), query=units.subquery(copy=False))
+    return united([one.where(inside.copy(), copy=False) for one in queries])
 
 
 def _step(planned: PlannedNode, ground: RunGround) -> Statements:
@@ -87,7 +117,7 @@ def _passing(rows: Rows, passage: Passage) -> exp.Query:
 
 
 def _group(planned: PlannedNode, ground: RunGround) -> Statements:
-    rows = Rows(ground, people_of(planned.rank), of_people=True, rank=planned.rank)
+    rows = Rows(ground, people_now(planned.rank), of_people=True, rank=planned.rank)
     passage = planned.kind.passage(planned.place, rows)
     accounts = Rows(ground, taken_in(planned.rank), of_people=False, rank=planned.rank)
     return Statements(
@@ -109,7 +139,7 @@ def _action(planned: PlannedNode, ground: RunGround) -> Statements:
         return Statements(planned, people=_people(planned, ground) if in_group else None, sent_on=passing)
     action, place, context = chosen
     of_people = context is Context.PEOPLE
-    table = people_of(planned.rank) if of_people else taken_in(planned.rank)
+    table = people_now(planned.rank) if of_people else taken_in(planned.rank)
     rows = Rows(ground, table, of_people=of_people, rank=planned.rank)
     work = action.work(place, rows)
     return Statements(
@@ -119,6 +149,7 @@ def _action(planned: PlannedNode, ground: RunGround) -> Statements:
         sent_on=passing,
         reads=frozenset(rows.reads),
         work=work,
+        whole=planned.rank in ground.noted.attempts,
     )
 
 
@@ -146,6 +177,15 @@ def _on_paths(planned: PlannedNode, ground: RunGround) -> exp.Query:
     )  # fmt: skip
     ports = [text(port) for port in planned.group_ports]
     return found.where(exp.In(this=col("p", "port"), expressions=ports), copy=False)
+
+
+def people_query(one: Statements, dirty: exp.Table | None) -> exp.Query:
+    """The people that a node is about in a pass. Those on paths of a group are kept for all units."""
+    assert one.people is not None
+    if dirty is None or one.planned.group is None:
+        return one.people
+    assert isinstance(one.people, exp.Select)
+    return among(dirty, "p", one.people.copy())
 
 
 def _own_key(planned: PlannedNode, ground: RunGround, alias: str, person: exp.Expr) -> exp.Expr:

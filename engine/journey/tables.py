@@ -30,20 +30,22 @@ def temp(name: str) -> exp.Table:
 
 
 def taken_in(rank: int) -> exp.Table:
-    """What came to a node. Shape: one row per token and visit; the columns of `rows.VISIT`."""
+    """What came to a node in this pass. Shape: one row per token; the columns of `rows.VISIT`."""
     return temp(f"in_{rank}")
 
 
 def sent_on(rank: int) -> exp.Table:
-    """Where it went. Shape: as `taken_in`, with `port`, `reason`, `at_out`, `phase_out`, `people`."""
+    """All that came to a node and where it went. Shape: as `taken_in`, with `port`, `reason`, `at_out`, `phase_out`."""
     return temp(f"out_{rank}")
 
 
-def people_of(rank: int) -> exp.Table:
-    """The people that a node is about. Shape: one row per token, visit and person; the columns of `rows.VISIT`.
+def people_now(rank: int) -> exp.Table:
+    """The people that a node is about, of those who came to it in this pass. Shape: the columns of `rows.VISIT`."""
+    return temp(f"now_{rank}")
 
-    For a group of paths, with the `port` that each took.
-    """
+
+def people_of(rank: int) -> exp.Table:
+    """The people of a group. Shape: one row per token and person: the columns of `rows.VISIT`, and the `port` taken."""
     return temp(f"people_{rank}")
 
 

@@ -10,7 +10,6 @@ from time import perf_counter
 from pydantic import JsonValue
 from sqlglot import exp
 
-from engine.account_data.rows import current_rows
 from engine.accounts.model import CATALOG
 from engine.catalog.model import Catalog
 from engine.database import Cursor, Job, Store, stored
@@ -24,12 +23,15 @@ from engine.journey.options import RunOptions
 from engine.journey.plan import Plan, PlannedNode
 from engine.journey.properties import JourneyProperties, read_properties
 from engine.journey.simulate import Simulated, fingerprint, simulate, span_of
-from engine.journey.world import BESIDE, KEYS, JourneyShape, JourneyWorld, References
+from engine.journey.trees import col
+from engine.journey.world import BESIDE, KEYS, JourneyShape, JourneyWorld, References, Row
 from engine.problems import EngineError, Problem
 from engine.runner.clock import clock_of
 from engine.runner.results import Event, Mode, NodeResult, RunResult, State, TransitionResult
 from engine.workspace import Workspace
 from engine.workspace.populations import NewPopulation
+
+_REFERRED = frozenset({*KEYS, *BESIDE})
 
 Tell = Callable[[Event], None]
 
@@ -64,15 +66,27 @@ def world_of_journey(
     clock = clock_of(document, as_of)
     present = clock.now.replace(tzinfo=clock.zone).astimezone(UTC).replace(tzinfo=None)
     catalog = workspace.catalog()
-    known = {table.name for table in catalog.tables}
-    references = References(
-        {table: tuple(current_rows(workspace, table)) for table in (*KEYS, *BESIDE) if table in known}
-    )
+    references = References(workspace.database.reader.run(partial(_objects, workspace, catalog)))
     journeys = {one.id: one for one in _other_journeys(workspace, document)}
     world = JourneyWorld(
         _with_model(catalog), properties, references, present, clock.zone, document.id, document.name, journeys
     )
     return world, problems
+
+
+def _objects(workspace: Workspace, catalog: Catalog, cursor: Cursor) -> dict[str, tuple[Row, ...]]:
+    """The rows of the small tables that journeys refer to."""
+    found: dict[str, tuple[Row, ...]] = {}
+    for name, table in workspace.datasets.snapshot().items():
+        if name not in _REFERRED or not table.rows or name not in catalog.table_by_name:
+            continue
+        names = [one.name for one in catalog.table_by_name[name].attributes]
+        rows = exp.select(*(col("t", one) for one in names)).from_(
+            exp.alias_(stored(Store.DATA, table.physical), "t", table=True)
+        )
+        order = (col("t", one) for one in catalog.table_by_name[name].key)
+        found[name] = tuple(dict(zip(names, row, strict=True)) for row in cursor.fetch(rows.order_by(*order)))
+    return found
 
 
 def _with_model(catalog: Catalog) -> Catalog:

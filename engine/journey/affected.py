@@ -1,0 +1,75 @@
+"""Who must be computed again after a pass: the units of whom a look was taken before an effect was known.
+
+A unit is an account, or the person of a person journey. Only looks that lie after an effect that changed (or, for those
+who wait for events, before it) count; so a run in which nobody acts on anybody else's past is done in one pass.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from sqlglot import exp
+
+from engine.journey.ground import Look, Read, activity_resource, register_resource
+from engine.journey.order import Act
+from engine.journey.registers import Entity
+from engine.journey.statements import Statements
+from engine.journey.tables import temp
+from engine.journey.trees import col, number, query, tree
+
+
+def changed(rank: int) -> exp.Table:
+    """What an action did otherwise than before. Shape: `account`, `person`, `key` of the rows that differ."""
+    return temp(f"changed_{rank}")
+
+
+def effects_of(one: Statements) -> dict[str, Entity]:
+    """What an action can change or be heard of, and whose it is."""
+    if one.work is None:
+        return {}
+    found = {register_resource(part.register.name): part.register.entity for part in one.work.changes}
+    for telling in one.work.tellings:
+        found[activity_resource(telling.kind)] = Entity.PERSON if telling.of_person else Entity.ACCOUNT
+    return found
+
+
+def affected_queries(every: Sequence[Statements], dirty: exp.Table | None, done: set[int]) -> Iterator[exp.Select]:
+    """The units whose looks are out of date. `done` are the ranks of actions that did something otherwise.
+
+    With `dirty`, those units were computed in this pass; without, all were. Shape: `unit`, perhaps more than once.
+    """
+    for writer in every:
+        if writer.planned.rank not in done:
+            continue
+        effects = effects_of(writer)
+        for reader in every:
+            later = reader.planned.rank >= writer.planned.rank
+            if later and dirty is None:
+                continue
+            for read in reader.reads:
+                if read.resource in effects:
+                    yield _affected(writer, reader, read, effects[read.resource], dirty if later else None)
+
+
+def _affected(
+    writer: Statements, reader: Statements, read: Read, entity: Entity, dirty: exp.Table | None
+) -> exp.Select:
+    effect = exp.Add(this=col("c", "key"), expression=number(Act.TELL))
+    seen: exp.Expr = exp.GT(this=col("r", "key"), expression=col("c", "key"))
+    if read.look is Look.AFTER:
+        seen = exp.GT(this=effect, expression=col("r", "key"))
+    same = [tree("r.person = c.person") if entity is Entity.PERSON else tree("r.account = c.account")]
+    if entity is Entity.PAIR and reader.looks_at_people:
+        same.append(tree("r.person = c.person"))
+    found = query(
+        "SELECT DISTINCT r.unit FROM looks AS r JOIN changes AS c ON $same AND $seen",
+        looks=reader.looks, changes=changed(writer.planned.rank), seen=seen, same=exp.and_(*same),
+    )  # fmt: skip
+    if entity is Entity.PERSON and not reader.looks_at_people:
+        found = query(
+            "SELECT DISTINCT r.unit FROM looks AS r JOIN pairs AS p ON p.account = r.account"
+            " JOIN changes AS c ON c.person = p.person AND $seen",
+            looks=reader.looks, pairs=temp("pair"), changes=changed(writer.planned.rank), seen=seen,
+        )  # fmt: skip
+    if dirty is not None:
+        known = query("SELECT d.unit FROM dirty AS d", dirty=dirty)
+        found = found.where(exp.Not(this=exp.In(this=col("r", "unit"), query=known.subquery(copy=False))), copy=False)
+    return found
