@@ -4,6 +4,7 @@
 of the text; it enters as a literal, or as the tree that a condition was compiled to.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -11,11 +12,14 @@ from sqlglot import exp, parse_one
 
 DIALECT = "duckdb"
 Part = exp.Expr
+_GAP = re.compile(r"\$([a-z_]+)")
+_MARK = "__gap_"
 
 
 @cache
 def _parsed(text: str) -> exp.Expr:
-    return parse_one(text, dialect=DIALECT)
+    # Gaps are read as columns of a name that nothing else has: a dollar sign may also begin a text in this dialect.
+    return parse_one(_GAP.sub(rf"{_MARK}\1", text), dialect=DIALECT)
 
 
 def tree(text: str, **parts: Part) -> exp.Expr:
@@ -36,8 +40,9 @@ def join(text: str, **parts: Part) -> exp.Join:
 
 
 def _filled(root: exp.Expr, parts: Mapping[str, Part]) -> exp.Expr:
-    for gap in list(root.find_all(exp.Placeholder)):
-        part = parts[gap.name].copy()
+    gaps = [one for one in root.find_all(exp.Column) if one.name.startswith(_MARK)]
+    for gap in gaps:
+        part = parts[gap.name.removeprefix(_MARK)].copy()
         if gap is root:
             return part
         gap.replace(part if isinstance(part, _ATOMS) else exp.Paren(this=part))

@@ -13,7 +13,7 @@ from engine.journey.order import Act
 from engine.journey.registers import Entity
 from engine.journey.statements import Statements
 from engine.journey.tables import temp
-from engine.journey.trees import col, number, query, tree
+from engine.trees import col, number, query, tree
 
 
 def changed(rank: int) -> exp.Table:

@@ -11,8 +11,8 @@ from engine.journey.order import FOREVER, MOST_UNITS
 from engine.journey.registers import Entity, Register
 from engine.journey.stage import Stage
 from engine.journey.tables import RunGround, temp
-from engine.journey.trees import col, number, query, text
 from engine.problems import EngineError, Problem
+from engine.trees import col, number, query, text
 
 _CHANGED = {Entity.ACCOUNT: ("account.dataValueChanged",),
             Entity.PERSON: ("person.dataValueChanged", "leadOperation.scoreChanged")}  # fmt: skip

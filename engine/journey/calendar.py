@@ -14,8 +14,8 @@ from sqlglot import exp
 
 from engine.journey.order import DAY, FOREVER, HOUR, MINUTE
 from engine.journey.rows import Rows
-from engine.journey.trees import col, join, number, query, tree
 from engine.problems import Problem
+from engine.trees import col, join, number, query, tree
 
 WEEK = 7 * DAY
 

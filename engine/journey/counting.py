@@ -8,7 +8,7 @@ from sqlglot import exp
 from engine.database import Cursor
 from engine.journey.plan import Plan
 from engine.journey.simulate import Simulated
-from engine.journey.trees import number, query
+from engine.trees import number, query
 
 Crossed = tuple[int, int, int]
 """Tokens, distinct units, people."""

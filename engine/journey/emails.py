@@ -4,7 +4,7 @@ import re
 
 from sqlglot import exp
 
-from engine.journey.trees import text, tree
+from engine.trees import text, tree
 
 _FORM = r"[^@\s]+@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+"
 

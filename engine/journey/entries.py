@@ -13,7 +13,7 @@ from engine.journey.registers import Entity
 from engine.journey.rows import Rows
 from engine.journey.stage import Stage
 from engine.journey.tables import RunGround, temp
-from engine.journey.trees import col, number, query, tree
+from engine.trees import col, number, query, tree
 
 MEMBERS, EXCLUDED, FIRST, TOKENS, EXITS = (
     temp("member"), temp("excluded"), temp("first"), temp("token"), temp("exit"),

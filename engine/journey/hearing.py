@@ -13,9 +13,9 @@ from engine.journey.ground import Look, Read, activity_resource
 from engine.journey.order import Phase, key, zero
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows
-from engine.journey.trees import all_of, col, join, number, query, tree, union
 from engine.journey.world import JourneyWorld
 from engine.problems import EngineError
+from engine.trees import all_of, col, join, number, query, tree, union
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from sqlglot import exp
 
 from engine.journey.contract import Check, Outcome
 from engine.journey.rows import Rows
-from engine.journey.trees import number, tree
 from engine.journey.world import JourneyWorld
+from engine.trees import number, tree
 
 SENT = "directMarketing.emailSent"
 

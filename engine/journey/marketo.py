@@ -12,9 +12,9 @@ from sqlglot import exp
 from engine.journey.contract import Place
 from engine.journey.ground import Ground
 from engine.journey.registers import Entity, Register, membership
-from engine.journey.trees import number, query, text
 from engine.journey.world import Row, missing
 from engine.problems import EngineError, Problem
+from engine.trees import number, query, text, tree
 
 
 def in_workspace(place: Place[Any], table: str, reference: str, workspace: str, field_name: str) -> Row:
@@ -72,10 +72,12 @@ def picked_records(place: Place[Any], ground: Ground, connection: str) -> exp.Se
     """The records that are touched. Shape: one row per person and record, `person` and `record_id`."""
     found = place.world.references.find("mkto_connection", connection) if connection else None
     policy = str(found.get("update_policy") or "all") if found is not None else "all"
-    picked = query(
-        "SELECT DISTINCT p.person, r.record_id, r.created_at FROM records AS r JOIN people AS p"
-        " ON p.person_id = r.person_id OR (r.person_id IS NULL AND LOWER(TRIM(p.email)) = LOWER(TRIM(r.email)))"
-        " WHERE ($connection = '' OR r.connection_id = $connection)",
+    picked = tree(
+        "SELECT p.person, r.record_id, r.created_at FROM records AS r JOIN people AS p ON p.person_id = r.person_id"
+        " WHERE ($connection = '' OR r.connection_id = $connection)"
+        " UNION ALL SELECT p.person, r.record_id, r.created_at FROM records AS r JOIN people AS p"
+        " ON LOWER(TRIM(p.email)) = LOWER(TRIM(r.email)) WHERE r.person_id IS NULL"
+        " AND ($connection = '' OR r.connection_id = $connection)",
         records=ground.source("mkto_record"), people=ground.entity(Entity.PERSON, ("email",)),
         connection=text(connection),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from sqlglot import exp
 
 from engine.journey.ground import Ground
 from engine.journey.registers import Entity, Register, membership
-from engine.journey.trees import number, query, text
+from engine.trees import number, query, text
 from engine.types import STRING
 
 

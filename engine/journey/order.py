@@ -12,7 +12,7 @@ from enum import IntEnum
 
 from sqlglot import exp
 
-from engine.journey.trees import number, tree
+from engine.trees import number, tree
 
 MOST_UNITS = 1 << 24
 """How many accounts, and how many people, a run can tell apart."""

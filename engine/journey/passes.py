@@ -39,8 +39,8 @@ from engine.journey.statements import (
 )
 from engine.journey.states import lay_state
 from engine.journey.tables import RunGround, acted, people_now, people_of, sent_on, taken_in, temp
-from engine.journey.trees import col, number, query, text, union
 from engine.problems import EngineError, Problem
+from engine.trees import col, number, query, text, union
 
 MOST_PASSES = 1000
 DIRTY = temp("dirty")
@@ -69,6 +69,8 @@ class Passes:
     every: list[Statements] = field(default_factory=list[Statements])
     _stale: set[str] = field(default_factory=set[str])
     """Registers whose states do not know the latest effects yet."""
+    _heeded: set[int] = field(default_factory=set[int])
+    """The ranks of actions whose effects anybody looks at."""
     _done: set[int] = field(default_factory=set[int])
     """The ranks of actions that did something otherwise in this pass."""
 
@@ -81,6 +83,11 @@ class Passes:
         note_recorded(self.stage, self.ground)
         self.every = [statements(one, self.ground) for one in self.plan.nodes]
         self._stale = set(self.ground.noted.registers)
+        self._heeded = {
+            one.planned.rank
+            for one in self.every
+            if any(read.resource in effects_of(one) for other in self.every for read in other.reads)
+        }
         self._evaluate()
         self.stage.make(TOKENS, self._tokens(begun=False))
         self.stage.make(EXITS, _NO_EXIT)
@@ -164,13 +171,16 @@ class Passes:
         rank = one.planned.rank
         table, old = acted(rank), temp("old_acts")
         if not first:
-            self.stage.make(old, query("SELECT t.* FROM t AS t", t=table))
+            self.stage.make(old, _of(table, part))
         self._act(one, part)
         if self._own(one) and not (first and self._lone(one)):
             self._repeat(one, part)
+        if rank not in self._heeded:
+            return
         changes = query("SELECT t.account, t.person, t.key FROM t AS t", t=table)
         if not first:
-            changes = query("SELECT DISTINCT d.account, d.person, d.key FROM d AS d", d=_differing(old, table))
+            now = _differing(old, _of(table, part))
+            changes = query("SELECT DISTINCT d.account, d.person, d.key FROM d AS d", d=now)
         self.stage.make(changed(rank), changes)
         if self.stage.count(changed(rank)):
             self._done.add(rank)
@@ -182,9 +192,9 @@ class Passes:
             for name in list(self._stale):
                 if register_resource(name) in own:
                     self._freshen(name)
-            self.stage.make(previous, query("SELECT t.* FROM t AS t", t=table))
+            self.stage.make(previous, _of(table, part))
             self._act(one, part)
-            if not self._differ(previous, table):
+            if not self._differ(previous, _of(table, part)):
                 return
         raise _unsettled(f"The action at {one.planned.id!r} did not settle.")
 
@@ -219,7 +229,7 @@ class Passes:
         )  # fmt: skip
         return not self.stage.fetch(twice)[0][0]
 
-    def _differ(self, left: exp.Table, right: exp.Table) -> bool:
+    def _differ(self, left: exp.Table, right: exp.Table | exp.Query) -> bool:
         return bool(self.stage.fetch(query("SELECT EXISTS (SELECT 1 FROM d AS d)", d=_differing(left, right)))[0][0])
 
     def _again(self) -> bool:
@@ -283,7 +293,12 @@ class Passes:
         return [port for port in ports if (planned.rank, port) not in taken]
 
 
-def _differing(left: exp.Table, right: exp.Table) -> exp.Query:
+def _of(table: exp.Table, part: exp.Table | None) -> exp.Query:
+    """The rows of a table, of all units or of those in `part`."""
+    return among(part, "t", query("SELECT t.* FROM t AS t", t=table))
+
+
+def _differing(left: exp.Table, right: exp.Table | exp.Query) -> exp.Query:
     """The rows that only one of two tables has."""
     return query(
         "SELECT b.* FROM ((SELECT * FROM l AS l EXCEPT ALL SELECT * FROM r AS r)"

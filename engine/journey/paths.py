@@ -7,8 +7,8 @@ from sqlglot import exp
 
 from engine.journey.conditions import Condition, ConditionCompiler
 from engine.journey.contract import path_port, remark
-from engine.journey.trees import text
 from engine.problems import EngineError, Problem
+from engine.trees import text
 
 MOST_PATHS = 25
 

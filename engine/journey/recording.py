@@ -8,7 +8,7 @@ from engine.journey.registers import Entity
 from engine.journey.rows import Rows
 from engine.journey.statements import Statements
 from engine.journey.tables import acted, people_of, sent_on, temp
-from engine.journey.trees import col, number, query, text, union
+from engine.trees import col, number, query, text, union
 
 
 def crossings_query(passes: Passes) -> exp.Query:

@@ -10,7 +10,7 @@ from engine.catalog.sources import Typed
 from engine.journey.ground import TOKENS, Ground, Read, activity_resource, attempts_resource, register_resource
 from engine.journey.options import Carrying
 from engine.journey.registers import Entity, Register
-from engine.journey.trees import col, join, query
+from engine.trees import col, join, query
 from engine.types import LIST, DataType
 
 VISIT = ("token", "unit", "entry", "entered", "account", "person", "at", "phase", "key")

@@ -22,9 +22,9 @@ from engine.journey.recording import acts_query, crossings_query, people_query
 from engine.journey.registers import Entity
 from engine.journey.stage import Stage
 from engine.journey.tables import RunGround, temp
-from engine.journey.trees import query
 from engine.journey.world import JourneyWorld
 from engine.problems import EngineError, Problem
+from engine.trees import query
 
 DEFAULT_SPAN = timedelta(days=90)
 JOURNEY_SEMANTICS = 1

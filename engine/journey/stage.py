@@ -3,7 +3,7 @@
 from sqlglot import exp
 
 from engine.database import Cursor
-from engine.journey.trees import query
+from engine.trees import query
 
 
 class Stage:

@@ -22,8 +22,8 @@ from engine.journey.tables import (
     taken_in,
     told_column,
 )
-from engine.journey.trees import col, number, query, text
-from engine.journey.trees import union as united
+from engine.trees import col, number, query, text
+from engine.trees import union as united
 
 CLOSE_PORT = "_close"
 """By which accounts leave a group of people for its close node."""

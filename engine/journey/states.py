@@ -6,7 +6,7 @@ from engine.journey.order import Act, Phase, key, zero
 from engine.journey.registers import Entity, Register
 from engine.journey.stage import Stage
 from engine.journey.tables import BEGINNING, ENDLESS, RunGround, Writer, acted, changed_column, state_table, temp
-from engine.journey.trees import col, number, union
+from engine.trees import col, number, query, union
 
 
 def lay_state(stage: Stage, ground: RunGround, register: Register) -> None:
@@ -17,8 +17,15 @@ def lay_state(stage: Stage, ground: RunGround, register: Register) -> None:
     changes = [_recorded(ground, register)] if register.recorded is not None else []
     writers = [one for one in ground.writers.get(register.name, ()) if stage.exists(acted(one.rank))]
     changes += [_written(one) for one in writers]
-    before = _before(register)
-    if before is not None:
+    if register.before is not None:
+        standing = temp(f"before_{state_table(register.name, ground.noted).name}")
+        if not stage.exists(standing):
+            stage.make(standing, _before(register, register.before))
+        before = query("SELECT b.* FROM b AS b", b=standing)
+        if not changes:
+            endless = exp.alias_(_huge(ENDLESS), "until")
+            stage.make(state_table(register.name, ground.noted), before.select(endless, copy=False))
+            return
         changes.insert(0, before)
     whose = [col("o", name) for name in register.entity.columns]
     if not changes:
@@ -40,14 +47,12 @@ def _typed(register: Register, value: exp.Expr) -> exp.Expr:
     return exp.Cast(this=value, to=register.type.to_sql())
 
 
-def _before(register: Register) -> exp.Select | None:
-    if register.before is None:
-        return None
+def _before(register: Register, before: exp.Select) -> exp.Select:
     found = exp.select(*(col("b", name) for name in register.entity.columns))
     return found.select(
         exp.alias_(_huge(BEGINNING), "key"), exp.alias_(_typed(register, col("b", "value")), "value"),
         exp.alias_(exp.false(), "adds"), copy=False,
-    ).from_(register.before.copy().subquery("b"))  # fmt: skip
+    ).from_(before.copy().subquery("b"))  # fmt: skip
 
 
 def _recorded(ground: RunGround, register: Register) -> exp.Select:

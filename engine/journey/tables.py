@@ -12,8 +12,8 @@ from engine.journey.contract import Change, Telling
 from engine.journey.options import RunOptions
 from engine.journey.order import Act
 from engine.journey.registers import Entity, Register
-from engine.journey.trees import col, number, query, text, union
 from engine.problems import EngineError
+from engine.trees import col, number, query, text, union
 from engine.types import DataType
 
 BEGINNING = -(1 << 120)

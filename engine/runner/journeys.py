@@ -23,11 +23,11 @@ from engine.journey.options import RunOptions
 from engine.journey.plan import Plan, PlannedNode
 from engine.journey.properties import JourneyProperties, read_properties
 from engine.journey.simulate import Simulated, fingerprint, simulate, span_of
-from engine.journey.trees import col
 from engine.journey.world import BESIDE, KEYS, JourneyShape, JourneyWorld, References, Row
 from engine.problems import EngineError, Problem
 from engine.runner.clock import clock_of
 from engine.runner.results import Event, Mode, NodeResult, RunResult, State, TransitionResult
+from engine.trees import col
 from engine.workspace import Workspace
 from engine.workspace.populations import NewPopulation
 

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from engine.journey.contract import ACCOUNT_ONLY, Action, Context, Place, Settings, Telling, Work
 from engine.journey.rows import Rows
-from engine.journey.trees import text
+from engine.trees import text
 
 
 class AccountInterestingMomentSettings(Settings):

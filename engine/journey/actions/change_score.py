@@ -9,9 +9,9 @@ from sqlglot import exp
 from engine.journey.contract import ACCOUNT_ONLY, Action, Change, Context, Place, Settings, Telling, Work
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows, field_register
-from engine.journey.trees import number, text
 from engine.journey.values import as_text, attribute_of
 from engine.problems import Problem
+from engine.trees import number, text
 from engine.types import Family
 
 _FORM = re.compile(r"([+\-=]?)(\d{1,9})")

@@ -8,8 +8,8 @@ from engine.journey.contract import ACCOUNT_ONLY, Action, Check, Context, Outcom
 from engine.journey.emails import is_address
 from engine.journey.memberships import has_buying_group
 from engine.journey.rows import Rows
-from engine.journey.trees import negated, text
 from engine.problems import Problem
+from engine.trees import negated, text
 
 MOST_ADDRESSES = 500
 

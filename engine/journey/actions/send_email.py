@@ -12,8 +12,8 @@ from engine.journey.limits import limit_check
 from engine.journey.marketo import in_workspace
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows
-from engine.journey.trees import any_of, negated, sure, text
 from engine.problems import Problem
+from engine.trees import any_of, negated, sure, text
 
 SENT = "directMarketing.emailSent"
 

@@ -7,9 +7,9 @@ from pydantic import Field
 from engine.journey.contract import ACCOUNT_ONLY, Action, Change, Context, Place, Settings, Telling, Work
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows, field_register
-from engine.journey.trees import text
 from engine.journey.values import as_text, attribute_of, check_update, no_change, parsed
 from engine.problems import Problem
+from engine.trees import text
 
 
 class UpdateAccountProfileSettings(Settings):

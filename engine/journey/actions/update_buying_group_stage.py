@@ -20,10 +20,10 @@ from engine.journey.contract import (
 )
 from engine.journey.memberships import buying_group, has_buying_group
 from engine.journey.rows import Rows
-from engine.journey.trees import all_of, any_of, negated, sure, text
 from engine.journey.values import as_text, same
 from engine.journey.world import References
 from engine.problems import Problem
+from engine.trees import all_of, any_of, negated, sure, text
 
 
 class UpdateBuyingGroupStageSettings(Settings):

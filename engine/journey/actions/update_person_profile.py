@@ -8,9 +8,9 @@ from engine.journey.contract import Action, Change, Context, Place, Settings, Te
 from engine.journey.emails import is_address
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows, field_register
-from engine.journey.trees import text
 from engine.journey.values import as_text, attribute_of, check_update, no_change, parsed
 from engine.problems import Problem
+from engine.trees import text
 
 
 class UpdatePersonProfileSettings(Settings):

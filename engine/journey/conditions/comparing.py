@@ -7,10 +7,10 @@ from sqlglot import exp
 from engine.catalog.sources import Typed
 from engine.expressions import like
 from engine.journey.conditions.model import Comparison, Operator, Unit
-from engine.journey.trees import any_of, negated, number, sure, tree
 from engine.problems import EngineError, Problem
 from engine.rules.model import Scalar
 from engine.rules.operators import literal
+from engine.trees import any_of, negated, number, sure, tree
 from engine.types import DATE, DATETIME, DataType, Family, Kind
 
 NEGATIVE = {

@@ -21,9 +21,9 @@ from engine.journey.conditions.model import (
 from engine.journey.memberships import account_list
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows
-from engine.journey.trees import all_of, any_of, col, negated, query
 from engine.journey.world import JourneyWorld
 from engine.problems import EngineError, Problem
+from engine.trees import all_of, any_of, col, negated, query
 from engine.types import DataType
 
 

@@ -4,7 +4,7 @@ from sqlglot import exp
 
 from engine.journey.contract import Exit, JourneyNode, Passage, Place, Port, Role, Settings
 from engine.journey.rows import Rows
-from engine.journey.trees import text
+from engine.trees import text
 
 
 class EndSettings(Settings):

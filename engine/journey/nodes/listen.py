@@ -30,8 +30,8 @@ from engine.journey.hearing import Hearing, first_heard
 from engine.journey.options import EventOutcome, RunMode
 from engine.journey.order import FOREVER, Phase
 from engine.journey.rows import Rows
-from engine.journey.trees import number, text, tree
 from engine.problems import Problem
+from engine.trees import number, text, tree
 
 MOST_TRIGGERS = 10
 

@@ -25,8 +25,8 @@ from engine.journey.contract import (
 )
 from engine.journey.paths import ConditionPath, check_paths, chosen, path_label
 from engine.journey.rows import Rows
-from engine.journey.trees import text
 from engine.problems import Problem
+from engine.trees import text
 
 
 class PeopleAttributes(StrEnum):

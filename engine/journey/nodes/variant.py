@@ -7,8 +7,8 @@ from sqlglot import exp
 
 from engine.journey.contract import JourneyNode, Passage, Place, Port, Settings, path_port
 from engine.journey.rows import Rows
-from engine.journey.trees import number, text, tree
 from engine.problems import Problem
+from engine.trees import number, text, tree
 
 LEAST_PATHS, MOST_PATHS = 2, 20
 WHOLE = 100

@@ -11,8 +11,8 @@ from engine.journey.calendar import DurationUnit, MustEndOn, after, ending, micr
 from engine.journey.contract import OUT, JourneyNode, Passage, Place, Settings, remark, unset
 from engine.journey.options import RunMode
 from engine.journey.rows import Rows
-from engine.journey.trees import number, text
 from engine.problems import Problem
+from engine.trees import number, text
 
 
 class WaitType(StrEnum):

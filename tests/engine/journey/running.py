@@ -10,9 +10,9 @@ from engine.document.model import Document
 from engine.journey.calendar import moment
 from engine.journey.options import RunOptions
 from engine.journey.simulate import Stored
-from engine.journey.trees import query
 from engine.runner.journeys import run_journey
 from engine.runner.results import RunResult
+from engine.trees import query
 from engine.workspace import Workspace
 
 DOCUMENTS = Path(__file__).parent / "documents"
@@ -79,7 +79,7 @@ class Rehearsal:
         return {key: (before, after) for key, before, after in rows}
 
     def _rows(self, text: str, node: str, c: str) -> list[tuple[Any, ...]]:
-        from engine.journey.trees import number
+        from engine.trees import number
 
         found = query(
             text, c=self._stored.table(c), a=self._stored.table("accounts"), p=self._stored.table("persons"),
