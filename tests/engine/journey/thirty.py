@@ -61,7 +61,9 @@ NODES: dict[str, tuple[str, Settings]] = {
     "offer-b": _email("Offer B"),
     "merge-3": ("merge", {}),
     "wait-5": ("wait", {}),
-    "is-silent": ("split-accounts", {"other": True, "paths": [_path("yes", _attribute("source_type", "is", "silent"))]}),
+    "is-silent": ("split-accounts", {"other": True, "paths": [
+        _path("yes", _attribute("source_type", "is", "silent")),
+    ]}),
     "nurture": _act("people", "mkto.add_to_list", workspace="default", list="nurture"),
     "alert": _act("accounts", "acct.sales_alert", interest="cloud-suite", addresses=["sales@example.com"]),
     "end": ("end", {}),
@@ -70,50 +72,23 @@ NODES: dict[str, tuple[str, Settings]] = {
     "country": _act("people", "ppl.update_profile", attribute="person_status", value="known"),
     "end-other": ("end", {}),
 }  # fmt: skip
-WAYS = [
-    "audience:out:tiers",
-    "tiers:path:big:welcome",
-    "welcome:out:opened",
-    "opened:event:raise",
-    "opened:timeout:moment",
-    "raise:out:merge",
-    "moment:out:merge",
-    "merge:out:wait-2",
-    "wait-2:out:leaders",
-    "leaders:path:chiefs:invite",
-    "leaders:path:scored:lift",
-    "invite:out:close",
-    "lift:out:close",
-    "close:out:worked",
-    "worked:out:visited",
-    "visited:event:priced",
-    "visited:timeout:silent",
-    "priced:out:merge-2",
-    "silent:out:merge-2",
-    "merge-2:out:variant",
-    "variant:path:1:offer-a",
-    "variant:path:2:offer-b",
-    "offer-a:out:merge-3",
-    "offer-b:out:merge-3",
-    "merge-3:out:wait-5",
-    "wait-5:out:is-silent",
-    "is-silent:path:yes:nurture",
-    "is-silent:other:alert",
-    "nurture:out:end",
-    "alert:out:end",
-    "tiers:path:known:known-mail",
-    "known-mail:out:wait-10",
-    "wait-10:out:country",
-    "country:out:end-other",
-    "tiers:other:end-other",
-]
+WAYS = """
+    audience:out:tiers tiers:path:big:welcome welcome:out:opened opened:event:raise opened:timeout:moment
+    raise:out:merge moment:out:merge merge:out:wait-2 wait-2:out:leaders leaders:path:chiefs:invite
+    leaders:path:scored:lift invite:out:close lift:out:close close:out:worked worked:out:visited
+    visited:event:priced visited:timeout:silent priced:out:merge-2 silent:out:merge-2 merge-2:out:variant
+    variant:path:1:offer-a variant:path:2:offer-b offer-a:out:merge-3 offer-b:out:merge-3 merge-3:out:wait-5
+    wait-5:out:is-silent is-silent:path:yes:nurture is-silent:other:alert nurture:out:end alert:out:end
+    tiers:path:known:known-mail known-mail:out:wait-10 wait-10:out:country country:out:end-other
+    tiers:other:end-other
+"""
 
 
 def thirty_nodes(limit: int | None = None, start: str = "2026-01-05T00:00") -> Document:
     """The journey; with `limit`, accounts enter again a day after they left, so often in all."""
     re_entry = {"enabled": limit is not None, "limit": limit, "delay": {"value": 1, "unit": "days"}}
     transitions = []
-    for place, way in enumerate(WAYS, start=1):
+    for place, way in enumerate(WAYS.split(), start=1):
         source, _, rest = way.partition(":")
         port, _, target = rest.rpartition(":")
         transitions.append({"id": f"t{place}", "from": source, "port": port, "to": target})
