@@ -32,7 +32,7 @@ def limit_check(world: JourneyWorld, rows: Rows) -> Iterator[Check]:
 
 def _reached(rule: Any, rows: Rows) -> exp.Expr:
     every = number(int(rule.get("every") or 1))
-    since = tree(_WINDOWS[str(rule.get("frequency") or "daily").lower()], every=every)
+    since = tree(_WINDOWS[str(rule.get("period") or "daily").lower()], every=every)
     matches = tree("NOT COALESCE(a.operational, FALSE)")
     sent = rows.heard(SENT, ("operational",), since, matches)
-    return exp.Paren(this=exp.GTE(this=sent, expression=number(int(rule.get("capping_count") or rule["count"]))))
+    return exp.Paren(this=exp.GTE(this=sent, expression=number(int(rule["capping_count"] or 1))))

@@ -120,9 +120,12 @@ class Passes:
         """Compute all units, or those in `dirty`. A node that looks at all its rows together may add to these."""
         self.number += 1
         self._done = set()
-        for done, one in enumerate(self.every, start=1):
-            self._compute(one, dirty)
-            self.emit(done, len(self.every))
+        for place, planned in enumerate(self.plan.nodes):
+            # In the first two passes more and more actions can be heard, so statements are made when they are run.
+            if self.number <= 2:
+                self.every[place] = statements(planned, self.ground)
+            self._compute(self.every[place], dirty)
+            self.emit(place + 1, len(self.every))
 
     def _compute(self, one: Statements, dirty: exp.Table | None) -> None:
         rank = one.planned.rank
@@ -173,8 +176,9 @@ class Passes:
         if not first:
             self.stage.make(old, _of(table, part))
         self._act(one, part)
+        self.ground.made.add(rank)
         if self._own(one) and not (first and self._lone(one)):
-            self._repeat(one, part)
+            self._repeat(statements(one.planned, self.ground) if first else one, part)
         if rank not in self._heeded:
             return
         changes = query("SELECT t.account, t.person, t.key FROM t AS t", t=table)

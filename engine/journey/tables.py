@@ -100,6 +100,8 @@ class RunGround:
         self.noted = Noted()
         self.recorded = recorded
         """The names of registers that the tables tell changes of."""
+        self.made: set[int] = set()
+        """The ranks of actions that have a table by now; others cannot be heard yet."""
         self.writers: dict[str, list[Writer]] = {}
         self.tellers: dict[str, list[Teller]] = {}
 
@@ -152,7 +154,8 @@ class RunGround:
             "SELECT h.account, h.person, h.at, CAST(NULL AS HUGEINT) AS key FROM heard AS h WHERE h.type = $kind",
             heard=temp("heard"), kind=text(kind),
         ).select(*terms, copy=False)  # fmt: skip
-        return union([recorded, *(_told(one, names) for one in self.tellers.get(kind, ()))])
+        tellers = (one for one in self.tellers.get(kind, ()) if one.rank in self.made)
+        return union([recorded, *(_told(one, names) for one in tellers)])
 
     def attempts(self, rank: int) -> exp.Table:
         self.noted.attempts.add(rank)

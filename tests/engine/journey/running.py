@@ -78,6 +78,16 @@ class Rehearsal:
         )
         return {key: (before, after) for key, before, after in rows}
 
+    def entries(self) -> list[tuple[str, int, datetime]]:
+        """Account (or person), entry number and instant of each entry, in order."""
+        found = query(
+            "SELECT COALESCE(a.account_id, p.person_id) AS id, t.entry, t.entered FROM t AS t"
+            " LEFT JOIN a AS a ON a.account = t.account LEFT JOIN p AS p ON p.person = t.person ORDER BY 3, 1",
+            t=self._stored.table("tokens"), a=self._stored.table("accounts"), p=self._stored.table("persons"),
+        )  # fmt: skip
+        rows = self._workspace.database.reader.run(lambda cursor: cursor.fetch(found))
+        return [(key, entry, moment(at)) for key, entry, at in rows]
+
     def _rows(self, text: str, node: str, c: str) -> list[tuple[Any, ...]]:
         from engine.trees import number
 
