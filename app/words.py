@@ -1,9 +1,12 @@
 """The words the window shows, ready to translate: every sentence passes through here under one context."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
+
+from engine.catalog.sources import Clock
 
 
 def tr(text: str, count: int = -1, **values: object) -> str:
@@ -32,3 +35,8 @@ def said(text: str) -> str:
 def language() -> Literal["en", "fr"]:
     """The language of the window, as far as the engine's sentences know it."""
     return "fr" if QLocale().language() == QLocale.Language.French else "en"
+
+
+def present() -> Clock:
+    """The present, for looks at data that no document freezes."""
+    return Clock(datetime.now(UTC).replace(tzinfo=None, microsecond=0), ZoneInfo("UTC"))

@@ -4,6 +4,8 @@ Every row of the file is loaded or stands in the ledger with all that is wrong w
 anything; after it, the whole load can be undone.
 """
 
+import csv
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -247,9 +249,15 @@ def _rejects(cursor: Cursor, staged: Staged, checked: exp.Table, fields: Sequenc
     found: list[RejectedLine] = []
     for first, last, said, *values in cursor.fetch(query):
         errors = [_error(part, values, staged, fields) for part in said.split(";") if part]
-        raw = ",".join("" if value is None else str(value) for value in values)
-        found.append(RejectedLine(first, last, raw, tuple(errors)))
+        found.append(RejectedLine(first, last, _as_line(values), tuple(errors)))
     return found
+
+
+def _as_line(values: list[Any]) -> str:
+    """Fields as one line of comma-separated text, which reads back as the same fields."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="").writerow(["" if value is None else value for value in values])
+    return text.getvalue()
 
 
 def _error(said: str, values: list[Any], staged: Staged, fields: Sequence[_Field]) -> dict[str, Any]:

@@ -1,15 +1,15 @@
-"""Files into a workspace: preview, import with a schema made on the way, repair of rejected rows, undo."""
+"""Files into a workspace: preview, rehearsal, import with a schema made on the way."""
 
-import csv
 import dataclasses
-import io
 import re
+import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from pydantic import JsonValue
 from sqlglot import exp
 
 from engine.catalog.model import Attribute, Table
@@ -29,6 +29,8 @@ _TYPES = {
     "UTINYINT": "short", "USMALLINT": "integer", "UINTEGER": "long", "FLOAT": "double", "DOUBLE": "double",
     "DATE": "date", "TIME": "time",
 }  # fmt: skip
+HEADER = "header_of_file"
+"""Where a ledger keeps the names of the columns as they stood in the file."""
 LARGE_UPDATE = 0.2
 """The share of a table's records that an update had better not exceed."""
 KEY_NAME = re.compile(r"(^|_)(id|key|code|no|number|uuid)$", re.IGNORECASE)
@@ -108,8 +110,11 @@ def _import(workspace: Workspace, wish: _Wish, cursor: Cursor) -> Imported:
         remarks = tuple(f"{guess.name}: {guess.remark}" for guess in guesses if guess.remark)
         if schema is None:
             schema = _new_schema(cursor, staged, guesses, wish)
-            layout = layout.model_copy(update={"columns": tuple(guess.layout for guess in guesses)})
-        record = LoadRecord(schema.name, wish.path.name, digest(wish.path), layout.model_dump(mode="json"))
+            if not layout.columns:
+                layout = layout.model_copy(update={"columns": tuple(guess.layout for guess in guesses)})
+        noted: dict[str, JsonValue] = layout.model_dump(mode="json")
+        noted |= {HEADER: [*staged.header], "mode": wish.options.mode.value}
+        record = LoadRecord(schema.name, wish.path.name, digest(wish.path), noted)
         return _commit(workspace, cursor, staged, schema, layout, wish.options, record, remarks)
     finally:
         cursor.drop(Store.WORK, staged.name)
@@ -160,6 +165,54 @@ def _large_update(rows: int, counts: Mapping[str, int]) -> Iterator[str]:
         yield f"{changed:,} of {rows:,} records changed ({share:.0f} %); a load of all of them may be faster."
 
 
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What a load would do: its counts, what it would reject and why, and the first rows as they would be stored."""
+
+    table: Table
+    counts: Mapping[str, int]
+    rejects: tuple[RejectedLine, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+def rehearse_import(
+    workspace: Workspace,
+    path: Path,
+    *,
+    table: str,
+    layout: FileLayout,
+    key: Sequence[str] | None = None,
+    version: str | None = None,
+    options: LoadOptions | None = None,
+    shown: int = 50,
+) -> Job[Rehearsal]:
+    """Do a whole load and keep nothing of it. Errors of the job: those of a load, but for too many rejects."""
+    everything = dataclasses.replace(options or LoadOptions(), partial=True, threshold=100.0, most_rejects=None)
+    wish = _Wish(path, table, layout, key, version, everything, lambda _lines: None)
+    return workspace.database.writer.submit(partial(_rehearse, workspace, wish, shown))
+
+
+def _rehearse(workspace: Workspace, wish: _Wish, shown: int, cursor: Cursor) -> Rehearsal:
+    layout = wish.layout or detect_layout(wish.path)
+    staged = stage(cursor, wish.path, layout)
+    physical = f"s_{uuid.uuid4().hex}"
+    try:
+        schema = workspace.catalog().table_by_name.get(wish.table)
+        if schema is None:
+            schema = _new_schema(cursor, staged, _guesses(cursor, staged, layout), wish)
+        current = workspace.datasets.current(schema.name)
+        outcome = load_staged(
+            cursor, staged, schema, layout, physical, None if current is None else current.physical, wish.options
+        )
+        names = [exp.column(one.name, quoted=True) for one in schema.attributes]
+        first = cursor.fetch(exp.select(*names).from_(stored(Store.DATA, physical)).limit(shown))
+    finally:
+        cursor.drop(Store.DATA, physical)
+        cursor.drop(Store.WORK, staged.name)
+    rejects = sorted(outcome.rejects, key=lambda line: line.first_line)
+    return Rehearsal(schema, outcome.counts, tuple(rejects), tuple(first))
+
+
 def preview_file(workspace: Workspace, path: Path, layout: FileLayout | None = None, rows: int = 10) -> Preview:
     """What a file holds, without keeping any of it. Errors: those of reading."""
     chosen = layout or detect_layout(path)
@@ -175,41 +228,6 @@ def preview_file(workspace: Workspace, path: Path, layout: FileLayout | None = N
             cursor.drop(Store.WORK, staged.name)
 
     return workspace.database.writer.run(look)
-
-
-def reload_rejects(workspace: Workspace, load: str, corrected: dict[int, list[str | None]]) -> Imported:
-    """Load rejected rows again, corrected: the reject's id to its fields in the order of the table's columns.
-
-    Errors: those of a load in which nothing may be rejected.
-    """
-    before = next(record for record in workspace.datasets.loads() if record.id == load)
-    schema = workspace.catalog().table_by_name[before.table]
-    names = [attribute.name for attribute in schema.attributes]
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(names)
-    writer.writerows([["" if value is None else value for value in fields] for fields in corrected.values()])
-    path = workspace.files / "staging" / f"{load}.csv"
-    path.write_text(text.getvalue(), encoding="utf-8", newline="")
-    layout = FileLayout.model_validate(dict(before.options) | {"format": "delimited", "encoding": "utf-8"})
-    plain = layout.model_copy(
-        update={
-            "delimiter": ",",
-            "quote": '"',
-            "header": True,
-            "skip_lines": 0,
-            "columns": tuple(one.model_copy(update={"source": None}) for one in layout.columns),
-        }
-    )
-    mode = LoadMode.APPEND if before.options.get("mode") != "upsert" else LoadMode.UPSERT
-    try:
-        imported = import_file(
-            workspace, path, table=before.table, layout=plain, options=LoadOptions(mode=mode, partial=False)
-        )
-    finally:
-        path.unlink()
-    workspace.datasets.mended(list(corrected), imported.record.id)
-    return imported
 
 
 def read_typed(
@@ -283,15 +301,14 @@ def _of_database(kind: str) -> DataType:
 def _new_schema(cursor: Cursor, staged: Staged, guesses: Sequence[Guess], wish: _Wish) -> Table:
     key = tuple(wish.key) if wish.key is not None else _suggested_key(cursor, staged, guesses)
     zoned = wish.layout is not None and wish.layout.zone is not None
-    attributes = tuple(
-        Attribute(
-            name=guess.name,
-            type=guess.type,
-            instant=guess.instant or (zoned and guess.type.kind is Kind.DATETIME),
-        )
-        for guess in guesses
-    )
-    return Table(name=wish.table, attributes=attributes, key=key, version=wish.version)
+    said = {} if wish.layout is None else {one.source or one.name: one for one in wish.layout.columns}
+    attributes: list[Attribute] = []
+    for header, guess in zip(staged.header, guesses, strict=True):
+        column = said.get(header, guess.layout)
+        if not column.ignore:
+            instant = guess.instant or (zoned and column.type.kind is Kind.DATETIME)
+            attributes.append(Attribute(name=column.name, type=column.type, label=column.label, instant=instant))
+    return Table(name=wish.table, attributes=tuple(attributes), key=key, version=wish.version)
 
 
 def _suggested_key(cursor: Cursor, staged: Staged, guesses: Sequence[Guess]) -> tuple[str, ...]:

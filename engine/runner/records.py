@@ -16,10 +16,12 @@ from engine.catalog.sources import Clock, Surroundings
 from engine.compiler.sources import NodeSources, Snapshot
 from engine.database import Cursor, Store, stored
 from engine.problems import EngineError, Problem
-from engine.relations import ascending, column
+from engine.relations import IDENTITY, Column, Relation, ascending, column
 from engine.rules import FilterReference, Rule, check_rule, compile_rule, read_rule
 from engine.runner.lines import count_lines
+from engine.runner.populations import StoredPopulation
 from engine.selecting import joined, named
+from engine.types import STRING
 from engine.workspace import SavedAudience, Workspace
 
 MOST_VALUES = 20
@@ -183,3 +185,22 @@ def _values(value: JsonValue, path: str = "") -> list[tuple[str, JsonValue]]:
         for place, inner in enumerate(value):
             found += _values(inner, f"{path}[{place}]")
     return found
+
+
+def records_of(workspace: Workspace, table: str, clock: Clock) -> StoredPopulation:
+    """All records of a table, to be looked at as a population is. Errors: unknown-table, no-data."""
+    sources = sources_of(workspace, clock)
+    _require_table(sources, table)
+    schema = sources.surroundings.catalog.table_by_name[table]
+    rows = sources.table(table, "t")
+    columns = tuple(Column(one.name, one.type, one.label) for one in schema.attributes)
+    order = schema.key or tuple(one.name for one in columns)
+    relation = Relation(columns, schema.key, order, store=Store.DATA.value, table=rows.name)
+    return StoredPopulation(workspace, relation, sources)
+
+
+def members_of(workspace: Workspace, audience: SavedAudience, clock: Clock) -> StoredPopulation:
+    """The members of a saved audience, to be looked at as a population is. Shape: one row per identity."""
+    columns = (Column(IDENTITY, STRING, audience.identity or "identity"), *audience.columns)
+    relation = Relation(columns, (IDENTITY,), (IDENTITY,), store=Store.DATA.value, table=audience.physical)
+    return StoredPopulation(workspace, relation, sources_of(workspace, clock))

@@ -15,6 +15,10 @@
       <translation>(vide)</translation>
     </message>
     <message>
+      <source>(left out)</source>
+      <translation>(laissée de côté)</translation>
+    </message>
+    <message>
       <source>(none)</source>
       <translation>(aucune)</translation>
     </message>
@@ -27,12 +31,28 @@
       <translation>Un fichier de document</translation>
     </message>
     <message>
+      <source>A file to import</source>
+      <translation>Un fichier à importer</translation>
+    </message>
+    <message>
+      <source>A new table is made. Tick its key at the right.</source>
+      <translation>Une nouvelle table est créée. Cochez sa clé à droite.</translation>
+    </message>
+    <message>
+      <source>A table is not linked with itself here; use “Add a link…”.</source>
+      <translation>Une table ne se lie pas à elle-même ici ; utilisez « Ajouter un lien… ».</translation>
+    </message>
+    <message>
       <source>A transition starts at an output.</source>
       <translation>Une transition commence à une sortie.</translation>
     </message>
     <message>
       <source>About Jalon</source>
       <translation>À propos de Jalon</translation>
+    </message>
+    <message>
+      <source>Active</source>
+      <translation>Actif</translation>
     </message>
     <message>
       <source>Activities</source>
@@ -55,12 +75,32 @@
       <translation>Ajouter une condition</translation>
     </message>
     <message>
+      <source>Add a dimension…</source>
+      <translation>Ajouter une dimension…</translation>
+    </message>
+    <message>
       <source>Add a group</source>
       <translation>Ajouter un groupe</translation>
     </message>
     <message>
+      <source>Add a link…</source>
+      <translation>Ajouter un lien…</translation>
+    </message>
+    <message>
       <source>Add a note</source>
       <translation>Ajouter une note</translation>
+    </message>
+    <message>
+      <source>Add the ticked links</source>
+      <translation>Ajouter les liens cochés</translation>
+    </message>
+    <message>
+      <source>Add them</source>
+      <translation>Les ajouter</translation>
+    </message>
+    <message>
+      <source>Add to the rows there</source>
+      <translation>Ajouter aux lignes présentes</translation>
     </message>
     <message>
       <source>Add to {title}</source>
@@ -187,12 +227,28 @@
       <translation>Revenir à la population de la sélection</translation>
     </message>
     <message>
+      <source>Bar</source>
+      <translation>Barre</translation>
+    </message>
+    <message>
+      <source>Blank lines</source>
+      <translation>Lignes vides</translation>
+    </message>
+    <message>
+      <source>Both directions need a name.</source>
+      <translation>Les deux sens ont besoin d’un nom.</translation>
+    </message>
+    <message>
       <source>Building the sample workspace on this machine; it takes some 20 s…</source>
       <translation>Construction de l'espace d'exemple sur cette machine ; cela prend environ 20 s…</translation>
     </message>
     <message>
       <source>Builds a workspace of 1.47 million real purchases with four sample campaigns.</source>
       <translation>Construit un espace de 1,47 million d'achats réels avec quatre campagnes d'exemple.</translation>
+    </message>
+    <message>
+      <source>By</source>
+      <translation>Par</translation>
     </message>
     <message>
       <source>By itself it finds {found}.</source>
@@ -205,6 +261,10 @@
     <message>
       <source>Calculated</source>
       <translation>Calculé</translation>
+    </message>
+    <message>
+      <source>Called</source>
+      <translation>Nom</translation>
     </message>
     <message>
       <source>Campaign</source>
@@ -263,12 +323,20 @@
       <translation>Modifier « {field} » de {node}</translation>
     </message>
     <message>
+      <source>Checking every row…</source>
+      <translation>Vérification de chaque ligne…</translation>
+    </message>
+    <message>
       <source>Choose a file</source>
       <translation>Choisir un fichier</translation>
     </message>
     <message>
       <source>Choose first whom the rule is about.</source>
       <translation>Choisissez d'abord sur qui porte la règle.</translation>
+    </message>
+    <message>
+      <source>Choose the columns that are equal.</source>
+      <translation>Choisissez les colonnes qui sont égales.</translation>
     </message>
     <message>
       <source>Choose what to look at.</source>
@@ -315,12 +383,36 @@
       <translation>Colonne</translation>
     </message>
     <message>
+      <source>Column for {name}</source>
+      <translation>Colonne pour {name}</translation>
+    </message>
+    <message>
+      <source>Column {place} here</source>
+      <translation>Colonne {place} ici</translation>
+    </message>
+    <message>
+      <source>Column {place} there</source>
+      <translation>Colonne {place} là-bas</translation>
+    </message>
+    <message>
       <source>Columns</source>
       <translation>Colonnes</translation>
     </message>
     <message>
+      <source>Columns of the file</source>
+      <translation>Colonnes du fichier</translation>
+    </message>
+    <message>
+      <source>Columns of the table</source>
+      <translation>Colonnes de la table</translation>
+    </message>
+    <message>
       <source>Columns…</source>
       <translation>Colonnes…</translation>
+    </message>
+    <message>
+      <source>Comma</source>
+      <translation>Virgule</translation>
     </message>
     <message>
       <source>Comma-separated values</source>
@@ -419,8 +511,20 @@
       <translation>Sombre</translation>
     </message>
     <message>
+      <source>Data</source>
+      <translation>Données</translation>
+    </message>
+    <message>
       <source>Date</source>
       <translation>Date</translation>
+    </message>
+    <message>
+      <source>Date format</source>
+      <translation>Format de date</translation>
+    </message>
+    <message>
+      <source>Date format of {name}</source>
+      <translation>Format de date de {name}</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -429,6 +533,10 @@
     <message>
       <source>Delete and join neighbours</source>
       <translation>Supprimer et relier les voisins</translation>
+    </message>
+    <message>
+      <source>Delimited text</source>
+      <translation>Texte délimité</translation>
     </message>
     <message>
       <source>Description</source>
@@ -443,12 +551,24 @@
       <translation>Concevez des campagnes comme un graphe, avec un nombre exact sur chaque transition. Tout reste sur cette machine.</translation>
     </message>
     <message>
+      <source>Diagram</source>
+      <translation>Diagramme</translation>
+    </message>
+    <message>
+      <source>Diagram of tables and links</source>
+      <translation>Diagramme des tables et des liens</translation>
+    </message>
+    <message>
       <source>Did not get past {node}. {reason}</source>
       <translation>N'a pas passé {node}. {reason}</translation>
     </message>
     <message>
       <source>Different values</source>
       <translation>Valeurs différentes</translation>
+    </message>
+    <message>
+      <source>Direct mail</source>
+      <translation>Courrier postal</translation>
     </message>
     <message>
       <source>Distribution</source>
@@ -463,28 +583,60 @@
       <translation>Document</translation>
     </message>
     <message>
+      <source>Double quote</source>
+      <translation>Guillemet double</translation>
+    </message>
+    <message>
       <source>Drag to move; Alt+Up and Alt+Down do the same</source>
       <translation>Faites glisser pour déplacer ; Alt+Haut et Alt+Bas font de même</translation>
+    </message>
+    <message>
+      <source>Draw from the right of a table to the left of another to link them; Delete removes a link.</source>
+      <translation>Tirez de la droite d’une table à la gauche d’une autre pour les lier ; Suppr retire un lien.</translation>
     </message>
     <message>
       <source>Duplicate</source>
       <translation>Dupliquer</translation>
     </message>
     <message>
+      <source>E-mail</source>
+      <translation>E-mail</translation>
+    </message>
+    <message>
       <source>Edit</source>
       <translation>Édition</translation>
+    </message>
+    <message>
+      <source>Edit the link…</source>
+      <translation>Modifier le lien…</translation>
     </message>
     <message>
       <source>Edits</source>
       <translation>Modifications</translation>
     </message>
     <message>
+      <source>Edit…</source>
+      <translation>Modifier…</translation>
+    </message>
+    <message>
       <source>Empty texts</source>
       <translation>Textes vides</translation>
     </message>
     <message>
+      <source>Encoding</source>
+      <translation>Encodage</translation>
+    </message>
+    <message>
       <source>Entered</source>
       <translation>Entrées</translation>
+    </message>
+    <message>
+      <source>Equal columns</source>
+      <translation>Colonnes égales</translation>
+    </message>
+    <message>
+      <source>Every line of this file is loaded</source>
+      <translation>Toutes les lignes de ce fichier sont chargées</translation>
     </message>
     <message>
       <source>Everything</source>
@@ -513,6 +665,10 @@
     <message>
       <source>Expression</source>
       <translation>Expression</translation>
+    </message>
+    <message>
+      <source>Failed</source>
+      <translation>Échoué</translation>
     </message>
     <message>
       <source>Favourites</source>
@@ -551,6 +707,14 @@
       <translation>Filtrer…</translation>
     </message>
     <message>
+      <source>First rows</source>
+      <translation>Premières lignes</translation>
+    </message>
+    <message>
+      <source>Fixed widths</source>
+      <translation>Largeurs fixes</translation>
+    </message>
+    <message>
       <source>Fold all groups</source>
       <translation>Replier tous les groupes</translation>
     </message>
@@ -565,6 +729,10 @@
     <message>
       <source>Follow this record</source>
       <translation>Suivre cet enregistrement</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>Format</translation>
     </message>
     <message>
       <source>From</source>
@@ -651,16 +819,44 @@
       <translation>Comment les lignes de ce groupe se combinent</translation>
     </message>
     <message>
+      <source>Identity</source>
+      <translation>Identité</translation>
+    </message>
+    <message>
+      <source>Identity namespace</source>
+      <translation>Espace de noms de l’identité</translation>
+    </message>
+    <message>
       <source>Ignore case</source>
       <translation>Ignorer la casse</translation>
+    </message>
+    <message>
+      <source>Import a file, or drop one here.</source>
+      <translation>Importez un fichier, ou déposez-en un ici.</translation>
+    </message>
+    <message>
+      <source>Import a file…</source>
+      <translation>Importer un fichier…</translation>
     </message>
     <message>
       <source>Import data…</source>
       <translation>Importer des données…</translation>
     </message>
     <message>
+      <source>Import more tables, or draw a link in the diagram.</source>
+      <translation>Importez d’autres tables, ou tirez un lien dans le diagramme.</translation>
+    </message>
+    <message>
+      <source>Import {name}</source>
+      <translation>Importer {name}</translation>
+    </message>
+    <message>
       <source>Importing {name}…</source>
       <translation>Import de {name}…</translation>
+    </message>
+    <message>
+      <source>In the file</source>
+      <translation>Dans le fichier</translation>
     </message>
     <message>
       <source>In this population</source>
@@ -677,6 +873,10 @@
     <message>
       <source>Insert {title}</source>
       <translation>Insérer {title}</translation>
+    </message>
+    <message>
+      <source>Into the table</source>
+      <translation>Dans la table</translation>
     </message>
     <message>
       <source>Is here.</source>
@@ -711,6 +911,10 @@
       <translation>C’était {before}, c’est {now} : les données ont changé depuis.</translation>
     </message>
     <message>
+      <source>Its columns are matched with those of the table by name.</source>
+      <translation>Ses colonnes sont associées à celles de la table par leur nom.</translation>
+    </message>
+    <message>
       <source>Key</source>
       <translation>Clé</translation>
     </message>
@@ -727,6 +931,10 @@
       <translation>Type</translation>
     </message>
     <message>
+      <source>Label</source>
+      <translation>Libellé</translation>
+    </message>
+    <message>
       <source>Language</source>
       <translation>Langue</translation>
     </message>
@@ -737,6 +945,10 @@
     <message>
       <source>Lay out</source>
       <translation>Disposer</translation>
+    </message>
+    <message>
+      <source>Leads to</source>
+      <translation>Mène à</translation>
     </message>
     <message>
       <source>Leads to {table}.</source>
@@ -755,8 +967,28 @@
       <translation>Clair</translation>
     </message>
     <message>
+      <source>Line</source>
+      <translation>Ligne</translation>
+    </message>
+    <message>
+      <source>Lines</source>
+      <translation>Lignes</translation>
+    </message>
+    <message>
       <source>Lines about linked records stay inside their line. Copy and paste them instead.</source>
       <translation>Les lignes sur des enregistrements liés restent dans leur ligne. Copiez-les et collez-les plutôt.</translation>
+    </message>
+    <message>
+      <source>Lines of {file} that were set aside</source>
+      <translation>Lignes de {file} mises de côté</translation>
+    </message>
+    <message>
+      <source>Lines to skip</source>
+      <translation>Lignes à sauter</translation>
+    </message>
+    <message>
+      <source>Link</source>
+      <translation>Lien</translation>
     </message>
     <message>
       <source>Linked</source>
@@ -767,8 +999,48 @@
       <translation>Les attributs liés sont lus pour regarder ; la population reste telle qu'elle a été comptée.</translation>
     </message>
     <message>
+      <source>Links</source>
+      <translation>Liens</translation>
+    </message>
+    <message>
+      <source>Links and dimensions</source>
+      <translation>Liens et dimensions</translation>
+    </message>
+    <message>
+      <source>Links that the data suggest</source>
+      <translation>Liens que les données suggèrent</translation>
+    </message>
+    <message>
+      <source>Load</source>
+      <translation>Charger</translation>
+    </message>
+    <message>
+      <source>Load {name}</source>
+      <translation>Charger {name}</translation>
+    </message>
+    <message>
+      <source>Load {rows} corrected lines</source>
+      <translation>Charger {rows} lignes corrigées</translation>
+    </message>
+    <message>
+      <source>Load {rows} rows</source>
+      <translation>Charger {rows} lignes</translation>
+    </message>
+    <message>
+      <source>Loading {name}…</source>
+      <translation>Chargement de {name}…</translation>
+    </message>
+    <message>
+      <source>Loads</source>
+      <translation>Chargements</translation>
+    </message>
+    <message>
       <source>Log</source>
       <translation>Journal</translation>
+    </message>
+    <message>
+      <source>Looking through the data…</source>
+      <translation>Parcours des données…</translation>
     </message>
     <message>
       <source>Looking…</source>
@@ -851,6 +1123,10 @@
       <translation>Pas encore de condition : tous les enregistrements de {table} sont trouvés. Ajoutez-en une pour les restreindre.</translation>
     </message>
     <message>
+      <source>No further link is suggested</source>
+      <translation>Aucun autre lien n’est suggéré</translation>
+    </message>
+    <message>
       <source>No population is open</source>
       <translation>Aucune population n'est ouverte</translation>
     </message>
@@ -901,6 +1177,10 @@
     <message>
       <source>Nothing to compare yet</source>
       <translation>Rien à comparer pour l’instant</translation>
+    </message>
+    <message>
+      <source>Nothing to load</source>
+      <translation>Rien à charger</translation>
     </message>
     <message>
       <source>Notices</source>
@@ -1059,6 +1339,10 @@
       <translation>Problèmes</translation>
     </message>
     <message>
+      <source>Problems ({rows})</source>
+      <translation>Problèmes ({rows})</translation>
+    </message>
+    <message>
       <source>Progress</source>
       <translation>Avancement</translation>
     </message>
@@ -1071,6 +1355,10 @@
       <translation>Propriétés, aide et historique</translation>
     </message>
     <message>
+      <source>Push</source>
+      <translation>Push</translation>
+    </message>
+    <message>
       <source>Put into the transition</source>
       <translation>Mettre dans la transition</translation>
     </message>
@@ -1079,12 +1367,28 @@
       <translation>Quitter</translation>
     </message>
     <message>
+      <source>Quotes</source>
+      <translation>Guillemets</translation>
+    </message>
+    <message>
       <source>Reachable</source>
       <translation>Joignables</translation>
     </message>
     <message>
       <source>Read a document file…</source>
       <translation>Lire un fichier de document…</translation>
+    </message>
+    <message>
+      <source>Read schemas from a file…</source>
+      <translation>Lire des schémas dans un fichier…</translation>
+    </message>
+    <message>
+      <source>Reading {name}…</source>
+      <translation>Lecture de {name}…</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Raison</translation>
     </message>
     <message>
       <source>Recent</source>
@@ -1103,8 +1407,20 @@
       <translation>Enregistrement</translation>
     </message>
     <message>
+      <source>Records with a partner</source>
+      <translation>Enregistrements avec correspondance</translation>
+    </message>
+    <message>
       <source>Redo</source>
       <translation>Rétablir</translation>
+    </message>
+    <message>
+      <source>Rejected lines</source>
+      <translation>Lignes rejetées</translation>
+    </message>
+    <message>
+      <source>Remark</source>
+      <translation>Remarque</translation>
     </message>
     <message>
       <source>Remove</source>
@@ -1135,12 +1451,28 @@
       <translation>Renommer</translation>
     </message>
     <message>
+      <source>Repair {name}</source>
+      <translation>Réparer {name}</translation>
+    </message>
+    <message>
+      <source>Repair…</source>
+      <translation>Réparer…</translation>
+    </message>
+    <message>
+      <source>Replace all rows</source>
+      <translation>Remplacer toutes les lignes</translation>
+    </message>
+    <message>
       <source>Replace by a predefined filter</source>
       <translation>Remplacer par un filtre prédéfini</translation>
     </message>
     <message>
       <source>Replace by {title}</source>
       <translation>Remplacer par {title}</translation>
+    </message>
+    <message>
+      <source>Required</source>
+      <translation>Obligatoire</translation>
     </message>
     <message>
       <source>Row {row} of {rows}</source>
@@ -1155,6 +1487,14 @@
       <translation>Lignes</translation>
     </message>
     <message>
+      <source>Rows ({rows})</source>
+      <translation>Lignes ({rows})</translation>
+    </message>
+    <message>
+      <source>Rows loaded</source>
+      <translation>Lignes chargées</translation>
+    </message>
+    <message>
       <source>Rows of the population</source>
       <translation>Lignes de la population</translation>
     </message>
@@ -1165,6 +1505,10 @@
     <message>
       <source>SQL</source>
       <translation>SQL</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>Enregistrer</translation>
     </message>
     <message>
       <source>Save a version</source>
@@ -1179,12 +1523,24 @@
       <translation>Enregistrer comme filtre prédéfini…</translation>
     </message>
     <message>
+      <source>Save the columns</source>
+      <translation>Enregistrer les colonnes</translation>
+    </message>
+    <message>
       <source>Saved</source>
       <translation>Enregistrée</translation>
     </message>
     <message>
       <source>Saved as version {number}.</source>
       <translation>Enregistré comme version {number}.</translation>
+    </message>
+    <message>
+      <source>Schemas</source>
+      <translation>Schémas</translation>
+    </message>
+    <message>
+      <source>Schemas of {file}</source>
+      <translation>Schémas de {file}</translation>
     </message>
     <message>
       <source>Search</source>
@@ -1209,6 +1565,10 @@
     <message>
       <source>Search for a command</source>
       <translation>Chercher une commande</translation>
+    </message>
+    <message>
+      <source>Search for a table</source>
+      <translation>Chercher une table</translation>
     </message>
     <message>
       <source>Search or do something…</source>
@@ -1247,12 +1607,24 @@
       <translation>Sélectionnez une activité pour lire sa requête.</translation>
     </message>
     <message>
+      <source>Semicolon</source>
+      <translation>Point-virgule</translation>
+    </message>
+    <message>
       <source>Send status</source>
       <translation>État d'envoi</translation>
     </message>
     <message>
+      <source>Separator</source>
+      <translation>Séparateur</translation>
+    </message>
+    <message>
       <source>Set</source>
       <translation>Définir</translation>
+    </message>
+    <message>
+      <source>Set aside</source>
+      <translation>Mises de côté</translation>
     </message>
     <message>
       <source>Settings</source>
@@ -1277,6 +1649,10 @@
     <message>
       <source>Since this window was opened; newest first.</source>
       <translation>Depuis l’ouverture de cette fenêtre ; le plus récent d’abord.</translation>
+    </message>
+    <message>
+      <source>Single quote</source>
+      <translation>Apostrophe</translation>
     </message>
     <message>
       <source>Smallest</source>
@@ -1347,6 +1723,10 @@
       <translation>Par exemple : achète souvent</translation>
     </message>
     <message>
+      <source>Suggested links</source>
+      <translation>Liens suggérés</translation>
+    </message>
+    <message>
       <source>Sum of</source>
       <translation>Somme de</translation>
     </message>
@@ -1367,8 +1747,56 @@
       <translation>Passer à l'édition de règle</translation>
     </message>
     <message>
+      <source>Tab</source>
+      <translation>Tabulation</translation>
+    </message>
+    <message>
+      <source>Table</source>
+      <translation>Table</translation>
+    </message>
+    <message>
+      <source>Tables</source>
+      <translation>Tables</translation>
+    </message>
+    <message>
+      <source>Tables and links</source>
+      <translation>Tables et liens</translation>
+    </message>
+    <message>
+      <source>Tables are not deleted in the diagram; take their loads back instead.</source>
+      <translation>Une table ne se supprime pas dans le diagramme ; annulez plutôt ses chargements.</translation>
+    </message>
+    <message>
+      <source>Take this load back</source>
+      <translation>Annuler ce chargement</translation>
+    </message>
+    <message>
+      <source>Taken back</source>
+      <translation>Annulé</translation>
+    </message>
+    <message>
+      <source>Targeting dimension</source>
+      <translation>Dimension de ciblage</translation>
+    </message>
+    <message>
+      <source>Targeting dimensions</source>
+      <translation>Dimensions de ciblage</translation>
+    </message>
+    <message>
       <source>Test run</source>
       <translation>Exécution d'essai</translation>
+    </message>
+    <message>
+      <source>The columns of {table} are saved.</source>
+      <translation>Les colonnes de {table} sont enregistrées.</translation>
+    </message>
+    <message>
+      <source>The diagram shows tables and links; this cannot be done with them.</source>
+      <translation>Le diagramme montre des tables et des liens ; cela ne peut pas leur être fait.</translation>
+    </message>
+    <message>
+      <source>The first line names the columns</source>
+      <translation>La première ligne nomme les colonnes</translation>
     </message>
     <message>
       <source>The first, except all others</source>
@@ -1379,12 +1807,20 @@
       <translation>Le dossier d'un espace de travail</translation>
     </message>
     <message>
+      <source>The import was cancelled; nothing was loaded.</source>
+      <translation>L’import a été annulé ; rien n’a été chargé.</translation>
+    </message>
+    <message>
       <source>The instant that all counts are of. Click to change it.</source>
       <translation>L’instant de tous les comptes. Cliquez pour le changer.</translation>
     </message>
     <message>
       <source>The language changes when Jalon starts again.</source>
       <translation>La langue change au prochain démarrage de Jalon.</translation>
+    </message>
+    <message>
+      <source>The load of {file} was taken back.</source>
+      <translation>Le chargement de {file} a été annulé.</translation>
     </message>
     <message>
       <source>The numbers do not add up. Please tell us.</source>
@@ -1397,6 +1833,10 @@
     <message>
       <source>The sample is a year of purchases of about 2,500 households. It is built on this machine in some 20 s.</source>
       <translation>L'exemple est une année d'achats d'environ 2 500 foyers. Il est construit sur cette machine en quelque 20 s.</translation>
+    </message>
+    <message>
+      <source>The way back is called</source>
+      <translation>Nom dans l’autre sens</translation>
     </message>
     <message>
       <source>The workspaces that you open appear here. You can also drop the folder of one on this page.</source>
@@ -1419,8 +1859,16 @@
       <translation>Cet enregistrement n’existe pas.</translation>
     </message>
     <message>
+      <source>There is no table yet</source>
+      <translation>Il n’y a pas encore de table</translation>
+    </message>
+    <message>
       <source>There is nobody to count here yet.</source>
       <translation>Il n'y a encore personne à compter ici.</translation>
+    </message>
+    <message>
+      <source>There is nothing to repair.</source>
+      <translation>Il n’y a rien à réparer.</translation>
     </message>
     <message>
       <source>There is such a record</source>
@@ -1491,12 +1939,24 @@
       <translation>Heure</translation>
     </message>
     <message>
+      <source>Time zone of its moments</source>
+      <translation>Fuseau horaire de ses moments</translation>
+    </message>
+    <message>
       <source>Title</source>
       <translation>Titre</translation>
     </message>
     <message>
       <source>To</source>
       <translation>À</translation>
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>Type</translation>
+    </message>
+    <message>
+      <source>Type of {name}</source>
+      <translation>Type de {name}</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -1521,6 +1981,10 @@
     <message>
       <source>Unreadable part</source>
       <translation>Partie illisible</translation>
+    </message>
+    <message>
+      <source>Update by key</source>
+      <translation>Mettre à jour par la clé</translation>
     </message>
     <message>
       <source>Value</source>
@@ -1555,6 +2019,10 @@
       <translation>Affichage</translation>
     </message>
     <message>
+      <source>What becomes of its rows</source>
+      <translation>Que deviennent ses lignes</translation>
+    </message>
+    <message>
       <source>What do you want to do?</source>
       <translation>Que voulez-vous faire ?</translation>
     </message>
@@ -1563,8 +2031,16 @@
       <translation>Ce qui s’est passé</translation>
     </message>
     <message>
+      <source>What is wrong</source>
+      <translation>Ce qui ne va pas</translation>
+    </message>
+    <message>
       <source>What it holds</source>
       <translation>Ce qu'elle contient</translation>
+    </message>
+    <message>
+      <source>What the file defines</source>
+      <translation>Ce que définit le fichier</translation>
     </message>
     <message>
       <source>Why rows stay behind</source>
@@ -1795,6 +2271,10 @@
       <translation>est dans la période</translation>
     </message>
     <message>
+      <source>is led to</source>
+      <translation>est atteinte</translation>
+    </message>
+    <message>
       <source>is less than</source>
       <translation>est inférieur à</translation>
     </message>
@@ -1839,6 +2319,18 @@
       <translation>est l'un de</translation>
     </message>
     <message>
+      <source>key</source>
+      <translation>clé</translation>
+    </message>
+    <message>
+      <source>key: {names}</source>
+      <translation>clé : {names}</translation>
+    </message>
+    <message>
+      <source>leads to</source>
+      <translation>mène à</translation>
+    </message>
+    <message>
       <source>left by {ways}</source>
       <translation>sorti par {ways}</translation>
     </message>
@@ -1849,6 +2341,10 @@
     <message>
       <source>many records</source>
       <translation>plusieurs enregistrements</translation>
+    </message>
+    <message>
+      <source>many to one</source>
+      <translation>plusieurs à un</translation>
     </message>
     <message>
       <source>minute</source>
@@ -1869,6 +2365,14 @@
     <message>
       <source>no</source>
       <translation>non</translation>
+    </message>
+    <message>
+      <source>no key</source>
+      <translation>pas de clé</translation>
+    </message>
+    <message>
+      <source>no rows yet</source>
+      <translation>pas encore de lignes</translation>
     </message>
     <message>
       <source>not counted</source>
@@ -1893,6 +2397,14 @@
     <message>
       <source>one record</source>
       <translation>un enregistrement</translation>
+    </message>
+    <message>
+      <source>one to many</source>
+      <translation>un à plusieurs</translation>
+    </message>
+    <message>
+      <source>one to one</source>
+      <translation>un à un</translation>
     </message>
     <message>
       <source>only {name}</source>
@@ -2015,6 +2527,18 @@
       <translation>hier</translation>
     </message>
     <message>
+      <source>{channel}: address</source>
+      <translation>{channel} : adresse</translation>
+    </message>
+    <message>
+      <source>{channel}: consent</source>
+      <translation>{channel} : consentement</translation>
+    </message>
+    <message>
+      <source>{columns} columns</source>
+      <translation>{columns} colonnes</translation>
+    </message>
+    <message>
       <source>{combination}: {rows} ({share})</source>
       <translation>{combination} : {rows} ({share})</translation>
     </message>
@@ -2027,8 +2551,32 @@
       <translation>{found} sur {rows} {unit}</translation>
     </message>
     <message>
+      <source>{lines} lines = {header} header + {blank} blank + {loaded} rows to load + {rejected} rows set aside</source>
+      <translation>{lines} lignes = {header} d’en-tête + {blank} vides + {loaded} à charger + {rejected} mises de côté</translation>
+    </message>
+    <message>
+      <source>{links} links were added.</source>
+      <translation>{links} liens ont été ajoutés.</translation>
+    </message>
+    <message>
       <source>{low} to below {high}: {rows}</source>
       <translation>de {low} à moins de {high} : {rows}</translation>
+    </message>
+    <message>
+      <source>{name} belongs to the key</source>
+      <translation>{name} appartient à la clé</translation>
+    </message>
+    <message>
+      <source>{name} is saved.</source>
+      <translation>{name} est enregistré.</translation>
+    </message>
+    <message>
+      <source>{name} was removed.</source>
+      <translation>{name} a été retiré.</translation>
+    </message>
+    <message>
+      <source>{name}: {rows} rows are in {table} now.</source>
+      <translation>{name} : {rows} lignes sont maintenant dans {table}.</translation>
     </message>
     <message>
       <source>{name}: {rows} rows loaded into {table}.</source>
@@ -2039,8 +2587,16 @@
       <translation>{node} : {entered} entrés, {left} sortis, en {seconds} s.</translation>
     </message>
     <message>
+      <source>{rows} corrected lines are loaded.</source>
+      <translation>{rows} lignes corrigées sont chargées.</translation>
+    </message>
+    <message>
       <source>{rows} different records in all. A bar opens its list; so does Enter on a cell.</source>
       <translation>{rows} enregistrements différents en tout. Une barre ouvre sa liste ; Entrée sur une cellule aussi.</translation>
+    </message>
+    <message>
+      <source>{rows} lines are set aside. Correct cells, then load the lines that you changed.</source>
+      <translation>{rows} lignes sont mises de côté. Corrigez des cellules, puis chargez les lignes modifiées.</translation>
     </message>
     <message>
       <source>{rows} rows</source>
@@ -2065,6 +2621,10 @@
     <message>
       <source>{share} of {one} are also in {other}.</source>
       <translation>{share} de {one} sont aussi dans {other}.</translation>
+    </message>
+    <message>
+      <source>{tables} tables and {links} links were added.</source>
+      <translation>{tables} tables et {links} liens ont été ajoutés.</translation>
     </message>
     <message>
       <source>{targets} different</source>

@@ -15,7 +15,8 @@ from sqlglot import exp
 from engine.catalog.model import Attribute, EnumValue, Table
 from engine.database import Store, stored
 from engine.ingest.load import LoadMode, LoadOptions, TooManyRejectsError
-from engine.ingest.service import Imported, import_file, preview_file, reload_rejects
+from engine.ingest.repair import reload_rejects
+from engine.ingest.service import Imported, import_file, preview_file
 from engine.layouts import FileLayout
 from engine.problems import EngineError
 from engine.types import DataType

@@ -1,0 +1,166 @@
+"""The columns of a file and what each becomes: loaded or not, its name, its type, whether it belongs to the key."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
+
+from app.data.wish import ImportWish
+from app.words import tr
+from engine.catalog.model import Table
+from engine.ingest.conversion import DATE_FORMATS, MOMENT_FORMATS
+from engine.layouts import ColumnLayout
+from engine.types import DataType, Kind
+
+KINDS = ("string", "boolean", "integer", "long", "double", "decimal(18,2)", "date", "datetime", "time")
+_HEADS = 5
+
+
+class ColumnsTable(QTableWidget):
+    """One line for each column of the file."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(0, _HEADS + 1)
+        self.setAccessibleName(tr("Columns of the file"))
+        self.setHorizontalHeaderLabels(
+            [tr("In the file"), tr("Load"), tr("Column"), tr("Type"), tr("Date format"), tr("Key")]
+        )
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
+        for place, width in enumerate((190, 60, 200, 150, 170)):
+            self.setColumnWidth(place, width)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().setDefaultSectionSize(38)
+        self._wish: ImportWish | None = None
+        self._table: Table | None = None
+
+    @property
+    def wish(self) -> ImportWish:
+        """What the user wants of the columns."""
+        assert self._wish is not None
+        return self._wish
+
+    def show_wish(self, wish: ImportWish, table: Table | None) -> None:
+        """Show the columns of a file; with a table, each is one of its columns or is left out."""
+        self._wish, self._table = wish, table
+        self.setRowCount(len(wish.columns))
+        for row in range(len(wish.columns)):
+            self._show_row(row)
+
+    def _show_row(self, row: int) -> None:
+        column = self.wish.columns[row]
+        source = QTableWidgetItem(column.source or column.name)
+        source.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self.setItem(row, 0, source)
+        about = column.source or column.name
+        self.setCellWidget(row, 1, self._tick(row, not column.ignore, tr("Load {name}", name=about), self._set_load))
+        self.setCellWidget(row, 2, self._name(row, column))
+        self.setCellWidget(row, 3, self._type(row, column))
+        self.setCellWidget(row, 4, self._date_format(row, column))
+        key = self._tick(row, column.name in self.wish.key and not column.ignore,
+                         tr("{name} belongs to the key", name=about), self._set_key)  # fmt: skip
+        key.setEnabled(self._table is None and not column.ignore)
+        self.setCellWidget(row, 5, key)
+
+    def _tick(self, row: int, on: bool, name: str, told: object) -> QWidget:
+        box = QCheckBox()
+        box.setAccessibleName(name)
+        box.setChecked(on)
+        assert callable(told)
+        box.toggled.connect(partial(told, row))
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(8, 0, 8, 0)
+        line.addWidget(box)
+        line.addStretch(1)
+        holder.setFocusProxy(box)
+        return holder
+
+    def _name(self, row: int, column: ColumnLayout) -> QWidget:
+        if self._table is not None:
+            names = QComboBox()
+            names.addItem(tr("(left out)"), "")
+            for one in self._table.attributes:
+                names.addItem(one.title, one.name)
+            names.setCurrentIndex(0 if column.ignore else max(0, names.findData(column.name)))
+            names.currentIndexChanged.connect(partial(self._mapped, row, names))
+            names.setAccessibleName(tr("Column for {name}", name=column.source or column.name))
+            return names
+        field = QLineEdit(column.name)
+        field.setAccessibleName(tr("Column for {name}", name=column.source or column.name))
+        field.setEnabled(not column.ignore)
+        field.editingFinished.connect(lambda: self._rename(row, field.text()))
+        return field
+
+    def _type(self, row: int, column: ColumnLayout) -> QComboBox:
+        kinds = QComboBox()
+        kinds.setAccessibleName(tr("Type of {name}", name=column.source or column.name))
+        written = str(column.type)
+        kinds.addItems([*KINDS, *([] if written in KINDS else [written])])
+        kinds.setCurrentText(written)
+        kinds.setEnabled(self._table is None and not column.ignore)
+        kinds.currentTextChanged.connect(partial(self._typed, row))
+        return kinds
+
+    def _date_format(self, row: int, column: ColumnLayout) -> QWidget:
+        formats = QComboBox()
+        formats.setAccessibleName(tr("Date format of {name}", name=column.source or column.name))
+        dates = column.type.kind in {Kind.DATE, Kind.DATETIME}
+        known = DATE_FORMATS if column.type.kind is Kind.DATE else MOMENT_FORMATS
+        formats.addItem("ISO", None)
+        for one in known:
+            formats.addItem(one, one)
+        if column.date_format and formats.findData(column.date_format) < 0:
+            formats.addItem(column.date_format, column.date_format)
+        formats.setCurrentIndex(max(0, formats.findData(column.date_format)))
+        formats.setEnabled(dates and not column.ignore)
+        formats.currentIndexChanged.connect(partial(self._formatted, row, formats))
+        return formats
+
+    def _set(self, row: int, **changes: object) -> None:
+        column = self.wish.columns[row].model_copy(update=changes)
+        self._wish = self.wish.with_column(row, column)
+        if "type" in changes:
+            self.setCellWidget(row, 4, self._date_format(row, column))
+        self.changed.emit()
+
+    def _set_load(self, row: int, on: bool) -> None:
+        self._set(row, ignore=not on)
+        self._show_row(row)
+
+    def _set_key(self, row: int, on: bool) -> None:
+        name = self.wish.columns[row].name
+        others = [one for one in self.wish.key if one != name]
+        names = {*others, *([name] if on else [])}
+        key = tuple(one.name for one in self.wish.columns if one.name in names)
+        self._wish = replace(self.wish, key=key)
+        self.changed.emit()
+
+    def _rename(self, row: int, text: str) -> None:
+        name, before = text.strip(), self.wish.columns[row]
+        taken = {one.name for place, one in enumerate(self.wish.columns) if place != row and not one.ignore}
+        if name and name != before.name and name not in taken:
+            self._set(row, name=name)
+        elif name != before.name:
+            self._show_row(row)
+
+    def _mapped(self, row: int, names: QComboBox, _index: int) -> None:
+        self._map(row, str(names.currentData()))
+
+    def _typed(self, row: int, text: str) -> None:
+        self._set(row, type=DataType.parse(text))
+
+    def _formatted(self, row: int, formats: QComboBox, _index: int) -> None:
+        self._set(row, date_format=formats.currentData())
+
+    def _map(self, row: int, name: str) -> None:
+        known = None if self._table is None else self._table.by_name.get(name)
+        if known is None:
+            self._set(row, ignore=True)
+        else:
+            self._set(row, name=known.name, type=known.type, ignore=False)
+        self._show_row(row)

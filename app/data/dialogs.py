@@ -1,0 +1,208 @@
+"""A link and a targeting dimension in dialogs: every field offers what exists; what is wrong is said in the dialog."""
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.words import tr
+from engine.catalog.model import Cardinality, Catalog, Channel, Dimension, Link, Table
+
+
+class _Dialog(QDialog):
+    """Fields above, what is missing and the buttons below."""
+
+    def __init__(self, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(480)
+        self.form = QFormLayout()
+        self.form.setSpacing(8)
+        self.told = QLabel()
+        self.told.setWordWrap(True)
+        self.told.setProperty("error", True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.keep = buttons.addButton(tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.addLayout(self.form)
+        box.addWidget(self.told)
+        box.addWidget(buttons)
+
+    def row(self, text: str, field: QWidget) -> None:
+        """A field with its name."""
+        field.setAccessibleName(text)
+        self.form.addRow(text, field)
+
+
+def _attributes(table: Table, *, empty: bool = False) -> QComboBox:
+    found = QComboBox()
+    if empty:
+        found.addItem(tr("(none)"), "")
+    for one in table.attributes:
+        found.addItem(one.title, one.name)
+    return found
+
+
+class LinkDialog(_Dialog):
+    """From the columns of one table to those of another that are equal."""
+
+    def __init__(self, catalog: Catalog, table: Table, link: Link | None, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Link"), parent)
+        self._catalog, self._before = catalog, link
+        self._table = catalog.table_by_name[link.source] if link is not None else table
+        self.name, self.reverse = QLineEdit(), QLineEdit()
+        self.target, self.cardinality = QComboBox(), QComboBox()
+        for one in catalog.tables:
+            self.target.addItem(one.title, one.name)
+        for cardinality, text in (
+            (Cardinality.MANY_TO_ONE, tr("many to one")), (Cardinality.ONE_TO_ONE, tr("one to one")),
+            (Cardinality.ONE_TO_MANY, tr("one to many")),
+        ):  # fmt: skip
+            self.cardinality.addItem(text, cardinality)
+        self._pairs = QVBoxLayout()
+        self._fields: list[tuple[QComboBox, QComboBox]] = []
+        holder = QWidget()
+        holder.setLayout(self._pairs)
+        self.row(tr("Leads to"), self.target)
+        self.row(tr("Equal columns"), holder)
+        self.row(tr("How many"), self.cardinality)
+        self.row(tr("Called"), self.name)
+        self.row(tr("The way back is called"), self.reverse)
+        if link is not None:
+            self.target.setCurrentIndex(self.target.findData(link.target))
+            self.cardinality.setCurrentIndex(self.cardinality.findData(link.cardinality))
+            self.name.setText(link.name)
+            self.reverse.setText(link.reverse_name)
+        self._make_pairs(2 if link is None else max(2, len(link.pairs) + 1))
+        for (here, there), (mine, its) in zip(self._fields, () if link is None else link.pairs, strict=False):
+            here.setCurrentIndex(here.findData(mine))
+            there.setCurrentIndex(there.findData(its))
+        self.target.setEnabled(link is None)
+        self.target.currentIndexChanged.connect(self._retarget)
+        for field in (self.name, self.reverse):
+            field.textChanged.connect(self._check)
+        if link is None:
+            self._retarget()
+        self._check()
+
+    @property
+    def _other(self) -> Table:
+        return self._catalog.table_by_name[str(self.target.currentData())]
+
+    def _retarget(self) -> None:
+        self._make_pairs(2)
+        self.name.setText(self._other.name)
+        self.reverse.setText(self._table.name)
+        key = self._other.key[0] if self._other.key else ""
+        here, there = self._fields[0]
+        there.setCurrentIndex(max(0, there.findData(key)))
+        here.setCurrentIndex(max(0, here.findData(key)))
+        self._check()
+
+    def _make_pairs(self, count: int) -> None:
+        while self._pairs.count():
+            item = self._pairs.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        self._fields = []
+        for place in range(count):
+            here, there = _attributes(self._table, empty=True), _attributes(self._other, empty=True)
+            here.setAccessibleName(tr("Column {place} here", place=place + 1))
+            there.setAccessibleName(tr("Column {place} there", place=place + 1))
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(here)
+            row.addWidget(QLabel("="))
+            row.addWidget(there)
+            self._pairs.addWidget(line)
+            self._fields.append((here, there))
+            for field in (here, there):
+                field.currentIndexChanged.connect(self._check)
+
+    def _said_pairs(self) -> tuple[tuple[str, str], ...]:
+        found = ((str(here.currentData()), str(there.currentData())) for here, there in self._fields)
+        return tuple((mine, its) for mine, its in found if mine and its)
+
+    def _check(self) -> None:
+        missing = not self.name.text().strip() or not self.reverse.text().strip()
+        self.told.setText(
+            tr("Both directions need a name.") if missing
+            else "" if self._said_pairs() else tr("Choose the columns that are equal.")
+        )  # fmt: skip
+        self.keep.setEnabled(not self.told.text())
+
+    def value(self) -> Link:
+        """The link as the fields say."""
+        before = {} if self._before is None else self._before.model_dump()
+        return Link.model_validate(
+            before
+            | {
+                "name": self.name.text().strip(), "source": self._table.name, "target": self._other.name,
+                "pairs": self._said_pairs(), "cardinality": self.cardinality.currentData(),
+                "reverse_name": self.reverse.text().strip(),
+            }
+        )  # fmt: skip
+
+
+class DimensionDialog(_Dialog):
+    """A table whose records are targeted, with the columns that hold addresses and consent for each channel."""
+
+    def __init__(self, table: Table, dimension: Dimension | None, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Targeting dimension"), parent)
+        self._table, self._before = table, dimension
+        self.label, self.namespace = QLineEdit(), QLineEdit()
+        self.identity = _attributes(table, empty=True)
+        self.row(tr("Called"), self.label)
+        self.row(tr("Identity"), self.identity)
+        self.row(tr("Identity namespace"), self.namespace)
+        self._paths: dict[tuple[str, Channel], QComboBox] = {}
+        words = {Channel.EMAIL: tr("E-mail"), Channel.SMS: "SMS", Channel.PUSH: tr("Push"),
+                 Channel.DIRECT_MAIL: tr("Direct mail")}  # fmt: skip
+        for channel, word in words.items():
+            for kind, text in (("addresses", tr("{channel}: address", channel=word)),
+                               ("consents", tr("{channel}: consent", channel=word))):  # fmt: skip
+                field = _attributes(table, empty=True)
+                field.setEditable(True)
+                self._paths[kind, channel] = field
+                self.row(text, field)
+        known = Dimension(name=table.name, table=table.name) if dimension is None else dimension
+        self.label.setText(known.label or table.title)
+        self.namespace.setText(known.namespace)
+        key = table.key[0] if len(table.key) == 1 else ""
+        self.identity.setCurrentIndex(max(0, self.identity.findData(known.identity or key)))
+        self.identity.setEnabled(dimension is None)
+        for (kind, channel), field in self._paths.items():
+            path = (known.addresses if kind == "addresses" else known.consents).get(channel, "")
+            place = field.findData(path)
+            field.setCurrentIndex(max(0, place))
+            if place < 0:
+                field.setCurrentText(path)
+
+    def value(self) -> Dimension:
+        """The dimension as the fields say."""
+        before = {"name": self._table.name} if self._before is None else self._before.model_dump()
+        paths: dict[str, dict[Channel, str]] = {"addresses": {}, "consents": {}}
+        for (kind, channel), field in self._paths.items():
+            path = self._path(field)
+            if path:
+                paths[kind][channel] = path
+        changes = {
+            "table": self._table.name, "label": self.label.text().strip(), "namespace": self.namespace.text().strip(),
+            "identity": str(self.identity.currentData()) or None,
+        }  # fmt: skip
+        return Dimension.model_validate(before | changes | paths)
+
+    def _path(self, field: QComboBox) -> str:
+        place = field.findText(field.currentText())
+        return str(field.itemData(place)) if place >= 0 else field.currentText().strip()

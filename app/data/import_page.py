@@ -1,0 +1,334 @@
+"""A file on its way into a table: how it is read, what each column becomes, and what the load would do, before it does.
+
+Every change is rehearsed on the whole file, so the numbers are those of the load itself.
+"""
+
+import asyncio
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.data.columns_table import ColumnsTable
+from app.data.layout_form import LayoutForm
+from app.data.opening import open_repair
+from app.data.wish import ImportWish, wish_for
+from app.desk import Desk
+from app.inspector.notices import Notice, ProgressStrip
+from app.inspector.values import shown
+from app.sections import Shell
+from app.words import number, tr
+from app.worker import finished
+from engine.catalog.model import Table
+from engine.ingest.service import Preview, Rehearsal, preview_file, rehearse_import, start_import
+from engine.layouts import ColumnLayout
+from engine.problems import Cancelled, EngineError
+from engine.workspace import RejectedLine
+
+_WAIT_MS = 350
+_MOST_SHOWN = 300
+
+
+class ImportPage(QWidget):
+    """Left: how the file is read. Right: its columns, its first rows, its problems. Below: what the load would do."""
+
+    def __init__(self, desk: Desk, shell: Shell, path: Path, key: str) -> None:
+        super().__init__()
+        self._desk, self._shell, self._path, self._key = desk, shell, path, key
+        self.wish: ImportWish | None = None
+        self.rehearsal: Rehearsal | None = None
+        self._generation = 0
+        self._under_way: asyncio.Task[None] | None = None
+        self.form, self.columns = LayoutForm(desk), ColumnsTable()
+        self.rows, self.problems = _table(tr("First rows")), _table(tr("Problems"))
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.columns, tr("Columns"))
+        self.tabs.addTab(self.rows, tr("First rows"))
+        self.tabs.addTab(self.problems, tr("Problems"))
+        self.tabs.setDocumentMode(True)
+        self.notice, self.progress = Notice(), ProgressStrip()
+        self.sum = QLabel()
+        self.sum.setWordWrap(True)
+        self.sum.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.remarks = QLabel()
+        self.remarks.setWordWrap(True)
+        self.remarks.setProperty("warning", True)
+        self.load = QPushButton(tr("Load"))
+        self.load.setProperty("primary", True)
+        self.load.setEnabled(False)
+        self._arrange(path)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_WAIT_MS)
+        self._timer.timeout.connect(self._rehearse)
+        self.form.changed.connect(self._layout_changed)
+        self.form.target_changed.connect(self._target_changed)
+        self.columns.changed.connect(self._columns_changed)
+        self.load.clicked.connect(self.start)
+        self.progress.cancel.clicked.connect(self._cancel)
+        self.setFocusProxy(self.form)
+        self._look()
+
+    def _arrange(self, path: Path) -> None:
+        title = QLabel(tr("Import {name}", name=path.name))
+        title.setProperty("heading", True)
+        self._content = QSplitter(Qt.Orientation.Horizontal)
+        self._content.setChildrenCollapsible(False)
+        self._content.addWidget(self.form)
+        self._content.addWidget(self.tabs)
+        self._content.setStretchFactor(1, 1)
+        self._content.setSizes([300, 900])
+        foot = QHBoxLayout()
+        foot.setSpacing(16)
+        told = QVBoxLayout()
+        told.setSpacing(2)
+        told.addWidget(self.sum)
+        told.addWidget(self.remarks)
+        foot.addLayout(told, 1)
+        foot.addWidget(self.load, 0, Qt.AlignmentFlag.AlignBottom)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 18, 24, 18)
+        box.setSpacing(12)
+        box.addWidget(title)
+        box.addWidget(self._content, 1)
+        box.addWidget(self.notice, 1)
+        box.addWidget(self.progress)
+        box.addLayout(foot)
+        self.notice.hide()
+
+    # What the file holds
+
+    def _look(self) -> None:
+        self._restart(self._look_at())
+
+    async def _look_at(self) -> None:
+        layout = None if self.wish is None else self.wish.layout
+        self.progress.begin(tr("Reading {name}…", name=self._path.name))
+        try:
+            found = await self._desk.worker.run(preview_file, self._desk.workspace, self._path, layout)
+        except EngineError as error:
+            self._refused(error)
+            return
+        finally:
+            self.progress.end()
+        self._show_preview(found)
+        await self._rehearsed()
+
+    def _show_preview(self, found: Preview) -> None:
+        name = re.sub(r"\W+", "_", self._path.stem).strip("_").lower() or "table"
+        before = self.wish
+        self.wish = wish_for(self._path, name if before is None else before.table, found)
+        if before is not None:
+            self.wish = replace(self.wish, mode=before.mode)
+        self._take_table()
+        self.form.show_wish(self.wish)
+        remarks = [f"{one.name}: {one.remark}" for one in found.guesses if one.remark]
+        self.remarks.setText("\n".join(remarks[:4]))
+        self.remarks.setVisible(bool(remarks))
+
+    def _take_table(self) -> None:
+        """Map the file's columns to those of the table, if there is one of that name."""
+        assert self.wish is not None
+        known = self._desk.catalog.table_by_name.get(self.wish.table)
+        if known is not None:
+            self.wish = replace(self.wish, columns=_mapped(self.wish, known), key=known.key)
+        self.columns.show_wish(self.wish, known)
+
+    # What the user wants
+
+    def _layout_changed(self) -> None:
+        if self.wish is not None:
+            self.wish = replace(self.wish, layout=self.form.layout_of(self.wish.layout))
+            self._look()
+
+    def _target_changed(self) -> None:
+        if self.wish is not None:
+            other = self.form.table != self.wish.table
+            self.wish = replace(self.wish, table=self.form.table, mode=self.form.mode)
+            if other:
+                self._take_table()
+            self._timer.start()
+
+    def _columns_changed(self) -> None:
+        if self.wish is not None:
+            self.wish = self.columns.wish
+            self._timer.start()
+
+    # What the load would do
+
+    def _rehearse(self) -> None:
+        self._restart(self._rehearsed())
+
+    async def _rehearsed(self) -> None:
+        wish = self.wish
+        if wish is None:
+            return
+        self._generation += 1
+        mine = self._generation
+        self.load.setEnabled(False)
+        job = rehearse_import(
+            self._desk.workspace, wish.path, table=wish.table, layout=wish.whole_layout, key=wish.key,
+            options=wish.options,
+        )  # fmt: skip
+        self.progress.begin(tr("Checking every row…"), job.progress)
+        try:
+            found = await finished(job)
+        except EngineError as error:
+            if mine == self._generation:
+                self._refused(error)
+            return
+        finally:
+            if mine == self._generation:
+                self.progress.end()
+        if mine == self._generation:
+            self._show_rehearsal(found)
+
+    def _show_rehearsal(self, found: Rehearsal) -> None:
+        self.rehearsal = found
+        self.notice.hide()
+        self._content.show()
+        counts = found.counts
+        self.sum.setText(
+            tr(
+                "{lines} lines = {header} header + {blank} blank + {loaded} rows to load + {rejected} rows set aside",
+                lines=number(counts["lines"]),
+                header=number(counts["header_lines"]),
+                blank=number(counts["blank_lines"]),
+                loaded=number(counts["loaded"]),
+                rejected=number(counts["rejected"]),
+            )
+        )
+        rejected = counts["rejected"]
+        self.tabs.setTabText(2, tr("Problems ({rows})", rows=number(rejected)) if rejected else tr("Problems"))
+        _fill(self.rows, [one.title for one in found.table.attributes], [[shown(v) for v in row] for row in found.rows])
+        _fill(self.problems, [tr("Line"), tr("Column"), tr("Value"), tr("Reason")], problem_rows(found.rejects))
+        some = counts["loaded"] > 0
+        self.load.setText(tr("Load {rows} rows", rows=number(counts["loaded"])) if some else tr("Nothing to load"))
+        self.load.setEnabled(some)
+
+    # The load
+
+    def start(self) -> None:
+        """Load the file as it is shown."""
+        self._restart(self._load())
+
+    async def _load(self) -> None:
+        wish = self.wish
+        assert wish is not None
+        self.load.setEnabled(False)
+        read = 0
+
+        def tell(lines: int) -> None:
+            nonlocal read
+            read = lines
+
+        job = start_import(
+            self._desk.workspace, wish.path, table=wish.table, layout=wish.whole_layout, key=wish.key,
+            options=wish.options, tell=tell,
+        )  # fmt: skip
+        self.progress.begin(tr("Loading {name}…", name=wish.path.name))
+        try:
+            done = await finished(job)
+        except EngineError as error:
+            self._refused(error)
+            return
+        except Cancelled:
+            self._shell.say(tr("The import was cancelled; nothing was loaded."))
+            self.load.setEnabled(True)
+            return
+        finally:
+            self.progress.end()
+        await self._desk.load()
+        rejected = done.record.counts["rejected"]
+        words = tr("{name}: {rows} rows are in {table} now.", name=wish.path.name, rows=number(done.rows),
+                   table=done.table.title)  # fmt: skip
+        self._shell.say(words)
+        self._shell.show_section("data")
+        if rejected:
+            open_repair(self._shell, done.record.id, wish.path.name)
+        self._shell.close_page(self._key)
+
+    def _cancel(self) -> None:
+        if self._under_way is not None:
+            self._under_way.cancel()
+        self.progress.end()
+
+    def _refused(self, error: EngineError) -> None:
+        self.rehearsal = None
+        self.load.setEnabled(False)
+        self.sum.clear()
+        if self.wish is None:
+            self._content.hide()
+            self.notice.show()
+            self.notice.say_problem(error.problem)
+        else:
+            self.sum.setText(str(error.problem))
+
+    def _restart(self, work: Any) -> None:
+        if self._under_way is not None:
+            self._under_way.cancel()
+        self._under_way = self._desk.tasks.start(work)
+
+
+def _mapped(wish: ImportWish, table: Table) -> tuple[ColumnLayout, ...]:
+    """Each column of the file as the column of the table that is called alike; the others are left out."""
+    by_name = {one.name.casefold(): one for one in table.attributes}
+    found: list[ColumnLayout] = []
+    for column in wish.columns:
+        known = by_name.get((column.source or column.name).casefold())
+        changes = {"ignore": True} if known is None else {"name": known.name, "type": known.type, "ignore": False}
+        found.append(column.model_copy(update=changes))
+    return tuple(found)
+
+
+def problem_rows(rejects: Sequence[RejectedLine]) -> list[list[str]]:
+    """Rejected lines as rows of a table: line, column, value, reason; one for each thing that is wrong."""
+    return [
+        [number(line.first_line), str(error.get("column") or ""), _cut(error.get("value") or line.raw),
+         str(error.get("reason", ""))]
+        for line in rejects[:_MOST_SHOWN]
+        for error in line.errors
+    ]  # fmt: skip
+
+
+def _cut(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 80 else f"{text[:79]}…"
+
+
+def _table(name: str) -> QTableWidget:
+    table = QTableWidget()
+    table.setAccessibleName(name)
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    table.setAlternatingRowColors(True)
+    return table
+
+
+def _fill(table: QTableWidget, titles: list[str], rows: list[list[str]]) -> None:
+    table.clear()
+    table.setColumnCount(len(titles))
+    table.setHorizontalHeaderLabels(titles)
+    table.setRowCount(len(rows))
+    for line, row in enumerate(rows):
+        for place, text in enumerate(row):
+            table.setItem(line, place, QTableWidgetItem(text))
+    table.resizeColumnsToContents()
+    for place in range(len(titles)):
+        table.setColumnWidth(place, min(max(table.columnWidth(place) + 12, 72), 360))
+    table.horizontalHeader().setStretchLastSection(True)

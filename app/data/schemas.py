@@ -1,0 +1,61 @@
+"""Schemas from a file: what it would add is shown, and added when the user agrees."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from app.desk import Desk
+from app.sections import Shell
+from app.words import number, tr
+from engine.catalog.files import read_catalog
+from engine.catalog.model import Catalog
+from engine.problems import Problem
+
+
+async def read_schemas(desk: Desk, shell: Shell, path: str) -> None:
+    """Read a file of schemas and ask what to do with it. Errors: those of reading it."""
+    found, problems = await desk.worker.run(read_catalog, Path(path))
+    review = SchemaReview(Path(path).name, found, problems)
+    review.accepted.connect(lambda: desk.tasks.start(_add(desk, shell, found)))
+    review.open()
+
+
+async def _add(desk: Desk, shell: Shell, found: Catalog) -> None:
+    await desk.worker.run(desk.workspace.schemas.add, *found.tables, *found.links, *found.dimensions, *found.filters)
+    await desk.load()
+    shell.say(tr("{tables} tables and {links} links were added.", tables=number(len(found.tables)),
+                 links=number(len(found.links))))  # fmt: skip
+
+
+class SchemaReview(QDialog):
+    """What a file defines, table by table, and what of it was left out."""
+
+    def __init__(self, file: str, found: Catalog, problems: tuple[Problem, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Schemas of {file}", file=file))
+        self.resize(720, 520)
+        self.list = QTreeWidget()
+        self.list.setAccessibleName(tr("What the file defines"))
+        self.list.setHeaderLabels([tr("Name"), tr("Type"), ""])
+        for table in found.tables:
+            item = QTreeWidgetItem([table.title, tr("{columns} columns", columns=number(len(table.attributes)))])
+            for one in table.attributes:
+                item.addChild(QTreeWidgetItem([one.name, str(one.type), tr("key") if one.name in table.key else ""]))
+            self.list.addTopLevelItem(item)
+        for link in found.links:
+            words = f"{link.source} → {link.target}"
+            self.list.addTopLevelItem(QTreeWidgetItem([link.name, words, link.cardinality.value]))
+        self.list.setColumnWidth(0, 300)
+        box = QVBoxLayout(self)
+        box.addWidget(self.list, 1)
+        if problems:
+            told = QLabel("\n".join(str(one) for one in problems[:8]))
+            told.setWordWrap(True)
+            told.setProperty("warning", True)
+            box.addWidget(told)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        add = buttons.addButton(tr("Add them"), QDialogButtonBox.ButtonRole.AcceptRole)
+        add.setEnabled(bool(found.tables or found.links or found.dimensions))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        box.addWidget(buttons)

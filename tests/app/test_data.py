@@ -1,0 +1,217 @@
+"""The data section as a person uses it: a foreign file with thirty faults, repaired and loaded; links; dimensions."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.application import set_language
+from app.data.diagram_page import DiagramPage
+from app.data.dialogs import LinkDialog
+from app.data.import_page import ImportPage
+from app.data.page import DataPage
+from app.data.repair_page import RepairPage
+from app.data.suggestions_page import SuggestionsPage
+from canvas.requests import Connect, Delete
+from canvas.views import Parts, PortRef
+from engine.ingest.service import import_file
+from engine.workspace import Workspace
+from tests.app.window import SOON, User, open_window
+
+GOOD = 200
+LEFT = Qt.MouseButton.LeftButton
+
+
+def faulty_lines() -> list[str]:
+    """A header, 200 good rows, and thirty that are wrong in six ways, five of each, strewn among them."""
+    lines = ["order_id;customer;ordered;amount"]
+    for number in range(GOOD):
+        lines.append(f"{number + 1};C{number % 7};{number % 28 + 1:02}/03/2025;{number}.50")
+        if number % 40 == 7:
+            place = 1000 + number
+            lines += [
+                f"{place};C1;31/02/2025;5.00",  # a day that does not exist
+                f"{place + 1};C2;05/03/2025;five",  # no number
+                f"{number + 1};C3;06/03/2025;6.00",  # a key that was there
+                ";C4;07/03/2025;7.00",  # no key
+                f"{place + 4};C5",  # too few fields
+                f"{place + 5};C6;08/03/2025;8.00;extra",  # too many fields
+            ]
+    return [*lines, "", ""]
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    path = tmp_path / "orders.csv"
+    path.write_bytes("\r\n".join(faulty_lines()).encode("cp1252"))
+    return path
+
+
+@pytest.fixture(params=["en", "fr"])
+def user(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> Iterator[User]:
+    set_language(qapp, request.param)
+    folder = tmp_path / "w"
+    with Workspace.create(folder) as workspace:
+        path = tmp_path / "customers.csv"
+        path.write_text("customer,city\n" + "".join(f"C{n},Paris\n" for n in range(7)))
+        import_file(workspace, path, key=["customer"])
+    yield open_window(qtbot, tmp_path, folder)
+    set_language(qapp, "en")
+
+
+def page_of(user: User, kind: type[QWidget]) -> QWidget:
+    """The page of a kind, as soon as it is there."""
+    user.until(lambda: bool(user.window.findChildren(kind)))
+    return user.window.findChildren(kind)[-1]
+
+
+def drop(widget: QWidget, path: Path) -> None:
+    """Drop a file as a file manager would."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    place = widget.rect().center()
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(widget, QDragEnterEvent(place, Qt.DropAction.CopyAction, data, LEFT, none))
+    QApplication.sendEvent(widget, QDropEvent(QPointF(place), Qt.DropAction.CopyAction, data, LEFT, none))
+
+
+def data_page(user: User) -> DataPage:
+    user.window.actions_by_id["go.data"].trigger()
+    found = page_of(user, DataPage)
+    assert isinstance(found, DataPage)
+    return found
+
+
+def import_page(user: User, path: Path) -> ImportPage:
+    drop(data_page(user), path)
+    found = page_of(user, ImportPage)
+    assert isinstance(found, ImportPage)
+    user.until(lambda: found.rehearsal is not None)
+    return found
+
+
+def choose(page: ImportPage, row: int, kind: str) -> None:
+    """Choose a type for a column with the keyboard."""
+    box = page.columns.cellWidget(row, 3)
+    assert isinstance(box, QWidget)
+    box.setFocus()
+    QTest.keyClicks(box, kind)
+
+
+def type_into(table: QTableWidget, row: int, column: int, text: str) -> None:
+    """Click a cell and type over what stands in it."""
+    item = table.item(row, column)
+    assert item is not None
+    table.scrollToItem(item)
+    place = table.visualItemRect(item).center()
+    QTest.mouseClick(table.viewport(), LEFT, pos=place)
+    table.setCurrentItem(item)
+    table.editItem(item)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(editor, text)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+
+
+@pytest.mark.req("ORC-236", "ORC-231")
+def test_a_foreign_file_with_thirty_faults_is_repaired_and_loaded(user: User, faulty: Path) -> None:
+    page = import_page(user, faulty)
+    for row, kind in ((0, "long"), (2, "date"), (3, "decimal")):
+        choose(page, row, kind)
+    dates = page.columns.cellWidget(2, 4)
+    dates.setFocus()
+    QTest.keyClicks(dates, "%d/%m/%Y")
+    key = page.columns.cellWidget(0, 5).focusProxy()
+    assert key is not None
+    QTest.mouseClick(key, LEFT, pos=key.rect().center())
+    user.until(lambda: page.rehearsal is not None and page.rehearsal.counts["rejected"] == 30)
+    counts = page.rehearsal.counts if page.rehearsal is not None else {}
+    assert (counts["lines"], counts["header_lines"], counts["blank_lines"], counts["loaded"]) == (232, 1, 1, GOOD)
+    desk = user.window.desk
+    assert desk is not None
+    assert "orders" not in desk.workspace.catalog().table_by_name, "nothing may be written before the user says so"
+    user.until(page.load.isEnabled)
+
+    QTest.mouseClick(page.load, LEFT)
+
+    repair = page_of(user, RepairPage)
+    assert isinstance(repair, RepairPage)
+    user.until(lambda: repair.lines.rowCount() == 30)
+    right = {"customer": "C1", "ordered": "09/03/2025", "amount": "9.99"}
+    for row in range(30):
+        type_into(repair.lines, row, 2, str(5000 + row))
+        for column, name in enumerate(("customer", "ordered", "amount"), start=3):
+            type_into(repair.lines, row, column, right[name])
+    QTest.mouseClick(repair.again, LEFT)
+    user.until(lambda: repair.notice.isVisibleTo(repair))
+
+    stored = desk.workspace.datasets.current("orders")
+    assert stored is not None
+    assert stored.rows == GOOD + 30
+    assert desk.workspace.catalog().table_by_name["orders"].key == ("order_id",)
+
+
+def test_a_file_that_is_none_is_refused_in_words(user: User, tmp_path: Path) -> None:
+    path = tmp_path / "empty.csv"
+    path.write_bytes(b"")
+    drop(data_page(user), path)
+    page = page_of(user, ImportPage)
+    assert isinstance(page, ImportPage)
+    user.until(lambda: page.notice.isVisibleTo(page))
+    assert "empty.csv" in page.notice.text()
+    assert not page.load.isEnabled()
+
+
+@pytest.mark.req("ORC-227")
+def test_links_are_suggested_drawn_and_deleted(user: User, faulty: Path) -> None:
+    page = import_page(user, faulty)
+    user.until(page.load.isEnabled)
+    QTest.mouseClick(page.load, LEFT)
+    desk = user.window.desk
+    assert desk is not None
+    user.until(lambda: "orders" in desk.catalog.table_by_name)
+    user.window.actions_by_id["data.links"].trigger()
+    suggestions = page_of(user, SuggestionsPage)
+    assert isinstance(suggestions, SuggestionsPage)
+    user.until(lambda: suggestions.list.topLevelItemCount() == 1)
+    QTest.mouseClick(suggestions.add, LEFT)
+    user.until(lambda: len(desk.catalog.links) == 1)
+    assert desk.catalog.links[0].pairs == (("customer", "customer"),)
+
+    user.window.actions_by_id["data.diagram"].trigger()
+    diagram = page_of(user, DiagramPage)
+    assert isinstance(diagram, DiagramPage)
+    user.until(lambda: len(diagram.model.edge_ids()) == 1)
+    edge = next(iter(diagram.model.edge_ids()))
+    assert diagram.canvas.ask(Delete(Parts.of(edges=[edge])))
+    user.until(lambda: not desk.catalog.links)
+    user.until(lambda: not diagram.model.edge_ids())
+
+    assert diagram.canvas.ask(Connect(PortRef("orders", "out"), PortRef("customers", "in")))
+    dialog = page_of(user, LinkDialog)
+    assert isinstance(dialog, LinkDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    user.until(lambda: len(desk.catalog.links) == 1)
+    assert (desk.catalog.links[0].source, desk.catalog.links[0].target) == ("orders", "customers")
+
+
+def test_a_load_is_taken_back_with_a_button(user: User, faulty: Path) -> None:
+    page = import_page(user, faulty)
+    user.until(page.load.isEnabled)
+    QTest.mouseClick(page.load, LEFT)
+    desk = user.window.desk
+    assert desk is not None
+    user.until(lambda: "orders" in desk.catalog.table_by_name)
+    data = data_page(user)
+    data.select("orders")
+    data.table.tabs.setCurrentIndex(2)
+    user.until(data.table.loads.undo.isEnabled)
+    undo: QPushButton = data.table.loads.undo
+    QTest.mouseClick(undo, LEFT)
+    user.bot.waitUntil(lambda: desk.workspace.datasets.current("orders") is None, timeout=SOON)
