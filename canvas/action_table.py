@@ -104,6 +104,10 @@ def _undo_text(canvas: "CanvasView") -> bool:
     return bool(canvas.model.undo_text())
 
 
+def _has_steps(canvas: "CanvasView") -> bool:
+    return _undo_text(canvas) or _redo_text(canvas)
+
+
 def _redo_text(canvas: "CanvasView") -> bool:
     return bool(canvas.model.redo_text())
 
@@ -116,6 +120,8 @@ def _edit() -> tuple[Action, ...]:
     return (
         Action("edit.undo", tr("Undo"), c.undo, ("Ctrl+Z",), "ph.arrow-u-up-left", _undo_text),
         Action("edit.redo", tr("Redo"), c.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "ph.arrow-u-up-right", _redo_text),
+        Action("edit.history", tr("History…"), lambda canvas: canvas.overlays.history.open_in_middle(),
+               ("Ctrl+Alt+Z",), "ph.clock-counter-clockwise", _has_steps),
         Action("edit.cut", tr("Cut"), c.cut, ("Ctrl+X",), "ph.scissors", _some),
         Action("edit.copy", tr("Copy"), c.copy, ("Ctrl+C",), "ph.copy", _some, edits=False),
         Action("edit.paste", tr("Paste"), c.paste, ("Ctrl+V",), "ph.clipboard"),

@@ -26,6 +26,11 @@ def always(_canvas: "CanvasView") -> bool:
     return True
 
 
+def hooked(signal: str) -> Condition:
+    """Whether the program around the canvas listens to a signal, given as `name(types)`: else nothing would happen."""
+    return lambda canvas: canvas.receivers(f"2{signal}") > 0
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """One thing the user can do. `keys` are portable shortcut texts; `edits` bars it from a read-only canvas.

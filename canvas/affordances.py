@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from canvas.actions import hooked
 from canvas.items.hit import EDGE_SPOTS, NODE_SPOTS, Hit, Spot
 from canvas.look import Level
 from canvas.routing import STUB
@@ -31,7 +32,7 @@ class Affordances:
             node, edge = hit.id, ""
         elif hit.spot in EDGE_SPOTS:
             node, edge = "", hit.id
-        elif not hit and not any((spot - at).manhattanLength() < 3 * _AWAY for spot, _ in self._buttons()):
+        elif not hit and not any((spot - at).manhattanLength() < 3 * _AWAY for spot, _ in self.buttons()):
             node = edge = ""
         if (node, edge) != (self._node, self._edge):
             old = self._area()
@@ -44,7 +45,7 @@ class Affordances:
 
     def hit(self, at: QPointF) -> Hit | None:
         """The plus at a point."""
-        for middle, hit in self._buttons():
+        for middle, hit in self.buttons():
             away = at - middle
             if away.x() ** 2 + away.y() ** 2 <= (_RADIUS + 2) ** 2:
                 return hit
@@ -52,16 +53,22 @@ class Affordances:
 
     def _area(self) -> QRectF:
         area = QRectF()
-        for middle, _ in self._buttons():
+        for middle, _ in self.buttons():
             area = area.united(QRectF(middle.x() - 14, middle.y() - 14, 28, 28))
         return area
 
-    def _buttons(self) -> list[tuple[QPointF, Hit]]:
+    def buttons(self) -> list[tuple[QPointF, Hit]]:
+        """The buttons that show now: their middles, and what a press on them means."""
         canvas = self._canvas
         scene = canvas.graph_scene
-        if canvas.look.level is not Level.FULL or canvas.model.read_only():
+        if canvas.look.level is not Level.FULL:
             return []
         found: list[tuple[QPointF, Hit]] = []
+        link = scene.edges.get(self._edge)
+        if link is not None and link.edge.target is not None and hooked("peek_wanted(QString)")(canvas):
+            found.append((link.middle() + QPointF(0, 2 * _RADIUS + 6), Hit(Spot.PEEK, self._edge)))
+        if canvas.model.read_only():
+            return found
         item = scene.nodes.get(self._node)
         if item is not None:
             used = {edge.edge.source.port: edge.edge for edge in scene.outbound.get(self._node, {}).values()}
@@ -71,7 +78,6 @@ class Affordances:
                     away = _AWAY if edge is None else STUB + _AWAY / 2
                     place = item.port_at(port.id, output=True) + QPointF(away, 0)
                     found.append((place, Hit(Spot.PLUS_OUTPUT, self._node, port.id)))
-        link = scene.edges.get(self._edge)
         if link is not None and link.edge.target is not None:
             found.append((link.middle(), Hit(Spot.PLUS_EDGE, self._edge)))
         return found
@@ -80,7 +86,7 @@ class Affordances:
         """Draw the buttons over the scene, in scene coordinates."""
         style = self._canvas.style_in_use
         self._paint_bends(painter)
-        for middle, hit in self._buttons():
+        for middle, hit in self.buttons():
             if hit.spot is Spot.PLUS_OUTPUT:
                 painter.setPen(style.pen(style.tokens.selection, 1.4, dashed=True))
                 painter.drawLine(middle - QPointF(_AWAY - 6, 0), middle - QPointF(_RADIUS, 0))
@@ -88,6 +94,10 @@ class Affordances:
             painter.setBrush(style.brush(style.tokens.selection))
             painter.drawEllipse(middle, _RADIUS, _RADIUS)
             painter.setPen(style.pen(style.tokens.card, 2.0))
+            if hit.spot is Spot.PEEK:
+                painter.setFont(style.small_icon_font)
+                painter.drawStaticText(middle - QPointF(6, 6), style.icon("ph.eye", small=True))
+                continue
             painter.drawLine(middle - QPointF(4, 0), middle + QPointF(4, 0))
             painter.drawLine(middle - QPointF(0, 4), middle + QPointF(0, 4))
 

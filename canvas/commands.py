@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QMimeData, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 
+from canvas.model import GraphChange
+from canvas.navigation import Place
 from canvas.placing import downstream, snapped, upstream
 from canvas.quick_add import AddPlace
 from canvas.requests import AddNote, Delete, DeleteAndHeal, Duplicate, Paste, SetNode
@@ -216,14 +218,39 @@ def quick_add(canvas: "CanvasView") -> None:
 def undo(canvas: "CanvasView") -> None:
     """Take the last step back."""
     step = canvas.model.undo_text()
-    canvas.model.undo()
+    _watch(canvas, canvas.model.undo)
     canvas.announcer.undone(step)
 
 
 def redo(canvas: "CanvasView") -> None:
     """Do the last undone step again."""
-    canvas.model.redo()
+    _watch(canvas, canvas.model.redo)
     canvas.announcer.done()
+
+
+def _watch(canvas: "CanvasView", step: Callable[[], None]) -> None:
+    """Take a step, and show what it changed when nothing of it is in sight."""
+    changes: list[GraphChange] = []
+    canvas.graph_scene.applied.connect(changes.append)
+    step()
+    canvas.graph_scene.applied.disconnect(changes.append)
+    area = QRectF()
+    for change in changes:
+        parts = change.added | change.changed | change.moved
+        area = area.united(canvas.graph_scene.bounds_of(parts))
+    if not area.isEmpty() and not area.intersects(canvas.visible_area()):
+        canvas.glide.to(Place(area.center().x(), area.center().y(), canvas.zoom))
+
+
+def go_to_step(canvas: "CanvasView", goal: int) -> None:
+    """Undo or do again until so many steps are done."""
+    position = canvas.model.steps()[1]
+    while position != goal:
+        (undo if goal < position else redo)(canvas)
+        now = canvas.model.steps()[1]
+        if now == position:  # the program does not let go of this step
+            return
+        position = now
 
 
 def open_part(canvas: "CanvasView") -> None:

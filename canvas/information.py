@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
-from canvas.actions import Command, Condition
+from canvas.actions import Command, Condition, hooked
 from canvas.items.hit import Hit, Spot
 from canvas.look import Shares
 from canvas.words import tr
@@ -49,9 +49,15 @@ def compared(canvas: "CanvasView") -> bool:
     return canvas.look.difference is not None
 
 
-def hooked(signal: str) -> Condition:
-    """Whether the program around the canvas listens to a signal, given as `name(types)`: else nothing would happen."""
-    return lambda canvas: canvas.receivers(f"2{signal}") > 0
+def can_peek(canvas: "CanvasView") -> bool:
+    """Whether one transition is selected, and the program has rows to show."""
+    parts = canvas.selection.parts
+    return len(parts.edges) == 1 and not parts.nodes and hooked("peek_wanted(QString)")(canvas)
+
+
+def peek(canvas: "CanvasView") -> None:
+    """Show the first rows behind the selected transition."""
+    canvas.overlays.peek.ask(next(iter(canvas.selection.parts.edges)))
 
 
 def remark(step: int) -> Command:

@@ -92,6 +92,8 @@ class Look:
     locale: QLocale = field(default_factory=lambda: grouping(QLocale()))
     left_out: frozenset[str] = frozenset()
     """Parts that are not painted now, because a picture is made of all the others."""
+    beat: int = 0
+    """Grows while something visible runs: what moves takes its phase from it."""
     version: int = 0
     """Grows when counts, states, selection or style change: what pictures were made of is out of date."""
     paints: int = 0

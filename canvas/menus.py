@@ -32,12 +32,13 @@ _NODE: Rows = (
     "edit.disable", "arrange.compact", ">colour", ">select", ">arrange", "arrange.group", "arrange.leave-frame",
 )  # fmt: skip
 _PILL: Rows = (
-    "show.numbers", "show.of-previous", "show.of-entry", "show.heat", "-", "show.tip", "-", "walk.open", "edit.rename",
-    "-", "add.after", "edge.reconnect", "edge.bend", "edge.straighten", "-", "edit.delete",
+    "show.numbers", "show.of-previous", "show.of-entry", "show.heat", "-", "show.tip", "-", "show.peek", "walk.open",
+    "edit.rename", "-", "add.after", "edge.reconnect", "edge.bend", "edge.straighten", "-", "edit.delete",
 )  # fmt: skip
 _PORT: Rows = ("port.add", "port.connect", "port.take-over", "port.delete", "-", ">select")
 _EDGE: Rows = (
-    "walk.open", "edit.rename", "-", "add.after", "edge.reconnect", "edge.bend", "edge.straighten", "-", "edit.delete",
+    "show.peek", "walk.open", "edit.rename", "-", "add.after", "edge.reconnect", "edge.bend", "edge.straighten",
+    "-", "edit.delete",
 )  # fmt: skip
 _NOTE: Rows = (
     "edit.rename", "-", *_CLIPBOARD, "-", "edit.delete", "-", ">colour", "arrange.forward", "arrange.backward",

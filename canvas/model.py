@@ -116,6 +116,11 @@ class GraphModel(QObject):
 
     # Undo
 
+    def steps(self) -> tuple[Sequence[str], int]:
+        """The names of all undo steps, the oldest first, and how many of them are done."""
+        done, undone = self.undo_text(), self.redo_text()
+        return [step for step in (done, undone) if step], int(bool(done))
+
     def undo_text(self) -> str:
         """The name of the step that undo would take back; empty when there is none."""
         return ""

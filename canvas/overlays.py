@@ -6,7 +6,10 @@ from PySide6.QtCore import QObject
 
 from canvas.comparison import Comparison
 from canvas.finder import Finder
+from canvas.history import History
 from canvas.legend import Legend
+from canvas.peek import Peek
+from canvas.pulse import Pulse
 from canvas.style import Tokens
 from canvas.tips import Tips
 
@@ -22,6 +25,9 @@ class Overlays(QObject):
         self.tips = Tips(canvas)
         self.legend = Legend(canvas)
         self.finder = Finder(canvas)
+        self.peek = Peek(canvas)
+        self.history = History(canvas)
+        self.pulse = Pulse(canvas)
         self.comparison = Comparison(canvas)
 
     def restyle(self, tokens: Tokens) -> None:
@@ -31,3 +37,4 @@ class Overlays(QObject):
     def quiet(self) -> None:
         """The hands do something: what only shows by itself goes."""
         self.tips.hide()
+        self.peek.hide()

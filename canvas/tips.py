@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from canvas import spoken
 from canvas.difference import mark_words
-from canvas.items.edge import share_words
+from canvas.items.counts import share_words
 from canvas.items.frame import summary_words
 from canvas.items.hit import EDGE_SPOTS, FRAME_SPOTS, NODE_SPOTS, NOWHERE, Hit, Spot
 from canvas.items.marks import run_words

@@ -70,6 +70,8 @@ class CanvasView(Navigation):
     """A sentence worth telling: an edit was made or refused."""
     comparison_wanted = Signal()
     """The user wants to compare with a version: choose one, and give it to `overlays.comparison.show_against`."""
+    peek_wanted = Signal(str)
+    """The id of a transition whose first rows are wanted: answer by `overlays.peek.show_rows` or `.tell`."""
     remarks_wanted = Signal(str)
     """The id of a node whose remarks the user wants to read."""
     restyled = Signal()

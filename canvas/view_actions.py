@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from canvas import bookmarks, commands, information, output
-from canvas.actions import Action, Command, Condition, always
+from canvas.actions import Action, Command, Condition, always, hooked
 from canvas.look import Shares
 from canvas.words import tr
 
@@ -69,13 +69,14 @@ def _information() -> tuple[Action, ...]:
         action("find-previous", tr("Find the one before"), lambda canvas: canvas.overlays.finder.step(-1),
                ("Shift+F3",), "", i.found),
         action("compare", tr("Compare with a version…"), lambda canvas: canvas.comparison_wanted.emit(),
-               ("Alt+V, D",), "ph.git-diff", i.hooked("comparison_wanted()")),
+               ("Alt+V, D",), "ph.git-diff", hooked("comparison_wanted()")),
         action("next-difference", tr("Go to the next difference"), lambda canvas: canvas.overlays.comparison.step(1),
                ("F7",), "", i.compared),
         action("previous-difference", tr("Go to the difference before"),
                lambda canvas: canvas.overlays.comparison.step(-1), ("Shift+F7",), "", i.compared),
         action("end-comparison", tr("End the comparison"), lambda canvas: canvas.overlays.comparison.close_again(), (),
                "", i.compared),
+        action("peek", tr("Peek at the first rows"), i.peek, ("Alt+P",), "ph.eye", i.can_peek),
         action("next-remark", tr("Go to the next remark"), i.remark(1), ("F8",), "ph.warning-circle"),
         action("previous-remark", tr("Go to the remark before"), i.remark(-1), ("Shift+F8",)),
     )  # fmt: skip

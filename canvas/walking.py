@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 
-from canvas.items.edge import EdgeItem, count_words
+from canvas.items.counts import count_words
+from canvas.items.edge import EdgeItem
 from canvas.model import GraphChange
 from canvas.placing import downstream, upstream
 from canvas.views import Parts

@@ -146,6 +146,10 @@ class MemoryModel(GraphModel):
     def redo_text(self) -> str:
         return self._redo[-1].text if self._redo else ""
 
+    def steps(self) -> tuple[Sequence[str], int]:
+        done = [step.text for step in self._undo]
+        return [*done, *(step.text for step in reversed(self._redo))], len(done)
+
     def undo_count(self) -> int:
         """How many steps undo could take back."""
         return len(self._undo)

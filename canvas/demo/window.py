@@ -52,6 +52,7 @@ class DemoWindow(QMainWindow):
         self._fill_tool_bar(dark)
         self._first = Snapshot.of(model)
         self.canvas.caption = lambda: Caption(tr("Canvas"))
+        self.canvas.peek_wanted.connect(self._peek)
         self.canvas.comparison_wanted.connect(lambda: self.compare_with(self._first))
         self.canvas.restyled.connect(self._restyle)
         self._restyle()
@@ -99,6 +100,19 @@ class DemoWindow(QMainWindow):
     def compare_with(self, before: Snapshot) -> None:
         """Mark what is different from an earlier state."""
         self.canvas.overlays.comparison.show_against(before, tr("the graph as it was opened"))
+
+    def _peek(self, edge: str) -> None:
+        """Answer a question for first rows after a moment, as a database would."""
+        QTimer.singleShot(_BEAT, self, lambda: self.show_rows(edge))
+
+    def show_rows(self, edge: str) -> None:
+        """Made-up rows, as many as the count says, but ten at most."""
+        if edge not in self.model.edge_ids():
+            return
+        count = self.model.count(edge).value or 0
+        rows = [[str(1000 + number), tr("Person {number}").format(number=number)] for number in range(min(count, 10))]
+        more = tr("The first {shown} of {count}").format(shown=len(rows), count=count)
+        self.canvas.overlays.peek.show_rows(edge, [tr("Number"), tr("Name")], rows, more)
 
     def beat(self) -> None:
         """Change the counts of some transitions, as a running computation would."""

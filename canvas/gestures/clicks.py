@@ -28,6 +28,8 @@ def _left_click(canvas: "CanvasView", pointer: Pointer, hit: Hit) -> None:
         canvas.quick_add(pointer.at, source=PortRef(hit.id, hit.port))
     elif hit.spot is Spot.PLUS_EDGE:
         canvas.quick_add(pointer.at, edge=hit.id)
+    elif hit.spot is Spot.PEEK:
+        canvas.overlays.peek.ask(hit.id)
     elif hit.spot is Spot.FRAME_SWITCH:
         _select(canvas, pointer, hit)
         switch(canvas, hit.id)

@@ -11,16 +11,16 @@ from canvas import routing
 from canvas.crowd import Crowd
 from canvas.guard import painting
 from canvas.items.batch import Batch, FarPill
+from canvas.items.counts import count_words, pill_look
 from canvas.items.hit import NOWHERE, Hit, Spot
-from canvas.items.marks import difference_look, paint_sign
+from canvas.items.marks import difference_look, paint_sign, paint_spinner
 from canvas.items.sheet import Sheet
-from canvas.look import STEPPED_BACK, Level, Look, Shares
+from canvas.look import STEPPED_BACK, Level, Look
 from canvas.obstacles import Card as Span
 from canvas.obstacles import Cards
 from canvas.routing import Points
 from canvas.style import COUNT_ICONS, HEAT_WIDTHS, PILL_GAP, PILL_HEIGHT, PILL_MAX
 from canvas.views import Count, CountState, EdgeView, Point
-from canvas.words import tr
 
 _REACH = 10.0
 LINE = 1.0
@@ -312,13 +312,16 @@ class EdgeItem(QGraphicsItem):
             self._paint_near_pill(made, self.pill(), chosen)
             sheet = self._sheet = (key, made)
         sheet[1].repeat(painter)
+        if look.count_of(name).state is CountState.COMPUTING and look.counts_shown:
+            pill = self.pill()
+            paint_spinner(painter, look, QRectF(pill.right() - 21, pill.center().y() - 8.5, 17, 17))
 
     def _paint_near_pill(self, painter: Sheet, pill: QRectF, chosen: bool) -> None:
         style = self.look.style
         tokens = style.tokens
         count, label, value, _ = self._laid_out()
         state = count.state if self.look.counts_shown else CountState.EXACT
-        border, ground, ink = _pill_look(state, self.look)
+        border, ground, ink = pill_look(state, self.look)
         painter.setPen(style.pen(tokens.selection if chosen else border, 1.0, state is CountState.STALE))
         painter.setBrush(style.brush(ground))
         painter.drawRoundedRect(pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
@@ -353,7 +356,7 @@ class EdgeItem(QGraphicsItem):
             share = min(max((pill.center().x() - self.x1) / ((self.x2 - self.x1) or 1.0), 0.0), 1.0)
             rect = QRectF(pill.left() - (wide - pill.width()) * share, pill.top(), wide, PILL_HEIGHT)
             at = QPointF(rect.center().x() - size.width() / 2, rect.center().y() - size.height() / 2)
-            shown = (*_pill_look(count.state, look), count.state is CountState.STALE)
+            shown = (*pill_look(count.state, look), count.state is CountState.STALE)
             self._far = (key, FarPill(shown, rect, at, text))
         return self._far[1]
 
@@ -372,39 +375,3 @@ def _meets(area: QRectF, start: QPointF, end: QPointF) -> bool:
         one, two = sorted(((first - origin) / step, (last - origin) / step))
         low, high = max(low, one), min(high, two)
     return low <= high
-
-
-def _pill_look(state: CountState, look: Look) -> tuple[str, str, str]:
-    """Border, ground and ink of a pill."""
-    tokens = look.style.tokens
-    match state:
-        case CountState.EXACT:
-            return tokens.pill_border, tokens.pill, tokens.text
-        case CountState.ERROR:
-            bad = tokens.states["error"]
-            return bad.ink, bad.tint, bad.ink
-        case CountState.COMPUTING:
-            busy = tokens.states["busy"]
-            return busy.ink, busy.tint, busy.ink
-        case _:
-            return tokens.pill_border, tokens.pill, tokens.text_quiet
-
-
-def count_words(count: Count, look: Look) -> str:
-    """A count as the pill says it: grouped digits or a share, or a word when there is no number."""
-    if count.state is CountState.ERROR:
-        return tr("Error")
-    if count.value is None:
-        return "…" if count.state is CountState.COMPUTING else "–"
-    share = {Shares.NUMBER: None, Shares.PREVIOUS: count.previous, Shares.ENTRY: count.entry}[look.shares]
-    number = look.locale.toString(count.value) if share is None else share_words(share, look)
-    return f"≈ {number}" if count.state is CountState.ESTIMATED else number
-
-
-def share_words(share: float, look: Look) -> str:
-    """A share from 0 to 1 as a percentage: one digit after the point, and never a plain 0 for somebody."""
-    percent = share * 100
-    if 0 < percent < 0.05:
-        return f"< {look.locale.toString(0.1, 'f', 1)}\u00a0%"
-    digits = 0 if percent in (0, 100) else 1
-    return f"{look.locale.toString(percent, 'f', digits)}\u00a0%"

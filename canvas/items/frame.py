@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from canvas.geometry import Shape, shape_with
 from canvas.guard import painting
-from canvas.items.edge import count_words
+from canvas.items.counts import count_words
 from canvas.items.hit import NOWHERE, Hit, Spot
 from canvas.items.marks import Marks, paint_mark
 from canvas.look import STEPPED_BACK, Level, Look

@@ -17,6 +17,7 @@ class Spot(StrEnum):
     PILL = "pill"
     PLUS_OUTPUT = "plus-output"
     PLUS_EDGE = "plus-edge"
+    PEEK = "peek"
     NOTE = "note"
     NOTE_CORNER = "note-corner"
     FRAME = "frame"

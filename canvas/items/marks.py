@@ -4,6 +4,7 @@ They stay within the card, so that nothing beside it is covered.
 """
 
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from canvas.difference import Mark, mark_words
 from canvas.items.sheet import Brushwork
@@ -55,6 +56,20 @@ def paint_sign(painter: Brushwork, style: Style, mark: Mark, at: QPointF) -> Non
     painter.drawEllipse(at, 9, 9)
     painter.setFont(style.small_icon_font)
     painter.drawStaticText(QPointF(at.x() - 6, at.y() - 6), style.icon(icon, small=True))
+
+
+def chip_rect(bottom: float) -> QRectF:
+    """Where the chip of a card is whose lower edge is at a height, in its own coordinates."""
+    around = _CHIP_RADIUS + 3.0
+    return QRectF(_CHIP.x() - around, bottom / 2 + _CHIP.y() - around, 2 * around, 2 * around)
+
+
+def paint_spinner(painter: QPainter, look: Look, around: QRectF) -> None:
+    """Draw a quarter of a ring, farther on with each beat."""
+    style = look.style
+    painter.setPen(style.pen(style.tokens.states["busy"].ink, 2.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawArc(around.adjusted(1.5, 1.5, -1.5, -1.5), -(look.beat * 30 % 360) * 16, 100 * 16)
 
 
 class Marks:

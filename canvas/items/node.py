@@ -8,11 +8,11 @@ from canvas.geometry import Shape, shape_of
 from canvas.guard import painting
 from canvas.items.batch import Batch
 from canvas.items.hit import NOWHERE, Hit, Spot
-from canvas.items.marks import Marks, difference_look, paint_mark, run_words, spelled_out
+from canvas.items.marks import Marks, chip_rect, difference_look, paint_mark, paint_spinner, run_words, spelled_out
 from canvas.items.sheet import Sheet
 from canvas.look import STEPPED_BACK, Level, Look
 from canvas.style import CARD_RADIUS, CARD_WIDTH, PORT_PITCH, PORT_RADIUS, RUN_LOOKS, Accent
-from canvas.views import NodeView, Point, Rect, Status
+from canvas.views import NodeView, Point, Rect, RunState, Status
 from canvas.words import tr
 
 _TEXT_LEFT = 58.0
@@ -136,6 +136,12 @@ class NodeItem(QGraphicsItem):
         if sheet is None or sheet[0] != key:
             sheet = self._sheet = (key, self._drawn(status, zoom))
         sheet[1].repeat(painter)
+        if status.run is RunState.RUNNING and look.level is Level.FULL and look.states_shown:
+            paint_spinner(painter, look, self.spinner())
+
+    def spinner(self) -> QRectF:
+        """Where something turns while the node runs, in its own coordinates."""
+        return chip_rect(self.shape_of_card.rect.height())
 
     def _special(self) -> bool:
         """Whether it looks other than most cards do from a middle distance."""

@@ -2774,6 +2774,10 @@
       <translation>En affiche sur plusieurs pages</translation>
     </message>
     <message>
+      <source>As it was opened</source>
+      <translation>Tel qu’ouvert</translation>
+    </message>
+    <message>
       <source>At this scale the picture would have {width} × {height} pixels. Choose a scale of at most {scale} %, or SVG or PDF, which know no pixels.</source>
       <translation>À cette échelle, l’image aurait {width} × {height} pixels. Choisissez une échelle de {scale} % au plus, ou bien SVG ou PDF, qui ne connaissent pas de pixels.</translation>
     </message>
@@ -2784,6 +2788,14 @@
     <message>
       <source>Back to the default</source>
       <translation>Revenir à la valeur par défaut</translation>
+    </message>
+    <message>
+      <source>Back to which step?</source>
+      <translation>Revenir à quelle étape ?</translation>
+    </message>
+    <message>
+      <source>Being read…</source>
+      <translation>Lecture en cours…</translation>
     </message>
     <message>
       <source>Blue</source>
@@ -3034,6 +3046,10 @@
       <translation>Rechercher dans les titres, types, réglages et notes</translation>
     </message>
     <message>
+      <source>First rows</source>
+      <translation>Premières lignes</translation>
+    </message>
+    <message>
       <source>Forward</source>
       <translation>En avant</translation>
     </message>
@@ -3116,6 +3132,14 @@
     <message>
       <source>Group in a frame</source>
       <translation>Grouper dans un cadre</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>Historique</translation>
+    </message>
+    <message>
+      <source>History…</source>
+      <translation>Historique…</translation>
     </message>
     <message>
       <source>In</source>
@@ -3274,6 +3298,10 @@
       <translation>Rien de sélectionné</translation>
     </message>
     <message>
+      <source>Number</source>
+      <translation>Numéro</translation>
+    </message>
+    <message>
       <source>On one page</source>
       <translation>Sur une page</translation>
     </message>
@@ -3292,6 +3320,10 @@
     <message>
       <source>Open the menu of what the keyboard is at</source>
       <translation>Ouvrir le menu de l'élément courant</translation>
+    </message>
+    <message>
+      <source>Open the table</source>
+      <translation>Ouvrir la table</translation>
     </message>
     <message>
       <source>Orientation</source>
@@ -3336,6 +3368,14 @@
     <message>
       <source>Paste</source>
       <translation>Coller</translation>
+    </message>
+    <message>
+      <source>Peek at the first rows</source>
+      <translation>Aperçu des premières lignes</translation>
+    </message>
+    <message>
+      <source>Person {number}</source>
+      <translation>Personne {number}</translation>
     </message>
     <message>
       <source>Pictures (*.png);;Scalable pictures (*.svg);;Documents (*.pdf)</source>
@@ -3608,6 +3648,10 @@
     <message>
       <source>The clipboard is empty.</source>
       <translation>Le presse-papiers est vide.</translation>
+    </message>
+    <message>
+      <source>The first {shown} of {count}</source>
+      <translation>Les {shown} premières sur {count}</translation>
     </message>
     <message>
       <source>The left node has no output, or the right one no input.</source>

@@ -14,7 +14,7 @@ from canvas.demo.generate import counts, graph
 from canvas.demo.model import MemoryModel
 from canvas.demo.window import DemoWindow
 from canvas.heat import Heat
-from canvas.items.edge import count_words
+from canvas.items.counts import count_words
 from canvas.items.hit import Hit, Spot
 from canvas.navigation import Place
 from canvas.tips import tip

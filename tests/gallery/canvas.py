@@ -2,14 +2,25 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
 
 from canvas import DARK, LIGHT, CanvasView, Tokens
 from canvas.demo.model import MemoryModel
 from canvas.demo.window import DemoWindow
+from canvas.drawing_form import PrintDialog
 from canvas.items.hit import Hit, Spot
+from canvas.picture import Drawing
+from canvas.picture import Picture as DrawnGraph
+from canvas.printing import Caption, Sheets, print_picture
+from canvas.requests import Rename
 from canvas.routing import Routing
+from canvas.style import PAPER
 from canvas.views import Parts
 from tests.gallery import scenes
 from tests.gallery.picture import Picture, shot
@@ -94,6 +105,71 @@ def _tip(hit: Hit) -> Prepare:
     return prepare
 
 
+def _peek(canvas: CanvasView) -> None:
+    peek = canvas.overlays.peek
+    peek.ask("t5")
+    rows = [[f"{4711 + 13 * row}", name, town, "Silver"] for row, (name, town) in enumerate(_PEOPLE)]
+    peek.show_rows("t5", ["Number", "Name", "Town", "Tier"], rows, "The first 5 of 88,020")
+
+
+def _history(canvas: CanvasView) -> None:
+    for title in ("Split by value", "Split by worth"):
+        canvas.ask(Rename("tier", title))
+    canvas.model.undo()
+    canvas.overlays.history.open_in_middle()
+
+
+def _menu(hit: Hit) -> Callable[[Tokens], QImage]:
+    """A context menu alone: it is a window of its own."""
+
+    def take(tokens: Tokens) -> QImage:
+        canvas = CanvasView(scenes.done(), tokens)
+        canvas.resize(1600, 1000)
+        canvas.show()
+        canvas.menus.open(hit, QPoint(0, 0))
+        menu = canvas.menus.menu
+        assert menu is not None
+        image = menu.grab().toImage()
+        menu.close()
+        canvas.close()
+        canvas.deleteLater()
+        return image
+
+    return take
+
+
+def _print_form(tokens: Tokens) -> QImage:
+    canvas = CanvasView(scenes.done(), tokens)
+    dialog = PrintDialog(canvas)
+    return shot(dialog, 460, 520)
+
+
+def _sheet() -> QImage:
+    """The first sheet of a poster, as a printer gets it."""
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    with TemporaryDirectory() as folder:
+        path = str(Path(folder) / "poster.pdf")
+        printer.setOutputFileName(path)
+        with DrawnGraph(scenes.errors(), Drawing(tokens=PAPER)) as picture:
+            print_picture(
+                picture, printer, Sheets(poster=True), Caption("Spring offer", "Version 3", "28 November 2026")
+            )
+        document = QPdfDocument()
+        document.load(path)
+        image = QImage(1188, 840, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.drawImage(0, 0, document.render(0, image.size()))
+        painter.end()
+    return image
+
+
+_PEOPLE = (("Ana Costa", "Porto"), ("Bram Jansen", "Gent"), ("Chloé Martin", "Lyon"), ("Dita Novak", "Brno"),
+           ("Erik Lund", "Bergen"))  # fmt: skip
+
+
 def _window(dark: bool) -> QImage:
     window = DemoWindow(scenes.done(), dark)
     window.show()
@@ -123,6 +199,10 @@ def pictures() -> Iterator[Picture]:
         yield _picture(f"search-120-{name}", partial(scenes.generated, 120), _find("mail"), 0.2, tokens)
         yield Picture(f"difference-{name}", partial(_difference, tokens, 0.0))
         yield Picture(f"difference-zoom-20-{name}", partial(_difference, tokens, 0.2))
+        yield _picture(f"peek-{name}", scenes.done, _peek, tokens=tokens)
+        yield _picture(f"history-{name}", scenes.done, _history, tokens=tokens)
+        yield Picture(f"menu-count-{name}", partial(_menu(Hit(Spot.PILL, "t3")), tokens))
+        yield Picture(f"print-dialog-{name}", partial(_print_form, tokens))
         yield _picture(f"switched-off-{name}", scenes.switched_off, tokens=tokens)
         for zoom in (0.2, 0.4, 1.0, 2.0):
             yield _picture(f"zoom-{round(zoom * 100)}-{name}", partial(scenes.generated, 120), zoom=zoom, tokens=tokens)
@@ -130,6 +210,7 @@ def pictures() -> Iterator[Picture]:
             yield _picture(f"nodes-{size}-{name}", partial(scenes.generated, size), tokens=tokens)
     yield _picture("orthogonal", scenes.done, _orthogonal)
     yield _picture("orthogonal-50", partial(scenes.generated, 50), _orthogonal)
+    yield Picture("poster-sheet", _sheet)
     yield _picture("shares-of-previous", scenes.done, _act("show.of-previous"))
     yield _picture("heat-text-200", scenes.done, _act("show.heat"), zoom=0.6, scale=2.0)
     yield _picture("text-200", scenes.done, zoom=1.0, scale=2.0)
