@@ -62,6 +62,7 @@ def window_actions() -> tuple[WindowAction, ...]:
         WindowAction("file.import", tr("Import data…"), lambda w: w.files.import_data(), file, "Ctrl+I", "ph.database",
                      has_desk),
         WindowAction("file.close", tr("Close the tab"), lambda w: w.tabs.close_page(), file, "Ctrl+W", "", has_page),
+        WindowAction("file.window", tr("New window"), lambda w: w.new_window(), file, "Ctrl+Alt+N", "ph.browsers"),
         WindowAction("file.workspace", tr("Another workspace…"), lambda w: w.leave_workspace(), file, "", "",
                      has_desk),
         WindowAction("file.quit", tr("Quit"), lambda w: w.quit(), file, "Ctrl+Q"),

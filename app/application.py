@@ -10,9 +10,9 @@ from platformdirs import user_data_path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from app.main_window import MainWindow
 from app.preferences import Preferences
 from app.theme import apply_theme, tokens_for
+from app.windows import Windows
 
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "resources" / "translations"
 
@@ -31,10 +31,7 @@ def run_window(folder: Path | None = None) -> int:
     sys.excepthook = _tell
     loop = qasync.QEventLoop(application)
     with loop:
-        window = MainWindow(preferences, sample_folder())
-        window.show()
-        if folder is not None:
-            window.workspaces.open(folder)
+        Windows(preferences, sample_folder(), application).make(folder)
         application.aboutToQuit.connect(loop.stop)
         loop.run_forever()
     return 0

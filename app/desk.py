@@ -1,6 +1,7 @@
 """The open workspace as the window uses it: everything slow is awaited, everything that fails is told in words."""
 
 import logging
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -38,6 +39,8 @@ class Desk(QObject):
         self.drafts: set[str] = set()
         """The documents with a draft; one that is in no version yet is only there."""
         self.audiences: list[SavedAudience] = []
+        self.shown: dict[str, Callable[[], None]] = {}
+        """The documents that are open, each with what brings it to the front: one is edited at one place."""
 
     @property
     def name(self) -> str:

@@ -1,6 +1,7 @@
 """The documents that are open, one tab each among the other tabs: opening, making, closing."""
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -25,6 +26,8 @@ class DocumentTabs(TabArea):
     page_made = Signal(object)
     page_dropped = Signal(object)
     said = Signal(str)
+    brought = Signal()
+    """A document that is open here was asked for from elsewhere."""
 
     def __init__(self, tokens: Tokens, bench: Workbench) -> None:
         super().__init__(tokens)
@@ -68,15 +71,21 @@ class DocumentTabs(TabArea):
             self.desk.tasks.start(self._open(self.desk, name))
 
     async def _open(self, desk: Desk, name: str) -> None:
-        index = self.index_of(_key(name))
-        if index >= 0:
-            self.show_tab(index)
+        if name in desk.shown:
+            desk.shown[name]()
             return
         document, draft = await desk.open_document(name)
         self.show_document(desk, document, draft)
 
     def show_document(self, desk: Desk, document: Document, draft: DraftEntry | None = None) -> DocumentPage:
         """Show a document in a tab of its own, and count it."""
+        if document.id in desk.shown:
+            desk.shown[document.id]()
+            found = self.widget(self.index_of(_key(document.id)))
+            if isinstance(found, DocumentPage):
+                return found
+            document = document.model_copy(update={"id": free_id(self._taken(desk), document.id)})
+        desk.shown[document.id] = partial(self._bring, document.id)
         return self._open_page(DocumentPage(document, desk, self.tokens, draft), _key(document.id))
 
     def show_state(self, desk: Desk, document: Document, as_of: datetime) -> DocumentPage:
@@ -105,12 +114,15 @@ class DocumentTabs(TabArea):
     def new_document(self) -> None:
         """A new campaign in a tab."""
         if self.desk is not None:
-            taken = (
-                {entry.id for entry in self.desk.documents}
-                | self.desk.drafts
-                | {page.session.document.id for page in self.pages}
-            )
-            self.show_document(self.desk, blank_document(free_id(taken), self.desk.catalog))
+            self.show_document(self.desk, blank_document(free_id(self._taken(self.desk)), self.desk.catalog))
+
+    def _taken(self, desk: Desk) -> set[str]:
+        return {entry.id for entry in desk.documents} | desk.drafts | desk.shown.keys()
+
+    def _bring(self, name: str) -> None:
+        """Show a document that is open here, and the window around it."""
+        self.show_tab(self.index_of(_key(name)))
+        self.brought.emit()
 
     def save(self) -> None:
         """Keep the document in front as a new version."""
@@ -136,6 +148,8 @@ class DocumentTabs(TabArea):
     def closing(self, widget: QWidget) -> None:
         if isinstance(widget, DocumentPage):
             widget.close_page()
+            if self.desk is not None and not widget.session.locked:
+                self.desk.shown.pop(widget.session.document.id, None)
             self.page_dropped.emit(widget)
 
     def refresh_titles(self) -> None:

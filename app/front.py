@@ -72,6 +72,9 @@ class Front(QObject):
 
     def leave(self) -> None:
         """Let the workspace go, after its tabs."""
+        if self.desk is not None:
+            self.desk.catalog_changed.disconnect(self.refresh_names)
+            self.desk.documents_changed.disconnect(self.refresh_names)
         self.desk = None
         if self.inspector is not None:
             self._bench.inspectors.removeWidget(self.inspector)

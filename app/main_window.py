@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QMessageBox, QStackedWidget, QWidget
 
@@ -19,6 +20,7 @@ from app.looks import Looks
 from app.preferences import Preferences
 from app.run_status import RunStatus
 from app.sections import section_classes
+from app.shared import Shared
 from app.shell.rail import Rail
 from app.shell.tool_bar import ToolBar
 from app.start_page import StartPage
@@ -37,13 +39,17 @@ FIRST_SECTION = "campaigns"
 class MainWindow(QMainWindow):
     """One workspace at a time; none on the start page. It is the Shell of the sections."""
 
-    def __init__(self, preferences: Preferences, sample: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    window_wanted = Signal(object)
+    """Another window is wanted, on the folder of a workspace."""
+    closed = Signal()
+
+    def __init__(self, preferences: Preferences, sample: Path, shared: Shared | None = None) -> None:
+        super().__init__()
         self.preferences = preferences
         self.looks = Looks(preferences, self)
         tokens = self.looks.tokens
         self.setAcceptDrops(True)
-        self.workspaces = Workspaces(sample, self)
+        self.workspaces = Workspaces(sample, shared or Shared(self), self)
         self.sections = {one.id: one(self) for one in section_classes()}
         self.start = StartPage()
         self.bench = Workbench(tokens)
@@ -113,8 +119,10 @@ class MainWindow(QMainWindow):
         spaces.leaving.connect(self._leaving)
         spaces.telling.connect(self.start.tell)
         spaces.failed.connect(self._failed)
+        spaces.handed_over.connect(self._handed_over)
         self.rail.chosen.connect(self.show_section)
         self.tabs.said.connect(self.say)
+        self.tabs.brought.connect(self.come_to_front)
         self.tabs.emptied.connect(partial(self.show_section, FIRST_SECTION))
         self.tabs.current_changed.connect(self._mark_section)
         self.front.said.connect(self.say)
@@ -170,6 +178,7 @@ class MainWindow(QMainWindow):
     def _leaving(self, desk: Desk) -> None:
         open_ids = tuple(page.session.document.id for page in self.tabs.pages)
         self.preferences.remember_open(desk.workspace.folder, open_ids)
+        desk.failed.disconnect(self.tell)
         self.tabs.leave()
         self.front.leave()
 
@@ -317,6 +326,21 @@ class MainWindow(QMainWindow):
         self._show_start()
         self.start.show_error(str(error.problem) if isinstance(error, EngineError) else unexpected(error))
 
+    def _handed_over(self, folder: Path) -> None:
+        self._show_start()
+        text = tr("{name} is open in another window of Jalon, which was asked to come to the front.", name=folder.name)
+        self.start.show_error(text)
+
+    def come_to_front(self) -> None:
+        """Show this window before all others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    def new_window(self) -> None:
+        """One more window on the same workspace."""
+        self.window_wanted.emit(self.desk.workspace.folder if self.desk is not None else None)
+
     def quit(self) -> None:
         """Close the window."""
         self.close()
@@ -332,6 +356,7 @@ class MainWindow(QMainWindow):
         self.preferences.geometry, self.preferences.bench = self.saveGeometry(), self.bench.state
         self.workspaces.close()
         event.accept()
+        self.closed.emit()
 
 
 def _beside(left: QWidget, right: QWidget) -> QWidget:

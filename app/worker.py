@@ -46,7 +46,14 @@ async def finished(job: Job[T]) -> T:
         return await asyncio.shield(waiting)
     except asyncio.CancelledError:
         job.cancel()
+        # Nobody waits for it any more, so nobody else will take its error.
+        waiting.add_done_callback(_let_go)
         raise
+
+
+def _let_go(future: "asyncio.Future[Any]") -> None:
+    if not future.cancelled():
+        future.exception()
 
 
 class Tasks:

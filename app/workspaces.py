@@ -7,10 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.beacon import ask_holder
 from app.desk import Desk
+from app.shared import Shared
 from app.words import tr
-from app.worker import Tasks, Worker
+from app.worker import Tasks
 from engine.demo import build_demo
+from engine.problems import EngineError
 from engine.workspace import Workspace
 
 
@@ -26,17 +29,20 @@ class Workspaces(QObject):
     failed = Signal(object)
     """The error that kept a workspace closed."""
 
-    def __init__(self, sample: Path, parent: QWidget) -> None:
+    handed_over = Signal(object)
+    """The folder of a workspace that another process has open, which was asked to come to the front."""
+
+    def __init__(self, sample: Path, shared: Shared, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk: Desk | None = None
-        self.worker = Worker()
+        self._shared = shared
         self._sample = sample
         self._window = parent
         self._tasks = Tasks(self.failed.emit)
 
     def open(self, folder: Path) -> None:
         """Open a workspace that is there."""
-        self._start(partial(Workspace.open, folder), tr("Opening {name}…", name=folder.name))
+        self._start(folder, partial(Workspace.open, folder), tr("Opening {name}…", name=folder.name))
 
     def open_sample(self) -> None:
         """Open the sample workspace; build it first if need be."""
@@ -44,7 +50,7 @@ class Workspaces(QObject):
             self.open(self._sample)
         else:
             telling = tr("Building the sample workspace on this machine; it takes some 20 s…")
-            self._start(partial(build_demo, self._sample), telling)
+            self._start(self._sample, partial(build_demo, self._sample), telling)
 
     def choose_new(self) -> None:
         """Make a workspace in a folder that the user chooses."""
@@ -54,7 +60,7 @@ class Workspaces(QObject):
 
     def make(self, folder: Path) -> None:
         """Make a workspace in an empty folder."""
-        self._start(partial(Workspace.create, folder), tr("Making the workspace…"))
+        self._start(folder, partial(Workspace.create, folder), tr("Making the workspace…"))
 
     def choose(self) -> None:
         """Let the user choose a workspace."""
@@ -68,23 +74,27 @@ class Workspaces(QObject):
         if desk is not None:
             self.leaving.emit(desk)
             self.desk = None
-            desk.close()
+            self._shared.leave(desk)
 
     def close(self) -> None:
-        """Leave, and stop the worker for good."""
+        """Leave, and stop the worker for good if no other window needs it."""
         self._tasks.cancel()
         self.leave()
-        self.worker.close()
+        self._shared.close()
 
-    def _start(self, make: Callable[[], Workspace], telling: str) -> None:
-        self._tasks.start(self._enter(make, telling))
+    def _start(self, folder: Path, make: Callable[[], Workspace], telling: str) -> None:
+        self._tasks.start(self._enter(folder, make, telling))
 
-    async def _enter(self, make: Callable[[], Workspace], telling: str) -> None:
+    async def _enter(self, folder: Path, make: Callable[[], Workspace], telling: str) -> None:
         self.leave()
         self.telling.emit(telling)
         try:
-            desk = Desk(await self.worker.run(make), self.worker, self)
-            await desk.load()
+            desk = await self._shared.enter(folder, make)
+        except EngineError as error:
+            if error.problem.code == "workspace-in-use" and await self._shared.worker.run(ask_holder, folder):
+                self.handed_over.emit(folder)
+                return
+            raise
         finally:
             self.telling.emit("")
         self.desk = desk

@@ -1115,6 +1115,10 @@
       <translation>Nouvelle campagne</translation>
     </message>
     <message>
+      <source>New window</source>
+      <translation>Nouvelle fenêtre</translation>
+    </message>
+    <message>
       <source>New workspace…</source>
       <translation>Nouvel espace de travail…</translation>
     </message>
@@ -2565,6 +2569,10 @@
     <message>
       <source>{name} belongs to the key</source>
       <translation>{name} appartient à la clé</translation>
+    </message>
+    <message>
+      <source>{name} is open in another window of Jalon, which was asked to come to the front.</source>
+      <translation>{name} est ouvert dans une autre fenêtre de Jalon, qui a été priée de passer au premier plan.</translation>
     </message>
     <message>
       <source>{name} is saved.</source>

@@ -1,0 +1,60 @@
+"""What the windows of one process share: one worker, and each open workspace once, however many windows show it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.beacon import Beacon
+from app.desk import Desk
+from app.worker import Worker
+from engine.workspace import Workspace
+
+
+class Shared(QObject):
+    """The desks that are open, with the number of windows at each."""
+
+    wanted = Signal(object)
+    """The Desk of a workspace that another process asked for: a window with it is to come to the front."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.worker = Worker()
+        self._desks: dict[Path, Desk] = {}
+        self._users: dict[Path, int] = {}
+        self._beacons: dict[Path, Beacon] = {}
+
+    async def enter(self, folder: Path, make: Callable[[], Workspace]) -> Desk:
+        """The desk of a folder; opened by `make` and read when nobody has it yet. Errors: those of `make`."""
+        place = folder.resolve()
+        self._users[place] = self._users.get(place, 0) + 1
+        try:
+            desk = self._desks.get(place)
+            if desk is None:
+                desk = Desk(await self.worker.run(make), self.worker, self)
+                await desk.load()
+                self._desks[place] = desk
+                beacon = self._beacons[place] = Beacon(place, self)
+                beacon.asked.connect(lambda: self.wanted.emit(desk))
+        except BaseException:
+            self._users[place] -= 1
+            raise
+        return desk
+
+    def leave(self, desk: Desk) -> None:
+        """One window fewer; the workspace is closed after the last, and what was asked for is finished first."""
+        place = next(place for place, known in self._desks.items() if known is desk)
+        self._users[place] -= 1
+        if not self._users[place]:
+            del self._desks[place], self._users[place]
+            self._beacons.pop(place).close()
+            desk.close()
+
+    def users(self, desk: Desk) -> int:
+        """How many windows are at a desk."""
+        return next((self._users[place] for place, known in self._desks.items() if known is desk), 0)
+
+    def close(self) -> None:
+        """Stop the worker for good, unless a window is still at a desk."""
+        if not self._desks:
+            self.worker.close()

@@ -1,0 +1,87 @@
+"""Several windows, and a second process: one workspace is open once."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.preferences import Preferences
+from app.windows import Windows
+from engine.document.files import to_text
+from tests.app.window import SOON
+from tests.engine.campaigns import build, campaign, condition
+from tests.engine.fixture import shop
+
+
+@pytest.fixture
+def windows(qtbot: QtBot, tmp_path: Path) -> Windows:
+    """Two windows on the shop, with one campaign, which the first has open."""
+    document = campaign([build("london", condition("city", value="London"))], name="Londoners")
+    with shop(tmp_path) as workspace:
+        workspace.documents.save(document.id, to_text(document), name="Londoners", kind="campaign")
+    found = Windows(
+        Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)), tmp_path / "sample"
+    )
+    first = found.make(tmp_path / "shop")
+    qtbot.addWidget(first)
+    qtbot.waitUntil(lambda: first.page is not None, timeout=SOON)
+    QTest.keyClick(first, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    second = found.open[1]
+    qtbot.addWidget(second)
+    qtbot.waitUntil(lambda: second.desk is not None, timeout=SOON)
+    return found
+
+
+@pytest.mark.req("ORC-55")
+def test_two_windows_share_one_workspace_which_closes_with_the_last(windows: Windows, qtbot: QtBot) -> None:
+    first, second = windows.open
+    desk = first.desk
+    assert desk is not None
+    assert second.desk is desk
+
+    first.close()
+
+    assert windows.open == [second]
+    second.tabs.new_document()
+    assert second.page is not None
+    page = second.page
+    qtbot.waitUntil(lambda: page.session.counts.last is not None and not page.controller.busy, timeout=SOON)
+    second.close()
+    assert windows.shared.users(desk) == 0
+
+
+@pytest.mark.req("ORC-55")
+def test_a_document_is_edited_in_one_window_at_a_time(windows: Windows, qtbot: QtBot) -> None:
+    first, second = windows.open
+    first.tabs.new_document()
+    assert first.page is not None
+    assert first.page.session.document.id != "campaign"
+
+    second.open_document("campaign")
+
+    qtbot.waitUntil(lambda: first.page is not None and first.page.session.document.id == "campaign", timeout=SOON)
+    assert second.page is None
+    second.close()
+    first.close()
+
+
+def test_a_second_process_asks_the_first_to_come_to_the_front(windows: Windows, qtbot: QtBot, tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
+        "from app.beacon import ask_holder; QCoreApplication([]); print(ask_holder(Path(sys.argv[1])))"
+    )
+    with qtbot.waitSignal(windows.shared.wanted, timeout=SOON * 3):
+        asking = subprocess.Popen(
+            [sys.executable, "-c", script, str(tmp_path / "shop")], stdout=subprocess.PIPE, text=True
+        )
+    assert asking.communicate()[0].strip() == "True"
+    for window in [*windows.open]:
+        window.close()
+    again = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / "shop")], capture_output=True, text=True, check=True
+    )
+    assert again.stdout.strip() == "False"
