@@ -32,6 +32,7 @@ class DocumentTabs(TabArea):
     def __init__(self, tokens: Tokens, bench: Workbench) -> None:
         super().__init__(tokens)
         self.desk: Desk | None = None
+        self._names: dict[DocumentPage, str] = {}
         self._bench = bench
         self.stack.addWidget(bench)
 
@@ -86,7 +87,9 @@ class DocumentTabs(TabArea):
                 return found
             document = document.model_copy(update={"id": free_id(self._taken(desk), document.id)})
         desk.shown[document.id] = partial(self._bring, document.id)
-        return self._open_page(DocumentPage(document, desk, self.tokens, draft), _key(document.id))
+        page = DocumentPage(document, desk, self.tokens, draft)
+        self._names[page] = document.id
+        return self._open_page(page, _key(document.id))
 
     def show_state(self, desk: Desk, document: Document, as_of: datetime) -> DocumentPage:
         """Show a document as it was, to be looked at, counted as of an instant; the tab of it that is so, if any."""
@@ -148,8 +151,10 @@ class DocumentTabs(TabArea):
     def closing(self, widget: QWidget) -> None:
         if isinstance(widget, DocumentPage):
             widget.close_page()
-            if self.desk is not None and not widget.session.locked:
-                self.desk.shown.pop(widget.session.document.id, None)
+            # An earlier state of a document is only looked at, beside the document itself.
+            name = self._names.pop(widget, None)
+            if self.desk is not None and name is not None:
+                self.desk.shown.pop(name, None)
             self.page_dropped.emit(widget)
 
     def refresh_titles(self) -> None:

@@ -204,6 +204,11 @@ def _buttons(tokens: Tokens) -> str:
     QPushButton[search="true"] {{ background: {tokens.ground}; color: {tokens.text_quiet}; text-align: left;
                 padding: 4px 10px; min-width: 220px; }}
     QPushButton[search="true"]:hover {{ background: {tokens.card}; }}
+    QToolButton[chip="true"] {{ border: 1px solid {tokens.card_border}; border-radius: 6px;
+                padding: 3px 3px; font-size: 11px; }}
+    QToolButton[chip="true"]:checked {{ background: {tokens.selection_tint}; color: {tokens.selection};
+                border-color: {tokens.selection}; }}
+    QToolButton[chip="true"]:focus {{ border-color: {tokens.focus}; }}
     QToolButton[quiet="true"] {{ border: 1px solid transparent; border-radius: 4px; padding: 3px; }}
     QToolButton[quiet="true"]:hover {{ background: {tokens.selection_tint}; }}
     QToolButton[quiet="true"]:focus {{ border-color: {tokens.focus}; }}

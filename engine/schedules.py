@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
 
+from engine.asking import asked_when
 from engine.problems import EngineError, Problem, Severity, field_path
 
 LEAST_MINUTES = 15
@@ -34,11 +35,12 @@ class Part(BaseModel):
 class Validity(Part):
     """The period outside which nothing runs; both days count."""
 
-    start: date | None = None
-    end: date | None = None
+    start: date | None = Field(default=None, title="First day")
+    end: date | None = Field(default=None, title="Last day")
 
 
 Weekday = Annotated[int, Field(ge=0, le=6, description="0 is Monday, 6 is Sunday.")]
+Month = Annotated[int, Field(ge=1, le=12)]
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 
 
@@ -77,9 +79,9 @@ class Periodic(Part):
     """Several runs a day, every so many minutes within a window."""
 
     mode: Literal["periodic"]
-    minutes: int = Field(ge=1)
-    start: time = time(0, 0)
-    end: time = time(23, 59)
+    minutes: int = Field(ge=1, title="Every so many minutes")
+    start: time = Field(default=time(0, 0), title="From")
+    end: time = Field(default=time(23, 59), title="Until")
     weekdays: tuple[Weekday, ...] = EVERY_DAY
     validity: Validity = Validity()
 
@@ -88,8 +90,8 @@ class Weekly(Part):
     """Runs on chosen days of every n-th week, counted from the week of `starting`."""
 
     mode: Literal["weekly"]
-    every: int = Field(default=1, ge=1)
-    starting: date
+    every: int = Field(default=1, ge=1, title="Every so many weeks")
+    starting: date = Field(title="Counted from the week of")
     weekdays: tuple[Weekday, ...]
     at: time
     validity: Validity = Validity()
@@ -110,12 +112,18 @@ class Monthly(Part):
 
     mode: Literal["monthly"]
     at: time
-    months: tuple[Annotated[int, Field(ge=1, le=12)], ...] = tuple(range(1, 13))
+    months: tuple[Month, ...] = tuple(range(1, 13))
     day_rule: DayRule = DayRule.LAST_DAY
-    day: int = Field(default=1, ge=1, le=31)
-    nth: int = Field(default=1, ge=-1, le=5, description="1 to 5, or -1 for the last.")
-    weekday: Weekday = 0
-    weekdays: tuple[Weekday, ...] = ()
+    day: int = Field(default=1, ge=1, le=31, json_schema_extra=asked_when("day_rule", DayRule.DAY_NUMBER))
+    nth: int = Field(
+        default=1,
+        ge=-1,
+        le=5,
+        description="1 to 5, or -1 for the last.",
+        json_schema_extra=asked_when("day_rule", DayRule.NTH_WEEKDAY),
+    )
+    weekday: Weekday = Field(default=0, description="", json_schema_extra=asked_when("day_rule", DayRule.NTH_WEEKDAY))
+    weekdays: tuple[Weekday, ...] = Field(default=(), json_schema_extra=asked_when("day_rule", DayRule.WEEKDAYS))
     validity: Validity = Validity()
 
 

@@ -15,9 +15,12 @@ from app.panel.editor import Editor
 from app.panel.editors.basic import ChoiceEditor, FileEditor, FlagEditor, NameEditor, NumberEditor, TextEditor
 from app.panel.editors.more import JsonEditor, MomentEditor, NamesEditor, ScalarEditor, TicksEditor, TokensEditor
 from app.panel.editors.rich import ExpressionSetting, RuleEditor
+from app.panel.editors.schedule import ScheduleEditor
+from app.panel.editors.times import DayEditor, TimeEditor, TimesEditor, WeekdayEditor, months_editor, weekdays_editor
 from app.panel.nested import ModelList, OptionalForm, Variants
 from app.words import said
 from engine.contract import Hint
+from engine.schedules import Daily, Month, Weekday
 from engine.types import DataType
 
 Maker = Callable[[type[BaseModel], tuple[str, ...]], Editor]
@@ -31,6 +34,13 @@ _SPECIAL: Mapping[str, Callable[[Hint], Editor]] = {
 }
 """Hint kind to the rich editor for it."""
 
+_SEVERAL: Mapping[Any, Callable[[], Editor]] = {
+    Weekday: weekdays_editor,
+    Month: months_editor,
+    time: TimesEditor,
+}
+"""What a tuple holds to the editor of all of it."""
+
 _NAMED = frozenset({
     "attribute", "collected", "collection", "column", "dimension", "document", "audience", "link", "table", "type",
     "variable", "transition",
@@ -40,6 +50,8 @@ _NAMED = frozenset({
 def editor_for(name: str, field: FieldInfo, make: Maker) -> Editor:
     """The editor of a field of a settings class."""
     kind, nullable, hint = unwrapped(field.annotation, field.metadata)
+    if name == "weekday" and kind is int:
+        return WeekdayEditor()
     if hint is not None:
         found = _hinted(kind, hint, nullable=nullable)
         if found is not None:
@@ -90,8 +102,10 @@ def _plain(kind: Any, *, nullable: bool) -> Editor | None:
         return NameEditor("type", "")
     if kind is datetime:
         return MomentEditor()
-    if kind in {date, time}:
-        return TextEditor(nullable=True)
+    if kind is time:
+        return TimeEditor()
+    if kind is date:
+        return DayEditor(nullable=nullable)
     if get_origin(kind) is Literal:
         choices = [Choice(str(one), said(str(one).replace("-", " ").capitalize())) for one in get_args(kind)]
         return ChoiceEditor(choices, nullable=nullable)
@@ -102,6 +116,8 @@ def _plain(kind: Any, *, nullable: bool) -> Editor | None:
 
 def _shaped(kind: Any, make: Maker, title: str, *, nullable: bool) -> Editor | None:
     if get_origin(kind) is tuple:
+        if get_args(kind)[0] in _SEVERAL:
+            return _SEVERAL[get_args(kind)[0]]()
         inner, _, hint = unwrapped(get_args(kind)[0], [])
         if inner is str:
             return NamesEditor(hint.kind, hint.of) if hint else TokensEditor()
@@ -110,7 +126,7 @@ def _shaped(kind: Any, make: Maker, title: str, *, nullable: bool) -> Editor | N
         return None
     options = _options(kind)
     if options and all(isinstance(one, type) and issubclass(one, BaseModel) for one in options):
-        return Variants(options, make)
+        return ScheduleEditor(Variants(options, make)) if Daily in options else Variants(options, make)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         form = make(kind, ())
         return OptionalForm(form, title) if nullable else form

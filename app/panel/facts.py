@@ -66,6 +66,8 @@ class NodeFacts(QFrame):
             item = self._grid.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                # At once: what is only deleted later would be painted below the new numbers until then.
+                widget.hide()
                 widget.deleteLater()
         for row, fact in enumerate(facts_of(found)):
             self._put(row, fact)

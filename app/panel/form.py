@@ -15,6 +15,7 @@ from app.panel.editor import Editor, as_object
 from app.panel.editors.basic import FlagEditor
 from app.panel.nested import OptionalForm
 from app.words import said
+from engine.asking import is_asked
 from engine.problems import Problem
 
 Raw = dict[str, Any]
@@ -61,6 +62,12 @@ class Row(QWidget):
         self.problem.style().unpolish(self.problem)
         self.problem.style().polish(self.problem)
         self.problem.show()
+        self.show()
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether something is said to be wrong here."""
+        return not self.problem.isHidden()
 
     def clear(self) -> None:
         """Take the mark away."""
@@ -100,6 +107,7 @@ class SettingsForm(Editor):
         self._raw = as_object(value)
         for name, row in self.rows.items():
             row.editor.show_value(self._raw[name] if name in self._raw else default_of(self.model, name))
+        self._ask()
 
     def mark(self, path: str, problem: Problem | None) -> bool:
         if problem is None:
@@ -117,8 +125,15 @@ class SettingsForm(Editor):
         self.step = f"{name} {self.rows[name].editor.step}"
         raw = {key: old for key, old in self._raw.items() if key != name or not plain}
         self._raw = raw if plain else {**raw, name: value}
+        self._ask()
         self.field_edited.emit(name, value, plain)
         self.edited.emit(self._raw)
+
+    def _ask(self) -> None:
+        """Show the rows that matter now, and those that hold something wrong."""
+        default = partial(default_of, self.model)
+        for name, row in self.rows.items():
+            row.setVisible(is_asked(self.model.model_fields[name], self._raw, default) or row.is_marked)
 
 
 def _inner_form(model: type[BaseModel], skip: tuple[str, ...]) -> Editor:

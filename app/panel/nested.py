@@ -85,6 +85,7 @@ class ModelList(Editor):
         while len(self.items) > len(self._values):
             gone = self.items.pop()
             self._box.removeWidget(gone)
+            gone.hide()
             gone.deleteLater()
         while len(self.items) < len(self._values):
             self._append()
@@ -234,6 +235,8 @@ class Variants(Editor):
             return
         if self.form is not None:
             self._box.removeWidget(self.form)
+            # At once: what is only deleted later would be painted below the new form until then.
+            self.form.hide()
             self.form.deleteLater()
         self._kind = kind
         self.form = self._make(self._options[kind], (self._tag,))

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from pydantic import Field
 from sqlglot import exp
 
+from engine.asking import asked_when
 from engine.catalog.scope import RowScope
 from engine.catalog.sources import Sources
 from engine.contract import (
@@ -84,8 +85,12 @@ class CombineSettings(Settings):
         default=None, title="Primary set", description="Whose rows and columns are kept."
     )
     reconcile: Reconcile = Field(default=Reconcile.KEYS, title="Two rows are the same when")
-    columns: Annotated[tuple[str, ...], Hint("column", "in")] = Field(default=(), title="these columns are equal")
-    exclusion_rules: tuple[ExclusionRule, ...] = Field(default=(), title="Exclusion rules")
+    columns: Annotated[tuple[str, ...], Hint("column", "in")] = Field(
+        default=(), title="these columns are equal", json_schema_extra=asked_when("reconcile", Reconcile.COLUMNS)
+    )
+    exclusion_rules: tuple[ExclusionRule, ...] = Field(
+        default=(), title="Exclusion rules", json_schema_extra=asked_when("mode", CombineMode.EXCLUSION)
+    )
     complement: bool = Field(default=False, title="Generate complement")
 
 

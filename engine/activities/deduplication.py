@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 from sqlglot import exp
 
+from engine.asking import asked_when
 from engine.catalog.scope import RowScope
 from engine.catalog.sources import Sources, Typed
 from engine.contract import (
@@ -59,13 +60,23 @@ class DeduplicationSettings(Settings):
     keep: int = Field(default=1, ge=0, title="Duplicates to keep", description="0 keeps all of them.")
     method: KeepMethod = Field(default=KeepMethod.RANDOM, title="Which ones")
     expression: Annotated[str | None, Hint("expression", "in")] = Field(
-        default=None, title="Expression", description="For expression and list of values."
+        default=None,
+        title="Expression",
+        description="For expression and list of values.",
+        json_schema_extra=asked_when("method", KeepMethod.EXPRESSION, KeepMethod.VALUES),
     )
-    descending: bool = Field(default=True, title="Highest first")
+    descending: bool = Field(
+        default=True, title="Highest first", json_schema_extra=asked_when("method", KeepMethod.EXPRESSION)
+    )
     non_empty: Annotated[tuple[str, ...], Hint("attribute", "in")] = Field(
-        default=(), title="Prefer rows with a value in"
+        default=(), title="Prefer rows with a value in", json_schema_extra=asked_when("method", KeepMethod.NON_EMPTY)
     )
-    preferred: tuple[str, ...] = Field(default=(), title="Preferred values", description="The first found wins.")
+    preferred: tuple[str, ...] = Field(
+        default=(),
+        title="Preferred values",
+        description="The first found wins.",
+        json_schema_extra=asked_when("method", KeepMethod.VALUES),
+    )
     ignore_case_and_spaces: bool = Field(default=False, title="Ignore case and spaces")
     complement: bool = Field(default=False, title="Generate complement")
 

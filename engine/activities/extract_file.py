@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 from sqlglot import exp
 
+from engine.asking import asked_when
 from engine.catalog.scope import RowScope
 from engine.catalog.sources import Sources
 from engine.contract import RESULT, Activity, Category, Effect, Hint, Outputs, Place, Port, Settings
@@ -56,10 +57,29 @@ class ExtractFileSettings(Settings):
     distinct: bool = Field(default=False, title="Remove duplicate rows")
     sort: tuple[ExtractSort, ...] = Field(default=(), title="Sorting")
     format: ExtractFormat = Field(default=ExtractFormat.CSV, title="Format")
-    header: bool = Field(default=True, title="Header line")
-    delimiter: str = Field(default=",", min_length=1, max_length=1, title="Separator")
-    quote: str = Field(default='"', max_length=1, title="String delimiter")
-    encoding: str = Field(default="utf-8", title="Encoding")
+    header: bool = Field(
+        default=True, title="Header line", json_schema_extra=asked_when("format", ExtractFormat.CSV, ExtractFormat.TEXT)
+    )
+    delimiter: str = Field(
+        default=",",
+        min_length=1,
+        max_length=1,
+        title="Separator",
+        json_schema_extra=asked_when("format", ExtractFormat.CSV, ExtractFormat.TEXT),
+    )
+    quote: str = Field(
+        default='"',
+        max_length=1,
+        title="String delimiter",
+        json_schema_extra=asked_when("format", ExtractFormat.CSV, ExtractFormat.TEXT),
+    )
+    encoding: str = Field(
+        default="utf-8",
+        title="Encoding",
+        json_schema_extra=asked_when(
+            "format", ExtractFormat.CSV, ExtractFormat.TEXT, ExtractFormat.FIXED, ExtractFormat.XML
+        ),
+    )
     append_timestamp: bool = Field(default=True, title="Append the time to the name")
     skip_when_empty: bool = Field(default=False, title="No file when nobody enters")
     outbound: bool = Field(default=False, title="Generate outbound transition")

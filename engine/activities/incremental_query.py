@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 from sqlglot import exp
 
+from engine.asking import asked_when
 from engine.catalog.scope import RowScope
 from engine.catalog.sources import Sources
 from engine.contract import (
@@ -47,10 +48,21 @@ class IncrementalQuerySettings(Settings):
     dimension: Annotated[str, Hint("dimension")] = Field(default="", title="Targeting dimension")
     rule: Annotated[Rule | None, Hint("rule", "dimension")] = Field(default=None, title="Rule")
     mode: IncrementMode = Field(default=IncrementMode.HISTORY, title="New is")
-    history_days: int = Field(default=0, ge=0, title="History in days", description="0 remembers forever.")
-    date_field: Annotated[str | None, Hint("attribute", "dimension")] = Field(default=None, title="Date field")
+    history_days: int = Field(
+        default=0,
+        ge=0,
+        title="History in days",
+        description="0 remembers forever.",
+        json_schema_extra=asked_when("mode", IncrementMode.HISTORY),
+    )
+    date_field: Annotated[str | None, Hint("attribute", "dimension")] = Field(
+        default=None, title="Date field", json_schema_extra=asked_when("mode", IncrementMode.DATE)
+    )
     last_execution: str | None = Field(
-        default=None, title="Last execution", description="Set by hand, it counts until a real run is later."
+        default=None,
+        title="Last execution",
+        description="Set by hand, it counts until a real run is later.",
+        json_schema_extra=asked_when("mode", IncrementMode.DATE),
     )
 
 

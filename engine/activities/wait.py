@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from engine.asking import asked_when
 from engine.contract import Activity, Arity, Category, Hint, Place, Settings, Wait, warning
 from engine.problems import Problem
 from engine.selecting import missing_setting
@@ -34,10 +35,13 @@ class WaitSettings(Settings):
     """How long, or until when."""
 
     kind: WaitKind = Field(default=WaitKind.DURATION, title="Wait for")
-    amount: int = Field(default=1, title="Duration")
-    unit: WaitUnit = Field(default=WaitUnit.DAY, title="Unit")
+    amount: int = Field(default=1, title="Duration", json_schema_extra=asked_when("kind", WaitKind.DURATION))
+    unit: WaitUnit = Field(default=WaitUnit.DAY, title="Unit", json_schema_extra=asked_when("kind", WaitKind.DURATION))
     at: Annotated[str | None, Hint("moment")] = Field(
-        default=None, title="Date and time", description="Such as 2025-12-01T09:00."
+        default=None,
+        title="Date and time",
+        description="Such as 2025-12-01T09:00.",
+        json_schema_extra=asked_when("kind", WaitKind.FIXED),
     )
 
 

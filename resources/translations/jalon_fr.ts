@@ -1131,6 +1131,10 @@
       <translation>Aucun autre lien n’est suggéré</translation>
     </message>
     <message>
+      <source>No launch is to come.</source>
+      <translation>Aucun lancement à venir.</translation>
+    </message>
+    <message>
       <source>No population is open</source>
       <translation>Aucune population n'est ouverte</translation>
     </message>
@@ -1825,6 +1829,10 @@
     <message>
       <source>The load of {file} was taken back.</source>
       <translation>Le chargement de {file} a été annulé.</translation>
+    </message>
+    <message>
+      <source>The next launches</source>
+      <translation>Les prochains lancements</translation>
     </message>
     <message>
       <source>The numbers do not add up. Please tell us.</source>
@@ -4025,10 +4033,6 @@
       <translation>0 ou 1</translation>
     </message>
     <message>
-      <source>0 is Monday, 6 is Sunday.</source>
-      <translation>0 est lundi, 6 est dimanche.</translation>
-    </message>
-    <message>
       <source>0 keeps all of them.</source>
       <translation>0 les garde tous.</translation>
     </message>
@@ -4297,6 +4301,10 @@
       <translation>Nombre de différents</translation>
     </message>
     <message>
+      <source>Counted from the week of</source>
+      <translation>Compté à partir de la semaine du</translation>
+    </message>
+    <message>
       <source>Create</source>
       <translation>Créer</translation>
     </message>
@@ -4469,12 +4477,16 @@
       <translation>Erreurs admises</translation>
     </message>
     <message>
-      <source>Every</source>
-      <translation>Tous les</translation>
-    </message>
-    <message>
       <source>Every day</source>
       <translation>Tous les jours</translation>
+    </message>
+    <message>
+      <source>Every so many minutes</source>
+      <translation>Toutes les (minutes)</translation>
+    </message>
+    <message>
+      <source>Every so many weeks</source>
+      <translation>Toutes les (semaines)</translation>
     </message>
     <message>
       <source>Excel</source>
@@ -4541,6 +4553,10 @@
       <translation>Trouver les enregistrements qui remplissent une règle et n'avaient pas encore été trouvés.</translation>
     </message>
     <message>
+      <source>First day</source>
+      <translation>Premier jour</translation>
+    </message>
+    <message>
       <source>Fits no record</source>
       <translation>Ne correspond à aucun enregistrement</translation>
     </message>
@@ -4579,6 +4595,10 @@
     <message>
       <source>Found in an excluded set</source>
       <translation>Trouvé dans un ensemble exclu</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation>De</translation>
     </message>
     <message>
       <source>Function</source>
@@ -4839,10 +4859,6 @@
     <message>
       <source>Minute</source>
       <translation>Minute</translation>
-    </message>
-    <message>
-      <source>Minutes</source>
-      <translation>Minutes</translation>
     </message>
     <message>
       <source>Mode</source>
@@ -5193,10 +5209,6 @@
       <translation>Partage</translation>
     </message>
     <message>
-      <source>Start</source>
-      <translation>Début</translation>
-    </message>
-    <message>
       <source>Start from the members of a saved audience.</source>
       <translation>Partir des membres d'une audience enregistrée.</translation>
     </message>
@@ -5207,10 +5219,6 @@
     <message>
       <source>Start the campaign at planned times.</source>
       <translation>Démarrer la campagne à des heures prévues.</translation>
-    </message>
-    <message>
-      <source>Starting</source>
-      <translation>Démarrage</translation>
     </message>
     <message>
       <source>Starts with</source>
@@ -5411,6 +5419,10 @@
     <message>
       <source>Unit</source>
       <translation>Unité</translation>
+    </message>
+    <message>
+      <source>Until</source>
+      <translation>Jusqu’à</translation>
     </message>
     <message>
       <source>Update</source>
