@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from sqlglot import exp
 
-from engine.types import STRING, DataType
+from engine.types import LONG, STRING, DataType
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,28 @@ def xml_value(xml: str, path: str) -> str | None:
     return "".join(found.itertext()) if attribute is None else found.get(attribute)
 
 
+_MASK = (1 << 32) - 1
+
+
+def murmur3_32(text: str) -> int:
+    """MurmurHash3 (x86, 32 bits, seed 0) of the text in UTF-8, as a number from 0 to 2^32 - 1."""
+    data = text.encode()
+    found = 0
+    for start in range(0, len(data), 4):
+        block = data[start : start + 4]
+        mixed = (int.from_bytes(block, "little") * 0xCC9E2D51) & _MASK
+        mixed = (((mixed << 15) | (mixed >> 17)) * 0x1B873593) & _MASK
+        found ^= mixed
+        if len(block) == 4:
+            found = ((found << 13) | (found >> 19)) & _MASK
+            found = (found * 5 + 0xE6546B64) & _MASK
+    found ^= len(data)
+    found = ((found ^ (found >> 16)) * 0x85EBCA6B) & _MASK
+    found = ((found ^ (found >> 13)) * 0xC2B2AE35) & _MASK
+    return found ^ (found >> 16)
+
+
 SHA512 = Native("JALON_SHA512", (STRING,), STRING, sha512)
 XML_VALUE = Native("JALON_XML_VALUE", (STRING, STRING), STRING, xml_value)
-NATIVES = (SHA512, XML_VALUE)
+MURMUR3 = Native("JALON_MURMUR3", (STRING,), LONG, murmur3_32)
+NATIVES = (SHA512, XML_VALUE, MURMUR3)

@@ -33,7 +33,7 @@ class CheckedJourney:
     @property
     def can_run(self) -> bool:
         """Whether there is a source that lets anybody in."""
-        return any(one.kind.role is Role.SOURCE for one in self.plan.nodes)
+        return any(one.role is Role.SOURCE for one in self.plan.nodes)
 
 
 def check_journey(document: Document, world: JourneyWorld) -> CheckedJourney:

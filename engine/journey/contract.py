@@ -245,6 +245,11 @@ class JourneyNode(Generic[S]):
     in_groups: ClassVar[bool] = False
     """Whether it may stand on a path of people."""
 
+    def role_at(self, place: Place[S]) -> Role:
+        """What the passes do with this node where it stands; most are the same everywhere."""
+        del place
+        return self.role
+
     def upgrade(self, settings: dict[str, JsonValue], version: int) -> dict[str, JsonValue]:
         """Settings written by an older `version`, in today's form."""
         del version
@@ -268,6 +273,11 @@ class JourneyNode(Generic[S]):
     def members(self, place: Place[S], rows: Rows) -> exp.Expr:
         """For a source: whether the entity of a row belongs to the audience at the row's instant."""
         raise NotImplementedError
+
+    def happenings(self, place: Place[S], rows: Rows) -> exp.Query | None:
+        """For a source that people enter by what they do: `person` and `at` of each such event, in microseconds."""
+        del place, rows
+        return None
 
     def action(self, place: Place[S]) -> "tuple[Action[Any], Place[Any], Context] | None":
         """For an action node: what it does, with its settings, and to whom. None while none is chosen."""

@@ -41,6 +41,14 @@ def lay_members(stage: Stage, ground: RunGround, audience: Audience) -> None:
     """Evaluate the audience. Shape: one row per member and evaluation, or, when it never moves, per member."""
     of_people = audience.planned.place.world.of_people
     rows = Rows(ground, temp("candidate"), of_people=of_people, rank=audience.planned.rank)
+    happenings = audience.planned.kind.happenings(audience.planned.place, rows)
+    if happenings is not None:
+        audience.moving = True
+        stage.make(MEMBERS, query(
+            "SELECT DISTINCT CAST(-h.person AS BIGINT) AS unit, 0 AS account, h.person, h.at FROM h AS h", h=happenings
+        ))  # fmt: skip
+        stage.make(EXCLUDED, query("SELECT 0 AS account, CAST(0 AS BIGINT) AS at WHERE FALSE"))
+        return
     belongs = audience.planned.kind.members(audience.planned.place, rows)
     named: exp.Expr = exp.true()
     if not of_people:

@@ -67,14 +67,8 @@ def _candidates(
     """Shape: one row per token and event that counts: `token`, `turn`."""
     rows.reads.add(Read(activity_resource(hearing.event), Look.AFTER))
     ground = rows.ground
-    types = {name: one.type for name, one in world.catalog.table_by_name["activity"].by_name.items()}
-    for part in hearing.where:
-        if part.field not in types:
-            raise EngineError(unknown_field(part.field, types))
-    matches = all_of([
-        holds(part, Typed(col("a", part.field), types[part.field]), col("a", "at")) for part in hearing.where
-    ])  # fmt: skip
-    columns = tuple(dict.fromkeys(part.field for part in hearing.where))
+    matches = _matches(world, hearing.where)
+    columns = _columns(hearing.where)
     turn = exp.Coalesce(
         this=col("a", "key"),
         expressions=[key(ground.start, col("a", "at"), number(Phase.RECORDED), 0, zero(), zero())],
@@ -117,3 +111,44 @@ def _met(events: exp.Select, rows: Rows, *, of_people: bool, of_person: bool) ->
         "a.person = p.person AND p.since <= $at AND $at < p.until", at=rows.carried_at(col("a", "at"), rows["entered"])
     ))  # fmt: skip
     return [pairs, activities]
+
+
+def happened(
+    world: JourneyWorld,
+    rows: Rows,
+    events: Sequence[tuple[str, tuple[Constraint, ...]]],
+    filters: Condition | None,
+) -> exp.Query:
+    """The recorded events of some types that meet their constraints, from the start of the run on.
+
+    Shape: one row per event: `person` and `at`. Errors: unknown-attribute, and those of conditions.
+    """
+    ground = rows.ground
+    found = [
+        query(
+            "SELECT CAST(0 AS BIGINT) AS token, CAST(-a.person AS BIGINT) AS unit, 1 AS entry, a.at AS entered,"
+            " 0 AS account, a.person, a.at, $phase AS phase, $turn AS key FROM activities AS a"
+            " WHERE a.key IS NULL AND a.at >= $start AND a.person > 0 AND $matches",
+            activities=ground.activities(kind, _columns(where)), phase=number(Phase.RECORDED),
+            turn=key(ground.start, col("a", "at"), number(Phase.RECORDED), 0, zero(), zero()),
+            start=number(ground.start), matches=_matches(world, where),
+        )
+        for kind, where in events
+    ]  # fmt: skip
+    done = Rows(ground, union(found), of_people=True)
+    wanted = ConditionCompiler(world, done, of_people=True).condition(filters or Condition())
+    rows.reads |= done.reads
+    return done.select(done["person"], done["at"]).where(wanted, copy=False)
+
+
+def _columns(where: tuple[Constraint, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.field for part in where))
+
+
+def _matches(world: JourneyWorld, where: tuple[Constraint, ...]) -> exp.Expr:
+    """All constraints hold for the activity `a`. Errors: unknown-attribute."""
+    types = {name: one.type for name, one in world.catalog.table_by_name["activity"].by_name.items()}
+    for part in where:
+        if part.field not in types:
+            raise EngineError(unknown_field(part.field, types))
+    return all_of([holds(part, Typed(col("a", part.field), types[part.field]), col("a", "at")) for part in where])

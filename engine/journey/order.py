@@ -21,8 +21,8 @@ MOST_NODES = 1 << 12
 MICROSECOND = 1
 SECOND = 1_000_000
 MINUTE, HOUR, DAY = 60 * SECOND, 3_600 * SECOND, 86_400 * SECOND
-FOREVER = (1 << 62) - 1
-"""An instant after all others."""
+FOREVER = (1 << 53) - 1
+"""An instant after all others, in the year 2255; small enough to reckon with."""
 
 
 class Phase(IntEnum):

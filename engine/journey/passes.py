@@ -76,7 +76,7 @@ class Passes:
 
     def run(self) -> None:
         """Compute everything. Errors: those of settings, Cancelled, passes-do-not-settle."""
-        source = next(one for one in self.plan.nodes if one.kind.role is Role.SOURCE)
+        source = next(one for one in self.plan.nodes if one.role is Role.SOURCE)
         self._audience = Audience(source)
         self._compile(source)
         lay_base(self.stage, self.ground)
@@ -101,7 +101,8 @@ class Passes:
         """Compile everything once to learn who changes what, who can be heard, and what all of them ask for."""
         first = [statements(one, self.ground) for one in self.plan.nodes]
         rows = Rows(self.ground, temp("candidate"), of_people=source.place.world.of_people)
-        source.kind.members(source.place, rows)
+        if source.kind.happenings(source.place, rows) is None:
+            source.kind.members(source.place, rows)
         self._audience.reads = {read.resource for read in rows.reads}
         register_effects(self.ground, first)
 
@@ -160,7 +161,7 @@ class Passes:
         ))  # fmt: skip
 
     def _taken_in(self, planned: PlannedNode, dirty: exp.Table | None) -> exp.Query:
-        if planned.kind.role is Role.SOURCE:
+        if planned.role is Role.SOURCE:
             return among(dirty, "t", arrivals_query(self.ground, planned.rank))
         closing = next((split for split, close in self.plan.closes.items() if close == planned.rank), None)
         return taken_in_query(planned, self.ground, closing, dirty)
@@ -290,7 +291,7 @@ class Passes:
 
     def open_ports(self, planned: PlannedNode) -> list[str]:
         """The outputs of a node that lead nowhere: whoever leaves by one has completed the journey."""
-        if planned.kind.role is Role.GROUP:
+        if planned.role is Role.GROUP:
             return [] if planned.rank in self.plan.closes else [CLOSE_PORT]
         taken = {(feed.rank, feed.port) for one in self.plan.nodes for feed in one.feeds}
         ports = [port.id for port in planned.kind.ports(planned.place.settings)]

@@ -36,6 +36,10 @@ class PlannedNode:
     def id(self) -> str:
         return self.node.id
 
+    @property
+    def role(self) -> Role:
+        return self.kind.role_at(self.place)
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -86,7 +90,7 @@ def _group_of(feeds: tuple[Feed, ...], nodes: Mapping[str, PlannedNode]) -> tupl
     by_rank = {one.rank: one for one in nodes.values()}
     for feed in feeds:
         source = by_rank[feed.rank]
-        if source.kind.role is Role.GROUP and not source.place.world.of_people:
+        if source.role is Role.GROUP:
             ports = tuple(one.port for one in feeds if one.rank == source.rank)
             return source.rank, ports
         if source.group is not None:

@@ -48,7 +48,7 @@ def _crossing(one: Statements) -> exp.Select:
 
 def people_query(passes: Passes) -> exp.Query:
     """Shape: one row per token, visit and person on a path of a group: `rank`, `token`, `account`, `person`, `port`."""
-    groups = [one for one in passes.every if one.planned.kind.role is Role.GROUP]
+    groups = [one for one in passes.every if one.planned.role is Role.GROUP]
     parts = [
         query(
             "SELECT CAST($rank AS INT) AS rank, p.token, p.unit, p.account, p.person, p.at, p.port FROM people AS p",

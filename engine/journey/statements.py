@@ -61,7 +61,7 @@ class Statements:
 
 def statements(planned: PlannedNode, ground: RunGround) -> Statements:
     """The statements of a node. Errors: those of its settings."""
-    match planned.kind.role:
+    match planned.role:
         case Role.SOURCE | Role.STEP | Role.CLOSE | Role.END:
             return _step(planned, ground)
         case Role.GROUP:

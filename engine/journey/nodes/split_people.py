@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from pydantic import Field
+from sqlglot import exp
 
 from engine.journey.conditions import ConditionCompiler
 from engine.journey.conditions.model import RoleFilter
 from engine.journey.contract import (
-    ACCOUNT_ONLY,
     OTHER,
     SKIP,
+    Exit,
     JourneyNode,
     Passage,
     Place,
@@ -52,11 +53,14 @@ class SplitPeople(JourneyNode[SplitPeopleSettings]):
     title = "Split paths by people"
     icon = "ph.users-three"
     role = Role.GROUP
-    journeys = ACCOUNT_ONLY
     settings = SplitPeopleSettings
 
+    def role_at(self, place: Place[SplitPeopleSettings]) -> Role:
+        """In a person journey the paths are open, and each person goes on alone."""
+        return Role.STEP if place.world.of_people else Role.GROUP
+
     def ports(self, settings: SplitPeopleSettings) -> tuple[Port, ...]:
-        """The paths; those who match none skip the group by a hidden output."""
+        """The paths; in a group, those who match none skip it by a hidden output."""
         paths = (Port(path_port(path.id), path_label(path, place)) for place, path in enumerate(settings.paths, 1))
         rest = Port(OTHER, settings.other_label) if settings.other else Port(SKIP, "Skipped", hidden=True)
         return (*paths, rest)
@@ -78,4 +82,7 @@ class SplitPeople(JourneyNode[SplitPeopleSettings]):
     def passage(self, place: Place[SplitPeopleSettings], rows: Rows) -> Passage:
         settings = place.settings
         compiler = ConditionCompiler(place.world, rows, of_people=True)
+        if place.world.of_people and not settings.other:
+            port = chosen(settings.paths, compiler, exp.null())
+            return Passage(port, reason=exp.Case().when(port.copy().is_(exp.null()), text(Exit.NO_MATCH), copy=False))
         return Passage(chosen(settings.paths, compiler, text(OTHER if settings.other else SKIP)))

@@ -1,12 +1,15 @@
 """Variant split paths: shares of accounts or people, by quota, by batch, or by a hash of the person."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import BaseModel, ConfigDict, Field
 from sqlglot import exp
 
-from engine.journey.contract import JourneyNode, Passage, Place, Port, Settings, path_port
+from engine.expressions.native import MURMUR3
+from engine.journey.contract import Context, JourneyNode, Passage, Place, Port, Role, Settings, path_port
+from engine.journey.registers import Entity
 from engine.journey.rows import Rows
+from engine.journey.values import as_text
 from engine.problems import Problem
 from engine.trees import number, text, tree
 
@@ -25,8 +28,9 @@ class VariantPath(BaseModel):
 
 
 class VariantSettings(Settings):
-    """The paths and their shares."""
+    """Whom it is about, the paths and their shares."""
 
+    by: Context = Field(default=Context.ACCOUNTS, title="Split by", description="Person journeys: people.")
     paths: tuple[VariantPath, ...] = Field(default=(VariantPath(id="1"), VariantPath(id="2")), title="Paths")
 
 
@@ -44,16 +48,72 @@ class Variant(JourneyNode[VariantSettings]):
     def check(self, place: Place[VariantSettings]) -> Iterator[Problem]:
         yield from check_shares(place.settings.paths)
 
+    def role_at(self, place: Place[VariantSettings]) -> Role:
+        """By people in an account journey, it is a group."""
+        grouped = place.settings.by is Context.PEOPLE and not place.world.of_people
+        return Role.GROUP if grouped else Role.STEP
+
     def passage(self, place: Place[VariantSettings], rows: Rows) -> Passage:
+        ports = [path_port(path.id) for path in place.settings.paths]
         shares = [path.percent for path in place.settings.paths]
-        sequence = quota_sequence(shares)
-        turn = exp.Window(this=exp.RowNumber(), order=exp.Order(expressions=[exp.Ordered(this=rows["key"])]))
-        chosen = tree("$list[($turn - 1) % $period + 1]", list=exp.Array(expressions=[number(one) for one in sequence]),
-                      turn=exp.Paren(this=turn), period=number(len(sequence)))  # fmt: skip
-        case = exp.Case()
-        for position, path in enumerate(place.settings.paths):
-            case = case.when(chosen.copy().eq(number(position)), text(path_port(path.id)), copy=False)
-        return Passage(exp.Paren(this=case), whole=True)
+        if place.world.of_people:
+            return Passage(_by_hash(place, rows, ports, shares))
+        if place.settings.by is Context.PEOPLE:
+            return Passage(_by_batch(place, rows, ports, shares))
+        return Passage(_by_quota(rows, ports, shares), whole=True)
+
+
+def _by_quota(rows: Rows, ports: Sequence[str], shares: Sequence[int]) -> exp.Expr:
+    """Each account, in the order of arrival, takes the path that is furthest behind its share."""
+    sequence = quota_sequence(shares)
+    turn = exp.Window(this=exp.RowNumber(), order=exp.Order(expressions=[exp.Ordered(this=rows["key"])]))
+    return tree(
+        "$list[($turn - 1) % $period + 1]", list=_texts(ports[place] for place in sequence),
+        turn=exp.Paren(this=turn), period=number(len(sequence)),
+    )  # fmt: skip
+
+
+def _by_batch(place: Place[VariantSettings], rows: Rows, ports: Sequence[str], shares: Sequence[int]) -> exp.Expr:
+    """The people of an account: each path its share rounded down, the last one the rest; one alone takes the first."""
+    draw = _murmur(_person(rows), place.world.document, place.node, as_text(rows["entry"]))
+    order = [exp.Ordered(this=draw), exp.Ordered(this=rows["person"])]
+    turn = exp.Window(this=exp.RowNumber(), partition_by=[rows["token"]], order=exp.Order(expressions=order))
+    size = exp.Window(this=exp.Count(this=exp.Star()), partition_by=[rows["token"]])
+    found = exp.Case(default=text(ports[-1])).when(size.copy().eq(number(1)), text(ports[0]), copy=False)
+    before: exp.Expr = number(0)
+    for port, share in zip(ports[:-1], shares[:-1], strict=True):
+        upto = tree("$before + $share * $size // 100", before=before, share=number(share), size=size)
+        found = found.when(exp.LTE(this=turn.copy(), expression=upto), text(port), copy=False)
+        before = upto
+    return exp.Paren(this=found)
+
+
+def _by_hash(place: Place[VariantSettings], rows: Rows, ports: Sequence[str], shares: Sequence[int]) -> exp.Expr:
+    """Each person by a hash of person and journey: the same on every entry and at every such node of the journey."""
+    bucket = exp.Paren(this=exp.Mod(this=_murmur(_person(rows), place.world.document), expression=number(10_000)))
+    found = exp.Case(default=text(ports[-1]))
+    upto = 0
+    for port, share in zip(ports[:-1], shares[:-1], strict=True):
+        upto += share * 100
+        found = found.when(exp.LT(this=bucket.copy(), expression=number(upto)), text(port), copy=False)
+    return exp.Paren(this=found)
+
+
+def _person(rows: Rows) -> exp.Expr:
+    return rows.field(Entity.PERSON, "person_id").tree
+
+
+def _murmur(*parts: exp.Expr | str) -> exp.Expr:
+    """The hash of the parts with colons between them."""
+    trees = [text(part) if isinstance(part, str) else part for part in parts]
+    joined: exp.Expr = trees[0]
+    for part in trees[1:]:
+        joined = exp.DPipe(this=exp.DPipe(this=joined, expression=text(":")), expression=part)
+    return MURMUR3(joined)
+
+
+def _texts(values: Iterable[str]) -> exp.Array:
+    return exp.Array(expressions=[text(one) for one in values])
 
 
 def check_shares(paths: Sequence[VariantPath]) -> Iterator[Problem]:

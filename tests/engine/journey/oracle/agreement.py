@@ -1,0 +1,120 @@
+"""Runs a generated journey in the engine and in the slow twin, and compares every crossing, instant and outcome."""
+
+import json
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pyarrow as pa
+
+from engine.account_data.rows import arrow_type
+from engine.accounts.model import CATALOG
+from engine.database import Cursor, Database, Store, stored
+from engine.document.files import from_text
+from engine.expressions import NATIVES
+from engine.journey.calendar import moment
+from engine.journey.checking import check_journey
+from engine.journey.options import RunOptions
+from engine.journey.properties import read_properties
+from engine.journey.simulate import Simulated, Stored, simulate
+from engine.journey.world import JourneyWorld, References
+from engine.trees import number, query
+from tests.engine.journey.oracle.simulator import Simulator
+from tests.engine.journey.oracle.worlds import START, World
+
+Found = tuple[set[tuple[Any, ...]], set[tuple[Any, ...]]]
+
+
+class Bench:
+    """A database for one world after the other."""
+
+    def __init__(self, folder: Path) -> None:
+        self._database = Database(folder, natives=NATIVES)
+
+    def __enter__(self) -> "Bench":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:  # fmt: skip
+        self._database.close()
+
+    def engine(self, world: World) -> tuple[Found, int]:
+        """What the engine says happened, and in how many passes."""
+        return self._database.writer.run(partial(_engine, world))
+
+
+def twin(world: World) -> Found:
+    """What the slow twin says happened."""
+    found = Simulator(world.document, world.data, START, world.end)
+    found.run()
+    return {one for one in found.crossings if one[-1] <= world.end}, found.acts
+
+
+def _engine(world: World, cursor: Cursor) -> tuple[Found, int]:
+    document = from_text(json.dumps(world.document))
+    references = References({
+        "account_list": ({"list_id": "worked", "name": "Worked", "kind": "static", "status": "live"},),
+        "comm_rule": tuple(
+            {"rule_id": str(place), "capping_count": most, "period": period, "every": every, "status": "active",
+             "channel": "email"}
+            for place, (most, period, every) in enumerate(world.data.limits)
+        ),
+    })  # fmt: skip
+    around = JourneyWorld(CATALOG, read_properties(document.journey), references, START, ZoneInfo("UTC"), "j", "J")
+    checked = check_journey(document, around)
+    assert [str(problem) for problem in checked.problems if problem.is_error] == []
+    sources = {name: stored(Store.WORK, f"in_{name}") for name in _tables(world)}
+    for name, rows in _tables(world).items():
+        _load(cursor, name, rows)
+    options = RunOptions(sim_end=world.end.isoformat())
+    run = simulate(cursor, checked.plan, sources, options, Stored("run"))
+    return _read(cursor, run, [one.id for one in checked.plan.nodes]), run.passes
+
+
+def _tables(world: World) -> dict[str, list[dict[str, Any]]]:
+    data = world.data
+    return {
+        "account": [{"account_id": key, **row} for key, row in data.accounts.items()],
+        "person": [{"person_id": key, **row} for key, row in data.people.items()],
+        "account_person": [
+            {"account_person_id": str(place), "account_id": account, "person_id": person, "valid_from": since,
+             "valid_to": until}
+            for place, (account, person, since, until) in enumerate(data.relations)
+        ],
+        "activity": data.activities,
+        "account_list_member": [
+            {"list_id": key, "account_id": one, "added_at": datetime(2025, 1, 1)}
+            for key, members in data.lists.items()
+            for one in sorted(members)
+        ],
+    }  # fmt: skip
+
+
+def _load(cursor: Cursor, name: str, rows: list[dict[str, Any]]) -> None:
+    table = CATALOG.table_by_name[name]
+    schema = pa.schema([pa.field(one.name, arrow_type(one.type)) for one in table.attributes])
+    cursor.drop(Store.WORK, f"in_{name}")
+    cursor.load(Store.WORK, f"in_{name}", [pa.RecordBatch.from_pylist(rows, schema=schema)], schema)
+
+
+def _read(cursor: Cursor, run: Simulated, names: list[str]) -> Found:
+    kept = {"a": run.stored.table("accounts"), "p": run.stored.table("persons")}
+    crossings = cursor.fetch(query(
+        "SELECT c.rank, a.account_id, c.entry, c.at, COALESCE(c.reason, c.port) AS way, c.at_out FROM c AS c"
+        " JOIN a AS a ON a.account = c.account WHERE c.at_out <= $end",
+        c=run.stored.table("crossings"), end=number(run.end),
+        a=kept["a"],
+    ))  # fmt: skip
+    acts = cursor.fetch(query(
+        "SELECT c.rank, a.account_id, t.entry, p.person_id, c.at, c.outcome FROM c AS c"
+        " JOIN a AS a ON a.account = c.account LEFT JOIN p AS p ON p.person = c.person"
+        " JOIN t AS t ON t.token = c.token",
+        c=run.stored.table("acts"), t=run.stored.table("tokens"), **kept,
+    ))  # fmt: skip
+    return (
+        {(names[rank - 1], *whose, moment(at), way, moment(out)) for rank, *whose, at, way, out in crossings},
+        {(names[rank - 1], *whose, moment(at), outcome) for rank, *whose, at, outcome in acts},
+    )  # fmt: skip

@@ -1,0 +1,250 @@
+"""Small worlds and journeys from a seed: shared people, zero waits, equal instants, re-entry, limits."""
+
+import random
+from datetime import datetime, timedelta
+from typing import Any
+
+from tests.engine.journey.oracle.simulator import Data
+
+START = datetime(2026, 1, 5)
+OPENED, SENT, VIEWED = "directMarketing.emailOpened", "directMarketing.emailSent", "web.webpagedetails.pageViews"
+Json = dict[str, Any]
+
+
+class World:
+    """The rows and the journey of one seed."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+        self.end = START + timedelta(days=self.random.choice([3, 8, 20]))
+        self.data = self._data()
+        self.document = Journey(self.random, self.data).document()
+
+    def _data(self) -> Data:
+        choose = self.random.choice
+        accounts = {
+            f"A{number}": {"name": choose(["Acorn", "Birch", "Cedar"]), "industry": choose(["food", "tech", None]),
+                           "employees": choose([10, 20, None])}
+            for number in range(1, choose([2, 3, 5]) + 1)
+        }  # fmt: skip
+        if choose([False, False, True]):
+            accounts["A1"]["name"] = None
+        mails = ["x@example.com", "y@example.com", "z@example.com", "z@example.com", None]
+        people = {
+            f"P{number}": {"email": choose(mails), "job_title": choose(["CEO", "clerk", None]),
+                           "person_score": choose([None, 0, 5]), "person_status": choose([None, "old"]),
+                           "consent_email": choose([None, None, "y", "n"]),
+                           "email_suspended": choose([None, False, True])}
+            for number in range(1, choose([2, 4, 6]) + 1)
+        }  # fmt: skip
+        relations = []
+        for person in people:
+            for account in self.random.sample(sorted(accounts), choose([1, 1, 2])):
+                since = choose([None, None, START + timedelta(days=choose([0, 1]))])
+                until = choose([None, None, None, START + timedelta(days=choose([1, 2]))])
+                if since is None or until is None or since < until:
+                    relations.append((account, person, since, until))
+        activities = [self._activity(number, people, accounts) for number in range(choose([0, 4, 12]))]
+        members = {account for account in accounts if choose([False, False, True])}
+        limits = choose([[], [], [(1, "daily", 1)], [(1, "hourly", 2), (2, "weekly", 1)]])
+        return Data(accounts, people, relations, _apart(activities), {"worked": members}, limits)
+
+    def _activity(self, number: int, people: Json, accounts: Json) -> Json:
+        choose = self.random.choice
+        at = START + timedelta(hours=choose([-30, 0, 1, 12, 24, 24, 36, 48, 72, 100]))
+        kind = choose([OPENED, OPENED, VIEWED, SENT, "person.dataValueChanged", "account.dataValueChanged"])
+        row: Json = {"activity_id": f"E{number:03}", "type": kind, "ts": at}
+        if kind == "account.dataValueChanged":
+            return row | {"account_id": choose(sorted(accounts)), "attribute": "industry",
+                          "new_value": choose(["food", "tech"])}  # fmt: skip
+        row["person_id"] = choose(sorted(people))
+        if kind == "person.dataValueChanged":
+            return row | {"attribute": "person_status", "new_value": choose(["old", "new"])}
+        return row | {"asset_name": choose(["Welcome", "Offer"])}
+
+
+def _apart(activities: list[Json]) -> list[Json]:
+    """Of several recorded changes of one field at one instant only the first: which of them counts is not said."""
+    seen: set[tuple[Any, ...]] = set()
+    found = []
+    for one in activities:
+        change = (one["ts"], one.get("person_id"), one.get("account_id"), one.get("attribute"))
+        if "attribute" not in one or change not in seen:
+            seen.add(change)
+            found.append(one)
+    return found
+
+
+class Journey:
+    """A journey that is grown node by node."""
+
+    def __init__(self, choices: random.Random, data: Data) -> None:
+        self.random = choices
+        self.data = data
+        self.nodes: list[Json] = []
+        self.transitions: list[Json] = []
+
+    def document(self) -> Json:
+        choose = self.random.choice
+        condition: Json = choose([{}, {}, {"filters": [self.about_account()]}])
+        source = self.node("account-audience", choose([{"condition": condition}, {"condition": {}},
+                                                       {"input": "list", "list": "worked"}]))  # fmt: skip
+        self.path([(source, "out")], depth=0, length=choose([2, 4, 6]))
+        re_entry = {"enabled": choose([False, True]), "timing": choose(["from_end", "from_start"]),
+                    "delay": {"value": choose([1, 2]), "unit": choose(["hours", "days"])},
+                    "limit": choose([None, 2, 3])}  # fmt: skip
+        return {
+            "kind": "journey", "id": "j", "name": "J", "as_of": START.isoformat(),
+            "journey": {"re_entry": re_entry, "email_dedup": choose([False, True])},
+            "nodes": self.nodes, "transitions": self.transitions,
+        }  # fmt: skip
+
+    def node(self, kind: str, settings: Json) -> str:
+        name = f"n{len(self.nodes)}"
+        self.nodes.append({"id": name, "type": kind, "settings": settings})
+        return name
+
+    def link(self, ends: list[tuple[str, str]], target: str | None) -> None:
+        for source, port in ends:
+            self.transitions.append({"id": f"t{len(self.transitions)}", "from": source, "port": port, "to": target})
+
+    def path(self, ends: list[tuple[str, str]], depth: int, length: int) -> list[tuple[str, str]]:
+        """Grow a path from open ends; the ends that are left open."""
+        choose = self.random.choice
+        for _ in range(length):
+            if len(ends) > 1:
+                merge = self.node("merge", {})
+                self.link(ends, merge)
+                ends = [(merge, "out")]
+            kinds = ["action", "action", "action", "wait", "listen", "people"]
+            kind = choose([*kinds, "split", "variant"] if depth < 2 else kinds)
+            ends = self.step(kind, ends, depth)
+        if choose([True, True, False]):
+            end = self.node("end", {})
+            self.link(ends, end)
+            return []
+        return ends
+
+    def step(self, kind: str, ends: list[tuple[str, str]], depth: int) -> list[tuple[str, str]]:
+        choose = self.random.choice
+        if kind == "action":
+            name = self.node("action", choose([self.on_account, self.on_people])())
+        elif kind == "wait":
+            name = self.node("wait", self.wait())
+        elif kind == "listen":
+            name = self.node("listen", self.listen())
+            self.link(ends, name)
+            settings = self.nodes[-1]["settings"]
+            timed = settings["timeout"] and settings["timeout_path"]
+            return self.branches([(name, "event"), *([(name, "timeout")] if timed else [])], depth)
+        elif kind == "people":
+            return self.group(ends)
+        elif kind == "split":
+            other = choose([True, False])
+            name = self.node("split-accounts", {"other": other, "paths": [
+                {"id": "1", "condition": {"logic": choose(["all", "any"]), "filters": [
+                    self.about_account() for _ in range(choose([1, 2]))]}}
+            ]})  # fmt: skip
+            self.link(ends, name)
+            return self.branches([(name, "path:1"), *([(name, "other")] if other else [])], depth)
+        else:
+            shares = choose([(50, 50), (50, 30, 20), (34, 33, 33)])
+            name = self.node("variant", {"paths": [{"id": str(place), "percent": share}
+                                                   for place, share in enumerate(shares, 1)]})  # fmt: skip
+            self.link(ends, name)
+            return self.branches([(name, f"path:{place}") for place in range(1, len(shares) + 1)], depth)
+        self.link(ends, name)
+        return [(name, "out")]
+
+    def branches(self, ends: list[tuple[str, str]], depth: int) -> list[tuple[str, str]]:
+        """Some branches grow on their own, the others stay open to be merged."""
+        found: list[tuple[str, str]] = []
+        for end in ends:
+            if depth < 2 and self.random.choice([True, False]):
+                found += self.path([end], depth + 1, self.random.choice([1, 2]))
+            else:
+                found.append(end)
+        if found:
+            return found
+        merge = ends[0]
+        return (
+            [merge] if not any(one["from"] == merge[0] and one["port"] == merge[1] for one in self.transitions) else []
+        )
+
+    def group(self, ends: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        other = self.random.choice([True, False])
+        split = self.node("split-people", {"other": other, "paths": [
+            {"id": "1", "condition": {"filters": [self.about_person()]}},
+            {"id": "2", "condition": {"filters": [self.about_person()]}},
+        ]})  # fmt: skip
+        self.link(ends, split)
+        last = []
+        for port in ("path:1", "path:2", *(("other",) if other else ())):
+            action = self.node("action", self.on_people())
+            self.link([(split, port)], action)
+            last.append((action, "out"))
+        close = self.node("close", {})
+        self.link(last, close)
+        return [(close, "out")]
+
+    def about_account(self) -> Json:
+        return self.random.choice([
+            {"kind": "attribute", "attribute": "industry", "operator": "is", "values": ["food"]},
+            {"kind": "attribute", "attribute": "industry", "operator": "is-not", "values": ["food"]},
+            {"kind": "attribute", "attribute": "employees", "operator": "at-least", "values": [20]},
+            {"kind": "attribute", "attribute": "industry", "operator": "empty"},
+            {"kind": "account-list", "lists": ["worked"], "holds": self.random.choice([True, False])},
+        ])  # fmt: skip
+
+    def about_person(self) -> Json:
+        return self.random.choice([
+            {"kind": "attribute", "attribute": "person_score", "operator": "at-least", "values": [10]},
+            {"kind": "attribute", "attribute": "person_score", "operator": "less-than", "values": [10]},
+            {"kind": "attribute", "attribute": "person_status", "operator": "is", "values": ["new"]},
+            {"kind": "attribute", "attribute": "job_title", "operator": "starts-with", "values": ["ce"]},
+            {"kind": "event-history", "event": self.random.choice([SENT, OPENED]),
+             "at_least": self.random.choice([1, 2]), "inactive": self.random.choice([True, False]),
+             **self.random.choice([{}, {"date": {"operator": "in-past", "count": 1, "unit": "days"}}])},
+        ])  # fmt: skip
+
+    def on_account(self) -> Json:
+        action, settings = self.random.choice([
+            ("acct.update_profile", {"attribute": "industry", "value": self.random.choice(["food", "tech", ""])}),
+            ("acct.interesting_moment", {"type": "Web"}),
+            ("acct.add_to_list", {"list": "worked"}),
+        ])  # fmt: skip
+        return {"on": "accounts", "action": action, "settings": settings}
+
+    def on_people(self) -> Json:
+        action, settings = self.random.choice([
+            ("ppl.update_profile", {"attribute": "person_status", "value": self.random.choice(["new", "old", ""])}),
+            ("ppl.change_score", {"change": self.random.choice(["+10", "-5", "=5"])}),
+            ("ppl.send_email", {"name": self.random.choice(["Welcome", "Offer"]), "subject": "S",
+                                "operational": self.random.choice([False, False, True])}),
+        ])  # fmt: skip
+        return {"on": "people", "action": action, "settings": settings}
+
+    def wait(self) -> Json:
+        choose = self.random.choice
+        if choose([True, False]):
+            return {"value": choose([0, 1]), "unit": choose(["hours", "days"]), "must_end_on": {
+                "days": choose([["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ["tue"], ["mon", "thu"]]),
+                "time": choose(["00:00", "10:00"]), "zone": choose(["UTC", "America/New_York"])}}  # fmt: skip
+        return {"value": choose([1, 12, 24]), "unit": choose(["hours", "minutes", "days"])}
+
+    def listen(self) -> Json:
+        choose = self.random.choice
+        of_account = choose([False, False, True])
+        if of_account:
+            triggers: list[Json] = [{"event": choose(["account.interestingMoment", "account.dataValueChanged"])}]
+        else:
+            kind = choose([OPENED, SENT, "leadOperation.scoreChanged", "person.dataValueChanged"])
+            triggers = [{"event": kind, "times": choose([1, 1, 2])}]
+            if kind in {OPENED, SENT} and choose([True, False]):
+                triggers[0]["where"] = [{"field": "asset_name", "operator": "is", "values": ["Welcome"]}]
+        found: Json = {"on": "accounts" if of_account else "people", "triggers": triggers,
+                       "timeout": choose([True, True, False]), "timeout_path": choose([True, True, False]),
+                       "value": choose([1, 24]), "unit": choose(["hours", "days"])}  # fmt: skip
+        if not of_account and choose([False, False, True]):
+            found["filters"] = {"filters": [self.about_person()]}
+        return found
