@@ -5,7 +5,7 @@ from sqlglot import exp
 from engine.journey.ground import Ground
 from engine.journey.registers import Entity, Register, membership
 from engine.trees import number, query, text
-from engine.types import STRING
+from engine.types import DOUBLE, STRING
 
 
 def account_list(ground: Ground, list_id: str) -> Register:
@@ -66,3 +66,38 @@ def has_buying_group(ground: Ground, interest: str) -> Register:
         groups=ground.source("buying_group"), accounts=ground.entity(Entity.ACCOUNT), interest=text(interest),
     )  # fmt: skip
     return membership(f"buying-group:{interest}", Entity.ACCOUNT, before)
+
+
+def group_score(ground: Ground, interest: str, column: str) -> Register:
+    """A score of an account's buying group for an interest: `completeness` or `engagement`, 0 to 100."""
+    before = query(
+        "SELECT a.account, $column AS value FROM groups AS g JOIN accounts AS a ON a.account_id = g.account_id"
+        " WHERE g.si_id = $interest",
+        groups=ground.source("buying_group"), accounts=ground.entity(Entity.ACCOUNT), interest=text(interest),
+        column=exp.column(column, table="g"),
+    )  # fmt: skip
+    return Register(f"buying-group.{column}:{interest}", Entity.ACCOUNT, DOUBLE, before=before)
+
+
+def group_member(ground: Ground, interest: str) -> Register:
+    """The role of a person in an account's buying group for an interest; null for who is no member, or was removed."""
+    before = query(
+        "SELECT a.account, p.person, m.role_id AS value FROM members AS m JOIN groups AS g ON g.bg_id = m.bg_id"
+        " JOIN accounts AS a ON a.account_id = g.account_id JOIN people AS p ON p.person_id = m.person_id"
+        " WHERE g.si_id = $interest AND NOT COALESCE(m.is_removed, FALSE)",
+        members=ground.source("bg_member"), groups=ground.source("buying_group"),
+        accounts=ground.entity(Entity.ACCOUNT), people=ground.entity(Entity.PERSON), interest=text(interest),
+    )  # fmt: skip
+    return Register(f"buying-group-member:{interest}", Entity.PAIR, STRING, before=before)
+
+
+def was_removed(ground: Ground, interest: str) -> Register:
+    """Whether a person was removed from an account's buying group for an interest."""
+    before = query(
+        "SELECT a.account, p.person, TRUE AS value FROM members AS m JOIN groups AS g ON g.bg_id = m.bg_id"
+        " JOIN accounts AS a ON a.account_id = g.account_id JOIN people AS p ON p.person_id = m.person_id"
+        " WHERE g.si_id = $interest AND m.is_removed",
+        members=ground.source("bg_member"), groups=ground.source("buying_group"),
+        accounts=ground.entity(Entity.ACCOUNT), people=ground.entity(Entity.PERSON), interest=text(interest),
+    )  # fmt: skip
+    return membership(f"buying-group-removed:{interest}", Entity.PAIR, before)

@@ -4,13 +4,15 @@ One row is one visit: a token at a node at an instant, for actions on people onc
 is just before the row's own turn. A look-up never multiplies rows.
 """
 
+from collections.abc import Sequence
+
 from sqlglot import exp
 
 from engine.catalog.sources import Typed
 from engine.journey.ground import TOKENS, Ground, Read, activity_resource, attempts_resource, register_resource
 from engine.journey.options import Carrying
 from engine.journey.registers import Entity, Register
-from engine.trees import col, join, query
+from engine.trees import col, join, query, text, tree
 from engine.types import LIST, DataType
 
 VISIT = ("token", "unit", "entry", "entered", "account", "person", "at", "phase", "key")
@@ -93,6 +95,27 @@ class Rows:
             pairs=pairs, at=self.carried_at(self["at"], self["entered"]),
         ))  # fmt: skip
         return Typed(col("pair", "roles"), LIST)
+
+    def pairs_with(self, register: Register, values: Sequence[str]) -> exp.Expr:
+        """For how many people of the row's account a register of pairs holds one of the values; any, without values."""
+        self.reads.add(Read(register_resource(register.name)))
+        state = self.ground.state(register)
+        if state is None:
+            return exp.Literal.number(0)
+        wanted: exp.Expr = exp.Not(this=exp.Paren(this=col("s", "value").is_(exp.null())))
+        if values:
+            wanted = exp.In(this=col("s", "value"), expressions=[text(one) for one in values])
+        current = tree("s.key < i.key AND i.key <= s.until") if self.ground.changes(register) else exp.true()
+        alias = f"n:{len(self._joins)}"
+        counted = query(
+            "SELECT i.token, i.person, COUNT(DISTINCT s.person) AS times FROM input AS i"
+            " JOIN states AS s ON s.account = i.account AND $current AND $wanted GROUP BY i.token, i.person",
+            input=self.table, states=state, current=current, wanted=wanted,
+        )  # fmt: skip
+        self.join(alias, join(
+            f'LEFT JOIN c AS "{alias}" ON "{alias}".token = v.token AND "{alias}".person = v.person', c=counted
+        ))  # fmt: skip
+        return exp.Coalesce(this=col(alias, "times"), expressions=[exp.Literal.number(0)])
 
     def inside(self, journey: str) -> exp.Expr:
         """Whether the account, or the person, is inside a journey just before the row's turn."""

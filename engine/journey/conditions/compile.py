@@ -3,28 +3,40 @@
 from sqlglot import exp
 
 from engine.catalog.sources import Typed
-from engine.journey.conditions.comparing import earliest, holds
+from engine.journey.conditions.comparing import earliest, holds, plain_text
+from engine.journey.conditions.groups import matched_group, member_of_group
 from engine.journey.conditions.logic import combined
 from engine.journey.conditions.model import (
     AccountListFilter,
     AttributeFilter,
+    BuyingGroupFilter,
     Condition,
     Constraint,
     EventFilter,
     Filter,
+    IntentFilter,
     JourneyFilter,
     Logic,
+    MemberFilter,
+    ObjectFilter,
     Operator,
     OpportunityFilter,
+    PeopleListFilter,
+    ProgramFilter,
     RoleFilter,
 )
-from engine.journey.memberships import account_list
+from engine.journey.memberships import account_list, people_list
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows
 from engine.journey.world import JourneyWorld
 from engine.problems import EngineError, Problem
-from engine.trees import all_of, any_of, col, negated, query
+from engine.trees import all_of, any_of, col, negated, query, text, tree
 from engine.types import DataType
+
+Belonging = (
+    AccountListFilter | JourneyFilter | OpportunityFilter | RoleFilter | BuyingGroupFilter | MemberFilter
+    | PeopleListFilter | IntentFilter
+)  # fmt: skip
 
 
 class ConditionCompiler:
@@ -47,21 +59,35 @@ class ConditionCompiler:
         match one:
             case AttributeFilter():
                 return holds(one, self._rows.field(self._entity, one.attribute), self._rows["at"])
-            case AccountListFilter():
-                return self._said(one.holds, any_of([self._in_list(name) for name in one.lists]))
-            case JourneyFilter():
-                inside = [self._rows.inside(self._world.journey(name, "journeys").id) for name in one.journeys]
-                return self._said(one.holds, any_of(inside))
-            case OpportunityFilter():
-                return self._said(one.holds, self._opportunity(one))
             case EventFilter():
                 return self._event(one)
-            case RoleFilter():
-                return self._said(one.holds, holds(one, self._rows.roles(), self._rows["at"]))
-            case _:
+            case ProgramFilter() | ObjectFilter():
                 raise EngineError(
                     Problem(code="unsupported-filter", what=f"The filter {one.kind!r} cannot be used here.")
                 )
+            case _:
+                found = self._belonging(one)
+                return found if one.holds else negated(found)
+
+    def _belonging(self, one: Belonging) -> exp.Expr:
+        """Whether something is there, or somebody belongs to it; whether that is wanted is another question."""
+        match one:
+            case AccountListFilter():
+                return any_of([self._in_list(name) for name in one.lists])
+            case JourneyFilter():
+                return any_of([self._rows.inside(self._world.journey(name, "journeys").id) for name in one.journeys])
+            case OpportunityFilter():
+                return self._opportunity(one)
+            case RoleFilter():
+                return holds(one, self._rows.roles(), self._rows["at"])
+            case BuyingGroupFilter():
+                return matched_group(self._world, self._rows, one)
+            case MemberFilter():
+                return member_of_group(self._world, self._rows, one)
+            case PeopleListFilter():
+                return any_of([self._in_people_list(name) for name in one.lists])
+            case IntentFilter():
+                return self._intent(one)
 
     def _at(self, one: Filter, place: int) -> exp.Expr:
         try:
@@ -69,12 +95,32 @@ class ConditionCompiler:
         except EngineError as error:
             raise EngineError(error.problem.at(field=f"filters[{place}].")) from error
 
-    def _said(self, wanted: bool, found: exp.Expr) -> exp.Expr:
-        return found if wanted else negated(found)
-
     def _in_list(self, reference: str) -> exp.Expr:
         row = self._world.references.get("account_list", reference, "lists")
         return self._rows.value(account_list(self._rows.ground, str(row["list_id"])))
+
+    def _in_people_list(self, reference: str) -> exp.Expr:
+        row = self._world.references.get("people_list", reference, "lists")
+        return self._rows.value(people_list(self._rows.ground, str(row["list_id"])))
+
+    def _intent(self, one: IntentFilter) -> exp.Expr:
+        """The latest score of the person for one of the keys: up to 0.2 is low, up to 0.6 medium, above that high."""
+        bounds = {"low": (-1.0, 0.2), "medium": (0.2, 0.6), "high": (0.6, 1.0)}
+        levels = [
+            tree("s.score > $least AND s.score <= $most", least=exp.Literal.number(str(least)) if least >= 0
+                 else exp.Neg(this=exp.Literal.number("1.0")), most=exp.Literal.number(str(most)))
+            for least, most in (bounds[level] for level in one.levels)
+        ]  # fmt: skip
+        keys = [plain_text(col("s", "key")).eq(text(key.strip().lower())) for key in one.keys]
+        people = query(
+            "SELECT DISTINCT p.person FROM (SELECT i.entity_id, i.key, ARG_MAX(i.score, i.at_ts) AS score"
+            " FROM scores AS i WHERE i.level = 'person' AND i.kind = $kind GROUP BY i.entity_id, i.key) AS s"
+            " JOIN people AS p ON p.person_id = s.entity_id WHERE $keys AND $levels",
+            scores=self._rows.ground.source("intent_score"), people=self._rows.ground.entity(Entity.PERSON),
+            kind=text(one.of), keys=any_of(list(keys)) if keys else exp.true(),
+            levels=any_of(list(levels)) if levels else exp.true(),
+        )  # fmt: skip
+        return exp.In(this=self._rows["person"], query=people.subquery(copy=False))
 
     def _opportunity(self, one: OpportunityFilter) -> exp.Expr:
         table = self._world.catalog.table_by_name["opportunity"]
@@ -113,7 +159,7 @@ class ConditionCompiler:
         columns = tuple(dict.fromkeys(part.field for part in one.where))
         times = self._rows.heard(one.event, columns, since, matches)
         often = exp.GTE(this=times, expression=exp.Literal.number(one.at_least))
-        return self._said(not one.inactive, exp.Paren(this=often))
+        return negated(often) if one.inactive else exp.Paren(this=often)
 
 
 def unknown_field(name: str, known: "dict[str, DataType]") -> Problem:

@@ -40,6 +40,13 @@ WAYS = {
     "Awareness": ("Interest", "Consideration"), "Interest": ("Consideration", "Rejection"),
     "Consideration": ("Intent", "Rejection"), "Intent": ("Purchase", "Rejection"),
 }  # fmt: skip
+MEMBERS = (
+    ("A1", "P01", "decision-maker"), ("A1", "P02", "influencer"), ("A2", "P05", "decision-maker"),
+    ("A2", "P07", "influencer"), ("A2", "P06", "practitioner"), ("A3", "P08", "decision-maker"),
+    ("A3", "P09", "practitioner"), ("A4", "P10", "decision-maker"), ("A4", "P11", "decision-maker"),
+    ("A4", "P12", "influencer"), ("A5", "P14", "influencer"),
+)  # fmt: skip
+"""The buying groups of example E2, which exist before the others run."""
 
 
 def rows() -> dict[str, Rows]:
@@ -89,6 +96,10 @@ def rows() -> dict[str, Rows]:
             {"bg_id": f"cloud-{key}", "si_id": "cloud", "account_id": key, "name": f"Cloud Suite for {name}"}
             for key, name, *_ in ACCOUNTS
             if name is not None
+        ],
+        "bg_member": [
+            {"bg_id": f"cloud-{account}", "person_id": person, "role_id": role, "source": "job", "is_removed": False}
+            for account, person, role in MEMBERS
         ],
         "mkto_list": [{"list_id": "nurture", "workspace_id": "default", "name": "Nurture"}],
         "mkto_record": [

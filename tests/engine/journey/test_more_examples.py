@@ -10,6 +10,15 @@ from tests.engine.journey.fixture import companies
 from tests.engine.journey.running import Rehearsal, document
 
 
+@pytest.mark.req("B2B-243", "B2B-244")
+def test_e3_only_one_account_has_two_decision_makers(the_companies: Workspace) -> None:
+    found = Rehearsal(the_companies, document("e3-role-depth"))
+
+    ways = {account: way for account, (way, _) in found.moves("split").items()}
+    assert {account for account, way in ways.items() if way == "path:deep"} == {"A4"}
+    assert set(ways.values()) == {"path:deep", "no_match"}
+
+
 @pytest.mark.req("B2B-129", "B2B-128")
 def test_e4_only_allowed_stages_are_applied(the_companies: Workspace) -> None:
     found = Rehearsal(the_companies, document("e4-stage-rules"))
