@@ -1,12 +1,18 @@
 """The commands about accounts and people: their tables, generated companies, exports of other systems."""
 
 from datetime import datetime
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from pydantic import JsonValue
 
 from engine.problems import EngineError, Problem
 from engine.terminal import Folder, Json, err, open_folder, out, print_json
+
+if TYPE_CHECKING:
+    from engine.account_data.importing.applying import Report
+    from engine.account_data.importing.recognising import Mapping
 
 accounts = typer.Typer(help="Accounts, people, opportunities and activities.", no_args_is_help=True)
 
@@ -54,6 +60,99 @@ def generate(
         return
     for name, rows in made.items():
         out.print(f"{name}: {rows:,} rows")
+
+
+@accounts.command("import")
+def import_files(
+    files: Annotated[
+        list[Path], typer.Argument(help="Exports of Salesforce, HubSpot or Marketo, or files of our own.")
+    ],
+    workspace: Folder = None,
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Load them; without it, only say what would be loaded.")
+    ] = False,
+    table: Annotated[str | None, typer.Option(help="Only into this table, when a file may fill several.")] = None,
+    change: Annotated[
+        list[str] | None, typer.Option("--map", help="COLUMN=HEADER fills a column from another header; repeat.")
+    ] = None,
+    json_output: Json = False,
+) -> None:
+    """Recognise exports of other systems, say which column fills which with the evidence, and load them by key."""
+    from engine.account_data.importing.applying import apply_mapping, remapped
+    from engine.account_data.importing.recognising import suggest_mappings
+
+    wishes = dict(_pair(one) for one in change or ())
+    found: list[JsonValue] = []
+    with open_folder(workspace, create=True) as opened:
+        for path in files:
+            suggested = suggest_mappings(opened, path)
+            chosen = [one for one in suggested.mappings if table in {None, one.table}]
+            if not chosen:
+                raise EngineError(_not_recognised(path.name, table))
+            for one in chosen:
+                mapping = remapped(one, suggested.headers, wishes) if wishes else one
+                if not json_output:
+                    _show_mapping(path.name, mapping)
+                report = apply_mapping(opened, path, suggested.layout, mapping) if apply else None
+                if report is not None and not json_output:
+                    _show_report(report)
+                found.append(_described(path.name, mapping, report))
+    if json_output:
+        print_json(found)
+    elif not apply:
+        out.print("Nothing was loaded; say --apply to load.")
+
+
+def _pair(written: str) -> tuple[str, str]:
+    name, equals, header = written.partition("=")
+    if not equals or not name:
+        raise typer.BadParameter("write it as COLUMN=HEADER", param_hint="--map")
+    return name, header
+
+
+def _not_recognised(file: str, table: str | None) -> Problem:
+    return Problem(
+        code="not-recognised",
+        what=f"The columns of {file!r} fit no table{f' {table!r}' if table else ''} of the account data.",
+        fix="Name its columns as those of a table, or load it as a table of its own with: jalon import FILE.",
+    )
+
+
+def _show_mapping(file: str, mapping: "Mapping") -> None:
+    out.print(f"{file}: {mapping.title} of {mapping.system}, into {mapping.table}", style="bold", markup=False)
+    for line in mapping.evidence:
+        out.print(f"  {line}", markup=False)
+    for one in mapping.columns:
+        said = f"always {one.constant!r}" if one.constant is not None else f"from {one.source}"
+        out.print(f"  {one.name:<24} {said}", markup=False)
+    if mapping.unused:
+        out.print(f"  {len(mapping.unused)} columns of the file fill nothing: {', '.join(mapping.unused[:8])}"
+                  f"{'…' if len(mapping.unused) > 8 else ''}", style="dim", markup=False)  # fmt: skip
+
+
+def _show_report(report: "Report") -> None:
+    counts = report.counts
+    told = ", ".join(f"{counts.get(name, 0):,} {name}" for name in ("inserted", "updated", "ignored", "rejected"))
+    out.print(f"  {counts.get('rows', 0):,} rows read: {told}.", markup=False)
+    for line in report.rejects[:5]:
+        out.print(f"  line {line.first_line}: {line.errors[0]['reason']}", style="yellow", markup=False)
+    for remark in report.remarks:
+        out.print(f"  {remark}", style="yellow", markup=False)
+
+
+def _described(file: str, mapping: "Mapping", report: "Report | None") -> JsonValue:
+    described: dict[str, JsonValue] = {
+        "file": file, "system": mapping.system, "table": mapping.table, "evidence": list(mapping.evidence),
+        "columns": {one.name: one.constant if one.constant is not None else one.source for one in mapping.columns},
+        "unused": list(mapping.unused),
+    }  # fmt: skip
+    if report is not None:
+        described |= {
+            "counts": dict(report.counts), "remarks": list(report.remarks),
+            "rejects": [{"line": one.first_line, "errors": [dict(error) for error in one.errors]}
+                        for one in report.rejects],
+        }  # fmt: skip
+    return described
 
 
 def _say(name: str) -> None:

@@ -119,13 +119,15 @@ def _fields(cursor: Cursor, staged: Staged, table: Table, layout: FileLayout, zo
         wanted = by_name.get(attribute.name, ColumnLayout(name=attribute.name, type=attribute.type))
         header = wanted.source or wanted.name
         place = staged.header.index(header) if header in staged.header else None
-        if place is None and attribute.required:
+        if place is None and attribute.required and wanted.constant is None:
             raise file_problem(
                 "ING-121",
                 f"The file has no column {header!r}, which {table.title} needs.",
                 f"Map one of its columns: {', '.join(staged.header[:20])}.",
             )
-        source = None if place is None else exp.column(f"f{place}", quoted=True)
+        source: exp.Expr | None = None if place is None else exp.column(f"f{place}", quoted=True)
+        if wanted.constant is not None:
+            place, source = None, exp.Literal.string(wanted.constant)
         # A wall time is what is written, whatever zone the file is from.
         zones = Zones(zone, layout.zone if attribute.instant else None)
         fields.append(_Field(attribute, source, wanted, "" if place is None else kinds[f"f{place}"], zones))

@@ -3,7 +3,7 @@
 import dataclasses
 import re
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -33,6 +33,8 @@ HEADER = "header_of_file"
 """Where a ledger keeps the names of the columns as they stood in the file."""
 LARGE_UPDATE = 0.2
 """The share of a table's records that an update had better not exceed."""
+Before = Callable[[Cursor, Staged], None]
+"""What is done with the records of a file before they are converted, such as taking out some of them."""
 KEY_NAME = re.compile(r"(^|_)(id|key|code|no|number|uuid)$", re.IGNORECASE)
 
 
@@ -66,11 +68,13 @@ def import_file(
     version: str | None = None,
     options: LoadOptions | None = None,
     tell: Tell = lambda _lines: None,
+    before: Before | None = None,
 ) -> Imported:
     """Load a file into a table, which is created if it is new. Errors: those of `load_staged` and of reading."""
     return start_import(
-        workspace, path, table=table, layout=layout, key=key, version=version, options=options, tell=tell
-    ).result()
+        workspace, path, table=table, layout=layout, key=key, version=version, options=options, tell=tell,
+        before=before,
+    ).result()  # fmt: skip
 
 
 def start_import(
@@ -83,10 +87,11 @@ def start_import(
     version: str | None = None,
     options: LoadOptions | None = None,
     tell: Tell = lambda _lines: None,
+    before: Before | None = None,
 ) -> Job[Imported]:
     """The same without waiting: a job that can be cancelled. `tell` hears how many lines were read."""
     name = table or re.sub(r"\W+", "_", path.stem).strip("_").lower() or "table"
-    wish = _Wish(path, name, layout, key, version, options or LoadOptions(), tell)
+    wish = _Wish(path, name, layout, key, version, options or LoadOptions(), tell, before)
     return workspace.database.writer.submit(partial(_import, workspace, wish))
 
 
@@ -99,12 +104,15 @@ class _Wish:
     version: str | None
     options: LoadOptions
     tell: Tell
+    before: Before | None = None
 
 
 def _import(workspace: Workspace, wish: _Wish, cursor: Cursor) -> Imported:
     layout = wish.layout or detect_layout(wish.path)
     staged = stage(cursor, wish.path, layout, wish.tell)
     try:
+        if wish.before is not None:
+            wish.before(cursor, staged)
         guesses = _guesses(cursor, staged, layout)
         schema = workspace.catalog().table_by_name.get(wish.table)
         remarks = tuple(f"{guess.name}: {guess.remark}" for guess in guesses if guess.remark)

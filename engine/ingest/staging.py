@@ -95,6 +95,35 @@ def rejected(record: Record) -> RejectedLine:
     return RejectedLine(record.first_line, record.last_line, record.raw[:_MOST_RAW], (error,))
 
 
+def take_out(cursor: Cursor, staged: Staged, reasons: list[tuple[str, exp.Expr, str]]) -> int:
+    """Take records out of a staged file and into the ledger; how many. The first reason that holds is the record's.
+
+    `reasons` are (code, condition over the staged table, words).
+    """
+    place = exp.Case()
+    for number, (_, condition, _) in enumerate(reasons):
+        place = place.when(condition.copy(), exp.Literal.number(number), copy=False)
+    if not reasons:
+        return 0
+    fields = [exp.column(f"f{number}", quoted=True) for number in range(len(staged.header))]
+    chosen = exp.select(exp.alias_(place, "_reason", quoted=True), exp.column(LINE, quoted=True),
+                        exp.column(LAST_LINE, quoted=True), *fields).from_(staged.table)  # fmt: skip
+    wrong = exp.Not(this=exp.column("_reason", quoted=True).is_(exp.null()))
+    rows = cursor.fetch(
+        exp.select("*").from_(chosen.subquery("c")).where(wrong).order_by(exp.column(LINE, quoted=True))
+    )
+    for number, first, last, *values in rows:
+        code, _, reason = reasons[number]
+        raw = ",".join("" if value is None else str(value) for value in values)
+        error = {"code": code, "column": None, "value": None, "reason": reason}
+        staged.rejects.append(RejectedLine(first, last, raw[:_MOST_RAW], (error,)))
+    if rows:
+        lines = [exp.Literal.number(row[1]) for row in rows]
+        cursor.execute(exp.delete(staged.table, where=exp.In(this=exp.column(LINE, quoted=True), expressions=lines)))
+        staged.rows -= len(rows)
+    return len(rows)
+
+
 def _reconcile(staged: Staged) -> None:
     seen = staged.header_lines + staged.blank_lines + staged.row_lines + staged.rejected_lines
     if seen != staged.lines:

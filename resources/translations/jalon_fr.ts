@@ -4285,6 +4285,10 @@
       <translation>Conditions sur l'enregistrement ; source/… est une colonne de la ligne, comme [source/@email].</translation>
     </message>
     <message>
+      <source>Constant</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Contains</source>
       <translation>Contient</translation>
     </message>
@@ -5351,6 +5355,10 @@
     <message>
       <source>The transition, or the activity that it comes from.</source>
       <translation>La transition, ou l'activité d'où elle vient.</translation>
+    </message>
+    <message>
+      <source>The value of every record, for what the file does not say.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Thousands</source>

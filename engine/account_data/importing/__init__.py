@@ -1,0 +1,1 @@
+"""Exports of other systems: recognised from their columns, suggested with evidence, loaded with a report."""
