@@ -4286,7 +4286,7 @@
     </message>
     <message>
       <source>Constant</source>
-      <translation type="unfinished" />
+      <translation>Constante</translation>
     </message>
     <message>
       <source>Contains</source>
@@ -5358,7 +5358,7 @@
     </message>
     <message>
       <source>The value of every record, for what the file does not say.</source>
-      <translation type="unfinished" />
+      <translation>La valeur de chaque enregistrement, pour ce que le fichier ne dit pas.</translation>
     </message>
     <message>
       <source>Thousands</source>
