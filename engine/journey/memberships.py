@@ -10,38 +10,69 @@ from engine.types import DOUBLE, STRING
 
 def account_list(ground: Ground, list_id: str) -> Register:
     """Membership of an account list."""
-    return _dated(ground, f"account-list:{list_id}", Entity.ACCOUNT, "account_list_member", list_id)
+    return _listed(ground, f"account-list:{list_id}", Entity.ACCOUNT, "account_list_member", list_id)
 
 
 def people_list(ground: Ground, list_id: str) -> Register:
     """Membership of a people list."""
-    return _dated(ground, f"people-list:{list_id}", Entity.PERSON, "people_list_member", list_id)
+    return _listed(ground, f"people-list:{list_id}", Entity.PERSON, "people_list_member", list_id)
 
 
-def _dated(ground: Ground, name: str, entity: Entity, table: str, list_id: str) -> Register:
-    """A list whose rows say when members were added and removed; what lies after the start happens in the run."""
+def activated(ground: Ground, destination: str, audience: str, entity: Entity) -> Register:
+    """Whether an account or person is active in an audience of a destination."""
+    kind = entity.columns[0]
+    members = query(
+        "SELECT m.entity_id AS id, m.active_from AS since, m.active_to AS until FROM members AS m"
+        " WHERE m.destination_id = $destination AND m.audience_name = $audience AND m.entity_kind = $kind",
+        members=ground.source("destination_member"), destination=text(destination), audience=text(audience),
+        kind=text(kind),
+    )  # fmt: skip
+    return _dated(ground, f"destination:{destination}:{kind}:{audience}", entity, members)
+
+
+def program_status(ground: Ground, program: str) -> Register:
+    """The status of a person in a program; null for who is not in it."""
+    before = query(
+        "SELECT p.person, m.status AS value FROM members AS m JOIN people AS p ON p.person_id = m.person_id"
+        " WHERE m.program_id = $program",
+        members=ground.source("program_member"), people=ground.entity(Entity.PERSON), program=text(program),
+    )  # fmt: skip
+    return Register(f"program.status:{program}", Entity.PERSON, STRING, before=before)
+
+
+def program_data(program: str, attribute: str) -> Register:
+    """An attribute of a person's membership of a program, which journeys alone write."""
+    return Register(f"program.data:{program}:{attribute}", Entity.PERSON, STRING)
+
+
+def _listed(ground: Ground, name: str, entity: Entity, table: str, list_id: str) -> Register:
+    members = query(
+        "SELECT $id AS id, m.added_at AS since, m.removed_at AS until FROM members AS m WHERE m.list_id = $list",
+        members=ground.source(table), list=text(list_id), id=exp.column(f"{entity.columns[0]}_id", table="m"),
+    )  # fmt: skip
+    return _dated(ground, name, entity, members)
+
+
+def _dated(ground: Ground, name: str, entity: Entity, members: exp.Query) -> Register:
+    """Membership with its days: `members` has id, since, until. What lies after the start happens in the run."""
     parts = {
-        "members": ground.source(table), "entities": ground.entity(entity), "list": text(list_id),
-        "start": number(ground.start), "end": number(ground.end),
-        "entity": exp.column(entity.columns[0], table="e"), "id": exp.column(f"{entity.columns[0]}_id", table="m"),
+        "members": members, "entities": ground.entity(entity), "start": number(ground.start),
+        "end": number(ground.end), "entity": exp.column(entity.columns[0], table="e"),
         "other": exp.column(f"{entity.columns[0]}_id", table="e"),
     }  # fmt: skip
     before = query(
-        "SELECT DISTINCT $entity, TRUE AS value FROM members AS m JOIN entities AS e ON $other = $id"
-        " WHERE m.list_id = $list AND (m.added_at IS NULL OR EPOCH_US(m.added_at) <= $start)"
-        " AND (m.removed_at IS NULL OR EPOCH_US(m.removed_at) > $start)",
+        "SELECT DISTINCT $entity, TRUE AS value FROM members AS m JOIN entities AS e ON $other = m.id"
+        " WHERE (m.since IS NULL OR EPOCH_US(m.since) <= $start) AND (m.until IS NULL OR EPOCH_US(m.until) > $start)",
         **parts,
     )
     added = query(
-        "SELECT $entity, EPOCH_US(m.added_at) AS at, TRUE AS value FROM members AS m"
-        " JOIN entities AS e ON $other = $id WHERE m.list_id = $list"
-        " AND EPOCH_US(m.added_at) > $start AND EPOCH_US(m.added_at) <= $end",
+        "SELECT $entity, EPOCH_US(m.since) AS at, TRUE AS value FROM members AS m"
+        " JOIN entities AS e ON $other = m.id WHERE EPOCH_US(m.since) > $start AND EPOCH_US(m.since) <= $end",
         **parts,
     )
     removed = query(
-        "SELECT $entity, EPOCH_US(m.removed_at) AS at, FALSE AS value FROM members AS m"
-        " JOIN entities AS e ON $other = $id WHERE m.list_id = $list"
-        " AND EPOCH_US(m.removed_at) > $start AND EPOCH_US(m.removed_at) <= $end",
+        "SELECT $entity, EPOCH_US(m.until) AS at, FALSE AS value FROM members AS m"
+        " JOIN entities AS e ON $other = m.id WHERE EPOCH_US(m.until) > $start AND EPOCH_US(m.until) <= $end",
         **parts,
     )
     return membership(name, entity, before, exp.union(added, removed, distinct=False))

@@ -3,7 +3,7 @@
 from engine.accounts.declaring import declare, field, link
 
 RULE_STATUSES = ("draft", "active", "inactive")
-PERIODS = ("hourly", "daily", "weekly", "monthly")
+FREQUENCIES = ("hourly", "daily", "weekly", "monthly")
 
 JOURNEY_MEMBER = declare(
     "journey_member", "Members of journeys", "One pass of an account or person through a journey.",
@@ -18,7 +18,7 @@ COMM_RULE = declare(
     "comm_rule", "Communication limits", "At most so many messages to one person in a period.", "rule_id",
     field("rule_id", "Rule ID"), field("name", "Name"), field("category", "Category", values=("marketing",)),
     field("capping_count", "Capping count", "integer"),
-    field("period", "Reset capping frequency", values=PERIODS), field("every", "Every", "integer"),
+    field("frequency", "Reset capping frequency", values=FREQUENCIES), field("every", "Every", "integer"),
     field("channel", "Channel", values=("email",)), field("status", "Status", values=RULE_STATUSES),
 )  # fmt: skip
 EXTERNAL_ACTION = declare(

@@ -32,6 +32,7 @@ PEOPLE_LIST = declare(
     field("description", "Description"), field("kind", "Type", values=STATIC_OR_DYNAMIC),
     field("status", "Status", values=DRAFT_OR_LIVE),
     field("definition", "Definition", about="JSON: the rule of a dynamic list."),
+    field("destinations", "Destinations", "list", about="Where the list is active."),
 )  # fmt: skip
 PEOPLE_LIST_MEMBER = declare(
     "people_list_member", "Members of people lists", "Which person was in which list from when until when.",

@@ -63,10 +63,10 @@ class ActionNode(JourneyNode[ActionSettings]):
                          field_name="action")  # fmt: skip
         value, problems = read_settings(action.settings, action.title, settings.settings)
         for problem in problems:
-            yield problem.at(field="settings.")
+            yield problem.at(field="settings")
         if value is not None:
             for problem in collected(action.check(_inner(place, value))):
-                yield problem.at(field="settings.")
+                yield problem.at(field="settings")
 
     def action(self, place: Place[ActionSettings]) -> tuple[Action[Any], Place[Any], Context] | None:
         action = all_actions().get(place.settings.action)

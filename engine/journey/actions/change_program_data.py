@@ -1,0 +1,46 @@
+"""Change program data: write an attribute of the person's membership of a program."""
+
+import json
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from engine.journey.contract import PERSON_ONLY, Action, Change, Context, Place, Settings, Work, unset
+from engine.journey.memberships import program_data
+from engine.journey.rows import Rows
+from engine.journey.values import no_change, parsed
+from engine.problems import Problem
+from engine.types import STRING
+
+
+class ChangeProgramDataSettings(Settings):
+    """Of which program, which attribute, and its new value."""
+
+    program: str = Field(default="", title="Program")
+    attribute: str = Field(default="", title="Attribute", description="The API name.")
+    value: str = Field(default="", title="New value", description="NULL clears it.")
+
+
+class ChangeProgramData(Action[ChangeProgramDataSettings]):
+    """Write an attribute of the person's membership of a program."""
+
+    type_id = "pj.change_program_data"
+    title = "Change program data"
+    context = Context.PEOPLE
+    journeys = PERSON_ONLY
+    settings = ChangeProgramDataSettings
+
+    def check(self, place: Place[ChangeProgramDataSettings]) -> Iterator[Problem]:
+        yield from place.check_reference("program", place.settings.program, "program")
+        program = place.world.references.find("program", place.settings.program) if place.settings.program else None
+        kind = place.world.references.find("program_type", str(program.get("type_id") or "")) if program else None
+        known: dict[str, str] = json.loads(str(kind.get("attributes") or "{}")) if kind else {}
+        if program is not None and place.settings.attribute not in known:
+            what = f"The program has no attribute {place.settings.attribute!r}."
+            yield unset(what, "attribute", f"Choose one of {', '.join(sorted(known)) or 'none yet'}.")
+
+    def work(self, place: Place[ChangeProgramDataSettings], rows: Rows) -> Work:
+        program = place.reference("program", place.settings.program, "program")
+        register = program_data(str(program["program_id"]), place.settings.attribute)
+        old, new = rows.value(register), parsed(STRING, place.settings.value)
+        return Work(checks=(no_change(old, new),), changes=(Change(register, new),), before=old, after=new)

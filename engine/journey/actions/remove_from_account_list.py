@@ -1,0 +1,40 @@
+"""Remove from account list: end the account's membership of a static list."""
+
+from collections.abc import Iterator
+
+from pydantic import Field
+from sqlglot import exp
+
+from engine.journey.contract import ACCOUNT_ONLY, Action, Change, Check, Context, Outcome, Place, Settings, Work
+from engine.journey.lists import check_static
+from engine.journey.memberships import account_list
+from engine.journey.rows import Rows
+from engine.journey.trees import negated
+from engine.problems import Problem
+
+
+class RemoveFromAccountListSettings(Settings):
+    """Which list."""
+
+    list: str = Field(default="", title="List", description="A live static account list.")
+
+
+class RemoveFromAccountList(Action[RemoveFromAccountListSettings]):
+    """End the account's membership of a static list."""
+
+    type_id = "acct.remove_from_list"
+    title = "Remove from account list"
+    context = Context.ACCOUNTS
+    journeys = ACCOUNT_ONLY
+    settings = RemoveFromAccountListSettings
+
+    def check(self, place: Place[RemoveFromAccountListSettings]) -> Iterator[Problem]:
+        yield from check_static(place, "account_list", place.settings.list)
+
+    def work(self, place: Place[RemoveFromAccountListSettings], rows: Rows) -> Work:
+        row = place.reference("account_list", place.settings.list, "list")
+        register = account_list(rows.ground, str(row["list_id"]))
+        return Work(
+            checks=(Check(Outcome.NOT_MEMBER, negated(rows.value(register)), idle=True),),
+            changes=(Change(register, exp.false()),),
+        )

@@ -1,0 +1,40 @@
+"""Remove from list: end the person's membership of a static people list."""
+
+from collections.abc import Iterator
+
+from pydantic import Field
+from sqlglot import exp
+
+from engine.journey.contract import PERSON_ONLY, Action, Change, Check, Context, Outcome, Place, Settings, Work
+from engine.journey.lists import check_static
+from engine.journey.memberships import people_list
+from engine.journey.rows import Rows
+from engine.journey.trees import negated
+from engine.problems import Problem
+
+
+class RemoveFromPeopleListSettings(Settings):
+    """Which list."""
+
+    list: str = Field(default="", title="List", description="A live static people list.")
+
+
+class RemoveFromPeopleList(Action[RemoveFromPeopleListSettings]):
+    """End the person's membership of a static people list."""
+
+    type_id = "pj.remove_from_list"
+    title = "Remove from list"
+    context = Context.PEOPLE
+    journeys = PERSON_ONLY
+    settings = RemoveFromPeopleListSettings
+
+    def check(self, place: Place[RemoveFromPeopleListSettings]) -> Iterator[Problem]:
+        yield from check_static(place, "people_list", place.settings.list)
+
+    def work(self, place: Place[RemoveFromPeopleListSettings], rows: Rows) -> Work:
+        row = place.reference("people_list", place.settings.list, "list")
+        register = people_list(rows.ground, str(row["list_id"]))
+        return Work(
+            checks=(Check(Outcome.NOT_MEMBER, negated(rows.value(register)), idle=True),),
+            changes=(Change(register, exp.false()),),
+        )
