@@ -1,6 +1,6 @@
 """The commands about accounts and people: their tables, generated companies, exports of other systems."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -153,6 +153,56 @@ def _described(file: str, mapping: "Mapping", report: "Report | None") -> JsonVa
                         for one in report.rejects],
         }  # fmt: skip
     return described
+
+
+@accounts.command()
+def groups(
+    interest: Annotated[str | None, typer.Option("--interest", help="Make groups of this solution interest…")] = None,
+    audience: Annotated[str | None, typer.Option("--audience", help="…for the accounts of this audience.")] = None,
+    workspace: Folder = None,
+    at: Annotated[str | None, typer.Option("--at", help="The instant of the run, in UTC; by default now.")] = None,
+    json_output: Json = False,
+) -> None:
+    """Run the daily jobs of buying groups: new groups, members, completeness, engagement. Both options add a job."""
+    from engine.account_data.buying_groups import create_job, run_jobs
+
+    if (interest is None) != (audience is None):
+        raise typer.BadParameter("a new job needs an interest and an audience", param_hint="--interest, --audience")
+    with open_folder(workspace) as opened:
+        now = _instant(at)
+        ran = run_jobs(opened, now) if interest is None else create_job(opened, interest, audience or "", now)
+    if json_output:
+        print_json({"groups": ran.groups, "members": ran.members, "scores": ran.scores})
+        return
+    out.print(f"{ran.groups:,} new groups, {ran.members:,} changed memberships, {ran.scores:,} groups with new scores.")
+
+
+@accounts.command()
+def score(
+    subject: Annotated[str, typer.Argument(help="The id of a buying group or of a person.")],
+    workspace: Folder = None,
+    at: Annotated[
+        str | None, typer.Option("--at", help="The instant to look back from, in UTC; by default now.")
+    ] = None,
+    json_output: Json = False,
+) -> None:
+    """Say line by line where the scores of a buying group, or of a person, come from."""
+    from engine.account_data.scoring import explain_group, explain_person
+
+    with open_folder(workspace) as opened:
+        told = explain_group(opened, subject, _instant(at)) or explain_person(opened, subject, _instant(at))
+    if not told:
+        what = f"There is no buying group and no person {subject!r}."
+        raise EngineError(Problem(code="unknown-reference", what=what, fix="Write the id as the tables have it."))
+    if json_output:
+        print_json(list[JsonValue](told))
+        return
+    for line in told:
+        out.print(line, markup=False)
+
+
+def _instant(written: str | None) -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0) if written is None else _day(written)
 
 
 def _say(name: str) -> None:

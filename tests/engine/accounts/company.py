@@ -56,7 +56,7 @@ _STAGES = {"Awareness": "Interest Consideration", "Interest": "Consideration Rej
 _CARDS = [
     ("decision-maker", 100, 2, ["CEO", "CTO", "CMO", "CFO", "VP"], "starts-with"),
     ("influencer", 80, 1, ["Director", "Sr Director"], "starts-with"),
-    ("practitioner", 60, 1, ["Designer", "Engineer", "Analyst"], "equal"),
+    ("practitioner", 60, 1, ["Designer", "Engineer", "Analyst"], "is"),
 ]
 _MEMBERS = {
     "A1": {"P01": "decision-maker", "P02": "influencer"},
@@ -70,11 +70,8 @@ _MEMBERS = {
 
 
 def titles(values: list[str], operator: str) -> dict[str, Any]:
-    """A rule about the job title: one of the values."""
-    return {"kind": "group", "operator": "or", "items": [
-        {"kind": "condition", "attribute": "job_title", "operator": operator, "value": value, "ignore_case": True}
-        for value in values
-    ]}  # fmt: skip
+    """A condition on the job title: one of the values."""
+    return {"filters": [{"kind": "attribute", "attribute": "job_title", "operator": operator, "values": values}]}
 
 
 def rows() -> dict[str, list[dict[str, Any]]]:
@@ -148,9 +145,14 @@ def rows() -> dict[str, list[dict[str, Any]]]:
     }  # fmt: skip
 
 
-def company(folder: Path, more: Mapping[str, Sequence[Mapping[str, Any]]] | None = None) -> Workspace:
-    """A workspace in `folder` that holds the company; `more` is added to its rows, table by table."""
+def company(
+    folder: Path,
+    more: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
+    instead: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
+) -> Workspace:
+    """A workspace in `folder` that holds the company; `more` is added to its rows, `instead` takes their place."""
     content: dict[str, list[Mapping[str, Any]]] = {name: list(found) for name, found in rows().items()}
+    content |= {name: list(found) for name, found in (instead or {}).items()}
     for name, added in (more or {}).items():
         content[name] = [*content.get(name, default_rows().get(name, ())), *added]
     workspace = Workspace.create(folder / "company", threads=2)

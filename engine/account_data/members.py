@@ -1,0 +1,98 @@
+"""Members of a buying group by hand: a sales user's word, which no journey and no job undoes (B2B 8.4, 8.6)."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from engine.account_data.objects import find
+from engine.account_data.rows import current_rows, put_rows
+from engine.account_data.scoring import score_groups
+from engine.problems import EngineError, Problem
+from engine.workspace import Workspace
+
+MOST_AT_ONCE = 50
+
+
+def assign(workspace: Workspace, group: str, roles: Mapping[str, str], now: datetime) -> None:
+    """Make people of the account members, each with a role. Errors: unknown-reference, not-of-account, too-many."""
+    found = find(workspace, "buying_group", group)
+    _refuse_many(roles)
+    there = {row["person_id"] for row in current_rows(workspace, "account_person")
+             if row["account_id"] == found["account_id"]
+             and (row["valid_to"] is None or row["valid_to"] > now)}  # fmt: skip
+    for person, role in roles.items():
+        find(workspace, "bg_role", role)
+        if person not in there:
+            what = f"{person!r} does not work for the account of this group."
+            raise EngineError(Problem(code="not-of-account", what=what, fix="Choose a person of the account."))
+    _write(workspace, found["bg_id"], {person: {"role_id": role} for person, role in roles.items()}, now)
+
+
+def edit_role(workspace: Workspace, group: str, roles: Mapping[str, str], now: datetime) -> None:
+    """Give members another role. Errors: unknown-reference, not-a-member, too-many."""
+    found = find(workspace, "buying_group", group)
+    _refuse_many(roles)
+    _refuse_strangers(workspace, found["bg_id"], roles)
+    for role in roles.values():
+        find(workspace, "bg_role", role)
+    _write(workspace, found["bg_id"], {person: {"role_id": role} for person, role in roles.items()}, now)
+
+
+def remove_members(workspace: Workspace, group: str, people: Iterable[str], now: datetime) -> None:
+    """Take members out. Errors: unknown-reference, not-a-member, too-many."""
+    found = find(workspace, "buying_group", group)
+    chosen = dict.fromkeys(people, "")
+    _refuse_many(chosen)
+    _refuse_strangers(workspace, found["bg_id"], chosen)
+    gone = {"is_removed": True, "removed_source": "manual", "removed_at": now}
+    _write(workspace, found["bg_id"], dict.fromkeys(chosen, gone), now)
+
+
+def _write(workspace: Workspace, group: str, changes: Mapping[str, Mapping[str, Any]], now: datetime) -> None:
+    rows = current_rows(workspace, "bg_member")
+    before = {row["person_id"]: row for row in rows if row["bg_id"] == group}
+    kept = [row for row in rows if row["bg_id"] != group or row["person_id"] not in changes]
+    added = [_changed(before.get(person), group, person, change, now) for person, change in changes.items()]
+    history = [
+        {"bg_id": group, "at_ts": now, "field": "member", "entity_id": person, "source": "manual",
+         "old_value": _role(before.get(person)), "new_value": _role(row)}
+        for person, row in zip(changes, added, strict=True)
+    ]  # fmt: skip
+    schemas = workspace.catalog().table_by_name
+    with workspace.together():
+        put_rows(workspace, schemas["bg_member"], [*kept, *added], "by hand")
+        told = [row for row in current_rows(workspace, "bg_history") if not _same(row, history)]
+        put_rows(workspace, schemas["bg_history"], [*told, *history], "by hand")
+        score_groups(workspace, now)
+
+
+def _changed(
+    before: Mapping[str, Any] | None, group: str, person: str, change: Mapping[str, Any], now: datetime
+) -> dict[str, Any]:
+    row: dict[str, Any] = {"bg_id": group, "person_id": person, "assigned_at": now, "created_at": now, **(before or {})}
+    stays = {"is_removed": False, "removed_source": None, "removed_at": None, "source": "manual"}
+    return row | (dict(change) if change.get("is_removed") else stays | dict(change)) | {"updated_at": now}
+
+
+def _role(row: Mapping[str, Any] | None) -> str | None:
+    return None if row is None or row.get("is_removed") else str(row["role_id"])
+
+
+def _same(row: Mapping[str, Any], others: list[dict[str, Any]]) -> bool:
+    """Of several changes of one membership at one instant, the last one is told."""
+    key = ("bg_id", "at_ts", "field", "entity_id")
+    return any(all(row[part] == other[part] for part in key) for other in others)
+
+
+def _refuse_many(people: Mapping[str, str]) -> None:
+    if len(people) > MOST_AT_ONCE:
+        what = f"{len(people)} people are chosen; at most {MOST_AT_ONCE} can be changed at a time."
+        raise EngineError(Problem(code="too-many", what=what, fix="Choose fewer."))
+
+
+def _refuse_strangers(workspace: Workspace, group: str, people: Mapping[str, str]) -> None:
+    members = {row["person_id"] for row in current_rows(workspace, "bg_member")
+               if row["bg_id"] == group and not row["is_removed"]}  # fmt: skip
+    for person in people:
+        if person not in members:
+            raise EngineError(Problem(code="not-a-member", what=f"{person!r} is no member.", fix="Choose a member."))

@@ -1,0 +1,223 @@
+"""Scores of people and buying groups in a workspace: computed from the stored rows, written, and explained.
+
+The weights are those of the active scoring model. The present is always given, in UTC.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlglot import exp
+
+from engine.account_data.rows import current_rows, put_query, put_rows
+from engine.accounts.buying_groups.completeness import completeness, displayed, role_lines
+from engine.accounts.buying_groups.engagement import activity_lines, group_scores, member_lines, person_scores
+from engine.catalog.model import Table
+from engine.database import Store, stored
+from engine.trees import col, number, query, text, tree
+from engine.workspace import Workspace
+
+ORIGIN = "scores"
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The stored tables of a workspace and their schemas, as they are now."""
+
+    stored: Mapping[str, exp.Table]
+    schemas: Mapping[str, Table]
+
+    def rows(self, name: str) -> exp.Table:
+        return self.stored[name].copy()
+
+    def aliased(self, name: str, alias: str) -> exp.Expr:
+        return exp.alias_(self.rows(name), alias, table=True)
+
+    def schema(self, name: str) -> Table:
+        return self.schemas[name]
+
+    def with_more(self, name: str, more: exp.Query, keep: exp.Expr | None = None) -> exp.Query:
+        """The rows of a table, known as `t` to `keep`, and further ones; columns that those lack are empty."""
+        kept = exp.select(*(col("t", one.name) for one in self.schemas[name].attributes)).from_(self.aliased(name, "t"))
+        given = set(more.named_selects)
+        added = exp.select(*(
+            exp.alias_(
+                exp.Cast(this=col("q", one.name) if one.name in given else exp.null(), to=one.type.to_sql()),
+                one.name, quoted=True,
+            )
+            for one in self.schemas[name].attributes
+        )).from_(more.subquery("q"))  # fmt: skip
+        return exp.union(kept if keep is None else kept.where(keep), added, distinct=False)
+
+
+def tables_of(workspace: Workspace) -> Tables:
+    """The tables of a workspace."""
+    standing = workspace.datasets.snapshot()
+    return Tables(
+        {name: stored(Store.DATA, one.physical) for name, one in standing.items()},
+        workspace.catalog().table_by_name,
+    )
+
+
+def score_groups(workspace: Workspace, now: datetime) -> int:
+    """Compute completeness and engagement anew, and write what changed; how many groups changed."""
+    tables = tables_of(workspace)
+    whole = _completeness(tables)
+    people = _people_scores(tables, workspace, now)
+    engaged = group_scores(_groups(tables, _moment(now)), member_lines(member_rows(tables, _moment(now)), people))
+    found = query(
+        """
+        SELECT g.bg_id, w.score AS completeness, e.score AS engagement, g.completeness AS old_c, g.engagement AS old_e
+        FROM groups AS g LEFT JOIN whole AS w ON w.grp = g.bg_id LEFT JOIN engaged AS e ON e.grp = g.bg_id
+        WHERE w.score IS DISTINCT FROM g.completeness OR e.score IS DISTINCT FROM g.engagement
+        """,
+        groups=tables.rows("buying_group"), whole=whole, engaged=engaged,
+    )  # fmt: skip
+    _write_people(workspace, tables, people)
+    rows = workspace.database.writer.run(lambda cursor: cursor.fetch(found))
+    if rows:
+        _write_groups(workspace, tables_of(workspace), rows, now)
+    return len(rows)
+
+
+def _write_people(workspace: Workspace, tables: Tables, scores: exp.Query) -> None:
+    terms = [
+        exp.alias_(col("s", "score"), one.name, quoted=True) if one.name == "engagement_score" else col("p", one.name)
+        for one in tables.schema("person").attributes
+    ]
+    changed = exp.select(*terms).from_(tables.aliased("person", "p"))
+    changed = changed.join(scores.subquery("s"), on=col("s", "person").eq(col("p", "person_id")), join_type="left")
+    put_query(workspace, tables.schema("person"), changed, ORIGIN)
+
+
+def _write_groups(workspace: Workspace, tables: Tables, rows: list[tuple[Any, ...]], now: datetime) -> None:
+    names = ("bg_id", "completeness", "engagement", "old_c", "old_e")
+    changes: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in rows]
+    by_id = {row["bg_id"]: row for row in changes}
+    groups = [
+        {**row, **{name: by_id[row["bg_id"]][name] for name in ("completeness", "engagement")}, "updated_at": now}
+        if row["bg_id"] in by_id else row
+        for row in current_rows(workspace, "buying_group")
+    ]  # fmt: skip
+    history = [
+        {"bg_id": row["bg_id"], "at_ts": now, "field": name, "entity_id": row["bg_id"], "old_value": _said(row[old]),
+         "new_value": _said(row[name]), "source": "job"}
+        for row in changes
+        for name, old in (("completeness", "old_c"), ("engagement", "old_e"))
+        if row[name] != row[old]
+    ]  # fmt: skip
+    put_rows(workspace, tables.schema("buying_group"), groups, ORIGIN)
+    put_rows(workspace, tables.schema("bg_history"), [*current_rows(workspace, "bg_history"), *history], ORIGIN)
+
+
+def _said(value: float | None) -> str | None:
+    return None if value is None else repr(value)
+
+
+def _groups(tables: Tables, moment: exp.Expr) -> exp.Select:
+    return query(
+        "SELECT $moment AS moment, g.bg_id AS grp, i.template_id AS template FROM groups AS g"
+        " JOIN interests AS i ON i.si_id = g.si_id",
+        groups=tables.rows("buying_group"), interests=tables.rows("solution_interest"), moment=moment,
+    )  # fmt: skip
+
+
+def _cards(tables: Tables) -> exp.Select:
+    return query(
+        "SELECT c.template_id AS template, c.role_id AS role, GREATEST(1, COALESCE(c.members_required, 1))"
+        " AS members_required, c.required_for_completeness AS required, COALESCE(c.weight, 60) AS weight"
+        " FROM cards AS c",
+        cards=tables.rows("role_template_role"),
+    )
+
+
+def member_rows(tables: Tables, moment: exp.Expr) -> exp.Select:
+    """The members of all groups, without the removed: moment, grp, person, role, weight."""
+    return query(
+        """
+        SELECT $moment AS moment, m.bg_id AS grp, m.person_id AS person, m.role_id AS role,
+            COALESCE(c.weight, 60) AS weight
+        FROM members AS m JOIN groups AS g ON g.bg_id = m.bg_id JOIN interests AS i ON i.si_id = g.si_id
+        LEFT JOIN cards AS c ON c.template = i.template_id AND c.role = m.role_id
+        WHERE NOT COALESCE(m.is_removed, FALSE)
+        """,
+        members=tables.rows("bg_member"), groups=tables.rows("buying_group"),
+        interests=tables.rows("solution_interest"), cards=_cards(tables), moment=moment,
+    )  # fmt: skip
+
+
+def _completeness(tables: Tables) -> exp.Select:
+    moment = number(0)
+    return completeness(_groups(tables, moment), member_rows(tables, moment), _cards(tables))
+
+
+def _lines(tables: Tables, workspace: Workspace, now: datetime) -> exp.Select:
+    active = next((row for row in current_rows(workspace, "scoring_model") if row["status"] == "active"), None)
+    weights = query(
+        "SELECT w.activity_type AS kind, w.weight, COALESCE(w.daily_cap, 20) AS cap FROM weights AS w"
+        " WHERE w.model_id = $model",
+        weights=tables.rows("scoring_activity"), model=text(active["model_id"] if active else ""),
+    )  # fmt: skip
+    happened = query(
+        "SELECT a.person_id AS person, a.type AS kind, EPOCH_US(a.ts) AS at FROM activities AS a",
+        activities=tables.rows("activity"),
+    )
+    return activity_lines(_moments(now), happened, weights)
+
+
+def _people_scores(tables: Tables, workspace: Workspace, now: datetime) -> exp.Select:
+    people = query("SELECT p.person_id AS person FROM people AS p", people=tables.rows("person"))
+    return person_scores(_moments(now), people, _lines(tables, workspace, now))
+
+
+def _moments(now: datetime) -> exp.Select:
+    return query("SELECT $moment AS moment", moment=_moment(now))
+
+
+def _moment(now: datetime) -> exp.Expr:
+    return tree("CAST($at AS BIGINT)", at=number(int(now.replace(tzinfo=UTC).timestamp() * 1_000_000)))
+
+
+def explain_group(workspace: Workspace, group: str, now: datetime) -> list[str]:
+    """The scores of a buying group line by line, as sentences. An unknown group has no lines."""
+    tables = tables_of(workspace)
+    roles = {row["role_id"]: str(row["name"]) for row in current_rows(workspace, "bg_role")}
+    mine = exp.column("grp", table="l").eq(text(group))
+    lines = role_lines(_groups(tables, number(0)), member_rows(tables, number(0)), _cards(tables))
+    filled = exp.select("role", "needed", "assigned", "score").from_(lines.subquery("l")).where(mine).order_by("role")
+    scores = _people_scores(tables, workspace, now)
+    members = member_lines(member_rows(tables, _moment(now)), scores)
+    engaged = exp.select("person", "role", "weight", "weights", "score").from_(members.subquery("l")).where(mine.copy())
+    told: list[str] = []
+    fetched = workspace.database.reader.run(lambda cursor: cursor.fetch(filled))
+    for role, needed, assigned, score in fetched:
+        told.append(f"{roles.get(role, role)}: {assigned} of {needed} needed, {displayed(score)}")
+    if fetched:
+        mean = sum(row[3] for row in fetched) / len(fetched)
+        told.append(f"Completeness: the mean of {len(fetched)} roles, {displayed(mean)}")
+    people = workspace.database.reader.run(lambda cursor: cursor.fetch(engaged.order_by("person")))
+    for person, role, weight, weights, score in people:
+        told.append(f"{person}, {roles.get(role, role)}: score {score:.2f}, of weight {weight} in {weights}")
+    return told
+
+
+def explain_person(workspace: Workspace, person: str, now: datetime) -> list[str]:
+    """The engagement score of a person line by line, as sentences."""
+    tables = tables_of(workspace)
+    mine = exp.column("person", table="l").eq(text(person))
+    lines = _lines(tables, workspace, now)
+    chosen = exp.select("kind", "day", "times", "counted", "weight", "heaviest").from_(lines.subquery("l")).where(mine)
+    score = exp.select("raw", "score").from_(_people_scores(tables, workspace, now).subquery("l")).where(mine.copy())
+    told: list[str] = []
+    for kind, day, times, counted, weight, heaviest in workspace.database.reader.run(
+        lambda cursor: cursor.fetch(chosen.order_by("day", "kind"))
+    ):
+        date = datetime.fromtimestamp(day * 86_400, UTC).date()
+        capped = "" if times == counted else f", of which {counted} count"
+        told.append(
+            f"{date}: {kind} {times} times{capped}, weight {weight} of {heaviest}, {counted * weight / heaviest:.3f}"
+        )
+    for raw, points in workspace.database.reader.run(lambda cursor: cursor.fetch(score)):
+        told.append(f"Together {raw:.3f}, which gives {points:.2f} of 100 beside all other people")
+    return told

@@ -1,0 +1,68 @@
+"""Intent: how strong an interest is, from what people did with pages and messages about it (B2B 9.8)."""
+
+from sqlglot import exp
+
+from engine.trees import query, text, tree
+
+LOW, MEDIUM = 0.2, 0.6
+"""A score up to this is low, up to that medium, above it high."""
+HALF_LIFE_DAYS = 30
+MOST_KEYWORDS = 150
+TOP_PEOPLE = 3
+
+
+def level_of(score: exp.Expr) -> exp.Expr:
+    """low, medium or high for a score from 0 to 1."""
+    return tree(f"CASE WHEN $s <= {LOW} THEN 'low' WHEN $s <= {MEDIUM} THEN 'medium' ELSE 'high' END", s=score)
+
+
+def keyword_scores(
+    activities: exp.Query | exp.Table, keywords: exp.Query | exp.Table, moment: exp.Expr, unsubscribed: str
+) -> exp.Select:
+    """The score of each keyword for each person: 1 - exp(-sum of what decays by half in thirty days), not below 0.
+
+    `activities` has person, kind, at (microseconds), said (all texts of the activity together, lower case); `keywords`
+    category, product, keyword (lower case). Unsubscribing counts against. Shape: one row per person, category, product
+    and keyword that occurred: score.
+    """
+    return query(
+        """
+        SELECT a.person, k.category, k.product, k.keyword,
+            GREATEST(0.0::DOUBLE, 1 - EXP(-SUM(CASE WHEN a.kind = $gone THEN -1 ELSE 1 END
+                * POWER(2.0, -($moment - a.at) / $half) ORDER BY a.at, a.kind))) AS score
+        FROM activities AS a JOIN keywords AS k ON POSITION(k.keyword IN a.said) > 0
+        WHERE a.at < $moment AND NOT a.person IS NULL
+        GROUP BY a.person, k.category, k.product, k.keyword
+        """,
+        activities=activities, keywords=keywords, moment=moment, gone=text(unsubscribed),
+        half=exp.Literal.number(f"{HALF_LIFE_DAYS * 86_400_000_000}.0"),
+    )  # fmt: skip
+
+
+def product_scores(keyword: exp.Query) -> exp.Select:
+    """A product is as strong as its strongest keyword. Shape: person, category, product, score."""
+    return query(
+        "SELECT k.person, k.category, k.product, MAX(k.score) AS score FROM told AS k"
+        " GROUP BY k.person, k.category, k.product",
+        told=keyword,
+    )
+
+
+def account_scores(products: exp.Query, pairs: exp.Query | exp.Table) -> exp.Select:
+    """An account's score is the mean of its three strongest people. `pairs` has account, person.
+
+    Shape: account, category, product, score.
+    """
+    return query(
+        f"""
+        WITH ranked AS (
+            SELECT q.account, p.category, p.product, p.score, ROW_NUMBER() OVER (
+                PARTITION BY q.account, p.category, p.product ORDER BY p.score DESC, p.person) AS place
+            FROM told AS p JOIN pairs AS q ON q.person = p.person
+        )
+        SELECT r.account, r.category, r.product, AVG(r.score ORDER BY r.place) AS score FROM ranked AS r
+        WHERE r.place <= {TOP_PEOPLE} GROUP BY r.account, r.category, r.product
+        """,
+        told=products,
+        pairs=pairs,
+    )
