@@ -10,8 +10,8 @@ from engine.journey.lists import check_static
 from engine.journey.memberships import activated, people_list
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows
-from engine.journey.trees import text
 from engine.problems import Problem
+from engine.trees import text
 
 
 class ActivatePeopleListSettings(Settings):

@@ -9,8 +9,8 @@ from engine.journey.contract import ACCOUNT_ONLY, Action, Change, Check, Context
 from engine.journey.memberships import activated
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows
-from engine.journey.trees import text
 from engine.problems import Problem
+from engine.trees import text
 
 
 class ActivateToDestinationSettings(Settings):

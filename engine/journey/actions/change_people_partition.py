@@ -8,9 +8,9 @@ from sqlglot import exp
 from engine.journey.contract import Action, Change, Context, Group, Place, Settings, Work
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows, field_register
-from engine.journey.trees import text
 from engine.journey.values import no_change
 from engine.problems import Problem
+from engine.trees import text
 from engine.types import STRING
 
 

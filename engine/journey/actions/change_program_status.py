@@ -8,10 +8,10 @@ from sqlglot import exp
 from engine.journey.contract import PERSON_ONLY, Action, Change, Check, Context, Outcome, Place, Settings, Work
 from engine.journey.memberships import program_status
 from engine.journey.rows import Rows
-from engine.journey.trees import any_of, negated, text
 from engine.journey.values import no_change
 from engine.journey.world import Row
 from engine.problems import Problem
+from engine.trees import any_of, negated, text
 
 NONE = "Not in program"
 

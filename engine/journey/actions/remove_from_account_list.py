@@ -9,8 +9,8 @@ from engine.journey.contract import ACCOUNT_ONLY, Action, Change, Check, Context
 from engine.journey.lists import check_static
 from engine.journey.memberships import account_list
 from engine.journey.rows import Rows
-from engine.journey.trees import negated
 from engine.problems import Problem
+from engine.trees import negated
 
 
 class RemoveFromAccountListSettings(Settings):

@@ -16,8 +16,8 @@ from engine.journey.marketo import (
 )
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows
-from engine.journey.trees import negated
 from engine.problems import Problem
+from engine.trees import negated
 
 
 class RemoveFromMarketoListSettings(Settings):

@@ -8,8 +8,8 @@ from engine.journey.contract import Action, Check, Context, Group, Outcome, Plac
 from engine.journey.marketo import check_marketo, connection_of, has_record, in_workspace, sees_partition
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows
-from engine.journey.trees import negated, text
 from engine.problems import EngineError, Problem
+from engine.trees import negated, text
 
 
 class RequestMarketoCampaignSettings(Settings):

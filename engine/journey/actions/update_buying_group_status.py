@@ -19,9 +19,9 @@ from engine.journey.contract import (
 )
 from engine.journey.memberships import buying_group, has_buying_group
 from engine.journey.rows import Rows
-from engine.journey.trees import negated, text
 from engine.journey.values import no_change
 from engine.problems import Problem
+from engine.trees import negated, text
 
 
 class UpdateBuyingGroupStatusSettings(Settings):
