@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from app.data.columns_table import ColumnsTable
 from app.data.layout_form import LayoutForm
-from app.data.opening import open_repair
+from app.data.opening import open_repair, show_table
 from app.data.wish import ImportWish, wish_for
 from app.desk import Desk
 from app.inspector.notices import Notice, ProgressStrip
@@ -257,7 +257,7 @@ class ImportPage(QWidget):
         words = tr("{name}: {rows} rows are in {table} now.", name=wish.path.name, rows=number(done.rows),
                    table=done.table.title)  # fmt: skip
         self._shell.say(words)
-        self._shell.show_section("data")
+        show_table(self._shell, done.table.name)
         if rejected:
             open_repair(self._shell, done.record.id, wish.path.name)
         self._shell.close_page(self._key)

@@ -6,6 +6,15 @@ from app.sections import Shell
 from app.words import tr
 
 
+def show_table(shell: Shell, name: str) -> None:
+    """The section, with a table selected."""
+    from app.data.page import DataPage
+
+    page = shell.show_section("data")
+    if isinstance(page, DataPage):
+        page.select(name)
+
+
 def open_import(shell: Shell, path: str) -> None:
     """A file on its way into a table."""
     desk = shell.desk

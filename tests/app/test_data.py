@@ -209,6 +209,7 @@ def test_a_load_is_taken_back_with_a_button(user: User, faulty: Path) -> None:
     assert desk is not None
     user.until(lambda: "orders" in desk.catalog.table_by_name)
     data = data_page(user)
+    user.until(lambda: data.list.count() == 2)
     data.select("orders")
     data.table.tabs.setCurrentIndex(2)
     user.until(data.table.loads.undo.isEnabled)
