@@ -293,7 +293,8 @@ def _by_keys(place: Place[CombineSettings]) -> Compiled:
         earlier = aliases[:position]
         on = exp.and_(*(column(alias, name).eq(_first_of(earlier, name)) for name in shape.key))
         select = select.join(sets[alias], on=on, join_type="full" if full else "inner")
-    select = select.select(*(named(_first_of(aliases, name), name) for name in shape.key))
+    holding = aliases if full else aliases[:1]
+    select = select.select(*(named(_first_of(holding, name), name) for name in shape.key))
     for one in shape.added:
         holders = [alias for alias, relation in zip(aliases, relations, strict=True) if one.name in relation]
         select = select.select(named(_first_of(holders, one.name), one.name))
@@ -304,7 +305,17 @@ def _by_keys(place: Place[CombineSettings]) -> Compiled:
 
 
 def _plain_union(relations: list[Relation]) -> Compiled:
-    """Keys alone: a set union."""
+    """Keys alone: a set union. Of two sets with one row per key, the second adds what the first has not.
+
+    Looking each key of the second up in the first costs half of what hashing both into one set does; with every
+    further set there would be more to look up, and the advantage is gone.
+    """
+    if len(relations) == 2 and all(relation.unique for relation in relations):
+        first, second = (_one_per_key(relation, alias) for relation, alias in zip(relations, "po", strict=True))
+        there = relations[0].rows("i").select("1")
+        pairs = zip(relations[1].key, relations[0].key, strict=True)
+        there = there.where(*(column("i", mine).eq(column("o", theirs)) for theirs, mine in pairs))
+        return exp.union(first, second.where(exp.Not(this=exp.Exists(this=there))), distinct=False)
     queries = [_one_per_key(relation, "p") for relation in relations]
     union = exp.union(queries[0], queries[1])
     for query in queries[2:]:

@@ -4,16 +4,13 @@ A step whose population is stored already is not in the plan; equal nodes share 
 need, or that an edit is likely to ask for again, are reduced once, in one scan, and stored for all.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlglot import exp
-
-from engine.catalog.sources import Reduction
 from engine.checking import Checked, CheckedNode
-from engine.compiler.sources import NodeSources, Snapshot, scan, value_name
+from engine.compiler.sharing import Keys, address, reading_stored, shared_scans
+from engine.compiler.sources import NodeSources, Snapshot
 from engine.contract import Inbound, Place, Query, Same
 from engine.fingerprints import fingerprint
 from engine.problems import EngineError, Problem
@@ -43,7 +40,7 @@ class Step:
     query: Query
     nodes: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
-    """For a shared scan: the reductions that it holds, by their aliases."""
+    """For a shared scan: the reductions that it holds, by the names they are known by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +81,19 @@ def make_plan(
         if planned is not None:
             nodes[name] = planned
     missing, reused = _missing(nodes, is_stored)
-    shared = _shared_scans(missing, nodes, stored_reductions, prefix)
-    places = dict(stored_reductions) | {alias: step.table for step in shared for alias in step.shared}
-    steps = tuple(replace(step, query=_with_stored_reductions(step.query, places, store)) for step in missing)
+    keys = _declared_keys(checked, snapshot)
+    asking = [(step.query, nodes[step.nodes[0]].sources.reductions) for step in missing]
+    scans = shared_scans(asking, keys, stored_reductions, prefix)
+    places = dict(stored_reductions) | {name: one.table for one in scans for name in one.names}
+    shared = [Step(one.table, one.query, shared=one.names) for one in scans]
+    steps = tuple(replace(step, query=reading_stored(step.query, places, keys, store)) for step in missing)
     return Plan(checked, nodes, (*shared, *steps), tuple(problems), tuple(reused))
+
+
+def _declared_keys(checked: Checked, snapshot: Snapshot) -> Keys:
+    catalog = checked.world.surroundings.catalog
+    known = ((stored, catalog.table_by_name.get(name)) for name, stored in snapshot.tables.items())
+    return {address(stored): table.key for stored, table in known if table is not None and table.key}
 
 
 def _plan_node(
@@ -137,91 +143,3 @@ def _missing(nodes: Mapping[str, PlannedNode], is_stored: Callable[[str], bool])
         else:
             missing.append(Step(table, query, tuple(names)))
     return missing, reused
-
-
-def _shared_scans(
-    steps: Iterable[Step],
-    nodes: Mapping[str, PlannedNode],
-    stored_reductions: Mapping[str, str],
-    prefix: str,
-) -> list[Step]:
-    """The scans worth doing once for all: those of plain aggregates, and those that more than one step asks for."""
-    uses: Counter[str] = Counter()
-    wanted: dict[str, Reduction] = {}
-    for step in steps:
-        top = _reductions_in(step.query)
-        known = {alias: one for name in step.nodes[:1] for alias, one in nodes[name].sources.reductions.items()}
-        for alias in top:
-            if alias in known and alias not in stored_reductions:
-                uses[alias] += 1
-                wanted[alias] = known[alias]
-    groups: dict[tuple[str, ...], list[str]] = {}
-    for alias, reduction in wanted.items():
-        base = (reduction.rows.sql(), *(owner.sql() for owner in reduction.owner))
-        groups.setdefault(base, []).append(alias)
-    return [
-        _shared_scan(aliases, wanted, prefix)
-        for aliases in groups.values()
-        if sum(uses[alias] for alias in aliases) > 1 or any(wanted[alias].where is None for alias in aliases)
-    ]
-
-
-def _reductions_in(query: exp.Expr) -> list[str]:
-    """Aliases of the reductions that a query joins itself; those inside another reduction stay there."""
-    return [
-        subquery.alias
-        for subquery in query.find_all(exp.Subquery)
-        if subquery.alias.startswith("r_") and _outermost(subquery)
-    ]
-
-
-def _outermost(subquery: exp.Subquery) -> bool:
-    above = subquery.find_ancestor(exp.Subquery)
-    while above is not None:
-        if above.alias.startswith("r_"):
-            return False
-        above = above.find_ancestor(exp.Subquery)
-    return True
-
-
-def _shared_scan(aliases: list[str], wanted: Mapping[str, Reduction], prefix: str) -> Step:
-    reductions = [wanted[alias] for alias in aliases]
-    query = scan(reductions)
-    alone = len(reductions) == 1
-    for alias, reduction in zip(aliases, reductions, strict=True):
-        measure = reduction.measure.copy() if alone else _filtered(reduction)
-        query = query.select(exp.alias_(measure, value_name(alias), quoted=True))
-    return Step(f"{prefix}a_{fingerprint(query)}", query, shared=tuple(aliases))
-
-
-def _filtered(reduction: Reduction) -> exp.Expr:
-    """The measure over the records that its own condition lets through, within a scan of more."""
-    measure = reduction.measure.copy()
-    if reduction.where is None:
-        return measure
-    where = reduction.where
-
-    def narrow(node: exp.Expr) -> exp.Expr:
-        kept = exp.Filter(this=node, expression=exp.Where(this=where.copy()))
-        if isinstance(node, exp.Count) and isinstance(node.this, exp.Star):
-            # An owner of whom no record is wanted has no value, as if it were not in the scan.
-            return exp.Nullif(this=kept, expression=exp.Literal.number(0))
-        return kept
-
-    if isinstance(measure, exp.AggFunc):
-        return narrow(measure)
-    for aggregate in list(measure.find_all(exp.AggFunc)):
-        aggregate.replace(narrow(aggregate.copy()))
-    return measure
-
-
-def _with_stored_reductions(query: Query, places: Mapping[str, str], store: str) -> Query:
-    """The same query, reading each reduction that is stored from where it stands."""
-    if not any(alias in places for alias in _reductions_in(query)):
-        return query
-    changed = query.copy()
-    for subquery in list(changed.find_all(exp.Subquery)):
-        if subquery.alias in places and _outermost(subquery):
-            table = exp.table_(places[subquery.alias], db="main", catalog=store, quoted=True)
-            subquery.replace(exp.alias_(table, subquery.alias, table=True, quoted=True))
-    return changed

@@ -1,0 +1,129 @@
+"""Aggregates are computed once beside the records that own them, and every step that reads them counts the same."""
+
+from typing import Any
+
+import pytest
+from sqlglot import exp
+
+from engine.compiler.plan import Plan, Step
+from engine.document.model import Document
+from engine.runner.populations import find_population
+from engine.runner.service import plan_document, prepare, run_document
+from engine.workspace import Workspace
+from tests.engine.campaigns import build, campaign, condition, group, node
+from tests.engine.fixture import shop
+
+
+def aggregate(attribute: str, function: str, operator: str, value: float) -> dict[str, Any]:
+    """A condition on the records of a collection together."""
+    return {"kind": "aggregate", "attribute": attribute, "function": function, "operator": operator, "value": value}
+
+
+SPENT = aggregate("purchases/price", "sum", "greater-or-equal", 150)
+OFTEN = aggregate("purchases", "count", "greater-or-equal", 2)
+NEVER = aggregate("purchases", "count", "equal", 0)
+WISHED = aggregate("wishlists", "count", "greater-or-equal", 1)
+
+
+@pytest.fixture
+def plan_of(tmp_path: Any) -> Any:
+    with shop(tmp_path) as workspace:
+        yield lambda document: (workspace, plan_document(workspace, prepare(workspace, document)))
+
+
+def tables(step: Step) -> set[str]:
+    """The stores that a statement reads."""
+    return {table.catalog for table in step.query.find_all(exp.Table)}
+
+
+def keys(workspace: Workspace, document: Document, output: str) -> list[Any]:
+    """The keys behind a count."""
+    page = find_population(workspace, document, output).page(limit=1000)
+    place = [one.name for one in page.columns].index("_key")
+    return sorted(row[place] for row in page.rows)
+
+
+@pytest.mark.req("ORC-204")
+def test_steps_that_ask_for_nothing_else_read_the_shared_values_alone(plan_of: Any) -> None:
+    document = campaign([build("spent", SPENT), build("often", OFTEN), build("never", NEVER)])
+    workspace, plan = plan_of(document)
+
+    shared, *steps = plan.steps
+
+    assert len(shared.shared) == 2
+    assert len(steps) == 3
+    assert [tables(step) for step in steps] == [{"work"}] * 3
+    assert all(len(list(step.query.find_all(exp.Table))) == 1 for step in steps)
+    run_document(workspace, document)
+    assert keys(workspace, document, "spent:result") == ["R01", "R02", "R05"]
+    assert keys(workspace, document, "often:result") == ["R01", "R05"]
+    assert keys(workspace, document, "never:result") == ["R04", "R06", "R10", "R11"]
+
+
+@pytest.mark.req("ORC-204", "ORC-209")
+def test_a_step_that_asks_for_more_reads_both(plan_of: Any) -> None:
+    both = group("and", condition("city", "equal", "London"), SPENT, OFTEN)
+    document = campaign([build("both", both)])
+    workspace, plan = plan_of(document)
+
+    step = plan.steps[-1]
+
+    assert tables(step) == {"data", "work"}
+    assert len(list(step.query.find_all(exp.Table))) == 2, "two values of one scan need one join"
+    run_document(workspace, document)
+    assert keys(workspace, document, "both:result") == ["R01", "R05"]
+
+
+@pytest.mark.req("ORC-204")
+def test_values_of_two_collections_stand_side_by_side(plan_of: Any) -> None:
+    document = campaign([build("both", group("and", SPENT, WISHED)), build("either", group("or", SPENT, WISHED))])
+    workspace, plan = plan_of(document)
+
+    assert len([step for step in plan.steps if step.shared]) == 2
+    assert all(tables(step) == {"work"} for step in plan.steps if step.nodes)
+    run_document(workspace, document)
+    assert keys(workspace, document, "both:result") == ["R01", "R05"]
+    assert keys(workspace, document, "either:result") == ["R01", "R02", "R05", "R06", "R09"]
+
+
+@pytest.mark.req("ORC-132")
+def test_rows_that_stand_for_one_person_get_the_value_each(plan_of: Any) -> None:
+    """Twelve purchases of eight people, and a wish of a person who does not exist: no row is added or lost."""
+    spend = node("spend", "enrichment", aggregates=[{"attribute": "purchases", "function": "count", "alias": "n"}])
+    document = campaign(
+        [build("wishes", None, "wishlists"), node("people", "change-dimension", dimension="recipients"), spend],
+        "wishes>people", "people>spend",
+    )  # fmt: skip
+    workspace, plan = plan_of(document)
+
+    assert tables(plan.steps[-1]) == {"work"}
+    run_document(workspace, document)
+    page = find_population(workspace, document, "spend:result").page(limit=100)
+    names = [one.name for one in page.columns]
+    found = [(row[names.index("_key")], row[names.index("n")]) for row in page.rows]
+    assert sorted(found, key=str) == [
+        ("R01", 4), ("R01", 4), ("R05", 2), ("R06", 0), ("R09", 1), (None, 0),
+    ]  # fmt: skip
+
+
+def test_a_link_to_the_owner_leads_to_the_same_values(plan_of: Any) -> None:
+    wishes = build("wishes", aggregate("recipient/purchases", "count", "greater-or-equal", 2), "wishlists")
+    document = campaign([build("often", OFTEN), wishes])
+    workspace, plan = plan_of(document)
+
+    assert len([step for step in plan.steps if step.shared]) == 1
+    run_document(workspace, document)
+    assert keys(workspace, document, "wishes:result") == ["W1", "W2", "W3"]
+
+
+def test_an_edited_limit_finds_the_values_stored(plan_of: Any) -> None:
+    workspace, _ = plan_of(campaign([build("who", SPENT)]))
+    run_document(workspace, campaign([build("who", SPENT)]))
+    edited = campaign([build("who", SPENT | {"value": 100})])
+
+    plan: Plan = plan_document(workspace, prepare(workspace, edited))
+
+    assert [step.nodes for step in plan.steps] == [("who",)]
+    assert tables(plan.steps[0]) == {"work"}
+    run_document(workspace, edited)
+    assert keys(workspace, edited, "who:result") == ["R01", "R02", "R05", "R09"]
