@@ -8,7 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sqlglot import exp
+
 from engine.checking import Checked, CheckedNode
+from engine.compiler.existence import looked_up
 from engine.compiler.sharing import Keys, address, reading_stored, shared_scans
 from engine.compiler.sources import NodeSources, Snapshot
 from engine.contract import Inbound, Place, Query, Same
@@ -54,6 +57,11 @@ class Plan:
     reused: tuple[str, ...] = ()
     """Tables that are stored already and that the plan relies on."""
 
+    @property
+    def tables(self) -> set[str]:
+        """All tables that hold, or will hold, what the document shows."""
+        return {*self.reused, *(step.table for step in self.steps)}
+
 
 def make_plan(
     checked: Checked,
@@ -85,8 +93,10 @@ def make_plan(
     asking = [(step.query, nodes[step.nodes[0]].sources.reductions) for step in missing]
     scans = shared_scans(asking, keys, stored_reductions, prefix)
     places = dict(stored_reductions) | {name: one.table for one in scans for name in one.names}
-    shared = [Step(one.table, one.query, shared=one.names) for one in scans]
-    steps = tuple(replace(step, query=reading_stored(step.query, places, keys, store)) for step in missing)
+    shared = [Step(one.table, looked_up(one.query), shared=one.names) for one in scans]
+    steps = tuple(replace(step, query=looked_up(reading_stored(step.query, places, keys, store))) for step in missing)
+    read = {table.name for step in steps for table in step.query.find_all(exp.Table)}
+    reused += sorted(read & set(stored_reductions.values()))
     return Plan(checked, nodes, (*shared, *steps), tuple(problems), tuple(reused))
 
 

@@ -68,18 +68,19 @@ def uses_in(query: exp.Expr, keys: Keys) -> Iterator[Use]:
 
 def _uses_of(select: exp.Select, keys: Keys) -> list[Use]:
     joins: list[exp.Join] = select.args.get("joins") or []
-    found = [join for join in joins if _is_reduction(join.this) and _outermost(join.this)]
+    found = [join for join in joins if is_reduction(join.this) and _outermost(join.this)]
     return [Use(join.this.alias, *_home(select, join, keys), join) for join in found]
 
 
-def _is_reduction(joined: exp.Expr) -> bool:
+def is_reduction(joined: exp.Expr) -> bool:
+    """Whether what a query joins is a collection brought down to a value per owner."""
     return isinstance(joined, exp.Subquery) and joined.alias.startswith("r_")
 
 
 def _outermost(subquery: exp.Expr) -> bool:
     above = subquery.find_ancestor(exp.Subquery)
     while above is not None:
-        if _is_reduction(above):
+        if is_reduction(above):
             return False
         above = above.find_ancestor(exp.Subquery)
     return True

@@ -19,13 +19,15 @@ from engine.relations import PORT, Relation
 class Counts:
     """Port to rows and to distinct targets; `left` counts inbound rows that went on; `tally` counts a column's values.
 
-    The port of a population with one output is "".
+    The port of a population with one output is "". `asked` are the answers to what its nodes asked beside it, such as
+    how many records a source answers for, by the fingerprint of the question.
     """
 
     rows: Mapping[str, int]
     targets: Mapping[str, int]
     left: int
     tally: Mapping[str, int] = field(default_factory=dict[str, int])
+    asked: Mapping[str, int] = field(default_factory=dict[str, int])
 
     def to_json(self) -> JsonValue:
         value: JsonValue = _ADAPTER.dump_python(self, mode="json")

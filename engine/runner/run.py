@@ -6,7 +6,7 @@ steers the execution: which path goes on is decided from the stored populations 
 
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -17,6 +17,7 @@ from engine.contract import Category, Counted, Effect, Inbound, Port
 from engine.database import Cursor, Store
 from engine.document.graph import upstream
 from engine.document.model import Transition
+from engine.fingerprints import fingerprint
 from engine.problems import EngineError, Problem, Severity
 from engine.relations import Relation
 from engine.runner.counting import Counts, count
@@ -34,8 +35,8 @@ class Populations(Protocol):
         """The counts of a stored population; None when it is not stored."""
         ...
 
-    def record(self, step: Step, counts: Counts | None) -> None:
-        """Remember that the step's result is stored, and what it counts."""
+    def record(self, table: str, counts: Counts | None, *, rows: int | None = None, shared: Sequence[str] = ()) -> None:
+        """Remember that a step's result is stored, and what it counts; for a shared scan, how many rows it has."""
         ...
 
 
@@ -214,16 +215,17 @@ class _Run:
             return False
         for shared in self._plan.steps:
             if shared.shared and shared.table not in self._done and _reads(step, shared.table):
-                self._store(shared)
-                self._populations.record(shared, None)
+                rows = self._store(shared)
+                self._populations.record(shared.table, None, rows=rows, shared=shared.shared)
         self._store(step)
         return True
 
-    def _store(self, step: Step) -> None:
+    def _store(self, step: Step) -> int:
         store = Store.RUNS if self._mode is Mode.REAL else Store.WORK
         # A run that was cancelled after this statement and before its count was written leaves the table behind.
-        self._cursor.create(store, step.table, step.query, replace=True)
+        rows = self._cursor.create(store, step.table, step.query, replace=True)
         self._done.add(step.table)
+        return rows
 
     def _count(self, planned: PlannedNode) -> Counts | None:
         if planned.population is None:
@@ -231,8 +233,19 @@ class _Run:
         counts = self._populations.counts(planned.population)
         if counts is None:
             counts = count(self._cursor, planned)
-            self._populations.record(Step(planned.population, planned.query or exp.select("1")), counts)
+            self._populations.record(planned.population, counts)
         return counts
+
+    def _ask(self, planned: PlannedNode, question: exp.Select) -> int:
+        """A number that a query gives; what was asked of a stored population once is not asked again."""
+        counts = None if planned.population is None else self._populations.counts(planned.population)
+        name = fingerprint(question)
+        if counts is not None and name in counts.asked:
+            return counts.asked[name]
+        number = int(self._cursor.value(question))
+        if planned.population is not None and counts is not None:
+            self._populations.record(planned.population, replace(counts, asked={**counts.asked, name: number}))
+        return number
 
     def _finish(self, name: str, planned: PlannedNode, counts: Counts | None, seconds: float) -> None:
         checked = planned.checked
@@ -326,7 +339,7 @@ class _Run:
         place, activity = planned.place, planned.checked.activity
         query = activity.answers_for(place, planned.sources)
         if query is not None:
-            return int(self._cursor.value(query))
+            return self._ask(planned, query)
         primary = set(activity.entering(place))
         return sum(self._rows(inbound.relation) for inbound in place.inputs if inbound.transition in primary)
 
@@ -352,7 +365,7 @@ class _Run:
 
     def _remark(self, name: str, planned: PlannedNode) -> None:
         for counted in planned.checked.activity.warnings(planned.place, planned.sources, planned.outputs):
-            number = int(self._cursor.value(counted.query))
+            number = self._ask(planned, counted.query)
             if number:
                 self.problems.append(_with_count(counted, number).at(node=name))
 

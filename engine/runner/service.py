@@ -16,7 +16,7 @@ from pydantic import JsonValue
 
 from engine.catalog.sources import Surroundings, Variable
 from engine.checking import Checked, check
-from engine.compiler.plan import Plan, Step, make_plan
+from engine.compiler.plan import Plan, make_plan
 from engine.compiler.sources import Snapshot
 from engine.contract import AudienceShape, Receiver, World
 from engine.database import Cursor, Job, Store, stored
@@ -122,13 +122,19 @@ def start_run(
 
 def _run(workspace: Workspace, document: Document, as_of: datetime | None, emit: Emit, cursor: Cursor) -> RunResult:
     prepared = prepare(workspace, document, as_of=as_of)
+    cursor.stop_if_cancelled()
     plan = plan_document(workspace, prepared)
+    cursor.stop_if_cancelled()
     workspace.populations.touch(plan.reused)
     recorded = Recorded(workspace.populations)
     try:
-        return execute(plan, cursor, recorded, emit=emit, data_version=prepared.data_version)
+        result = execute(plan, cursor, recorded, emit=emit, data_version=prepared.data_version)
     finally:
         recorded.keep()
+    # The cache has a limit; what this document shows stays, however much it is.
+    read = (*prepared.snapshot.files.values(), *prepared.snapshot.rejects.values())
+    workspace.populations.evict(keep=plan.tables | {table.name for table in read})
+    return result
 
 
 def prepare_test(workspace: Workspace, document: Document, *, as_of: datetime | None = None) -> Prepared:
@@ -161,10 +167,11 @@ class Recorded:
         found = self._new[table].counts if table in self._new else self._known.get(table)
         return None if found is None else Counts.from_json(found)
 
-    def record(self, step: Step, counts: Counts | None) -> None:
-        rows = 0 if counts is None else sum(counts.rows.values())
+    def record(self, table: str, counts: Counts | None, *, rows: int | None = None, shared: Sequence[str] = ()) -> None:
+        if rows is None:
+            rows = 0 if counts is None else sum(counts.rows.values())
         value = None if counts is None else counts.to_json()
-        self._new[step.table] = NewPopulation(step.table, rows, value, step.shared, self._run)
+        self._new[table] = NewPopulation(table, rows, value, shared, self._run)
 
     def keep(self) -> None:
         """Write what was recorded."""

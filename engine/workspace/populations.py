@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pydantic import JsonValue
-from sqlalchemy import Delete, delete, select, update
+from sqlalchemy import Delete, delete, func, select, update
 
 from engine.database import Database, Store
 from engine.workspace.models import Population
@@ -82,12 +82,14 @@ class PopulationIndex:
                 .values(used=utc_now())
             )
 
-    def evict(self, *, keep: set[str], most_rows: int = MOST_CACHED_ROWS) -> list[str]:
+    def evict(self, *, keep: set[str], most_rows: int | None = None) -> list[str]:
         """Forget the least recently used populations until at most `most_rows` rows are left; their names."""
+        most_rows = MOST_CACHED_ROWS if most_rows is None else most_rows
+        here = Population.store == self.where.value
         with self._store.session() as session:
-            rows = session.scalars(
-                select(Population).where(Population.store == self.where.value).order_by(Population.used.desc())
-            ).all()
+            if (session.scalar(select(func.sum(Population.rows)).where(here)) or 0) <= most_rows:
+                return []
+            rows = session.scalars(select(Population).where(here).order_by(Population.used.desc())).all()
             total, gone = 0, list[str]()
             for row in rows:
                 total += row.rows

@@ -1,155 +1,57 @@
-# ruff: noqa: E501 - queries and nodes are read in rows
-"""The engine against one hand-written query for the same counts, and against itself: edits, moves, ten times the rows.
+"""The engine against hand-written queries for the same counts, and against itself: edits, moves, rows, memory, cancel.
 
-JALON_BENCH_PROFILES sets the scale (default 1,000,000 profiles and six orders each; the full scale is 10,000,000).
+JALON_BENCH_PROFILES sets the scale (default 1,000,000 profiles and six orders each; the full scale is 10,000,000), and
+JALON_BENCH_KEYS the kinds of keys, such as "integer,uuid".
 """
 
 import os
+import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlglot import exp, parse_one
 
-from engine.database import Cursor
+from engine.database import Cursor, Job
+from engine.demo import build_demo, samples
 from engine.document.model import Document
-from engine.runner.service import prepare, run_document
+from engine.ingest.load import LoadOptions
+from engine.ingest.service import start_import
+from engine.problems import Cancelled, EngineError
+from engine.runner.service import prepare, run_document, start_run
 from engine.workspace import Workspace
-from tests.bench.data import fill
+from tests.bench.data import KEYS, fill
 from tests.bench.measures import Measure, seconds, side_by_side
+from tests.bench.named.graphs import SEVEN, seven_steps, thirty, thirty_nodes
+from tests.bench.named.samples import QUERIES
 
 PROFILES = int(os.environ.get("JALON_BENCH_PROFILES", "1000000"))
+KINDS = os.environ.get("JALON_BENCH_KEYS", ",".join(KEYS)).split(",")
 ORDERS_EACH = 6
-
-
-def _aggregate(function: str, attribute: str, value: float) -> dict[str, Any]:
-    return {
-        "kind": "aggregate",
-        "function": function,
-        "attribute": attribute,
-        "operator": "greater-or-equal",
-        "value": value,
-    }
-
-
-def _node(name: str, type_id: str, **settings: Any) -> dict[str, Any]:
-    return {"id": name, "type": type_id, "settings": settings}
-
-
-def seven_steps(share: float = 10, label: str = "Control") -> Document:
-    """Two audiences by aggregates, their intersection, a reached one taken out, a control group, totals, a message."""
-    nodes = [
-        _node("spenders", "build-audience", rule=_aggregate("sum", "orders/cents", 40000)),
-        _node("frequent", "build-audience", rule=_aggregate("count", "orders", 5)),
-        _node("both", "combine", mode="intersection"),
-        _node(
-            "city", "build-audience", rule={"kind": "condition", "attribute": "city", "operator": "less", "value": 20}
-        ),
-        _node("rest", "combine", mode="exclusion", primary_set="both"),
-        _node(
-            "control",
-            "split",
-            subsets=[{"label": label, "limit": {"kind": "percent", "value": share}}],
-            complement=True,
-        ),
-        _node("total", "enrichment", aggregates=[{"attribute": "orders/cents", "function": "sum", "alias": "spent"}]),
-    ]
-    arrows = ["spenders>both", "frequent>both", "both>rest", "city>rest", "rest>control", "control:complement>total"]
-    return _document("seven-steps", nodes, arrows)
-
-
-def thirty_nodes() -> Document:
-    """Nine audiences by different thresholds, forked and combined in pairs, each with a control group."""
-    nodes: list[dict[str, Any]] = []
-    arrows: list[str] = []
-    for number in range(8):
-        function, path = (("sum", "orders/cents"), ("count", "orders"), ("max", "orders/cents"))[number % 3]
-        value = {"sum": 20000 + 5000 * number, "count": 3 + number, "max": 15000 + 400 * number}[function]
-        nodes.append(_node(f"a{number}", "build-audience", rule=_aggregate(function, path, value)))
-        nodes.append(_node(f"f{number}", "fork"))
-        arrows.append(f"a{number}>f{number}")
-    for number in range(0, 8, 2):
-        for mode, branch in (("union", 1), ("intersection", 2)):
-            name = f"{mode[0]}{number}"
-            nodes.append(_node(name, "combine", mode=mode))
-            arrows += [f"f{number}:branch:{branch}>{name}", f"f{number + 1}:branch:{branch}>{name}"]
-        nodes.append(
-            _node(f"s{number}", "split", subsets=[{"limit": {"kind": "percent", "value": 10}}], complement=True)
-        )
-        arrows.append(f"i{number}>s{number}")
-    nodes += [_node("all", "combine", mode="union"), _node("end", "end")]
-    arrows += [f"u{number}>all" for number in range(0, 8, 2)] + ["all>end"]
-    return _document("thirty-nodes", nodes, arrows)
-
-
-def _document(name: str, nodes: list[dict[str, Any]], arrows: list[str]) -> Document:
-    transitions: list[dict[str, Any]] = []
-    for number, arrow in enumerate(arrows, start=1):
-        start, target = arrow.split(">")
-        source, _, port = start.partition(":")
-        transitions.append({"id": f"t{number}", "from": source, "port": port or "result", "to": target})
-    raw = {"id": name, "zone": "UTC", "as_of": "2025-10-01T09:00:00", "dimension": "profiles", "nodes": nodes}
-    return Document.model_validate(raw | {"transitions": transitions})
-
-
-SEVEN = """
-WITH spend AS (SELECT customer, sum(cents) AS s, count(*) AS n FROM {orders} GROUP BY customer),
-spenders AS (SELECT p.id FROM {profiles} p JOIN spend ON spend.customer = p.id WHERE s >= 40000),
-frequent AS (SELECT p.id FROM {profiles} p JOIN spend ON spend.customer = p.id WHERE n >= 5),
-both_ AS (SELECT id FROM spenders SEMI JOIN frequent USING (id)),
-city AS (SELECT id FROM {profiles} WHERE city < 20),
-rest AS (SELECT id FROM both_ ANTI JOIN city USING (id)),
-drawn AS (SELECT id, row_number() OVER (ORDER BY md5('0|subset 1' || '|' || id::VARCHAR), id) AS r, count(*) OVER () AS c FROM rest),
-kept AS (SELECT id FROM drawn WHERE r > floor(c * 10 / 100.0 + 0.5)),
-total AS (SELECT kept.id, s FROM kept LEFT JOIN spend ON spend.customer = kept.id)
-SELECT (SELECT count(*) FROM spenders), (SELECT count(*) FROM frequent), (SELECT count(*) FROM both_),
-       (SELECT count(*) FROM city), (SELECT count(*) FROM rest), (SELECT count(*) FROM drawn) - (SELECT count(*) FROM kept),
-       (SELECT count(*) FROM kept), (SELECT count(s) FROM total)
-"""
-
-
-def _thirty() -> str:
-    """The one query that an expert would write for `thirty-nodes`: one pass over the orders, then set operations."""
-    kinds = ("s", "n", "m")
-    parts = [
-        "spend AS (SELECT customer, sum(cents) AS s, count(*) AS n, max(cents) AS m FROM {orders} GROUP BY customer)"
-    ]
-    counts: list[str] = []
-    for number in range(8):
-        kind = kinds[number % 3]
-        value = {"s": 20000 + 5000 * number, "n": 3 + number, "m": 15000 + 400 * number}[kind]
-        parts.append(
-            f"a{number} AS (SELECT p.id FROM {{profiles}} p JOIN spend ON spend.customer = p.id WHERE {kind} >= {value})"
-        )
-        counts.append(f"(SELECT count(*) FROM a{number})")
-    for number in range(0, 8, 2):
-        parts.append(f"u{number} AS (SELECT id FROM a{number} UNION SELECT id FROM a{number + 1})")
-        parts.append(f"i{number} AS (SELECT id FROM a{number} SEMI JOIN a{number + 1} USING (id))")
-        parts.append(
-            f"s{number} AS (SELECT id, row_number() OVER (ORDER BY md5('0|subset 1' || '|' || id::VARCHAR), id) AS r,"
-            f" count(*) OVER () AS c FROM i{number})"
-        )
-        counts += [f"(SELECT count(*) FROM u{number})", f"(SELECT count(*) FROM i{number})"]
-        counts.append(f"(SELECT count(*) FROM s{number} WHERE r <= floor(c * 10 / 100.0 + 0.5))")
-    parts.append("u AS (SELECT id FROM u0 UNION SELECT id FROM u2 UNION SELECT id FROM u4 UNION SELECT id FROM u6)")
-    counts.append("(SELECT count(*) FROM u)")
-    return f"WITH {', '.join(parts)} SELECT {', '.join(counts)}"
+MEMORY_GIB = 4
+MOMENTS = 8
 
 
 def measures() -> Iterator[Measure]:
-    """The engine's measures, on a workspace that is made and thrown away."""
+    """The engine's measures, on workspaces that are made and thrown away."""
     yield Measure("import engine", _import_time(""), 0.4, " s")
     yield Measure("import engine and all that a run needs", _import_time("engine.run_document; "), None, " s")
-    for key in ("integer", "uuid", "text"):
+    for key in KINDS:
         with tempfile.TemporaryDirectory() as folder, Workspace.create(Path(folder) / "w") as workspace:
             fill(workspace, PROFILES, PROFILES * ORDERS_EACH, key)
-            yield from _against_sql(workspace, key)
-            if key == "integer":
+            for document, text in ((seven_steps(), SEVEN), (thirty_nodes(), thirty())):
+                yield from _against_sql(workspace, document, text, f"{document.id}, {key} keys, {PROFILES:,}")
+            if key == KINDS[0]:
                 yield from _edits(workspace)
+                yield Measure("cancel a run, at worst", _cancelled(partial(_cold_run, workspace)), 0.1, " s")
+    yield from _imports()
+    yield from _samples()
     yield from _scaling()
 
 
@@ -162,27 +64,27 @@ def _import_time(then: str) -> float:
     return sorted(times)[1]
 
 
-def _against_sql(workspace: Workspace, key: str) -> Iterator[Measure]:
-    for document, text in ((seven_steps(), SEVEN), (thirty_nodes(), _thirty())):
-        names = {name: f'data.main."{table.physical}"' for name, table in workspace.datasets.snapshot().items()}
-        query = parse_one(text.format(**names), dialect="duckdb")
-        expected = workspace.database.writer.run(partial(_fetch, query))[0]
-        found = {one.rows for one in run_document(workspace, document).transitions}
-        missing = set(expected) - found
-        if missing:
-            raise AssertionError(f"{document.id}: the query counts {missing}, the engine {found}")
+def _against_sql(workspace: Workspace, document: Document, text: str, name: str) -> Iterator[Measure]:
+    names = {name: f'data.main."{table.physical}"' for name, table in workspace.datasets.snapshot().items()}
+    query = parse_one(text.format(**names), dialect="duckdb")
+    expected = workspace.database.writer.run(partial(_fetch, query))[0]
+    result = run_document(workspace, document)
+    found = {one.rows for one in result.transitions} | {n for node in result.nodes for n in node.reach.values()}
+    missing = set(expected) - found
+    if missing:
+        raise AssertionError(f"{document.id}: the query counts {missing}, the engine {found}")
 
-        def ours(document: Document = document) -> float:
-            _forget(workspace)
-            return seconds(lambda: run_document(workspace, document))
+    def ours() -> float:
+        _forget(workspace)
+        return seconds(lambda: run_document(workspace, document))
 
-        def theirs(query: exp.Expr = query) -> float:
-            return seconds(partial(workspace.database.writer.run, partial(_fetch, query)))
+    def theirs() -> float:
+        return seconds(partial(workspace.database.writer.run, partial(_fetch, query)))
 
-        mine, others, ratio = side_by_side(ours, theirs)
-        yield Measure(f"{document.id}, {key} keys, {PROFILES:,}: engine", mine, None, " s")
-        yield Measure(f"{document.id}, {key} keys, {PROFILES:,}: one query", others, None, " s")
-        yield Measure(f"{document.id}, {key} keys, {PROFILES:,}: ratio", ratio, 1.0)
+    mine, others, ratio = side_by_side(ours, theirs)
+    yield Measure(f"{name}: engine", mine, None, " s")
+    yield Measure(f"{name}: one query", others, None, " s")
+    yield Measure(f"{name}: ratio", ratio, 1.0)
 
 
 def _fetch(query: exp.Expr, cursor: Cursor) -> list[tuple[Any, ...]]:
@@ -194,27 +96,131 @@ def _forget(workspace: Workspace) -> None:
 
 
 def _edits(workspace: Workspace) -> Iterator[Measure]:
-    _forget(workspace)
-    cold = seconds(lambda: run_document(workspace, seven_steps()))
-    leaf = seconds(lambda: run_document(workspace, seven_steps(share=11)))
-    yield Measure("one edited leaf, against the cold run", leaf / cold, 0.05)
-    before = workspace.populations.names()
-    renamed = seconds(lambda: run_document(workspace, seven_steps(share=11, label="Other")))
-    yield Measure("a label: populations computed", len(workspace.populations.names() - before), 0)
-    yield Measure("a label: check, plan and compare", renamed, 0.3, " s")
-    back = run_document(workspace, seven_steps())
-    yield Measure("undo: populations computed", sum(not node.reused for node in back.nodes), 0)
-    yield Measure(
-        "prepare (check and snapshot) of seven-steps", seconds(lambda: prepare(workspace, seven_steps())), 0.3, " s"
+    """A leaf is an activity that nothing follows; an edit in the middle computes what follows it, too."""
+    leaves = (
+        ("a control group", thirty_nodes(), thirty_nodes(share=11)),
+        ("a total", seven_steps(), seven_steps(total="count")),
     )
+    for name, before, after in leaves:
+        ratio = _edited(workspace, before, after)
+        yield Measure(f"one edited leaf of {before.id}, {name}, against the cold run", ratio, 0.05)
+    ratio = _edited(workspace, seven_steps(), seven_steps(share=11))
+    yield Measure("an edited control group of seven-steps and what follows it", ratio, None)
+    document = seven_steps(share=11)
+    moved = [node.model_copy(update={"x": 300.0}) for node in document.nodes]
+    run_document(workspace, document)
+    for name, edited in (
+        ("a label", seven_steps(share=11, label="Other")),
+        ("a move", document.model_copy(update={"nodes": tuple(moved)})),
+        ("undo", seven_steps()),
+    ):
+        yield Measure(f"{name}: queries", _queries(partial(run_document, workspace, edited)), 0)
+        yield Measure(f"{name}: check, plan and compare", seconds(partial(run_document, workspace, edited)), 0.3, " s")
+    yield Measure("prepare seven-steps (check and snapshot)", seconds(partial(prepare, workspace, document)), 0.3, " s")
+
+
+def _edited(workspace: Workspace, before: Document, after: Document) -> float:
+    def cold() -> float:
+        _forget(workspace)
+        return seconds(partial(run_document, workspace, before))
+
+    def edit() -> float:
+        return seconds(partial(run_document, workspace, after))
+
+    whole, part, _ = side_by_side(cold, edit)
+    return part / whole
+
+
+def _queries(work: Callable[[], object]) -> int:
+    """How many statements that read a table were run."""
+    found: list[exp.Expr] = []
+    fetch = Cursor.fetch
+
+    def watched(self: Cursor, query: exp.Expr) -> list[tuple[Any, ...]]:
+        found.extend([query] if query.find(exp.Table) else [])
+        return fetch(self, query)
+
+    Cursor.fetch = watched  # type: ignore[method-assign]
+    try:
+        work()
+    finally:
+        Cursor.fetch = fetch  # type: ignore[method-assign]
+    return len(found)
+
+
+def _cold_run(workspace: Workspace) -> Job[Any]:
+    _forget(workspace)
+    return start_run(workspace, thirty_nodes())
+
+
+def _cancelled(start: Callable[[], Job[Any]]) -> float:
+    """The longest time from a wish to cancel until the work has stopped, at moments spread over its whole length."""
+    whole = seconds(lambda: start().result())
+    times: list[float] = []
+    for moment in range(MOMENTS):
+        job = start()
+        time.sleep(whole * moment / MOMENTS)
+        wished = time.perf_counter()
+        job.cancel()
+        with suppress(Cancelled, EngineError):
+            job.result()
+        times.append(time.perf_counter() - wished)
+    return max(times)
+
+
+def _imports() -> Iterator[Measure]:
+    """A file of a million lines, stopped while it is read, converted and written."""
+    with tempfile.TemporaryDirectory() as folder, Workspace.create(Path(folder) / "w") as workspace:
+        path = Path(folder) / "people.csv"
+        with path.open("w", encoding="utf-8") as file:
+            file.write("id,name,day\n")
+            file.writelines(f"{number},person {number},2025-01-{number % 28 + 1:02}\n" for number in range(1_000_000))
+        options = LoadOptions(partial=False)
+        start = partial(start_import, workspace, path, table="people", key=("id",), options=options)
+        yield Measure("cancel an import, at worst", _cancelled(start), 0.1, " s")
+
+
+def _samples() -> Iterator[Measure]:
+    """The demo's campaigns on its real data, where they are installed."""
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            workspace = build_demo(Path(folder) / "w")
+        except EngineError as error:
+            sys.stderr.write(f"{error.problem.what} {error.problem.fix}\n")
+            return
+        with workspace:
+            for document in samples():
+                yield from _against_sql(workspace, document, QUERIES[document.id], f"{document.id}, real data")
 
 
 def _scaling() -> Iterator[Measure]:
     times: list[float] = []
     for profiles in (PROFILES // 10, PROFILES):
-        with tempfile.TemporaryDirectory() as folder, Workspace.create(Path(folder) / "w") as workspace:
-            fill(workspace, profiles, profiles * ORDERS_EACH)
-            run_document(workspace, seven_steps())
-            _forget(workspace)
-            times.append(seconds(partial(run_document, workspace, seven_steps())))
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "w"
+            with Workspace.create(path) as workspace:
+                fill(workspace, profiles, profiles * ORDERS_EACH)
+            times.append(_apart(path, "seven-steps")[0])
+            taken, most = _apart(path, "thirty-nodes")
     yield Measure("ten times the rows: times the time", times[1] / times[0], 11)
+    name = f"thirty-nodes, {PROFILES:,}, in {MEMORY_GIB} GiB"
+    yield Measure(f"{name}: cold run", taken, None, " s")
+    yield Measure(f"{name}: most memory", most, MEMORY_GIB, " GiB")
+
+
+def _apart(workspace: Path, graph: str) -> tuple[float, float]:
+    """Seconds of a cold run in a process of its own, and the most memory that it had, in GiB."""
+    script = f"from tests.bench.engine import tell; tell({str(workspace)!r}, {graph!r})"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    taken, most = done.stdout.split()
+    return float(taken), float(most)
+
+
+def tell(folder: str, graph: str) -> None:
+    """Run a graph twice, cold each time, and print the seconds of the second run and the process's most memory."""
+    document = seven_steps() if graph == "seven-steps" else thirty_nodes()
+    with Workspace.open(Path(folder), memory_limit=f"{MEMORY_GIB}GiB") as workspace:
+        run_document(workspace, document)
+        _forget(workspace)
+        taken = seconds(partial(run_document, workspace, document))
+    print(taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20)

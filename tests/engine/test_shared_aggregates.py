@@ -10,7 +10,7 @@ from engine.document.model import Document
 from engine.runner.populations import find_population
 from engine.runner.service import plan_document, prepare, run_document
 from engine.workspace import Workspace
-from tests.engine.campaigns import build, campaign, condition, group, node
+from tests.engine.campaigns import build, campaign, condition, exists, group, node
 from tests.engine.fixture import shop
 
 
@@ -127,3 +127,53 @@ def test_an_edited_limit_finds_the_values_stored(plan_of: Any) -> None:
     assert tables(plan.steps[0]) == {"work"}
     run_document(workspace, edited)
     assert keys(workspace, edited, "who:result") == ["R01", "R02", "R05", "R09"]
+
+
+RUNNING = exists("product/brand", condition("label", "equal", "running"))
+DEAR = condition("price", "greater", 100)
+
+
+@pytest.mark.req("ORC-203", "ORC-209")
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        (exists("purchases", DEAR), ["R01", "R02", "R05", "R09"]),
+        (exists("purchases", DEAR, negated=True), ["R03", "R04", "R06", "R07", "R08", "R10", "R11", "R12"]),
+        (group("or", condition("city", "equal", "Madrid"), exists("purchases", RUNNING)), ["R03", "R04", "R09"]),
+        (group("except", condition("plan", "equal", "premium"), exists("purchases", RUNNING)), ["R02", "R05"]),
+        (exists("purchases", exists("product", exists("wishlists", condition("created", "greater", "2025-09-21")))),
+         ["R01", "R08", "R12"]),
+        (exists("purchases", exists("recipient", exists("purchases", RUNNING))), ["R03", "R09"]),
+    ],
+)  # fmt: skip
+def test_existence_that_nobody_shares_is_looked_up(plan_of: Any, rule: dict[str, Any], expected: list[str]) -> None:
+    document = campaign([build("who", rule)])
+    workspace, plan = plan_of(document)
+
+    (step,) = plan.steps
+
+    assert not list(step.query.find_all(exp.Group)), step.query.sql()
+    run_document(workspace, document)
+    assert keys(workspace, document, "who:result") == expected
+
+
+def test_existence_beside_a_count_of_the_same_records_is_read_from_it(plan_of: Any) -> None:
+    some = {"kind": "exists", "link": "purchases", "negated": False}
+    document = campaign([build("some", some), build("often", OFTEN)])
+    workspace, plan = plan_of(document)
+
+    assert [len(step.shared) for step in plan.steps] == [1, 0, 0]
+    run_document(workspace, document)
+    assert len(keys(workspace, document, "some:result")) == 8
+    assert keys(workspace, document, "often:result") == ["R01", "R05"]
+
+
+def test_subsets_may_ask_for_existence(plan_of: Any) -> None:
+    subsets = [{"filter": exists("purchases", DEAR), "limit": {"kind": "number", "value": 3}}, {}]
+    document = campaign([build("who"), node("parts", "split", subsets=subsets)], "who>parts")
+    workspace, _ = plan_of(document)
+
+    result = run_document(workspace, document)
+
+    assert [result.transition(f"parts:subset:{number}").rows for number in (1, 2)] == [3, 9]
+    assert set(keys(workspace, document, "parts:subset:1")) <= {"R01", "R02", "R05", "R09"}

@@ -1,0 +1,81 @@
+"""Records whose existence alone is asked for are looked up, not counted for every owner.
+
+A reduction that nobody shares and that is only asked whether it has a value says EXISTS: then the database reads the
+records of those owners who came so far, in place of grouping a whole collection first.
+"""
+
+from collections.abc import Iterator
+
+from sqlglot import exp
+
+from engine.compiler.sharing import is_reduction
+from engine.contract import Query
+
+
+def looked_up(query: Query) -> Query:
+    """The same query, with EXISTS where it only asks whether there are records."""
+    changed = query.copy()
+    # The innermost first, so that what is moved has been seen to.
+    for select in reversed(list(changed.find_all(exp.Select))):
+        for join in list(select.args.get("joins") or []):
+            if is_reduction(join.this):
+                _look_up(select, join)
+    return changed
+
+
+def _look_up(select: exp.Select, join: exp.Join) -> None:
+    alias, records = join.this.alias, join.this.this
+    asked = [found for found in select.find_all(exp.Column) if found.table == alias and join not in _above(found)]
+    if not asked or not all(_is_plain_question(found, select) for found in asked):
+        return
+    inside = _records_of(records, join)
+    if inside is None:
+        return
+    select.set("joins", [one for one in select.args["joins"] if one is not join])
+    for found in asked:
+        missing = found.parent
+        assert missing is not None
+        if isinstance(missing.parent, exp.Not):
+            missing.parent.replace(exp.Exists(this=inside.copy()))
+        else:
+            missing.replace(exp.Not(this=exp.Exists(this=inside.copy())))
+
+
+def _is_plain_question(found: exp.Column, select: exp.Select) -> bool:
+    """Whether a value is only asked to be there, where a query inside a query may stand."""
+    if not isinstance(found.parent, exp.Is) or not isinstance(found.parent.expression, exp.Null):
+        return False
+    for above in _above(found):
+        if above is select:
+            return True
+        if isinstance(above, exp.Filter | exp.AggFunc | exp.Window | exp.Join | exp.Select):
+            return False
+    return False
+
+
+def _above(node: exp.Expr) -> Iterator[exp.Expr]:
+    above = node.parent
+    while above is not None:
+        yield above
+        above = above.parent
+
+
+def _records_of(reduction: exp.Expr, join: exp.Join) -> exp.Select | None:
+    """The records of one owner; None where they are more than counted, or where names would mean something else."""
+    if not isinstance(reduction, exp.Select):
+        return None
+    *owners, value = reduction.expressions
+    counted = value.this
+    tables = [reduction.args["from_"].this, *(one.this for one in reduction.args.get("joins") or [])]
+    crossed = any(one.args.get("kind") == "CROSS" for one in reduction.args.get("joins") or [])
+    if not isinstance(counted, exp.Count) or not isinstance(counted.this, exp.Star) or crossed:
+        return None
+    on = join.args["on"]
+    equal = {one.this.name: one.expression for one in (on.flatten() if isinstance(on, exp.And) else [on])}
+    here = {one.alias_or_name for one in tables}
+    if any(found.table in here for key in equal.values() for found in key.find_all(exp.Column)):
+        return None
+    inside = reduction.copy()
+    inside.set("group", None)
+    inside.set("expressions", [exp.Literal.number(1)])
+    return inside.where(*(owner.this.copy().eq(equal[owner.alias].copy()) for owner in owners), copy=False)

@@ -1,0 +1,1 @@
+"""Graphs and hand-written queries that benchmarks know by name."""
