@@ -1,7 +1,7 @@
 """Buying groups in a workspace: made by a job, kept up daily, scored and explained, beside the printed figures."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -122,13 +122,14 @@ def test_what_was_done_by_hand_stands_and_the_rest_follows_the_data(tmp_path: Pa
 
 @pytest.mark.req("B2B-324")
 def test_changes_by_hand_have_limits(made: Workspace) -> None:
-    for attempt, code in (
+    attempts: tuple[tuple[Callable[[], None], str], ...] = (
         (lambda: assign(made, "cloud-suite:A1", {"P10": "champion"}, DAY_1), "not-of-account"),
         (lambda: assign(made, "cloud-suite:A1", {"P03": "nothing"}, DAY_1), "unknown-reference"),
         (lambda: assign(made, "cloud-suite:ZZ", {"P03": "champion"}, DAY_1), "unknown-reference"),
         (lambda: remove_members(made, "cloud-suite:A1", ["P03"], DAY_1), "not-a-member"),
         (lambda: remove_members(made, "cloud-suite:A1", [f"P{place}" for place in range(51)], DAY_1), "too-many"),
-    ):
+    )
+    for attempt, code in attempts:
         with pytest.raises(EngineError) as caught:
             attempt()
         assert caught.value.problem.code == code
