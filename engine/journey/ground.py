@@ -100,7 +100,3 @@ class Ground(Protocol):
     def exits(self) -> exp.Table:
         """How tokens left, as far as it is known: `token`, `at`, `key`, `reason`."""
         ...
-
-    def tokens(self, journey: str) -> exp.Query:
-        """Who was in a journey: `account`, `person`, `entered`, `entered_key`, `exited`, `exited_key`, `reason`."""
-        ...

@@ -132,3 +132,32 @@ def was_removed(ground: Ground, interest: str) -> Register:
         accounts=ground.entity(Entity.ACCOUNT), people=ground.entity(Entity.PERSON), interest=text(interest),
     )  # fmt: skip
     return membership(f"buying-group-removed:{interest}", Entity.PAIR, before)
+
+
+def inside_journey(ground: Ground, journey: str, entity: Entity) -> Register:
+    """Whether an account, or a person, is inside another journey, as its log tells."""
+    column = entity.columns[0]
+    parts = {
+        "members": ground.source("journey_member"), "entities": ground.entity(entity), "journey": text(journey),
+        "start": number(ground.start), "end": number(ground.end), "whose": exp.column(column, table="e"),
+        "id": exp.column(f"{column}_id", table="e"), "other": exp.column(f"{column}_id", table="m"),
+    }  # fmt: skip
+    before = query(
+        "SELECT DISTINCT $whose, TRUE AS value FROM members AS m JOIN entities AS e ON $id = $other"
+        " WHERE m.journey_id = $journey AND EPOCH_US(m.entered_at) <= $start"
+        " AND (m.exited_at IS NULL OR EPOCH_US(m.exited_at) > $start)",
+        **parts,
+    )
+    came = query(
+        "SELECT $whose, EPOCH_US(m.entered_at) AS at, TRUE AS value FROM members AS m JOIN entities AS e"
+        " ON $id = $other WHERE m.journey_id = $journey AND EPOCH_US(m.entered_at) > $start"
+        " AND EPOCH_US(m.entered_at) <= $end",
+        **parts,
+    )
+    went = query(
+        "SELECT $whose, EPOCH_US(m.exited_at) AS at, FALSE AS value FROM members AS m JOIN entities AS e"
+        " ON $id = $other WHERE m.journey_id = $journey AND EPOCH_US(m.exited_at) > $start"
+        " AND EPOCH_US(m.exited_at) <= $end",
+        **parts,
+    )
+    return membership(f"journey:{journey}", entity, before, exp.union(came, went, distinct=False))

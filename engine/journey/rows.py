@@ -117,17 +117,6 @@ class Rows:
         ))  # fmt: skip
         return exp.Coalesce(this=col(alias, "times"), expressions=[exp.Literal.number(0)])
 
-    def inside(self, journey: str) -> exp.Expr:
-        """Whether the account, or the person, is inside a journey just before the row's turn."""
-        self.reads.add(Read(TOKENS))
-        found = query(
-            "SELECT EXISTS (SELECT 1 FROM tokens AS t WHERE t.account = v.account AND t.person = v.person"
-            " AND t.entered_key < v.key AND v.key <= t.exited_key) AS x",
-            tokens=self.ground.tokens(journey),
-        )
-        inside: exp.Expr = found.expressions[0].this
-        return inside
-
     def address_taken(self, address: exp.Expr) -> exp.Expr:
         """Whether another record with this address came to this node before and its account is still inside."""
         self.reads |= {Read(TOKENS), Read(attempts_resource(self.rank))}

@@ -164,10 +164,6 @@ class RunGround:
     def exits(self) -> exp.Table:
         return temp("exit")
 
-    def tokens(self, journey: str) -> exp.Query:
-        return query("SELECT t.* FROM tokens AS t WHERE t.journey = $journey", tokens=temp("token"),
-                     journey=text(journey))  # fmt: skip
-
 
 def _told(teller: Teller, names: Iterable[str]) -> exp.Select:
     """The activities that an action tells of. Shape: as those that are recorded."""

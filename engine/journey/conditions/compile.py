@@ -25,7 +25,7 @@ from engine.journey.conditions.model import (
     ProgramFilter,
     RoleFilter,
 )
-from engine.journey.memberships import account_list, people_list
+from engine.journey.memberships import account_list, inside_journey, people_list
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows
 from engine.journey.world import JourneyWorld
@@ -75,7 +75,7 @@ class ConditionCompiler:
             case AccountListFilter():
                 return any_of([self._in_list(name) for name in one.lists])
             case JourneyFilter():
-                return any_of([self._rows.inside(self._world.journey(name, "journeys").id) for name in one.journeys])
+                return any_of([self._in_journey(name) for name in one.journeys])
             case OpportunityFilter():
                 return self._opportunity(one)
             case RoleFilter():
@@ -98,6 +98,10 @@ class ConditionCompiler:
     def _in_list(self, reference: str) -> exp.Expr:
         row = self._world.references.get("account_list", reference, "lists")
         return self._rows.value(account_list(self._rows.ground, str(row["list_id"])))
+
+    def _in_journey(self, reference: str) -> exp.Expr:
+        journey = self._world.journey(reference, "journeys").id
+        return self._rows.value(inside_journey(self._rows.ground, journey, self._entity))
 
     def _in_people_list(self, reference: str) -> exp.Expr:
         row = self._world.references.get("people_list", reference, "lists")

@@ -77,7 +77,7 @@ class Simulator:
         self.crossings: set[tuple[Any, ...]] = set()
         self.acts: set[tuple[Any, ...]] = set()
         self.recorded = sorted(
-            (one for one in data.activities if start < one["ts"] <= end),
+            (one for one in data.activities if start <= one["ts"] <= end),
             key=lambda one: (one["ts"], one["activity_id"]),
         )
 
@@ -284,7 +284,7 @@ class Simulator:
             for waiter in self.waiters:
                 if not waiter.done:
                     self.hear(waiter, one, at, NODES)
-        for one in events:
+        for one in events if at > self.start else ():
             if one["type"] == "person.dataValueChanged":
                 self.people[one["person_id"]][one["attribute"]] = one["new_value"]
             elif one["type"] == "account.dataValueChanged":

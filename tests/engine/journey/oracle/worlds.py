@@ -112,6 +112,8 @@ class Journey:
         """Grow a path from open ends; the ends that are left open."""
         choose = self.random.choice
         for _ in range(length):
+            if not ends:
+                return []
             if len(ends) > 1:
                 merge = self.node("merge", {})
                 self.link(ends, merge)

@@ -1,0 +1,44 @@
+"""External action: hand the account or person to a service and go on with its answer, or without one."""
+
+from collections.abc import Iterator
+
+from pydantic import Field, JsonValue
+from sqlglot import exp
+
+from engine.journey.contract import ERROR, Category, JourneyNode, Passage, Place, Port, Settings
+from engine.journey.rows import Rows
+from engine.journey.services import Call, check_service
+from engine.problems import Problem
+from engine.trees import text
+
+PATH = "path"
+
+
+class ExternalActionSettings(Settings):
+    """Which service, and what it is told."""
+
+    service: str = Field(default="", title="Service name")
+    attributes: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue], title="Attributes")
+
+
+class ExternalAction(JourneyNode[ExternalActionSettings]):
+    """Hand each account or person to a service of your own; here a stub answers."""
+
+    type_id = "external-action"
+    title = "External action"
+    category = Category.ACTION
+    icon = "ph.plugs"
+    settings = ExternalActionSettings
+
+    def ports(self, settings: ExternalActionSettings) -> tuple[Port, ...]:
+        del settings
+        return (Port(PATH, "Path"), Port(ERROR, "Timeout or error"))
+
+    def check(self, place: Place[ExternalActionSettings]) -> Iterator[Problem]:
+        yield from check_service(place, place.settings.service, place.settings.attributes, splits=False)
+
+    def passage(self, place: Place[ExternalActionSettings], rows: Rows) -> Passage:
+        call = Call(place, rows, place.settings.service)
+        failed = call.failed()
+        port = exp.Case(default=text(PATH)).when(failed, text(ERROR), copy=False)
+        return Passage(exp.Paren(this=port), at=call.answered_at(failed))

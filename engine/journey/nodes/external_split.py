@@ -1,0 +1,65 @@
+"""External split paths: a service answers, and the first path that fits its answer is taken."""
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from sqlglot import exp
+
+from engine.catalog.sources import Typed
+from engine.journey.conditions.comparing import holds
+from engine.journey.conditions.model import Comparison
+from engine.journey.contract import ERROR, JourneyNode, Passage, Place, Port, Settings, path_port, unset
+from engine.journey.rows import Rows
+from engine.journey.services import Call, check_service
+from engine.problems import Problem
+from engine.trees import text
+from engine.types import STRING
+
+
+class ExternalPath(BaseModel):
+    """A path, the variable that it looks at, and what its value must be."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(min_length=1, max_length=50, title="Id")
+    label: str = Field(default="", max_length=100, title="Label")
+    variable: str = Field(default="", title="Variable")
+    compared: Comparison = Field(default=Comparison(), title="Value")
+
+
+class ExternalSplitSettings(Settings):
+    """Which service, what it is told, and the paths in order."""
+
+    service: str = Field(default="", title="Service name")
+    attributes: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue], title="Attributes")
+    paths: tuple[ExternalPath, ...] = Field(default=(ExternalPath(id="1"),), title="Paths")
+
+
+class ExternalSplit(JourneyNode[ExternalSplitSettings]):
+    """Let a service of your own decide the path; here a stub answers."""
+
+    type_id = "external-split"
+    title = "External split paths"
+    icon = "ph.tree-structure"
+    settings = ExternalSplitSettings
+
+    def ports(self, settings: ExternalSplitSettings) -> tuple[Port, ...]:
+        paths = (Port(path_port(one.id), one.label or f"Path {place}") for place, one in enumerate(settings.paths, 1))
+        return (*paths, Port(ERROR, "Timeout or error"))
+
+    def check(self, place: Place[ExternalSplitSettings]) -> Iterator[Problem]:
+        settings = place.settings
+        yield from check_service(place, settings.service, settings.attributes, splits=True)
+        for position, path in enumerate(settings.paths):
+            if not path.variable or not path.compared.values:
+                yield unset(f"Path {position + 1} has no condition.", f"paths[{position}]", "Choose a variable.", "V03")
+
+    def passage(self, place: Place[ExternalSplitSettings], rows: Rows) -> Passage:
+        settings = place.settings
+        call = Call(place, rows, settings.service)
+        failed = call.failed()
+        port = exp.Case(default=text(ERROR)).when(failed, text(ERROR), copy=False)
+        for path in settings.paths:
+            fits = holds(path.compared, Typed(call.value(path.variable), STRING), rows["at"])
+            port = port.when(fits, text(path_port(path.id)), copy=False)
+        return Passage(exp.Paren(this=port), at=call.answered_at(failed))

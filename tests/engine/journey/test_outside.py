@@ -1,0 +1,77 @@
+"""Journeys that meet other journeys and external services: examples E13 and E14."""
+
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.document.files import to_text
+from engine.workspace import Workspace
+from tests.engine.journey.fixture import companies
+from tests.engine.journey.running import Rehearsal, document
+
+
+def _with_b(folder: Path, status: str, **more: Any) -> Workspace:
+    workspace = companies(folder, **more)
+    other = document("journey-b")
+    workspace.documents.save(other.id, to_text(other), name=other.name, kind="journey")
+    workspace.documents.set_status(other.id, status)
+    return workspace
+
+
+@pytest.mark.req("B2B-117", "B2B-118", "B2B-119", "B2B-120", "B2B-121")
+def test_e13_an_account_is_added_to_a_live_journey_once_and_taken_out_once(tmp_path: Path) -> None:
+    with _with_b(tmp_path / "w", "live") as workspace:
+        found = Rehearsal(workspace, document("e13-journey-to-journey"))
+
+    outcomes = {node: dict(found.outcomes(node)) for node in ("add", "again", "take", "none")}
+    assert outcomes == {
+        "add": {"applied": 1},
+        "again": {"skipped_already_in_journey": 1},
+        "take": {"applied": 1},
+        "none": {"skipped_not_in_journey": 1},
+    }
+
+
+@pytest.mark.req("B2B-29")
+@pytest.mark.parametrize(
+    ("status", "outcome"),
+    [
+        ("closed", "blocked_target_closed"),
+        ("stopped", "blocked_target_aborted"),
+        ("finished", "blocked_target_finished"),
+    ],
+)
+def test_e13_a_journey_that_takes_nobody_blocks(tmp_path: Path, status: str, outcome: str) -> None:
+    with _with_b(tmp_path / "w", status) as workspace:
+        found = Rehearsal(workspace, document("e13-journey-to-journey"))
+
+    assert found.outcomes("add") == {outcome: 1}
+
+
+@pytest.mark.req("B2B-118")
+def test_who_has_been_in_a_journey_without_re_entry_stays_out(tmp_path: Path) -> None:
+    been = {"journey_id": "b", "account_id": "A1", "person_id": "", "entry_no": 1,
+            "entered_at": datetime(2025, 12, 1), "exited_at": datetime(2025, 12, 5)}  # fmt: skip
+    with _with_b(tmp_path / "w", "live", journey_member=[been]) as workspace:
+        found = Rehearsal(workspace, document("e13-journey-to-journey"))
+
+    assert found.outcomes("add") == {"skipped_reentry": 1}
+
+
+@pytest.mark.req("B2B-187", "B2B-188", "B2B-193", "B2B-195")
+def test_e14_a_stub_decides_the_path_and_a_failure_leaves_after_the_time_out(tmp_path: Path) -> None:
+    large = {"kind": "attribute", "attribute": "employees", "operator": "greater-than", "values": [1000]}
+    stub = {"kind": "cases", "cases": [{"when": {"filters": [large]}, "values": {"tier": "high"}}],
+            "otherwise": {"tier": "low"}, "failures": ["A2"]}  # fmt: skip
+    service = {"action_id": "tier", "name": "Tier", "status": "active", "split": True, "timeout_min": 2,
+               "stub": json.dumps(stub)}  # fmt: skip
+    with companies(tmp_path / "w", external_action=[service]) as workspace:
+        moves = Rehearsal(workspace, document("e14-external-split")).moves("tier")
+
+    start = datetime(2026, 1, 5)
+    assert {account for account, move in moves.items() if move == ("path:high", start)} == {"A1", "A4"}
+    assert {account for account, move in moves.items() if move == ("path:low", start)} == {"A3", "A5", "A6", "A8"}
+    assert moves["A2"] == ("error", start + timedelta(minutes=2))
