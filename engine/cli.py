@@ -13,8 +13,9 @@ from platformdirs import user_data_path
 from pydantic import JsonValue
 from rich.table import Table
 
-from engine import cli_accounts, cli_bundles, cli_campaigns, cli_data, cli_life
+from engine import cli_accounts, cli_bundles, cli_campaigns, cli_data, cli_journeys, cli_life
 from engine.cli_schedule import schedule
+from engine.document.model import Kind
 from engine.problems import Cancelled, EngineError, Problem
 from engine.runner.results import problem_to_json
 from engine.terminal import (
@@ -70,9 +71,13 @@ def _fail(problem: Problem, *, as_json: bool) -> None:
 def run(
     document: DocumentName, workspace: Folder = None, as_of: AsOf = None, json_output: Json = False,
     real: Annotated[bool, typer.Option("--real", help="Apply effects: save audiences, write files, signal.")] = False,
+    options: Annotated[
+        list[str] | None, typer.Option("--set", help="An option of a journey's run, NAME=VALUE; repeat for several.")
+    ] = None,
 ) -> None:  # fmt: skip
     """Count every transition of a document."""
     from engine.runner.clock import read_instant
+    from engine.runner.journeys import run_journey
     from engine.runner.real import start_real_run
     from engine.runner.service import run_document
 
@@ -80,7 +85,10 @@ def run(
         instant = None if as_of is None else read_instant(as_of)
         subject = find_document(opened, document)
         with show_progress(subject, quiet=json_output) as emit:
-            if real:
+            if subject.kind is Kind.JOURNEY:
+                chosen = cli_journeys.read_options(options or [])
+                result = run_journey(opened, subject, options=chosen, as_of=instant, emit=emit)
+            elif real:
                 result = start_real_run(opened, subject, as_of=instant, emit=emit)
             else:
                 result = run_document(opened, subject, as_of=instant, emit=emit)
@@ -114,7 +122,11 @@ def explain(document: DocumentName, workspace: Folder = None, as_of: AsOf = None
 
     with open_folder(workspace) as opened:
         instant = None if as_of is None else read_instant(as_of)
-        plan = plan_document(opened, prepare(opened, find_document(opened, document), as_of=instant))
+        subject = find_document(opened, document)
+        if subject.kind is Kind.JOURNEY:
+            cli_journeys.show_statements(opened, subject, as_json=json_output)
+            return
+        plan = plan_document(opened, prepare(opened, subject, as_of=instant))
     steps = explain_plan(plan)
     if json_output:
         print_json([step.to_json() for step in steps])
@@ -227,6 +239,9 @@ def population(
 
     with open_folder(workspace) as opened:
         subject = find_document(opened, document)
+        if subject.kind is Kind.JOURNEY:
+            cli_journeys.show_population(opened, subject, transition, csv, limit, search, as_json=json_output)
+            return
         run_document(opened, subject)
         found = find_population(opened, subject, transition)
         if csv is not None:
@@ -256,7 +271,11 @@ def why(
     from engine.runner.why import why_not
 
     with open_folder(workspace) as opened:
-        answer = why_not(opened, find_document(opened, document), node, tuple(key))
+        subject = find_document(opened, document)
+        if subject.kind is Kind.JOURNEY:
+            cli_journeys.show_why(opened, subject, node, key, as_json=json_output)
+            return
+        answer = why_not(opened, subject, node, tuple(key))
     if json_output:
         print_json(answer.to_json())
         return

@@ -7,11 +7,13 @@ new. Keys grow along every effect, so passes settle in the order of keys; one th
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime, time
 
 from sqlglot import exp
 
 from engine.journey.affected import affected_queries, changed, effects_of
 from engine.journey.base import lay_base, note_recorded
+from engine.journey.calendar import micros
 from engine.journey.contract import Exit, Outcome, Role
 from engine.journey.entries import (
     EXITS,
@@ -280,6 +282,12 @@ class Passes:
                         col("o", "person")),
             ))  # fmt: skip
         return union(found)
+
+    def ends_at(self) -> int | None:
+        """The end of the journey, if the run goes up to it."""
+        last = self.plan.world.properties.schedule.end_date
+        end = None if last is None else micros(datetime.combine(last, time()))
+        return end if end is not None and end <= self.ground.end else None
 
     def moving_pairs(self) -> bool:
         """Whether relations between accounts and people begin or end during the run."""

@@ -2,7 +2,7 @@
 
 from sqlglot import exp
 
-from engine.journey.contract import Role
+from engine.journey.contract import Exit, Role
 from engine.journey.passes import Passes
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows
@@ -13,7 +13,8 @@ from engine.trees import col, number, query, text, union
 
 def crossings_query(passes: Passes) -> exp.Query:
     """Shape: one row per token and node that it came to, with the number of people who left with it."""
-    parts = [_crossing(one) for one in passes.every if one.sent_on is not None]
+    ended = passes.ends_at()
+    parts = [_crossing(one, ended) for one in passes.every if one.sent_on is not None]
     crossings = union(parts)
     if passes.plan.world.of_people:
         return query("SELECT c.*, 1 AS people FROM c AS c", c=crossings)
@@ -38,7 +39,16 @@ def crossings_query(passes: Passes) -> exp.Query:
     )  # fmt: skip
 
 
-def _crossing(one: Statements) -> exp.Select:
+def _crossing(one: Statements, ended: int | None) -> exp.Select:
+    """With `ended`, the journey is over at that instant: whoever is still inside leaves it there."""
+    if ended is not None:
+        return query(
+            "SELECT CAST($rank AS INT) AS rank, o.token, o.unit, o.entry, o.entered, o.account, o.person, o.at,"
+            " CASE WHEN o.at_out <= $end THEN CAST(o.port AS VARCHAR) END AS port,"
+            " CASE WHEN o.at_out > $end THEN $reason ELSE CAST(o.reason AS VARCHAR) END AS reason,"
+            " LEAST(o.at_out, $end) AS at_out FROM sent AS o",
+            rank=number(one.planned.rank), sent=sent_on(one.planned.rank), end=number(ended), reason=text(Exit.ENDED),
+        )  # fmt: skip
     return query(
         "SELECT CAST($rank AS INT) AS rank, o.token, o.unit, o.entry, o.entered, o.account, o.person, o.at,"
         " CAST(o.port AS VARCHAR) AS port, CAST(o.reason AS VARCHAR) AS reason, o.at_out FROM sent AS o",

@@ -14,6 +14,7 @@ from sqlglot import exp
 from engine.database import Cursor, Store, stored
 from engine.fingerprints import SEMANTICS
 from engine.journey.calendar import micros
+from engine.journey.contract import Exit
 from engine.journey.entries import EXCLUDED, EXITS, TOKENS
 from engine.journey.options import RunOptions
 from engine.journey.passes import Emit, Passes
@@ -24,7 +25,7 @@ from engine.journey.stage import Stage
 from engine.journey.tables import RunGround, temp
 from engine.journey.world import JourneyWorld
 from engine.problems import EngineError, Problem
-from engine.trees import query
+from engine.trees import number, query, text
 
 DEFAULT_SPAN = timedelta(days=90)
 JOURNEY_SEMANTICS = 1
@@ -129,16 +130,19 @@ def simulate(
     options: RunOptions,
     where: Stored,
     emit: Emit = lambda _done, _all: None,
-    told: Callable[[str], None] = lambda _step: None,
+    look: Callable[[Passes], None] = lambda _passes: None,
 ) -> Simulated:
-    """Run a plan and store what happened. Errors: Cancelled, wrong-span, passes-do-not-settle, the database's."""
+    """Run a plan and store what happened; `look` may ask the run before its tables are forgotten.
+
+    Errors: Cancelled, wrong-span, passes-do-not-settle, the database's.
+    """
     span = span_of(plan.world, options)
     ground = RunGround(sources, plan.world.catalog, options, span)
     stage = Stage(cursor)
     try:
         passes = Passes(plan, ground, stage, emit)
         passes.run()
-        told("storing")
+        look(passes)
         rows = _store(cursor, passes, where)
     finally:
         stage.close()
@@ -152,10 +156,12 @@ def _store(cursor: Cursor, passes: Passes, where: Stored) -> int:
         "persons": query("SELECT p.person, p.person_id, p.email FROM people AS p",
                          people=temp(Entity.PERSON.columns[0])),
     }  # fmt: skip
+    ended = passes.ends_at()
     tokens = query(
-        "SELECT t.token, t.unit, t.entry, t.account, t.person, t.at AS entered,"
-        " x.at AS exited, x.reason, x.rank FROM tokens AS t LEFT JOIN exits AS x ON x.token = t.token",
-        tokens=TOKENS, exits=EXITS,
+        "SELECT t.token, t.unit, t.entry, t.account, t.person, t.at AS entered, COALESCE(x.at, $ended) AS exited,"
+        " COALESCE(x.reason, $reason) AS reason, x.rank FROM tokens AS t LEFT JOIN exits AS x ON x.token = t.token",
+        tokens=TOKENS, exits=EXITS, ended=exp.null() if ended is None else number(ended),
+        reason=exp.null() if ended is None else text(Exit.ENDED),
     )  # fmt: skip
     contents = {
         "crossings": crossings_query(passes),

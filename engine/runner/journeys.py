@@ -141,7 +141,7 @@ def _run(
     checked, problems = check_journey_document(workspace, document, as_of=as_of)
     tables = workspace.datasets.snapshot()
     sources = {name: stored(Store.DATA, table.physical) for name, table in tables.items()}
-    version = _data_version(sources)
+    version = data_version_of(sources)
     now = checked.plan.world.now
     if not checked.can_run or any(problem.is_error and problem.node is None for problem in problems):
         return RunResult(document.id, document.kind.value, Mode.DESIGN, now.isoformat(), version, (), (), problems)
@@ -179,7 +179,7 @@ def rehearse(
     return found
 
 
-def _data_version(sources: Mapping[str, exp.Table]) -> str:
+def data_version_of(sources: Mapping[str, exp.Table]) -> str:
     """A short digest of the stored tables of the data model."""
     parts = [f"{name}={sources[name].name}" for name in sorted(sources) if name in CATALOG.table_by_name]
     return hashlib.md5("\n".join(parts).encode(), usedforsecurity=False).hexdigest()[:12]
@@ -195,6 +195,7 @@ def _result(
     seconds: float,
 ) -> RunResult:
     nodes = tuple(_node_result(one, counts.nodes[one.rank], counts, run) for one in plan.nodes)
+    problems = (*problems, *(_not_conserved(node) for node in nodes if not node.conserved))
     journey: dict[str, JsonValue] = {
         "start": moment(run.start).isoformat(),
         "end": moment(run.end).isoformat(),
@@ -216,6 +217,17 @@ def _result(
         transitions=tuple(_transitions(document, plan, counts)),
         problems=problems,
         journey=journey,
+    )
+
+
+def _not_conserved(node: NodeResult) -> Problem:
+    return Problem(
+        code="counts-do-not-add-up",
+        what=f"At {node.id!r}, {node.entered:,} came, but {node.left:,} left, {node.waiting:,} stay and "
+        f"{sum(node.dropped.values()):,} went out.",
+        why="This is a fault of Jalon, not yours.",
+        fix="Please report it with the document.",
+        node=node.id,
     )
 
 
