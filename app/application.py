@@ -1,5 +1,6 @@
 """The program with its window: Qt, the event loop, the language and the look."""
 
+import asyncio
 import logging
 import sys
 from pathlib import Path
@@ -30,6 +31,8 @@ def run_window(folder: Path | None = None) -> int:
     apply_theme(application, tokens_for(preferences.scheme))
     sys.excepthook = _tell
     loop = qasync.QEventLoop(application)
+    # What is asked for before the loop runs, such as opening a workspace, is to wait for this loop and no other.
+    asyncio.set_event_loop(loop)
     with loop:
         Windows(preferences, sample_folder(), application).make(folder)
         application.aboutToQuit.connect(loop.stop)

@@ -1,5 +1,6 @@
 """A hundred kills of an editing session, at any moment: `pytest -m soak tests/app/test_kills.py`."""
 
+import os
 import random
 import shutil
 import subprocess
@@ -17,7 +18,7 @@ from tests.app.editing_session import fingerprint
 from tests.engine.campaigns import build, campaign, condition, node
 from tests.engine.fixture import shop
 
-KILLS = 100
+KILLS = int(os.environ.get("JALON_KILLS", "100"))
 LOST_S = 1.0
 """What was done this long before the kill must be there."""
 
