@@ -46,6 +46,11 @@ class WindowAction:
     when: Callable[["MainWindow"], bool] = _always
 
 
+def _on_canvas(name: str, text: str, menu: str, of_canvas: str, icon: str) -> WindowAction:
+    """An action of the canvas in front in the window's menus; its keys are the canvas's own."""
+    return WindowAction(name, text, lambda w: w.on_canvas(of_canvas), menu, "", icon, has_page)
+
+
 def window_actions() -> tuple[WindowAction, ...]:
     """The table, in the user's language and in the order of the menus."""
     file, edit, run, view, help_ = tr("File"), tr("Edit"), tr("Run"), tr("View"), tr("Help")
@@ -61,6 +66,8 @@ def window_actions() -> tuple[WindowAction, ...]:
                      has_page),
         WindowAction("file.import", tr("Import data…"), lambda w: w.files.import_data(), file, "Ctrl+I", "ph.database",
                      has_desk),
+        _on_canvas("file.picture", tr("Write a picture…"), file, "output.picture", "ph.image"),
+        _on_canvas("file.print", tr("Print…"), file, "output.print", "ph.printer"),
         WindowAction("file.close", tr("Close the tab"), lambda w: w.tabs.close_page(), file, "Ctrl+W", "", has_page),
         WindowAction("file.window", tr("New window"), lambda w: w.new_window(), file, "Ctrl+Alt+N", "ph.browsers"),
         WindowAction("file.workspace", tr("Another workspace…"), lambda w: w.leave_workspace(), file, "", "",
@@ -68,16 +75,24 @@ def window_actions() -> tuple[WindowAction, ...]:
         WindowAction("file.quit", tr("Quit"), lambda w: w.quit(), file, "Ctrl+Q"),
         WindowAction("edit.undo", tr("Undo"), lambda w: w.step_back(), edit, "", "ph.arrow-u-up-left", _undo),
         WindowAction("edit.redo", tr("Redo"), lambda w: w.step_forward(), edit, "", "ph.arrow-u-up-right", _redo),
+        _on_canvas("edit.copy-image", tr("Copy as an image"), edit, "output.copy-image", "ph.copy"),
+        _on_canvas("edit.find", tr("Find on the canvas"), edit, "show.find", "ph.magnifying-glass"),
         WindowAction("run.count", tr("Count now"), lambda w: w.count(), run, "F5", "ph.play", has_page),
         WindowAction("run.test", tr("Test run"), lambda w: w.count(Mode.TEST), run, "Shift+F5", "ph.flask", has_page),
         WindowAction("run.cancel", tr("Stop counting"), lambda w: w.cancel(), run, "Ctrl+.", "ph.stop", has_page),
         WindowAction("run.as-of", tr("Count as of…"), lambda w: w.choose_as_of(), run, "", "ph.clock", has_page),
         WindowAction("run.copy-count", tr("Copy the count with its proof"), lambda w: w.front.copy_count(), run,
-                     "Ctrl+Shift+C", "", has_page),
+                     "Ctrl+Alt+C", "", has_page),
         WindowAction("run.open-code", tr("Open a count from its code…"), lambda w: ask_for_code(w.tabs), run,
                      "Ctrl+Shift+O", "", has_desk),
         WindowAction("view.commands", tr("All commands…"), lambda w: w.open_commands(), view, "Ctrl+K",
                      "ph.magnifying-glass"),
+        _on_canvas("view.numbers", tr("Counts as numbers"), view, "show.numbers", "ph.hash"),
+        _on_canvas("view.of-previous", tr("Counts as shares of the step before"), view, "show.of-previous",
+                   "ph.percent"),
+        _on_canvas("view.of-entry", tr("Counts as shares of the entry"), view, "show.of-entry", "ph.funnel"),
+        _on_canvas("view.heat", tr("Width and colour by population"), view, "show.heat", "ph.thermometer-simple"),
+        _on_canvas("view.compare", tr("Compare with a version…"), view, "show.compare", "ph.git-diff"),
         WindowAction("view.light", tr("Light"), lambda w: w.looks.choose_scheme(Scheme.LIGHT), view),
         WindowAction("view.dark", tr("Dark"), lambda w: w.looks.choose_scheme(Scheme.DARK), view),
         WindowAction("view.system", tr("As the system"), lambda w: w.looks.choose_scheme(Scheme.SYSTEM), view),

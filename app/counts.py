@@ -60,6 +60,11 @@ class Counts:
         """The last result of a node."""
         return self._nodes.get(node)
 
+    def seconds(self, node: str) -> float | None:
+        """How long a node's last count took; None when it was stored already."""
+        found = self._nodes.get(node)
+        return found.seconds or None if found is not None else None
+
     def is_stale(self, node: str) -> bool:
         """Whether an edit came after the node's last result."""
         return node in self._stale

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.desk import Desk
 from app.drafts import DraftKeeper, restored
 from app.graph import GraphAdapter
+from app.page_hooks import PageHooks
 from app.run_controller import RunController
 from app.session import Session
 from canvas import CanvasView, Tokens
@@ -49,6 +50,7 @@ class DocumentPage(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.canvas)
         self.setFocusProxy(self.canvas)
+        self.hooks = PageHooks(self.session, self.adapter, self.canvas, desk, self)
         self._shown = False
         self.canvas.selection.changed.connect(self.selection_changed)
         self.canvas.opened.connect(self.open_wanted)

@@ -93,6 +93,7 @@ class Front(QObject):
         self._bench.outlines.addWidget(outline)
         page.selection_changed.connect(self.show_selection)
         page.open_wanted.connect(self._detail)
+        page.canvas.remarks_wanted.connect(lambda: self._bench.show_view("problems"))
         page.session.running.connect(self._running)
         page.session.checked.connect(self._count_problems)
         page.session.stepped.connect(self.stepped)
@@ -188,6 +189,8 @@ class Front(QObject):
             self._bench.panel.show_node(name)
             self._bench.show_view("panel")
             self._bench.panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif kind == "edges":
+            self._bench.show_view("population")
 
     def go_to(self, node: str, field: str) -> None:
         """Show the field that a problem points at: of a node, or of the document."""

@@ -229,15 +229,20 @@ class MainWindow(QMainWindow):
 
     # What actions ask for
 
+    def on_canvas(self, name: str) -> None:
+        """Run an action of the canvas in front, if it makes sense there now."""
+        page = self.page
+        if page is not None:
+            page.canvas.actions_by_id.refresh()
+            page.canvas.actions_by_id[name].trigger()
+
     def step_back(self) -> None:
         """Take the last step of the document in front back."""
-        if self.page is not None:
-            self.page.session.undo()
+        self.on_canvas("edit.undo")  # which shows what changes, when it is out of sight
 
     def step_forward(self) -> None:
         """Do its last undone step again."""
-        if self.page is not None:
-            self.page.session.redo()
+        self.on_canvas("edit.redo")
 
     def count(self, mode: Mode = Mode.DESIGN) -> None:
         """Count the document in front now."""

@@ -9,9 +9,12 @@ The names below are the public face. Everything else may change.
 
 from canvas.actions import Action
 from canvas.bookmarks import ViewState
+from canvas.difference import Snapshot
 from canvas.model import GraphChange, GraphModel
 from canvas.outline import Outline
 from canvas.palette import Palette
+from canvas.picture import Drawing, Picture
+from canvas.printing import Caption
 from canvas.style import DARK, LIGHT, Tokens
 from canvas.view import CanvasView
 from canvas.zoom_box import ZoomBox
@@ -21,10 +24,14 @@ __all__ = [
     "LIGHT",
     "Action",
     "CanvasView",
+    "Caption",
+    "Drawing",
     "GraphChange",
     "GraphModel",
     "Outline",
     "Palette",
+    "Picture",
+    "Snapshot",
     "Tokens",
     "ViewState",
     "ZoomBox",

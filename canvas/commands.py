@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from canvas.view import CanvasView
 
 KINDS = ("nodes", "notes", "frames", "edges")
+_IN_SIGHT = 0.5
+"""The share of a change that must be seen for the view to stay where it is."""
 CLIPBOARD_FORMAT = "application/x-node-graph+json"
 
 
@@ -238,7 +240,8 @@ def _watch(canvas: "CanvasView", step: Callable[[], None]) -> None:
     for change in changes:
         parts = change.added | change.changed | change.moved
         area = area.united(canvas.graph_scene.bounds_of(parts))
-    if not area.isEmpty() and not area.intersects(canvas.visible_area()):
+    seen = area.intersected(canvas.visible_area())
+    if not area.isEmpty() and seen.width() * seen.height() < _IN_SIGHT * area.width() * area.height():
         canvas.glide.to(Place(area.center().x(), area.center().y(), canvas.zoom))
 
 

@@ -1,6 +1,7 @@
 """The GraphModel over a session: the canvas reads cards and counts here and asks here for edits."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QObject
 
@@ -9,8 +10,10 @@ from app.graph.cards import Cards, Drawn
 from app.graph.kinds import kinds, suggested
 from app.graph.refusals import Rules
 from app.graph.requests import Writer
+from app.graph.settings_words import settings_words
 from app.session import Session
-from app.words import number, said, tr
+from app.words import moment, number, said, tr
+from canvas import Snapshot
 from canvas.model import GraphChange, GraphModel
 from canvas.requests import ALLOWED, Answer, Outcome, Request
 from canvas.views import (
@@ -31,6 +34,7 @@ from canvas.views import (
 from engine.catalog.model import Catalog
 from engine.document.drafts import changed
 from engine.document.fragments import fragment_text
+from engine.document.model import Document
 from engine.problems import EngineError, Problem
 from engine.registry import all_activities
 from engine.runner.results import State, TransitionResult
@@ -52,6 +56,9 @@ _STATES = {
 """A node whose counts are there needs no mark: the exact counts say it."""
 
 
+_INPUT_CODES = frozenset({"too-few-inputs", "too-many-inputs"})
+
+
 class GraphAdapter(GraphModel):
     """One session's document as a graph."""
 
@@ -63,6 +70,7 @@ class GraphAdapter(GraphModel):
         self._drawn = self._cards.draw(session.document)
         self._kinds = kinds()
         self._problems: Mapping[str, list[Problem]] = {}
+        self._instant: tuple[datetime | None, str] = (None, "")
         session.changed.connect(self._changed)
         session.checked.connect(self._checked)
         session.counted.connect(self._counted)
@@ -92,6 +100,17 @@ class GraphAdapter(GraphModel):
 
     def frame(self, frame: str) -> FrameView:
         return self._drawn.frames[frame]
+
+    def settings(self, node: str) -> Mapping[str, str]:
+        return settings_words(self.session.document.node_by_id[node])
+
+    def snapshot_of(self, document: Document) -> Snapshot:
+        """Another version of the document as the canvas would show it."""
+        cards = Cards(self._cards.catalog)
+        cards.checked = self._cards.checked
+        drawn = cards.draw(document)
+        settings = {node.id: settings_words(node) for node in document.nodes}
+        return Snapshot(drawn.nodes, drawn.edges, drawn.notes, drawn.frames, settings)
 
     def node_types(self) -> Sequence[NodeType]:
         return self._kinds
@@ -123,7 +142,16 @@ class GraphAdapter(GraphModel):
             self._share_of_previous(shown.source.node, result),
             self._share_of_entry(result),
             self._detail(result),
+            self.session.counts.seconds(shown.source.node),
+            self._run(),
         )
+
+    def _run(self) -> str:
+        """Which instant the counts are of. Asked at every painting, so it is put into words once."""
+        instant = self.session.as_of
+        if self._instant[0] is not instant:
+            self._instant = instant, tr("As of {moment}", moment=moment(instant)) if instant is not None else ""
+        return self._instant[1]
 
     def _unit(self, dimension: str | None) -> str:
         found = self._cards.catalog.dimension_by_name.get(dimension or "")
@@ -181,6 +209,10 @@ class GraphAdapter(GraphModel):
         places = {name: (view.x, view.y) for name, view in self._drawn.nodes.items()}
         return fragment_text(changed(self.session.document, layout=places), parts.nodes)
 
+    def steps(self) -> tuple[Sequence[str], int]:
+        stack = self.session.stack
+        return [stack.text(index) for index in range(stack.count())], stack.index()
+
     def undo_text(self) -> str:
         return self.session.stack.undoText()
 
@@ -208,6 +240,9 @@ class GraphAdapter(GraphModel):
 
     def _checked(self) -> None:
         self._cards.checked = self.session.found
+        self._cards.wrong_inputs = {
+            one.node: one.what for one in self.session.problems if one.node is not None and one.code in _INPUT_CODES
+        }
         self._redraw()
         before, self._problems = self._problems, _by_node(self.session.problems)
         touched = frozenset(

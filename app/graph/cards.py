@@ -1,7 +1,7 @@
 """A document's parts as the canvas shows them. Reading is cheap: a node that did not change keeps its card."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.graph.kinds import ACCENTS, ENTRY, entries, ports_of
 from app.graph.summaries import summary_of
@@ -38,6 +38,8 @@ class Cards:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.checked: Checked | None = None
+        self.wrong_inputs: Mapping[str, str] = {}
+        """Node to what is wrong with what comes in; the input is ringed."""
         self._kept: dict[str, tuple[Node, Point, object, NodeView]] = {}
         self._laid_out: dict[str, Point] = {}
 
@@ -62,11 +64,12 @@ class Cards:
     def _node(self, node: Node, place: Point) -> NodeView:
         checked = self.checked.nodes.get(node.id) if self.checked else None
         shape = checked.place.inputs if checked else None
+        depends = (shape, self.wrong_inputs.get(node.id, ""))
         kept = self._kept.get(node.id)
-        if kept is not None and kept[0] is node and kept[1] == place and kept[2] == shape:
+        if kept is not None and kept[0] is node and kept[1] == place and kept[2] == depends:
             return kept[3]
         view = self._view(node, place)
-        self._kept[node.id] = (node, place, shape, view)
+        self._kept[node.id] = (node, place, depends, view)
         return view
 
     def _view(self, node: Node, place: Point) -> NodeView:
@@ -88,7 +91,7 @@ class Cards:
             type_title=said(activity.title),
             icon=activity.icon,
             summary=summary_of(settings, checked, self.catalog),
-            inputs=entries(activity),
+            inputs=tuple(replace(port, problem=self.wrong_inputs.get(node.id, "")) for port in entries(activity)),
             outputs=_outputs(node, activity),
             accent=node.accent or ACCENTS[activity.category],
             disabled=node.disabled,

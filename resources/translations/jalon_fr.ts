@@ -199,6 +199,10 @@
       <translation>Au {instant}</translation>
     </message>
     <message>
+      <source>As of {moment}</source>
+      <translation>État au {moment}</translation>
+    </message>
+    <message>
       <source>As the system</source>
       <translation>Comme le système</translation>
     </message>
@@ -439,6 +443,14 @@
       <translation>Comparer à une variable</translation>
     </message>
     <message>
+      <source>Compare with a version</source>
+      <translation>Comparer avec une version</translation>
+    </message>
+    <message>
+      <source>Compare with a version…</source>
+      <translation>Comparer avec une version…</translation>
+    </message>
+    <message>
       <source>Compare with an expression</source>
       <translation>Comparer à une expression</translation>
     </message>
@@ -465,6 +477,10 @@
     <message>
       <source>Copy</source>
       <translation>Copier</translation>
+    </message>
+    <message>
+      <source>Copy as an image</source>
+      <translation>Copier comme image</translation>
     </message>
     <message>
       <source>Copy the count with its proof</source>
@@ -501,6 +517,18 @@
     <message>
       <source>Counts</source>
       <translation>Comptages</translation>
+    </message>
+    <message>
+      <source>Counts as numbers</source>
+      <translation>Effectifs en nombres</translation>
+    </message>
+    <message>
+      <source>Counts as shares of the entry</source>
+      <translation>Effectifs en part de l’entrée</translation>
+    </message>
+    <message>
+      <source>Counts as shares of the step before</source>
+      <translation>Effectifs en part de l’étape précédente</translation>
     </message>
     <message>
       <source>Cut</source>
@@ -705,6 +733,10 @@
     <message>
       <source>Filter…</source>
       <translation>Filtrer…</translation>
+    </message>
+    <message>
+      <source>Find on the canvas</source>
+      <translation>Rechercher sur le canevas</translation>
     </message>
     <message>
       <source>First rows</source>
@@ -1147,8 +1179,16 @@
       <translation>Aucune ligne ne correspond</translation>
     </message>
     <message>
+      <source>No rows.</source>
+      <translation>Aucune ligne.</translation>
+    </message>
+    <message>
       <source>No targeting dimension is made of {table}, so a filter on it could never be used.</source>
       <translation>Aucune dimension de ciblage n'est faite de {table} ; un filtre dessus ne servirait jamais.</translation>
+    </message>
+    <message>
+      <source>No version of this document was saved yet.</source>
+      <translation>Aucune version de ce document n’a encore été enregistrée.</translation>
     </message>
     <message>
       <source>Nobody is here</source>
@@ -1341,6 +1381,10 @@
     <message>
       <source>Predefined filters</source>
       <translation>Filtres prédéfinis</translation>
+    </message>
+    <message>
+      <source>Print…</source>
+      <translation>Imprimer…</translation>
     </message>
     <message>
       <source>Problems</source>
@@ -1807,6 +1851,10 @@
       <translation>La première ligne nomme les colonnes</translation>
     </message>
     <message>
+      <source>The first {shown} of {total} rows</source>
+      <translation>Les {shown} premières lignes sur {total}</translation>
+    </message>
+    <message>
       <source>The first, except all others</source>
       <translation>La première, sauf toutes les autres</translation>
     </message>
@@ -2027,6 +2075,10 @@
       <translation>Version</translation>
     </message>
     <message>
+      <source>Version {number}</source>
+      <translation>Version {number}</translation>
+    </message>
+    <message>
       <source>View</source>
       <translation>Affichage</translation>
     </message>
@@ -2063,6 +2115,10 @@
       <translation>Pourquoi ?</translation>
     </message>
     <message>
+      <source>Width and colour by population</source>
+      <translation>Largeur et couleur selon la population</translation>
+    </message>
+    <message>
       <source>Window</source>
       <translation>Fenêtre</translation>
     </message>
@@ -2073,6 +2129,10 @@
     <message>
       <source>Without it the rule finds {found} ({change}).</source>
       <translation>Sans elle, la règle trouve {found} ({change}).</translation>
+    </message>
+    <message>
+      <source>Write a picture…</source>
+      <translation>Enregistrer une image…</translation>
     </message>
     <message>
       <source>Write a value, or choose “is empty”.</source>
@@ -2653,6 +2713,10 @@
     <message>
       <source>{title} takes one transition only. Remove the present one first.</source>
       <translation>{title} ne prend qu'une transition. Retirez d'abord celle qui y est.</translation>
+    </message>
+    <message>
+      <source>{version}, edited since</source>
+      <translation>{version}, modifiée depuis</translation>
     </message>
     <message>
       <source>“{after}” instead of “{before}”</source>
