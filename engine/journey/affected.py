@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from sqlglot import exp
 
 from engine.journey.ground import Look, Read, activity_resource, register_resource
+from engine.journey.inventing import KINDS, SENT
 from engine.journey.order import Act
 from engine.journey.registers import Entity
 from engine.journey.statements import Statements
@@ -28,6 +29,8 @@ def effects_of(one: Statements) -> dict[str, Entity]:
     found = {register_resource(part.register.name): part.register.entity for part in one.work.changes}
     for telling in one.work.tellings:
         found[activity_resource(telling.kind)] = Entity.PERSON if telling.of_person else Entity.ACCOUNT
+        if one.invents and telling.kind == SENT:
+            found |= {activity_resource(kind): Entity.PERSON for kind in KINDS}
     return found
 
 

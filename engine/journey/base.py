@@ -12,7 +12,7 @@ from engine.journey.registers import Entity, Register
 from engine.journey.stage import Stage
 from engine.journey.tables import RunGround, temp
 from engine.problems import EngineError, Problem
-from engine.trees import col, number, query, text
+from engine.trees import col, number, query, text, tree
 
 _CHANGED = {Entity.ACCOUNT: ("account.dataValueChanged",),
             Entity.PERSON: ("person.dataValueChanged", "leadOperation.scoreChanged")}  # fmt: skip
@@ -35,6 +35,8 @@ def _lay_entity(stage: Stage, ground: RunGround, entity: Entity, key: str) -> No
     )  # fmt: skip
     rows.expressions[0].set("alias", exp.to_identifier(name, quoted=True))
     rows = rows.select(*(col("t", one) for one in sorted(needed - {key})), copy=False)
+    if entity is Entity.ACCOUNT and ground.options.sample is not None:
+        rows = rows.where(_in_sample(ground, key), copy=False)
     stage.make(temp(name), rows)
     if stage.count(temp(name)) >= MOST_UNITS:
         raise EngineError(
@@ -44,6 +46,21 @@ def _lay_entity(stage: Stage, ground: RunGround, entity: Entity, key: str) -> No
                 fix="Rehearse on a sample.",
             )
         )
+
+
+def _in_sample(ground: RunGround, key: str) -> exp.Expr:
+    """Whether an account belongs to the sample: so many of them, or so large a share, by the digest of seed and id."""
+    sample = ground.options.sample or 0
+    digest = tree("MD5($seed || $id)", seed=text(f"{ground.options.random_seed}:"), id=col("s", key))
+    ranked = query("SELECT $id AS id FROM source AS s ORDER BY $digest", source=ground.source("account"),
+                   id=col("s", key), digest=digest)  # fmt: skip
+    if sample >= 1:
+        ranked = ranked.limit(int(sample), copy=False)
+    else:
+        share = query("SELECT CAST(ROUND(COUNT(*) * $share) AS BIGINT) FROM source AS s",
+                      source=ground.source("account"), share=exp.Literal.number(str(sample)))  # fmt: skip
+        ranked = ranked.limit(share.subquery(copy=False), copy=False)
+    return exp.In(this=col("t", key), query=ranked.subquery(copy=False))
 
 
 def _lay_pairs(stage: Stage, ground: RunGround) -> None:

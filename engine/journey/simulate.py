@@ -138,6 +138,7 @@ def simulate(
     """
     span = span_of(plan.world, options)
     ground = RunGround(sources, plan.world.catalog, options, span)
+    ground.nodes = {one.rank: one.id for one in plan.nodes}
     stage = Stage(cursor)
     try:
         passes = Passes(plan, ground, stage, emit)

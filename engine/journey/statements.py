@@ -6,6 +6,7 @@ from sqlglot import exp
 
 from engine.journey.contract import Context, Passage, Role, Work
 from engine.journey.ground import Read
+from engine.journey.options import RunMode
 from engine.journey.order import Phase, key
 from engine.journey.plan import PlannedNode
 from engine.journey.registers import Entity
@@ -45,6 +46,8 @@ class Statements:
     reads: frozenset[Read] = frozenset()
     work: Work | None = None
     whole: bool = False
+    invents: bool = False
+    """Whether engagement is made up of the messages that it sends."""
 
     @property
     def looks(self) -> exp.Table:
@@ -150,6 +153,7 @@ def _action(planned: PlannedNode, ground: RunGround) -> Statements:
         reads=frozenset(rows.reads),
         work=work,
         whole=planned.rank in ground.noted.attempts,
+        invents=ground.options.mode is RunMode.SYNTHETIC,
     )
 
 

@@ -9,7 +9,9 @@ from engine.accounts.model import CATALOG
 from engine.catalog.model import Catalog
 from engine.catalog.paths import unknown
 from engine.journey.contract import Change, Telling
-from engine.journey.options import RunOptions
+from engine.journey.inventing import KINDS, SENT, invented
+from engine.journey.named import acted, people_now, people_of, sent_on, taken_in, temp
+from engine.journey.options import RunMode, RunOptions
 from engine.journey.order import Act
 from engine.journey.registers import Entity, Register
 from engine.problems import EngineError
@@ -22,36 +24,6 @@ ENDLESS = 1 << 126
 """A key after all others."""
 
 _CLASSES = {Entity.ACCOUNT: "account", Entity.PERSON: "person"}
-
-
-def temp(name: str) -> exp.Table:
-    """A table of the run."""
-    return exp.table_(f"_j_{name}", db="main", catalog="temp", quoted=True)
-
-
-def taken_in(rank: int) -> exp.Table:
-    """What came to a node in this pass. Shape: one row per token; the columns of `rows.VISIT`."""
-    return temp(f"in_{rank}")
-
-
-def sent_on(rank: int) -> exp.Table:
-    """All that came to a node and where it went. Shape: as `taken_in`, with `port`, `reason`, `at_out`, `phase_out`."""
-    return temp(f"out_{rank}")
-
-
-def people_now(rank: int) -> exp.Table:
-    """The people that a node is about, of those who came to it in this pass. Shape: the columns of `rows.VISIT`."""
-    return temp(f"now_{rank}")
-
-
-def people_of(rank: int) -> exp.Table:
-    """The people of a group. Shape: one row per token and person: the columns of `rows.VISIT`, and the `port` taken."""
-    return temp(f"people_{rank}")
-
-
-def acted(rank: int) -> exp.Table:
-    """What came of an action. Shape: one row per row that it was about, with `outcome`, `acts` and more."""
-    return temp(f"act_{rank}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +72,8 @@ class RunGround:
         self.noted = Noted()
         self.recorded = recorded
         """The names of registers that the tables tell changes of."""
+        self.nodes: dict[int, str] = {}
+        """Node ids by rank."""
         self.made: set[int] = set()
         """The ranks of actions that have a table by now; others cannot be heard yet."""
         self.writers: dict[str, list[Writer]] = {}
@@ -155,7 +129,17 @@ class RunGround:
             heard=temp("heard"), kind=text(kind),
         ).select(*terms, copy=False)  # fmt: skip
         tellers = (one for one in self.tellers.get(kind, ()) if one.rank in self.made)
-        return union([recorded, *(_told(one, names) for one in tellers)])
+        return union([recorded, *(_told(one, names) for one in tellers), *self._invented(kind, names)])
+
+    def _invented(self, kind: str, names: tuple[str, ...]) -> list[exp.Select]:
+        """What is made up of the messages that were sent, in the mode that does so."""
+        if self.options.mode is not RunMode.SYNTHETIC or kind not in KINDS:
+            return []
+        self.noted.columns.setdefault(Entity.PERSON, set())
+        senders = {
+            one.rank: self.nodes.get(one.rank, "") for one in self.tellers.get(SENT, ()) if one.rank in self.made
+        }
+        return invented(self, senders, kind, names)
 
     def attempts(self, rank: int) -> exp.Table:
         self.noted.attempts.add(rank)
@@ -181,6 +165,9 @@ def _told(teller: Teller, names: Iterable[str]) -> exp.Select:
             copy=False,
         )
     return told
+
+
+__all__ = ["acted", "people_now", "people_of", "sent_on", "taken_in", "temp"]
 
 
 def told_column(place: int, name: str) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from time import perf_counter
@@ -147,7 +147,9 @@ def _run(
         return RunResult(document.id, document.kind.value, Mode.DESIGN, now.isoformat(), version, (), (), problems)
     found = rehearse(workspace, checked.plan, options, sources, version, emit, cursor)
     counts = count(cursor, checked.plan, found)
-    return _result(document, checked.plan, found, counts, problems, version, perf_counter() - began)
+    result = _result(document, checked.plan, found, counts, problems, version, perf_counter() - began)
+    told: dict[str, JsonValue] = {"mode": options.mode.value, "sample": options.sample is not None}
+    return replace(result, journey={**(result.journey or {}), **told})
 
 
 def rehearse(
