@@ -146,6 +146,8 @@ def _add() -> tuple[Action, ...]:
         Action("add.after", tr("Add after, or into the transition"), t.add_after, ("Ctrl+Return",), "ph.arrow-right",
                _node_or_edge, group="add"),
         Action("add.note", tr("Add a note"), c.add_note, ("Ctrl+Shift+N",), "ph.note", group="add"),
+        Action("add.keep-block", tr("Keep as a block"), c.keep_block, ("Ctrl+Shift+K",),
+               "ph.bookmark-simple", _not_edges, edits=False, group="add"),
         Action("add.connect", tr("Connect two nodes"), t.connect_selected, ("C",), "ph.git-commit", _nodes(2, 2),
                group="add"),
         Action("add.connect-to", tr("Connect to…"), t.connect_to, ("Alt+C",), "ph.flow-arrow", _one_node, group="add"),
@@ -210,6 +212,14 @@ def _arrange() -> tuple[Action, ...]:
 
     return (
         action("layout", tr("Lay out"), a.lay_out, ("Ctrl+L",), icon="ph.tree-structure"),
+        action("try-layout", tr("Try a layout"), a.try_layout, ("Ctrl+Shift+L",)),
+        action(
+            "layout-new",
+            tr("Lay out the new nodes"),
+            lambda canvas: canvas.newcomers.lay_out(),
+            ("Ctrl+Alt+L",),
+            lambda canvas: bool(canvas.newcomers.nodes),
+        ),
         action("group", tr("Group in a frame"), a.group, ("Ctrl+G",), _nodes(1), "ph.bounding-box"),
         action("join-frame", tr("Put into the frame"), a.join_frame, (), _nodes_and_frame),
         action("leave-frame", tr("Take out of the frame"), a.leave_frame, ("Ctrl+Shift+G",), _in_frame),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
+from canvas.gestures.try_layout import TryLayoutGesture
 from canvas.layout import Box, anchored, layered
 from canvas.requests import AddFrame, Move, SetEdge, SetFrame, SetNode, SetNote
 from canvas.style import GRID
@@ -119,15 +120,35 @@ def _cards(canvas: "CanvasView") -> dict[str, QRectF]:
     return {name: canvas.graph_scene.nodes[name].card() for name in sorted(canvas.selection.parts.nodes)}
 
 
+def _to_lay_out(canvas: "CanvasView") -> Iterable[str]:
+    """The selected nodes, or all when fewer than two are selected."""
+    chosen = canvas.selection.parts.nodes
+    return chosen if len(chosen) > 1 else canvas.graph_scene.nodes.keys()
+
+
 def lay_out(canvas: "CanvasView") -> None:
     """Lay the selected nodes out where they are, or the whole graph when fewer than two are selected."""
-    chosen = canvas.selection.parts.nodes
-    lay_out_nodes(canvas, chosen if len(chosen) > 1 else canvas.graph_scene.nodes.keys())
+    lay_out_nodes(canvas, _to_lay_out(canvas))
+
+
+def try_layout(canvas: "CanvasView") -> None:
+    """Show what laying out would do; Enter or a click keeps it."""
+    found = layout_of(canvas.graph_scene, _to_lay_out(canvas))
+    if found is None:
+        canvas.refuse(tr("Everything stands where a layout would put it."))
+    else:
+        canvas.dispatcher.start(TryLayoutGesture(canvas, found), sticky=True)
 
 
 def lay_out_nodes(canvas: "CanvasView", names: Iterable[str]) -> None:
-    """Lay these nodes out, keeping their common top left corner; all others stay. For new nodes, too."""
-    scene = canvas.graph_scene
+    """Lay these nodes out, keeping their common top left corner; all others stay."""
+    found = layout_of(canvas.graph_scene, names)
+    if found is not None:
+        canvas.ask(found)
+
+
+def layout_of(scene: "CanvasScene", names: Iterable[str]) -> Move | None:
+    """The move that lays these nodes out; None when they stand where it would put them."""
     homes = scene.folding.homes
     boxes: dict[str, Box] = {}
     for name in sorted(names):
@@ -139,8 +160,7 @@ def lay_out_nodes(canvas: "CanvasView", names: Iterable[str]) -> None:
     }
     places = anchored(layered(boxes, links), boxes)
     changed = {name: place for name, place in places.items() if place != (boxes[name].x, boxes[name].y)}
-    if changed:
-        canvas.ask(_laid_out(scene, changed))
+    return _laid_out(scene, changed) if changed else None
 
 
 def _unit(homes: Mapping[str, str], node: str) -> str:

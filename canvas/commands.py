@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QMimeData, QRectF, Qt
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 
 from canvas.model import GraphChange
@@ -61,8 +61,12 @@ def paste(canvas: "CanvasView") -> None:
     if data is None:
         canvas.refuse(tr("The clipboard is empty."))
         return
+    if data.hasUrls() and not data.hasFormat(CLIPBOARD_FORMAT):
+        if not canvas.dropping.take(data, QPointF(*canvas.pasting.place())):
+            canvas.refuse(tr("Nothing can be made of these files here."))
+        return
     raw = bytes(data.data(CLIPBOARD_FORMAT).data()).decode() if data.hasFormat(CLIPBOARD_FORMAT) else data.text()
-    at = canvas.paste_place()
+    at = canvas.pasting.place()
     canvas.ask_and_select(Paste(raw, at))
 
 
@@ -149,6 +153,11 @@ def add_note(canvas: "CanvasView") -> None:
         canvas.editor.edit("notes", note)
 
 
+def keep_block(canvas: "CanvasView") -> None:
+    """Keep what is selected as a block, to be inserted again from the palette."""
+    canvas.blocks.keep()
+
+
 def rename(canvas: "CanvasView") -> None:
     """Edit the text of the one selected part where it stands."""
     parts = canvas.selection.parts
@@ -213,7 +222,7 @@ def zoom_by(factor: float) -> "Callable[[CanvasView], None]":
 
 def quick_add(canvas: "CanvasView") -> None:
     """Open quick add at the pointer, or in the middle."""
-    at = canvas.pointer_place()
+    at = canvas.pasting.pointer()
     canvas.quick_add(at)
 
 
@@ -257,9 +266,14 @@ def go_to_step(canvas: "CanvasView", goal: int) -> None:
 
 
 def open_part(canvas: "CanvasView") -> None:
-    """Ask the program to show the part in detail: the one the keyboard is at, or the one selected."""
+    """Ask the program to show the part in detail: the one the keyboard is at, or the one selected, or several nodes."""
     kind, name = canvas.walk.at
     parts = canvas.selection.parts
+    if canvas.dispatcher.keep():  # a layout that is being tried, or a connector that waits for its end
+        return
+    if len(parts.nodes) > 1:
+        canvas.opened_together.emit(parts)
+        return
     if not kind or name not in getattr(parts, kind):
         kind, name = next((kind, min(getattr(parts, kind))) for kind in KINDS if getattr(parts, kind))
     canvas.opened.emit(kind, name)

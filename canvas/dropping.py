@@ -1,6 +1,10 @@
-"""Drag and drop from outside: node types from a palette, and whatever else a program offers a handler for."""
+"""Drag and drop from outside: node types from a palette, and whatever handlers make of files, texts and other data.
+
+Several handlers may want the same thing: then a numbered list asks. Pasted files go the same way.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF, Qt
@@ -13,18 +17,31 @@ from canvas.items.hit import NOWHERE
 if TYPE_CHECKING:
     from canvas.view import CanvasView
 
-Handler = Callable[[QMimeData, QPointF], bool]
-"""Takes what was dropped and the place in the scene; True when it did something with it."""
+
+@dataclass(frozen=True, slots=True)
+class DropHandler:
+    """Makes something of what is dropped or pasted. `text` is what the list of choices says.
+
+    `accepts` answers quickly and without side effects; `drop` gets the data and the place in the scene.
+    """
+
+    id: str
+    text: str
+    accepts: Callable[[QMimeData], bool]
+    drop: Callable[[QMimeData, QPointF], None]
 
 
 class Dropping:
-    """The drop under way. Handlers for files and other data are asked in order."""
+    """The drop under way. A program adds handlers of its own to `handlers`."""
 
     def __init__(self, canvas: "CanvasView") -> None:
         self._canvas = canvas
         self.gesture: DropGesture | None = None
-        self.accepts: Callable[[QMimeData], bool] = lambda _: False
-        self.handlers: list[Handler] = []
+        self.handlers: list[DropHandler] = []
+
+    def handlers_of(self, data: QMimeData) -> list[DropHandler]:
+        """The handlers that can make something of the data."""
+        return [handler for handler in self.handlers if handler.accepts(data)]
 
     def enter(self, event: QDropEvent) -> None:
         """Something comes in."""
@@ -36,7 +53,7 @@ class Dropping:
             self.gesture.begin()
             self.gesture.update(self._pointer(event))
             event.acceptProposedAction()
-        elif not locked and self.accepts(event.mimeData()):
+        elif not locked and self.handlers_of(event.mimeData()):
             event.acceptProposedAction()
         else:
             if locked:
@@ -48,7 +65,7 @@ class Dropping:
         if self.gesture is not None:
             self.gesture.update(self._pointer(event))
             event.acceptProposedAction()
-        elif self.accepts(event.mimeData()):
+        elif not self._canvas.model.read_only() and self.handlers_of(event.mimeData()):
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -68,13 +85,30 @@ class Dropping:
             gesture.finish()
             event.acceptProposedAction()
             self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
-            return
-        at = self._canvas.to_scene(event.position())
-        if any(handler(event.mimeData(), at) for handler in self.handlers):
+        elif self.take(event.mimeData(), self._canvas.to_scene(event.position())):
             event.acceptProposedAction()
         else:
             event.ignore()
 
+    def take(self, data: QMimeData, at: QPointF) -> bool:
+        """Let a handler have the data, the user choosing among several; False when none wants it."""
+        locked = self._canvas.model.read_only()
+        found = [] if locked else self.handlers_of(data)
+        kept = _copy(data)  # the data of a drop are gone before the user has chosen
+        self._canvas.ask_which([(handler.text, _caller(handler, kept, at)) for handler in found], at)
+        return bool(found)
+
     def _pointer(self, event: QDropEvent) -> Pointer:
         at = event.position()
         return Pointer(self._canvas.to_scene(at), at, event.buttons(), event.modifiers())
+
+
+def _caller(handler: DropHandler, data: QMimeData, at: QPointF) -> Callable[[], None]:
+    return lambda: handler.drop(data, at)
+
+
+def _copy(data: QMimeData) -> QMimeData:
+    made = QMimeData()
+    for name in data.formats():
+        made.setData(name, data.data(name))
+    return made

@@ -19,6 +19,8 @@ def key_pressed(canvas: "CanvasView", event: QKeyEvent) -> None:
     elif key == Qt.Key.Key_Escape:
         if not canvas.dispatcher.cancel():
             canvas.selection.clear()
+    elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and canvas.dispatcher.keep():
+        event.accept()
     elif key in _MODIFIER_KEYS:
         canvas.dispatcher.modifiers_changed(event.modifiers())
     elif event.text().isalnum() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:

@@ -23,12 +23,13 @@ Rows = Sequence[str]
 _CLIPBOARD = ("edit.cut", "edit.copy", "edit.paste", "edit.duplicate")
 _EMPTY: Rows = (
     "add.node", "add.note", "edit.paste", "-", "select.all", "select.invert", "-",
-    "arrange.layout", "arrange.compact", "arrange.make-room", "arrange.cut-line", "-", "view.fit",
+    "arrange.layout", "arrange.try-layout", "arrange.layout-new",
+    "arrange.compact", "arrange.make-room", "arrange.cut-line", "-", "view.fit",
     ">view", ">show", ">output",
 )  # fmt: skip
 _NODE: Rows = (
     "walk.open", "edit.rename", "edit.replace", "-", "add.after", "add.connect-to", "add.connect", "-",
-    *_CLIPBOARD, "edit.duplicate-incoming", "-", "edit.delete", "edit.delete-and-heal", "-",
+    *_CLIPBOARD, "edit.duplicate-incoming", "add.keep-block", "-", "edit.delete", "edit.delete-and-heal", "-",
     "edit.disable", "arrange.compact", ">colour", ">select", ">arrange", "arrange.group", "arrange.leave-frame",
 )  # fmt: skip
 _PILL: Rows = (
@@ -48,9 +49,9 @@ _FRAME: Rows = (
     "edit.delete", "-", ">colour", "arrange.forward", "arrange.backward",
 )  # fmt: skip
 _SEVERAL: Rows = (
-    "add.connect", "-", *_CLIPBOARD, "-", "edit.delete", "edit.delete-and-heal", "-", "edit.disable",
-    "arrange.compact", ">colour", ">select", ">arrange", "arrange.layout", "arrange.group", "arrange.join-frame",
-    "arrange.leave-frame",
+    "add.connect", "-", *_CLIPBOARD, "add.keep-block", "-", "edit.delete", "edit.delete-and-heal", "-", "edit.disable",
+    "arrange.compact", ">colour", ">select", ">arrange", "arrange.layout", "arrange.try-layout", "arrange.group",
+    "arrange.join-frame",     "arrange.leave-frame",
 )  # fmt: skip
 
 

@@ -2,14 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QColor, QDrag
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QColor, QDrag, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from canvas.blocks import PREFIX
 from canvas.gestures.drop import PALETTE_FORMAT
 from canvas.icons import icon
 from canvas.placing import GAP
 from canvas.quick_add import AddPlace, add_at, rank
+from canvas.search_list import fitness
 from canvas.style import CARD_WIDTH
 from canvas.words import tr
 
@@ -30,6 +32,15 @@ def palette_data(kind: str) -> QMimeData:
 class _Tree(QTreeWidget):
     """A tree whose leaves can be dragged out."""
 
+    unwanted = Signal()
+    """Delete was pressed."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.unwanted.emit()
+        else:
+            super().keyPressEvent(event)
+
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803  # the name that Qt gives it
         item = self.currentItem()
         kind = str(item.data(0, _KIND) or "") if item is not None else ""
@@ -45,6 +56,7 @@ class Palette(QWidget):
     def __init__(self, canvas: "CanvasView", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
+        self._filling = False
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(tr("Search"))
         self.search.setAccessibleName(tr("Search for a kind of node"))
@@ -55,6 +67,7 @@ class Palette(QWidget):
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setDragEnabled(True)
+        self.tree.setEditTriggers(QTreeWidget.EditTrigger.EditKeyPressed)
         self.tree.setAccessibleName(tr("Kinds of nodes"))
         box = QVBoxLayout(self)
         box.setContentsMargins(6, 6, 6, 6)
@@ -63,6 +76,9 @@ class Palette(QWidget):
         self.search.textChanged.connect(self.fill)
         self.search.returnPressed.connect(self._add_first)
         self.tree.itemActivated.connect(self._add_item)
+        self.tree.itemChanged.connect(self._renamed)
+        self.tree.unwanted.connect(self._forget)
+        canvas.blocks.changed.connect(lambda: self.fill(self.search.text()))
         canvas.restyled.connect(self._restyle)
         self._restyle()
 
@@ -73,9 +89,11 @@ class Palette(QWidget):
 
     def fill(self, text: str) -> None:
         """Show the types that fit a search."""
+        self._filling = True
         self.tree.clear()
         heads: dict[str, QTreeWidgetItem] = {}
         style = self._canvas.style_in_use
+        self._fill_blocks(text)
         for kind in rank(self._canvas.model.node_types(), text):
             if kind.category not in heads:
                 heads[kind.category] = QTreeWidgetItem(self.tree, [kind.category])
@@ -87,6 +105,34 @@ class Palette(QWidget):
             leaf.setToolTip(0, kind.description)
             leaf.setData(0, _KIND, kind.id)
         self.tree.expandAll()
+        self._filling = False
+
+    def _fill_blocks(self, text: str) -> None:
+        """The user's own blocks come first; their names are changed where they stand."""
+        words = text.casefold().split()
+        names = [name for name in self._canvas.blocks.texts if all(fitness(word, name) for word in words)]
+        if not names:
+            return
+        tokens = self._canvas.style_in_use.tokens
+        head = QTreeWidgetItem(self.tree, [tr("Blocks")])
+        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        for name in names:
+            leaf = QTreeWidgetItem(head, [name])
+            leaf.setIcon(0, icon("ph.bookmark-simple", tokens.text_quiet, selected=tokens.card))
+            leaf.setToolTip(0, tr("Insert the block. F2 gives it another name, Delete forgets it."))
+            leaf.setData(0, _KIND, PREFIX + name)
+            leaf.setFlags(leaf.flags() | Qt.ItemFlag.ItemIsEditable)
+
+    def _renamed(self, item: QTreeWidgetItem) -> None:
+        kind = str(item.data(0, _KIND) or "")
+        if not self._filling and kind.startswith(PREFIX):
+            self._canvas.blocks.rename(kind.removeprefix(PREFIX), item.text(0))
+
+    def _forget(self) -> None:
+        item = self.tree.currentItem()
+        kind = str(item.data(0, _KIND) or "") if item is not None else ""
+        if kind.startswith(PREFIX):
+            self._canvas.blocks.remove(kind.removeprefix(PREFIX))
 
     def _add_first(self) -> None:
         found = rank(self._canvas.model.node_types(), self.search.text())
@@ -99,8 +145,12 @@ class Palette(QWidget):
             self.add(kind)
 
     def add(self, kind: str) -> None:
-        """Add a node after the one selected, or in the middle of what is seen."""
+        """Add a node after the one selected, or in the middle of what is seen; a block goes into the middle."""
         canvas = self._canvas
+        if kind.startswith(PREFIX):
+            middle = canvas.visible_area().center()
+            canvas.blocks.insert(kind.removeprefix(PREFIX), (middle.x() - CARD_WIDTH / 2, middle.y()))
+            return
         chosen = canvas.selection.parts.nodes
         area = canvas.visible_area().center()
         if len(chosen) == 1:

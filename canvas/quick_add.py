@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
+from canvas.blocks import PREFIX
 from canvas.placing import GAP, after_output, free_spot, room_for_insert
 from canvas.requests import AddNode, InsertOnEdge, Replace
 from canvas.search_list import Entry, SearchList, fitness
@@ -73,6 +74,21 @@ class QuickAdd(SearchList):
 
     def entries(self, text: str) -> list[Entry]:
         first = [*self._recent, *self._canvas.model.suggestions(self.place.source if self.place else None)]
+        return self._kind_entries(text, first) + self._block_entries(text)
+
+    def _block_entries(self, text: str) -> list[Entry]:
+        """The user's blocks, where what is added need not fit to anything."""
+        place, words = self.place, text.casefold().split()
+        if place is None or place.source or place.target or place.edge or place.node:
+            return []
+        quiet = self._canvas.style_in_use.tokens.text_quiet
+        return [
+            Entry(PREFIX + name, f"{name}   ·   {tr('Block')}", "ph.bookmark-simple", quiet)
+            for name in self._canvas.blocks.texts
+            if all(fitness(word, name) for word in words)
+        ]
+
+    def _kind_entries(self, text: str, first: Sequence[str]) -> list[Entry]:
         style = self._canvas.style_in_use
         return [
             Entry(
@@ -87,7 +103,9 @@ class QuickAdd(SearchList):
 
     def picked(self, name: str) -> None:
         place, self.place = self.place, None
-        if place is not None:
+        if place is not None and name.startswith(PREFIX):
+            self._canvas.blocks.insert(name.removeprefix(PREFIX), place.at)
+        elif place is not None:
             self._recent = [name, *(kind for kind in self._recent if kind != name)][:_RECENT]
             add_at(self._canvas, name, place)
 

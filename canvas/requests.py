@@ -228,6 +228,8 @@ class Outcome:
 
     reason: str = ""
     created: Parts = NOTHING
+    notice: str = ""
+    """A sentence for the user about what was done, such as: two references of what was pasted lead nowhere here."""
 
     def __bool__(self) -> bool:
         return not self.reason

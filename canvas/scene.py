@@ -6,10 +6,11 @@ dictionary. A change of the model is one notice, and each touched transition fin
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene, QStyleOptionGraphicsItem
 
+from canvas import finding
 from canvas.adjacency import Adjacency
 from canvas.crowd import Crowd
 from canvas.folding import Folding
@@ -19,7 +20,7 @@ from canvas.items.batch import Batch, BatchLayer, LineLayer
 from canvas.items.edge import EdgeItem
 from canvas.items.frame import FrameItem
 from canvas.items.ghosts import Ghosts
-from canvas.items.hit import EDGE_SPOTS, NOWHERE, Hit, Spot
+from canvas.items.hit import Hit
 from canvas.items.node import NodeItem
 from canvas.items.note import NoteItem
 from canvas.look import Level, Look, level_at
@@ -32,7 +33,6 @@ from canvas.selection import Selection
 from canvas.style import Style
 from canvas.views import Parts, Point
 
-_REACH = 8.0
 _MARGIN = 6000.0
 
 
@@ -283,7 +283,7 @@ class CanvasScene(QGraphicsScene):
         touched: set[str] = set()
         for name, (x, y) in nodes.items():
             item = self.nodes[name]
-            item.setPos(x, y)
+            item.stand(x, y)
             if name not in self.folding.homes:
                 self._cards.put(name, item.place())
             touched |= self.edges_of(name)
@@ -302,16 +302,11 @@ class CanvasScene(QGraphicsScene):
 
     def hit(self, at: QPointF, zoom: float) -> Hit:
         """What lies at a point; the zone around thin things keeps its size on the screen."""
-        reach = max(_REACH, _REACH / zoom)
-        zone = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
-        found = NOWHERE
-        for item in self.items(zone, Qt.ItemSelectionMode.IntersectsItemBoundingRect):
-            hit = item.hit(at, reach) if isinstance(item, NodeItem | EdgeItem | NoteItem | FrameItem) else NOWHERE
-            if hit and hit.spot not in EDGE_SPOTS:
-                return found if found and hit.spot in (Spot.FRAME, Spot.FRAME_CORNER) else hit
-            if hit and (not found or hit.spot in (Spot.PILL, Spot.EDGE_TARGET)):
-                found = hit
-        return found
+        return finding.hit(self, at, zoom)
+
+    def parts_in(self, area: QRectF, touching: bool) -> Parts:
+        """The parts that lie inside an area, or that touch it."""
+        return finding.parts_in(self, area, touching)
 
     def bounds_of(self, parts: Parts) -> QRectF:
         """The rectangle around parts; empty when there are none."""

@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Sequence
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QCursor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -25,6 +24,7 @@ from canvas.action_table import all_actions
 from canvas.actions import ActionSet
 from canvas.affordances import Affordances
 from canvas.announcing import Announcer
+from canvas.blocks import Blocks
 from canvas.chooser import Chooser
 from canvas.collapsing import Pushed
 from canvas.command_palette import CommandPalette
@@ -43,18 +43,20 @@ from canvas.menus import Menus
 from canvas.minimap import Minimap
 from canvas.model import GraphChange, GraphModel
 from canvas.navigation import Navigation, Place
+from canvas.newcomers import Newcomers
 from canvas.notices import Notices
 from canvas.overlays import Overlays
-from canvas.placing import snapped
+from canvas.pasting import Pasting
 from canvas.printing import Caption
 from canvas.quick_add import AddPlace, QuickAdd
 from canvas.requests import Connect, Outcome, Request
 from canvas.scene import CanvasScene
 from canvas.scheme import palette_of, scroll_bar_of
 from canvas.selection import Selection
+from canvas.selection_bar import SelectionBar
 from canvas.still import Still
-from canvas.style import GRID, LIGHT, Style, Tokens
-from canvas.views import Parts, Point, PortRef
+from canvas.style import LIGHT, Style, Tokens
+from canvas.views import Parts, PortRef
 from canvas.walking import Walk
 from canvas.zooming import native_zoom, pinch_zoom, wheel
 
@@ -64,6 +66,8 @@ class CanvasView(Navigation):
 
     opened = Signal(str, str)
     """Kind and id of a part the user wants to edit in detail."""
+    opened_together = Signal(object)
+    """The Parts, several nodes among them, that the user wants to edit in detail at once."""
     menu_opening = Signal(object, object)
     """The QMenu about to open and the Hit it is for: add entries of your own."""
     announced = Signal(str)
@@ -86,7 +90,6 @@ class CanvasView(Navigation):
         self.style_in_use = Style(tokens, self.font().family())
         self.graph_scene = CanvasScene(model, self.style_in_use, self)
         self.snapping = True
-        self._pasted: set[Point] = set()
         self.wheel_zooms = False
         self.look: Look = self.graph_scene.look
         self.selection: Selection = self.graph_scene.selection
@@ -96,6 +99,8 @@ class CanvasView(Navigation):
         self.notices = Notices(self.viewport())
         self.setScene(self.graph_scene)
         self.setup_bars()
+        # Scroll bars that run from right to left would turn every pan around; the flow runs to the right everywhere.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFrameShape(QFrame.Shape.NoFrame)
         # The ground covers everything: the toolkit need not fill the viewport before it.
         self.viewport().setAutoFillBackground(False)
@@ -117,6 +122,9 @@ class CanvasView(Navigation):
         self.walk = Walk(self)
         self.glide = Glide(self)
         self.still = Still(self)
+        self.newcomers = Newcomers(self)
+        self.blocks = Blocks(self)
+        self.pasting = Pasting(self)
         self.minimap = Minimap(self)
         self.overlays = Overlays(self)
         self.actions_by_id = ActionSet(self, all_actions())
@@ -125,6 +133,7 @@ class CanvasView(Navigation):
         self.graph_scene.applied.connect(self._applied)
         model.mode_changed.connect(self._mode_changed)
         self.announcer = Announcer(self)
+        self.selection_bar = SelectionBar(self)
         make_accessible(self)
         self._take_palette()
         self.move_walls()
@@ -138,6 +147,8 @@ class CanvasView(Navigation):
             self.refuse(outcome.reason)
         else:
             self.announcer.done()
+            if outcome.notice:
+                self.tell(outcome.notice)
         return outcome
 
     def ask_and_select(self, request: Request) -> Outcome:
@@ -165,6 +176,11 @@ class CanvasView(Navigation):
         self.notices.show_notice(reason)
         self.announced.emit(reason)
 
+    def tell(self, sentence: str) -> None:
+        """Tell the user something about what was done."""
+        self.notices.tell(sentence)
+        self.announced.emit(sentence)
+
     def hint(self, text: str, at: QPointF) -> None:
         """Show a sentence beside the pointer while a gesture is under way; the empty one hides it."""
         self.notices.show_hint(text, at)
@@ -182,20 +198,6 @@ class CanvasView(Navigation):
     def ask_which(self, options: Sequence[tuple[str, Callable[[], None]]], at: QPointF) -> None:
         """Do the one option there is, or let the user choose among several beside a point of the scene."""
         self.chooser.ask(options, self.viewportTransform().map(at).toPoint())
-
-    def pointer_place(self) -> QPointF:
-        """The pointer in scene coordinates, or the middle of the view when it is elsewhere."""
-        at = self.viewport().mapFromGlobal(QCursor.pos())
-        inside = self.viewport().rect().contains(at) and self.underMouse()
-        return self.to_scene(QPointF(at)) if inside else self.visible_area().center()
-
-    def paste_place(self) -> Point:
-        """Where a paste goes: at the pointer, stepping aside when something was just pasted there."""
-        at = snapped((self.pointer_place().x(), self.pointer_place().y()))
-        while at in self._pasted:
-            at = (at[0] + 2 * GRID, at[1] + 2 * GRID)
-        self._pasted.add(at)
-        return at
 
     # What is where
 

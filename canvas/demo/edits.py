@@ -86,6 +86,16 @@ def move(draft: Draft, request: Move) -> str:
     return {"layout": tr("Lay out"), "align": tr("Align"), "make-room": tr("Make room")}.get(request.reason, tr("Move"))
 
 
+def _free_title(graph: Graph, title: str) -> str:
+    """A title that no node has yet."""
+    taken = {node.title for node in graph.nodes.values()}
+    found, number = title, 1
+    while found in taken:
+        number += 1
+        found = f"{title} {number}"
+    return found
+
+
 def _new_node(draft: Draft, type_id: str, at: Point) -> NodeView:
     kind = draft.graph.types[type_id]
     taken = {node.title for node in draft.graph.nodes.values() if node.type == type_id}
@@ -194,7 +204,9 @@ def _insert(draft: Draft, parts: Iterable[PartView], by: Point, keep_outside: bo
     for part in rows:
         if isinstance(part, NodeView):
             names[part.id] = draft.graph.fresh_id("n")
-            draft.set(replace(part, id=names[part.id], x=part.x + by[0], y=part.y + by[1]))
+            view = replace(part, id=names[part.id], x=part.x + by[0], y=part.y + by[1])
+            missing = view.type not in draft.graph.types
+            draft.set(replace(view, title=_free_title(draft.graph, view.title), missing=missing))
     for part in rows:
         match part:
             case EdgeView():

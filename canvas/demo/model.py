@@ -13,6 +13,7 @@ from canvas.demo.types import TYPES
 from canvas.model import GraphModel
 from canvas.requests import ALLOWED, Answer, Move, Outcome, Paste, Request
 from canvas.views import Count, EdgeView, FrameView, NodeType, NodeView, NoteView, Parts, PartView, PortRef, Status
+from canvas.words import tr
 
 
 @dataclass(slots=True)
@@ -127,7 +128,15 @@ class MemoryModel(GraphModel):
         if changes:
             self._remember(Step(text, changes, request))
             self.changed.emit(notice(changes))
-        return Outcome(created=draft.created())
+        return Outcome(created=draft.created(), notice=self._remark(request, draft.created()))
+
+    def _remark(self, request: Request, created: Parts) -> str:
+        """What a paste brought that this program does not know is kept, and told."""
+        if not isinstance(request, Paste):
+            return ""
+        unknown = sum(self.graph.nodes[name].missing for name in created.nodes)
+        words = tr("{count} nodes are of a kind that is unknown here. They are kept as they are.")
+        return words.format(count=unknown) if unknown else ""
 
     def _remember(self, step: Step) -> None:
         self._redo.clear()

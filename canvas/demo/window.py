@@ -7,6 +7,7 @@ from random import Random
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QToolBar, QWidget
 
+from canvas.demo.files import file_handlers
 from canvas.demo.generate import counts, graph, statuses
 from canvas.demo.model import MemoryModel
 from canvas.demo.remarks import Remarks
@@ -33,6 +34,7 @@ class DemoWindow(QMainWindow):
         super().__init__()
         self.model = model
         self.canvas = CanvasView(model, DARK if dark else LIGHT)
+        self.canvas.dropping.handlers += file_handlers(self.canvas)
         self.palette_view = Palette(self.canvas)
         self._random = Random(7)
         self.setCentralWidget(self.canvas)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 
 from canvas.gestures.autoscroll import AutoScroll
 from canvas.gestures.box_select import BoxSelectGesture
@@ -44,6 +44,9 @@ GESTURES: tuple[type[Gesture], ...] = (
 
 class Dispatcher(QObject):
     """At most one gesture at a time."""
+
+    busy = Signal()
+    """A gesture began or ended."""
 
     def __init__(self, canvas: "CanvasView") -> None:
         super().__init__(canvas)
@@ -131,6 +134,7 @@ class Dispatcher(QObject):
         self._sticky = sticky
         self._canvas.viewport().setCursor(gesture.cursor)
         gesture.begin()
+        self.busy.emit()
 
     def _update(self, pointer: Pointer) -> None:
         if self.current is not None:
@@ -148,6 +152,13 @@ class Dispatcher(QObject):
         """End the gesture under way as if its button went up here."""
         self._commit(pointer)
 
+    def keep(self) -> bool:
+        """End a gesture that waits for a click as if that came where the pointer is; True when there was one."""
+        waiting = self.current is not None and self._sticky
+        if waiting:
+            self._commit(self._last)
+        return waiting
+
     def cancel(self) -> bool:
         """End the gesture under way without a trace; True when there was one."""
         self._pressed = None
@@ -161,6 +172,8 @@ class Dispatcher(QObject):
     def _end(self) -> Gesture | None:
         gesture, self.current = self.current, None
         self._sticky = False
+        if gesture is not None:
+            self.busy.emit()
         self._auto.stop()
         self._canvas.viewport().unsetCursor()
         return gesture

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen, QStaticText
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from canvas import routing
@@ -13,13 +13,14 @@ from canvas.guard import painting
 from canvas.items.batch import Batch, FarPill
 from canvas.items.counts import count_words, pill_look
 from canvas.items.hit import NOWHERE, Hit, Spot
-from canvas.items.marks import difference_look, paint_sign, paint_spinner
-from canvas.items.sheet import Sheet
+from canvas.items.marks import difference_look, paint_spinner
+from canvas.items.pill import PillTexts, lay_out, paint_near
+from canvas.items.sheet import Brushwork, Sheet
 from canvas.look import STEPPED_BACK, Level, Look
 from canvas.obstacles import Card as Span
 from canvas.obstacles import Cards
 from canvas.routing import Points
-from canvas.style import COUNT_ICONS, HEAT_WIDTHS, PILL_GAP, PILL_HEIGHT, PILL_MAX
+from canvas.style import HEAT_WIDTHS, PILL_GAP, PILL_HEIGHT, PILL_MAX
 from canvas.views import Count, CountState, EdgeView, Point
 
 _REACH = 10.0
@@ -59,10 +60,10 @@ class EdgeItem(QGraphicsItem):
         self._path: QPainterPath | None = None
         self._outline: QPainterPath | None = None
         self._pill: QRectF | None = None
-        self._texts: tuple[Count, QStaticText | None, QStaticText, float] | None = None
+        self._texts: PillTexts | None = None
         self._part = ("edges", edge.id)
         self.plain_pen: QPen | None = None
-        self._sheet: tuple[object, Sheet] | None = None
+        self._sheet: tuple[object, Sheet | None] | None = None
         self._far: tuple[tuple[Level, Count], FarPill] | None = None
         self.reroutes = 0
 
@@ -141,9 +142,9 @@ class EdgeItem(QGraphicsItem):
     def set_shares(self, output: bool, input_: bool, rank: int) -> None:
         """Note whether others leave by the same output, as the how-manieth this does, and whether others arrive."""
         if (output, input_, rank) != (self.shares_output, self.shares_input, self._rank):
-            self.prepareGeometryChange()
             self.shares_output, self.shares_input, self._rank = output, input_, rank
-            self._bounds = self._pill = self._sheet = self._far = None
+            self._pill = self._sheet = self._far = None
+            self.update()
 
     def way(self) -> QPainterPath:
         """The path as drawn, in scene coordinates."""
@@ -171,7 +172,7 @@ class EdgeItem(QGraphicsItem):
 
     def pill(self) -> QRectF:
         """Where the label and the count stand, in scene coordinates."""
-        width = self._laid_out()[3]
+        width = self._laid_out().width
         if self._pill is None or self._pill.width() != width:
             self._pill = self._place_pill(width)
         return self._pill
@@ -273,26 +274,12 @@ class EdgeItem(QGraphicsItem):
             return (tokens.edge_strong if look.heat is None else colour), max(width, 2.0)
         return colour, width
 
-    def _laid_out(self) -> tuple[Count, QStaticText | None, QStaticText, float]:
+    def _laid_out(self) -> PillTexts:
         count = self.look.count_of(self.edge.id)
         texts = self._texts
-        if texts is None or texts[0] is not count:
-            texts = self._texts = self._lay_out(count)
+        if texts is None or texts.count is not count:
+            texts = self._texts = lay_out(self.edge.label, count, self.look, texts)
         return texts
-
-    def _lay_out(self, count: Count) -> tuple[Count, QStaticText | None, QStaticText, float]:
-        style = self.look.style
-        words = count_words(count, self.look) if self.look.counts_shown else ""
-        value = style.static(words, style.count_font)
-        icon = self.look.counts_shown and count.state in COUNT_ICONS
-        width = value.size().width() + 18.0 + (16.0 if icon else 0.0)
-        label = None
-        if self.edge.label:
-            metrics = style.metrics(style.text_font)
-            fit = metrics.elidedText(self.edge.label, Qt.TextElideMode.ElideRight, PILL_MAX - width - 7)
-            label = style.static(fit, style.text_font)
-            width += label.size().width() + 7.0
-        return count, label, value, width
 
     @painting
     def paint_pill(self, painter: QPainter) -> None:
@@ -304,44 +291,27 @@ class EdgeItem(QGraphicsItem):
         told = None if look.difference is None else look.differs("edges", name)
         back = look.found is not None and look.steps_back("edges", name)
         key = (chosen, look.count_of(name), told, back)
-        sheet = self._sheet
-        if sheet is None or sheet[0] != key:
-            made = Sheet()
-            if look.found is not None:  # pills are painted one after the other by one painter
-                made.setOpacity(STEPPED_BACK if back else 1.0)
-            self._paint_near_pill(made, self.pill(), chosen)
-            sheet = self._sheet = (key, made)
-        sheet[1].repeat(painter)
+        shown, sheet = self._sheet or (None, None)
+        if shown != key:  # a number that changes with every frame is drawn at once
+            self._sheet = (key, None)
+            self._draw_pill(painter, chosen, back)
+        else:
+            if sheet is None:
+                sheet = Sheet()
+                self._draw_pill(sheet, chosen, back)
+                self._sheet = (key, sheet)
+            sheet.repeat(painter)
         if look.count_of(name).state is CountState.COMPUTING and look.counts_shown:
             pill = self.pill()
             paint_spinner(painter, look, QRectF(pill.right() - 21, pill.center().y() - 8.5, 17, 17))
 
-    def _paint_near_pill(self, painter: Sheet, pill: QRectF, chosen: bool) -> None:
-        style = self.look.style
-        tokens = style.tokens
-        count, label, value, _ = self._laid_out()
-        state = count.state if self.look.counts_shown else CountState.EXACT
-        border, ground, ink = pill_look(state, self.look)
-        painter.setPen(style.pen(tokens.selection if chosen else border, 1.0, state is CountState.STALE))
-        painter.setBrush(style.brush(ground))
-        painter.drawRoundedRect(pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
-        mark = self.look.differs("edges", self.edge.id)
-        if mark is not None and self.edge.target is not None:
-            paint_sign(painter, style, mark, self.middle())
-        left, top = pill.left() + 9.0, pill.top()
-        if label is not None:
-            painter.setFont(style.text_font)
-            painter.setPen(style.pen(tokens.text_quiet))
-            painter.drawStaticText(QPointF(left, top + (PILL_HEIGHT - label.size().height()) / 2), label)
-            left += label.size().width() + 7.0
-        painter.setPen(style.pen(ink))
-        icon = COUNT_ICONS.get(state)
-        if icon is not None:
-            painter.setFont(style.small_icon_font)
-            painter.drawStaticText(QPointF(left, top + (PILL_HEIGHT - 12) / 2), style.icon(icon, small=True))
-            left += 16.0
-        painter.setFont(style.count_font)
-        painter.drawStaticText(QPointF(left, top + (PILL_HEIGHT - value.size().height()) / 2), value)
+    def _draw_pill(self, painter: Brushwork, chosen: bool, back: bool) -> None:
+        look = self.look
+        if look.found is not None:  # pills are painted one after the other by one painter
+            painter.setOpacity(STEPPED_BACK if back else 1.0)
+        mark = look.differs("edges", self.edge.id)
+        sign = (mark, self.middle()) if mark is not None and self.edge.target is not None else None
+        paint_near(painter, self.pill(), self._laid_out(), look, chosen, sign)
 
     def far_pill(self) -> FarPill:
         """The pill from a middle distance, in scene coordinates."""

@@ -92,9 +92,10 @@ class Marks:
         colour, icon = RUN_LOOKS[run]
         look = style.tokens.states[colour]
         at = QPointF(_CHIP.x(), middle + _CHIP.y())
-        painter.setPen(style.pen(style.tokens.card, 2.0))
-        painter.setBrush(style.brush(look.ink))
-        painter.drawEllipse(at, _CHIP_RADIUS, _CHIP_RADIUS)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for ground, radius in ((style.tokens.card, _CHIP_RADIUS + 1.0), (look.ink, _CHIP_RADIUS - 1.0)):
+            painter.setBrush(style.brush(ground))
+            painter.drawEllipse(at, radius, radius)
         painter.setPen(style.pen(style.tokens.card))
         painter.setFont(style.small_icon_font)
         painter.drawStaticText(at - QPointF(6, 6), style.icon(icon, small=True))

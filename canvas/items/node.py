@@ -34,8 +34,13 @@ class NodeItem(QGraphicsItem):
         self._marks = Marks(look)
         self._sheet: tuple[object, Sheet] | None = None
         self._heights: dict[tuple[str, bool], float] | None = None
-        self.setPos(node.x, node.y)
+        self.stand(node.x, node.y)
         self.setZValue(2)
+
+    def stand(self, x: float, y: float) -> None:
+        """Show the card with its top left at a point."""
+        self._at = (x, y)
+        self.setPos(x, y)
 
     def show_node(self, node: NodeView) -> None:
         """Take the node's new view."""
@@ -46,13 +51,13 @@ class NodeItem(QGraphicsItem):
         self.node = node
         self._heights = None
         self.forget_texts()
-        self.setPos(node.x, node.y)
+        self.stand(node.x, node.y)
         self.update()
 
     def move_to(self, node: NodeView) -> None:
         """Take a view that differs from the present one in its place alone."""
         self.node = node
-        self.setPos(node.x, node.y)
+        self.stand(node.x, node.y)
 
     def forget_texts(self) -> None:
         """Lay texts out anew at the next painting: the node or the style changed."""
@@ -65,7 +70,7 @@ class NodeItem(QGraphicsItem):
     def place(self) -> Rect:
         """The card as plain numbers, in scene coordinates."""
         rect = self.shape_of_card.rect
-        return self.x(), self.y(), rect.width(), rect.height()
+        return (*self._at, rect.width(), rect.height())
 
     def boundingRect(self) -> QRectF:
         return self.shape_of_card.bounds
@@ -82,11 +87,11 @@ class NodeItem(QGraphicsItem):
             heights = {(view.id, True): y for view, y in zip(node.outputs, shape.outs, strict=True)}
             heights |= {(view.id, False): y for view, y in zip(node.inputs, shape.ins, strict=True)}
             self._heights = heights
-        place = self.pos()
+        x, y = self._at
         height = heights.get((port, output))
         if height is None:
             height = self.shape_of_card.rect.height() / 2
-        return place.x() + (CARD_WIDTH if output else 0.0), place.y() + height
+        return x + (CARD_WIDTH if output else 0.0), y + height
 
     def port_heights(self) -> tuple[float, ...]:
         """The heights of all ports in scene coordinates."""

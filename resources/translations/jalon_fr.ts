@@ -2770,6 +2770,10 @@
       <translation>Actions et leurs touches</translation>
     </message>
     <message>
+      <source>Actions for the selection</source>
+      <translation>Actions sur la sélection</translation>
+    </message>
+    <message>
       <source>Add</source>
       <translation>Ajouter</translation>
     </message>
@@ -2876,6 +2880,14 @@
     <message>
       <source>Being read…</source>
       <translation>Lecture en cours…</translation>
+    </message>
+    <message>
+      <source>Block</source>
+      <translation>Bloc</translation>
+    </message>
+    <message>
+      <source>Blocks</source>
+      <translation>Blocs</translation>
     </message>
     <message>
       <source>Blue</source>
@@ -3102,6 +3114,10 @@
       <translation>Erreur</translation>
     </message>
     <message>
+      <source>Everything stands where a layout would put it.</source>
+      <translation>Tout est déjà là où une disposition le mettrait.</translation>
+    </message>
+    <message>
       <source>Expand the frame</source>
       <translation>Déplier le cadre</translation>
     </message>
@@ -3234,6 +3250,14 @@
       <translation>Entrée</translation>
     </message>
     <message>
+      <source>Insert the block</source>
+      <translation>Insérer le bloc</translation>
+    </message>
+    <message>
+      <source>Insert the block. F2 gives it another name, Delete forgets it.</source>
+      <translation>Insérer le bloc. F2 lui donne un autre nom, Suppr l'oublie.</translation>
+    </message>
+    <message>
       <source>Insert {name}</source>
       <translation>Insérer {name}</translation>
     </message>
@@ -3242,8 +3266,16 @@
       <translation>Inverser la sélection</translation>
     </message>
     <message>
+      <source>Keep as a block</source>
+      <translation>Garder comme bloc</translation>
+    </message>
+    <message>
       <source>Keep this place as {number}</source>
       <translation>Garder cette place comme {number}</translation>
+    </message>
+    <message>
+      <source>Kept as a block: {name}</source>
+      <translation>Gardé comme bloc : {name}</translation>
     </message>
     <message>
       <source>Keys</source>
@@ -3264,6 +3296,10 @@
     <message>
       <source>Lay out</source>
       <translation>Disposer</translation>
+    </message>
+    <message>
+      <source>Lay out the new nodes</source>
+      <translation>Disposer les nouveaux nœuds</translation>
     </message>
     <message>
       <source>Lead elsewhere…</source>
@@ -3330,6 +3366,10 @@
       <translation>Nouvelles touches pour l'action</translation>
     </message>
     <message>
+      <source>No new node needs another place.</source>
+      <translation>Aucun nouveau nœud n'a besoin d'une autre place.</translation>
+    </message>
+    <message>
       <source>No other port has transitions that may come here.</source>
       <translation>Aucun autre port n'a de transitions qui puissent venir ici.</translation>
     </message>
@@ -3350,12 +3390,20 @@
       <translation>Pas encore réglé</translation>
     </message>
     <message>
+      <source>Note</source>
+      <translation>Note</translation>
+    </message>
+    <message>
       <source>Note: {text}</source>
       <translation>Note : {text}</translation>
     </message>
     <message>
       <source>Notes</source>
       <translation>Notes</translation>
+    </message>
+    <message>
+      <source>Nothing can be made of these files here.</source>
+      <translation>On ne peut rien faire de ces fichiers ici.</translation>
     </message>
     <message>
       <source>Nothing found</source>
@@ -3504,6 +3552,10 @@
     <message>
       <source>Queued</source>
       <translation>En file</translation>
+    </message>
+    <message>
+      <source>Read the table</source>
+      <translation>Lire la table</translation>
     </message>
     <message>
       <source>Read-only</source>
@@ -3790,6 +3842,10 @@
       <translation>Cette entrée ne prend qu'une transition. Retirez d'abord celle qui y est.</translation>
     </message>
     <message>
+      <source>This is how it would look. Enter or a click keeps it, Esc gives the old places back.</source>
+      <translation>Voilà ce que cela donnerait. Entrée ou un clic le garde, Échap rend les anciennes places.</translation>
+    </message>
+    <message>
       <source>This is no longer there.</source>
       <translation>Ceci n'est plus là.</translation>
     </message>
@@ -3836,6 +3892,10 @@
     <message>
       <source>Transition from {source}, open</source>
       <translation>Transition de {source}, ouverte</translation>
+    </message>
+    <message>
+      <source>Try a layout</source>
+      <translation>Essayer une disposition</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -3900,6 +3960,10 @@
     <message>
       <source>Write a picture…</source>
       <translation>Enregistrer une image…</translation>
+    </message>
+    <message>
+      <source>Write down the name in a note</source>
+      <translation>Écrire le nom dans une note</translation>
     </message>
     <message>
       <source>Written: {path}</source>
@@ -4006,6 +4070,10 @@
       <translation>{count} nœuds</translation>
     </message>
     <message>
+      <source>{count} nodes are of a kind that is unknown here. They are kept as they are.</source>
+      <translation>{count} nœuds sont d'un type inconnu ici. Ils sont conservés tels quels.</translation>
+    </message>
+    <message>
       <source>{count} nodes selected</source>
       <translation>{count} nœuds sélectionnés</translation>
     </message>
@@ -4080,6 +4148,10 @@
     <message>
       <source>{share} of the step before</source>
       <translation>{share} de l’étape précédente</translation>
+    </message>
+    <message>
+      <source>{title} and {count} more</source>
+      <translation>{title} et {count} de plus</translation>
     </message>
   </context>
   <context>

@@ -101,7 +101,7 @@ def test_on_a_locked_canvas_the_menu_offers_no_edit(canvas: CanvasView, model: M
     hands.click((500, 60), button=RIGHT)
     assert canvas.menus.menu is not None
     enabled = {action.objectName() for action in canvas.menus.menu.actions() if action.isEnabled()} - {""}
-    assert enabled == {"walk.open", "edit.copy"}
+    assert enabled == {"walk.open", "edit.copy", "add.keep-block"}
 
 
 @pytest.mark.req("CAN-88", "CAN-32")

@@ -65,12 +65,16 @@ class Floor(QWidget):
         self._scratch = QImage(*SIZE, QImage.Format.Format_RGB32)
         self._first = QTransform()
 
-    def repainted(self, view: CanvasView, region: QRegion) -> float:
-        """How long it takes to paint the same region with the same primitives, in milliseconds."""
+    def repainted(self, view: CanvasView, region: QRegion, scrolled: tuple[int, int] = (0, 0)) -> float:
+        """How long it takes to scroll so far and paint the same region with the same primitives, in milliseconds."""
         with patch.object(Sheet, "repeat", _take_over):
             self._record(view, region)
         started = time.thread_time()
-        self.update(region)
+        if scrolled == (0, 0):
+            self.update(region)
+        else:  # what comes into sight is painted by itself
+            self.scroll(-scrolled[0], 0)
+            self.scroll(0, -scrolled[1])
         QApplication.sendPostedEvents()
         QApplication.processEvents()
         return (time.thread_time() - started) * 1000

@@ -45,6 +45,7 @@ class Ours(Subject):
         self.floor: Floor | None = None
         self.counters: dict[str, list[int]] = {"paints": [], "reroutes": [], "reads": []}
         self._last = (0, 0, 0)
+        self._scrolled = (0, 0)
 
     def prepare(self) -> None:
         """Make the model: a program has it before it opens a canvas."""
@@ -68,6 +69,7 @@ class Ours(Subject):
         self.view.go_to(Place(x, y, zoom))
 
     def scroll(self, x: int, y: int) -> None:
+        self._scrolled = (x, y)
         self.view.scroll_by(x, y)
 
     def grip(self, node: str) -> QPointF:
@@ -100,7 +102,8 @@ class Ours(Subject):
             self.counters[name].append(now - before)
         if self.floor is None:
             self.floor = Floor()
-        self.floor_times.append(self.floor.repainted(self.view, self.watched().region))
+        scrolled, self._scrolled = self._scrolled, (0, 0)
+        self.floor_times.append(self.floor.repainted(self.view, self.watched().region, scrolled))
 
     def taken(self) -> dict[str, list[int] | list[float]]:
         """The counters and the floor's times since they were last taken."""
