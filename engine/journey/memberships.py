@@ -161,3 +161,27 @@ def inside_journey(ground: Ground, journey: str, entity: Entity) -> Register:
         **parts,
     )
     return membership(f"journey:{journey}", entity, before, exp.union(came, went, distinct=False))
+
+
+def member_source(ground: Ground, interest: str) -> Register:
+    """Who changed a person's membership of an account's buying group last: manual, journey or job."""
+    before = query(
+        "SELECT a.account, p.person,"
+        " CASE WHEN COALESCE(m.is_removed, FALSE) THEN COALESCE(m.removed_source, m.source) ELSE m.source END AS value"
+        " FROM members AS m JOIN groups AS g ON g.bg_id = m.bg_id JOIN accounts AS a ON a.account_id = g.account_id"
+        " JOIN people AS p ON p.person_id = m.person_id WHERE g.si_id = $interest",
+        members=ground.source("bg_member"), groups=ground.source("buying_group"),
+        accounts=ground.entity(Entity.ACCOUNT), people=ground.entity(Entity.PERSON), interest=text(interest),
+    )  # fmt: skip
+    return Register(f"buying-group-source:{interest}", Entity.PAIR, STRING, before=before)
+
+
+def external_audience(ground: Ground, audience: str) -> Register:
+    """Membership of an external audience."""
+    before = query(
+        "SELECT DISTINCT p.person, TRUE AS value FROM members AS m JOIN people AS p ON p.person_id = m.person_id"
+        " WHERE m.audience_id = $audience AND (m.added_at IS NULL OR EPOCH_US(m.added_at) <= $start)",
+        members=ground.source("ext_audience_member"), people=ground.entity(Entity.PERSON), audience=text(audience),
+        start=number(ground.start),
+    )  # fmt: skip
+    return membership(f"external-audience:{audience}", Entity.PERSON, before)
