@@ -11,6 +11,10 @@ from sqlglot import exp
 from engine.compiler.sharing import is_reduction
 from engine.contract import Query
 
+_NO_QUERY_INSIDE = (
+    exp.Filter, exp.AggFunc, exp.Window, exp.Qualify, exp.Having, exp.Group, exp.Order, exp.Join, exp.Select,
+)  # fmt: skip
+
 
 def looked_up(query: Query) -> Query:
     """The same query, with EXISTS where it only asks whether there are records."""
@@ -48,7 +52,7 @@ def _is_plain_question(found: exp.Column, select: exp.Select) -> bool:
     for above in _above(found):
         if above is select:
             return True
-        if isinstance(above, exp.Filter | exp.AggFunc | exp.Window | exp.Join | exp.Select):
+        if isinstance(above, _NO_QUERY_INSIDE):
             return False
     return False
 

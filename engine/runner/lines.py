@@ -12,6 +12,7 @@ from sqlglot import exp
 
 from engine.catalog.scope import RowScope
 from engine.catalog.sources import Sources, Surroundings
+from engine.compiler.existence import looked_up
 from engine.compiler.sources import NodeSources, Snapshot
 from engine.database import DIALECT, Cursor, Job
 from engine.document.model import Document
@@ -89,7 +90,7 @@ def count_lines(rule: Rule, of: str | Relation, sources: Sources, cursor: Cursor
             wanted[path, "after"] = _until(group, place + 1, above, truth)
             wanted[path, "without"] = truth.of(_switched_off(counted, {path: None}), "")
     counts = [exp.Count(this=exp.Star()), *(_count_where(condition) for condition in wanted.values())]
-    rows, *found = cursor.fetch(exp.select(*counts).from_(inner.subquery("r")))[0]
+    rows, *found = cursor.fetch(looked_up(exp.select(*counts).from_(inner.subquery("r"))))[0]
     by_path: dict[str, dict[str, int]] = {}
     for (path, kind), count in zip(wanted, found, strict=True):
         by_path.setdefault(path, {})[kind] = count
