@@ -80,14 +80,14 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> None:
         self._records = (*window_actions(), *self._section_actions())
         self.actions_by_id: dict[str, QAction] = {}
-        menus: dict[str, QMenu] = {}
+        # Help stands last, whatever menus the sections bring.
+        names = sorted(dict.fromkeys(record.menu for record in self._records), key=lambda name: name == tr("Help"))
+        menus: dict[str, QMenu] = {name: self.menuBar().addMenu(name) for name in names}
         for record in self._records:
             action = self.actions_by_id[record.id] = QAction(record.text, self)
             if record.shortcut:
                 action.setShortcut(QKeySequence(record.shortcut))
             action.triggered.connect(partial(self._do, record.run))
-            if record.menu not in menus:
-                menus[record.menu] = self.menuBar().addMenu(record.menu)
             menus[record.menu].addAction(action)
         for pane, keys in zip(self.bench.panes, ("Ctrl+Alt+B", "Ctrl+Alt+P", "Ctrl+J"), strict=True):
             pane.action.setShortcut(QKeySequence(keys))

@@ -142,6 +142,7 @@ def _lists(tokens: Tokens) -> str:
     QTreeView::item, QListView::item {{ padding: 3px 2px; border-radius: 4px; }}
     QTreeView::item:hover, QListView::item:hover {{ background: {tokens.ground}; }}
     QTreeView::item:selected, QListView::item:selected {{ background: {tokens.selection_tint}; color: {tokens.text}; }}
+    QTreeView::branch:selected {{ background: {tokens.selection_tint}; }}
     QTreeView::branch:has-children:closed {{ image: url({_picture("right", tokens)}); }}
     QTreeView::branch:has-children:open {{ image: url({_picture("down", tokens)}); }}
     QHeaderView {{ background: {tokens.card}; }}

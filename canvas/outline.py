@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _OF_THE_PICTURE = frozenset({"walk", "place", "view"})
 """Groups of actions that move about the picture; the list has its own arrows."""
 _OWN_KEYS = frozenset({"edit.rename", "select.all", "add.node-here", "add.connect"})
+_INDENT = 14
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -32,11 +33,13 @@ class Outline(QWidget):
         self._following = False
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(tr("Search"))
+        self.search.setAccessibleName(tr("Search"))
         self.search.setClearButtonEnabled(True)
         self.tree = QTreeView(self)
         self.rows = OutlineModel(canvas, self.tree)
         self.tree.setModel(self.rows)
         self.tree.setUniformRowHeights(True)
+        self.tree.setIndentation(_INDENT)
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.tree.setExpandsOnDoubleClick(False)

@@ -30,6 +30,7 @@ class ZoomBox(QComboBox):
         self.activated.connect(self._preset)
         field = self.lineEdit()
         if field is not None:
+            field.setAccessibleName(tr("Zoom"))
             field.returnPressed.connect(self._typed)
             field.editingFinished.connect(self.follow)
         canvas.moved.connect(self.follow)

@@ -57,6 +57,7 @@ class RowsPanel(QWidget):
         self.exporting = ProgressStrip()
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search these rows"))
+        self.search.setAccessibleName(tr("Search these rows"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(260)
         self.position = QLabel()

@@ -1,5 +1,6 @@
 """A settings class as rows of editors: one row per field, with its title, its help and what is wrong with it."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -7,7 +8,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined, to_jsonable_python
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from app.panel.choosing import Maker, editor_for
 from app.panel.context import FormContext
@@ -48,8 +49,9 @@ class Row(QWidget):
             hint.setProperty("small", True)
             box.addWidget(hint)
         box.addWidget(self.problem)
-        (editor.focusProxy() or editor).setAccessibleName(self.title)
-        (editor.focusProxy() or editor).setAccessibleDescription(said(field.description or ""))
+        for widget in _spoken(editor):
+            widget.setAccessibleName(self.title)
+            widget.setAccessibleDescription(said(field.description or ""))
 
     def mark(self, path: str, problem: Problem) -> None:
         """Show what is wrong, at the part of the value if it has a place of its own, and in words below."""
@@ -134,6 +136,15 @@ class SettingsForm(Editor):
         default = partial(default_of, self.model)
         for name, row in self.rows.items():
             row.setVisible(is_asked(self.model.model_fields[name], self._raw, default) or row.is_marked)
+
+
+def _spoken(editor: Editor) -> Iterator[QWidget]:
+    """The parts of an editor that a screen reader comes upon: the field, and the line inside it."""
+    field = editor.focusProxy() or editor
+    yield field
+    line = field.lineEdit() if isinstance(field, QComboBox) else None
+    if line is not None:
+        yield line
 
 
 def _inner_form(model: type[BaseModel], skip: tuple[str, ...]) -> Editor:

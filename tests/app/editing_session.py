@@ -3,6 +3,7 @@
 It edits without an end, and says each step once it is made: its time, how many steps are done, a hash of the document.
 """
 
+import asyncio
 import hashlib
 import random
 import sys
@@ -73,6 +74,7 @@ def main() -> None:
     folder, seed = Path(sys.argv[1]), int(sys.argv[2])
     program = QApplication(["editing"])
     events = qasync.QEventLoop(program)
+    asyncio.set_event_loop(events)
     with tempfile.TemporaryDirectory() as place, events:
         settings = QSettings(f"{place}/settings.ini", QSettings.Format.IniFormat)
         window = MainWindow(Preferences(settings), Path(place) / "sample")

@@ -9,6 +9,7 @@ from functools import cache, partial
 from pathlib import Path
 
 import qasync
+from pydantic import JsonValue
 from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -18,7 +19,8 @@ from app.main_window import MainWindow
 from app.preferences import Preferences
 from app.theme import Scheme, apply_theme, tokens_for
 from engine.demo import build_demo
-from engine.document.edits import SetSetting
+from engine.document.edits import AddNode, SetDisabled, SetLabel, SetSetting
+from engine.document.model import Node
 from tests.gallery.picture import Picture
 
 SIZES = {"small": (1280, 800), "large": (1920, 1080)}
@@ -210,6 +212,52 @@ def _new(stage: Stage) -> None:
     stage.rest(1.5)
 
 
+def _section(name: str) -> Do:
+    def do(stage: Stage) -> None:
+        stage.open()
+        stage.window.show_section(name)
+        stage.rest(1.0)
+
+    return do
+
+
+def _view(name: str) -> Do:
+    def do(stage: Stage) -> None:
+        stage.open()
+        stage.select("control")
+        stage.window.bench.show_view(name)
+        stage.rest(0.5)
+
+    return do
+
+
+def _edited(stage: Stage) -> Stage:
+    """A copy of the sample with an edit: the draft that this leaves must not be in the other pictures."""
+    copy = Path(tempfile.mkdtemp()) / "demo"
+    shutil.copytree(sample(), copy)
+    stage.open(folder=copy)
+    return stage
+
+
+def _history(stage: Stage) -> None:
+    page = _edited(stage).window.page
+    assert page is not None, "just opened"
+    for share in (20, 25, 30):
+        page.session.do(SetLabel("control", f"Control group of {share} %"), "Rename")
+    page.session.do(SetDisabled("mail", True), "Switch off")
+    page.session.undo()
+    stage.window.bench.show_view("history")
+    stage.rest(1.0)
+
+
+def _schedule(stage: Stage) -> None:
+    page = _edited(stage).window.page
+    assert page is not None, "just opened"
+    schedule: JsonValue = {"mode": "weekly", "starting": "2018-01-01", "weekdays": [0, 3], "at": "08:30", "every": 2}
+    page.session.do(AddNode(Node(id="when", type="scheduler", settings={"schedule": schedule})), "Add")
+    stage.select("when")
+
+
 SCREENS: dict[str, Do] = {
     "start": _start,
     "campaign": _campaign,
@@ -225,4 +273,10 @@ SCREENS: dict[str, Do] = {
     "commands": _commands,
     "help": _help,
     "new": _new,
+    "outline": _view("outline"),
+    "sql": _view("sql"),
+    "history": _history,
+    "schedule": _schedule,
+    "settings": _section("settings"),
+    "campaigns": _section("campaigns"),
 }

@@ -38,6 +38,7 @@ class MomentEditor(Editor):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.box)
         row.addWidget(self.field, 1)
+        self.setFocusProxy(self.field)
         self.box.clicked.connect(self._tell)
         self.field.dateTimeChanged.connect(self._tell)
         self.show_value(None)
