@@ -7,6 +7,7 @@ from app.activity_log import ActivityLog
 from app.desk import Desk
 from app.document_page import DocumentPage
 from app.document_tabs import DocumentTabs
+from app.graph.kinds import ENTRY
 from app.inspector.inspector import Inspector
 from app.inspector.service import EngineService
 from app.looking import mend, show_list, show_selection
@@ -15,6 +16,8 @@ from app.proof import line_of
 from app.words import tr
 from app.workbench import Workbench
 from canvas import Outline, Palette
+from canvas.requests import Connect
+from canvas.views import PortRef
 from engine.document.model import Document
 from engine.runner.answers import Answer
 from engine.runner.receipts import issue_receipt
@@ -46,6 +49,7 @@ class Front(QObject):
         tabs.current_changed.connect(self._page_changed)
         bench.problems.chosen.connect(self.go_to)
         bench.panel.list_wanted.connect(self._show_list)
+        bench.panel.join_wanted.connect(self._join)
         self.log = ActivityLog(tabs, self)
         self.log.added.connect(bench.log.add)
         for pane in bench.panes:
@@ -164,6 +168,12 @@ class Front(QObject):
         if self._shown is not None and self.inspector is not None:
             self._bench.show_view("population")
             show_list(self.inspector, self._shown, node, fact)
+
+    def _join(self, source: str, port: str, target: str) -> None:
+        if self._shown is not None:
+            outcome = self._shown.adapter.ask(Connect(PortRef(source, port), PortRef(target, ENTRY)))
+            if outcome.reason:
+                self.said.emit(outcome.reason)
 
     def _mend(self, answer: Answer) -> None:
         if self._shown is not None:

@@ -45,6 +45,7 @@ class Inspector(QWidget):
         self.why = WhyPanel(service, tasks)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.rows, tr("Rows"))
         self.tabs.addTab(self.statistics, tr("Statistics"))
         self.tabs.addTab(self.compare, tr("Compare"))
@@ -140,7 +141,7 @@ class Inspector(QWidget):
         """The title gives way to the tabs: it says as much as fits beside them."""
         taken = self.tabs.tabBar().sizeHint().width() + 48 + (self.back.sizeHint().width() if self._home else 0)
         metrics = self.title.fontMetrics()
-        self.title.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideMiddle, max(self.width() - taken, 0)))
+        self.title.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(self.width() - taken, 0)))
         self.title.setToolTip(self._words)
 
     async def _open(self, place: Place) -> None:

@@ -11,7 +11,7 @@ from app.inspector.values import percent, short
 from app.words import number, tr
 from engine.runner.comparing import Comparison
 
-_COLUMN, _ROW, _DOT, _NAMES, _SIZES, _FOOT, _HEAD = 40, 22, 5.5, 170, 104, 6, 20
+_COLUMN, _ROW, _DOT, _NAMES, _SIZES, _FOOT, _HEAD = 40, 20, 5.0, 150, 100, 4, 18
 
 
 class UpSetPlot(QWidget):
@@ -64,7 +64,7 @@ class UpSetPlot(QWidget):
         return QSize(round(self._left + parts * _COLUMN + 12), max(220, self._matrix + 110))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHint().width(), self._matrix + 70)
+        return QSize(self.sizeHint().width(), self._matrix + 48)
 
     def activate(self) -> None:
         """Open the list of the current bar."""

@@ -13,6 +13,7 @@ from app.graph.summaries import words_of
 from app.panel.context import Choice
 from app.panel.editor import Editor
 from app.panel.editors.basic import ChoiceEditor, FileEditor, FlagEditor, NameEditor, NumberEditor, TextEditor
+from app.panel.editors.layouts import LayoutEditor
 from app.panel.editors.more import JsonEditor, MomentEditor, NamesEditor, ScalarEditor, TicksEditor, TokensEditor
 from app.panel.editors.rich import ExpressionSetting, RuleEditor
 from app.panel.editors.schedule import ScheduleEditor
@@ -20,6 +21,7 @@ from app.panel.editors.times import DayEditor, TimeEditor, TimesEditor, WeekdayE
 from app.panel.nested import ModelList, OptionalForm, Variants
 from app.words import said
 from engine.contract import Hint
+from engine.layouts import FileLayout
 from engine.schedules import Daily, Month, Weekday
 from engine.types import DataType
 
@@ -129,6 +131,8 @@ def _shaped(kind: Any, make: Maker, title: str, *, nullable: bool) -> Editor | N
         return ScheduleEditor(Variants(options, make)) if Daily in options else Variants(options, make)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         form = make(kind, ())
+        if kind is FileLayout:
+            return LayoutEditor(form)
         return OptionalForm(form, title) if nullable else form
     return None
 

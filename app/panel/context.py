@@ -9,7 +9,9 @@ from app.words import said
 from engine.catalog.model import Catalog, Filter
 from engine.catalog.sources import Clock, Surroundings
 from engine.checking import Checked, CheckedNode
+from engine.document.graph import downstream
 from engine.document.model import Document, Node
+from engine.registry import all_activities, read_settings
 from engine.relations import Column, Relation
 from engine.types import Kind
 from engine.workspace import Workspace
@@ -43,6 +45,8 @@ class FormContext:
     as_of: datetime | None = None
     keep_filter: Callable[[Filter, Clock], None] | None = None
     """Keeps a predefined filter in the workspace."""
+    join: Callable[[str, str], None] | None = None
+    """Draws a transition from an output of another node to this one."""
 
     def inside(self, raw: Mapping[str, object]) -> "FormContext":
         """The same node, with settings `raw` nearer than those before."""
@@ -58,14 +62,14 @@ class FormContext:
     def subject(self, of: str) -> str | Relation:
         """What rules and expressions are about: the population that enters, or a table; empty while it is not known."""
         if of in _POPULATIONS:
-            return self.relation(self._said(of) if of != "in" else "") or ""
+            return self.relation(self.said(of) if of != "in" else "") or ""
         return self.table(of)
 
     def transition(self, of: str) -> str:
         """The transition whose population a rule is about; empty where it is about a table."""
         if of not in _POPULATIONS:
             return ""
-        wanted = self._said(of) if of != "in" else ""
+        wanted = self.said(of) if of != "in" else ""
         arrows = self.document.inbound.get(self.node.id, ())
         return next((one.id for one in arrows if not wanted or wanted in {one.id, one.source}), "")
 
@@ -90,7 +94,7 @@ class FormContext:
         if of == "in":
             relation = self.relation()
             return self._table_of_dimension(relation.dimension if relation else "")
-        value = self._said(of)
+        value = self.said(of)
         if of in {"primary_set", "set"}:
             relation = self.relation(value)
             return self._table_of_dimension(relation.dimension if relation else "")
@@ -106,7 +110,8 @@ class FormContext:
         first = self.catalog.dimensions[0].name if self.catalog.dimensions else ""
         return self.document.dimension or first
 
-    def _said(self, name: str) -> str:
+    def said(self, name: str) -> str:
+        """The value of a setting of this or an outer level as a text; empty where there is none."""
         for raw in self.outer:
             if name in raw:
                 return str(raw[name] or "")
@@ -126,7 +131,7 @@ class FormContext:
 
     def columns(self, of: str = "in") -> tuple[Column, ...]:
         """The columns that earlier activities added to the population that enters."""
-        relation = self.relation(self._said(of) if of in {"primary_set", "set"} else "")
+        relation = self.relation(self.said(of) if of in {"primary_set", "set"} else "")
         return relation.added if relation is not None and of in {"in", "primary_set", "set"} else ()
 
     def transitions(self) -> tuple[Choice, ...]:
@@ -136,6 +141,23 @@ class FormContext:
             source = self.document.node_by_id.get(arrow.source)
             title = (source.label or source.id) if source else arrow.source
             found.append(Choice(arrow.id, f"{title}: {arrow.label}" if arrow.label else title, arrow.id))
+        return tuple(found)
+
+    def branches(self) -> tuple[tuple[str, str, str], ...]:
+        """The outputs that lead nowhere yet and could lead here: node, port, and what users read."""
+        after = {self.node.id, *downstream(self.document, self.node.id)}
+        led = {(one.source, one.port) for one in self.document.transitions if one.target is not None}
+        found: list[tuple[str, str, str]] = []
+        for node in self.document.nodes:
+            activity = all_activities().get(node.type)
+            settings = read_settings(activity, node.settings, node.version)[0] if activity is not None else None
+            if activity is None or settings is None or node.id in after:
+                continue
+            ports = activity.ports(settings)
+            for port in ports:
+                title = node.label or said(activity.title)
+                label = f"{title}: {said(port.label)}" if len(ports) > 1 else title
+                found += [(node.id, port.id, label)] if (node.id, port.id) not in led else []
         return tuple(found)
 
     def dimensions(self) -> tuple[Choice, ...]:

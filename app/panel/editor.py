@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.panel.context import FormContext
@@ -30,6 +30,12 @@ class Editor(QWidget):
         """Show or clear a problem at the part of the value at `path` ("" is all of it); whether it found a place."""
         del path, problem
         return False
+
+    def go_to(self, path: str) -> QWidget:
+        """Put the keyboard at the part of the value at `path`, as far as there is a place for it; the widget there."""
+        del path
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self
 
     def clear_marks(self) -> None:
         """Take all marks away."""

@@ -122,6 +122,11 @@ class SettingsForm(Editor):
             found.mark(rest, problem)
         return found is not None
 
+    def go_to(self, path: str) -> QWidget:
+        name, rest = split_path(path)
+        found = self.rows.get(name)
+        return found.editor.go_to(rest) if found is not None else super().go_to(path)
+
     def _edited(self, name: str, value: object) -> None:
         plain = value == default_of(self.model, name)
         self.step = f"{name} {self.rows[name].editor.step}"

@@ -45,6 +45,12 @@ class OptionalForm(Editor):
     def mark(self, path: str, problem: Problem | None) -> bool:
         return self.form.mark(path, problem) and not self.form.isHidden()
 
+    def go_to(self, path: str) -> QWidget:
+        if self.form.isHidden():
+            self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+            return self.box
+        return self.form.go_to(path)
+
     def _switched(self, on: bool) -> None:
         self.step = f"switch {on}"
         self.form.setVisible(on)
@@ -107,6 +113,14 @@ class ModelList(Editor):
         if place >= len(self.items):
             return False
         return self.items[place].mark(rest.removeprefix("."), problem)
+
+    def go_to(self, path: str) -> QWidget:
+        number, _, rest = path.removeprefix("[").partition("]")
+        place = int(number) if number.isdecimal() else 0
+        if place < len(self.items):
+            return self.items[place].form.go_to(rest.removeprefix("."))
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.add
 
     def _append(self) -> None:
         item = _Item(self._make())
@@ -229,6 +243,9 @@ class Variants(Editor):
 
     def mark(self, path: str, problem: Problem | None) -> bool:
         return self.form.mark(path, problem) if self.form is not None else False
+
+    def go_to(self, path: str) -> QWidget:
+        return self.form.go_to(path) if self.form is not None and path else super().go_to(path)
 
     def _show_form(self, kind: str) -> None:
         if kind == self._kind or kind not in self._options:

@@ -30,6 +30,8 @@ class PropertyPanel(QWidget):
 
     refused = Signal(object)
     """The Problem of an edit that was refused."""
+    join_wanted = Signal(str, str, str)
+    """An output, by its node and port, that is to lead to a node."""
     list_wanted = Signal(str, object)
     """The node, and the Fact whose rows are to be shown."""
 
@@ -75,6 +77,9 @@ class PropertyPanel(QWidget):
 
     def _want_list(self, fact: Fact) -> None:
         self.list_wanted.emit(self._node, fact)
+
+    def _join(self, source: str, port: str) -> None:
+        self.join_wanted.emit(source, port, self._node)
 
     def _undo(self) -> None:
         if self._session is not None:
@@ -206,7 +211,7 @@ class PropertyPanel(QWidget):
         self.form.take_context(
             FormContext(
                 session.document, found, self._catalog, session.found, self._audiences, self._documents,
-                (dict(found.settings),), self._workspace, session.as_of, self._keep_filter,
+                (dict(found.settings),), self._workspace, session.as_of, self._keep_filter, self._join,
             )
         )  # fmt: skip
 
@@ -222,9 +227,12 @@ class PropertyPanel(QWidget):
 
     def focus_field(self, field: str) -> None:
         """Put the cursor into the field that a problem points at."""
-        name = field.split(".")[0].split("[")[0]
-        if self.form is not None and name in self.form.rows:
-            self.form.rows[name].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        form = self.form if self._shown() is not None else self.document_form.form
+        if form is not None and field:
+            place = form.go_to(field)
+            for area in self.findChildren(QScrollArea):
+                if area.isAncestorOf(place):
+                    area.ensureWidgetVisible(place)
 
 
 class NodeHead(QFrame):

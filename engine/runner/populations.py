@@ -43,9 +43,10 @@ def relation_of(plan: Plan, transition: str) -> tuple[Relation, PlannedNode]:
     document = plan.checked.document
     ends = {one.id: (one.source, one.port) for one in document.transitions}
     ends |= {f"{name}:{port}": (name, port) for name, node in plan.nodes.items() for port in node.outputs}
-    if transition not in ends:
+    known = document.node_by_id.keys()
+    if transition not in ends and transition.partition(":")[0] not in known:
         raise EngineError(unknown("transition", transition, ends))
-    node, port = ends[transition]
+    node, port = ends.get(transition, (transition.partition(":")[0], ""))
     planned = plan.nodes.get(node)
     relation = None if planned is None else planned.outputs.get(port)
     if planned is None or relation is None:

@@ -1199,6 +1199,10 @@
       <translation>Aucun</translation>
     </message>
     <message>
+      <source>Not connected yet; a tick draws the transition.</source>
+      <translation>Pas encore reliée ; une coche trace la transition.</translation>
+    </message>
+    <message>
       <source>Nothing fits what you typed.</source>
       <translation>Rien ne correspond à ce que vous avez tapé.</translation>
     </message>
@@ -1817,6 +1821,10 @@
     <message>
       <source>Tables are not deleted in the diagram; take their loads back instead.</source>
       <translation>Une table ne se supprime pas dans le diagramme ; annulez plutôt ses chargements.</translation>
+    </message>
+    <message>
+      <source>Take the layout from the file</source>
+      <translation>Reprendre la disposition du fichier</translation>
     </message>
     <message>
       <source>Take this load back</source>
@@ -2609,6 +2617,10 @@
     <message>
       <source>{columns} columns</source>
       <translation>{columns} colonnes</translation>
+    </message>
+    <message>
+      <source>{columns} columns taken from {name}.</source>
+      <translation>{columns} colonnes reprises de {name}.</translation>
     </message>
     <message>
       <source>{combination}: {rows} ({share})</source>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from app.panel.editor import Editor
 from app.panel.editors.basic import ChoiceEditor, FlagEditor, NameEditor, NumberEditor, TextEditor
 from app.panel.editors.conditions import ConditionEditor
+from app.panel.editors.layouts import LayoutEditor
 from app.panel.editors.more import NamesEditor, TicksEditor
 from app.panel.editors.rich import ExpressionSetting, RuleEditor
 from app.panel.form import SettingsForm
@@ -56,6 +57,18 @@ class Builder:
         for name, value in settings.items():
             self._put(form.rows[name].editor, value)
             self.user.settled()
+
+    def take_layout(self, node: str) -> None:
+        """Let a node that loads a file take the layout from it."""
+        self.user.page.select_node(node)
+        form = self.user.window.panel.form
+        assert form is not None
+        editor = form.rows["layout"].editor
+        assert isinstance(editor, LayoutEditor)
+        self.user.until(editor.read.isEnabled)
+        editor.read.setFocus()
+        QTest.keyClick(editor.read, KEY.Key_Space)
+        self.user.until(lambda: "layout" in self.user.document.node_by_id[node].settings)
 
     def _put(self, editor: Editor, value: Any) -> None:
         match editor:

@@ -321,7 +321,7 @@ def test_e26_lines_of_a_file_become_people(b: Builder) -> None:
     assert desk is not None
     path = desk.workspace.folder.parent / "members.csv"
     load = b.add("Load file", path=str(path))
-    b.set(load, layout={"columns": [{"name": "email"}, {"name": "birthdate", "type": "date"}]})
+    b.take_layout(load)
     found = b.add("Reconciliation", dimension="recipients")
     save = b.add("Save audience", settings_label="Reconciled")
     b.user.connect(load, found)

@@ -1,6 +1,8 @@
 """Editors of values with some shape: moments, scalars of any type, several names, pairs, and JSON for all the rest."""
 
 import json
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtWidgets import (
@@ -157,6 +159,8 @@ class TicksEditor(Editor):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self.boxes: dict[str, QCheckBox] = {}
+        self.others: dict[tuple[str, str], QCheckBox] = {}
+        """The branches that lead nowhere yet; a tick leads one here."""
         self._value: list[str] = []
 
     def take_context(self, context: FormContext) -> None:
@@ -169,7 +173,23 @@ class TicksEditor(Editor):
             for box in self.boxes.values():
                 self._box.addWidget(box)
                 box.clicked.connect(self._tell)
+        self._offer_others(context)
         self.show_value(self._value)
+
+    def _offer_others(self, context: FormContext) -> None:
+        branches = {(node, port): text for node, port, text in context.branches()} if context.join else {}
+        if branches == {branch: box.text() for branch, box in self.others.items()}:
+            return
+        for box in self.others.values():
+            self._box.removeWidget(box)
+            box.deleteLater()
+        self.others = {branch: QCheckBox(text) for branch, text in branches.items()}
+        for branch, box in self.others.items():
+            box.setToolTip(tr("Not connected yet; a tick draws the transition."))
+            box.setProperty("quiet", True)
+            self._box.addWidget(box)
+            if context.join is not None:
+                box.clicked.connect(partial(_join, context.join, branch))
 
     def show_value(self, value: object) -> None:
         self._value = [str(one) for one in as_list(value)]
@@ -180,6 +200,10 @@ class TicksEditor(Editor):
         ticked = [name for name, box in self.boxes.items() if box.isChecked()]
         self._value = [] if len(ticked) == len(self.boxes) else ticked
         self.edited.emit(self._value)
+
+
+def _join(join: Callable[[str, str], None], branch: tuple[str, str], _checked: bool = False) -> None:
+    join(*branch)
 
 
 class JsonEditor(OneField):

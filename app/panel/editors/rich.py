@@ -1,10 +1,11 @@
 """The rich editors as editors of a setting: conditions and expressions, in the context of the node's form."""
 
-from PySide6.QtWidgets import QLabel, QStackedLayout
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from app.panel.context import FormContext
 from app.panel.editor import Editor
 from app.panel.editors.conditions import ConditionEditor, Context
+from app.panel.editors.conditions.keys import enter_at
 from app.panel.editors.conditions.workspace_counts import WorkspaceCounts
 from app.panel.editors.expressions import ExpressionEditor
 from app.words import tr
@@ -63,6 +64,9 @@ class RuleEditor(Editor):
     def mark(self, path: str, problem: Problem | None) -> bool:
         # The editor checks by itself and marks the line; a problem of the whole rule is said below it.
         return problem is None or (self.editor is not None and self.editor.shows(path))
+
+    def go_to(self, path: str) -> QWidget:
+        return enter_at(self.editor, path) if self.editor is not None else super().go_to(path)
 
     def _edited(self, value: object) -> None:
         self.step = self.editor.step if self.editor is not None else ""

@@ -139,6 +139,11 @@ class ConditionEditor(QWidget):
     def counter(self) -> LineCounts | None:
         return self._asking.counter
 
+    @property
+    def wrong(self) -> list[Address]:
+        """The lines with something wrong."""
+        return [fault.address for fault in self._faults]
+
     def shows(self, path: str) -> bool:
         """Whether the fault at a field of the rule, such as "items[1].value", is shown here already."""
         return any(path.startswith(field_of(fault.address)) for fault in self._faults) and bool(path)

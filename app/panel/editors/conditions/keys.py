@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from app.panel.editors.conditions.card import Card
-from app.panel.editors.conditions.tree import Address
+from app.panel.editors.conditions.tree import Address, field_of
 
 if TYPE_CHECKING:
     from app.panel.editors.conditions.editor import ConditionEditor
@@ -14,6 +15,19 @@ if TYPE_CHECKING:
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _PLAIN = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier})
+
+
+def enter_at(editor: "ConditionEditor", path: str) -> QWidget:
+    """Put the keyboard into the line at the path of a problem, else into the first that is wrong; the widget there."""
+    inner = f"{path.removeprefix('.')}."
+    cards = editor.board.cards
+    named = [address for address in cards if path and inner.startswith(f"{field_of(address)}.")]
+    for address in [*sorted(named, key=len, reverse=True), *(one for one in editor.wrong if one in cards)]:
+        cards[address].enter()
+        return cards[address]
+    adding = editor.board.root.add_line
+    adding.setFocus(Qt.FocusReason.OtherFocusReason)
+    return adding
 
 
 def press(editor: "ConditionEditor", address: Address, event: QKeyEvent) -> bool:

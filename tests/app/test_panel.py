@@ -1,0 +1,78 @@
+"""The panel of an activity: branches are joined from it, and a problem leads to the very field it points at."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.panel.editors.more import TicksEditor
+from engine.document.files import to_text
+from tests.app.window import User, open_window
+from tests.engine.campaigns import build, campaign, condition, group, node
+from tests.engine.fixture import shop
+
+
+@pytest.fixture
+def user(qtbot: QtBot, tmp_path: Path) -> Iterator[User]:
+    """A window on a campaign of two branches, of which one meets the other nowhere yet."""
+    basic = {
+        "label": "Basic",
+        "filter": group("and", condition("plan", value="basic"), condition("nothing", value="x")),
+    }
+    document = campaign(
+        [
+            build("paris", condition("city", value="Paris")) | {"label": "Paris"},
+            build("gold", condition("loyalty/membership_level", value="gold")) | {"label": "Gold"},
+            node("both", "combine", mode="intersection"),
+            build("all"),
+            node("split", "split", subsets=[{"label": "First"}, basic]),
+        ],
+        "paris>both",
+        "all>split",
+    )
+    with shop(tmp_path) as workspace:
+        workspace.documents.save(document.id, to_text(document), name="Two", kind="campaign")
+    found = open_window(qtbot, tmp_path, tmp_path / "shop")
+    found.until(lambda: found.window.page is not None)
+    found.settled()
+    yield found
+    found.window.close()
+
+
+def test_another_branch_is_joined_with_a_tick_and_undo_takes_it_out_again(user: User) -> None:
+    before = to_text(user.document)
+    user.page.select_node("both")
+    form = user.window.panel.form
+    assert form is not None
+    ticks = form.rows["sets"].editor
+    assert isinstance(ticks, TicksEditor)
+    names = {box.text(): box for box in ticks.others.values()}
+    assert set(names) == {"Gold", "Split: First", "Split: Basic"}
+
+    names["Gold"].setFocus()
+    QTest.keyClick(names["Gold"], Qt.Key.Key_Space)
+
+    assert user.count("both") == 1
+    assert [box.text() for box in ticks.boxes.values()] == ["Paris", "Gold"]
+    user.undo()
+    assert to_text(user.document) == before
+
+
+@pytest.mark.req("ORC-81")
+def test_a_problem_deep_in_a_list_puts_the_keyboard_into_its_line(user: User) -> None:
+    bench = user.window.bench
+    bench.show_view("problems")
+    problems = user.window.problems.list
+    item = next(one for one in map(problems.item, range(problems.count())) if "nothing" in one.text())
+
+    problems.setCurrentItem(item)
+    QTest.keyClick(problems, Qt.Key.Key_Return)
+
+    assert user.page.selected_node == "split"
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    assert focused.text() == "x"
