@@ -49,6 +49,9 @@ def set_language(application: QApplication, language: str) -> None:
     """Speak a language, or the system's when it is empty; English where there is no translation."""
     locale = QLocale(language) if language else QLocale.system()
     QLocale.setDefault(locale)
+    for spoken in application.findChildren(QTranslator):
+        application.removeTranslator(spoken)
+        spoken.deleteLater()
     for folder, name in (
         (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), "qtbase"),
         (str(TRANSLATIONS), "jalon"),

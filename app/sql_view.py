@@ -8,7 +8,7 @@ from app.desk import Desk
 from app.session import Session
 from app.sql_colours import SqlColours
 from app.words import number, said, tr
-from engine.database import to_text
+from engine.database import DIALECT
 from engine.document.model import Document
 from engine.problems import EngineError
 from engine.registry import all_activities
@@ -32,7 +32,8 @@ class SqlView(QWidget):
         self.steps.setUniformRowHeights(True)
         self.steps.setHeaderLabels([tr("Activity"), tr("State"), tr("Entered"), tr("Left"), tr("Seconds")])
         self.steps.setAccessibleName(tr("Steps"))
-        self.steps.header().resizeSection(0, 190)
+        for column, width in enumerate((180, 92, 72, 72)):
+            self.steps.header().resizeSection(column, width)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -42,7 +43,8 @@ class SqlView(QWidget):
         halves = QSplitter()
         halves.addWidget(self.steps)
         halves.addWidget(self.text)
-        halves.setSizes([460, 540])
+        halves.setHandleWidth(1)
+        halves.setSizes([500, 500])
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(halves)
@@ -121,4 +123,4 @@ def statement(workspace: Workspace, document: Document, node: str) -> str:
     planned = plan.nodes.get(node)
     if planned is None or planned.query is None:
         return f"-- {tr('This activity has no query of its own: see the problems, or the activity before it.')}"
-    return to_text(planned.query)
+    return planned.query.sql(dialect=DIALECT, pretty=True)

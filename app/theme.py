@@ -142,6 +142,10 @@ def _lists(tokens: Tokens) -> str:
     QTreeView::item, QListView::item {{ padding: 3px 2px; border-radius: 4px; }}
     QTreeView::item:hover, QListView::item:hover {{ background: {tokens.ground}; }}
     QTreeView::item:selected, QListView::item:selected {{ background: {tokens.selection_tint}; color: {tokens.text}; }}
+    QTreeView::indicator, QListView::indicator {{ width: 13px; height: 13px; border: 1px solid {tokens.edge};
+                border-radius: 3px; background: {tokens.card}; }}
+    QTreeView::indicator:checked, QListView::indicator:checked {{ image: url({_picture("check", tokens)});
+                background: {tokens.selection}; border-color: {tokens.selection}; }}
     QTreeView::branch:selected {{ background: {tokens.selection_tint}; }}
     QTreeView::branch:has-children:closed {{ image: url({_picture("right", tokens)}); }}
     QTreeView::branch:has-children:open {{ image: url({_picture("down", tokens)}); }}

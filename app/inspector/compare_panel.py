@@ -81,6 +81,7 @@ class ComparePanel(QWidget):
         halves = QSplitter()
         halves.addWidget(self.list)
         halves.addWidget(right)
+        halves.setHandleWidth(1)
         halves.setStretchFactor(1, 1)
         halves.setSizes([200, 900])
         box = QHBoxLayout(self)

@@ -36,6 +36,8 @@ class StatisticsPanel(QWidget):
         self.choice.setAccessibleName(tr("Column"))
         self.measures = QGridLayout()
         self.measures.setHorizontalSpacing(18)
+        self.measures.setVerticalSpacing(4)
+        self.measures.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.frequent = FrequentValues()
         self.histogram = Histogram()
         self.heading = QLabel(tr("Distribution"))

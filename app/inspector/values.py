@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
@@ -33,6 +33,9 @@ def shown(value: Any, *, name: bool = False) -> str:
             return str(value) if name else number(value)
         case datetime() | date():
             return _moment(value)
+        case dict():
+            pairs = cast("dict[str, Any]", value).items()
+            return ", ".join(f"{name}: {shown(one)}" for name, one in pairs)
         case list():
             return ", ".join(map(shown, value))  # pyright: ignore[reportUnknownArgumentType]
         case _:

@@ -32,6 +32,8 @@ _STEP = Qt.ItemDataRole.UserRole
 """The item data that names the node of a step."""
 _MOST_VALUES = 6
 """Rows of one record at one step that are shown one by one."""
+_FEW = 2
+"""Values of a single row that stand in one line."""
 
 
 class WhyPanel(QWidget):
@@ -64,9 +66,9 @@ class WhyPanel(QWidget):
         self.tree.setColumnCount(3)
         self.tree.setHeaderLabels([tr("Record"), tr("Answer"), tr("Value found")])
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.tree.header().resizeSection(0, 170)
+        self.tree.header().resizeSection(0, 200)
         self.tree.header().setStretchLastSection(False)
-        self.tree.header().resizeSection(2, 150)
+        self.tree.header().resizeSection(2, 200)
         self.tree.setAccessibleName(tr("Answers"))
         self.remedy = QLabel()
         self.remedy.setWordWrap(True)
@@ -192,8 +194,12 @@ class WhyPanel(QWidget):
         item.insertChild(number, step)
         for line in passage.lines:
             _add_line(step, line)
-        for row in passage.rows[:_MOST_VALUES] if len(passage.rows) > 1 else ():
-            QTreeWidgetItem(step, ["", ", ".join(_pairs(passage, row)), ""])
+        if len(passage.rows) > 1:
+            for row in passage.rows[:_MOST_VALUES]:
+                QTreeWidgetItem(step, ["", ", ".join(_pairs(passage, row)), ""])
+        elif len(passage.columns) > _FEW and passage.rows:
+            for title, value in zip(passage.columns, passage.rows[0], strict=True):
+                QTreeWidgetItem(step, ["", said(title), shown(value)])
         step.setToolTip(1, step.text(1))
         step.setToolTip(2, step.text(2))
 
@@ -255,7 +261,10 @@ def _add_line(item: QTreeWidgetItem, line: Line) -> None:
 
 def _values(passage: Passage) -> str:
     if len(passage.rows) == 1:
-        return ", ".join(_pairs(passage, passage.rows[0]))
+        few = len(passage.columns) <= _FEW
+        return (
+            ", ".join(_pairs(passage, passage.rows[0])) if few else tr("{several} values", several=len(passage.columns))
+        )
     return tr("{rows} rows", rows=len(passage.rows)) if passage.rows else ""
 
 

@@ -2703,6 +2703,10 @@
       <translation>{rows} {unit} · {document}, {version} · {node} · {label} · à la date du {instant} ({zone}) · données {data} · {code}</translation>
     </message>
     <message>
+      <source>{several} values</source>
+      <translation>{several} valeurs</translation>
+    </message>
+    <message>
       <source>{share} of what entered</source>
       <translation>{share} de ce qui est entré</translation>
     </message>

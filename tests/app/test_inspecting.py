@@ -174,7 +174,7 @@ def test_a_bar_of_a_distribution_finds_its_rows(user: User) -> None:
 def test_a_pasted_code_brings_the_exact_state_back(user: User) -> None:
     user.click_node("gold")
     QGuiApplication.clipboard().clear()
-    QTest.keyClick(user.window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(user.window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
     user.until(lambda: "3 recipients" in QGuiApplication.clipboard().text())
     copied, text = QGuiApplication.clipboard().text(), to_text(user.document)
     assert "version 1" in copied

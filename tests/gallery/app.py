@@ -11,8 +11,8 @@ from pathlib import Path
 import qasync
 from pydantic import JsonValue
 from PySide6.QtCore import QLocale, QSettings, Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from app.application import set_language
 from app.main_window import MainWindow
@@ -96,10 +96,22 @@ class Stage:
         page.select_node(node)
         self.rest(1.0)
 
+    def _over(self, image: QImage, dialog: QDialog) -> None:
+        """Draw a dialog over the middle of the window, as a window manager would put it."""
+        shown = dialog.grab()
+        painter = QPainter(image)
+        middle = (self.window.rect().center() - dialog.rect().center()) * image.devicePixelRatio()
+        painter.fillRect(image.rect(), QColor(0, 0, 0, 70))
+        painter.drawPixmap(middle, shown)
+        painter.end()
+
     def take(self) -> QImage:
         """The picture."""
         self.rest()
         image = self.window.grab().toImage()
+        for dialog in self.window.findChildren(QDialog):
+            if dialog.isVisible():
+                self._over(image, dialog)
         self.window.close()
         self.window.deleteLater()
         return image
