@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from app.life.life import Life
 from app.words import tr
 from app.worker import Tasks, Worker
 from engine.catalog.model import Catalog, Filter
@@ -17,6 +18,7 @@ from engine.workspace import Workspace
 from engine.workspace.audiences import SavedAudience
 from engine.workspace.documents import DocumentEntry
 from engine.workspace.drafts import DraftEntry
+from engine.workspace.statuses import Status
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +43,7 @@ class Desk(QObject):
         self.audiences: list[SavedAudience] = []
         self.shown: dict[str, Callable[[], None]] = {}
         """The documents that are open, each with what brings it to the front: one is edited at one place."""
+        self.life = Life(self)
 
     @property
     def name(self) -> str:
@@ -49,16 +52,24 @@ class Desk(QObject):
     async def load(self) -> None:
         """Read the catalogue and the list of documents."""
         self.catalog = await self.worker.run(self.workspace.catalog)
+        self.catalog_changed.emit()
+        await self.reload()
+
+    async def reload(self) -> None:
+        """Read anew what there is of documents and audiences."""
         self.documents = await self.worker.run(self.workspace.documents.list)
         self.drafts = await self.worker.run(self.workspace.drafts.names)
         self.audiences = await self.worker.run(self.workspace.audiences.list)
-        self.catalog_changed.emit()
         self.documents_changed.emit()
+
+    def status_of(self, document: str) -> str:
+        """The status of a document, as it was read last; one that was never saved is a draft."""
+        return next((one.status for one in self.documents if one.id == document), "draft")
 
     async def open_document(self, name: str) -> tuple[Document, DraftEntry | None]:
         """A document of the workspace, and its draft if it was edited since. Errors: unknown-document, unreadable."""
         draft = await self.worker.run(self.workspace.drafts.load, name)
-        if draft is not None:
+        if draft is not None and self.status_of(name) == Status.DRAFT:
             return from_text(draft.content), draft
         return from_text(await self.worker.run(self.workspace.documents.load, name)), None
 
@@ -97,6 +108,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Cancel what runs and let others in."""
         self.tasks.cancel()
+        self.life.close()
         self.workspace.close()
 
 

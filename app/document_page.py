@@ -46,15 +46,20 @@ class DocumentPage(QWidget):
         self.adapter = GraphAdapter(self.session, desk.catalog, self)
         self.controller = RunController(self.session, desk, self)
         self.canvas = CanvasView(self.adapter, tokens, self)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.canvas)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addWidget(self.canvas)
         self.setFocusProxy(self.canvas)
         self.hooks = PageHooks(self.session, self.adapter, self.canvas, desk, self)
         self._shown = False
         self.canvas.selection.changed.connect(self.selection_changed)
         self.canvas.opened.connect(self.open_wanted)
         desk.catalog_changed.connect(lambda: self.adapter.take_catalog(desk.catalog))
+
+    def set_head(self, head: QWidget) -> None:
+        """Put a line over the canvas."""
+        self._box.insertWidget(0, head)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

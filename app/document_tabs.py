@@ -1,5 +1,6 @@
 """The documents that are open, one tab each among the other tabs: opening, making, closing."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -66,17 +67,20 @@ class DocumentTabs(TabArea):
         for page in self.pages:
             page.canvas.set_tokens(tokens)
 
-    def open_document(self, name: str) -> None:
-        """Open a document of the workspace in a tab, or show the tab that it has."""
+    def open_document(self, name: str, then: Callable[[DocumentPage], None] | None = None) -> None:
+        """Open a document of the workspace in a tab, or show the tab that it has; `then` gets its page."""
         if self.desk is not None:
-            self.desk.tasks.start(self._open(self.desk, name))
+            self.desk.tasks.start(self._open(self.desk, name, then))
 
-    async def _open(self, desk: Desk, name: str) -> None:
-        if name in desk.shown:
-            desk.shown[name]()
-            return
-        document, draft = await desk.open_document(name)
-        self.show_document(desk, document, draft)
+    async def _open(self, desk: Desk, name: str, then: Callable[[DocumentPage], None] | None) -> None:
+        if name not in desk.shown:
+            document, draft = await desk.open_document(name)
+            if name not in desk.shown:
+                self.show_document(desk, document, draft)
+        desk.shown[name]()
+        page = next((one for one in self.pages if one.session.document.id == name), None)
+        if then is not None and page is not None:
+            then(page)
 
     def show_document(self, desk: Desk, document: Document, draft: DraftEntry | None = None) -> DocumentPage:
         """Show a document in a tab of its own, and count it."""

@@ -16,6 +16,7 @@ from app.document_page import DocumentPage
 from app.document_tabs import DocumentTabs
 from app.front import Front
 from app.inspector.inspector import Inspector
+from app.life.head import DocumentHead
 from app.looks import Looks
 from app.preferences import Preferences
 from app.run_status import RunStatus
@@ -30,7 +31,9 @@ from app.workspaces import Workspaces
 from canvas import Palette, Tokens
 from canvas.icons import icon
 from engine.problems import EngineError, Problem
+from engine.runner.publishing import Occurrence
 from engine.runner.results import Mode
+from engine.workspace.launches import Outcome
 
 NOTICE_MS = 8000
 FIRST_SECTION = "campaigns"
@@ -123,6 +126,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_section)
         self.tabs.said.connect(self.say)
         self.tabs.brought.connect(self.come_to_front)
+        self.tabs.page_made.connect(self._dress)
         self.tabs.emptied.connect(partial(self.show_section, FIRST_SECTION))
         self.tabs.current_changed.connect(self._mark_section)
         self.front.said.connect(self.say)
@@ -164,6 +168,7 @@ class MainWindow(QMainWindow):
 
     def _entered(self, desk: Desk) -> None:
         desk.failed.connect(self.tell)
+        desk.life.occurred.connect(self._launched)
         folder = desk.workspace.folder
         self.preferences.remember(folder)
         self.setWindowTitle(f"{desk.name} – Jalon")
@@ -196,9 +201,9 @@ class MainWindow(QMainWindow):
 
     # What sections ask for
 
-    def open_document(self, name: str) -> None:
-        """Open a document of the workspace in a tab, or show the tab that it has."""
-        self.tabs.open_document(name)
+    def open_document(self, name: str, then: Callable[[DocumentPage], None] | None = None) -> None:
+        """Open a document of the workspace in a tab, or show the tab that it has; `then` gets its page."""
+        self.tabs.open_document(name, then)
 
     def show_section(self, name: str) -> QWidget | None:
         """Show a section in its tab; its widget, or None while no workspace is open."""
@@ -218,6 +223,23 @@ class MainWindow(QMainWindow):
         index = self.tabs.index_of(key)
         if index >= 0:
             self.tabs.close_tab(index)
+
+    def _dress(self, page: DocumentPage) -> None:
+        if self.desk is not None:
+            page.set_head(DocumentHead(page, self.desk, self))
+
+    def _launched(self, launch: Occurrence) -> None:
+        """Say what became of a launch."""
+        line = self.desk.life.line(launch.document) if self.desk is not None else None
+        name = line.name if line is not None else launch.document
+        if launch.problem is not None:
+            self.tell(launch.problem)
+        elif launch.outcome is Outcome.STARTED:
+            self.say(tr("{name} ran as planned.", name=name))
+        elif launch.outcome is Outcome.CONTINUED:
+            self.say(tr("{name} went on.", name=name))
+        elif launch.outcome is Outcome.FAILED:
+            self.say(tr("{name} ran, and something failed; see its runs.", name=name))
 
     def _mark_section(self) -> None:
         page, key = self.page, self.tabs.front_key

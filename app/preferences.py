@@ -65,6 +65,15 @@ class Preferences:
     def geometry(self, value: QByteArray) -> None:
         self._settings.setValue("geometry", value)
 
+    def columns(self, table: str) -> QByteArray:
+        """The order, widths and choice of a table's columns; empty before they were ever changed."""
+        found = self._settings.value(f"columns/{table}")
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    def remember_columns(self, table: str, state: QByteArray) -> None:
+        """Note how the columns of a table are."""
+        self._settings.setValue(f"columns/{table}", state)
+
     @property
     def bench(self) -> dict[str, Any]:
         """How the panes around a document were; empty before it was ever closed, or when it cannot be read."""

@@ -46,7 +46,9 @@ from PySide6.QtWidgets import QWidget
 import app
 from app.actions import WindowAction
 from app.desk import Desk
+from app.document_page import DocumentPage
 from app.looks import Looks
+from app.preferences import Preferences
 from engine.problems import Problem
 
 
@@ -59,12 +61,17 @@ class Shell(Protocol):
         ...
 
     @property
+    def preferences(self) -> Preferences:
+        """What the user chose for this machine."""
+        ...
+
+    @property
     def desk(self) -> Desk | None:
         """The workspace that is open."""
         ...
 
-    def open_document(self, name: str) -> None:
-        """Open a document of the workspace in a tab, or show the tab that it has."""
+    def open_document(self, name: str, then: Callable[[DocumentPage], None] | None = None) -> None:
+        """Open a document of the workspace in a tab, or show the tab that it has; `then` gets its page."""
         ...
 
     def show_section(self, name: str) -> QWidget | None:

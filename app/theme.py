@@ -118,6 +118,9 @@ def _frame(tokens: Tokens) -> str:
     QTabBar[main="true"]::tab:selected {{ background: {tokens.card}; border-top-color: {tokens.selection};
                 border-bottom-color: {tokens.card}; color: {tokens.text}; }}
     QTabBar[main="true"]::tab:selected:focus {{ border-top-color: {tokens.focus}; }}
+    QSpinBox, QDoubleSpinBox {{ padding-right: 22px; }}
+    QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {{
+                subcontrol-origin: border; width: 20px; border: 0; background: transparent; }}
     QTabBar::close-button {{ image: url({_picture("close", tokens)}); subcontrol-position: right; width: 12px;
                 height: 12px; border-radius: 4px; }}
     QTabBar::close-button:hover {{ background: {tokens.selection_tint}; }}
@@ -141,6 +144,8 @@ def _lists(tokens: Tokens) -> str:
     QTreeView, QListView {{ background: transparent; outline: 0; }}
     QTreeView::item, QListView::item {{ padding: 3px 2px; border-radius: 4px; }}
     QTreeView::item:hover, QListView::item:hover {{ background: {tokens.ground}; }}
+    QTableView::item {{ padding: 0 8px; }}
+    QTableView::item:selected {{ background: {tokens.selection_tint}; color: {tokens.text}; }}
     QTreeView::item:selected, QListView::item:selected {{ background: {tokens.selection_tint}; color: {tokens.text}; }}
     QTreeView::indicator, QListView::indicator {{ width: 13px; height: 13px; border: 1px solid {tokens.edge};
                 border-radius: 3px; background: {tokens.card}; }}
@@ -205,6 +210,20 @@ def _buttons(tokens: Tokens) -> str:
     QPushButton[link="true"] {{ border: 0; border-radius: 3px; background: transparent; padding: 0 2px;
                 color: {tokens.selection}; text-decoration: underline; text-align: right; }}
     QPushButton[link="true"]:focus {{ border: 1px solid {tokens.focus}; }}
+    QPushButton[refused="true"] {{ color: {tokens.edge}; border-color: {tokens.grid_major}; }}
+    QPushButton[switch="true"] {{ border-radius: 6px; padding: 5px 12px; color: {tokens.text_quiet}; }}
+    QPushButton[switch="true"]:checked {{ background: {tokens.selection_tint}; color: {tokens.text};
+                border-color: {tokens.selection}; }}
+    QToolButton[filter="true"] {{ border: 1px solid {tokens.card_border}; border-radius: 6px;
+                padding: 5px 22px 5px 10px; background: {tokens.card}; color: {tokens.text_quiet}; }}
+    QToolButton[filter="true"]:hover {{ border-color: {tokens.selection}; }}
+    QToolButton[filter="true"][chosen="true"] {{ color: {tokens.text}; border-color: {tokens.selection};
+                background: {tokens.selection_tint}; }}
+    QToolButton[filter="true"]::menu-indicator {{ image: url({_picture("down", tokens)}); width: 11px; height: 11px;
+                subcontrol-origin: padding; subcontrol-position: center right; right: 7px; }}
+    QFrame[notice="true"] {{ background: {tokens.selection_tint}; border: 1px solid {tokens.selection};
+                border-radius: 8px; }}
+    QFrame[head="true"] {{ background: {tokens.card}; border: 0; border-bottom: 1px solid {tokens.grid_major}; }}
     QPushButton[flat="true"] {{ border-color: transparent; background: transparent; }}
     QPushButton[search="true"] {{ background: {tokens.ground}; color: {tokens.text_quiet}; text-align: left;
                 padding: 4px 10px; min-width: 220px; }}

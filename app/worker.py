@@ -23,8 +23,8 @@ T = TypeVar("T")
 class Worker:
     """One thread that does one piece of work after the other, in the order in which they were asked for."""
 
-    def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="jalon-window")
+    def __init__(self, name: str = "jalon-window") -> None:
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
 
     async def run(self, work: Callable[P, T], *args: P.args, **values: P.kwargs) -> T:
         """The value of `work`, which runs on the worker's thread. Errors: those of `work`."""

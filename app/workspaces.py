@@ -99,3 +99,4 @@ class Workspaces(QObject):
             self.telling.emit("")
         self.desk = desk
         self.entered.emit(desk)
+        desk.life.begin()

@@ -34,7 +34,7 @@ from engine.runner.service import Prepared, Recorded, check_document, data_versi
 from engine.workspace import Workspace
 from engine.workspace.launches import Outcome
 from engine.workspace.populations import NewPopulation
-from engine.workspace.runs import ABORTED, FAILED, FINISHED, PAUSED, STOPPED, WAITING, RunEntry
+from engine.workspace.runs import ABORTED, CUT_OFF, FAILED, FINISHED, INTERRUPTED, PAUSED, STOPPED, WAITING, RunEntry
 from engine.workspace.statuses import Status
 
 _GROUPS = ("tables", "audiences", "files", "rejects", "histories")
@@ -231,10 +231,12 @@ class _Execution:
     def _broken(self, error: BaseException) -> None:
         """Note that the run was stopped, or that something went wrong that nobody expected."""
         self._workspace.wishes.forget(self._checked.document.id)
-        stopped = isinstance(error, Cancelled)
-        self._journal.say(_ENDS[STOPPED if stopped else FAILED], level=ACTION if stopped else "error")
+        status = STOPPED if isinstance(error, Cancelled) else FAILED
+        if status == STOPPED and self._workspace.wishes.leaving:
+            status = INTERRUPTED
+        self._journal.say(_ENDS[status], level=ACTION if status == STOPPED else "error")
         self._journal.keep()
-        self._workspace.runs.finish(self._run, STOPPED if stopped else FAILED, None)
+        self._workspace.runs.finish(self._run, status, None)
 
     def _is_due(self, name: str, planned: PlannedNode) -> bool:
         """Whether a wait is over; the first time it is seen, it begins."""
@@ -278,6 +280,7 @@ _ENDS = {
     FAILED: "The run failed. It can be continued once the cause is mended.",
     ABORTED: "The run failed and is over.",
     STOPPED: "The run was stopped.",
+    INTERRUPTED: CUT_OFF,
 }
 
 

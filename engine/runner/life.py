@@ -13,7 +13,7 @@ from engine.database import Job
 from engine.document.files import from_text, to_text
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
-from engine.runner.commands import Command, require
+from engine.runner.commands import Command, Standing, require
 from engine.runner.journal import ACTION
 from engine.runner.publishing import settle
 from engine.runner.real import continue_run
@@ -168,6 +168,12 @@ def current(workspace: Workspace, document: str) -> Document:
     if draft is not None and (not is_saved(workspace, document) or _status(workspace, document) is Status.DRAFT):
         return from_text(draft.content)
     return from_text(workspace.documents.load(document))
+
+
+def unsaved(workspace: Workspace, document: str) -> Standing:
+    """How a document stands that was never saved: it may have been test-run."""
+    test = next((one.status for one in workspace.runs.summaries(document)), "")
+    return Standing(Status.DRAFT, test=test)
 
 
 def is_saved(workspace: Workspace, document: str) -> bool:

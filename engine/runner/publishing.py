@@ -107,6 +107,14 @@ def run_due(workspace: Workspace, *, now: datetime, late: Late = Late.ASK) -> li
     return found
 
 
+def decide_missed(workspace: Workspace, document: str, late: Late, *, now: datetime) -> list[Occurrence]:
+    """Run or skip the single launches of a campaign that were missed and wait for a decision. Errors: Cancelled."""
+    content = from_text(workspace.documents.load(document))
+    found = list(_asked(workspace, content, workspace.launches.list(document), now, late))
+    settle(workspace, document, now)
+    return found
+
+
 def next_due(workspace: Workspace, *, now: datetime) -> datetime | None:
     """When something will be due next, with its zone; None while nothing is planned."""
     found: list[datetime] = []

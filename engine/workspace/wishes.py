@@ -13,6 +13,8 @@ class Wishes:
         self._lock = threading.Lock()
         self._pausing: set[str] = set()
         self._jobs: dict[str, Job[Any]] = {}
+        self.leaving = False
+        """The program ends: runs are cut off, to go on later, rather than stopped."""
 
     def pause(self, document: str) -> None:
         """Wish that the run of a document begins no further activity."""
@@ -33,6 +35,8 @@ class Wishes:
         """Until it is done, `job` is the run of a document."""
         with self._lock:
             self._jobs[document] = job
+        if self.leaving:
+            job.cancel()
         job.future.add_done_callback(lambda _done: self._ended(document, job))
 
     def stop(self, document: str) -> bool:
@@ -42,6 +46,14 @@ class Wishes:
         if job is not None:
             job.cancel()
         return job is not None
+
+    def leave(self) -> None:
+        """Cut off all runs that are under way in this process."""
+        self.leaving = True
+        with self._lock:
+            jobs = list(self._jobs.values())
+        for job in jobs:
+            job.cancel()
 
     def _ended(self, document: str, job: Job[Any]) -> None:
         with self._lock:

@@ -10,6 +10,13 @@
         <numerusform>%n lignes ne peuvent pas encore être comptées et sont laissées de côté.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n runs removed.</source>
+      <translation>
+        <numerusform>%n exécution supprimée.</numerusform>
+        <numerusform>%n exécutions supprimées.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>(empty)</source>
       <translation>(vide)</translation>
@@ -27,12 +34,24 @@
       <translation>+ Ajouter</translation>
     </message>
     <message>
+      <source>A calendar</source>
+      <translation>Un calendrier</translation>
+    </message>
+    <message>
       <source>A document file</source>
       <translation>Un fichier de document</translation>
     </message>
     <message>
+      <source>A draft is not archived. Delete it, or publish it first.</source>
+      <translation>Un brouillon ne s’archive pas. Supprimez-le, ou publiez-le d’abord.</translation>
+    </message>
+    <message>
       <source>A file to import</source>
       <translation>Un fichier à importer</translation>
+    </message>
+    <message>
+      <source>A name is missing.</source>
+      <translation>Il manque un nom.</translation>
     </message>
     <message>
       <source>A new table is made. Tick its key at the right.</source>
@@ -43,8 +62,16 @@
       <translation>Une table ne se lie pas à elle-même ici ; utilisez « Ajouter un lien… ».</translation>
     </message>
     <message>
+      <source>A test run is under way. Stop it, or restart it.</source>
+      <translation>Un test est en cours. Arrêtez-le, ou relancez-le.</translation>
+    </message>
+    <message>
       <source>A transition starts at an output.</source>
       <translation>Une transition commence à une sortie.</translation>
+    </message>
+    <message>
+      <source>Abort the run; it is over</source>
+      <translation>Abandonner l’exécution ; elle est terminée</translation>
     </message>
     <message>
       <source>About Jalon</source>
@@ -139,6 +166,10 @@
       <translation>Toutes les commandes…</translation>
     </message>
     <message>
+      <source>All documents</source>
+      <translation>Tous les documents</translation>
+    </message>
+    <message>
       <source>All of</source>
       <translation>Toutes</translation>
     </message>
@@ -157,6 +188,10 @@
     <message>
       <source>An edit came after these numbers.</source>
       <translation>Une modification est venue après ces nombres.</translation>
+    </message>
+    <message>
+      <source>An empty canvas</source>
+      <translation>Un canevas vide</translation>
     </message>
     <message>
       <source>An empty folder for the new workspace</source>
@@ -183,8 +218,28 @@
       <translation>Réponses</translation>
     </message>
     <message>
+      <source>Any number</source>
+      <translation>N’importe quel nombre</translation>
+    </message>
+    <message>
       <source>Any of</source>
       <translation>Au moins une</translation>
+    </message>
+    <message>
+      <source>Any time</source>
+      <translation>N’importe quand</translation>
+    </message>
+    <message>
+      <source>Archive</source>
+      <translation>Archiver</translation>
+    </message>
+    <message>
+      <source>Archive “{name}”? What still runs of it is stopped, and it is erased after 30 days.</source>
+      <translation>Archiver « {name} » ? Ce qui s’exécute encore est arrêté, et tout est effacé après 30 jours.</translation>
+    </message>
+    <message>
+      <source>Archived</source>
+      <translation>Archivé</translation>
     </message>
     <message>
       <source>As it was opened</source>
@@ -193,6 +248,10 @@
     <message>
       <source>As numbers</source>
       <translation>En chiffres</translation>
+    </message>
+    <message>
+      <source>As of</source>
+      <translation>Au</translation>
     </message>
     <message>
       <source>As of {instant}</source>
@@ -227,6 +286,10 @@
       <translation>Retour</translation>
     </message>
     <message>
+      <source>Back to draft</source>
+      <translation>Revenir au brouillon</translation>
+    </message>
+    <message>
       <source>Back to the population of the selection</source>
       <translation>Revenir à la population de la sélection</translation>
     </message>
@@ -235,12 +298,28 @@
       <translation>Barre</translation>
     </message>
     <message>
+      <source>Began</source>
+      <translation>Début</translation>
+    </message>
+    <message>
+      <source>Begin</source>
+      <translation>Commencer</translation>
+    </message>
+    <message>
+      <source>Begin from</source>
+      <translation>Commencer par</translation>
+    </message>
+    <message>
       <source>Blank lines</source>
       <translation>Lignes vides</translation>
     </message>
     <message>
       <source>Both directions need a name.</source>
       <translation>Les deux sens ont besoin d’un nom.</translation>
+    </message>
+    <message>
+      <source>Bring this version back</source>
+      <translation>Reprendre cette version</translation>
     </message>
     <message>
       <source>Building the sample workspace on this machine; it takes some 20 s…</source>
@@ -267,8 +346,24 @@
       <translation>Calculé</translation>
     </message>
     <message>
+      <source>Calendar</source>
+      <translation>Calendrier</translation>
+    </message>
+    <message>
+      <source>Calendar of launches</source>
+      <translation>Calendrier des lancements</translation>
+    </message>
+    <message>
       <source>Called</source>
       <translation>Nom</translation>
+    </message>
+    <message>
+      <source>Came</source>
+      <translation>Arrivés</translation>
+    </message>
+    <message>
+      <source>Came in</source>
+      <translation>Entrés</translation>
     </message>
     <message>
       <source>Campaign</source>
@@ -303,8 +398,16 @@
       <translation>Modifier la note</translation>
     </message>
     <message>
+      <source>Change the properties</source>
+      <translation>Modifier les propriétés</translation>
+    </message>
+    <message>
       <source>Change the rule so</source>
       <translation>Modifier ainsi la règle</translation>
+    </message>
+    <message>
+      <source>Change the schedule</source>
+      <translation>Modifier la planification</translation>
     </message>
     <message>
       <source>Change the transition</source>
@@ -327,6 +430,18 @@
       <translation>Modifier « {field} » de {node}</translation>
     </message>
     <message>
+      <source>Changed</source>
+      <translation>Modifié</translation>
+    </message>
+    <message>
+      <source>Channel</source>
+      <translation>Canal</translation>
+    </message>
+    <message>
+      <source>Channels</source>
+      <translation>Canaux</translation>
+    </message>
+    <message>
       <source>Checking every row…</source>
       <translation>Vérification de chaque ligne…</translation>
     </message>
@@ -343,6 +458,10 @@
       <translation>Choisissez les colonnes qui sont égales.</translation>
     </message>
     <message>
+      <source>Choose two, and see what became different and for whom.</source>
+      <translation>Choisissez-en deux, et voyez ce qui a changé et pour qui.</translation>
+    </message>
+    <message>
       <source>Choose what to look at.</source>
       <translation>Choisissez ce qu'il faut regarder.</translation>
     </message>
@@ -355,6 +474,10 @@
       <translation>Tout effacer</translation>
     </message>
     <message>
+      <source>Clear the filters</source>
+      <translation>Effacer les filtres</translation>
+    </message>
+    <message>
       <source>Click a count on the canvas, or select a transition and press Enter, to see the rows behind it.</source>
       <translation>Cliquez sur un nombre du canevas, ou sélectionnez une transition et tapez Entrée, pour voir les lignes derrière.</translation>
     </message>
@@ -363,12 +486,24 @@
       <translation>Cliquez pour combiner autrement les lignes de ce groupe</translation>
     </message>
     <message>
+      <source>Close</source>
+      <translation>Clôturer</translation>
+    </message>
+    <message>
       <source>Close the tab</source>
       <translation>Fermer l'onglet</translation>
     </message>
     <message>
       <source>Close this pane</source>
       <translation>Fermer ce volet</translation>
+    </message>
+    <message>
+      <source>Close “{name}”? The run that is under way comes to its end, and no other begins.</source>
+      <translation>Clôturer « {name} » ? L’exécution en cours va à son terme, et aucune autre ne commence.</translation>
+    </message>
+    <message>
+      <source>Closed</source>
+      <translation>Clôturé</translation>
     </message>
     <message>
       <source>Closed.</source>
@@ -423,6 +558,10 @@
       <translation>Valeurs séparées par des virgules</translation>
     </message>
     <message>
+      <source>Command</source>
+      <translation>Commande</translation>
+    </message>
+    <message>
       <source>Commands</source>
       <translation>Commandes</translation>
     </message>
@@ -463,12 +602,20 @@
       <translation>Comparaison</translation>
     </message>
     <message>
+      <source>Completed</source>
+      <translation>Terminé</translation>
+    </message>
+    <message>
       <source>Condition</source>
       <translation>Condition</translation>
     </message>
     <message>
       <source>Conditions on {table}</source>
       <translation>Conditions sur {table}</translation>
+    </message>
+    <message>
+      <source>Confirm</source>
+      <translation>Confirmer</translation>
     </message>
     <message>
       <source>Connect</source>
@@ -511,6 +658,10 @@
       <translation>Compté : {computed} activités sur {all} calculées en {seconds} s, à la date du {instant}, données {data}, graine {seed}.</translation>
     </message>
     <message>
+      <source>Counting both versions…</source>
+      <translation>Comptage des deux versions…</translation>
+    </message>
+    <message>
       <source>Counting…</source>
       <translation>Comptage…</translation>
     </message>
@@ -531,8 +682,16 @@
       <translation>Effectifs en part de l’étape précédente</translation>
     </message>
     <message>
+      <source>Created</source>
+      <translation>Créé</translation>
+    </message>
+    <message>
       <source>Cut</source>
       <translation>Couper</translation>
+    </message>
+    <message>
+      <source>Cut off</source>
+      <translation>Interrompu</translation>
     </message>
     <message>
       <source>Dark</source>
@@ -555,12 +714,20 @@
       <translation>Format de date de {name}</translation>
     </message>
     <message>
+      <source>Days that logs and tasks are kept</source>
+      <translation>Jours de conservation des journaux et des tâches</translation>
+    </message>
+    <message>
       <source>Delete</source>
       <translation>Supprimer</translation>
     </message>
     <message>
       <source>Delete and join neighbours</source>
       <translation>Supprimer et relier les voisins</translation>
+    </message>
+    <message>
+      <source>Delete “{name}” with all its versions, for good?</source>
+      <translation>Supprimer « {name} » avec toutes ses versions, définitivement ?</translation>
     </message>
     <message>
       <source>Delimited text</source>
@@ -611,8 +778,20 @@
       <translation>Document</translation>
     </message>
     <message>
+      <source>Documents</source>
+      <translation>Documents</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Fait</translation>
+    </message>
+    <message>
       <source>Double quote</source>
       <translation>Guillemet double</translation>
+    </message>
+    <message>
+      <source>Draft</source>
+      <translation>Brouillon</translation>
     </message>
     <message>
       <source>Drag to move; Alt+Up and Alt+Down do the same</source>
@@ -625,6 +804,10 @@
     <message>
       <source>Duplicate</source>
       <translation>Dupliquer</translation>
+    </message>
+    <message>
+      <source>Duplicate…</source>
+      <translation>Dupliquer…</translation>
     </message>
     <message>
       <source>E-mail</source>
@@ -655,12 +838,20 @@
       <translation>Encodage</translation>
     </message>
     <message>
+      <source>Ended</source>
+      <translation>Fin</translation>
+    </message>
+    <message>
       <source>Entered</source>
       <translation>Entrées</translation>
     </message>
     <message>
       <source>Equal columns</source>
       <translation>Colonnes égales</translation>
+    </message>
+    <message>
+      <source>Error</source>
+      <translation>Erreur</translation>
     </message>
     <message>
       <source>Every line of this file is loaded</source>
@@ -697,6 +888,14 @@
     <message>
       <source>Failed</source>
       <translation>Échoué</translation>
+    </message>
+    <message>
+      <source>Failed, over</source>
+      <translation>En échec, abandonné</translation>
+    </message>
+    <message>
+      <source>Failures in a row that are borne</source>
+      <translation>Échecs consécutifs tolérés</translation>
     </message>
     <message>
       <source>Favourites</source>
@@ -737,6 +936,10 @@
     <message>
       <source>Find on the canvas</source>
       <translation>Rechercher sur le canevas</translation>
+    </message>
+    <message>
+      <source>Finished</source>
+      <translation>Fini</translation>
     </message>
     <message>
       <source>First rows</source>
@@ -795,6 +998,10 @@
       <translation>Aller à</translation>
     </message>
     <message>
+      <source>Go to a day</source>
+      <translation>Aller à un jour</translation>
+    </message>
+    <message>
       <source>Go to row</source>
       <translation>Aller à la ligne</translation>
     </message>
@@ -843,12 +1050,20 @@
       <translation>Comment c'est calculé</translation>
     </message>
     <message>
+      <source>How it stands</source>
+      <translation>État</translation>
+    </message>
+    <message>
       <source>How many</source>
       <translation>Combien</translation>
     </message>
     <message>
       <source>How the lines of this group combine</source>
       <translation>Comment les lignes de ce groupe se combinent</translation>
+    </message>
+    <message>
+      <source>Id</source>
+      <translation>Identifiant</translation>
     </message>
     <message>
       <source>Identity</source>
@@ -861,6 +1076,10 @@
     <message>
       <source>Ignore case</source>
       <translation>Ignorer la casse</translation>
+    </message>
+    <message>
+      <source>Ignore it; the other paths go on</source>
+      <translation>L’ignorer ; les autres chemins continuent</translation>
     </message>
     <message>
       <source>Import a file, or drop one here.</source>
@@ -887,8 +1106,24 @@
       <translation>Import de {name}…</translation>
     </message>
     <message>
+      <source>In progress</source>
+      <translation>En cours</translation>
+    </message>
+    <message>
       <source>In the file</source>
       <translation>Dans le fichier</translation>
+    </message>
+    <message>
+      <source>In the last 30 days</source>
+      <translation>Ces 30 derniers jours</translation>
+    </message>
+    <message>
+      <source>In the last 365 days</source>
+      <translation>Ces 365 derniers jours</translation>
+    </message>
+    <message>
+      <source>In the last 7 days</source>
+      <translation>Ces 7 derniers jours</translation>
     </message>
     <message>
       <source>In this population</source>
@@ -927,16 +1162,40 @@
       <translation>Il ne remplit pas : {lines}.</translation>
     </message>
     <message>
+      <source>It has run already, so it cannot become a draft again. Duplicate it and change the copy.</source>
+      <translation>Il s’est déjà exécuté et ne peut plus redevenir un brouillon. Dupliquez-le et modifiez la copie.</translation>
+    </message>
+    <message>
+      <source>It is archived already.</source>
+      <translation>Il est déjà archivé.</translation>
+    </message>
+    <message>
       <source>It is excluded by: {lines}.</source>
       <translation>Il est exclu par : {lines}.</translation>
+    </message>
+    <message>
+      <source>It is live, and its run did not fail, so it cannot become a draft again. Stop it and duplicate it.</source>
+      <translation>Il est en ligne et son exécution n’a pas échoué : il ne peut pas redevenir un brouillon. Arrêtez-le et dupliquez-le.</translation>
     </message>
     <message>
       <source>It is switched off.</source>
       <translation>Elle est désactivée.</translation>
     </message>
     <message>
+      <source>It is {status}, so it cannot be changed. Duplicate it, or bring it back to draft.</source>
+      <translation>Il est {status} et ne peut pas être modifié. Dupliquez-le, ou revenez au brouillon.</translation>
+    </message>
+    <message>
       <source>It left there by {ways}.</source>
       <translation>Il en est sorti par {ways}.</translation>
+    </message>
+    <message>
+      <source>It runs only once, so there is nothing to close. Stop it instead.</source>
+      <translation>Il ne s’exécute qu’une fois : il n’y a rien à clôturer. Arrêtez-le plutôt.</translation>
+    </message>
+    <message>
+      <source>It was never test-run, so it cannot be restarted. Start a test run.</source>
+      <translation>Il n’a jamais été testé et ne peut pas être relancé. Lancez un test.</translation>
     </message>
     <message>
       <source>It was {before} and is {now}: the data has changed since.</source>
@@ -945,6 +1204,22 @@
     <message>
       <source>Its columns are matched with those of the table by name.</source>
       <translation>Ses colonnes sont associées à celles de la table par leur nom.</translation>
+    </message>
+    <message>
+      <source>Its launch was missed, because Jalon was not running then.</source>
+      <translation>Son lancement a été manqué, car Jalon ne tournait pas à ce moment.</translation>
+    </message>
+    <message>
+      <source>Its schedule cannot be read.</source>
+      <translation>Sa planification est illisible.</translation>
+    </message>
+    <message>
+      <source>Keep the populations of earlier runs</source>
+      <translation>Garder les populations des exécutions précédentes</translation>
+    </message>
+    <message>
+      <source>Kept as the template “{name}”.</source>
+      <translation>Gardé comme modèle « {name} ».</translation>
     </message>
     <message>
       <source>Key</source>
@@ -975,6 +1250,14 @@
       <translation>Le plus grand</translation>
     </message>
     <message>
+      <source>Last run</source>
+      <translation>Dernière exécution</translation>
+    </message>
+    <message>
+      <source>Last: {run}</source>
+      <translation>Dernière : {run}</translation>
+    </message>
+    <message>
       <source>Lay out</source>
       <translation>Disposer</translation>
     </message>
@@ -993,6 +1276,10 @@
     <message>
       <source>Let {record} through</source>
       <translation>Laisser passer {record}</translation>
+    </message>
+    <message>
+      <source>Level</source>
+      <translation>Niveau</translation>
     </message>
     <message>
       <source>Light</source>
@@ -1043,6 +1330,14 @@
       <translation>Liens que les données suggèrent</translation>
     </message>
     <message>
+      <source>List</source>
+      <translation>Liste</translation>
+    </message>
+    <message>
+      <source>Live</source>
+      <translation>En ligne</translation>
+    </message>
+    <message>
       <source>Load</source>
       <translation>Charger</translation>
     </message>
@@ -1091,6 +1386,10 @@
       <translation>Faire de la place</translation>
     </message>
     <message>
+      <source>Makes it the document as it is now; what is there now stays a version.</source>
+      <translation>En fait le document actuel ; ce qui s’y trouve reste une version.</translation>
+    </message>
+    <message>
       <source>Making the workspace…</source>
       <translation>Création de l'espace de travail…</translation>
     </message>
@@ -1103,12 +1402,20 @@
       <translation>Médiane</translation>
     </message>
     <message>
+      <source>Merge policy</source>
+      <translation>Règle de fusion</translation>
+    </message>
+    <message>
       <source>More</source>
       <translation>Plus</translation>
     </message>
     <message>
       <source>More about the whole rule</source>
       <translation>Plus sur toute la règle</translation>
+    </message>
+    <message>
+      <source>More commands</source>
+      <translation>Plus de commandes</translation>
     </message>
     <message>
       <source>More than {most} rows cannot be copied at once.</source>
@@ -1139,6 +1446,14 @@
       <translation>Nom</translation>
     </message>
     <message>
+      <source>Name of this version</source>
+      <translation>Nom de cette version</translation>
+    </message>
+    <message>
+      <source>Names, separated by commas</source>
+      <translation>Des noms, séparés par des virgules</translation>
+    </message>
+    <message>
       <source>Needs its settings</source>
       <translation>À régler</translation>
     </message>
@@ -1147,12 +1462,28 @@
       <translation>Nouvelle campagne</translation>
     </message>
     <message>
+      <source>New campaign from a template…</source>
+      <translation>Nouvelle campagne d’après un modèle…</translation>
+    </message>
+    <message>
       <source>New window</source>
       <translation>Nouvelle fenêtre</translation>
     </message>
     <message>
       <source>New workspace…</source>
       <translation>Nouvel espace de travail…</translation>
+    </message>
+    <message>
+      <source>New…</source>
+      <translation>Nouveau…</translation>
+    </message>
+    <message>
+      <source>Next run</source>
+      <translation>Prochaine exécution</translation>
+    </message>
+    <message>
+      <source>Next: {moments}</source>
+      <translation>Prochaines : {moments}</translation>
     </message>
     <message>
       <source>No condition yet: all of {table} are found. Add one to narrow them down.</source>
@@ -1165,6 +1496,10 @@
     <message>
       <source>No launch is to come.</source>
       <translation>Aucun lancement à venir.</translation>
+    </message>
+    <message>
+      <source>No message waits to be confirmed.</source>
+      <translation>Aucun message n’attend d’être confirmé.</translation>
     </message>
     <message>
       <source>No population is open</source>
@@ -1183,6 +1518,10 @@
       <translation>Aucune ligne.</translation>
     </message>
     <message>
+      <source>No run is paused, so none can be resumed.</source>
+      <translation>Aucune exécution n’est en pause : aucune ne peut reprendre.</translation>
+    </message>
+    <message>
       <source>No targeting dimension is made of {table}, so a filter on it could never be used.</source>
       <translation>Aucune dimension de ciblage n'est faite de {table} ; un filtre dessus ne servirait jamais.</translation>
     </message>
@@ -1195,16 +1534,36 @@
       <translation>Personne ici</translation>
     </message>
     <message>
+      <source>Nobody.</source>
+      <translation>Personne.</translation>
+    </message>
+    <message>
       <source>None</source>
       <translation>Aucun</translation>
+    </message>
+    <message>
+      <source>Not complete yet</source>
+      <translation>Pas encore complet</translation>
     </message>
     <message>
       <source>Not connected yet; a tick draws the transition.</source>
       <translation>Pas encore reliée ; une coche trace la transition.</translation>
     </message>
     <message>
+      <source>Not reached</source>
+      <translation>Pas atteint</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>Note</translation>
+    </message>
+    <message>
       <source>Nothing fits what you typed.</source>
       <translation>Rien ne correspond à ce que vous avez tapé.</translation>
+    </message>
+    <message>
+      <source>Nothing here. Clear the filters, or begin something new.</source>
+      <translation>Rien ici. Effacez les filtres, ou commencez quelque chose de nouveau.</translation>
     </message>
     <message>
       <source>Nothing is chosen yet.</source>
@@ -1223,6 +1582,10 @@
       <translation>Tout va bien.</translation>
     </message>
     <message>
+      <source>Nothing runs, so nothing can be paused.</source>
+      <translation>Rien ne s’exécute : rien ne peut être mis en pause.</translation>
+    </message>
+    <message>
       <source>Nothing that entered there leads to it.</source>
       <translation>Rien de ce qui y est entré n’y mène.</translation>
     </message>
@@ -1237,6 +1600,10 @@
     <message>
       <source>Notices</source>
       <translation>Avis</translation>
+    </message>
+    <message>
+      <source>Now</source>
+      <translation>Maintenant</translation>
     </message>
     <message>
       <source>Number of</source>
@@ -1255,6 +1622,10 @@
       <translation>Numérique</translation>
     </message>
     <message>
+      <source>OK</source>
+      <translation>OK</translation>
+    </message>
+    <message>
       <source>Of {rows} records.</source>
       <translation>Sur {rows} enregistrements.</translation>
     </message>
@@ -1265,6 +1636,18 @@
     <message>
       <source>One key, or a pasted list of them</source>
       <translation>Une clé, ou une liste collée</translation>
+    </message>
+    <message>
+      <source>Only a draft can be deleted; this one is {status}. Archive it instead.</source>
+      <translation>Seul un brouillon peut être supprimé ; celui-ci est {status}. Archivez-le plutôt.</translation>
+    </message>
+    <message>
+      <source>Only a draft can be published; this one is {status}.</source>
+      <translation>Seul un brouillon peut être publié ; celui-ci est {status}.</translation>
+    </message>
+    <message>
+      <source>Only a draft is test-run; this one is {status}. Duplicate it and test the copy.</source>
+      <translation>Seul un brouillon se teste ; celui-ci est {status}. Dupliquez-le et testez la copie.</translation>
     </message>
     <message>
       <source>Only an activity with an input and an output fits into a transition.</source>
@@ -1285,6 +1668,18 @@
     <message>
       <source>Only those that the other lines find</source>
       <translation>Seulement ceux que trouvent les autres lignes</translation>
+    </message>
+    <message>
+      <source>Only what is live can be closed; this one is {status}. Stop it instead.</source>
+      <translation>Seul ce qui est en ligne peut être clôturé ; celui-ci est {status}. Arrêtez-le plutôt.</translation>
+    </message>
+    <message>
+      <source>Only what is scheduled or live can become a draft again; this one is {status}.</source>
+      <translation>Seul ce qui est planifié ou en ligne peut redevenir un brouillon ; celui-ci est {status}.</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Ouvrir</translation>
     </message>
     <message>
       <source>Open a campaign</source>
@@ -1331,12 +1726,20 @@
       <translation>Opérateur</translation>
     </message>
     <message>
+      <source>Other calendars</source>
+      <translation>Autres calendriers</translation>
+    </message>
+    <message>
       <source>Others</source>
       <translation>Autres</translation>
     </message>
     <message>
       <source>Outline</source>
       <translation>Plan</translation>
+    </message>
+    <message>
+      <source>Output</source>
+      <translation>Sortie</translation>
     </message>
     <message>
       <source>Outputs</source>
@@ -1365,6 +1768,18 @@
     <message>
       <source>Paste the line that was copied with the count, or its code.</source>
       <translation>Collez la ligne copiée avec le comptage, ou son code.</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Mettre en pause</translation>
+    </message>
+    <message>
+      <source>Paused</source>
+      <translation>En pause</translation>
+    </message>
+    <message>
+      <source>People by output</source>
+      <translation>Personnes par sortie</translation>
     </message>
     <message>
       <source>Pick a date</source>
@@ -1407,8 +1822,28 @@
       <translation>Propriétés</translation>
     </message>
     <message>
+      <source>Properties of {name}</source>
+      <translation>Propriétés de {name}</translation>
+    </message>
+    <message>
       <source>Properties, help and history</source>
       <translation>Propriétés, aide et historique</translation>
+    </message>
+    <message>
+      <source>Publish</source>
+      <translation>Publier</translation>
+    </message>
+    <message>
+      <source>Publishing</source>
+      <translation>En publication</translation>
+    </message>
+    <message>
+      <source>Purge the history</source>
+      <translation>Purger l’historique</translation>
+    </message>
+    <message>
+      <source>Purge the history…</source>
+      <translation>Purger l’historique…</translation>
     </message>
     <message>
       <source>Push</source>
@@ -1429,6 +1864,10 @@
     <message>
       <source>Reachable</source>
       <translation>Joignables</translation>
+    </message>
+    <message>
+      <source>Read a calendar from a CSV file…</source>
+      <translation>Lire un calendrier dans un fichier CSV…</translation>
     </message>
     <message>
       <source>Read a document file…</source>
@@ -1487,6 +1926,10 @@
       <translation>Retirer toutes les conditions</translation>
     </message>
     <message>
+      <source>Remove all runs of “{name}” that are over, with their logs?</source>
+      <translation>Supprimer toutes les exécutions finies de « {name} », avec leurs journaux ?</translation>
+    </message>
+    <message>
       <source>Remove it, or correct it where it was written.</source>
       <translation>Retirez-le, ou corrigez-le là où il a été écrit.</translation>
     </message>
@@ -1499,8 +1942,16 @@
       <translation>Retirer ce filtre : {filter}</translation>
     </message>
     <message>
+      <source>Remove this template</source>
+      <translation>Supprimer ce modèle</translation>
+    </message>
+    <message>
       <source>Remove {value}</source>
       <translation>Retirer {value}</translation>
+    </message>
+    <message>
+      <source>Remove “{name}”</source>
+      <translation>Retirer « {name} »</translation>
     </message>
     <message>
       <source>Rename</source>
@@ -1531,6 +1982,18 @@
       <translation>Obligatoire</translation>
     </message>
     <message>
+      <source>Restart</source>
+      <translation>Relancer</translation>
+    </message>
+    <message>
+      <source>Resume</source>
+      <translation>Reprendre</translation>
+    </message>
+    <message>
+      <source>Right-click to choose the columns, drag to move them.</source>
+      <translation>Clic droit pour choisir les colonnes, glisser pour les déplacer.</translation>
+    </message>
+    <message>
       <source>Row {row} of {rows}</source>
       <translation>Ligne {row} sur {rows}</translation>
     </message>
@@ -1559,6 +2022,14 @@
       <translation>Exécution</translation>
     </message>
     <message>
+      <source>Run it now</source>
+      <translation>L’exécuter maintenant</translation>
+    </message>
+    <message>
+      <source>Runs</source>
+      <translation>Exécutions</translation>
+    </message>
+    <message>
       <source>SQL</source>
       <translation>SQL</translation>
     </message>
@@ -1579,6 +2050,14 @@
       <translation>Enregistrer comme filtre prédéfini…</translation>
     </message>
     <message>
+      <source>Save as a template</source>
+      <translation>Enregistrer comme modèle</translation>
+    </message>
+    <message>
+      <source>Save as a template…</source>
+      <translation>Enregistrer comme modèle…</translation>
+    </message>
+    <message>
       <source>Save the columns</source>
       <translation>Enregistrer les colonnes</translation>
     </message>
@@ -1589,6 +2068,14 @@
     <message>
       <source>Saved as version {number}.</source>
       <translation>Enregistré comme version {number}.</translation>
+    </message>
+    <message>
+      <source>Schedule of {name}</source>
+      <translation>Planification de {name}</translation>
+    </message>
+    <message>
+      <source>Scheduled</source>
+      <translation>Planifié</translation>
     </message>
     <message>
       <source>Schemas</source>
@@ -1615,10 +2102,6 @@
       <translation>Chercher des champs et des fonctions</translation>
     </message>
     <message>
-      <source>Search for a campaign</source>
-      <translation>Rechercher une campagne</translation>
-    </message>
-    <message>
       <source>Search for a command</source>
       <translation>Chercher une commande</translation>
     </message>
@@ -1631,8 +2114,16 @@
       <translation>Rechercher ou agir…</translation>
     </message>
     <message>
+      <source>Search the list</source>
+      <translation>Chercher dans la liste</translation>
+    </message>
+    <message>
       <source>Search the log</source>
       <translation>Chercher dans le journal</translation>
+    </message>
+    <message>
+      <source>Search the log and the tasks</source>
+      <translation>Chercher dans le journal et les tâches</translation>
     </message>
     <message>
       <source>Search these rows</source>
@@ -1649,6 +2140,10 @@
     <message>
       <source>Segment</source>
       <translation>Segment</translation>
+    </message>
+    <message>
+      <source>Select a task to see the variables that it worked with.</source>
+      <translation>Choisissez une tâche pour voir les variables avec lesquelles elle a travaillé.</translation>
     </message>
     <message>
       <source>Select a transition first.</source>
@@ -1669,6 +2164,14 @@
     <message>
       <source>Send status</source>
       <translation>État d'envoi</translation>
+    </message>
+    <message>
+      <source>Send the messages of “{name}” now?</source>
+      <translation>Envoyer maintenant les messages de « {name} » ?</translation>
+    </message>
+    <message>
+      <source>Sends by {channels}</source>
+      <translation>Envoie par {channels}</translation>
     </message>
     <message>
       <source>Separator</source>
@@ -1711,12 +2214,20 @@
       <translation>Apostrophe</translation>
     </message>
     <message>
+      <source>Skip it</source>
+      <translation>Le sauter</translation>
+    </message>
+    <message>
       <source>Smallest</source>
       <translation>Le plus petit</translation>
     </message>
     <message>
       <source>Smallest change that lets it through: {changes}.</source>
       <translation>Plus petit changement qui le laisse passer : {changes}.</translation>
+    </message>
+    <message>
+      <source>Something needs your attention; see its runs.</source>
+      <translation>Quelque chose demande votre attention ; voyez ses exécutions.</translation>
     </message>
     <message>
       <source>Something went wrong that should not have: {error}</source>
@@ -1751,6 +2262,14 @@
       <translation>Statut</translation>
     </message>
     <message>
+      <source>Stayed</source>
+      <translation>Restés</translation>
+    </message>
+    <message>
+      <source>Step</source>
+      <translation>Étape</translation>
+    </message>
+    <message>
       <source>Steps</source>
       <translation>Étapes</translation>
     </message>
@@ -1759,8 +2278,20 @@
       <translation>Étapes et SQL</translation>
     </message>
     <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+    <message>
       <source>Stop counting</source>
       <translation>Arrêter le comptage</translation>
+    </message>
+    <message>
+      <source>Stop “{name}”? What was published cannot be started again; only a copy can.</source>
+      <translation>Arrêter « {name} » ? Ce qui a été publié ne peut pas repartir ; seule une copie le peut.</translation>
+    </message>
+    <message>
+      <source>Stopped</source>
+      <translation>Arrêté</translation>
     </message>
     <message>
       <source>String</source>
@@ -1785,6 +2316,14 @@
     <message>
       <source>Sum of</source>
       <translation>Somme de</translation>
+    </message>
+    <message>
+      <source>Supervisors</source>
+      <translation>Superviseurs</translation>
+    </message>
+    <message>
+      <source>Suspend the run; it can be continued</source>
+      <translation>Suspendre l’exécution ; elle peut reprendre</translation>
     </message>
     <message>
       <source>Switch off</source>
@@ -1823,6 +2362,14 @@
       <translation>Une table ne se supprime pas dans le diagramme ; annulez plutôt ses chargements.</translation>
     </message>
     <message>
+      <source>Tag</source>
+      <translation>Étiquette</translation>
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>Étiquettes</translation>
+    </message>
+    <message>
       <source>Take the layout from the file</source>
       <translation>Reprendre la disposition du fichier</translation>
     </message>
@@ -1841,6 +2388,14 @@
     <message>
       <source>Targeting dimensions</source>
       <translation>Dimensions de ciblage</translation>
+    </message>
+    <message>
+      <source>Tasks</source>
+      <translation>Tâches</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation>Tester</translation>
     </message>
     <message>
       <source>Test run</source>
@@ -1891,6 +2446,10 @@
       <translation>Les prochains lancements</translation>
     </message>
     <message>
+      <source>The next week</source>
+      <translation>La semaine suivante</translation>
+    </message>
+    <message>
       <source>The numbers do not add up. Please tell us.</source>
       <translation>Les nombres ne concordent pas. Merci de nous le signaler.</translation>
     </message>
@@ -1899,16 +2458,39 @@
       <translation>Le même comptage : {rows}.</translation>
     </message>
     <message>
+      <source>The same people pass everywhere in both versions.</source>
+      <translation>Les mêmes personnes passent partout dans les deux versions.</translation>
+    </message>
+    <message>
       <source>The sample is a year of purchases of about 2,500 households. It is built on this machine in some 20 s.</source>
       <translation>L'exemple est une année d'achats d'environ 2 500 foyers. Il est construit sur cette machine en quelque 20 s.</translation>
+    </message>
+    <message>
+      <source>The schedule cannot be read</source>
+      <translation>La planification est illisible</translation>
+    </message>
+    <message>
+      <source>The time zone of the document is not known.</source>
+      <translation>Le fuseau horaire du document est inconnu.</translation>
     </message>
     <message>
       <source>The way back is called</source>
       <translation>Nom dans l’autre sens</translation>
     </message>
     <message>
+      <source>The week before</source>
+      <translation>La semaine précédente</translation>
+    </message>
+    <message>
       <source>The workspaces that you open appear here. You can also drop the folder of one on this page.</source>
       <translation>Les espaces de travail que vous ouvrez s’affichent ici. Vous pouvez aussi déposer le dossier de l’un d’eux sur cette page.</translation>
+    </message>
+    <message numerus="yes">
+      <source>There are %n errors to mend first; see the problems.</source>
+      <translation>
+        <numerusform>Il y a %n erreur à corriger d’abord ; voyez les problèmes.</numerusform>
+        <numerusform>Il y a %n erreurs à corriger d’abord ; voyez les problèmes.</numerusform>
+      </translation>
     </message>
     <message>
       <source>There are no conditions on the clipboard. Copy some in a rule first.</source>
@@ -1939,6 +2521,10 @@
       <translation>Il n’y a rien à réparer.</translation>
     </message>
     <message>
+      <source>There is nothing to stop: it is {status} and no test runs.</source>
+      <translation>Il n’y a rien à arrêter : il est {status} et aucun test ne tourne.</translation>
+    </message>
+    <message>
       <source>There is such a record</source>
       <translation>Il y a un tel enregistrement</translation>
     </message>
@@ -1957,6 +2543,10 @@
     <message>
       <source>This has not been counted yet.</source>
       <translation>Ceci n'a pas encore été compté.</translation>
+    </message>
+    <message>
+      <source>This is a comparison of versions; nothing can be changed here.</source>
+      <translation>Ceci est une comparaison de versions ; rien ne peut être modifié ici.</translation>
     </message>
     <message>
       <source>This is an earlier state of the document, opened from the code of a count.</source>
@@ -2007,8 +2597,16 @@
       <translation>Heure</translation>
     </message>
     <message>
+      <source>Time zone</source>
+      <translation>Fuseau horaire</translation>
+    </message>
+    <message>
       <source>Time zone of its moments</source>
       <translation>Fuseau horaire de ses moments</translation>
+    </message>
+    <message>
+      <source>Times are those of {zone}.</source>
+      <translation>Les heures sont celles de {zone}.</translation>
     </message>
     <message>
       <source>Title</source>
@@ -2017,6 +2615,14 @@
     <message>
       <source>To</source>
       <translation>À</translation>
+    </message>
+    <message>
+      <source>To be confirmed</source>
+      <translation>À confirmer</translation>
+    </message>
+    <message>
+      <source>Today</source>
+      <translation>Aujourd’hui</translation>
     </message>
     <message>
       <source>Type</source>
@@ -2079,16 +2685,52 @@
       <translation>Variables</translation>
     </message>
     <message>
+      <source>Variables of the task</source>
+      <translation>Variables de la tâche</translation>
+    </message>
+    <message>
       <source>Version</source>
       <translation>Version</translation>
+    </message>
+    <message>
+      <source>Version id</source>
+      <translation>Identifiant de version</translation>
     </message>
     <message>
       <source>Version {number}</source>
       <translation>Version {number}</translation>
     </message>
     <message>
+      <source>Version {number} is the document now.</source>
+      <translation>La version {number} est maintenant le document.</translation>
+    </message>
+    <message>
+      <source>Versions</source>
+      <translation>Versions</translation>
+    </message>
+    <message>
+      <source>Versions of {name}</source>
+      <translation>Versions de {name}</translation>
+    </message>
+    <message>
       <source>View</source>
       <translation>Affichage</translation>
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>En attente</translation>
+    </message>
+    <message>
+      <source>Warning</source>
+      <translation>Avertissement</translation>
+    </message>
+    <message>
+      <source>Went</source>
+      <translation>Partis</translation>
+    </message>
+    <message>
+      <source>Went on</source>
+      <translation>Sortis</translation>
     </message>
     <message>
       <source>What becomes of its rows</source>
@@ -2111,8 +2753,20 @@
       <translation>Ce qu'elle contient</translation>
     </message>
     <message>
+      <source>What it is called</source>
+      <translation>Comment elle s’appelle</translation>
+    </message>
+    <message>
       <source>What the file defines</source>
       <translation>Ce que définit le fichier</translation>
+    </message>
+    <message>
+      <source>When an activity fails</source>
+      <translation>Quand une activité échoue</translation>
+    </message>
+    <message>
+      <source>When it runs. Click to change it.</source>
+      <translation>Quand il s’exécute. Cliquez pour le changer.</translation>
     </message>
     <message>
       <source>Why rows stay behind</source>
@@ -2155,6 +2809,10 @@
       <translation>Écrivez les deux bornes, séparées par un point-virgule.</translation>
     </message>
     <message>
+      <source>Write the SQL of each activity to the log</source>
+      <translation>Écrire le SQL de chaque activité dans le journal</translation>
+    </message>
+    <message>
       <source>Write to a document file…</source>
       <translation>Écrire dans un fichier de document…</translation>
     </message>
@@ -2193,6 +2851,10 @@
     <message>
       <source>and {number} more</source>
       <translation>et {number} de plus</translation>
+    </message>
+    <message>
+      <source>as it is being edited</source>
+      <translation>tel qu’il est en cours d’édition</translation>
     </message>
     <message>
       <source>at {place}</source>
@@ -2435,12 +3097,24 @@
       <translation>minutes</translation>
     </message>
     <message>
+      <source>missed</source>
+      <translation>manqué</translation>
+    </message>
+    <message>
+      <source>missed: run it or skip it</source>
+      <translation>manqué : l’exécuter ou le sauter</translation>
+    </message>
+    <message>
       <source>month</source>
       <translation>mois</translation>
     </message>
     <message>
       <source>months</source>
       <translation>mois</translation>
+    </message>
+    <message>
+      <source>never saved</source>
+      <translation>jamais enregistré</translation>
     </message>
     <message>
       <source>no</source>
@@ -2519,6 +3193,18 @@
       <translation>enregistré</translation>
     </message>
     <message>
+      <source>skipped</source>
+      <translation>sauté</translation>
+    </message>
+    <message>
+      <source>spring, loyalty…</source>
+      <translation>printemps, fidélité…</translation>
+    </message>
+    <message>
+      <source>started</source>
+      <translation>lancé</translation>
+    </message>
+    <message>
       <source>starts with</source>
       <translation>commence par</translation>
     </message>
@@ -2533,6 +3219,10 @@
     <message>
       <source>the coming</source>
       <translation>dans les prochains</translation>
+    </message>
+    <message>
+      <source>the document as it is being edited</source>
+      <translation>le document tel qu’il est en cours d’édition</translation>
     </message>
     <message>
       <source>the last</source>
@@ -2647,6 +3337,10 @@
       <translation>de {low} à moins de {high} : {rows}</translation>
     </message>
     <message>
+      <source>{name} (copy)</source>
+      <translation>{name} (copie)</translation>
+    </message>
+    <message>
       <source>{name} belongs to the key</source>
       <translation>{name} appartient à la clé</translation>
     </message>
@@ -2659,8 +3353,20 @@
       <translation>{name} est enregistré.</translation>
     </message>
     <message>
+      <source>{name} ran as planned.</source>
+      <translation>{name} s’est exécuté comme prévu.</translation>
+    </message>
+    <message>
+      <source>{name} ran, and something failed; see its runs.</source>
+      <translation>{name} s’est exécuté, et quelque chose a échoué ; voyez ses exécutions.</translation>
+    </message>
+    <message>
       <source>{name} was removed.</source>
       <translation>{name} a été retiré.</translation>
+    </message>
+    <message>
+      <source>{name} went on.</source>
+      <translation>{name} a continué.</translation>
     </message>
     <message>
       <source>{name}: {rows} rows are in {table} now.</source>
@@ -2713,6 +3419,10 @@
     <message>
       <source>{share} of {one} are also in {other}.</source>
       <translation>{share} de {one} sont aussi dans {other}.</translation>
+    </message>
+    <message>
+      <source>{shown} of {every}</source>
+      <translation>{shown} sur {every}</translation>
     </message>
     <message>
       <source>{tables} tables and {links} links were added.</source>
@@ -3091,7 +3801,7 @@
     </message>
     <message>
       <source>Done</source>
-      <translation>Terminé</translation>
+      <translation>Fait</translation>
     </message>
     <message>
       <source>Done, with remarks</source>
@@ -3139,7 +3849,7 @@
     </message>
     <message>
       <source>Failed</source>
-      <translation>Échec</translation>
+      <translation>En échec</translation>
     </message>
     <message>
       <source>Find</source>
@@ -5446,7 +6156,7 @@
     </message>
     <message>
       <source>Test</source>
-      <translation>Test</translation>
+      <translation>Tester</translation>
     </message>
     <message>
       <source>Test value</source>

@@ -1,0 +1,306 @@
+"""The documents of one kind: as a list with filters and details, or as a calendar of their launches."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.desk import Desk
+from app.documents.calendar_page import CalendarPage
+from app.documents.detail import Detail
+from app.documents.filters import Filters
+from app.documents.table import Lines, WantedLines
+from app.life.buttons import allowed
+from app.life.doing import Doing
+from app.life.life import Choices
+from app.life.pages import open_page_of
+from app.life.words import command_word
+from app.sections import Shell
+from app.words import number, tr
+from canvas import Tokens
+from engine.runner.commands import Command
+from engine.runner.inventory import Line
+from engine.runner.publishing import Late
+
+_ROW = 34
+_HIDDEN_AT_FIRST = (7, 8)
+
+
+class DocumentsPage(QWidget):
+    """`begin` makes a new document of the kind; it is given the way in which one begins."""
+
+    def __init__(self, desk: Desk, shell: Shell, kind: str, title: str, begin: Callable[[], None]) -> None:
+        super().__init__()
+        self._desk, self._shell, self._kind = desk, shell, kind
+        self._asked = 0
+        tokens = shell.looks.tokens
+        self.doing = Doing(desk, shell, self)
+        self.lines = Lines(tokens)
+        self.model = WantedLines(self.lines)
+        self.filters = Filters()
+        self.list = QTableView()
+        self.calendar = CalendarPage(desk, tokens)
+        self.detail = Detail(tokens)
+        self.count = QLabel()
+        self.count.setProperty("quiet", True)
+        self.empty = QLabel(tr("Nothing here. Clear the filters, or begin something new."))
+        self.empty.setProperty("quiet", True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._views = QStackedWidget()
+        for view in (self.list, self.calendar, self.empty):
+            self._views.addWidget(view)
+        heading = QLabel(title)
+        heading.setProperty("heading", True)
+        self.new = QPushButton(tr("New…"))
+        self.new.setProperty("primary", True)
+        self.new.clicked.connect(begin)
+        self.as_list, self.as_calendar = self._switch(tr("List"), 0), self._switch(tr("Calendar"), 1)
+        self.as_list.setChecked(True)
+        self.columns = QToolButton()
+        self.columns.setText(tr("Columns"))
+        self.columns.setProperty("filter", True)
+        self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._set_up_list()
+        head = QHBoxLayout()
+        head.addWidget(heading)
+        head.addWidget(self.count)
+        head.addStretch(1)
+        for widget in (self.as_list, self.as_calendar, self.columns, self.new):
+            head.addWidget(widget)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self._views, 1)
+        middle.addWidget(self.detail)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 18, 24, 18)
+        box.setSpacing(12)
+        box.addLayout(head)
+        box.addWidget(self.filters)
+        box.addLayout(middle, 1)
+        self.setFocusProxy(self.filters.search)
+        self.detail.hide()
+        self._wire()
+        self._refresh()
+
+    def _switch(self, words: str, view: int) -> QPushButton:
+        button = QPushButton(words)
+        button.setCheckable(True)
+        button.setProperty("switch", True)
+        button.clicked.connect(lambda: self.show_view(view))
+        return button
+
+    def _set_up_list(self) -> None:
+        table = self.list
+        table.setModel(self.model)
+        table.setAccessibleName(tr("Documents"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setSortingEnabled(True)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(_ROW)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = table.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(True)
+        menu = QMenu(self.columns)
+        state = self._shell.preferences.columns(self._kind)
+        if not state.isEmpty():
+            header.restoreState(state)
+        for place, column in enumerate(self.lines.columns):
+            if state.isEmpty():
+                header.resizeSection(place, column.width)
+                header.setSectionHidden(place, place in _HIDDEN_AT_FIRST)
+            action = menu.addAction(column.title)
+            action.setCheckable(True)
+            action.setChecked(not header.isSectionHidden(place))
+            action.setEnabled(place > 0)
+            action.toggled.connect(partial(self._show_column, place))
+        if state.isEmpty():
+            table.sortByColumn(6, Qt.SortOrder.DescendingOrder)
+        self.columns.setMenu(menu)
+
+    def _wire(self) -> None:
+        self.filters.changed.connect(self._filter)
+        self.list.activated.connect(self._open)
+        self.list.customContextMenuRequested.connect(self._menu)
+        self.list.selectionModel().currentRowChanged.connect(self._row_changed)
+        remember = self._remember = QTimer(self)
+        header = self.list.horizontalHeader()
+        for changed in (header.sectionMoved, header.sectionResized, header.sortIndicatorChanged):
+            changed.connect(self._changed_columns)
+        remember.setSingleShot(True)
+        remember.setInterval(300)
+        remember.timeout.connect(self._keep_columns)
+        self._desk.life.changed.connect(self._refresh)
+        self.calendar.chosen.connect(self._select_named)
+        self.detail.given.connect(self._give)
+        self.detail.open_wanted.connect(self._open)
+        self.detail.tags_given.connect(self._set_tags)
+        self.detail.page_wanted.connect(self._page)
+        self.detail.decided.connect(self._decide)
+        self._shell.looks.changed.connect(self._set_tokens)
+
+    # What is shown
+
+    @property
+    def current(self) -> Line | None:
+        """The document that is selected in the list."""
+        return self.model.line(self.list.currentIndex())
+
+    def select(self, document: str) -> None:
+        """Select a document of the list."""
+        for row in range(self.model.rowCount()):
+            line = self.model.line(self.model.index(row, 0))
+            if line is not None and line.id == document:
+                self.list.setCurrentIndex(self.model.index(row, 0))
+                self.list.scrollTo(self.model.index(row, 0))
+
+    def show_view(self, view: int) -> None:
+        """The list is 0, the calendar 1."""
+        self.as_list.setChecked(view == 0)
+        self.as_calendar.setChecked(view == 1)
+        self.columns.setVisible(view == 0)
+        self._show_right_view()
+        if view == 1:
+            self.calendar.show_lines(self._passing())
+
+    def _show_right_view(self) -> None:
+        empty = self.as_list.isChecked() and not self.model.rowCount()
+        self._views.setCurrentIndex(2 if empty else int(self.as_calendar.isChecked()))
+
+    def _passing(self) -> list[Line]:
+        found = (self.model.line(self.model.index(row, 0)) for row in range(self.model.rowCount()))
+        return [line for line in found if line is not None]
+
+    def _refresh(self) -> None:
+        selected = self.current.id if self.current is not None else ""
+        lines = [one for one in self._desk.life.lines if one.kind == self._kind]
+        self.filters.offer(lines)
+        self.lines.show(lines)
+        self.model.refresh()
+        if selected and (self.current is None or self.current.id != selected):
+            self.select(selected)
+        shown = self.detail.line
+        if shown is not None:
+            self._select(next((one for one in lines if one.id == shown.id), None))
+        self._told()
+
+    def _filter(self, wanted: object) -> None:
+        del wanted
+        self.model.wanted = self.filters.wanted
+        self.model.refresh()
+        self._told()
+
+    def _told(self) -> None:
+        shown, every = self.model.rowCount(), self.lines.rowCount()
+        self.count.setText(number(shown) if shown == every else
+                           tr("{shown} of {every}", shown=number(shown), every=number(every)))  # fmt: skip
+        self._show_right_view()
+        if self.as_calendar.isChecked():
+            self.calendar.show_lines(self._passing())
+
+    def _select(self, line: Line | None) -> None:
+        self.detail.setVisible(line is not None)
+        if line is None:
+            self.detail.line = None
+            return
+        self.detail.show_line(line)
+        self._asked += 1
+        self._desk.tasks.start(self._ask(line.id, self._asked))
+
+    async def _ask(self, document: str, asked: int) -> None:
+        choices = await self._desk.life.choices(document)
+        if asked == self._asked:
+            self.detail.show_choices(document, choices)
+
+    def _row_changed(self) -> None:
+        self._select(self.current)
+
+    def _select_named(self, document: str) -> None:
+        self._select(self._desk.life.line(document))
+
+    def _set_tokens(self, tokens: Tokens) -> None:
+        for part in (self.lines, self.detail, self.calendar):
+            part.set_tokens(tokens)
+
+    # What is done
+
+    def _open(self) -> None:
+        line = self.detail.line
+        if line is not None:
+            self._shell.open_document(line.id)
+
+    def _give(self, command: Command) -> None:
+        line = self.detail.line
+        if line is not None:
+            self.doing.do(command, line.id, line.name)
+
+    def _page(self, which: str) -> None:
+        line = self.detail.line
+        if line is not None:
+            open_page_of(which, line.id, line.name, self._desk, self._shell, self)
+
+    def _decide(self, run: bool) -> None:
+        line = self.detail.line
+        if line is not None:
+            self._desk.life.decide(line.id, Late.RUN if run else Late.SKIP)
+
+    def _set_tags(self, tags: tuple[str, ...]) -> None:
+        line = self.detail.line
+        if line is not None:
+            self._desk.tasks.start(self._desk.life.set_tags(line.id, tags))
+
+    def _menu(self, at: QPoint) -> None:
+        line = self.current
+        if line is not None:
+            self._desk.tasks.start(self._show_menu(line, at))
+
+    async def _show_menu(self, line: Line, at: QPoint) -> None:
+        self.menu_of(line, await self._desk.life.choices(line.id)).popup(self.list.viewport().mapToGlobal(at))
+
+    def menu_of(self, line: Line, choices: Choices) -> QMenu:
+        """What can be done with a document now."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("Open")).triggered.connect(lambda: self._shell.open_document(line.id))
+        pages = (("properties", tr("Properties")), ("versions", tr("Versions")), ("runs", tr("Runs")),
+                 ("template", tr("Save as a template…")))  # fmt: skip
+        for which, words in pages:
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _=False, which=which: self._page(which))
+        menu.addSeparator()
+        for command in allowed(choices):
+            given = menu.addAction(command_word(command))
+            given.triggered.connect(partial(self.doing.do, command, line.id, line.name))
+        return menu
+
+    def _show_column(self, place: int, wanted: bool) -> None:
+        self.list.horizontalHeader().setSectionHidden(place, not wanted)
+        self._remember.start()
+
+    def _changed_columns(self) -> None:
+        self._remember.start()
+
+    def _keep_columns(self) -> None:
+        self._shell.preferences.remember_columns(self._kind, self.list.horizontalHeader().saveState())

@@ -1,0 +1,183 @@
+"""The rows of the list: a model over the lines that were read, and what of them passes the filters."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QColor, QIcon
+
+from app.life.words import run_word, status_look, status_word
+from app.words import moment, number, said, tr
+from canvas import Tokens
+from canvas.icons import icon
+from engine.registry import all_activities
+from engine.runner.inventory import Line
+from engine.workspace.statuses import OVER, Status
+
+Index = QModelIndex | QPersistentModelIndex
+SHOWN_BY_DEFAULT = frozenset(Status) - OVER
+_NAME, _STATUS = 0, 1
+_EVER, _NEVER = datetime(1, 1, 1, tzinfo=UTC).replace(tzinfo=None), datetime(9999, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title, what stands in it, and what it is sorted by."""
+
+    title: str
+    text: Callable[[Line], str]
+    key: Callable[[Line], Any]
+    width: int
+
+
+def columns() -> tuple[Column, ...]:
+    """The columns, in the order in which they stand at first."""
+    return (
+        Column(tr("Name"), lambda one: one.name, lambda one: one.name.casefold(), 214),
+        Column(tr("Status"), lambda one: status_word(one.status), lambda one: list(Status).index(one.status), 108),
+        Column(tr("Channels"), channels_of, channels_of, 78),
+        Column(tr("Tags"), lambda one: ", ".join(one.tags), lambda one: one.tags, 90),
+        Column(tr("Last run"), last_run_of, lambda one: one.last_run.started if one.last_run else _EVER, 186),
+        Column(tr("Next run"), lambda one: shown(one.next_run),
+               lambda one: (one.next_run or _NEVER).replace(tzinfo=None), 132),
+        Column(tr("Changed"), lambda one: shown(one.changed), lambda one: one.changed, 140),
+        Column(tr("Created"), lambda one: shown(one.created), lambda one: one.created, 140),
+        Column(tr("Version"), lambda one: number(one.version) if one.version else "", lambda one: one.version, 80),
+    )  # fmt: skip
+
+
+def shown(instant: datetime | None) -> str:
+    """An instant, UTC where it does not say, as wall time of this machine."""
+    if instant is None:
+        return ""
+    return moment((instant if instant.tzinfo else instant.replace(tzinfo=UTC)).astimezone())
+
+
+def channels_of(line: Line) -> str:
+    """The channels that a document sends by."""
+    known = all_activities()
+    return ", ".join(said(known[name].title) for name in line.facts.channels if name in known)
+
+
+def last_run_of(line: Line) -> str:
+    """When it ran last, and how that ended."""
+    run = line.last_run
+    return f"{run_word(run.status)}, {shown(run.started)}" if run is not None else ""
+
+
+class Lines(QAbstractTableModel):
+    """One row per document."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self.columns = columns()
+        self.lines: list[Line] = []
+        self._tokens = tokens
+        self._icons: dict[str, QIcon] = {}
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Take the lines; where only their values changed, the rows stay what they are."""
+        fresh = list(lines)
+        if [one.id for one in fresh] == [one.id for one in self.lines]:
+            self.lines = fresh
+            if fresh:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(self.columns) - 1))
+            return
+        self.beginResetModel()
+        self.lines = fresh
+        self.endResetModel()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take the colours of a scheme."""
+        self._tokens = tokens
+        self._icons.clear()
+        if self.lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, len(self.columns) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self.lines[index.row()]
+        roles = Qt.ItemDataRole
+        if role == roles.DisplayRole:
+            return self.columns[index.column()].text(line)
+        if role == roles.DecorationRole and index.column() == _STATUS:
+            return self._icon(line)
+        if role == roles.ToolTipRole and index.column() == _STATUS and line.failed:
+            return tr("Something needs your attention; see its runs.")
+        if role == roles.ToolTipRole and index.column() == _NAME:
+            return line.facts.description or None
+        if role == roles.ForegroundRole and (index.column() not in {_NAME, _STATUS} or line.status in OVER):
+            return QColor(self._tokens.text_quiet)
+        return None
+
+    def _icon(self, line: Line) -> QIcon:
+        name, colour = status_look(line, self._tokens)
+        key = f"{name}{colour}"
+        if key not in self._icons:
+            self._icons[key] = icon(name, colour)
+        return self._icons[key]
+
+
+@dataclass
+class Wanted:
+    """What passes: nothing chosen means everything, but for the statuses."""
+
+    text: str = ""
+    statuses: frozenset[Status] = SHOWN_BY_DEFAULT
+    channels: frozenset[str] = field(default_factory=frozenset[str])
+    tags: frozenset[str] = field(default_factory=frozenset[str])
+    since: date | None = None
+    until: date | None = None
+
+    def passes(self, line: Line) -> bool:
+        """Whether a document is wanted."""
+        text = " ".join((line.name, line.id, line.facts.description, *line.tags)).casefold()
+        created = line.created.replace(tzinfo=UTC).astimezone().date()
+        return (
+            line.status in self.statuses
+            and all(word in text for word in self.text.casefold().split())
+            and (not self.channels or bool(self.channels & set(line.facts.channels)))
+            and (not self.tags or bool(self.tags & set(line.tags)))
+            and (self.since or created) <= created <= (self.until or created)
+        )
+
+
+class WantedLines(QSortFilterProxyModel):
+    """The rows that pass, sorted by what their column means."""
+
+    def __init__(self, lines: Lines) -> None:
+        super().__init__()
+        self.wanted = Wanted()
+        self._lines = lines
+        self.setSourceModel(lines)
+        self.setDynamicSortFilter(True)
+
+    def refresh(self) -> None:
+        """Filter anew."""
+        self.beginFilterChange()
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        del parent
+        return self.wanted.passes(self._lines.lines[row])
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        key = self._lines.columns[left.column()].key
+        return bool(key(self._lines.lines[left.row()]) < key(self._lines.lines[right.row()]))
+
+    def line(self, index: Index) -> Line | None:
+        """The document of a row."""
+        row = self.mapToSource(index).row() if index.isValid() else -1
+        return self._lines.lines[row] if row >= 0 else None

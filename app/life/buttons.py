@@ -1,0 +1,104 @@
+"""The commands on a document as buttons. One that is refused stays within reach, and says why when it is asked."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.life.doing import ICONS
+from app.life.life import Choices
+from app.life.words import command_word, reason
+from canvas import Tokens
+from canvas.icons import icon
+from engine.problems import Problem
+from engine.runner.commands import Command
+
+ORDER = (
+    Command.PUBLISH,
+    Command.CONFIRM,
+    Command.START,
+    Command.RESTART,
+    Command.PAUSE,
+    Command.RESUME,
+    Command.STOP,
+    Command.CLOSE,
+    Command.BACK_TO_DRAFT,
+    Command.DUPLICATE,
+    Command.ARCHIVE,
+    Command.DELETE,
+)
+_PRIMARY = (Command.CONFIRM, Command.RESUME, Command.PUBLISH)
+
+
+class CommandButtons(QWidget):
+    """All commands; those that may be given now come first."""
+
+    given = Signal(object)
+    """A Command that is allowed."""
+
+    def __init__(self, tokens: Tokens, *, columns: int = 2) -> None:
+        super().__init__()
+        self._tokens = tokens
+        self._columns = columns
+        self._refusals: dict[Command, Problem | None] = {}
+        self.buttons: dict[Command, QPushButton] = {}
+        self.why = QLabel()
+        self.why.setWordWrap(True)
+        self.why.setProperty("warning", True)
+        self.why.hide()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(6)
+        for command in ORDER:
+            button = self.buttons[command] = QPushButton(command_word(command))
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(self._clicked(command))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addLayout(self._grid)
+        box.addWidget(self.why)
+
+    def show_choices(self, choices: Choices) -> None:
+        """Show what may be done now."""
+        if choices.refusals == self._refusals:
+            return
+        self._refusals = dict(choices.refusals)
+        self.why.hide()
+        allowed = [one for one in ORDER if self._refusals.get(one) is None]
+        first = next((one for one in _PRIMARY if one in allowed), None)
+        for place, command in enumerate([*allowed, *(one for one in ORDER if one not in allowed)]):
+            self._grid.addWidget(self.buttons[command], place // self._columns, place % self._columns)
+            self._dress(command, primary=command is first)
+
+    def _dress(self, command: Command, *, primary: bool) -> None:
+        button, problem = self.buttons[command], self._refusals.get(command)
+        why = "" if problem is None else reason(problem)
+        button.setProperty("primary", primary)
+        button.setProperty("refused", bool(why))
+        button.setToolTip(why)
+        button.setAccessibleDescription(why)
+        paint = self._tokens.edge if why else self._tokens.text
+        button.setIcon(icon(ICONS[command], self._tokens.card if primary else paint))
+        button.style().unpolish(button)
+        button.style().polish(button)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take the colours of a scheme."""
+        self._tokens = tokens
+        for command, button in self.buttons.items():
+            self._dress(command, primary=bool(button.property("primary")))
+
+    def _clicked(self, command: Command) -> Callable[[], None]:
+        def clicked() -> None:
+            problem = self._refusals.get(command)
+            self.why.setText("" if problem is None else reason(problem))
+            self.why.setVisible(problem is not None)
+            if problem is None:
+                self.given.emit(command)
+
+        return clicked
+
+
+def allowed(choices: Choices) -> Sequence[Command]:
+    """What may be done now, in the usual order."""
+    return [one for one in ORDER if choices.refusals.get(one) is None]

@@ -1,0 +1,183 @@
+"""The line over the canvas: how the document stands, when it runs, and what is done with it most often."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton
+
+from app.desk import Desk
+from app.document_page import DocumentPage
+from app.life.buttons import ORDER
+from app.life.doing import ICONS, Doing
+from app.life.life import Choices
+from app.life.pages import open_page_of
+from app.life.schedule import ScheduleDialog, sentence_of
+from app.life.words import command_word, reason, run_word, status_look, status_word
+from app.sections import Shell
+from app.words import tr
+from canvas import Tokens
+from canvas.icons import icon
+from engine.document.model import Kind
+from engine.problems import Problem
+from engine.runner.commands import Command
+from engine.workspace.statuses import Status
+
+_FIRST = (Command.CONFIRM, Command.RESUME, Command.PAUSE, Command.STOP, Command.START, Command.PUBLISH)
+_MOST = 2
+_TOLD = frozenset({"running", "waiting", "paused", "failed", "interrupted"})
+
+
+class DocumentHead(QFrame):
+    """Of one document that is open; it follows the document's edits and the workspace's news."""
+
+    def __init__(self, page: DocumentPage, desk: Desk, shell: Shell) -> None:
+        super().__init__(page)
+        self.setProperty("head", True)
+        self._page, self._desk, self._shell = page, desk, shell
+        self._session = page.session
+        self._asked = 0
+        self.choices: Choices | None = None
+        self.doing = Doing(desk, shell, self)
+        self.mark, self.status, self.run = QLabel(), QLabel(), QLabel()
+        self.run.setProperty("quiet", True)
+        self.schedule = QPushButton()
+        self.schedule.setProperty("flat", True)
+        self.schedule.setToolTip(tr("When it runs. Click to change it."))
+        self.schedule.clicked.connect(self.open_schedule)
+        self.buttons: dict[Command, QPushButton] = {}
+        self.more = QToolButton()
+        self.more.setProperty("quiet", True)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setToolTip(tr("More commands"))
+        self.more.setAccessibleName(tr("More commands"))
+        self.more.setMenu(QMenu(self.more))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 5, 10, 5)
+        row.setSpacing(8)
+        for widget in (self.mark, self.status, self.run, self.schedule):
+            row.addWidget(widget)
+        # A widget without a parent would be a window of its own, so it is shown only here.
+        self.schedule.setVisible(page.session.document.kind is Kind.CAMPAIGN)
+        row.addStretch(1)
+        for command in _FIRST:
+            button = self.buttons[command] = QPushButton(command_word(command))
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _=False, command=command: self.give(command))
+            button.hide()
+            row.addWidget(button)
+        row.addWidget(self.more)
+        self._session.changed.connect(self._show)
+        self._session.checked.connect(self._show)
+        self._session.running.connect(self._ran)
+        desk.life.changed.connect(self.refresh)
+        shell.looks.changed.connect(self._set_tokens)
+        self._set_tokens(shell.looks.tokens)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask anew what may be done."""
+        self._lock()
+        self._asked += 1
+        self._desk.tasks.start(self._ask(self._asked))
+
+    async def _ask(self, asked: int) -> None:
+        choices = await self._desk.life.choices(self._session.document.id)
+        if asked == self._asked:
+            self.choices = choices
+            self._show()
+
+    def _ran(self, running: bool) -> None:
+        if not running:
+            self.refresh()
+
+    def _lock(self) -> None:
+        """Only a draft can be edited."""
+        status = Status(self._desk.status_of(self._session.document.id))
+        shown = status_word(status).lower()
+        why = "" if status is Status.DRAFT else tr("It is {status}, so it cannot be changed. Duplicate it, or bring it "
+                                                   "back to draft.", status=shown)  # fmt: skip
+        if why != self._session.locked:
+            self._page.adapter.lock(why)
+
+    def refusal(self, command: Command) -> str:
+        """Why a command cannot be given now; empty when it can."""
+        problem: Problem | None = None if self.choices is None else self.choices.refusals.get(command)
+        if problem is not None:
+            return reason(problem)
+        errors = sum(one.is_error for one in self._session.problems)
+        if command is Command.PUBLISH and errors:
+            return tr("There are %n errors to mend first; see the problems.", errors)
+        return ""
+
+    def give(self, command: Command) -> None:
+        """Give a command, or say why not."""
+        why = self.refusal(command)
+        if why:
+            self._shell.say(why)
+        elif command is Command.PUBLISH:
+            self._desk.life.publish(self._session.document)
+        else:
+            self.doing.do(command, self._session.document.id, self._session.title)
+
+    def open_schedule(self) -> None:
+        """Set when it runs."""
+        ScheduleDialog(self._session, self._desk.life.present, self.window()).open()
+
+    # Showing
+
+    def _show(self) -> None:
+        status = Status(self._desk.status_of(self._session.document.id))
+        line = self._desk.life.line(self._session.document.id)
+        self.status.setText(status_word(status))
+        tokens = self._shell.looks.tokens
+        name, colour = ("ph.pencil-simple", tokens.text_quiet) if line is None else status_look(line, tokens)
+        self.mark.setPixmap(icon(name, colour).pixmap(16, 16))
+        run = self.choices.standing.run or self.choices.standing.test if self.choices is not None else ""
+        self.run.setText(f"· {run_word(run)}" if run in _TOLD else "")
+        self.schedule.setText(sentence_of(self._session))
+        shown = [one for one in _FIRST if not self._refused(one)]
+        wanted = shown[-_MOST:] if status is Status.DRAFT else shown[:_MOST]
+        if status is Status.DRAFT and Command.PUBLISH not in wanted:
+            wanted = [*wanted[: _MOST - 1], Command.PUBLISH]
+        for command, button in self.buttons.items():
+            button.setVisible(command in wanted)
+            self._dress(command, button, primary=command in {Command.PUBLISH, Command.CONFIRM})
+        self._fill_menu(wanted)
+
+    def _refused(self, command: Command) -> bool:
+        return self.choices is None or self.choices.refusals.get(command) is not None
+
+    def _dress(self, command: Command, button: QPushButton, *, primary: bool) -> None:
+        why, tokens = self.refusal(command), self._shell.looks.tokens
+        button.setToolTip(why)
+        button.setAccessibleDescription(why)
+        button.setProperty("refused", bool(why))
+        button.setProperty("primary", primary and not why)
+        button.setIcon(icon(ICONS[command], tokens.card if primary and not why else tokens.text))
+        button.style().unpolish(button)
+        button.style().polish(button)
+
+    def _fill_menu(self, shown: list[Command]) -> None:
+        menu = self.more.menu()
+        menu.clear()
+        pages = (("properties", tr("Properties")), ("versions", tr("Versions")), ("runs", tr("Runs")),
+                 ("template", tr("Save as a template…")))  # fmt: skip
+        for which, words in pages:
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _=False, which=which: self._open(which))
+        menu.addSeparator()
+        tokens = self._shell.looks.tokens
+        menu.setToolTipsVisible(True)
+        for command in (one for one in ORDER if one not in shown):
+            action = menu.addAction(icon(ICONS[command], tokens.text, tokens.edge), command_word(command))
+            why = self.refusal(command)
+            action.setToolTip(why or command_word(command))
+            action.setEnabled(not why)
+            action.triggered.connect(lambda _=False, command=command: self.give(command))
+
+    def _open(self, which: str) -> None:
+        open_page_of(which, self._session.document.id, self._session.title, self._desk, self._shell, self)
+
+    def _set_tokens(self, tokens: Tokens) -> None:
+        self.more.setIcon(icon("ph.dots-three-vertical", tokens.text))
+        self.schedule.setIcon(icon("ph.calendar-blank", tokens.text_quiet))
+        self._show()

@@ -1,0 +1,219 @@
+"""What is done with documents as a whole, and the launches of the workspace while the window has it open.
+
+Runs may take long, so they have a thread of their own; reading and noting goes through the worker of the desk.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.life.words import reason
+from app.worker import Worker
+from engine.document.model import Document
+from engine.problems import Cancelled, EngineError, Problem
+from engine.runner import life
+from engine.runner.commands import Command, Standing, refusal, standing_of
+from engine.runner.housekeeping import tidy
+from engine.runner.inventory import Inventory, Line
+from engine.runner.present import ClockPresent, Present
+from engine.runner.publishing import Late, Occurrence, decide_missed, next_due, publish, run_due
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+
+log = logging.getLogger(__name__)
+
+LOOK_MS = 2_000
+LAUNCHES = 12
+"""How many launches of each document the calendar and the list know ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How a document stands, and for each command why it is refused; None where it may be given."""
+
+    standing: Standing
+    refusals: dict[Command, Problem | None]
+
+
+class Life(QObject):
+    """The lines of the list, kept fresh, and the commands."""
+
+    changed = Signal()
+    """The lines were read anew."""
+    occurred = Signal(object)
+    """An Occurrence: a launch, what became of it."""
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.runner = Worker("jalon-launches")
+        """The thread on which runs are done."""
+        self._inventory = Inventory(desk.workspace)
+        self._due: datetime | None = None
+        self._looking = False
+        self._closed = False
+        self._told: set[tuple[str, datetime]] = set()
+        self.present: Present = ClockPresent()
+        self.lines: list[Line] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self._tick)
+        desk.documents_changed.connect(self.refresh)
+
+    def begin(self) -> None:
+        """Look after the launches from now on."""
+        self._timer.start()
+        self.look()
+
+    def close(self) -> None:
+        """Cut off what runs; it goes on when the workspace is opened again."""
+        self._closed = True
+        self._timer.stop()
+        self._desk.workspace.wishes.leave()
+        self.runner.close()
+
+    def line(self, document: str) -> Line | None:
+        """How a document stands, as it was read last."""
+        return next((one for one in self.lines if one.id == document), None)
+
+    # Reading
+
+    def refresh(self) -> None:
+        """Read the list anew, away from the window's thread."""
+        if not self._closed:
+            self._desk.tasks.start(self._refresh())
+
+    async def _refresh(self) -> None:
+        now = self.present.now()
+        self.lines = await self._desk.worker.run(self._inventory.lines, now=now, launches=LAUNCHES)
+        self._due = await self._desk.worker.run(next_due, self._desk.workspace, now=now)
+        self.changed.emit()
+
+    async def choices(self, document: str) -> Choices:
+        """What may be done with a document now. Errors: none; one that was never saved is a draft."""
+
+        def read() -> Choices:
+            saved = life.is_saved(self._desk.workspace, document)
+            found = (
+                standing_of(self._desk.workspace, document) if saved else life.unsaved(self._desk.workspace, document)
+            )
+            return Choices(found, {command: refusal(command, found) for command in Command})
+
+        return await self._desk.worker.run(read)
+
+    # Launches
+
+    def look(self) -> None:
+        """Do what is due now, if nothing is being done."""
+        if not self._looking and not self._closed:
+            self._looking = True
+            self._desk.tasks.start(self._look())
+
+    def _tick(self) -> None:
+        if self._due is not None and self._due <= self.present.now():
+            self.look()
+
+    async def _look(self) -> None:
+        now = self.present.now()
+        try:
+            done = await self.runner.run(self._run_due, now)
+        finally:
+            self._looking = False
+        self._tell(done)
+        await self._desk.reload()
+
+    def _run_due(self, now: datetime) -> list[Occurrence]:
+        """What is due, on the thread of runs. That the window closes meanwhile is no failure."""
+        try:
+            done = run_due(self._desk.workspace, now=now)
+            tidy(self._desk.workspace, now=now.astimezone(UTC).replace(tzinfo=None))
+        except Cancelled:
+            return []
+        return done
+
+    def _tell(self, done: list[Occurrence]) -> None:
+        """Each thing once: a launch that waits for a decision is due again and again."""
+        for one in done:
+            key = (one.document, one.planned or self.present.now())
+            if key not in self._told:
+                self._told.add(key)
+                self.occurred.emit(one)
+
+    def decide(self, document: str, late: Late) -> None:
+        """Run or skip the launch that was missed."""
+        work = partial(decide_missed, self._desk.workspace, document, late, now=self.present.now())
+        self._start(lambda: self._tell_later(work()))
+
+    def _tell_later(self, done: list[Occurrence]) -> None:
+        for one in done:
+            self.occurred.emit(one)
+
+    # Commands
+
+    def publish(self, document: Document) -> None:
+        """Publish a document as it is now."""
+        self._start(partial(publish, self._desk.workspace, document, now=self.present.now()), look=True)
+
+    def do(self, command: Command, document: str) -> None:
+        """One of the commands that need nothing more."""
+        workspace, now = self._desk.workspace, self.present.now()
+        work: dict[Command, Callable[[], object]] = {
+            Command.PAUSE: partial(life.pause, workspace, document),
+            Command.STOP: partial(life.stop, workspace, document, now=now),
+            Command.CLOSE: partial(life.close, workspace, document, now=now),
+            Command.BACK_TO_DRAFT: partial(life.back_to_draft, workspace, document, now=now),
+            Command.ARCHIVE: partial(life.archive, workspace, document, now=now),
+            Command.DELETE: partial(life.delete, workspace, document),
+        }
+        runs: dict[Command, Callable[[], object]] = {
+            Command.RESUME: partial(life.resume, workspace, document, now=now),
+            Command.CONFIRM: partial(life.confirm, workspace, document, now=now),
+        }
+        if command in runs:
+            self._start(runs[command])
+        else:
+            self._desk.tasks.start(self._note(work[command]))
+
+    async def _note(self, work: Callable[[], object]) -> None:
+        try:
+            await self._desk.worker.run(work)
+        except EngineError as error:
+            raise EngineError(_said(error.problem)) from error
+        finally:
+            await self._desk.reload()
+
+    def _start(self, work: Callable[[], object], *, look: bool = False) -> None:
+        self._desk.tasks.start(self._run(work, look))
+
+    async def _run(self, work: Callable[[], object], look: bool) -> None:
+        try:
+            await self.runner.run(work)
+        except EngineError as error:
+            raise EngineError(_said(error.problem)) from error
+        finally:
+            await self._desk.reload()
+        if look:
+            self.look()
+
+    async def duplicate(self, document: str, name: str) -> Document:
+        """A copy, which is a new draft. Errors: name-missing."""
+        made = await self._desk.worker.run(life.duplicate, self._desk.workspace, document, name)
+        await self._desk.reload()
+        return made
+
+    async def set_tags(self, document: str, tags: tuple[str, ...]) -> None:
+        """Give a document its tags."""
+        await self._desk.worker.run(self._desk.workspace.documents.set_tags, document, tags)
+        await self._desk.reload()
+
+
+def _said(problem: Problem) -> Problem:
+    """The same with its reason in the user's language, where it is one of a command."""
+    words = reason(problem)
+    return problem if words == str(problem) else Problem(code=problem.code, what=words, values=problem.values)

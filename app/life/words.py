@@ -1,0 +1,132 @@
+"""The words for how documents and runs stand, for what can be done with them, and for why it cannot."""
+
+from app.words import tr
+from canvas import Tokens
+from engine.problems import Problem
+from engine.runner.commands import Command
+from engine.runner.inventory import Line
+from engine.workspace.statuses import Status
+
+
+def status_word(status: Status) -> str:
+    """A status of a document."""
+    return {
+        Status.DRAFT: tr("Draft"),
+        Status.PUBLISHING: tr("Publishing"),
+        Status.SCHEDULED: tr("Scheduled"),
+        Status.LIVE: tr("Live"),
+        Status.COMPLETED: tr("Completed"),
+        Status.CLOSED: tr("Closed"),
+        Status.STOPPED: tr("Stopped"),
+        Status.ARCHIVED: tr("Archived"),
+    }[status]
+
+
+def status_look(line: Line, tokens: Tokens) -> tuple[str, str]:
+    """The icon and the colour that stand for how a document is."""
+    states = tokens.states
+    if line.failed:
+        return "ph.warning-circle-fill", states["error"].ink
+    return {
+        Status.DRAFT: ("ph.pencil-simple", tokens.text_quiet),
+        Status.PUBLISHING: ("ph.arrow-circle-up", tokens.selection),
+        Status.SCHEDULED: ("ph.calendar-check", tokens.selection),
+        Status.LIVE: ("ph.play-circle-fill", states["done"].ink),
+        Status.COMPLETED: ("ph.check-circle", tokens.text_quiet),
+        Status.CLOSED: ("ph.minus-circle", tokens.text_quiet),
+        Status.STOPPED: ("ph.stop-circle", tokens.text_quiet),
+        Status.ARCHIVED: ("ph.archive", tokens.text_quiet),
+    }[line.status]
+
+
+def run_word(status: str) -> str:
+    """How a run stands."""
+    words = {
+        "running": tr("In progress"),
+        "waiting": tr("Waiting"),
+        "paused": tr("Paused"),
+        "finished": tr("Finished"),
+        "failed": tr("Failed"),
+        "aborted": tr("Failed, over"),
+        "interrupted": tr("Cut off"),
+        "stopped": tr("Stopped"),
+    }
+    return words.get(status, status)
+
+
+def state_word(state: str) -> str:
+    """What became of an activity in a run."""
+    words = {
+        "done": tr("Done"),
+        "failed": tr("Failed"),
+        "waiting": tr("Waiting"),
+        "paused": tr("Paused"),
+        "pending": tr("To be confirmed"),
+        "not-reached": tr("Not reached"),
+    }
+    return words.get(state, state)
+
+
+def level_word(level: str) -> str:
+    """The level of a line of a log."""
+    words = {
+        "info": tr("Note"),
+        "step": tr("Step"),
+        "action": tr("Command"),
+        "warning": tr("Warning"),
+        "error": tr("Error"),
+        "sql": tr("SQL"),
+    }
+    return words.get(level, level)
+
+
+def mode_word(mode: str) -> str:
+    """The kind of a run."""
+    return {"real": tr("Run"), "test": tr("Test run")}.get(mode, mode)
+
+
+def command_word(command: Command) -> str:
+    """What can be done with a document."""
+    return {
+        Command.START: tr("Test"),
+        Command.PAUSE: tr("Pause"),
+        Command.RESUME: tr("Resume"),
+        Command.STOP: tr("Stop"),
+        Command.RESTART: tr("Restart"),
+        Command.PUBLISH: tr("Publish"),
+        Command.CONFIRM: tr("Confirm"),
+        Command.CLOSE: tr("Close"),
+        Command.BACK_TO_DRAFT: tr("Back to draft"),
+        Command.DUPLICATE: tr("Duplicate…"),
+        Command.ARCHIVE: tr("Archive"),
+        Command.DELETE: tr("Delete"),
+    }[command]
+
+
+def reason(problem: Problem) -> str:
+    """Why a command is refused, and what to do instead, in the user's language."""
+    status = str(problem.values.get("status", ""))
+    shown = status_word(Status(status)).lower() if status in list(Status) else status
+    words = {
+        "test-needs-draft": tr("Only a draft is test-run; this one is {status}. Duplicate it and test the copy.",
+                               status=shown),
+        "test-under-way": tr("A test run is under way. Stop it, or restart it."),
+        "nothing-runs": tr("Nothing runs, so nothing can be paused."),
+        "nothing-paused": tr("No run is paused, so none can be resumed."),
+        "nothing-to-stop": tr("There is nothing to stop: it is {status} and no test runs.", status=shown),
+        "never-tested": tr("It was never test-run, so it cannot be restarted. Start a test run."),
+        "published-already": tr("Only a draft can be published; this one is {status}.", status=shown),
+        "nothing-to-confirm": tr("No message waits to be confirmed."),
+        "close-needs-live": tr("Only what is live can be closed; this one is {status}. Stop it instead.", status=shown),
+        "close-needs-recurring": tr("It runs only once, so there is nothing to close. Stop it instead."),
+        "ran-already": tr("It has run already, so it cannot become a draft again. Duplicate it and change the copy."),
+        "back-needs-published": tr("Only what is scheduled or live can become a draft again; this one is {status}.",
+                                   status=shown),
+        "back-needs-failure": tr("It is live, and its run did not fail, so it cannot become a draft again. "
+                                 "Stop it and duplicate it."),
+        "archive-draft": tr("A draft is not archived. Delete it, or publish it first."),
+        "archived-already": tr("It is archived already."),
+        "delete-needs-draft": tr("Only a draft can be deleted; this one is {status}. Archive it instead.",
+                                 status=shown),
+    }  # fmt: skip
+    return words.get(problem.code, str(problem))

@@ -1,0 +1,1 @@
+"""The runs of the workspace: how each ended, its log, its tasks and their variables."""

@@ -1,0 +1,1 @@
+"""The versions of a document: their names, and any two compared."""

@@ -1,0 +1,114 @@
+"""The launches of a period as a calendar shows them, past and to come, and calendars of others read from files."""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from engine.problems import EngineError, Problem
+from engine.runner.inventory import Line
+from engine.schedules import launches
+from engine.workspace import Workspace
+from engine.workspace.calendars import CalendarEvent
+from engine.workspace.launches import Outcome
+from engine.workspace.statuses import PUBLISHED
+
+MOST_BYTES = 1_000_000
+MOST_BLOCKS = 2_000
+_HEADER = ("event name", "start", "end")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A launch: `start` is UTC, `outcome` what became of it; empty while it is to come."""
+
+    document: str
+    name: str
+    start: datetime
+    outcome: str = ""
+
+
+def blocks(workspace: Workspace, lines: Sequence[Line], start: datetime, end: datetime, now: datetime) -> list[Block]:
+    """The launches between two instants, in order: those that were, and those that schedules plan from `now` on."""
+    noted = workspace.launches.of_all()
+    found: list[Block] = []
+    for line in lines:
+        for launch in noted.get(line.id, ()):
+            moment = launch.planned.replace(tzinfo=UTC)
+            if launch.outcome is not Outcome.WATCHED and start <= moment < end:
+                found.append(Block(line.id, line.name, moment, launch.outcome.value))
+        found += [Block(line.id, line.name, moment) for moment in _planned(line, max(start, now), end)]
+    return sorted(found, key=lambda one: (one.start, one.name))[:MOST_BLOCKS]
+
+
+def _planned(line: Line, start: datetime, end: datetime) -> list[datetime]:
+    if line.status not in PUBLISHED or line.facts.schedule is None:
+        return []
+    try:
+        zone = ZoneInfo(line.zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return []
+    found: list[datetime] = []
+    for moment in launches(line.facts.schedule, zone, start):
+        if moment >= end or len(found) >= MOST_BLOCKS:
+            break
+        found.append(moment.astimezone(UTC))
+    return found
+
+
+def read_calendar(path: Path) -> list[CalendarEvent]:
+    """The events of a CSV file: event name, start and end as mm/dd/yy or as 2025-12-24; a first line of titles may be.
+
+    Errors: unreadable-file, wrong-calendar, with the line.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise _wrong(path.name, 1, "The file is too large for a calendar.")
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        what = f"{path.name!r} cannot be read."
+        fix = "Choose a CSV file in UTF-8."
+        raise EngineError(Problem(code="unreadable-file", what=what, why=str(error), fix=fix)) from error
+    found: list[CalendarEvent] = []
+    reader = csv.reader(io.StringIO(text, newline=""))
+    for row in reader:
+        cells = [cell.strip() for cell in row]
+        if not any(cells) or (not found and tuple(cell.lower() for cell in cells[:3]) == _HEADER):
+            continue
+        found.append(_event(path.name, reader.line_num, cells))
+    if not found:
+        raise _wrong(path.name, 1, "There is no event in it.")
+    return found
+
+
+def _event(file: str, number: int, cells: Sequence[str]) -> CalendarEvent:
+    if len(cells) < len(_HEADER) or not cells[0]:
+        raise _wrong(file, number, "A line holds a name, a start and an end.")
+    start, end = (_day(file, number, cell) for cell in cells[1:3])
+    if end < start:
+        raise _wrong(file, number, f"{cells[0]!r} ends before it starts.")
+    return CalendarEvent(cells[0], start, end)
+
+
+def _day(file: str, number: int, text: str) -> date:
+    for form in ("%m/%d/%y", "%m/%d/%Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            continue
+    raise _wrong(file, number, f"{text!r} is no day such as 12/24/25.")
+
+
+def _wrong(file: str, number: int, why: str) -> EngineError:
+    return EngineError(
+        Problem(
+            code="wrong-calendar",
+            what=f"{file!r} is no calendar: line {number}.",
+            why=why,
+            fix="Write lines of event name, start (mm/dd/yy) and end (mm/dd/yy).",
+            values={"file": file, "line": number},
+        )
+    )
