@@ -22,7 +22,8 @@ OPEN = frozenset({"live", "scheduled"})
 _BLOCKED = {
     "closed": Outcome.TARGET_CLOSED,
     "aborted": Outcome.TARGET_ABORTED,
-    "finished": Outcome.TARGET_FINISHED,
+    "completed": Outcome.TARGET_FINISHED,
+    "archived": Outcome.TARGET_FINISHED,
     "stopped": Outcome.TARGET_ABORTED,
 }
 

@@ -22,6 +22,7 @@ from engine.journey.counting import JourneyCounts, NodeCounts, count
 from engine.journey.options import RunOptions
 from engine.journey.plan import Plan, PlannedNode
 from engine.journey.properties import JourneyProperties, read_properties
+from engine.journey.publishing import publish_problems, starts_at
 from engine.journey.simulate import Simulated, fingerprint, simulate, span_of
 from engine.journey.world import BESIDE, KEYS, JourneyShape, JourneyWorld, References, Row
 from engine.problems import EngineError, Problem
@@ -52,6 +53,16 @@ def check_journey_document(
     world, problems = world_of_journey(workspace, document, as_of)
     checked = check_journey(document, world)
     return checked, (*problems, *checked.problems)
+
+
+def journey_publish_problems(workspace: Workspace, document: Document, now: datetime) -> tuple[Problem, ...]:
+    """What keeps a journey from being published at `now`, beyond the problems of its check. Errors: unknown-zone."""
+    return tuple(publish_problems(world_of_journey(workspace, document, now)[0]))
+
+
+def journey_starts(document: Document) -> datetime | None:
+    """When a journey that is published starts; None for at once. Errors: wrong-journey."""
+    return starts_at(read_properties(document.journey))
 
 
 def world_of_journey(

@@ -16,6 +16,7 @@ from engine.document.files import from_text, to_text
 from engine.document.model import Document, Kind
 from engine.problems import EngineError, Problem
 from engine.runner.commands import Command, recurs, require
+from engine.runner.journeys import journey_publish_problems, journey_starts
 from engine.runner.real import continue_run, deliver_signals, start_real_run
 from engine.runner.receivers import FOREVER, moments, nodes_in
 from engine.runner.results import RunResult, State
@@ -72,14 +73,21 @@ def publish(workspace: Workspace, document: Document, *, now: datetime) -> Statu
 
 
 def _refuse_wrong(workspace: Workspace, document: Document, now: datetime) -> None:
-    for problem in check_document(workspace, document, as_of=now).problems:
+    problems = check_document(workspace, document, as_of=now).problems
+    kind = "campaign"
+    if document.kind is Kind.JOURNEY:
+        problems, kind = (*problems, *journey_publish_problems(workspace, document, now)), "journey"
+    for problem in problems:
         if problem.is_error or problem.code in TOO_LATE:
-            what = f"The campaign cannot be published: {problem.what}"
+            what = f"The {kind} cannot be published: {problem.what}"
             raise EngineError(dataclasses.replace(problem, what=what, code="not-publishable"))
 
 
 def _published(workspace: Workspace, document: Document, now: datetime) -> Status:
-    planned = next_launch(schedule_of(document), ZoneInfo(document.zone), now)
+    if document.kind is Kind.JOURNEY:
+        planned = journey_starts(document)
+    else:
+        planned = next_launch(schedule_of(document), ZoneInfo(document.zone), now)
     status = Status.LIVE if planned is None else Status.SCHEDULED
     content = to_text(document)
     with workspace.together():

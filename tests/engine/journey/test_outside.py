@@ -41,7 +41,7 @@ def test_e13_an_account_is_added_to_a_live_journey_once_and_taken_out_once(tmp_p
     [
         ("closed", "blocked_target_closed"),
         ("stopped", "blocked_target_aborted"),
-        ("finished", "blocked_target_finished"),
+        ("completed", "blocked_target_finished"),
     ],
 )
 def test_e13_a_journey_that_takes_nobody_blocks(tmp_path: Path, status: str, outcome: str) -> None:

@@ -1,0 +1,47 @@
+"""What must be true of a journey before it is published, beyond what a rehearsal asks, and when it goes live."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from engine.journey.contract import unset
+from engine.journey.properties import JourneyProperties
+from engine.journey.world import JourneyWorld
+from engine.problems import Problem
+
+AHEAD = timedelta(days=1)
+LONGEST_NAME = 180
+
+
+def publish_problems(world: JourneyWorld) -> Iterator[Problem]:
+    """What keeps a journey from being published now: its dates (V04) and its name (V15)."""
+    schedule = world.properties.schedule
+    start = starts_at(world.properties)
+    if schedule.end_date is None:
+        yield unset("The end date is not set.", "journey.schedule.end_date", "Choose when the journey ends.", "V04")
+    if start is not None and start < world.now + AHEAD:
+        yield Problem(
+            code="start-too-soon", what="The start date is not at least one day ahead.",
+            fix="Choose a later date, or start immediately.", field="journey.schedule.start_date", check="V04",
+        )  # fmt: skip
+    begins = (start or world.now).date()
+    if schedule.end_date is not None and schedule.end_date < begins + AHEAD:
+        yield Problem(
+            code="wrong-end-date", what="The end date is less than one day after the start.",
+            fix="Choose a later date.", field="journey.schedule.end_date", check="V04",
+        )  # fmt: skip
+    if not world.name.strip() or len(world.name) > LONGEST_NAME:
+        yield unset("A journey needs a name of at most 180 characters.", "name", "Name it.", "V15")
+    for other in world.journeys.values():
+        if other.type is world.properties.type and other.name.casefold() == world.name.casefold():
+            yield Problem(
+                code="name-taken", what=f"There is another journey called {other.name!r}.",
+                fix="Choose another name.", field="name", check="V15", values={"name": other.name},
+            )  # fmt: skip
+
+
+def starts_at(properties: JourneyProperties) -> datetime | None:
+    """The instant of a dated start, in UTC; None for one that starts when it is published."""
+    schedule = properties.schedule
+    if schedule.start_mode != "specific_date" or schedule.start_date is None:
+        return None
+    return datetime.combine(schedule.start_date, datetime.min.time())
