@@ -90,6 +90,8 @@ class Look:
     heat: Heat | None = None
     """How counts become widths and colours; None while all transitions look the same."""
     locale: QLocale = field(default_factory=lambda: grouping(QLocale()))
+    pulsing: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    """Kind and id of what was painted as running since the last beat."""
     left_out: frozenset[str] = frozenset()
     """Parts that are not painted now, because a picture is made of all the others."""
     beat: int = 0

@@ -288,6 +288,8 @@ class CanvasView(Navigation):
                 self.still.paint(event)
             else:
                 super().paintEvent(event)
+            if self.look.pulsing:
+                self.overlays.pulse.wake()
             return
         painter = QPainter(self.viewport())
         try:

@@ -301,7 +301,8 @@ class EdgeItem(QGraphicsItem):
                 self._draw_pill(sheet, chosen, back)
                 self._sheet = (key, sheet)
             sheet.repeat(painter)
-        if look.count_of(name).state is CountState.COMPUTING and look.counts_shown:
+        if key[1].state is CountState.COMPUTING and look.counts_shown:
+            look.pulsing.add(self._part)
             pill = self.pill()
             paint_spinner(painter, look, QRectF(pill.right() - 21, pill.center().y() - 8.5, 17, 17))
 

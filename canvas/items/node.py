@@ -142,6 +142,7 @@ class NodeItem(QGraphicsItem):
             sheet = self._sheet = (key, self._drawn(status, zoom))
         sheet[1].repeat(painter)
         if status.run is RunState.RUNNING and look.level is Level.FULL and look.states_shown:
+            look.pulsing.add(part)
             paint_spinner(painter, look, self.spinner())
 
     def spinner(self) -> QRectF:

@@ -31,6 +31,7 @@ def _beats(canvas: CanvasView, times: int = 3) -> int:
     """How far the phase moves in so many beats."""
     before = canvas.look.beat
     for _ in range(times):
+        canvas.grab()
         canvas.overlays.pulse.beat()
     return canvas.look.beat - before
 
@@ -43,6 +44,7 @@ def test_one_timer_beats_while_something_visible_runs(lively: CanvasView, model:
     pulse = lively.overlays.pulse
     assert not pulse.active
     model.set_statuses({"filter": Status(RunState.RUNNING), "union": Status(RunState.RUNNING, 0.4)})
+    lively.grab()
     assert pulse.active
     before = lively.look.beat
     qtbot.waitUntil(lambda: lively.look.beat > before + 2, timeout=10_000)
@@ -61,6 +63,7 @@ def test_nothing_beats_for_what_is_out_of_sight_or_far_away(lively: CanvasView, 
     assert _beats(lively, 1) == 0
     assert not pulse.active
     lively.go_to(Place(720, 200, 1.0))
+    lively.grab()
     assert pulse.active, "it wakes when the view comes back"
     lively.go_to(Place(720, 200, 0.2))
     assert _beats(lively, 1) == 0
@@ -71,12 +74,14 @@ def test_nothing_beats_for_what_is_out_of_sight_or_far_away(lively: CanvasView, 
 def test_whoever_wants_less_motion_sees_none(canvas: CanvasView, model: MemoryModel) -> None:
     canvas.glide.enabled = False
     model.set_statuses({"filter": Status(RunState.RUNNING)})
+    canvas.grab()
     assert not canvas.overlays.pulse.active
 
 
 @pytest.mark.req("CAN-75")
 def test_the_beat_rests_during_a_gesture(lively: CanvasView, model: MemoryModel, hands: Hands) -> None:
     model.set_statuses({"filter": Status(RunState.RUNNING)})
+    lively.grab()
     hands.hold((900, 36), (1000, 200))
     assert _beats(lively) == 0
     assert lively.overlays.pulse.active

@@ -9,7 +9,7 @@ from typing import Any, cast
 from unittest.mock import patch
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion, QTransform
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion, QStaticText, QTransform
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from canvas import CanvasView
@@ -43,6 +43,16 @@ class Recorder:
         return note
 
 
+def _laid_out_anew(call: Call) -> Call:
+    method, values = call
+    if method is not QPainter.drawStaticText:
+        return call
+    at, text = values
+    made = QStaticText(text.text())
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return method, (at, made)
+
+
 def _take_over(sheet: Sheet, painter: Any) -> None:
     """What repeats on a recorder goes to its list as it is."""
     painter.calls.extend(sheet.calls)
@@ -65,10 +75,18 @@ class Floor(QWidget):
         self._scratch = QImage(*SIZE, QImage.Format.Format_RGB32)
         self._first = QTransform()
 
-    def repainted(self, view: CanvasView, region: QRegion, scrolled: tuple[int, int] = (0, 0)) -> float:
-        """How long it takes to scroll so far and paint the same region with the same primitives, in milliseconds."""
+    def repainted(
+        self, view: CanvasView, region: QRegion, scrolled: tuple[int, int] = (0, 0), new_texts: bool = False
+    ) -> float:
+        """How long it takes to scroll so far and paint the same region with the same primitives, in milliseconds.
+
+        Where the numbers are new in this frame, their texts are laid out in it, here as there.
+        """
         with patch.object(Sheet, "repeat", _take_over):
             self._record(view, region)
+        if new_texts and self._pieces:
+            room, place, calls = self._pieces[-1]  # the layer of the pills is the topmost
+            self._pieces[-1] = (room, place, [_laid_out_anew(call) for call in calls])
         started = time.thread_time()
         if scrolled == (0, 0):
             self.update(region)

@@ -46,6 +46,7 @@ class Ours(Subject):
         self.counters: dict[str, list[int]] = {"paints": [], "reroutes": [], "reads": []}
         self._last = (0, 0, 0)
         self._scrolled = (0, 0)
+        self._new_texts = False
 
     def prepare(self) -> None:
         """Make the model: a program has it before it opens a canvas."""
@@ -83,6 +84,12 @@ class Ours(Subject):
     def undo(self) -> None:
         self.view.actions_by_id["edit.undo"].trigger()
 
+    def counts(self, frames: int) -> list[float]:
+        self._new_texts = True
+        found = super().counts(frames)
+        self._new_texts = False
+        return found
+
     def counter(self, row: dict[str, int]) -> Callable[[], None]:
         counts = {edge: Count(CountState.EXACT, value) for edge, value in row.items()}
         return lambda: self.model.set_counts(counts)
@@ -103,7 +110,7 @@ class Ours(Subject):
         if self.floor is None:
             self.floor = Floor()
         scrolled, self._scrolled = self._scrolled, (0, 0)
-        self.floor_times.append(self.floor.repainted(self.view, self.watched().region, scrolled))
+        self.floor_times.append(self.floor.repainted(self.view, self.watched().region, scrolled, self._new_texts))
 
     def taken(self) -> dict[str, list[int] | list[float]]:
         """The counters and the floor's times since they were last taken."""

@@ -7,6 +7,7 @@ import importlib
 import os
 import time
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -19,6 +20,7 @@ widgets: Any = importlib.import_module(f"{BINDING}.QtWidgets")
 
 SIZE = (1600, 1000)
 MOVED = 100
+_LINKS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,8 +244,10 @@ class Subject(ABC):
         x = (min(card.x for card in graph.cards) + max(card.x for card in graph.cards)) / 2
         y = (min(card.y for card in graph.cards) + max(card.y for card in graph.cards)) / 2
         near = sorted(graph.cards, key=lambda card: (abs(card.x - x) + abs(card.y - y), card.id))
-        self.dragged = near[0].id
-        self.middle = (near[0].x + 200.0, near[0].y + 100.0)
+        touching = Counter(end for link in graph.links for end in (link.source, link.target))
+        dragged = next(card for card in near if touching[card.id] == _LINKS)  # as many at any size of the graph
+        self.dragged = dragged.id
+        self.middle = (dragged.x + 200.0, dragged.y + 100.0)
         self.hundred = [card.id for card in near[:MOVED]]
 
 
