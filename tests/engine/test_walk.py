@@ -363,7 +363,7 @@ def test_the_modes_of_saving_tell_who_came_stayed_and_left(
     assert (audience.rows, dict(audience.counts), round(audience.churn, 1)) == (rows_kept, *expected)
 
 
-@pytest.mark.req("PRC-151")
+@pytest.mark.req("PRC-152")
 @pytest.mark.parametrize(("when", "rows_kept", "ok"), [("write", 0, True), ("keep", 3, True), ("fail", 3, False)])
 def test_nobody_entering_is_written_kept_or_a_failure(
     workspace: Workspace, when: str, rows_kept: int, ok: bool

@@ -98,6 +98,7 @@ def test_nested_records_are_flattened(workspace: Workspace, foreign_data: Path) 
                 import_file(workspace, path, table=f"xdm{number}", key=())
 
 
+@pytest.mark.req("PRC-105")
 @pytest.mark.parametrize(
     ("text", "code"),
     [
@@ -210,7 +211,7 @@ nid",a,2000-01-01
 """
 
 
-@pytest.mark.req("ORC-98", "ORC-102", "PRC-153")
+@pytest.mark.req("ORC-98", "ORC-102", "PRC-106", "PRC-107", "PRC-108", "PRC-112", "PRC-113")
 def test_each_fault_stands_in_the_ledger_with_line_column_value_and_reason(tmp_path: Path) -> None:
     with Workspace.create(tmp_path / "w") as workspace:
         workspace.schemas.add(PEOPLE)
@@ -250,7 +251,7 @@ def test_each_fault_stands_in_the_ledger_with_line_column_value_and_reason(tmp_p
         assert sorted(rows_of(workspace, "people", "id")) == [(1,), (11,)]
 
 
-@pytest.mark.req("PRC-154")
+@pytest.mark.req("PRC-109", "PRC-110")
 @pytest.mark.parametrize(("bad", "kept"), [(5, True), (6, False)])
 def test_the_threshold_holds_at_its_bound(tmp_path: Path, bad: int, kept: bool) -> None:
     with Workspace.create(tmp_path / "w") as workspace:
@@ -289,7 +290,7 @@ U,2,Bobby,20,5
 """
 
 
-@pytest.mark.req("ORC-233", "ORC-234", "PRC-157")
+@pytest.mark.req("ORC-233", "ORC-234", "PRC-119", "PRC-120", "PRC-121", "PRC-122")
 def test_changes_by_key_follow_the_versions(tmp_path: Path) -> None:
     with Workspace.create(tmp_path / "w") as workspace:
         workspace.schemas.add(CHANGES)
@@ -309,7 +310,7 @@ def test_changes_by_key_follow_the_versions(tmp_path: Path) -> None:
         assert again.record.counts["ignored"] == 8
 
 
-@pytest.mark.req("ORC-233")
+@pytest.mark.req("ORC-233", "PRC-118")
 def test_wrong_change_types_and_keys_are_rejected(tmp_path: Path) -> None:
     with Workspace.create(tmp_path / "w") as workspace:
         workspace.schemas.add(CHANGES)

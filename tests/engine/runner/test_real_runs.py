@@ -153,7 +153,7 @@ def test_only_audiences_of_the_same_merge_policy_can_be_read(workspace: Workspac
         ("append", {"R01", "R02", "R03"}, {"realized": 1, "existing": 1, "exiting": 0}),
     ],
 )
-@pytest.mark.req("ORC-143", "PRC-191")
+@pytest.mark.req("ORC-143", "PRC-148", "PRC-149", "PRC-150")
 def test_modes_of_saving_an_audience(
     workspace: Workspace, mode: str, expected: set[str], counts: dict[str, int]
 ) -> None:
