@@ -78,6 +78,8 @@ def window_actions() -> tuple[WindowAction, ...]:
         _on_canvas("edit.copy-image", tr("Copy as an image"), edit, "output.copy-image", "ph.copy"),
         _on_canvas("edit.find", tr("Find on the canvas"), edit, "show.find", "ph.magnifying-glass"),
         WindowAction("run.count", tr("Count now"), lambda w: w.count(), run, "F5", "ph.play", has_page),
+        WindowAction("run.to-here", tr("Count up to the selected activity"), lambda w: w.front.count_to_here(), run,
+                     "Ctrl+F5", "ph.arrow-line-right", has_page),
         WindowAction("run.test", tr("Test run"), lambda w: w.count(Mode.TEST), run, "Shift+F5", "ph.flask", has_page),
         WindowAction("run.cancel", tr("Stop counting"), lambda w: w.cancel(), run, "Ctrl+.", "ph.stop", has_page),
         WindowAction("run.as-of", tr("Count as of…"), lambda w: w.choose_as_of(), run, "", "ph.clock", has_page),

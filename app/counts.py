@@ -102,6 +102,14 @@ class Counts:
         self._computing.discard(event.node)
         return frozenset({event.node})
 
+    def take_part(self, result: RunResult) -> None:
+        """Take the result of a run of a part of the document; what is known of the rest stays."""
+        for node in result.nodes:
+            self._nodes[node.id] = node
+            self._stale.discard(node.id)
+        for one in result.transitions:
+            self._outputs[one.source, one.port] = one
+
     def ended(self, result: RunResult | None) -> frozenset[str]:
         """A run ended, or was cancelled when there is no result; the nodes that look different now."""
         touched = set(self._computing)

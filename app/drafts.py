@@ -5,7 +5,7 @@ At most one write is under way; whatever happened meanwhile is in the next one.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.commands import EditCommand
 from app.desk import Desk
@@ -16,6 +16,8 @@ from engine.document.model import Document
 from engine.problems import EngineError
 from engine.workspace import Workspace
 from engine.workspace.drafts import DraftEntry, StepEntry
+
+AGAIN_MS = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,15 @@ class DraftKeeper(QObject):
         self._desk = desk
         self._written: State | None = None
         self._writing = False
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self.keep)
         session.stepped.connect(self.keep)
+
+    def again_after(self, milliseconds: int) -> None:
+        """How long to wait after a write that failed."""
+        self._again.setInterval(milliseconds)
 
     def took_over(self) -> None:
         """What the session holds now is what the draft holds: nothing needs to be written."""
@@ -70,6 +80,10 @@ class DraftKeeper(QObject):
             while (state := state_of(self._session)) != self._written:
                 await self._desk.worker.run(write, self._desk.workspace, self._written, state)
                 self._written = state
+        except EngineError:
+            # The disk may be full: what is not written stays here, and is tried again until there is room.
+            self._again.start()
+            raise
         finally:
             self._writing = False
 

@@ -214,6 +214,14 @@ class Front(QObject):
         self._bench.show_view("panel")
         self._bench.panel.focus_field(field)
 
+    def count_to_here(self) -> None:
+        """Count the selected activity and what it depends on, and nothing that follows."""
+        page = self.page
+        if page is not None and page.selected_node:
+            page.controller.count_to(page.selected_node)
+        else:
+            self.said.emit(tr("Select an activity first."))
+
     def copy_count(self) -> None:
         """Copy the count of the selection with all that it depends on."""
         page, desk = self.page, self.desk

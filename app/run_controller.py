@@ -12,6 +12,7 @@ from app.session import Session
 from app.worker import finished
 from engine.database import Job
 from engine.document.drafts import Change
+from engine.document.graph import up_to
 from engine.problems import Cancelled, EngineError
 from engine.runner.clock import clock_of
 from engine.runner.results import Event, Mode, RunResult
@@ -58,6 +59,10 @@ class RunController(QObject):
         """Count now, instead of what is being counted."""
         self._begin(partial(self._count, mode=mode))
 
+    def count_to(self, node: str) -> None:
+        """Count a node and what it depends on; what follows stays as it is."""
+        self._begin(partial(self._count, mode=Mode.DESIGN, to=node))
+
     def cancel(self) -> None:
         """Stop counting; what was counted so far stays."""
         self._timer.stop()
@@ -86,7 +91,7 @@ class RunController(QObject):
             self.session.counted.emit(self.session.counts.stale())
         self._timer.start()
 
-    async def _count(self, generation: int, mode: Mode) -> None:
+    async def _count(self, generation: int, mode: Mode, to: str = "") -> None:
         session, workspace = self.session, self._desk.workspace
         document = session.document
         try:
@@ -101,11 +106,12 @@ class RunController(QObject):
         if generation != self._generation:
             return
         session.found_problems(checked)
-        session.counts.began(checked.nodes)
-        session.counted.emit(frozenset(checked.nodes))
+        part = up_to(document, to) if to in document.node_by_id else document
+        session.counts.began(part.node_by_id)
+        session.counted.emit(frozenset(part.node_by_id))
         session.running.emit(True)
         begin = start_test if mode is Mode.TEST else start_run
-        self._job = begin(workspace, document, as_of=session.as_of, emit=partial(self._news.emit, generation))
+        self._job = begin(workspace, part, as_of=session.as_of, emit=partial(self._news.emit, generation))
         try:
             result = await finished(self._job)
         except (Cancelled, EngineError) as error:
@@ -114,8 +120,11 @@ class RunController(QObject):
             if isinstance(error, EngineError):
                 raise
             return
-        if generation == self._generation:
+        if generation == self._generation and part is document:
             self._end(result)
+        elif generation == self._generation:
+            session.counts.take_part(result)
+            self._end(None)
 
     def _end(self, result: RunResult | None) -> None:
         self._job = None

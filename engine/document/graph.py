@@ -54,6 +54,14 @@ def upstream(document: Document, node: str) -> set[str]:
     return set(nx.ancestors(graph, node))  # pyright: ignore[reportUnknownMemberType] - its stub has no type for `source`
 
 
+def up_to(document: Document, node: str) -> Document:
+    """The part of a document that a node's population depends on, and the node: what follows is left out."""
+    kept = upstream(document, node) | {node}
+    links = [one for one in document.transitions if one.source in kept and one.target in kept]
+    nodes = tuple(one for one in document.nodes if one.id in kept)
+    return document.model_copy(update={"nodes": nodes, "transitions": tuple(links)})
+
+
 def affected(document: Document, nodes: Iterable[str]) -> set[str]:
     """The nodes of these that exist, and all that any of them can reach."""
     graph = graph_of(document)

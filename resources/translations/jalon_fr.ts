@@ -642,6 +642,10 @@
       <translation>Compter maintenant</translation>
     </message>
     <message>
+      <source>Count up to the selected activity</source>
+      <translation>Compter jusqu’à l’activité choisie</translation>
+    </message>
+    <message>
       <source>Counted before; nothing had to run.</source>
       <translation>Compté auparavant ; rien n'a dû être calculé.</translation>
     </message>

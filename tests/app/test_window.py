@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from app.counts import Trust
 from app.panel.editors.basic import NameEditor, NumberEditor
 from canvas.requests import AddFrame, AddNote, Move, SetFrame, SetNote
+from engine.document.edits import SetSetting
 from engine.document.files import to_text
+from engine.problems import EngineError, Problem
 from engine.runner.receipts import find_receipt
 from tests.app.window import User, open_window
 from tests.engine.campaigns import build, campaign, condition, node
@@ -341,3 +343,49 @@ def test_the_history_lists_each_step_and_leads_back_and_forth(user: User) -> Non
     assert to_text(user.document) == before
     click(2)
     assert to_text(user.document) == after
+
+
+def _full(*_values: object, **_named: object) -> None:
+    raise EngineError(
+        Problem(code="storage-failed", what="It could not be written.", fix="Check that the disk is not full.")
+    )
+
+
+@pytest.mark.req("ORC-55")
+def test_a_full_disk_is_told_in_words_and_the_work_is_kept_once_there_is_room(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = user.window.desk
+    assert desk is not None
+    drafts = desk.workspace.drafts
+    told: list[str] = []
+    desk.failed.connect(lambda problem: told.append(str(problem)))
+    user.page.keeper.again_after(50)
+    with monkeypatch.context() as patch:
+        patch.setattr(drafts, "keep", _full)
+        user.click_node("london")
+        user.type(user.window.panel.head.line, "Now")
+        user.until(lambda: len(told) > 1)
+    assert "disk is not full" in told[0]
+
+    user.until(lambda: '"Now"' in (getattr(drafts.load("campaign"), "content", "") or ""))
+
+
+@pytest.mark.req("ORC-66")
+def test_counting_up_to_an_activity_leaves_what_follows_as_it_is(user: User) -> None:
+    user.settled()
+    user.page.session.do(SetSetting("london", "rule", condition("city", value="Paris")), "Other city")
+    user.page.controller.cancel()
+    assert user.page.session.counts.output("london", "result").trust is Trust.STALE
+    user.page.select_node("london")
+
+    QTest.keyClick(user.window, Qt.Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
+    user.until(lambda: user.page.session.counts.output("london", "result").trust is Trust.EXACT)
+    user.until(lambda: not user.page.controller.busy)
+
+    known = user.page.session.counts.output("london", "result").result
+    assert known is not None
+    assert known.rows != 3
+    assert user.page.session.counts.output("split", "subset:1").trust is Trust.STALE
+    user.window.count()
+    assert user.count("london") == known.rows
