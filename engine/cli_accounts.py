@@ -1,14 +1,14 @@
 """The commands about accounts and people: their tables, generated companies, exports of other systems."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from pydantic import JsonValue
 
+from engine import cli_lists
 from engine.problems import EngineError, Problem
-from engine.terminal import Folder, Json, err, open_folder, out, print_json
+from engine.terminal import Folder, Json, err, instant_or_now, open_folder, out, print_json
 
 if TYPE_CHECKING:
     from engine.account_data.importing.applying import Report
@@ -19,6 +19,7 @@ accounts = typer.Typer(help="Accounts, people, opportunities and activities.", n
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the command line."""
+    cli_lists.register(accounts)
     app.add_typer(accounts, name="accounts")
 
 
@@ -52,7 +53,7 @@ def generate(
 
     persons = people if people is not None else 10 * number
     happened = activities if activities is not None else 10 * persons
-    scale = Scale(number, persons, happened, seed, _day(since), days)
+    scale = Scale(number, persons, happened, seed, instant_or_now(since), days)
     with open_folder(workspace, create=True) as opened:
         made = generate_company(opened, scale, (lambda _name: None) if json_output else _say, replace=replace)
     if json_output:
@@ -169,7 +170,7 @@ def groups(
     if (interest is None) != (audience is None):
         raise typer.BadParameter("a new job needs an interest and an audience", param_hint="--interest, --audience")
     with open_folder(workspace) as opened:
-        now = _instant(at)
+        now = instant_or_now(at)
         ran = run_jobs(opened, now) if interest is None else create_job(opened, interest, audience or "", now)
     if json_output:
         print_json({"groups": ran.groups, "members": ran.members, "scores": ran.scores})
@@ -190,7 +191,7 @@ def score(
     from engine.account_data.scoring import explain_group, explain_person
 
     with open_folder(workspace) as opened:
-        told = explain_group(opened, subject, _instant(at)) or explain_person(opened, subject, _instant(at))
+        told = explain_group(opened, subject, instant_or_now(at)) or explain_person(opened, subject, instant_or_now(at))
     if not told:
         what = f"There is no buying group and no person {subject!r}."
         raise EngineError(Problem(code="unknown-reference", what=what, fix="Write the id as the tables have it."))
@@ -201,18 +202,5 @@ def score(
         out.print(line, markup=False)
 
 
-def _instant(written: str | None) -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0) if written is None else _day(written)
-
-
 def _say(name: str) -> None:
     err.print(f"Generating {name}…")
-
-
-def _day(written: str) -> datetime:
-    try:
-        return datetime.fromisoformat(written)
-    except ValueError as error:
-        raise EngineError(
-            Problem(code="wrong-day", what=f"{written!r} is no day.", fix="Write it as 2025-01-06.")
-        ) from error

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +17,7 @@ from rich.table import Table
 
 from engine.document.files import from_text, read_document
 from engine.document.model import Document
-from engine.problems import Problem, Severity
+from engine.problems import EngineError, Problem, Severity
 from engine.runner.results import Event, RunResult
 from engine.workspace import Workspace
 
@@ -135,6 +136,18 @@ def show_problem(problem: Problem) -> None:
     place = " ".join(part for part in (problem.node, problem.field) if part)
     err.print(f"{'Error' if error else 'Warning'}{f' at {place}' if place else ''}: {problem}",
               style="red" if error else "yellow", markup=False)  # fmt: skip
+
+
+def instant_or_now(written: str | None) -> datetime:
+    """An instant in UTC as commands take it, such as 2026-01-05T09:00; the present without one. Errors: wrong-as-of."""
+    if written is None:
+        return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    try:
+        found = datetime.fromisoformat(written)
+    except ValueError as error:
+        what = f"{written!r} is not an instant."
+        raise EngineError(Problem(code="wrong-as-of", what=what, fix="Write it as 2026-01-05T09:00.")) from error
+    return found if found.tzinfo is None else found.astimezone(UTC).replace(tzinfo=None)
 
 
 def plain(value: object) -> JsonValue:

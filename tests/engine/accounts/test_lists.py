@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from engine.account_data.external import (
     GroupFilter,
@@ -26,6 +27,7 @@ from engine.account_data.lists import (
 )
 from engine.account_data.objects import find, save
 from engine.account_data.rows import current_rows
+from engine.cli import app
 from engine.problems import EngineError
 from tests.engine.accounts.company import company
 
@@ -123,3 +125,32 @@ def test_groups_are_chosen_exported_and_activated(tmp_path: Path) -> None:
         for place in range(9):
             activate_groups(workspace, f"Flow {place}", "LinkedIn", "123", everything, NOW)
         refused("many-dataflows", lambda: activate_groups(workspace, "Last", "LinkedIn", "123", everything, NOW))
+
+
+def test_the_commands_make_fill_publish_and_export(tmp_path: Path) -> None:
+    with company(tmp_path) as workspace:
+        folder = str(workspace.folder)
+    rule, names, exported = tmp_path / "rule.json", tmp_path / "names.csv", tmp_path / "out.csv"
+    rule.write_text(us(60), encoding="utf-8")
+    names.write_text("Acorn Foods\nNobody\n", encoding="utf-8")
+
+    def run(*words: str) -> str:
+        done = CliRunner().invoke(app, ["accounts", *words, "-w", folder])
+        assert done.exit_code == 0, done.output
+        return done.stdout
+
+    run("list", "create", "Top", "--at", "2026-01-05")
+    assert json.loads(run("list", "import", "top", str(names), "--json")) == {
+        "added": 1, "already": 0, "unknown": ["Nobody"],
+    }  # fmt: skip
+    assert "3 accounts added; 1 were in the list already" in run("list", "fill", "top", "--filter", str(rule))
+    run("list", "publish", "top")
+    run("list", "create", "Large", "--filter", str(rule))
+    run("list", "publish", "large")
+    shown = {row["id"]: (row["status"], row["accounts"]) for row in json.loads(run("list", "show", "--json"))}
+    assert shown == {"large": ("live", 4), "top": ("live", 4), "worked": ("live", 1)}
+    assert "large: 0 came, 0 left" in run("list", "refresh")
+    run("limit", "create", "Daily", "--count", "2")
+    assert "active" in run("limit", "activate", "daily")
+    assert "inactive" in run("limit", "deactivate", "daily")
+    assert "5 accounts written" in run("export", str(exported), "--unassigned", "Practitioner")
