@@ -31,8 +31,7 @@ class SelectionBar(QFrame):
         self._filled = False
         self.buttons: dict[str, QToolButton] = {}
         self.setAccessibleName(tr("Actions for the selection"))
-        self.setAutoFillBackground(True)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setObjectName("selection-bar")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(4, 3, 4, 3)
         self._row.setSpacing(1)
@@ -42,6 +41,19 @@ class SelectionBar(QFrame):
         canvas.graph_scene.applied.connect(self.follow)
         canvas.dispatcher.busy.connect(self.follow)
         canvas.model.mode_changed.connect(self.follow)
+        canvas.restyled.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        """Take the colours of the canvas."""
+        tokens = self._canvas.style_in_use.tokens
+        self.setStyleSheet(
+            f"#selection-bar {{ background: {tokens.card}; border: 1px solid {tokens.card_border};"
+            " border-radius: 9px; }"
+            "QToolButton { border: none; border-radius: 6px; padding: 5px; }"
+            f"QToolButton:hover {{ background: {tokens.selection_tint}; }}"
+            "QToolButton::menu-indicator { image: none; }"
+        )
 
     def _fill(self) -> None:
         """Make the buttons when they are first wanted: most canvases of a window never show them."""

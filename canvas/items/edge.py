@@ -304,7 +304,8 @@ class EdgeItem(QGraphicsItem):
         if key[1].state is CountState.COMPUTING and look.counts_shown:
             look.pulsing.add(self._part)
             pill = self.pill()
-            paint_spinner(painter, look, QRectF(pill.right() - 21, pill.center().y() - 8.5, 17, 17))
+            icon = pill.right() - 9.0 - self._laid_out().value.size().width() - 10.0  # the middle of the icon before it
+            paint_spinner(painter, look, QRectF(icon - 9.5, pill.center().y() - 9.5, 19, 19))
 
     def _draw_pill(self, painter: Brushwork, chosen: bool, back: bool) -> None:
         look = self.look

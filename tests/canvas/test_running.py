@@ -50,6 +50,7 @@ def test_one_timer_beats_while_something_visible_runs(lively: CanvasView, model:
     qtbot.waitUntil(lambda: lively.look.beat > before + 2, timeout=10_000)
     assert len(lively.findChildren(Pulse)) == 1
     model.set_statuses({"filter": Status(RunState.DONE), "union": Status(RunState.FAILED)})
+    assert _beats(lively) <= 1, "what was painted as running before ends with the next beat"
     assert _beats(lively) == 0
     assert not pulse.active
 
