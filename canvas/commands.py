@@ -1,11 +1,11 @@
 """What the named actions do: clipboard, selecting along the flow, moving around. Each edit is one request."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPointF, QRectF, Qt
 
+from canvas import clipboard
 from canvas.model import GraphChange
 from canvas.navigation import Place
 from canvas.placing import downstream, snapped, upstream
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 KINDS = ("nodes", "notes", "frames", "edges")
 _IN_SIGHT = 0.5
 """The share of a change that must be seen for the view to stay where it is."""
-CLIPBOARD_FORMAT = "application/x-node-graph+json"
 
 
 # Deleting and copying
@@ -42,11 +41,7 @@ def copy(canvas: "CanvasView") -> None:
     """Put what is selected on the clipboard, as readable text."""
     parts = canvas.graph_scene.folding.with_contents(canvas.selection.parts)
     if parts:
-        text = canvas.model.copy(parts)
-        data = QMimeData()
-        data.setText(text)
-        data.setData(CLIPBOARD_FORMAT, text.encode())
-        QGuiApplication.clipboard().setMimeData(data)
+        clipboard.put(canvas.model.copy(parts))
 
 
 def cut(canvas: "CanvasView") -> None:
@@ -57,17 +52,15 @@ def cut(canvas: "CanvasView") -> None:
 
 def paste(canvas: "CanvasView") -> None:
     """Add what the clipboard holds at the pointer, or in the middle; a second paste in one place steps aside."""
-    data = cast("QMimeData | None", QGuiApplication.clipboard().mimeData())  # there is none before the first copy
-    if data is None:
+    text = clipboard.taken()
+    if text is None:
         canvas.refuse(tr("The clipboard is empty."))
         return
-    if data.hasUrls() and not data.hasFormat(CLIPBOARD_FORMAT):
-        if not canvas.dropping.take(data, QPointF(*canvas.pasting.place())):
+    if clipboard.holds_files():
+        if not canvas.dropping.take(clipboard.data(), QPointF(*canvas.pasting.place())):
             canvas.refuse(tr("Nothing can be made of these files here."))
         return
-    raw = bytes(data.data(CLIPBOARD_FORMAT).data()).decode() if data.hasFormat(CLIPBOARD_FORMAT) else data.text()
-    at = canvas.pasting.place()
-    canvas.ask_and_select(Paste(raw, at))
+    canvas.ask_and_select(Paste(text, canvas.pasting.place()))
 
 
 def duplicate(canvas: "CanvasView", keep_incoming: bool = False) -> None:
