@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Command = Callable[["CanvasView"], None]
 _FRAME_ROOM = 36.0
 _SLIDE = 0.05
+_MANY = 1500
+"""From so many nodes on a layout takes longer than 100 ms, and is told of."""
 _FRAME_MARK = "\0"
 """Before the id of a frame that stands among nodes in a layout: no id begins with it."""
 _SMALLEST = (72.0, 48.0)
@@ -123,7 +125,11 @@ def _cards(canvas: "CanvasView") -> dict[str, QRectF]:
 def _to_lay_out(canvas: "CanvasView") -> Iterable[str]:
     """The selected nodes, or all when fewer than two are selected."""
     chosen = canvas.selection.parts.nodes
-    return chosen if len(chosen) > 1 else canvas.graph_scene.nodes.keys()
+    found = chosen if len(chosen) > 1 else canvas.graph_scene.nodes.keys()
+    if len(found) > _MANY:
+        canvas.notices.tell(tr("Laying out {count} nodes…").format(count=len(found)))
+        canvas.viewport().repaint()  # at once: what follows keeps the window busy
+    return found
 
 
 def lay_out(canvas: "CanvasView") -> None:

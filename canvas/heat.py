@@ -16,13 +16,15 @@ class Heat:
     """
 
     bounds: tuple[int, ...]
+    only: int = 0
+    """The one count there is, when all are alike."""
 
     @staticmethod
     def of(values: Iterable[int | None]) -> "Heat":
         """Buckets for these counts, with round bounds, so that the legend reads easily."""
         known = sorted(value for value in values if value)
         if not known or known[0] == known[-1]:
-            return Heat(())
+            return Heat((), known[0] if known else 0)
         low, high = known[0], known[-1]
         step = (high / low) ** (1 / BUCKETS)
         found: list[int] = []
@@ -40,6 +42,8 @@ class Heat:
 
     def ranges(self) -> list[tuple[int, int, int | None]]:
         """Bucket, smallest and largest count of each, for the legend; the last has no largest."""
+        if not self.bounds:
+            return [(0, self.only, self.only)]
         starts = (0, *self.bounds)
         return [
             (self.bucket(start) or 0, start, starts[index + 1] - 1 if index + 1 < len(starts) else None)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout
 
@@ -72,9 +72,27 @@ class Peek(QFrame):
                 self.table.setItem(number, column, QTableWidgetItem(text))
         self.table.resizeColumnsToContents()
         self.table.show()
+        self._shrink()
         if rows:
             self.table.setCurrentCell(0, 0)
             self.table.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _shrink(self) -> None:
+        """As high as its rows need; above a count it stays where it ends."""
+        table, bottom = self.table, self.geometry().bottom()
+        above = self.geometry().top() < self._target().top()
+        table.resizeRowsToContents()
+        rows = sum(table.rowHeight(row) for row in range(table.rowCount()))
+        table.setFixedHeight(min(rows + table.horizontalHeader().height() + 2 * _GAP, _HIGH - 2 * _GAP))
+        self.resize(self.width(), min(self.sizeHint().height(), self.height()))
+        if above:
+            self.move(self.x(), bottom - self.height() + 1)
+
+    def _target(self) -> QRect:
+        """Where the count is, in the coordinates of the canvas."""
+        canvas = self._canvas
+        pill = canvas.viewportTransform().mapRect(canvas.graph_scene.edges[self.edge].pill()).toAlignedRect()
+        return pill.translated(canvas.viewport().geometry().topLeft())
 
     def tell(self, edge: str, words: str) -> None:
         """A sentence instead of rows: why there are none."""
@@ -102,8 +120,7 @@ class Peek(QFrame):
         canvas = self._canvas
         room = canvas.viewport().geometry()
         self.resize(min(_WIDE, room.width() - 2 * _GAP), min(_HIGH, room.height() - 2 * _GAP))
-        pill = canvas.viewportTransform().mapRect(canvas.graph_scene.edges[self.edge].pill()).toAlignedRect()
-        pill.translate(room.topLeft())
+        pill = self._target()
         below = pill.bottom() + _GAP
         top = below if below + self.height() <= room.bottom() else pill.top() - self.height() - _GAP
         left = max(room.left() + _GAP, min(pill.left(), room.right() - self.width() - _GAP))

@@ -4032,6 +4032,10 @@
       <translation>Disposer les nouveaux nœuds</translation>
     </message>
     <message>
+      <source>Laying out {count} nodes…</source>
+      <translation>Disposition de {count} nœuds…</translation>
+    </message>
+    <message>
       <source>Lead elsewhere…</source>
       <translation>Mener ailleurs…</translation>
     </message>

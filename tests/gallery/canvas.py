@@ -5,11 +5,13 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt, QTranslator
 from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
 
+from app.application import TRANSLATIONS
 from canvas import DARK, LIGHT, CanvasView, Tokens
 from canvas.demo.model import MemoryModel
 from canvas.demo.window import DemoWindow
@@ -68,6 +70,20 @@ def _locked() -> MemoryModel:
 def _quick_add(canvas: CanvasView) -> None:
     canvas.show()
     canvas.quick_add(canvas.visible_area().center())
+
+
+def _in_french(take: Callable[[], QImage]) -> QImage:
+    """A picture in French, without a trace in those that follow."""
+    program, translator, before = QApplication.instance(), QTranslator(), QLocale()
+    assert program is not None
+    translator.load(QLocale("fr_FR"), "jalon", "_", str(TRANSLATIONS))
+    program.installTranslator(translator)
+    QLocale.setDefault(QLocale("fr_FR"))
+    try:
+        return take()
+    finally:
+        program.removeTranslator(translator)
+        QLocale.setDefault(before)
 
 
 def _act(*names: str) -> Prepare:
@@ -211,6 +227,13 @@ def pictures() -> Iterator[Picture]:
     yield _picture("orthogonal", scenes.done, _orthogonal)
     yield _picture("orthogonal-50", partial(scenes.generated, 50), _orthogonal)
     yield Picture("poster-sheet", _sheet)
+    for name, model, prepare in (
+        ("running", scenes.running, _nothing), ("collapsed", scenes.collapsed_with_remarks, _nothing),
+        ("heat", scenes.done, _act("show.heat", "show.of-entry")), ("search", scenes.done, _find("spring")),
+        ("tip", scenes.done, _tip(Hit(Spot.PILL, "t4"))), ("peek", scenes.done, _peek),
+    ):  # fmt: skip
+        yield Picture(f"{name}-french", partial(_in_french, partial(_take, model, LIGHT, prepare, 0.0, 1.0)))
+    yield Picture("menu-count-french", partial(_in_french, partial(_menu(Hit(Spot.PILL, "t3")), LIGHT)))
     yield _picture("shares-of-previous", scenes.done, _act("show.of-previous"))
     yield _picture("heat-text-200", scenes.done, _act("show.heat"), zoom=0.6, scale=2.0)
     yield _picture("text-200", scenes.done, zoom=1.0, scale=2.0)
