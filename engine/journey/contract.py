@@ -187,7 +187,8 @@ class Passage:
     """Where a row goes: by which output, or out of the journey for which reason, or nowhere yet, with both null.
 
     `at` is when, in microseconds; without it, at once. `phase` is given for what is woken by an effect of its instant.
-    With `whole`, the terms look at all rows of the node together, such as a window over them.
+    With `whole`, the terms look at all rows of the node together, such as a window over them. `also` is a second output
+    that rows leave by as well, where it is given: only a run that asks what can be reached has such a thing.
     """
 
     port: exp.Expr
@@ -195,6 +196,7 @@ class Passage:
     at: exp.Expr | None = None
     phase: exp.Expr | None = None
     whole: bool = False
+    also: exp.Expr | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def count(cursor: Cursor, plan: Plan, run: Simulated, until: int | None = None) 
     for one in plan.nodes:
         tokens, units = entered.get(one.rank, (0, 0))
         gone = exited.get(one.rank, {})
-        staying = tokens - left.get(one.rank, 0) - sum(gone.values())
+        staying = max(0, tokens - left.get(one.rank, 0) - sum(gone.values()))
         nodes[one.rank] = NodeCounts(
             tokens, units, left.get(one.rank, 0), staying, gone, outcomes.get(one.rank, {})
         )  # fmt: skip

@@ -78,3 +78,8 @@ class RunOptions(BaseModel):
     random_seed: int = 1
     stop_on_error: bool = False
     rates: Rates = Rates()
+
+    @property
+    def reaches_all(self) -> bool:
+        """Whether tokens take several paths at once, so that counts are upper bounds."""
+        return self.mode is RunMode.STRUCTURE and self.outcome is EventOutcome.BOTH

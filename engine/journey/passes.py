@@ -281,6 +281,12 @@ class Passes:
                 key=key(self.ground.start, col("o", "at_out"), col("o", "phase_out"), rank, col("o", "account"),
                         col("o", "person")),
             ))  # fmt: skip
+        if self.ground.options.reaches_all:
+            return query(
+                "SELECT x.token, MIN(x.at) AS at, MIN(x.phase) AS phase, MIN(x.rank) AS rank, MIN(x.key) AS key,"
+                " MIN(x.reason) AS reason FROM x AS x GROUP BY x.token",
+                x=union(found),
+            )
         return union(found)
 
     def ends_at(self) -> int | None:

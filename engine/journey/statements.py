@@ -79,7 +79,7 @@ def taken_in_query(planned: PlannedNode, ground: RunGround, closing: int | None,
     A close node takes what left the split of its group.
     """
     feeds = [(closing, CLOSE_PORT)] if closing is not None else [(one.rank, one.port) for one in planned.feeds]
-    return among(dirty, "o", *(
+    came = among(dirty, "o", *(
         query(
             "SELECT o.token, o.unit, o.entry, o.entered, o.account, o.person, o.at_out AS at, o.phase_out AS phase,"
             " $key AS key FROM sent AS o WHERE o.port = $port AND o.at_out <= $end",
@@ -89,6 +89,10 @@ def taken_in_query(planned: PlannedNode, ground: RunGround, closing: int | None,
         )
         for rank, port in feeds
     ))  # fmt: skip
+    if not ground.options.reaches_all:
+        return came
+    # Whoever is on several paths at once comes to where they meet once.
+    return query("SELECT DISTINCT c.* FROM came AS c", came=came)
 
 
 def among(dirty: exp.Table | None, alias: str, *queries: exp.Select) -> exp.Query:
@@ -110,7 +114,11 @@ def _passing(rows: Rows, passage: Passage) -> exp.Query:
     """Where each row goes: the columns of the row, `port`, `reason`, `at_out` and `phase_out`."""
     at = passage.at if passage.at is not None else rows["at"]
     awake = passage.phase if passage.phase is not None else exp.null()
-    inner = rows.select(*_visit(rows.alias), *_named(port=passage.port, reason=passage.reason, at_out=at, awake=awake))
+    ways = [passage.port] if passage.also is None else [passage.port, passage.also]
+    inner = united([
+        rows.select(*_visit(rows.alias), *_named(port=port, reason=passage.reason, at_out=at, awake=awake))
+        for port in ways
+    ])  # fmt: skip
     own = query(
         "SELECT COALESCE(q.awake, CASE WHEN q.at_out = q.at THEN q.phase ELSE $nodes END) AS phase_out"
         " FROM passing AS q",

@@ -158,8 +158,11 @@ def _run(
         return RunResult(document.id, document.kind.value, Mode.DESIGN, now.isoformat(), version, (), (), problems)
     found = rehearse(workspace, checked.plan, options, sources, version, emit, cursor)
     counts = count(cursor, checked.plan, found)
-    result = _result(document, checked.plan, found, counts, problems, version, perf_counter() - began)
-    told: dict[str, JsonValue] = {"mode": options.mode.value, "sample": options.sample is not None}
+    told: dict[str, JsonValue] = {
+        "mode": options.mode.value, "sample": options.sample is not None, "upper_bounds": options.reaches_all,
+        "seconds": round(perf_counter() - began, 4),
+    }  # fmt: skip
+    result = _result(document, checked.plan, found, counts, problems, version, bounds=options.reaches_all)
     return replace(result, journey={**(result.journey or {}), **told})
 
 
@@ -205,15 +208,16 @@ def _result(
     counts: JourneyCounts,
     problems: tuple[Problem, ...],
     version: str,
-    seconds: float,
+    *,
+    bounds: bool,
 ) -> RunResult:
     nodes = tuple(_node_result(one, counts.nodes[one.rank], counts, run) for one in plan.nodes)
-    problems = (*problems, *(_not_conserved(node) for node in nodes if not node.conserved))
+    if not bounds:
+        problems = (*problems, *(_not_conserved(node) for node in nodes if not node.conserved))
     journey: dict[str, JsonValue] = {
         "start": moment(run.start).isoformat(),
         "end": moment(run.end).isoformat(),
         "passes": run.passes,
-        "seconds": round(seconds, 4),
         "entered": counts.entered,
         "in_progress": counts.in_progress,
         "excluded": counts.excluded,

@@ -104,7 +104,9 @@ class Listen(JourneyNode[ListenSettings]):
         settings = place.settings
         timed_out: exp.Expr = text(TIMEOUT) if settings.timeout_path else exp.null()
         if rows.ground.options.mode is RunMode.STRUCTURE:
-            heard = rows.ground.options.outcome is EventOutcome.EVENT or not settings.timeout
+            if rows.ground.options.reaches_all and settings.timeout and settings.timeout_path:
+                return Passage(text(EVENT), also=text(TIMEOUT))
+            heard = rows.ground.options.outcome is not EventOutcome.TIMEOUT or not settings.timeout
             return _gone(text(EVENT) if heard else timed_out, exp.false() if heard else exp.true(), None, None)
         deadline = _deadline(settings, rows)
         hearings = [Hearing(one.event, one.where, one.times) for one in settings.triggers]

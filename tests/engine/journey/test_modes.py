@@ -27,6 +27,18 @@ def test_structure_passes_waits_and_chooses_what_listening_hears(the_companies: 
     assert found.result.journey["in_progress"] == 0
 
 
+@pytest.mark.req("B2B-5")
+def test_structure_tells_what_both_outcomes_reach_as_upper_bounds(the_companies: Workspace) -> None:
+    found = Rehearsal(the_companies, document("e1-value-tiers"), mode="structure", outcome="both")
+
+    assert found.crossed("opened:event") == (2, 7)
+    assert found.crossed("opened:timeout") == (2, 7)
+    assert found.crossed("merge:out") == (2, 7)
+    assert found.result.journey is not None
+    assert found.result.journey["upper_bounds"] is True
+    assert found.result.journey["in_progress"] == 0
+
+
 @pytest.mark.req("B2B-6", "B2B-19")
 def test_synthetic_engagement_is_drawn_by_the_documented_hash(the_companies: Workspace) -> None:
     rates = {"delivered": 0.9, "opened": 0.6, "clicked": 0.0, "unsubscribed": 0.0,
