@@ -113,7 +113,7 @@ def _import(workspace: Workspace, wish: _Wish, cursor: Cursor) -> Imported:
     try:
         if wish.before is not None:
             wish.before(cursor, staged)
-        guesses = _guesses(cursor, staged, layout)
+        guesses = guesses_of(cursor, staged, layout)
         schema = workspace.catalog().table_by_name.get(wish.table)
         remarks = tuple(f"{guess.name}: {guess.remark}" for guess in guesses if guess.remark)
         if schema is None:
@@ -207,7 +207,7 @@ def _rehearse(workspace: Workspace, wish: _Wish, shown: int, cursor: Cursor) -> 
     try:
         schema = workspace.catalog().table_by_name.get(wish.table)
         if schema is None:
-            schema = _new_schema(cursor, staged, _guesses(cursor, staged, layout), wish)
+            schema = _new_schema(cursor, staged, guesses_of(cursor, staged, layout), wish)
         current = workspace.datasets.current(schema.name)
         outcome = load_staged(
             cursor, staged, schema, layout, physical, None if current is None else current.physical, wish.options
@@ -230,7 +230,7 @@ def preview_file(workspace: Workspace, path: Path, layout: FileLayout | None = N
         try:
             query = exp.select(*(exp.column(f"f{place}", quoted=True) for place in range(len(staged.header))))
             first = cursor.fetch(query.from_(staged.table).order_by(exp.column(LINE, quoted=True)).limit(rows))
-            guesses = _guesses(cursor, staged, chosen)
+            guesses = guesses_of(cursor, staged, chosen)
             return Preview(chosen, tuple(guesses), tuple(first), tuple(staged.rejects))
         finally:
             cursor.drop(Store.WORK, staged.name)
@@ -278,7 +278,7 @@ def _other_layout(file: str, missing: Sequence[str], strange: Sequence[str]) -> 
     )
 
 
-def _guesses(cursor: Cursor, staged: Staged, layout: FileLayout) -> list[Guess]:
+def guesses_of(cursor: Cursor, staged: Staged, layout: FileLayout) -> list[Guess]:
     """A type for each column: from its values, from the layout where it says so, from the file where it is typed."""
     kinds = cursor.columns(exp.select("*").from_(staged.table))
     if layout.format is FileFormat.PARQUET:

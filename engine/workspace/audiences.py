@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from pydantic import JsonValue
 from sqlalchemy import delete, func, select
@@ -15,6 +16,14 @@ from engine.workspace.models import Audience, AudienceRead, AudienceSnapshot
 from engine.workspace.store import MetadataStore, utc_now
 
 TESTED_FOR = timedelta(hours=2)
+
+
+class AudienceStatus(StrEnum):
+    """Whether an audience is offered to campaigns: an inactive one is still read by those that do already."""
+
+    PUBLISHED = "published"
+    INACTIVE = "inactive"
+    DELETED = "deleted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +42,23 @@ class SavedAudience:
     columns: tuple[Column, ...]
     counts: Mapping[str, int]
     merge_policy: str = ""
+    status: AudienceStatus = AudienceStatus.PUBLISHED
+    description: str = ""
 
     @property
     def churn(self) -> float:
         """How much changed since the snapshot before, in per cent (0 and more) of the members that it had."""
         came, stayed, left = (self.counts.get(name, 0) for name in ("realized", "existing", "exiting"))
         return 100 * (came + left) / max(1, stayed + left)
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """One snapshot of an audience: its members as of a run, and when that was (UTC)."""
+
+    audience: SavedAudience
+    when: datetime
+    run: str
 
 
 class Audiences:
@@ -137,6 +157,33 @@ class Audiences:
                 found[audience.id] = _saved(audience, snapshot)
         return list(found.values())
 
+    def history(self, audience: str) -> tuple[Evaluation, ...]:
+        """The kept snapshots of an audience, oldest first."""
+        query = select(Audience, AudienceSnapshot).join(AudienceSnapshot, AudienceSnapshot.audience == Audience.id)
+        query = query.where(Audience.id == audience).order_by(AudienceSnapshot.number)
+        with self._store.session() as session:
+            return tuple(
+                Evaluation(_saved(row, snapshot), snapshot.created, snapshot.run)
+                for row, snapshot in session.execute(query)
+            )
+
+    def set_status(self, audience: str, status: AudienceStatus) -> None:
+        """Publish, deactivate or delete an audience, or take that back; its members stay."""
+        with self._store.session() as session:
+            row = session.get(Audience, audience)
+            if row is not None:
+                row.status = status.value
+
+    def rename(self, audience: str, label: str, description: str) -> None:
+        """Give an audience another label. Errors: audience-label-taken (V18)."""
+        with self._store.session() as session:
+            row = session.get(Audience, audience)
+            other = session.scalar(select(Audience).where(Audience.label == label, Audience.id != audience))
+            if other is not None:
+                raise EngineError(label_taken(label))
+            if row is not None:
+                row.label, row.description = label, description
+
     def by_label(self, label: str) -> SavedAudience | None:
         """The audience of that label."""
         return next((audience for audience in self.list() if audience.label == label), None)
@@ -189,6 +236,8 @@ def _saved(audience: Audience, snapshot: AudienceSnapshot) -> SavedAudience:
         columns=tuple(_column_from_json(one) for one in snapshot.columns) if isinstance(snapshot.columns, list) else (),
         counts={name: value for name, value in counts.items() if isinstance(value, int)},
         merge_policy=audience.merge_policy,
+        status=AudienceStatus(audience.status),
+        description=audience.description,
     )
 
 

@@ -105,6 +105,8 @@ class Audience(Base):
     identity: Mapped[str] = mapped_column(String(200))
     namespace: Mapped[str] = mapped_column(String(200))
     merge_policy: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    status: Mapped[str] = mapped_column(String(20), default="published", server_default="published")
+    description: Mapped[str] = mapped_column(Text, default="", server_default="")
     created: Mapped[datetime]
 
 
