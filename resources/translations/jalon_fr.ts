@@ -46,6 +46,10 @@
       <translation>Un brouillon ne s’archive pas. Supprimez-le, ou publiez-le d’abord.</translation>
     </message>
     <message>
+      <source>A file of members</source>
+      <translation>Un fichier de membres</translation>
+    </message>
+    <message>
       <source>A file to import</source>
       <translation>Un fichier à importer</translation>
     </message>
@@ -270,6 +274,18 @@
       <translation>Au moins une de ces conditions</translation>
     </message>
     <message>
+      <source>Attribute</source>
+      <translation>Attribut</translation>
+    </message>
+    <message>
+      <source>Attributes</source>
+      <translation>Attributs</translation>
+    </message>
+    <message>
+      <source>Audience</source>
+      <translation>Audience</translation>
+    </message>
+    <message>
       <source>Audience: {label}</source>
       <translation>Audience : {label}</translation>
     </message>
@@ -434,6 +450,10 @@
       <translation>Modifié</translation>
     </message>
     <message>
+      <source>Changed, %</source>
+      <translation>Changé, %</translation>
+    </message>
+    <message>
       <source>Channel</source>
       <translation>Canal</translation>
     </message>
@@ -524,6 +544,10 @@
     <message>
       <source>Column for {name}</source>
       <translation>Colonne pour {name}</translation>
+    </message>
+    <message>
+      <source>Column that names the members</source>
+      <translation>Colonne qui nomme les membres</translation>
     </message>
     <message>
       <source>Column {place} here</source>
@@ -722,6 +746,10 @@
       <translation>Jours de conservation des journaux et des tâches</translation>
     </message>
     <message>
+      <source>Deactivate</source>
+      <translation>Désactiver</translation>
+    </message>
+    <message>
       <source>Delete</source>
       <translation>Supprimer</translation>
     </message>
@@ -732,6 +760,10 @@
     <message>
       <source>Delete “{name}” with all its versions, for good?</source>
       <translation>Supprimer « {name} » avec toutes ses versions, définitivement ?</translation>
+    </message>
+    <message>
+      <source>Deleted</source>
+      <translation>Supprimée</translation>
     </message>
     <message>
       <source>Delimited text</source>
@@ -1086,6 +1118,10 @@
       <translation>L’ignorer ; les autres chemins continuent</translation>
     </message>
     <message>
+      <source>Import</source>
+      <translation>Importer</translation>
+    </message>
+    <message>
       <source>Import a file, or drop one here.</source>
       <translation>Importez un fichier, ou déposez-en un ici.</translation>
     </message>
@@ -1094,8 +1130,16 @@
       <translation>Importer un fichier…</translation>
     </message>
     <message>
+      <source>Import an audience</source>
+      <translation>Importer une audience</translation>
+    </message>
+    <message>
       <source>Import data…</source>
       <translation>Importer des données…</translation>
+    </message>
+    <message>
+      <source>Import from a file…</source>
+      <translation>Importer depuis un fichier…</translation>
     </message>
     <message>
       <source>Import more tables, or draw a link in the diagram.</source>
@@ -1132,6 +1176,10 @@
     <message>
       <source>In this population</source>
       <translation>Dans cette population</translation>
+    </message>
+    <message>
+      <source>Inactive</source>
+      <translation>Inactive</translation>
     </message>
     <message>
       <source>Include empty values</source>
@@ -1294,6 +1342,10 @@
       <translation>Ligne</translation>
     </message>
     <message>
+      <source>Lineage</source>
+      <translation>Lignage</translation>
+    </message>
+    <message>
       <source>Lines</source>
       <translation>Lignes</translation>
     </message>
@@ -1404,6 +1456,10 @@
     <message>
       <source>Median</source>
       <translation>Médiane</translation>
+    </message>
+    <message>
+      <source>Members</source>
+      <translation>Membres</translation>
     </message>
     <message>
       <source>Merge policy</source>
@@ -1838,6 +1894,14 @@
       <translation>Publier</translation>
     </message>
     <message>
+      <source>Publish again</source>
+      <translation>Publier de nouveau</translation>
+    </message>
+    <message>
+      <source>Published</source>
+      <translation>Publiée</translation>
+    </message>
+    <message>
       <source>Publishing</source>
       <translation>En publication</translation>
     </message>
@@ -1912,6 +1976,10 @@
     <message>
       <source>Redo</source>
       <translation>Rétablir</translation>
+    </message>
+    <message>
+      <source>Refresh now</source>
+      <translation>Actualiser</translation>
     </message>
     <message>
       <source>Rejected lines</source>
@@ -2114,6 +2182,10 @@
       <translation>Chercher une table</translation>
     </message>
     <message>
+      <source>Search for an audience</source>
+      <translation>Chercher une audience</translation>
+    </message>
+    <message>
       <source>Search or do something…</source>
       <translation>Rechercher ou agir…</translation>
     </message>
@@ -2160,6 +2232,10 @@
     <message>
       <source>Select an activity to read its query.</source>
       <translation>Sélectionnez une activité pour lire sa requête.</translation>
+    </message>
+    <message>
+      <source>Select two evaluations to compare them.</source>
+      <translation>Sélectionnez deux évaluations pour les comparer.</translation>
     </message>
     <message>
       <source>Semicolon</source>
@@ -2753,6 +2829,10 @@
       <translation>Ce qui ne va pas</translation>
     </message>
     <message>
+      <source>What it does</source>
+      <translation>Ce qu’il fait</translation>
+    </message>
+    <message>
       <source>What it holds</source>
       <translation>Ce qu'elle contient</translation>
     </message>
@@ -2763,6 +2843,10 @@
     <message>
       <source>What the file defines</source>
       <translation>Ce que définit le fichier</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>Quand</translation>
     </message>
     <message>
       <source>When an activity fails</source>
@@ -2825,12 +2909,20 @@
       <translation>Écriture de {rows} lignes dans {file}…</translation>
     </message>
     <message>
+      <source>Written by</source>
+      <translation>Écrite par</translation>
+    </message>
+    <message>
       <source>Written to {name}.</source>
       <translation>Écrit dans {name}.</translation>
     </message>
     <message>
       <source>Your work is kept. Try again; if it happens again, tell us what you did.</source>
       <translation>Votre travail est gardé. Réessayez ; si cela se répète, dites-nous ce que vous avez fait.</translation>
+    </message>
+    <message>
+      <source>a file</source>
+      <translation>un fichier</translation>
     </message>
     <message>
       <source>a number</source>
@@ -3193,6 +3285,10 @@
       <translation>trimestres</translation>
     </message>
     <message>
+      <source>reads it</source>
+      <translation>la lit</translation>
+    </message>
+    <message>
       <source>saved</source>
       <translation>enregistré</translation>
     </message>
@@ -3281,6 +3377,10 @@
       <translation>sans « {before} »</translation>
     </message>
     <message>
+      <source>writes it</source>
+      <translation>l’écrit</translation>
+    </message>
+    <message>
       <source>year</source>
       <translation>année</translation>
     </message>
@@ -3327,6 +3427,14 @@
     <message>
       <source>{found} of {rows} {unit}</source>
       <translation>{found} sur {rows} {unit}</translation>
+    </message>
+    <message>
+      <source>{label} has {rows} members.</source>
+      <translation>{label} compte {rows} membres.</translation>
+    </message>
+    <message>
+      <source>{label} is refreshed.</source>
+      <translation>{label} est actualisée.</translation>
     </message>
     <message>
       <source>{lines} lines = {header} header + {blank} blank + {loaded} rows to load + {rejected} rows set aside</source>
@@ -3385,12 +3493,20 @@
       <translation>{node} : {entered} entrés, {left} sortis, en {seconds} s.</translation>
     </message>
     <message>
+      <source>{rows} came</source>
+      <translation>{rows} venus</translation>
+    </message>
+    <message>
       <source>{rows} corrected lines are loaded.</source>
       <translation>{rows} lignes corrigées sont chargées.</translation>
     </message>
     <message>
       <source>{rows} different records in all. A bar opens its list; so does Enter on a cell.</source>
       <translation>{rows} enregistrements différents en tout. Une barre ouvre sa liste ; Entrée sur une cellule aussi.</translation>
+    </message>
+    <message>
+      <source>{rows} left</source>
+      <translation>{rows} partis</translation>
     </message>
     <message>
       <source>{rows} lines are set aside. Correct cells, then load the lines that you changed.</source>
@@ -3407,6 +3523,10 @@
     <message>
       <source>{rows} rows, {targets} distinct targets</source>
       <translation>{rows} lignes, {targets} cibles distinctes</translation>
+    </message>
+    <message>
+      <source>{rows} stayed</source>
+      <translation>{rows} restés</translation>
     </message>
     <message>
       <source>{rows} {unit} · {document}, {version} · {node} · {label} · as of {instant} ({zone}) · data {data} · {code}</source>

@@ -1,0 +1,1 @@
+"""The saved audiences of the workspace."""
