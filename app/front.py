@@ -92,9 +92,7 @@ class Front(QObject):
 
     def _made(self, page: DocumentPage) -> None:
         palette = self.palettes[page] = Palette(page.canvas)
-        outline = self._outlines[page] = Outline(page.canvas)
         self._bench.palettes.addWidget(palette)
-        self._bench.outlines.addWidget(outline)
         page.selection_changed.connect(self.show_selection)
         page.open_wanted.connect(self._detail)
         page.canvas.remarks_wanted.connect(lambda: self._bench.show_view("problems"))
@@ -106,10 +104,11 @@ class Front(QObject):
     def _dropped(self, page: DocumentPage) -> None:
         for stack, widget in (
             (self._bench.palettes, self.palettes.pop(page)),
-            (self._bench.outlines, self._outlines.pop(page)),
+            (self._bench.outlines, self._outlines.pop(page, None)),
         ):
-            stack.removeWidget(widget)
-            widget.deleteLater()
+            if widget is not None:
+                stack.removeWidget(widget)
+                widget.deleteLater()
         if self._shown is page:
             self._show_page(None)
 
@@ -129,7 +128,7 @@ class Front(QObject):
         self._bench.history.show_session(session)
         if page is not None:
             self._bench.palettes.setCurrentWidget(self.palettes[page])
-            self._bench.outlines.setCurrentWidget(self._outlines[page])
+        self._show_outline()
         self._count_problems()
         self.show_selection()
         self._running(page is not None and page.controller.busy)
@@ -147,6 +146,19 @@ class Front(QObject):
             self._show_help()
         elif view == "sql":
             self._show_sql()
+        elif view == "outline":
+            self._show_outline()
+
+    def _show_outline(self) -> None:
+        # Made when it is first looked at: a large document opens sooner without it.
+        page = self._shown
+        if page is None or self._bench.left.current != "outline":
+            return
+        outline = self._outlines.get(page)
+        if outline is None:
+            outline = self._outlines[page] = Outline(page.canvas)
+            self._bench.outlines.addWidget(outline)
+        self._bench.outlines.setCurrentWidget(outline)
 
     def _show_sql(self) -> None:
         page, desk = self._shown, self.desk

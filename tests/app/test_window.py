@@ -389,3 +389,15 @@ def test_counting_up_to_an_activity_leaves_what_follows_as_it_is(user: User) -> 
     assert user.page.session.counts.output("split", "subset:1").trust is Trust.STALE
     user.window.count()
     assert user.count("london") == known.rows
+
+
+def test_the_outline_shows_the_document_in_front(user: User) -> None:
+    user.settled()
+    user.window.bench.show_view("outline")
+    first = user.window.bench.outlines.currentWidget()
+    assert first is not None
+    user.window.tabs.new_document()
+
+    assert user.window.bench.outlines.currentWidget() is not first
+    user.window.tabs.show_tab(0)
+    assert user.window.bench.outlines.currentWidget() is first
