@@ -157,6 +157,15 @@ def test_the_ramp_keeps_its_order_for_every_eye(tokens: Tokens) -> None:
         assert ramp == sorted(ramp, reverse=tokens is LIGHT)
 
 
+@pytest.mark.req("CAN-64")
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
+def test_states_are_read_by_every_eye(tokens: Tokens) -> None:
+    for name, matrix in _SIMULATIONS.items():
+        for state, look in tokens.states.items():
+            low, high = sorted(max(_seen(colour, matrix), 0.0) for colour in (look.ink, look.tint))
+            assert (high + 0.05) / (low + 0.05) >= 4.5, (name, state)
+
+
 @pytest.mark.req("CAN-72")
 def test_heat_widens_large_transitions_and_explains_itself(
     canvas: CanvasView, counted: MemoryModel, keys: Keys
