@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton
+from shiboken6 import isValid
 
 from app.desk import Desk
 from app.document_page import DocumentPage
@@ -81,7 +82,8 @@ class DocumentHead(QFrame):
 
     async def _ask(self, asked: int) -> None:
         choices = await self._desk.life.choices(self._session.document.id)
-        if asked == self._asked:
+        # The tab may have been closed while it was asked.
+        if asked == self._asked and isValid(self):
             self.choices = choices
             self._show()
 

@@ -138,6 +138,9 @@ class ModelList(Editor):
         self.items[-1].form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _inner(self, item: "_Item", value: object) -> None:
+        if item not in self.items:
+            # It was removed while one of its fields still had something to tell.
+            return
         place = self.items.index(item)
         self.step = f"{place} {item.form.step}"
         self._values = [*self._values[:place], value, *self._values[place + 1 :]]

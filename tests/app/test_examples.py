@@ -218,16 +218,19 @@ def test_e20_ages_in_three_combinations(b: Builder) -> None:
 
         return rule
 
-    young, middle = audience(b, "Young", aged("18", "27")), audience(b, "Middle", aged("34", "40"))
-    mailable = audience(b, "Mail", emailable)
-    adobe = audience(b, "Adobe", lambda r: r.line("email", operator="contains", value="adobe.com"))
+    young = audience(b, "Young", aged("18", "27"))
     fork = b.add("Fork", "Young three ways", transitions=[{}, {}, {}])
+    b.user.connect(young, fork)
     union, both = b.add("Combine", mode="union"), b.add("Combine", mode="intersection")
     minus = b.add("Combine", mode="exclusion")
-    b.user.connect(young, fork)
-    for branch, (target, other) in enumerate(((union, middle), (both, mailable), (minus, adobe)), start=1):
+    for branch, target in enumerate((union, both, minus), start=1):
         b.user.connect(fork, target, f"branch:{branch}")
-        b.user.connect(other, target)
+    for target, label, rule in (
+        (union, "Middle", aged("34", "40")),
+        (both, "Mail", emailable),
+        (minus, "Adobe", lambda r: r.line("email", operator="contains", value="adobe.com")),
+    ):
+        b.user.connect(audience(b, label, rule), target)
     b.set(minus, primary_set="Young three ways")
 
     assert counts(b, union) == (8, 8)

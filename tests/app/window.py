@@ -85,6 +85,8 @@ class User:
     def connect(self, source: str, target: str, port: str = "result") -> None:
         """Draw a transition with the mouse, from an output to a card, with the whole graph in view."""
         canvas, scene = self.page.canvas, self.page.canvas.graph_scene
+        # The bar of a selection may lie over the port.
+        canvas.selection.clear()
         canvas.actions_by_id["view.fit"].trigger()
         self.until(lambda: not canvas.glide.running)
         start, end = scene.nodes[source].port_at(port, output=True), scene.nodes[target].port_at(ENTRY, output=False)
