@@ -232,6 +232,8 @@ class MainWindow(QMainWindow):
         """Say what became of a launch."""
         line = self.desk.life.line(launch.document) if self.desk is not None else None
         name = line.name if line is not None else launch.document
+        for page in self.tabs.pages if launch.result is not None else ():
+            page.controller.count()  # it may read what was saved just now
         if launch.problem is not None:
             self.tell(launch.problem)
         elif launch.outcome is Outcome.STARTED:

@@ -183,13 +183,14 @@ class DocumentsPage(QWidget):
         self.columns.setVisible(view == 0)
         self._show_right_view()
         if view == 1:
-            self.calendar.show_lines(self._passing())
+            self.calendar.show_lines(self.passing())
 
     def _show_right_view(self) -> None:
         empty = self.as_list.isChecked() and not self.model.rowCount()
         self._views.setCurrentIndex(2 if empty else int(self.as_calendar.isChecked()))
 
-    def _passing(self) -> list[Line]:
+    def passing(self) -> list[Line]:
+        """The documents that the filters let through, in the order of the list."""
         found = (self.model.line(self.model.index(row, 0)) for row in range(self.model.rowCount()))
         return [line for line in found if line is not None]
 
@@ -218,7 +219,7 @@ class DocumentsPage(QWidget):
                            tr("{shown} of {every}", shown=number(shown), every=number(every)))  # fmt: skip
         self._show_right_view()
         if self.as_calendar.isChecked():
-            self.calendar.show_lines(self._passing())
+            self.calendar.show_lines(self.passing())
 
     def _select(self, line: Line | None) -> None:
         self.detail.setVisible(line is not None)

@@ -56,6 +56,8 @@ class Life(QObject):
         """The thread on which runs are done."""
         self._inventory = Inventory(desk.workspace)
         self._due: datetime | None = None
+        self._looked: datetime | None = None
+        """The present of the last look: what came due since then was not done yet."""
         self._looking = False
         self._closed = False
         self._told: set[tuple[str, datetime]] = set()
@@ -92,7 +94,8 @@ class Life(QObject):
     async def _refresh(self) -> None:
         now = self.present.now()
         self.lines = await self._desk.worker.run(self._inventory.lines, now=now, launches=LAUNCHES)
-        self._due = await self._desk.worker.run(next_due, self._desk.workspace, now=now)
+        since = min(now, self._looked or now)
+        self._due = await self._desk.worker.run(next_due, self._desk.workspace, now=since)
         self.changed.emit()
 
     async def choices(self, document: str) -> Choices:
@@ -123,6 +126,7 @@ class Life(QObject):
         now = self.present.now()
         try:
             done = await self.runner.run(self._run_due, now)
+            self._looked = now
         finally:
             self._looking = False
         self._tell(done)

@@ -1,0 +1,189 @@
+"""From template to published, run twice under a simulated clock; another campaign reads its audience."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.application import set_language
+from app.documents.beginning import BeginningDialog
+from app.documents.page import DocumentsPage
+from app.life.head import DocumentHead
+from app.runs.page import RunsPage
+from engine.document.files import from_text, to_text
+from engine.runner import life
+from engine.runner.commands import Command
+from engine.runner.publishing import publish
+from engine.runner.service import run_document
+from engine.workspace.statuses import Status
+from tests.app.window import User, open_window
+from tests.engine.campaigns import build, campaign, condition, node
+from tests.engine.fixture import records, shop
+
+PARIS = ZoneInfo("Europe/Paris")
+PATIENCE = 60_000
+LONDONERS = sum(one["city"] == "London" for one in records("recipients"))
+
+
+class Simulated:
+    """A present that stands still until it is moved."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def wait(self, until: datetime | None, awake: Callable[[], bool]) -> None:
+        raise AssertionError(f"the window never waits for the clock, here until {until}, {awake}")
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2025, 10, day, hour, minute, tzinfo=PARIS)
+
+
+@pytest.fixture(params=["en", "fr"])
+def user(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[User]:
+    """A window on the shop with one template: Londoners are saved every morning; and a draft that reads them."""
+    saving = campaign(
+        [build("who", condition("city", value="London")), node("save", "save-audience", label="Londoners")],
+        "who>save", name="Morning", id="morning", schedule={"mode": "daily", "at": "09:00"}, as_of=None,
+    )  # fmt: skip
+    reading = campaign(
+        [node("read", "read-audience", audience="Londoners", dimension="recipients")], name="Reader", id="reader",
+        as_of=None,
+    )  # fmt: skip
+    with shop(tmp_path) as workspace:
+        life.save_template(workspace, saving, "Every morning", "Saves who lives there.")
+        made = life.from_template(workspace, workspace.templates.list()[0].id, "Unseen")
+        life.delete(workspace, made.id)
+        workspace.documents.save("reader", to_text(reading), name="Reader", kind="campaign")
+    set_language(qapp, request.param)
+    found = open_window(qtbot, tmp_path, tmp_path / "shop")
+    desk = found.window.desk
+    assert desk is not None
+    desk.life.present = Simulated(at(1, 8))
+    yield found
+    found.window.close()
+    set_language(qapp, "en")
+    QLocale.setDefault(QLocale("en_GB"))
+
+
+def wait(user: User, holds: Callable[[], bool]) -> None:
+    user.bot.waitUntil(holds, timeout=PATIENCE)
+
+
+def press(button: QPushButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def ran(user: User, times: int) -> bool:
+    """Whether the campaign has finished so many runs."""
+    desk = user.window.desk
+    assert desk is not None
+    runs = desk.workspace.runs.summaries("mornings-in-london")
+    return len(runs) == times and runs[0].status == "finished"
+
+
+def move_to(user: User, moment: datetime) -> None:
+    """Move the clock on; the window notices by itself."""
+    desk = user.window.desk
+    assert desk is not None
+    assert isinstance(desk.life.present, Simulated)
+    desk.life.present.moment = moment
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.req("ORC-1", "ORC-10", "ORC-22", "ORC-23", "ORC-30", "ORC-41", "ORC-70", "ORC-142")
+def test_from_template_to_published_run_twice_and_read_by_another(user: User) -> None:
+    desk = user.window.desk
+    assert desk is not None
+    page = user.window.show_section("campaigns")
+    assert isinstance(page, DocumentsPage)
+    # From the template, with the keyboard.
+    press(page.new)
+    wait(user, lambda: bool(page.findChildren(BeginningDialog)))
+    (dialog,) = page.findChildren(BeginningDialog)
+    wait(user, lambda: dialog.list.count() == 2)
+    QTest.keyClicks(dialog.name, "Mornings in London")
+    QTest.keyClicks(dialog.tags, "city")
+    dialog.list.setFocus()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    press(dialog.ok)
+    wait(user, lambda: user.window.page is not None and user.document.id == "mornings-in-london")
+    user.settled()
+    assert user.count("who") == LONDONERS
+    # Published from the line over the canvas.
+    (head,) = user.page.findChildren(DocumentHead)
+    wait(user, lambda: head.choices is not None and not head.refusal(Command.PUBLISH))
+    press(head.buttons[Command.PUBLISH])
+    wait(user, lambda: desk.status_of("mornings-in-london") == Status.SCHEDULED)
+    wait(user, lambda: bool(user.page.session.locked))
+    assert "9" in head.schedule.text()
+    # Twice on its schedule.
+    for day in (1, 2):
+        move_to(user, at(day, 9))
+        wait(user, partial(ran, user, day))
+    wait(user, lambda: desk.status_of("mornings-in-london") == Status.LIVE)
+    wait(user, lambda: bool(desk.audiences) and desk.audiences[0].number == 2)
+    # The list and the runs say so.
+    runs = user.window.show_section("runs")
+    assert isinstance(runs, RunsPage)
+    runs.show_document("mornings-in-london")
+    wait(user, lambda: runs.list.shown.rowCount() == 2 and runs.tasks.rows.rowCount() == 2)
+    user.window.show_section("campaigns")
+    page.select("mornings-in-london")
+    wait(user, lambda: page.detail.line is not None and page.detail.line.status is Status.LIVE)
+    assert page.current is not None
+    assert page.current.tags == ("city",)
+    # The second campaign reads whom the first one saved.
+    user.window.open_document("reader")
+    wait(user, lambda: user.window.page is not None and user.document.id == "reader")
+    user.settled()
+    wait(user, lambda: user.page.session.problems == ())
+    found = run_document(desk.workspace, user.document)
+    assert found.transition("read:result").rows == LONDONERS
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.req("ORC-3", "ORC-4", "ORC-16", "ORC-18")
+def test_the_list_hides_what_is_over_and_says_why_a_command_is_refused(user: User) -> None:
+    desk = user.window.desk
+    assert desk is not None
+    document = from_text(desk.workspace.documents.load("reader"))
+    gone = campaign([build("who")], name="Gone", id="gone", as_of=None)
+    publish(desk.workspace, gone, now=at(1, 7))
+    life.stop(desk.workspace, "gone", now=at(1, 7))
+    page = user.window.show_section("campaigns")
+    assert isinstance(page, DocumentsPage)
+    desk.tasks.start(desk.reload())
+    wait(user, lambda: page.lines.rowCount() == 2)
+    assert [one.id for one in page.passing()] == ["reader"]
+
+    page.filters.statuses.choose([Status.STOPPED])
+    assert [one.id for one in page.passing()] == ["gone"]
+    page.select("gone")
+    wait(user, lambda: page.detail.buttons.buttons[Command.PUBLISH].toolTip() != "")
+    press(page.detail.buttons.buttons[Command.PUBLISH])
+    assert not page.detail.buttons.why.isHidden()
+    assert page.detail.buttons.why.text() == page.detail.buttons.buttons[Command.PUBLISH].toolTip()
+    assert desk.status_of("gone") == Status.STOPPED
+
+    page.filters.clear()
+    QTest.keyClicks(page.filters.search, "nothing like it")
+    assert page.model.rowCount() == 0
+    page.filters.clear()
+    page.select("reader")
+    wait(user, lambda: page.detail.line is not None and page.detail.line.id == "reader")
+    wait(user, lambda: page.detail.buttons.buttons[Command.DELETE].toolTip() == "")
+    page.doing.ask = lambda _title, _question: True
+    press(page.detail.buttons.buttons[Command.DELETE])
+    wait(user, lambda: [one.id for one in desk.documents] == ["gone"])
+    assert document.id == "reader"
