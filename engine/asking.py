@@ -1,6 +1,6 @@
 """When a setting is asked for: a note on its field that forms read. What was set before stays, asked for or not."""
 
-from typing import Any
+from typing import Any, cast
 
 from pydantic.fields import FieldInfo
 
@@ -17,5 +17,5 @@ def is_asked(field: FieldInfo, raw: dict[str, Any], default: Any) -> bool:
     extra = field.json_schema_extra
     if not isinstance(extra, dict):
         return True
-    condition: Any = extra.get(_KEY, {})
+    condition = cast("dict[str, dict[str, list[str | bool]]]", extra).get(_KEY, {})
     return all((raw[name] if name in raw else default(name)) in values for name, values in condition.items())

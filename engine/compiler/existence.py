@@ -70,8 +70,9 @@ def _records_of(reduction: exp.Expr, join: exp.Join) -> exp.Select | None:
         return None
     *owners, value = reduction.expressions
     counted = value.this
-    tables = [reduction.args["from_"].this, *(one.this for one in reduction.args.get("joins") or [])]
-    crossed = any(one.args.get("kind") == "CROSS" for one in reduction.args.get("joins") or [])
+    joins: list[exp.Join] = reduction.args.get("joins") or []
+    tables: list[exp.Expr] = [reduction.args["from_"].this, *(one.this for one in joins)]
+    crossed = any(one.args.get("kind") == "CROSS" for one in joins)
     if not isinstance(counted, exp.Count) or not isinstance(counted.this, exp.Star) or crossed:
         return None
     on = join.args["on"]

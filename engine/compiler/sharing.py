@@ -106,7 +106,9 @@ def _home(select: exp.Select, join: exp.Join, keys: Keys) -> tuple[Home | None, 
 
 def _tables_of(select: exp.Select) -> Iterator[exp.Table]:
     """The tables that a query reads itself."""
-    for place in (select.args.get("from_"), *(select.args.get("joins") or [])):
+    joins: list[exp.Expr] = select.args.get("joins") or []
+    from_: exp.Expr | None = select.args.get("from_")
+    for place in (from_, *joins):
         if place is not None and isinstance(place.this, exp.Table):
             yield place.this
 

@@ -30,7 +30,10 @@ class TimeEditor(OneField):
         self.time.setDisplayFormat(_TIME)
         self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         super().__init__(self.time, parent)
-        self.time.timeChanged.connect(lambda at: self.edited.emit(at.toString(_TIME)))
+        self.time.timeChanged.connect(self._changed)
+
+    def _changed(self, at: QTime) -> None:
+        self.edited.emit(at.toString(_TIME))
 
     def show_value(self, value: object) -> None:
         at = QTime.fromString(str(value or ""), Qt.DateFormat.ISODate)
