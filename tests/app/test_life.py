@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.application import set_language
+from app.counts import Trust
 from app.documents.beginning import BeginningDialog
 from app.documents.page import DocumentsPage
 from app.life.head import DocumentHead
@@ -118,7 +119,7 @@ def test_from_template_to_published_run_twice_and_read_by_another(user: User) ->
     QTest.keyClick(dialog.list, Qt.Key.Key_Down)
     press(dialog.ok)
     wait(user, lambda: user.window.page is not None and user.document.id == "mornings-in-london")
-    user.settled()
+    wait(user, lambda: user.page.session.counts.output("who", "result").trust is Trust.EXACT)
     assert user.count("who") == LONDONERS
     # Published from the line over the canvas.
     (head,) = user.page.findChildren(DocumentHead)
