@@ -50,10 +50,11 @@ class DocumentTabs(TabArea):
         return [widget for widget in widgets if isinstance(widget, DocumentPage)]
 
     def enter(self, desk: Desk, wanted: tuple[str, ...]) -> None:
-        """Open a workspace's documents: those wanted that it has, else the one changed last."""
+        """Open a workspace's documents: those wanted that it has, else the campaign changed last."""
         self.desk = desk
         known = [*(entry.id for entry in desk.documents), *sorted(desk.drafts)]
-        for name in [name for name in wanted if name in known] or known[:1]:
+        campaigns = [entry.id for entry in desk.documents if entry.kind == "campaign"]
+        for name in [name for name in wanted if name in known] or [*campaigns, *known][:1]:
             self.open_document(name)
 
     def leave(self) -> None:

@@ -70,7 +70,10 @@ def find_data() -> Path:
 
 
 def build_demo(folder: Path, tell: Callable[[str], None] = lambda _text: None) -> Workspace:
-    """A new workspace with the data, schemas, links, dimensions and sample documents. Errors: no-demo-data."""
+    """A new workspace with the purchases, their schemas and links, and the sample campaigns. Errors: no-demo-data.
+
+    What the sample journeys go through takes longer and is added by `add_company`.
+    """
     data = find_data()
     workspace = Workspace.create(folder)
     try:
@@ -86,7 +89,6 @@ def build_demo(folder: Path, tell: Callable[[str], None] = lambda _text: None) -
         workspace.schemas.add(*_dimensions())
         for document in samples():
             workspace.documents.save(document.id, to_text(document), name=document.name, kind=document.kind.value)
-        add_company(workspace, tell)
     except BaseException:
         workspace.close()
         raise
