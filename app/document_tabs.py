@@ -106,6 +106,7 @@ class DocumentTabs(TabArea):
                 return page
         page = DocumentPage(document, desk, self.tokens)
         page.session.as_of = as_of
+        page.session.is_state = True
         page.adapter.lock(tr("This is an earlier state of the document, opened from the code of a count."))
         return self._open_page(page, f"state:{document.id}:{self.count()}")
 

@@ -42,6 +42,8 @@ class Session(QObject):
         self.as_of: datetime | None = None
         """The frozen instant that its counts are of; empty before the first."""
         self.locked = ""
+        self.is_state = False
+        """Whether this is an earlier state of a document, which no status ever unlocks."""
         """Why the document may not be edited; empty when it may."""
         self._replayed: Change | None = None
         self._restoring = False

@@ -97,7 +97,7 @@ class DocumentHead(QFrame):
         shown = status_word(status).lower()
         why = "" if status is Status.DRAFT else tr("It is {status}, so it cannot be changed. Duplicate it, or bring it "
                                                    "back to draft.", status=shown)  # fmt: skip
-        if why != self._session.locked:
+        if why != self._session.locked and not self._session.is_state:
             self._page.adapter.lock(why)
 
     def refusal(self, command: Command) -> str:

@@ -45,7 +45,7 @@ def attempts() -> Iterator[list[str]]:
     _watching = False
 
 
-def _open_connections() -> list[psutil.Connection]:
+def _open_connections() -> list[Any]:
     """All sockets of this process that a network could reach, also those that Qt made."""
     return psutil.Process().net_connections(kind="inet")
 

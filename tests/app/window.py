@@ -17,7 +17,7 @@ from app.main_window import MainWindow
 from app.preferences import Preferences
 from engine.document.model import Document
 
-SOON = 10_000
+SOON = 40_000
 
 
 @dataclass

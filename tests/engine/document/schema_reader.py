@@ -14,7 +14,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "number": (int, float),
 }
 _SILENT = frozenset(
-    {"$schema", "$defs", "$id", "title", "description", "default", "examples", "discriminator", "format"}
+    {"$schema", "$defs", "$id", "title", "description", "default", "examples", "discriminator", "format", "asked_when"}
 )
 
 

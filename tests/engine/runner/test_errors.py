@@ -51,7 +51,7 @@ def test_by_default_a_failure_suspends_the_run_which_can_be_tried_again(workspac
     run = result.run or ""
     assert workspace.runs.get(run).status == "failed"
     assert workspace.audiences.list() == []
-    assert ("action", None, "Told: Ada.") in workspace.runs.lines(run)
+    assert ("action", None, "The run failed; to be told: Ada.") in workspace.runs.lines(run)
     assert not continue_run(workspace, run).ok
 
 
