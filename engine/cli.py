@@ -14,6 +14,7 @@ from pydantic import JsonValue
 from rich.table import Table
 
 from engine import cli_accounts, cli_bundles, cli_campaigns, cli_data, cli_journeys, cli_life
+from engine.cli_recurring import recurring
 from engine.cli_schedule import schedule
 from engine.document.model import Kind
 from engine.problems import Cancelled, EngineError, Problem
@@ -320,4 +321,5 @@ cli_bundles.register(app)
 cli_campaigns.register(app)
 cli_life.register(app)
 app.add_typer(schedule)
+app.add_typer(recurring)
 cli_data.register(app)

@@ -13,6 +13,7 @@ import typer
 from pydantic import JsonValue
 
 from engine.cli_campaigns import Now, occurrence_to_json, present_of, show_occurrence
+from engine.cli_recurring import look_to_json, show_look
 from engine.problems import EngineError, Problem
 from engine.terminal import Folder, Json, default_workspace, open_folder, out, print_json
 
@@ -32,7 +33,7 @@ def run(
     ] = None,
     json_output: Json = False,
 ) -> None:
-    """Run launches when they are due, until it is stopped; with --json, one line of JSON per look.
+    """Run launches and load new files when they are due, until it is stopped; with --json, one line of JSON per look.
 
     The workspace is held only while something runs, so a window can open it in between; the window then looks after
     its launches itself. A launch that was missed while nothing ran is said: a recurring one is not made up for, a
@@ -121,6 +122,8 @@ def _tell(done: "Round") -> None:
     now = done.now.astimezone()
     if done.held_by:
         out.print(f"{now:%Y-%m-%d %H:%M}  The workspace is open in {done.held_by}, which looks after it.", markup=False)
+    for look in done.loaded:
+        show_look(look)
     for one in done.done:
         show_occurrence(one)
     sys.stdout.flush()
@@ -129,6 +132,7 @@ def _tell(done: "Round") -> None:
 def _tell_json(done: "Round") -> None:
     found: dict[str, JsonValue] = {
         "now": done.now.isoformat(),
+        "loaded": [look_to_json(one) for one in done.loaded],
         "done": [occurrence_to_json(one) for one in done.done],
         "next": _iso(done.due),
     }

@@ -1,4 +1,4 @@
-"""What is done with documents as a whole, and the launches of the workspace while the window has it open.
+"""What is done with documents as a whole, and launches and recurring loads while the window has the workspace open.
 
 Runs may take long, so they have a thread of their own; reading and noting goes through the worker of the desk.
 """
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.life.words import reason
+from app.words import tr
 from app.worker import Worker
 from engine.document.model import Document
 from engine.problems import Cancelled, EngineError, Problem
@@ -22,6 +23,8 @@ from engine.runner.housekeeping import tidy
 from engine.runner.inventory import Inventory, Line
 from engine.runner.present import ClockPresent, Present
 from engine.runner.publishing import Late, Occurrence, decide_missed, next_due, publish, run_due
+from engine.runner.recurring import Look, load_due, next_look
+from engine.workspace.recurring import FileOutcome
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -48,6 +51,8 @@ class Life(QObject):
     """The lines were read anew."""
     occurred = Signal(object)
     """An Occurrence: a launch, what became of it."""
+    loaded = Signal(object)
+    """A Look: the new files of a folder, what became of them."""
 
     def __init__(self, desk: "Desk") -> None:
         super().__init__(desk)
@@ -95,8 +100,13 @@ class Life(QObject):
         now = self.present.now()
         self.lines = await self._desk.worker.run(self._inventory.lines, now=now, launches=LAUNCHES)
         since = min(now, self._looked or now)
-        self._due = await self._desk.worker.run(next_due, self._desk.workspace, now=since)
+        self._due = await self._desk.worker.run(self._next_due, since)
         self.changed.emit()
+
+    def _next_due(self, since: datetime) -> datetime | None:
+        workspace = self._desk.workspace
+        coming = (next_due(workspace, now=since), next_look(workspace))
+        return min((one for one in coming if one is not None), default=None)
 
     async def choices(self, document: str) -> Choices:
         """What may be done with a document now. Errors: none; one that was never saved is a draft."""
@@ -125,12 +135,26 @@ class Life(QObject):
     async def _look(self) -> None:
         now = self.present.now()
         try:
+            # The files first, so that what is launched reads them.
+            looks = await self.runner.run(self._load_due, now)
+            if any(one.files for one in looks):
+                await self._desk.load()
             done = await self.runner.run(self._run_due, now)
             self._looked = now
         finally:
             self._looking = False
         self._tell(done)
+        for one in looks:
+            self.loaded.emit(one)
+            for problem in problems_of(one):
+                self._desk.failed.emit(problem)
         await self._desk.reload()
+
+    def _load_due(self, now: datetime) -> list[Look]:
+        try:
+            return [one for one in load_due(self._desk.workspace, now=now) if one.tells]
+        except Cancelled:
+            return []
 
     def _run_due(self, now: datetime) -> list[Occurrence]:
         """What is due, on the thread of runs. That the window closes meanwhile is no failure."""
@@ -215,6 +239,23 @@ class Life(QObject):
         """Give a document its tags."""
         await self._desk.worker.run(self._desk.workspace.documents.set_tags, document, tags)
         await self._desk.reload()
+
+
+def problems_of(look: Look) -> list[Problem]:
+    """What went wrong at a look at a folder, for the user."""
+    table = look.load.table
+    found = [
+        Problem(
+            code="file-not-loaded",
+            what=tr("{file} was not loaded into {table}.", file=one.stamp.name, table=table),
+            why=one.problem,
+            fix=tr("The ledger of loads has it; correct the file, or let it be tried again."),
+        )
+        for one in look.files
+        if one.outcome is FileOutcome.FAILED
+    ]
+    # A folder that stays away is told of once.
+    return found if look.problem is None or look.load.problem else [*found, look.problem]
 
 
 def _said(problem: Problem) -> Problem:

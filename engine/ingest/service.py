@@ -35,6 +35,8 @@ LARGE_UPDATE = 0.2
 """The share of a table's records that an update had better not exceed."""
 Before = Callable[[Cursor, Staged], None]
 """What is done with the records of a file before they are converted, such as taking out some of them."""
+Noted = Callable[[LoadRecord], None]
+"""What is noted in the same transaction as a load; an error of it undoes the load."""
 KEY_NAME = re.compile(r"(^|_)(id|key|code|no|number|uuid)$", re.IGNORECASE)
 
 
@@ -69,11 +71,12 @@ def import_file(
     options: LoadOptions | None = None,
     tell: Tell = lambda _lines: None,
     before: Before | None = None,
+    noted: Noted | None = None,
 ) -> Imported:
     """Load a file into a table, which is created if it is new. Errors: those of `load_staged` and of reading."""
     return start_import(
         workspace, path, table=table, layout=layout, key=key, version=version, options=options, tell=tell,
-        before=before,
+        before=before, noted=noted,
     ).result()  # fmt: skip
 
 
@@ -88,10 +91,11 @@ def start_import(
     options: LoadOptions | None = None,
     tell: Tell = lambda _lines: None,
     before: Before | None = None,
+    noted: Noted | None = None,
 ) -> Job[Imported]:
     """The same without waiting: a job that can be cancelled. `tell` hears how many lines were read."""
     name = table or re.sub(r"\W+", "_", path.stem).strip("_").lower() or "table"
-    wish = _Wish(path, name, layout, key, version, options or LoadOptions(), tell, before)
+    wish = _Wish(path, name, layout, key, version, options or LoadOptions(), tell, before, noted)
     return workspace.database.writer.submit(partial(_import, workspace, wish))
 
 
@@ -105,6 +109,7 @@ class _Wish:
     options: LoadOptions
     tell: Tell
     before: Before | None = None
+    noted: Noted | None = None
 
 
 def _import(workspace: Workspace, wish: _Wish, cursor: Cursor) -> Imported:
@@ -123,7 +128,7 @@ def _import(workspace: Workspace, wish: _Wish, cursor: Cursor) -> Imported:
         noted: dict[str, JsonValue] = layout.model_dump(mode="json")
         noted |= {HEADER: [*staged.header], "mode": wish.options.mode.value}
         record = LoadRecord(schema.name, wish.path.name, digest(wish.path), noted)
-        return _commit(workspace, cursor, staged, schema, layout, wish.options, record, remarks)
+        return _commit(workspace, cursor, staged, schema, layout, wish.options, record, remarks, wish.noted)
     finally:
         cursor.drop(Store.WORK, staged.name)
 
@@ -137,6 +142,7 @@ def _commit(
     options: LoadOptions,
     record: LoadRecord,
     remarks: tuple[str, ...] = (),
+    noted: Noted | None = None,
 ) -> Imported:
     if options.mode is LoadMode.UPSERT and not schema.key:
         raise EngineError(
@@ -158,9 +164,16 @@ def _commit(
         failed = dataclasses.replace(record, status="failed", problem=str(error.problem), rejects=rejects)
         workspace.datasets.fail(failed)
         raise
-    workspace.schemas.add(schema)
     record = dataclasses.replace(record, counts=outcome.counts, rejects=outcome.rejects)
-    workspace.datasets.commit(record, physical, outcome.rows)
+    try:
+        with workspace.together():
+            workspace.schemas.add(schema)
+            workspace.datasets.commit(record, physical, outcome.rows)
+            if noted is not None:
+                noted(record)
+    except BaseException:
+        cursor.drop(Store.DATA, physical)
+        raise
     if current is not None and options.mode is LoadMode.UPSERT:
         remarks = (*remarks, *_large_update(current.rows, outcome.counts))
     return Imported(schema, record, outcome.rows, remarks)

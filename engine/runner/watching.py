@@ -1,4 +1,4 @@
-"""Looks after the launches of a workspace for as long as it is asked to, with or without a window.
+"""Looks after the launches and recurring loads of a workspace for as long as it is asked to, with or without a window.
 
 The workspace is held only while something is done, so that a window can open it in between. A window looks after the
 launches of the workspace that it has open by itself; meanwhile there is nothing to do here.
@@ -13,6 +13,7 @@ from engine.problems import EngineError
 from engine.runner.housekeeping import tidy
 from engine.runner.present import Present
 from engine.runner.publishing import Late, Occurrence, next_due, run_due
+from engine.runner.recurring import Look, load_due, next_look
 from engine.workspace import Workspace
 from engine.workspace.lock import SCHEDULE
 
@@ -26,10 +27,14 @@ Stamp = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One look at a workspace: what was done, and when something is due next; `held_by` is who kept us out."""
+    """One look at a workspace: what was done, and when something is due next; `held_by` is who kept us out.
+
+    `loaded` are the looks at folders that found something, or found nothing to look at.
+    """
 
     now: datetime
     done: tuple[Occurrence, ...] = ()
+    loaded: tuple[Look, ...] = ()
     due: datetime | None = None
     held_by: str = ""
 
@@ -64,11 +69,15 @@ class Watch:
                 raise
             return Round(now, held_by=str(error.problem.values.get("holder", "")))
         with workspace:
+            # The files first, so that what is launched reads them.
+            loaded = load_due(workspace, now=now)
             done = run_due(workspace, now=now, late=self._late)
             if self._tidied != now.date():
                 tidy(workspace, now=now.astimezone(UTC).replace(tzinfo=None))
                 self._tidied = now.date()
-            return Round(now, tuple(done), next_due(workspace, now=now))
+            coming = [one for one in (next_due(workspace, now=now), next_look(workspace)) if one is not None]
+            told = tuple(one for one in loaded if one.tells)
+            return Round(now, tuple(done), told, min(coming, default=None))
 
     def _stamp(self) -> Stamp:
         """Changes when anybody changed the workspace; nothing is opened for it."""

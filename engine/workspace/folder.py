@@ -20,6 +20,7 @@ from engine.workspace.launches import Launches
 from engine.workspace.lock import WINDOW, WorkspaceLock
 from engine.workspace.populations import PopulationIndex
 from engine.workspace.receipts import Receipts
+from engine.workspace.recurring import RecurringLoads
 from engine.workspace.runs import Runs
 from engine.workspace.schemas import SchemaStore
 from engine.workspace.signals import Signals
@@ -60,6 +61,7 @@ class Workspace:
         self.imports = Imports(self._metadata)
         self.templates = Templates(self._metadata)
         self.calendars = Calendars(self._metadata)
+        self.recurring = RecurringLoads(self._metadata)
         self.wishes = Wishes()
         self.populations = PopulationIndex(self._metadata, self.database, Store.WORK)
         self.run_populations = PopulationIndex(self._metadata, self.database, Store.RUNS)

@@ -6,7 +6,7 @@ What stands in a DuckDB file is named here by its physical table; a row here is 
 from datetime import datetime
 
 from pydantic import JsonValue
-from sqlalchemy import JSON, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -300,3 +300,36 @@ class CalendarRow(Base):
     name: Mapped[str] = mapped_column(Text)
     hidden: Mapped[bool] = mapped_column(default=False)
     events: Mapped[JsonValue]
+
+
+class RecurringLoadRow(Base):
+    """A folder whose new files are loaded into a table; one for each table. `settings` is its JSON."""
+
+    __tablename__ = "recurring_load"
+    table: Mapped[str] = mapped_column(String(200), primary_key=True)
+    folder: Mapped[str] = mapped_column(Text)
+    pattern: Mapped[str] = mapped_column(Text)
+    settings: Mapped[JsonValue]
+    active: Mapped[bool] = mapped_column(default=True)
+    looked: Mapped[datetime]
+    again: Mapped[datetime | None]
+    problem: Mapped[str] = mapped_column(Text, default="")
+    created: Mapped[datetime]
+
+
+class RecurringFileRow(Base):
+    """A file that a recurring load has dealt with; `modified` is in nanoseconds since 1970."""
+
+    __tablename__ = "recurring_file"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    table: Mapped[str] = mapped_column(ForeignKey("recurring_load.table"))
+    name: Mapped[str] = mapped_column(Text)
+    size: Mapped[int]
+    modified: Mapped[int]
+    sha256: Mapped[str] = mapped_column(String(64))
+    outcome: Mapped[str] = mapped_column(String(20))
+    load: Mapped[str | None] = mapped_column(String(40))
+    problem: Mapped[str] = mapped_column(Text, default="")
+    dealt: Mapped[datetime]
+
+    __table_args__ = (UniqueConstraint("table", "name", "sha256"),)

@@ -2518,6 +2518,10 @@
       <translation>La langue change au prochain démarrage de Jalon.</translation>
     </message>
     <message>
+      <source>The ledger of loads has it; correct the file, or let it be tried again.</source>
+      <translation>Il figure au registre des chargements ; corrigez le fichier, ou laissez-le réessayer.</translation>
+    </message>
+    <message>
       <source>The load of {file} was taken back.</source>
       <translation>Le chargement de {file} a été annulé.</translation>
     </message>
@@ -3423,6 +3427,10 @@
     <message>
       <source>{document} (earlier state)</source>
       <translation>{document} (état antérieur)</translation>
+    </message>
+    <message>
+      <source>{file} was not loaded into {table}.</source>
+      <translation>{file} n’a pas été chargé dans {table}.</translation>
     </message>
     <message>
       <source>{found} of {rows} {unit}</source>

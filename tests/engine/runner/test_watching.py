@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from configparser import ConfigParser
 from contextlib import contextmanager
 from datetime import datetime
@@ -22,12 +22,15 @@ from typer.testing import CliRunner
 
 from engine.cli import app
 from engine.document.model import Document
+from engine.ingest.service import preview_file
 from engine.problems import EngineError
 from engine.runner.present import FilePresent
 from engine.runner.publishing import publish
+from engine.runner.recurring import add_recurring
 from engine.runner.units import System, unit_for
 from engine.runner.watching import Watch
 from engine.workspace import Workspace
+from engine.workspace.recurring import RecurringLoad
 from tests.engine.campaigns import build, campaign, node
 from tests.engine.fixture import shop
 
@@ -109,7 +112,7 @@ class Process:
 
 
 @contextmanager
-def process(folder: Path, clock: Clock) -> Iterator[Process]:
+def process(folder: Path, clock: Clock) -> Generator[Process]:
     """The command; killed at the end, if it is still there."""
     started = Process(folder, clock)
     try:
@@ -125,6 +128,14 @@ def published(folder: Path, *documents: Document, now: datetime) -> Path:
         return workspace.folder
 
 
+def arrive(folder: Path, name: str, visit: int) -> None:
+    """A file that is complete, with one row."""
+    folder.mkdir(exist_ok=True)
+    path = folder / name
+    path.write_text(f"visit,page\n{visit},home\n")
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+
+
 def daily(name: str, *more: dict[str, Any], hour: str = "09:00", arrows: tuple[str, ...] = ()) -> Document:
     return campaign([build("who"), *more], *arrows, schedule={"mode": "daily", "at": hour}, id=name, name=name,
                     as_of=None)  # fmt: skip
@@ -136,16 +147,23 @@ def test_no_launch_is_lost_or_doubled_when_the_process_is_killed_and_started_aga
     waits = daily("waits", node("wait", "wait", amount=1, unit="day"), node("end", "end"),
                   arrows=("who>wait", "wait>end"))  # fmt: skip
     folder = published(tmp_path, daily("plain", APPEND, arrows=("who>save",)), waits, now=at(1, 0))
+    arrive(tmp_path / "in", "visits-1.csv", 1)
+    with Workspace.open(folder) as workspace:
+        layout = preview_file(workspace, tmp_path / "in" / "visits-1.csv").layout
+        load = RecurringLoad("visits", str(tmp_path / "in"), "visits-*.csv", layout, key=("visit",))
+        add_recurring(workspace, load, now=at(1, 0))
     clock = Clock(tmp_path / "now.txt")
     clock.set(at(1, 8))
     with process(folder, clock) as first:
         assert first.until(at(1, 8)) == []
+        arrive(tmp_path / "in", "visits-2.csv", 2)
         clock.set(at(1, 9))
         # The two campaigns of one moment are told in the order of the list; both begin.
         assert first.until(at(1, 9)) == [("started", at(1, 9).isoformat())] * 2
     with process(folder, clock) as second:
         assert second.until(at(1, 9)) == []
     # Killed between two launches; the second one is due when it is started again.
+    arrive(tmp_path / "in", "visits-3.csv", 3)
     clock.set(at(2, 9, 5))
     with process(folder, clock) as third:
         done = third.until(at(2, 9, 5))
@@ -170,6 +188,10 @@ def test_no_launch_is_lost_or_doubled_when_the_process_is_killed_and_started_aga
             assert [moment.day for moment in started] == [1, 2, 3]
         (audience,) = workspace.audiences.list()
         assert (audience.number, audience.rows) == (3, 12)
+        visits = workspace.datasets.current("visits")
+        assert visits is not None
+        assert visits.rows == 3
+        assert [one.file for one in workspace.datasets.loads("visits")] == [f"visits-{n}.csv" for n in (3, 2, 1)]
 
 
 @pytest.mark.timeout(600)
