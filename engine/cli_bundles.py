@@ -8,6 +8,7 @@ import typer
 from pydantic import JsonValue
 from rich.table import Table
 
+from engine import cli_merging
 from engine.problems import EngineError, Problem
 from engine.terminal import DocumentName, Folder, Json, err, find_document, open_folder, out, print_json
 
@@ -38,6 +39,7 @@ def register(app: typer.Typer) -> None:
     bundle_app.command("import")(import_)
     bundle_app.command()(undo)
     bundle_app.command()(key)
+    cli_merging.register(bundle_app)
     app.add_typer(bundle_app, name="bundle")
     app.command()(graph)
 

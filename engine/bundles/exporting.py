@@ -28,7 +28,6 @@ from engine.runner.service import plan_document, prepare, run_document
 from engine.workspace import Workspace
 from engine.workspace.audiences import SavedAudience
 
-SUFFIX = ".jalon"
 WITH_DATA = frozenset({Contents.SYNTHETIC, Contents.MASKED, Contents.FULL})
 
 Tell = Callable[[str], None]
