@@ -13,8 +13,8 @@ from engine.problems import EngineError, Problem
 from engine.terminal import DocumentName, Folder, Json, err, find_document, open_folder, out, print_json
 
 if TYPE_CHECKING:
+    from engine.bundles.findings import Report
     from engine.bundles.reading import Bundle
-    from engine.bundles.reports import Report
     from engine.bundles.verifying import Verification
 
 BundleFile = Annotated[Path, typer.Argument(help="A bundle, a file that ends in .jalon.")]

@@ -31,7 +31,7 @@ def put_rows(workspace: Workspace, table: Table, rows: Sequence[Mapping[str, Any
     Shape: each row is column to value; what it leaves out is empty. Errors: those of the database.
     """
     physical = workspace.datasets.begin(table.name)
-    workspace.database.writer.run(partial(_load, physical, table, rows))
+    workspace.database.writer.run(partial(load_rows, physical, table, rows))
     workspace.datasets.commit(LoadRecord(table.name, origin, counts={"loaded": len(rows)}), physical, len(rows))
 
 
@@ -58,7 +58,8 @@ def current_rows(workspace: Workspace, table: str) -> list[dict[str, Any]]:
     return [dict(zip(names, row, strict=True)) for row in rows]
 
 
-def _load(physical: str, table: Table, rows: Sequence[Mapping[str, Any]], cursor: Cursor) -> None:
+def load_rows(physical: str, table: Table, rows: Sequence[Mapping[str, Any]], cursor: Cursor) -> None:
+    """Write rows under a physical name that nobody sees yet."""
     schema = pa.schema([pa.field(one.name, arrow_type(one.type)) for one in table.attributes])
     batch = pa.RecordBatch.from_pylist([dict(row) for row in rows], schema=schema)
     cursor.load(Store.DATA, physical, [batch], schema)

@@ -5,12 +5,13 @@ Digests of data are portable: they depend on the rows alone, not on their order,
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pydantic import BaseModel, ConfigDict, Field
 from sqlglot import exp
 
 from engine.bundles.manifest import Hash
+from engine.bundles.objects import Objects
 from engine.bundles.parts import split_document, value_of
 from engine.catalog.model import Catalog
 from engine.contract import population_columns
@@ -31,13 +32,14 @@ class Noted(BaseModel):
 
 
 class ExpectedTransition(Noted):
-    """The count of one transition: rows, and distinct targets."""
+    """The count of one transition: rows, and distinct targets; of a journey's, the people too."""
 
     id: str
     source: str
     unit: str = ""
     rows: int = Field(ge=0)
     targets: int = Field(ge=0)
+    people: int | None = Field(default=None, ge=0)
 
 
 class ExpectedNode(Noted):
@@ -48,6 +50,7 @@ class ExpectedNode(Noted):
     left: int = Field(ge=0)
     waiting: int = Field(default=0, ge=0)
     dropped: dict[str, int] = Field(default_factory=dict[str, int])
+    outcomes: dict[str, int] = Field(default_factory=dict[str, int])
 
 
 class ExpectedData(Noted):
@@ -66,28 +69,42 @@ class Expected(Noted):
     as_of: str
     semantics: int
     schemas: Hash
+    objects: Hash | None = None
+    """The digest of the objects that a journey refers to."""
     tables: tuple[ExpectedData, ...] = ()
     audiences: tuple[ExpectedData, ...] = ()
     nodes: tuple[ExpectedNode, ...] = ()
     transitions: tuple[ExpectedTransition, ...] = ()
 
 
-def note_counts(document: Document, catalog: Catalog, result: RunResult, data: "NotedData") -> Expected:
-    """The counts of a run, to be sent along. `catalog` is what the document refers to."""
+def note_counts(
+    document: Document, result: RunResult, own: tuple[Catalog, Sequence[Objects]], data: "NotedData", as_of: str
+) -> Expected:
+    """The counts of a run at an instant, to be sent along. `own` is what the document refers to."""
     return Expected(
         document=document.id,
         content=content_digest(document),
-        as_of=result.as_of,
+        as_of=as_of,
         semantics=SEMANTICS,
-        schemas=schema_digest(catalog),
+        schemas=schema_digest(own[0]),
+        objects=objects_digest(own[1]),
         tables=data.tables,
         audiences=data.audiences,
         nodes=tuple(
-            ExpectedNode(id=one.id, entered=one.entered, left=one.left, waiting=one.waiting, dropped=dict(one.dropped))
+            ExpectedNode(
+                id=one.id,
+                entered=one.entered,
+                left=one.left,
+                waiting=one.waiting,
+                dropped=dict(one.dropped),
+                outcomes=dict(one.outcomes),
+            )
             for one in result.nodes
         ),
         transitions=tuple(
-            ExpectedTransition(id=one.id, source=one.source, unit=one.unit or "", rows=one.rows, targets=one.targets)
+            ExpectedTransition(
+                id=one.id, source=one.source, unit=one.unit or "", rows=one.rows, targets=one.targets, people=one.people
+            )
             for one in result.transitions
             if one.rows is not None and one.targets is not None
         ),
@@ -117,6 +134,14 @@ def schema_digest(catalog: Catalog) -> str:
         for group in (catalog.links, catalog.dimensions, catalog.filters)
     ]
     return hashlib.sha256(json.dumps([tables, others]).encode()).hexdigest()
+
+
+def objects_digest(objects: Sequence[Objects]) -> str | None:
+    """A digest of what journeys refer to; None for nothing."""
+    if not objects:
+        return None
+    listed = [[one.table, [dict(row) for row in one.rows]] for one in objects]
+    return hashlib.sha256(json.dumps(listed, sort_keys=True).encode()).hexdigest()
 
 
 def data_digests(workspace: Workspace, tables: Iterable[str], audiences: Iterable[str]) -> NotedData:

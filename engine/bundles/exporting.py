@@ -13,16 +13,16 @@ from sqlglot import exp
 
 from engine.bundles import parts
 from engine.bundles.archive import Content, write_archive
-from engine.bundles.expected import content_digest, data_digests, member_columns, note_counts
+from engine.bundles.expected import Expected, content_digest, data_digests, member_columns, note_counts
 from engine.bundles.manifest import PART, SIGNATURE, Contents, Manifest, PartEntry, Role, entry_of
-from engine.bundles.references import Closure, find_references
+from engine.bundles.needs import Needs, needs_of, own_needs
+from engine.bundles.objects import data_tables
 from engine.bundles.sealing import seal
 from engine.bundles.signing import Signer, sign
 from engine.database import Cursor, Store, stored
-from engine.document.files import from_text
-from engine.document.model import Document
+from engine.document.model import Document, Kind
 from engine.problems import EngineError, Problem
-from engine.runner.clock import read_instant
+from engine.runner.clock import clock_of, read_instant
 from engine.runner.exporting import write_new, write_rows
 from engine.runner.service import plan_document, prepare, run_document
 from engine.workspace import Workspace
@@ -31,6 +31,8 @@ from engine.workspace.audiences import SavedAudience
 WITH_DATA = frozenset({Contents.SYNTHETIC, Contents.MASKED, Contents.FULL})
 
 Tell = Callable[[str], None]
+Reads = tuple[set[str], set[str]]
+"""Tables by name, and audiences by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +80,19 @@ def export_bundle(
     """
     if not documents:
         raise EngineError(Problem(code="no-document", what="Nothing was chosen to export.", fix="Choose a document."))
-    catalog, known = workspace.catalog(), {one.id for one in workspace.documents.list()}
-    closure = find_references(documents, catalog, workspace.audiences.list(), known)
-    others = [from_text(workspace.documents.load(one)) for one in closure.documents]
-    everything = (*documents, *others)
-    closure = find_references(everything, catalog, workspace.audiences.list(), known)
+    needs = needs_of(workspace, documents)
+    reads: Reads = (set(), set())
     collected = _Collected()
     with tempfile.TemporaryDirectory(prefix="jalon-", dir=workspace.files / "staging") as folder:
-        _add_logic(collected, everything, closure)
         if wish.contents is not Contents.LOGIC:
-            for document in everything:
+            for document in needs.documents:
                 tell(document.name or document.id)
-                _add_counts(workspace, collected, document, closure, wish)
+                found = _add_counts(workspace, collected, document, wish)
+                reads = (reads[0] | found[0], reads[1] | found[1])
         if wish.contents is Contents.FULL:
-            _add_data(workspace, collected, everything, Path(folder), wish, tell)
+            needs = needs_of(workspace, documents, sorted(reads[0]))
+            _add_data(workspace, collected, reads, Path(folder), tell)
+        _add_logic(collected, needs)
         manifest = Manifest(
             format=1,
             contents=wish.contents,
@@ -120,15 +121,18 @@ def _write(path: Path, manifest: Manifest, contents: Mapping[str, Content], wish
     return Exported(path, manifest, write_new(path, write))
 
 
-def _add_logic(collected: _Collected, documents: Sequence[Document], closure: Closure) -> None:
-    for document in documents:
+def _add_logic(collected: _Collected, needs: Needs) -> None:
+    for document in needs.documents:
         logic, drawn = parts.split_document(document)
         collected.add(parts.document_path(document.id), Role.DOCUMENT, document.id, logic)
         collected.add(parts.layout_path(document.id), Role.LAYOUT, document.id, drawn)
-    for kind, name, one in parts.schema_objects(closure.catalog):
+    for kind, name, one in parts.schema_objects(needs.closure.catalog):
         collected.add(parts.schema_path(kind, name), Role.SCHEMA, name, parts.text_of(parts.value_of(one)))
-    for audience in closure.audiences:
+    for audience in needs.closure.audiences:
         collected.add(parts.audience_path(audience.id), Role.AUDIENCE, audience.id, parts.text_of(_audience(audience)))
+    for group in needs.objects:
+        rows: list[JsonValue] = [dict(row) for row in group.rows]
+        collected.add(parts.objects_path(group.table), Role.OBJECTS, group.table, parts.text_of({"rows": rows}))
 
 
 def _audience(audience: SavedAudience) -> JsonValue:
@@ -142,16 +146,24 @@ def _audience(audience: SavedAudience) -> JsonValue:
     }  # fmt: skip
 
 
-def _add_counts(
-    workspace: Workspace, collected: _Collected, document: Document, closure: Closure, wish: ExportWish
-) -> None:
-    as_of = instant_of(workspace, document, wish.as_of)
-    result = run_document(workspace, document, as_of=as_of)
-    own = find_references([document], workspace.catalog(), closure.audiences)
-    tables, audiences = reads_of(workspace, document, as_of)
-    expected = note_counts(document, own.catalog, result, data_digests(workspace, tables, audiences))
+def _add_counts(workspace: Workspace, collected: _Collected, document: Document, wish: ExportWish) -> Reads:
+    expected, reads = count_document(workspace, document, wish.as_of)
     value: JsonValue = expected.model_dump(mode="json", exclude_defaults=True)
     collected.add(parts.counts_path(document.id), Role.COUNTS, document.id, parts.text_of(value))
+    return reads
+
+
+def count_document(workspace: Workspace, document: Document, wished: datetime | None = None) -> tuple[Expected, Reads]:
+    """The counts of a document with all that they depended on, and what they were made from. Errors: of counting."""
+    as_of = instant_of(workspace, document, wished)
+    if document.kind is Kind.JOURNEY:
+        as_of = clock_of(document, as_of).now
+    result = run_document(workspace, document, as_of=as_of)
+    noted = result.as_of if as_of is None or document.kind is Kind.CAMPAIGN else as_of.isoformat()
+    own = own_needs(workspace, document)
+    reads = reads_of(workspace, document, as_of)
+    data = data_digests(workspace, *reads)
+    return note_counts(document, result, (own.closure.catalog, own.objects), data, noted), reads
 
 
 def instant_of(workspace: Workspace, document: Document, wished: datetime | None) -> datetime | None:
@@ -162,8 +174,10 @@ def instant_of(workspace: Workspace, document: Document, wished: datetime | None
     return None if noted is None else read_instant(noted)
 
 
-def reads_of(workspace: Workspace, document: Document, as_of: datetime | None) -> tuple[set[str], set[str]]:
+def reads_of(workspace: Workspace, document: Document, as_of: datetime | None) -> Reads:
     """The tables, and the audiences by id, that the counts of a document are made from."""
+    if document.kind is Kind.JOURNEY:
+        return set(data_tables(workspace, document)), set()
     prepared = prepare(workspace, document, as_of=as_of)
     plan = plan_document(workspace, prepared)
     read = {
@@ -178,20 +192,8 @@ def reads_of(workspace: Workspace, document: Document, as_of: datetime | None) -
     return tables, {name for name, table in snapshot.audiences.items() if table.name in read}
 
 
-def _add_data(
-    workspace: Workspace,
-    collected: _Collected,
-    documents: Sequence[Document],
-    folder: Path,
-    wish: ExportWish,
-    tell: Tell,
-) -> None:
-    tables: set[str] = set()
-    audiences: set[str] = set()
-    for document in documents:
-        found = reads_of(workspace, document, instant_of(workspace, document, wish.as_of))
-        tables, audiences = tables | found[0], audiences | found[1]
-    for path, of, physical, columns in _stored(workspace, tables, audiences):
+def _add_data(workspace: Workspace, collected: _Collected, reads: Reads, folder: Path, tell: Tell) -> None:
+    for path, of, physical, columns in _stored(workspace, *reads):
         tell(of)
         file = folder / f"{parts.slug(of)}.parquet"
         query = ordered_rows(stored(Store.DATA, physical), columns)

@@ -10,11 +10,14 @@ from functools import partial
 from pydantic import JsonValue
 from sqlglot import exp
 
+from engine.account_data.rows import load_rows
 from engine.bundles.archive import broken
 from engine.bundles.expected import content_digest, member_columns
+from engine.bundles.findings import Do, Report
+from engine.bundles.object_findings import merged_rows, renamed_objects
+from engine.bundles.objects import renamed
 from engine.bundles.parts import SchemaObject, kind_of, name_of, schema_objects, value_of
 from engine.bundles.reading import Bundle, unpacked
-from engine.bundles.reports import Do, Report
 from engine.catalog.model import Table
 from engine.database import Cursor, Store
 from engine.document.drafts import changed
@@ -66,6 +69,7 @@ def _import(workspace: Workspace, bundle: Bundle, report: Report, cursor: Cursor
     members: list[_Rows] = []
     try:
         written += (_load_table(cursor, workspace, bundle, tables[name]) for name in _chosen_rows(report))
+        written += _write_objects(cursor, workspace, bundle, report)
         members += (_load_members(cursor, workspace, bundle, one) for one in _chosen_members(bundle, report))
         with workspace.together():
             steps: list[UndoStep] = []
@@ -73,7 +77,8 @@ def _import(workspace: Workspace, bundle: Bundle, report: Report, cursor: Cursor
             steps += _show_rows(workspace, bundle, written)
             steps += _show_audiences(workspace, bundle, report, {one.of: one for one in members})
             names = _names(workspace, bundle, report)
-            steps += _save_documents(workspace, bundle, report, names)
+            renames = renamed_objects(bundle, workspace, report)
+            steps += _save_documents(workspace, bundle, report, names, renames)
             made = workspace.imports.add(bundle.manifest.title, steps, _instants(bundle, names), _choices(report))
     except BaseException:
         for one in (*written, *members):
@@ -105,6 +110,16 @@ def _load_table(cursor: Cursor, workspace: Workspace, bundle: Bundle, table: Tab
         finally:
             cursor.drop(Store.WORK, staged.name)
     return _Rows(table.name, physical, outcome.rows)
+
+
+def _write_objects(cursor: Cursor, workspace: Workspace, bundle: Bundle, report: Report) -> Iterator[_Rows]:
+    here, brought = workspace.catalog().table_by_name, bundle.catalog.table_by_name
+    replaced = {one.name for one in report.of("table") if one.chosen in {Do.CREATE, Do.REPLACE}}
+    schemas = {**here, **{name: brought[name] for name in replaced if name in brought}}
+    for table, rows in merged_rows(bundle, workspace, report, schemas):
+        physical = workspace.datasets.begin(table.name)
+        load_rows(physical, table, rows, cursor)
+        yield _Rows(table.name, physical, len(rows))
 
 
 def _load_members(cursor: Cursor, workspace: Workspace, bundle: Bundle, audience: SavedAudience) -> _Rows:
@@ -199,7 +214,9 @@ def _names(workspace: Workspace, bundle: Bundle, report: Report) -> dict[str, st
     return names
 
 
-def _save_documents(workspace: Workspace, bundle: Bundle, report: Report, names: Mapping[str, str]) -> list[UndoStep]:
+def _save_documents(
+    workspace: Workspace, bundle: Bundle, report: Report, names: Mapping[str, str], renames: Mapping[str, str]
+) -> list[UndoStep]:
     known = {one.id: one for one in workspace.documents.list()}
     steps: list[UndoStep] = []
     for document in bundle.documents:
@@ -207,13 +224,22 @@ def _save_documents(workspace: Workspace, bundle: Bundle, report: Report, names:
         if choice in {Do.SKIP, Do.NOTHING}:
             continue
         here = known.get(names[document.id])
-        saved = _as_wished(workspace, document, names, choice)
+        saved = _as_wished(workspace, with_renamed(document, renames), names, choice)
         version = workspace.documents.save(
             saved.id, to_text(saved), name=saved.name, kind=saved.kind.value
         )  # fmt: skip
         before: JsonValue = None if here is None else here.version
         steps.append({"do": "document", "document": saved.id, "version": version, "before": before})
     return steps
+
+
+def with_renamed(document: Document, names: Mapping[str, str]) -> Document:
+    """A document whose settings name objects as they are called here."""
+    if not names:
+        return document
+    nodes = tuple(changed(node, settings=renamed(node.settings, names)) for node in document.nodes)
+    found: Document = changed(document, nodes=nodes, journey=renamed(document.journey, names))
+    return found
 
 
 def _as_wished(workspace: Workspace, document: Document, names: Mapping[str, str], choice: Do) -> Document:

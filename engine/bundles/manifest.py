@@ -35,6 +35,7 @@ class Role(StrEnum):
     LAYOUT = "layout"
     SCHEMA = "schema"
     AUDIENCE = "audience"
+    OBJECTS = "objects"
     COUNTS = "counts"
     DATA = "data"
 

@@ -51,6 +51,11 @@ def audience_path(audience: str) -> str:
     return f"audiences/{slug(audience)}.json"
 
 
+def objects_path(table: str) -> str:
+    """Where the objects of a table that journeys refer to stand."""
+    return f"objects/{slug(table)}.json"
+
+
 def table_data_path(table: str) -> str:
     """Where the rows of a table stand."""
     return f"data/tables/{slug(table)}.parquet"

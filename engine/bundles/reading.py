@@ -9,11 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, TypeVar
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, JsonValue, TypeAdapter, ValidationError
 
 from engine.bundles.archive import Archive, broken
 from engine.bundles.expected import Expected
 from engine.bundles.manifest import SIGNATURE, Manifest, PartEntry, Role, check_hashes, read_manifest
+from engine.bundles.objects import OBJECT_TABLES, Objects
 from engine.bundles.parts import SchemaObject, join_document, kind_of
 from engine.bundles.sealing import MOST_SEALED, is_sealed, unseal
 from engine.bundles.signing import Signature, SignatureState, check_signature
@@ -72,6 +73,14 @@ class AudiencePart(BaseModel):
         )
 
 
+class ObjectsPart(BaseModel):
+    """The objects of one table that journeys refer to: column to value, without what is empty."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    rows: tuple[dict[str, JsonValue], ...]
+
+
 _EXPECTED: TypeAdapter[Expected] = TypeAdapter(Expected)
 
 
@@ -122,6 +131,16 @@ class Bundle:
         for one in found:
             if one.dimension not in self.catalog.dimension_by_name:
                 raise broken(f"The bundle has no targeting dimension {one.dimension!r} for {one.label!r}.")
+        return tuple(found)
+
+    @cached_property
+    def objects(self) -> tuple[Objects, ...]:
+        """What journeys refer to, by table. Errors: wrong-bundle."""
+        found: list[Objects] = []
+        for part in self.manifest.of_role(Role.OBJECTS):
+            if part.of not in OBJECT_TABLES or part.of not in self.catalog.table_by_name:
+                raise broken(f"The part {part.path!r} holds rows of {part.of!r}, which are no objects.")
+            found.append(Objects(part.of, self._value(part, ObjectsPart).rows))
         return tuple(found)
 
     @cached_property

@@ -13,7 +13,7 @@ from pydantic import JsonValue
 
 from engine.bundles.parts import value_of
 from engine.catalog.model import Catalog, Dimension, Filter, Link, Table
-from engine.document.model import Document
+from engine.document.model import Document, Kind
 from engine.workspace.audiences import SavedAudience
 
 T = TypeVar("T")
@@ -34,17 +34,20 @@ def find_references(
     catalog: Catalog,
     audiences: Sequence[SavedAudience] = (),
     known_documents: Iterable[str] = (),
+    tables: Iterable[str] = (),
 ) -> Closure:
-    """Follow the references of documents through filters, dimensions, audiences, tables and links."""
+    """Follow the references of documents, and of further tables, through the catalogue, audiences and documents."""
     search = _Search(catalog, audiences)
-    search.add_names(_names(document, catalog) for document in documents)
+    search.add_names([*(_names(document, catalog) for document in documents), set(tables)])
     search.follow()
     named = sorted({one for one in known_documents if one in search.names} - {one.id for one in documents})
     return Closure(search.found(), tuple(search.audiences), tuple(named))
 
 
 def _names(document: Document, catalog: Catalog) -> set[str]:
-    names = {document.dimension} if document.dimension else {one.name for one in catalog.dimensions[:1]}
+    names = words_in(document.journey)
+    if document.kind is Kind.CAMPAIGN:
+        names |= {document.dimension} if document.dimension else {one.name for one in catalog.dimensions[:1]}
     for node in document.nodes:
         names |= words_in(node.settings)
     return names

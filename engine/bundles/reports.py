@@ -5,10 +5,10 @@ Every finding says what was found, what can be done about it and what each choic
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
 
 from engine.bundles.expected import content_digest, data_digests
+from engine.bundles.findings import Do, Finding, Report, State
+from engine.bundles.object_findings import object_findings
 from engine.bundles.parts import SchemaObject, schema_objects, value_of
 from engine.bundles.reading import Bundle
 from engine.catalog.model import Catalog, Table
@@ -22,79 +22,6 @@ from engine.workspace.audiences import SavedAudience
 MOST_MATCHES = 3
 
 
-class State(StrEnum):
-    """How a thing in the bundle stands to the workspace."""
-
-    SAME = "same"
-    NEW = "new"
-    DIFFERENT = "different"
-    CLASH = "clash"
-    UNKNOWN = "unknown"
-
-
-class Do(StrEnum):
-    """What an import does with a thing."""
-
-    NOTHING = "nothing"
-    CREATE = "create"
-    KEEP = "keep"
-    REPLACE = "replace"
-    UPDATE = "update"
-    BESIDE = "beside"
-    SKIP = "skip"
-
-
-_MEANING = {
-    Do.NOTHING: "Nothing has to be done.",
-    Do.CREATE: "It is added.",
-    Do.KEEP: "What is here stays as it is; counts may differ.",
-    Do.REPLACE: "What is here is replaced by what the bundle holds.",
-    Do.UPDATE: "Its logic becomes a new version of the document here; name, places and looks stay.",
-    Do.BESIDE: "It is added under a new name, beside the one here.",
-    Do.SKIP: "It is left out.",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing of the bundle. `kind` is one of document, table, link, dimension, filter, audience, rows, members,
-    node-type; `choices` are in the order in which they are offered, `chosen` is what will be done."""
-
-    kind: str
-    name: str
-    state: State
-    what: str
-    choices: tuple[Do, ...] = (Do.NOTHING,)
-    chosen: Do = Do.NOTHING
-    details: tuple[str, ...] = ()
-    matches: tuple[str, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """How a choice about it is named and remembered."""
-        return f"{self.kind}:{self.name}"
-
-    def effect(self, choice: Do) -> str:
-        """What a choice does, as a sentence."""
-        return _MEANING[choice]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """All findings, those that ask for a decision first."""
-
-    title: str
-    findings: tuple[Finding, ...]
-    problems: tuple[Problem, ...] = field(default=())
-
-    def of(self, kind: str) -> tuple[Finding, ...]:
-        return tuple(one for one in self.findings if one.kind == kind)
-
-    def choice(self, kind: str, name: str) -> Do:
-        """What will be done with a thing."""
-        return next((one.chosen for one in self.findings if one.kind == kind and one.name == name), Do.SKIP)
-
-
 def make_report(bundle: Bundle, workspace: Workspace, choices: Mapping[str, str] | None = None) -> Report:
     """Compare a bundle with a workspace. Without `choices`, those made before about the same things are offered.
 
@@ -104,6 +31,7 @@ def make_report(bundle: Bundle, workspace: Workspace, choices: Mapping[str, str]
     found = [
         *_documents(bundle, workspace),
         *_schemas(bundle, workspace.catalog()),
+        *object_findings(bundle, workspace),
         *_audiences(bundle, workspace),
         *_rows(bundle, workspace),
         *_node_types(bundle.documents),

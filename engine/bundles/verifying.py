@@ -10,11 +10,12 @@ from engine.bundles.expected import (
     as_mapping,
     content_digest,
     data_digests,
+    objects_digest,
     schema_digest,
 )
-from engine.bundles.references import find_references
+from engine.bundles.needs import own_needs
 from engine.document.graph import in_order
-from engine.document.model import Document
+from engine.document.model import Document, Kind
 from engine.fingerprints import SEMANTICS
 from engine.runner.clock import read_instant
 from engine.runner.results import RunResult
@@ -27,6 +28,7 @@ class Cause(StrEnum):
 
     DOCUMENT = "document"
     VERSION = "version"
+    OBJECTS = "objects"
     SCHEMA = "schema"
     DATA = "data"
     CLOCK = "clock"
@@ -89,7 +91,8 @@ def _differences(
     rank = {name: place for place, name in enumerate(in_order(document))}
     for one in sorted(wanted, key=lambda each: rank.get(each.source, len(rank))):
         here = found.get(one.id)
-        if here is None or (here.rows, here.targets) != (one.rows, one.targets):
+        wished = (one.rows, one.targets, one.people)
+        if here is None or (here.rows, here.targets, here.people) != wished:
             yield Difference(one.id, one.source, one.rows, None if here is None else here.rows)
 
 
@@ -101,13 +104,15 @@ def _cause(
     if expected.semantics != SEMANTICS:
         what = f"The counts were made by another version (meaning {expected.semantics}, here {SEMANTICS})."
         return Cause.VERSION, [what]
-    own = find_references([document], workspace.catalog(), workspace.audiences.list())
-    if schema_digest(own.catalog) != expected.schemas:
+    own = own_needs(workspace, document)
+    if objects_digest(own.objects) != expected.objects:
+        return Cause.OBJECTS, ["Lists, interests, templates or other objects that it names are different here."]
+    if schema_digest(own.closure.catalog) != expected.schemas:
         return Cause.SCHEMA, ["Tables, links or dimensions that it uses are different here."]
     data = _other_data(workspace, expected)
     if data:
         return Cause.DATA, data
-    if read_instant(result.as_of) != read_instant(expected.as_of):
+    if document.kind is Kind.CAMPAIGN and read_instant(result.as_of) != read_instant(expected.as_of):
         return Cause.CLOCK, [f"The counts were made as of {expected.as_of}, here as of {result.as_of}."]
     return Cause.UNKNOWN, ["Document, schemas, data and instant are the same; please report this."]
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from engine.bundles.exporting import Exported, ExportWish, export_bundle
+from engine.bundles.findings import Do, State
 from engine.bundles.importing import import_bundle, undo_import
 from engine.bundles.manifest import Contents, Role
 from engine.bundles.reading import open_bundle
-from engine.bundles.reports import Do, State, make_report
+from engine.bundles.reports import make_report
 from engine.bundles.verifying import Cause, Verification, verify
 from engine.document.files import from_text, to_text
 from engine.document.model import Document

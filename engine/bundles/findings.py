@@ -1,0 +1,79 @@
+"""What a dry run finds: one thing of a bundle each, how it stands to the workspace, and what can be done about it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from engine.problems import Problem
+
+
+class State(StrEnum):
+    """How a thing in the bundle stands to the workspace."""
+
+    SAME = "same"
+    NEW = "new"
+    DIFFERENT = "different"
+    CLASH = "clash"
+    UNKNOWN = "unknown"
+
+
+class Do(StrEnum):
+    """What an import does with a thing."""
+
+    NOTHING = "nothing"
+    CREATE = "create"
+    KEEP = "keep"
+    REPLACE = "replace"
+    UPDATE = "update"
+    BESIDE = "beside"
+    SKIP = "skip"
+
+
+_MEANING = {
+    Do.NOTHING: "Nothing has to be done.",
+    Do.CREATE: "It is added.",
+    Do.KEEP: "What is here stays as it is; counts may differ.",
+    Do.REPLACE: "What is here is replaced by what the bundle holds.",
+    Do.UPDATE: "Its logic becomes a new version of the document here; name, places and looks stay.",
+    Do.BESIDE: "It is added under a new name, beside the one here.",
+    Do.SKIP: "It is left out.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing of the bundle. `kind` is one of document, table, link, dimension, filter, object, audience, rows,
+    node-type; `choices` are in the order in which they are offered, `chosen` is what will be done."""
+
+    kind: str
+    name: str
+    state: State
+    what: str
+    choices: tuple[Do, ...] = (Do.NOTHING,)
+    chosen: Do = Do.NOTHING
+    details: tuple[str, ...] = ()
+    matches: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """How a choice about it is named and remembered."""
+        return f"{self.kind}:{self.name}"
+
+    def effect(self, choice: Do) -> str:
+        """What a choice does, as a sentence."""
+        return _MEANING[choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings, those that ask for a decision first."""
+
+    title: str
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...] = field(default=())
+
+    def of(self, kind: str) -> tuple[Finding, ...]:
+        return tuple(one for one in self.findings if one.kind == kind)
+
+    def choice(self, kind: str, name: str) -> Do:
+        """What will be done with a thing."""
+        return next((one.chosen for one in self.findings if one.kind == kind and one.name == name), Do.SKIP)
