@@ -19,13 +19,13 @@ MISSING = {
 
 def main() -> None:
     """Run the command line; without a command, or after a demo that is not headless, open the window."""
-    from engine import cli
-
     arguments = sys.argv[1:]
     if not arguments:
         if has_display() and window_can_open():
             sys.exit(show_window(None))
         sys.argv.append("--help")
+    from engine import cli
+
     cli.main(show_window if has_display() and (arguments[:1] != ["demo"] or window_can_open()) else None)
 
 

@@ -12,7 +12,6 @@ from app.desk import Desk
 from app.shared import Shared
 from app.words import tr
 from app.worker import Tasks
-from engine.demo import build_demo
 from engine.problems import EngineError
 from engine.workspace import Workspace
 
@@ -50,7 +49,7 @@ class Workspaces(QObject):
             self.open(self._sample)
         else:
             telling = tr("Building the sample workspace on this machine; it takes some 20 s…")
-            self._start(self._sample, partial(build_demo, self._sample), telling)
+            self._start(self._sample, partial(_build, self._sample), telling)
 
     def choose_new(self) -> None:
         """Make a workspace in a folder that the user chooses."""
@@ -100,3 +99,9 @@ class Workspaces(QObject):
         self.desk = desk
         self.entered.emit(desk)
         desk.life.begin()
+
+
+def _build(folder: Path) -> Workspace:
+    from engine.demo import build_demo  # only the first start needs it
+
+    return build_demo(folder)

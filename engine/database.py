@@ -14,14 +14,16 @@ from contextlib import contextmanager, suppress
 from enum import StrEnum
 from functools import partial, wraps
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import duckdb
-import pyarrow as pa
 from sqlglot import exp
 
 from engine.problems import Cancelled, EngineError, Problem
 from engine.types import DataType
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 DIALECT = "duckdb"
 DEFAULT_MEMORY = "4GiB"
@@ -103,8 +105,10 @@ class Cursor:
         """The value of an expression that reads no table."""
         return self.value(exp.Select().select(term))
 
-    def batches(self, query: exp.Expr, size: int = 100_000) -> Iterator[pa.RecordBatch]:
+    def batches(self, query: exp.Expr, size: int = 100_000) -> "Iterator[pa.RecordBatch]":
         """The result in Arrow batches of `size` rows, read as they are asked for; without rows, one empty batch."""
+        import pyarrow as pa
+
         with _explained(), self._explained_by_arrow():
             self._stop_if_cancelled()
             reader = self._connection.sql(to_text(query)).to_arrow_reader(size)
@@ -137,12 +141,14 @@ class Cursor:
         with self._packed(store):
             return int(self.value(creating))
 
-    def load(self, store: Store, table: str, batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> None:
+    def load(self, store: Store, table: str, batches: "Iterable[pa.RecordBatch]", schema: "pa.Schema") -> None:
         """Store Arrow batches as a new table, in one transaction. Errors: whatever `batches` raises; nothing stays."""
+        import pyarrow as pa
+
         # DuckDB would wrap whatever the batches raise; it is kept, and raised as it was.
         raised: list[BaseException] = []
 
-        def watched() -> Iterator[pa.RecordBatch]:
+        def watched() -> "Iterator[pa.RecordBatch]":
             try:
                 for batch in batches:
                     self._stop_if_cancelled()

@@ -1,10 +1,9 @@
 """Rows that the program makes itself, as the next state of a table. Files come in through `engine.ingest`."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
-import pyarrow as pa
 from sqlglot import exp
 
 from engine.catalog.model import Table
@@ -13,16 +12,22 @@ from engine.relations import column
 from engine.types import DataType, Kind
 from engine.workspace import LoadRecord, Workspace
 
-_ARROW: Mapping[Kind, Any] = {
-    Kind.STRING: pa.string(), Kind.BOOLEAN: pa.bool_(), Kind.BYTE: pa.int8(), Kind.SHORT: pa.int16(),
-    Kind.INTEGER: pa.int32(), Kind.LONG: pa.int64(), Kind.DOUBLE: pa.float64(), Kind.DATE: pa.date32(),
-    Kind.DATETIME: pa.timestamp("us"), Kind.TIME: pa.time64("us"), Kind.LIST: pa.list_(pa.string()),
-}  # fmt: skip
-
-
 def arrow_type(kind: DataType) -> Any:
     """The Arrow type of a column."""
-    return pa.decimal128(kind.precision, kind.scale) if kind.kind is Kind.DECIMAL else _ARROW[kind.kind]
+    import pyarrow as pa
+
+    return pa.decimal128(kind.precision, kind.scale) if kind.kind is Kind.DECIMAL else _arrow_types()[kind.kind]
+
+
+@cache
+def _arrow_types() -> Mapping[Kind, Any]:
+    import pyarrow as pa
+
+    return {
+        Kind.STRING: pa.string(), Kind.BOOLEAN: pa.bool_(), Kind.BYTE: pa.int8(), Kind.SHORT: pa.int16(),
+        Kind.INTEGER: pa.int32(), Kind.LONG: pa.int64(), Kind.DOUBLE: pa.float64(), Kind.DATE: pa.date32(),
+        Kind.DATETIME: pa.timestamp("us"), Kind.TIME: pa.time64("us"), Kind.LIST: pa.list_(pa.string()),
+    }  # fmt: skip
 
 
 def put_rows(workspace: Workspace, table: Table, rows: Sequence[Mapping[str, Any]], origin: str) -> None:
@@ -60,6 +65,8 @@ def current_rows(workspace: Workspace, table: str) -> list[dict[str, Any]]:
 
 def load_rows(physical: str, table: Table, rows: Sequence[Mapping[str, Any]], cursor: Cursor) -> None:
     """Write rows under a physical name that nobody sees yet."""
+    import pyarrow as pa
+
     schema = pa.schema([pa.field(one.name, arrow_type(one.type)) for one in table.attributes])
     batch = pa.RecordBatch.from_pylist([dict(row) for row in rows], schema=schema)
     cursor.load(Store.DATA, physical, [batch], schema)

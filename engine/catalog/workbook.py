@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import fastexcel
-import xlsxwriter
 from pydantic import ValidationError
 
 from engine.catalog.ddl import MOST_BYTES, MOST_TABLES
@@ -42,6 +40,8 @@ Row = dict[str, str]
 
 def write_workbook(catalog: Catalog, path: Path) -> None:
     """Write the tables and links of a catalogue; of an empty one, a template to fill in."""
+    import xlsxwriter
+
     rows: Mapping[str, Sequence[Sequence[Any]]] = {
         "Tables": [(one.name, one.label, one.description, one.version or "") for one in catalog.tables],
         "Columns": [_column(table, one) for table in catalog.tables for one in table.attributes],
@@ -148,6 +148,8 @@ def _link(number: int, row: Row) -> Link:
 
 def _rows(path: Path, sheet: str) -> list[tuple[int, Row]]:
     """The filled rows of a sheet with their numbers in it; a column that is not there is empty."""
+    import fastexcel
+
     if path.stat().st_size > MOST_BYTES:
         raise _unreadable("workbook-too-large", "The file is larger than 10 MB.")
     try:

@@ -1,17 +1,22 @@
 """Questions about a document's graph: order, cycles, what precedes and what follows.
 
 It reads nodes and transitions only; broken transitions (to or from a node that is not there) take no part.
+NetworkX is loaded when the first question is asked: a window is on the screen sooner without it.
 """
 
 from collections.abc import Iterable
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from engine.document.model import Document
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 def graph_of(document: Document) -> "nx.MultiDiGraph[str]":
     """The document as a NetworkX graph. Shape: one edge per transition whose two ends exist, keyed by its id."""
+    import networkx as nx
+
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_nodes_from(node.id for node in document.nodes)
     for transition in document.transitions:
@@ -25,6 +30,8 @@ def in_order(document: Document) -> list[str]:
 
     Ties are broken by the order in the document, so that the result does not change from one machine to the next.
     """
+    import networkx as nx
+
     graph = graph_of(document)
     rank = {node.id: place for place, node in enumerate(document.nodes)}
     blocked: set[str] = set()
@@ -40,6 +47,8 @@ def in_order(document: Document) -> list[str]:
 
 def cycles(document: Document) -> list[set[str]]:
     """The groups of nodes that wait for each other, each sorted into document order by the caller if needed."""
+    import networkx as nx
+
     graph = graph_of(document)
     return [
         component
@@ -50,6 +59,8 @@ def cycles(document: Document) -> list[set[str]]:
 
 def upstream(document: Document, node: str) -> set[str]:
     """All nodes that can reach `node`, without it."""
+    import networkx as nx
+
     graph = graph_of(document)
     return set(nx.ancestors(graph, node))  # pyright: ignore[reportUnknownMemberType] - its stub has no type for `source`
 
@@ -81,4 +92,6 @@ def downstream(document: Document, node: str) -> set[str]:
 
 
 def _descendants(graph: "nx.MultiDiGraph[str]", node: str) -> set[str]:
+    import networkx as nx
+
     return set(nx.descendants(graph, node))  # pyright: ignore[reportUnknownMemberType] - its stub has no type for `source`

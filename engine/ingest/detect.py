@@ -4,8 +4,6 @@ import codecs
 import csv
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from engine.ingest.records import file_problem
 from engine.layouts import FileFormat, FileLayout
 
@@ -56,6 +54,8 @@ def _encoding(path: Path, sample: bytes) -> str:
             while file.read(_SAMPLE):
                 pass
     except UnicodeDecodeError:
+        from charset_normalizer import from_bytes
+
         best = from_bytes(sample).best()
         # Short Latin texts fit several code pages alike; the Western one is what most systems write.
         foreign = best and [one for one in best.alphabets if "Latin" not in one and one != "Control character"]

@@ -13,7 +13,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import fastexcel
 from pydantic import JsonValue
 
 from engine.layouts import FileFormat, FileLayout
@@ -274,6 +273,8 @@ def _flat(value: dict[str, JsonValue], prefix: str = "") -> dict[str, str | None
 
 def _excel(path: Path, layout: FileLayout) -> Reading:
     """A sheet, every cell as text."""
+    import fastexcel
+
     try:
         book = fastexcel.read_excel(path)
         sheet = book.load_sheet(layout.sheet or 0, dtypes="string", header_row=0 if layout.header else None)

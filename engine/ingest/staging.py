@@ -7,15 +7,17 @@ import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 from sqlglot import exp
 
 from engine.database import Cursor, Store, stored
 from engine.ingest.records import Record, file_problem, read_records
 from engine.layouts import FileFormat, FileLayout
 from engine.workspace import RejectedLine
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 LINE, LAST_LINE = "_line", "_last_line"
 _BATCH = 50_000
@@ -46,6 +48,8 @@ Tell = Callable[[int], None]
 
 def stage(cursor: Cursor, path: Path, layout: FileLayout, tell: Tell = lambda _lines: None) -> Staged:
     """Read a file into a table of texts. Errors: those of reading it; nothing stays then."""
+    import pyarrow as pa
+
     if layout.format is FileFormat.PARQUET:
         return _stage_parquet(cursor, path)
     reading = read_records(path, layout)
@@ -60,7 +64,7 @@ def stage(cursor: Cursor, path: Path, layout: FileLayout, tell: Tell = lambda _l
     return staged
 
 
-def _batches(records: Iterator[Record], staged: Staged, schema: pa.Schema, tell: Tell) -> Iterator[pa.RecordBatch]:
+def _batches(records: Iterator[Record], staged: Staged, schema: "pa.Schema", tell: Tell) -> "Iterator[pa.RecordBatch]":
     held: list[Record] = []
     for record in records:
         length = record.last_line - record.first_line + 1
@@ -83,7 +87,9 @@ def _batches(records: Iterator[Record], staged: Staged, schema: pa.Schema, tell:
         staged.rows += len(held)
 
 
-def _batch(records: list[Record], schema: pa.Schema) -> pa.RecordBatch:
+def _batch(records: list[Record], schema: "pa.Schema") -> "pa.RecordBatch":
+    import pyarrow as pa
+
     columns = list(zip(*(record.fields or () for record in records), strict=True))
     arrays = [pa.array([record.first_line for record in records]), pa.array([record.last_line for record in records])]
     return pa.RecordBatch.from_arrays([*arrays, *(pa.array(values, pa.string()) for values in columns)], schema=schema)
@@ -136,6 +142,9 @@ def _reconcile(staged: Staged) -> None:
 
 def _stage_parquet(cursor: Cursor, path: Path) -> Staged:
     """Parquet is typed already; its columns keep their types and get line numbers."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
     try:
         file = pq.ParquetFile(path)
     except (pa.ArrowException, OSError) as error:
@@ -145,7 +154,7 @@ def _stage_parquet(cursor: Cursor, path: Path) -> Staged:
     schema = pa.schema([pa.field(LINE, pa.int64()), pa.field(LAST_LINE, pa.int64()), *fields])
     staged = Staged(stored(Store.WORK, f"s_{uuid.uuid4().hex}"), names)
 
-    def batches() -> Iterator[pa.RecordBatch]:
+    def batches() -> "Iterator[pa.RecordBatch]":
         for batch in file.iter_batches(_BATCH):
             numbers = pa.array(range(staged.rows + 1, staged.rows + len(batch) + 1), pa.int64())
             columns = [column.cast(field.type) for column, field in zip(batch.columns, fields, strict=True)]
@@ -157,7 +166,9 @@ def _stage_parquet(cursor: Cursor, path: Path) -> Staged:
     return staged
 
 
-def _plain(kind: pa.DataType) -> pa.DataType:
+def _plain(kind: "pa.DataType") -> "pa.DataType":
+    import pyarrow as pa
+
     return kind.value_type if pa.types.is_dictionary(kind) else kind
 
 

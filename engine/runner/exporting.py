@@ -7,16 +7,15 @@ from datetime import datetime
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-import xlsxwriter
 from sqlglot import exp
-from xlsxwriter.exceptions import XlsxWriterException
 
 from engine.database import Cursor
 from engine.problems import EngineError, Problem
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 T = TypeVar("T")
 MOST_EXCEL_ROWS = 1_048_575
@@ -60,12 +59,12 @@ def write_new(path: Path, write: Callable[[Path], T]) -> T:
                 field="encoding",
             )
         ) from error
-    except (OSError, XlsxWriterException) as error:
+    except OSError as error:
         raise EngineError(
             Problem(
                 code="storage-failed",
                 what=f"{path.name!r} could not be written.",
-                why=(error.strerror if isinstance(error, OSError) else None) or str(error),
+                why=error.strerror or str(error),
                 fix="Check that the folder can be written and that the disk is not full.",
             )
         ) from error
@@ -74,7 +73,7 @@ def write_new(path: Path, write: Callable[[Path], T]) -> T:
     return found
 
 
-def _told(batches: Iterator[pa.RecordBatch], tell: Tell) -> Iterator[pa.RecordBatch]:
+def _told(batches: "Iterator[pa.RecordBatch]", tell: Tell) -> "Iterator[pa.RecordBatch]":
     rows = 0
     for batch in batches:
         yield batch
@@ -82,7 +81,7 @@ def _told(batches: Iterator[pa.RecordBatch], tell: Tell) -> Iterator[pa.RecordBa
         tell(rows)
 
 
-def _write_csv(batches: Iterator[pa.RecordBatch], path: Path) -> int:
+def _write_csv(batches: "Iterator[pa.RecordBatch]", path: Path) -> int:
     rows = 0
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
@@ -94,7 +93,9 @@ def _write_csv(batches: Iterator[pa.RecordBatch], path: Path) -> int:
     return rows
 
 
-def _write_parquet(batches: Iterator[pa.RecordBatch], path: Path) -> int:
+def _write_parquet(batches: "Iterator[pa.RecordBatch]", path: Path) -> int:
+    import pyarrow.parquet as pq
+
     first = next(batches)
     rows = first.num_rows
     with pq.ParquetWriter(path, first.schema) as writer:
@@ -105,7 +106,18 @@ def _write_parquet(batches: Iterator[pa.RecordBatch], path: Path) -> int:
     return rows
 
 
-def _write_excel(batches: Iterator[pa.RecordBatch], path: Path) -> int:
+def _write_excel(batches: "Iterator[pa.RecordBatch]", path: Path) -> int:
+    from xlsxwriter.exceptions import XlsxWriterException
+
+    try:
+        return _fill_workbook(batches, path)
+    except XlsxWriterException as error:
+        raise OSError(str(error)) from error
+
+
+def _fill_workbook(batches: "Iterator[pa.RecordBatch]", path: Path) -> int:
+    import xlsxwriter
+
     rows = 0
     # Texts stay texts: nothing that a person typed becomes a formula or a link.
     plain = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

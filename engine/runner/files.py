@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pyarrow as pa
 from pydantic import JsonValue
 from sqlglot import exp
 
@@ -19,11 +18,9 @@ from engine.problems import EngineError, Problem
 from engine.workspace import RejectedLine, Workspace
 from engine.workspace.populations import NewPopulation
 
-REJECTS = pa.schema(
-    [("line", pa.int64()), ("last_line", pa.int64())]
-    + [(name, pa.string()) for name in ("raw", "code", "column", "value", "reason")]
-)
-"""The rejected lines of a file as a table. Shape: one row per line and reason."""
+_WORDS = ("raw", "code", "column", "value", "reason")
+REJECTS = ("line", "last_line", *_WORDS)
+"""The columns of the rejected lines of a file as a table. Shape: one row per line and reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +59,8 @@ def stage_files(workspace: Workspace, checked: Checked) -> Staged:
 
 
 def _staged(workspace: Workspace, wanted: FileToLoad) -> tuple[exp.Table, exp.Table]:
+    import pyarrow as pa
+
     path = Path(wanted.path)
     content = f"{file_digest(path)}\n{wanted.layout.model_dump_json()}\n{wanted.most_errors}\n{wanted.zone}"
     table = f"p_file_{hashlib.md5(content.encode(), usedforsecurity=False).hexdigest()[:24]}"
@@ -83,7 +82,8 @@ def _staged(workspace: Workspace, wanted: FileToLoad) -> tuple[exp.Table, exp.Ta
                 cursor.drop(Store.WORK, old)
             rows, lines = read_typed(cursor, path, wanted.layout, wanted.most_errors, table, wanted.zone)
             found = reject_rows(lines)
-            cursor.load(Store.WORK, rejects, pa.Table.from_pylist(found, schema=REJECTS).to_batches(), REJECTS)
+            schema = pa.schema([(name, pa.string() if name in _WORDS else pa.int64()) for name in REJECTS])
+            cursor.load(Store.WORK, rejects, pa.Table.from_pylist(found, schema=schema).to_batches(), schema)
             return rows, len(found)
 
         rows, bad = workspace.database.writer.run(read)
@@ -106,7 +106,7 @@ def write_refused(workspace: Workspace, file: str, lines: Sequence[RejectedLine]
     path = rejects_path(workspace, file)
     partly = path.with_name(f".{path.name}.part")
     with partly.open("w", encoding="utf-8", newline="") as written:
-        writer = csv.DictWriter(written, REJECTS.names)
+        writer = csv.DictWriter(written, REJECTS)
         writer.writeheader()
         writer.writerows(reject_rows(lines))
     partly.replace(path)

@@ -2,12 +2,12 @@
 
 import threading
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, column, create_engine, event, select, table
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 FILE = "workspace.sqlite"
+_MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def utc_now() -> datetime:
@@ -87,12 +88,14 @@ class MetadataStore:
         self._engine.dispose()
 
     def _migrate(self, folder: Path) -> None:
-        # Alembic takes a while to load, and only opening a workspace needs it.
+        if self._revision() == newest_revision():
+            return
+        # Alembic takes a while to load, and only a workspace of an older version needs it.
         from alembic import command
         from alembic.config import Config
 
         config = Config()
-        config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+        config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
         config.attributes["engine"] = self._engine
         try:
             command.upgrade(config, "head")
@@ -105,6 +108,18 @@ class MetadataStore:
                     fix="Check that the folder can be written and that the disk is not full.",
                 )
             ) from error
+
+    def _revision(self) -> str | None:
+        """The migration that the file has come to; None for a new file."""
+        with self._engine.connect() as connection, suppress(OperationalError):
+            found: str | None = connection.scalar(select(column("version_num")).select_from(table("alembic_version")))
+            return found
+        return None
+
+
+def newest_revision() -> str:
+    """The migration that all workspaces are to come to: each is numbered in the name of its file."""
+    return max(path.stem.rpartition("_")[2] for path in (_MIGRATIONS / "versions").glob("*.py"))
 
 
 def _prepare(connection: Any, _record: Any) -> None:
