@@ -11,6 +11,7 @@ from platformdirs import user_data_path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from app.idling import Idling
 from app.preferences import Preferences
 from app.theme import apply_theme, tokens_for
 from app.windows import Windows
@@ -34,6 +35,7 @@ def run_window(folder: Path | None = None) -> int:
     # What is asked for before the loop runs, such as opening a workspace, is to wait for this loop and no other.
     asyncio.set_event_loop(loop)
     with loop:
+        Idling(application)
         Windows(preferences, sample_folder(), application).make(folder)
         application.aboutToQuit.connect(loop.stop)
         loop.run_forever()

@@ -22,7 +22,7 @@ def show_selection(inspector: Inspector, page: DocumentPage | None, *, counted: 
     elif not page.controller.busy:
         inspector.show_place(place_of(page, output))
     if counted:
-        inspector.show_places(places_of(page) if page is not None else ())
+        inspector.offer_places(lambda: places_of(page) if page is not None else ())
 
 
 def show_list(inspector: Inspector, page: DocumentPage, node: str, fact: Fact) -> None:

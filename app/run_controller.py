@@ -19,8 +19,10 @@ from engine.runner.results import Event, Mode, RunResult
 from engine.runner.service import check_document, start_run
 from engine.runner.testing import start_test
 
-PAUSE_MS = 120
+PAUSE_MS = 80
 """Long enough for a typed word, short enough that the count is still warm."""
+NEWS_MS = 40
+"""So long the next news of a run are gathered, which may be of many steps; the first are told at once."""
 
 
 class RunController(QObject):
@@ -43,6 +45,12 @@ class RunController(QObject):
         self._timer.timeout.connect(self.count)
         # The engine tells its news on its own thread; this connection brings them to the window's.
         self._news.connect(self._take_news, Qt.ConnectionType.QueuedConnection)
+        self._touched: set[str] = set()
+        self._steps = (0, 0)
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(NEWS_MS)
+        self._telling.timeout.connect(self._tell_news)
         session.changed.connect(self._changed)
 
     @property
@@ -129,7 +137,8 @@ class RunController(QObject):
     def _end(self, result: RunResult | None) -> None:
         self._job = None
         self._under_way = False
-        touched = self.session.counts.ended(result)
+        touched = self.session.counts.ended(result) | self._touched
+        self._touched = set()
         if result is not None:
             self.session.problems = result.problems
             self.session.checked.emit()
@@ -139,7 +148,15 @@ class RunController(QObject):
     def _take_news(self, generation: int, event: Event) -> None:
         if generation != self._generation or self._job is None:
             return
-        touched = self.session.counts.take(event)
-        if touched:
-            self.session.counted.emit(touched)
-        self.progressed.emit(event.done, event.total)
+        self._touched |= self.session.counts.take(event)
+        self._steps = (event.done, event.total)
+        if not self._telling.isActive():
+            self._tell_news()
+
+    def _tell_news(self) -> None:
+        if not self._touched or self._job is None:
+            return
+        touched, self._touched = frozenset(self._touched), set()
+        self.session.counted.emit(touched)
+        self.progressed.emit(*self._steps)
+        self._telling.start()

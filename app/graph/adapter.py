@@ -252,7 +252,7 @@ class GraphAdapter(GraphModel):
             self.status_changed.emit(touched & self._drawn.nodes.keys())
 
     def _counted(self, nodes: frozenset[str]) -> None:
-        edges = frozenset(name for name, edge in self._drawn.edges.items() if edge.source.node in nodes)
+        edges = frozenset(name for node in nodes for name in self._drawn.leaving.get(node, ()))
         if edges:
             self.counted.emit(edges)
         self.status_changed.emit(nodes & self._drawn.nodes.keys())

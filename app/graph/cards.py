@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from app.graph.kinds import ACCENTS, ENTRY, entries, ports_of
-from app.graph.summaries import summary_of
+from app.graph.kinds import ACCENTS, ENTRY, entries, ports_with
+from app.graph.summaries import dimension_of, has_rule, summary_of
 from app.words import said
 from canvas.layout import Box, layered
 from canvas.views import EdgeView, FrameView, NodeView, NoteView, Point, PortRef, PortView
 from engine.catalog.model import Catalog
 from engine.checking import Checked
+from engine.contract import Settings
 from engine.document.model import Document, Frame, Node, Note
 from engine.registry import AnyActivity, all_activities, read_settings
 
@@ -17,7 +19,7 @@ NOTE_SIZE = (216.0, 120.0)
 FRAME_RECT = (0.0, 0.0, 480.0, 240.0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Drawn:
     """All parts of a document as the canvas shows them."""
 
@@ -25,6 +27,14 @@ class Drawn:
     edges: Mapping[str, EdgeView]
     notes: Mapping[str, NoteView]
     frames: Mapping[str, FrameView]
+
+    @cached_property
+    def leaving(self) -> Mapping[str, tuple[str, ...]]:
+        """Node to the transitions that leave it."""
+        found: dict[str, list[str]] = {}
+        for name, edge in self.edges.items():
+            found.setdefault(edge.source.node, []).append(name)
+        return {node: tuple(edges) for node, edges in found.items()}
 
 
 def open_output(node: str, port: str) -> str:
@@ -63,8 +73,9 @@ class Cards:
 
     def _node(self, node: Node, place: Point) -> NodeView:
         checked = self.checked.nodes.get(node.id) if self.checked else None
-        shape = checked.place.inputs if checked else None
-        depends = (shape, self.wrong_inputs.get(node.id, ""))
+        # Of all that a check finds, a card shows only the sentence of a rule, which needs to know whom it is about.
+        whom = dimension_of(checked) if has_rule(node.type) else ""
+        depends = (whom, self.wrong_inputs.get(node.id, ""))
         kept = self._kept.get(node.id)
         if kept is not None and kept[0] is node and kept[1] == place and kept[2] == depends:
             return kept[3]
@@ -92,7 +103,7 @@ class Cards:
             icon=activity.icon,
             summary=summary_of(settings, checked, self.catalog),
             inputs=tuple(replace(port, problem=self.wrong_inputs.get(node.id, "")) for port in entries(activity)),
-            outputs=_outputs(node, activity),
+            outputs=_outputs(settings, activity),
             accent=node.accent or ACCENTS[activity.category],
             disabled=node.disabled,
             compact=node.compact,
@@ -104,8 +115,8 @@ class Cards:
         return FrameView(frame.id, frame.title, rect, frame.nodes, accent, frame.collapsed, frame.level)
 
 
-def _outputs(node: Node, activity: AnyActivity) -> tuple[PortView, ...]:
-    ports = ports_of(node, activity)
+def _outputs(settings: Settings | None, activity: AnyActivity) -> tuple[PortView, ...]:
+    ports = ports_with(settings, activity)
     return tuple(PortView(port.id, said(port.label) if len(ports) > 1 else "") for port in ports)
 
 

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from app.words import said
 from canvas.views import NodeType, PortView
-from engine.contract import Category, Port
+from engine.contract import Category, Port, Settings
 from engine.document.model import Node
 from engine.registry import AnyActivity, all_activities, read_settings
 
@@ -46,7 +46,11 @@ def plain_ports(activity: AnyActivity) -> tuple[Port, ...]:
 
 def ports_of(node: Node, activity: AnyActivity) -> tuple[Port, ...]:
     """The outputs of a node by its settings; those of a new node when they cannot be read."""
-    settings, _ = read_settings(activity, node.settings, node.version)
+    return ports_with(read_settings(activity, node.settings, node.version)[0], activity)
+
+
+def ports_with(settings: Settings | None, activity: AnyActivity) -> tuple[Port, ...]:
+    """The outputs that settings give an activity; those of a new node when there are none."""
     return plain_ports(activity) if settings is None else activity.ports(settings)
 
 

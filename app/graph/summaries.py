@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from typing import cast
 
 from pydantic import BaseModel
@@ -11,6 +12,7 @@ from app.words import language, said, tr
 from engine.catalog.model import Catalog
 from engine.checking import CheckedNode
 from engine.contract import Hint, Settings
+from engine.registry import all_activities
 from engine.rules import Rule
 from engine.rules.sentences import to_sentence
 
@@ -48,13 +50,26 @@ def _lines(settings: Settings, checked: CheckedNode | None, catalog: Catalog) ->
 
 def table_of(settings: BaseModel, of: str, checked: CheckedNode | None, catalog: Catalog) -> str:
     """The table that a setting's names are looked up in; empty when it is not known."""
-    dimension = str(getattr(settings, of, "") or "")
-    if not dimension and checked is not None:
-        inbound = checked.place.inputs
-        relation = inbound[0].relation if inbound else None
-        dimension = (relation.dimension if relation else None) or checked.place.world.default_dimension
+    dimension = str(getattr(settings, of, "") or "") or dimension_of(checked)
     found = catalog.dimension_by_name.get(dimension)
     return found.table if found else ""
+
+
+def dimension_of(checked: CheckedNode | None) -> str:
+    """Whom a node gets: the dimension of what comes in, or of the document; empty before the first check."""
+    if checked is None:
+        return ""
+    inbound = checked.place.inputs
+    relation = inbound[0].relation if inbound else None
+    return (relation.dimension if relation else None) or checked.place.world.default_dimension
+
+
+@cache
+def has_rule(kind: str) -> bool:
+    """Whether one of the settings of an activity is a rule, which its card says as a sentence."""
+    activity = all_activities().get(kind)
+    fields = activity.settings.model_fields.values() if activity is not None else ()
+    return any(isinstance(one, Hint) and one.kind == "rule" for field in fields for one in field.metadata)
 
 
 def _said_value(value: object, field: FieldInfo, hint: Hint | None, catalog: Catalog) -> str:

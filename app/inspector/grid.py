@@ -34,6 +34,8 @@ _SETTLE_MS = 25
 """Scrolling through pages faster than this fetches none of them."""
 _MOST_COPIED = 200_000
 _ROW_HEIGHT = 26
+_FITTED_ROWS = 40
+"""The rows that the widths of the columns are taken from; looking at more takes long."""
 
 
 class _Cells(QStyledItemDelegate):
@@ -75,6 +77,7 @@ class RowsTable(QTableView):
         head.setSectionsClickable(True)
         head.setHighlightSections(False)
         head.setMinimumSectionSize(60)
+        head.setResizeContentsPrecision(_FITTED_ROWS)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._menu_at)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -1,6 +1,6 @@
 """The inspector: the rows behind a count, what they hold, how populations overlap, where a record went, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -39,6 +39,7 @@ class Inspector(QWidget):
         self._tasks = tasks
         self.place: Place | None = None
         self._home: Place | None = None
+        self._places: Callable[[], Sequence[Place]] | None = None
         self.rows = RowsPanel(service, tasks)
         self.statistics = StatisticsPanel(service, tasks)
         self.compare = ComparePanel(service, tasks)
@@ -87,9 +88,16 @@ class Inspector(QWidget):
         self._home = None
         self._show(place)
 
-    def show_places(self, places: Sequence[Place]) -> None:
-        """Offer all populations of the document for comparison."""
-        self.compare.show_places(places)
+    def offer_places(self, places: Callable[[], Sequence[Place]]) -> None:
+        """Offer all populations of the document for comparison; they are asked for when they are looked at."""
+        self._places = places
+        self._show_places()
+
+    def _show_places(self) -> None:
+        places = self._places
+        if places is not None and self.tabs.currentWidget() is self.compare:
+            self._places = None
+            self.compare.show_places(places())
 
     def open_list(self, place: Place) -> None:
         """Show the people behind a number of a node; the way back leads to what was shown before."""
@@ -156,6 +164,7 @@ class Inspector(QWidget):
             self.rows.open_population(population, Look(rule=rule_of(wanted)))
 
     def _look_changed(self) -> None:
+        self._show_places()
         if self.tabs.currentWidget() is self.statistics:
             self._fill_statistics("")
 

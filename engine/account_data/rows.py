@@ -12,6 +12,7 @@ from engine.relations import column
 from engine.types import DataType, Kind
 from engine.workspace import LoadRecord, Workspace
 
+
 def arrow_type(kind: DataType) -> Any:
     """The Arrow type of a column."""
     import pyarrow as pa

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine, column, create_engine, event, select, table
+from sqlalchemy import Engine, String, column, create_engine, event, select, table
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
@@ -112,7 +112,9 @@ class MetadataStore:
     def _revision(self) -> str | None:
         """The migration that the file has come to; None for a new file."""
         with self._engine.connect() as connection, suppress(OperationalError):
-            found: str | None = connection.scalar(select(column("version_num")).select_from(table("alembic_version")))
+            found: str | None = connection.scalar(
+                select(column("version_num", String)).select_from(table("alembic_version"))
+            )
             return found
         return None
 
