@@ -19,6 +19,7 @@ Who owns what.
     states              what each register held when              entries      audiences, first entries, re-entry
     passes              the loop                                  simulate     runs a plan, stores what happened
     recording           what is kept                              counting     counts at the horizon or any instant
+    jobs/, daily        what happens every day by itself          derived      registers that follow from others
 
 To add an action, write `actions/<name>.py` with one subclass of `contract.Action` and its settings, and a test in
 `tests/engine/journey/`. `check` yields problems of the settings. `work(place, rows)` returns a `contract.Work`:

@@ -4,10 +4,11 @@ A unit is an account, or the person of a person journey. Only looks that lie aft
 who wait for events, before it) count; so a run in which nobody acts on anybody else's past is done in one pass.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlglot import exp
 
+from engine.journey.derived import implied_by
 from engine.journey.ground import Look, Read, activity_resource, register_resource
 from engine.journey.inventing import KINDS, SENT
 from engine.journey.order import Act
@@ -27,6 +28,8 @@ def effects_of(one: Statements) -> dict[str, Entity]:
     if one.work is None:
         return {}
     found = {register_resource(part.register.name): part.register.entity for part in one.work.changes}
+    for part in one.work.changes:
+        found |= implied_by(part.register.name)
     for telling in one.work.tellings:
         found[activity_resource(telling.kind)] = Entity.PERSON if telling.of_person else Entity.ACCOUNT
         if one.invents and telling.kind == SENT:
@@ -47,14 +50,24 @@ def affected_queries(every: Sequence[Statements], dirty: exp.Table | None, done:
             later = reader.planned.rank >= writer.planned.rank
             if later and dirty is None:
                 continue
-            for read in reader.reads:
-                if read.resource in effects:
-                    yield _affected(writer, reader, read, effects[read.resource], dirty if later else None)
+            yield from _looks_at(writer.planned.rank, effects, reader, dirty if later else None)
 
 
-def _affected(
-    writer: Statements, reader: Statements, read: Read, entity: Entity, dirty: exp.Table | None
-) -> exp.Select:
+def affected_by(rank: int, effects: Mapping[str, Entity], every: Sequence[Statements]) -> Iterator[exp.Select]:
+    """The units whose looks are out of date because a daily job of this rank did otherwise. Shape: as above."""
+    for reader in every:
+        yield from _looks_at(rank, effects, reader, None)
+
+
+def _looks_at(
+    rank: int, effects: Mapping[str, Entity], reader: Statements, dirty: exp.Table | None
+) -> Iterator[exp.Select]:
+    for read in reader.reads:
+        if read.resource in effects:
+            yield _affected(rank, reader, read, effects[read.resource], dirty)
+
+
+def _affected(rank: int, reader: Statements, read: Read, entity: Entity, dirty: exp.Table | None) -> exp.Select:
     effect = exp.Add(this=col("c", "key"), expression=number(Act.TELL))
     seen: exp.Expr = exp.GT(this=col("r", "key"), expression=col("c", "key"))
     if read.look is Look.AFTER:
@@ -64,13 +77,13 @@ def _affected(
         same.append(tree("r.person = c.person"))
     found = query(
         "SELECT DISTINCT r.unit FROM looks AS r JOIN changes AS c ON $same AND $seen",
-        looks=reader.looks, changes=changed(writer.planned.rank), seen=seen, same=exp.and_(*same),
+        looks=reader.looks, changes=changed(rank), seen=seen, same=exp.and_(*same),
     )  # fmt: skip
     if entity is Entity.PERSON and not reader.looks_at_people:
         found = query(
             "SELECT DISTINCT r.unit FROM looks AS r JOIN pairs AS p ON p.account = r.account"
             " JOIN changes AS c ON c.person = p.person AND $seen",
-            looks=reader.looks, pairs=temp("pair"), changes=changed(writer.planned.rank), seen=seen,
+            looks=reader.looks, pairs=temp("pair"), changes=changed(rank), seen=seen,
         )  # fmt: skip
     if dirty is not None:
         known = query("SELECT d.unit FROM dirty AS d", dirty=dirty)

@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 
 from sqlglot import exp
 
-from engine.journey.calendar import MustEndOn, fitting
-from engine.journey.options import Evaluation
+from engine.journey.evaluating import candidates, instants_of, is_moving
 from engine.journey.order import Phase, key
 from engine.journey.plan import PlannedNode
 from engine.journey.properties import ReEntry, Timing
@@ -29,14 +28,6 @@ class Audience:
     reads: set[str] = field(default_factory=set[str])
 
 
-def instants_of(ground: RunGround) -> list[int]:
-    """The evaluations of the audience, in microseconds."""
-    options = ground.options
-    every = MustEndOn(time=options.audience_eval_time, zone=options.audience_eval_zone)
-    found = fitting(every, ground.start, ground.end)
-    return found[:1] if options.audience_eval is Evaluation.ONCE else found
-
-
 def lay_members(stage: Stage, ground: RunGround, audience: Audience) -> None:
     """Evaluate the audience. Shape: one row per member and evaluation, or, when it never moves, per member."""
     of_people = audience.planned.place.world.of_people
@@ -54,35 +45,17 @@ def lay_members(stage: Stage, ground: RunGround, audience: Audience) -> None:
     if not of_people:
         name = rows.field(Entity.ACCOUNT, "name").tree
         named = tree("COALESCE(TRIM($name), '') <> ''", name=name)
-    audience.moving = any(
-        one.table == rows.alias and one.name in {"at", "key", "entered", "phase"}
-        for term in (rows.select(belongs, named),)
-        for one in term.find_all(exp.Column)
-    )
+    audience.moving = is_moving(rows, belongs, named)
     instants = instants_of(ground)
-    _lay_candidates(stage, ground, instants if audience.moving else instants[:1], of_people=of_people)
+    entity = Entity.PERSON if of_people else Entity.ACCOUNT
+    evaluated = candidates(ground, entity, instants if audience.moving else instants[:1], Phase.AUDIENCE)
+    stage.make(temp("candidate"), evaluated)
     found = rows.select(rows["unit"], rows["account"], rows["person"], rows["at"], exp.alias_(named, "named"))
     stage.make(MEMBERS, found.where(belongs, copy=False))
     stage.make(EXCLUDED, query(
         "SELECT m.account, MIN(m.at) AS at FROM member AS m WHERE NOT m.named GROUP BY m.account", member=MEMBERS
     ))  # fmt: skip
     stage.remove(MEMBERS, tree("NOT named"))
-
-
-def _lay_candidates(stage: Stage, ground: RunGround, instants: list[int], *, of_people: bool) -> None:
-    entity = Entity.PERSON if of_people else Entity.ACCOUNT
-    name = entity.columns[0]
-    whose = {"account": number(0), "person": number(0), name: col("e", name)}
-    unit = exp.Neg(this=whose["person"]) if of_people else whose["account"]
-    at = col("i", "at")
-    stage.make(temp("candidate"), query(
-        "SELECT CAST(0 AS BIGINT) AS token, CAST($unit AS BIGINT) AS unit, 1 AS entry, i.at AS entered,"
-        " $account AS account, $person AS person, i.at, $phase AS phase, $key AS key"
-        " FROM entities AS e CROSS JOIN (SELECT UNNEST($instants::BIGINT[]) AS at) AS i",
-        entities=ground.entity(entity), unit=unit, account=whose["account"], person=whose["person"],
-        instants=exp.Array(expressions=[number(one) for one in instants]), phase=number(Phase.AUDIENCE),
-        key=key(ground.start, at, number(Phase.AUDIENCE), 0, whose["account"], whose["person"]),
-    ))  # fmt: skip
 
 
 def lay_first(stage: Stage) -> None:

@@ -8,7 +8,7 @@ from sqlglot import exp
 from engine.catalog.sources import Typed
 from engine.journey.conditions import Condition, ConditionCompiler, Constraint
 from engine.journey.conditions.comparing import holds
-from engine.journey.conditions.compile import unknown_field
+from engine.journey.conditions.linked import unknown_field
 from engine.journey.ground import Look, Read, activity_resource
 from engine.journey.order import Phase, key, zero
 from engine.journey.registers import Entity

@@ -1,21 +1,24 @@
 """The registers of objects that accounts and people belong to: lists, buying groups, audiences, destinations."""
 
+from dataclasses import replace
+
 from sqlglot import exp
 
 from engine.journey.ground import Ground
 from engine.journey.registers import Entity, Register, membership
+from engine.journey.world import Row
 from engine.trees import number, query, text
 from engine.types import DOUBLE, STRING
 
 
-def account_list(ground: Ground, list_id: str) -> Register:
+def account_list(ground: Ground, row: Row) -> Register:
     """Membership of an account list."""
-    return _listed(ground, f"account-list:{list_id}", Entity.ACCOUNT, "account_list_member", list_id)
+    return _listed(ground, "account-list", Entity.ACCOUNT, "account_list_member", row)
 
 
-def people_list(ground: Ground, list_id: str) -> Register:
+def people_list(ground: Ground, row: Row) -> Register:
     """Membership of a people list."""
-    return _listed(ground, f"people-list:{list_id}", Entity.PERSON, "people_list_member", list_id)
+    return _listed(ground, "people-list", Entity.PERSON, "people_list_member", row)
 
 
 def activated(ground: Ground, destination: str, audience: str, entity: Entity) -> Register:
@@ -45,12 +48,16 @@ def program_data(program: str, attribute: str) -> Register:
     return Register(f"program.data:{program}:{attribute}", Entity.PERSON, STRING)
 
 
-def _listed(ground: Ground, name: str, entity: Entity, table: str, list_id: str) -> Register:
+def _listed(ground: Ground, kind: str, entity: Entity, table: str, row: Row) -> Register:
+    list_id = str(row["list_id"])
     members = query(
         "SELECT $id AS id, m.added_at AS since, m.removed_at AS until FROM members AS m WHERE m.list_id = $list",
         members=ground.source(table), list=text(list_id), id=exp.column(f"{entity.columns[0]}_id", table="m"),
     )  # fmt: skip
-    return _dated(ground, name, entity, members)
+    found = _dated(ground, f"{kind}:{list_id}", entity, members)
+    # What is recorded of a dynamic list during the run gives way to its own daily evaluation.
+    fills_itself = row.get("kind") == "dynamic" and row.get("definition")
+    return replace(found, recorded=None) if fills_itself else found
 
 
 def _dated(ground: Ground, name: str, entity: Entity, members: exp.Query) -> Register:
@@ -120,6 +127,20 @@ def group_member(ground: Ground, interest: str) -> Register:
         accounts=ground.entity(Entity.ACCOUNT), people=ground.entity(Entity.PERSON), interest=text(interest),
     )  # fmt: skip
     return Register(f"buying-group-member:{interest}", Entity.PAIR, STRING, before=before)
+
+
+def standing_members(ground: Ground, interest: str) -> exp.Select:
+    """The members of an interest's groups before the run, the removed among them.
+
+    Shape: `grp` (the account), `person`, `role`, `source`, `is_removed`, `removed_source`.
+    """
+    return query(
+        "SELECT a.account AS grp, p.person, m.role_id AS role, m.source, m.is_removed, m.removed_source"
+        " FROM members AS m JOIN groups AS g ON g.bg_id = m.bg_id JOIN accounts AS a ON a.account_id = g.account_id"
+        " JOIN people AS p ON p.person_id = m.person_id WHERE g.si_id = $interest",
+        members=ground.source("bg_member"), groups=ground.source("buying_group"),
+        accounts=ground.entity(Entity.ACCOUNT), people=ground.entity(Entity.PERSON), interest=text(interest),
+    )  # fmt: skip
 
 
 def was_removed(ground: Ground, interest: str) -> Register:

@@ -11,10 +11,12 @@ from datetime import datetime, time
 
 from sqlglot import exp
 
-from engine.journey.affected import affected_queries, changed, effects_of
+from engine.journey.affected import affected_by, affected_queries, changed, effects_of
 from engine.journey.base import lay_base, note_recorded
 from engine.journey.calendar import micros
 from engine.journey.contract import Exit, Outcome, Role
+from engine.journey.daily import DailyJobs, all_jobs
+from engine.journey.derived import SCORES, score_register
 from engine.journey.entries import (
     EXITS,
     TOKENS,
@@ -25,11 +27,11 @@ from engine.journey.entries import (
     tokens_query,
 )
 from engine.journey.ground import TOKENS as TOKENS_READ
-from engine.journey.ground import attempts_resource, register_resource
+from engine.journey.ground import attempts_resource
 from engine.journey.order import key
 from engine.journey.plan import Plan, PlannedNode
 from engine.journey.rows import Rows
-from engine.journey.stage import Stage
+from engine.journey.stage import Stage, differing
 from engine.journey.statements import (
     CLOSE_PORT,
     Statements,
@@ -39,7 +41,7 @@ from engine.journey.statements import (
     statements,
     taken_in_query,
 )
-from engine.journey.states import lay_state
+from engine.journey.states import States
 from engine.journey.tables import RunGround, acted, people_now, people_of, sent_on, taken_in, temp
 from engine.problems import EngineError, Problem
 from engine.trees import col, number, query, text, union
@@ -69,8 +71,6 @@ class Passes:
     emit: Emit = lambda _done, _all: None
     number: int = 0
     every: list[Statements] = field(default_factory=list[Statements])
-    _stale: set[str] = field(default_factory=set[str])
-    """Registers whose states do not know the latest effects yet."""
     _heeded: set[int] = field(default_factory=set[int])
     """The ranks of actions whose effects anybody looks at."""
     _done: set[int] = field(default_factory=set[int])
@@ -80,16 +80,17 @@ class Passes:
         """Compute everything. Errors: those of settings, Cancelled, passes-do-not-settle."""
         source = next(one for one in self.plan.nodes if one.role is Role.SOURCE)
         self._audience = Audience(source)
+        self._states = States(self.stage, self.ground)
+        self._jobs = DailyJobs(all_jobs(self.plan.world, self.ground.options), self.ground, self.stage, self._states)
         self._compile(source)
         lay_base(self.stage, self.ground)
+        self.ground.pairs_move = self.moving_pairs()
         note_recorded(self.stage, self.ground)
         self.every = [statements(one, self.ground) for one in self.plan.nodes]
-        self._stale = set(self.ground.noted.registers)
-        self._heeded = {
-            one.planned.rank
-            for one in self.every
-            if any(read.resource in effects_of(one) for other in self.every for read in other.reads)
-        }
+        self._states.forget()
+        looked_at = {read.resource for one in self.every for read in one.reads} | self._jobs.reads
+        self._heeded = {one.planned.rank for one in self.every if looked_at & set(effects_of(one))}
+        self._jobs.run(None)
         self._evaluate()
         self.stage.make(TOKENS, self._tokens(begun=False))
         self.stage.make(EXITS, _NO_EXIT)
@@ -101,18 +102,23 @@ class Passes:
 
     def _compile(self, source: PlannedNode) -> None:
         """Compile everything once to learn who changes what, who can be heard, and what all of them ask for."""
+        world = self.plan.world
+        self.ground.scores = {
+            kind: [(one, score_register(world, self.ground, one, column))
+                   for one in world.references.rows("solution_interest")]
+            for kind, column in SCORES.items()
+        }  # fmt: skip
         first = [statements(one, self.ground) for one in self.plan.nodes]
         rows = Rows(self.ground, temp("candidate"), of_people=source.place.world.of_people)
         if source.kind.happenings(source.place, rows) is None:
             source.kind.members(source.place, rows)
         self._audience.reads = {read.resource for read in rows.reads}
         register_effects(self.ground, first)
+        self._jobs.choose(self._audience.reads | {read.resource for one in first for read in one.reads})
 
     def _evaluate(self) -> None:
         """Evaluate the audience, and who enters first."""
-        for name in list(self._stale):
-            if register_resource(name) in self._audience.reads:
-                self._freshen(name)
+        self._states.freshen(self._audience.reads)
         lay_members(self.stage, self.ground, self._audience)
         lay_first(self.stage)
 
@@ -132,10 +138,7 @@ class Passes:
 
     def _compute(self, one: Statements, dirty: exp.Table | None) -> None:
         rank = one.planned.rank
-        for read in one.reads:
-            name = read.resource.removeprefix(register_resource(""))
-            if name in self._stale and read.resource == register_resource(name):
-                self._freshen(name)
+        self._states.freshen(read.resource for read in one.reads)
         part = None if one.whole else dirty
         if one.planned.group is None:
             self.stage.make(taken_in(rank), self._taken_in(one.planned, part))
@@ -159,7 +162,7 @@ class Passes:
         self.stage.put(table, one.sent_on, None)
         self.stage.add(dirty, query(
             "SELECT DISTINCT d.unit FROM differing AS d WHERE NOT d.unit IN (SELECT k.unit FROM dirty AS k)",
-            differing=_differing(old, table), dirty=dirty,
+            differing=differing(old, table), dirty=dirty,
         ))  # fmt: skip
 
     def _taken_in(self, planned: PlannedNode, dirty: exp.Table | None) -> exp.Query:
@@ -167,10 +170,6 @@ class Passes:
             return among(dirty, "t", arrivals_query(self.ground, planned.rank))
         closing = next((split for split, close in self.plan.closes.items() if close == planned.rank), None)
         return taken_in_query(planned, self.ground, closing, dirty)
-
-    def _freshen(self, name: str) -> None:
-        lay_state(self.stage, self.ground, self.ground.noted.registers[name])
-        self._stale.discard(name)
 
     def _settle(self, one: Statements, part: exp.Table | None, *, first: bool) -> None:
         """What came of an action. One that depends on what it does itself is computed until it no longer changes."""
@@ -186,7 +185,7 @@ class Passes:
             return
         changes = query("SELECT t.account, t.person, t.key FROM t AS t", t=table)
         if not first:
-            now = _differing(old, _of(table, part))
+            now = differing(old, _of(table, part))
             changes = query("SELECT DISTINCT d.account, d.person, d.key FROM d AS d", d=now)
         self.stage.make(changed(rank), changes)
         if self.stage.count(changed(rank)):
@@ -196,9 +195,7 @@ class Passes:
         table, previous = acted(one.planned.rank), temp("previous")
         own = effects_of(one)
         for _ in range(MOST_PASSES):
-            for name in list(self._stale):
-                if register_resource(name) in own:
-                    self._freshen(name)
+            self._states.freshen(own)
             self.stage.make(previous, _of(table, part))
             self._act(one, part)
             if not self._differ(previous, _of(table, part)):
@@ -213,7 +210,8 @@ class Passes:
         if rank in self.ground.noted.attempts and not self.stage.exists(attempts):
             self.stage.make(attempts, _NO_ATTEMPT)
         self.stage.put(acted(rank), one.acted, part)
-        self._stale |= {change.register.name for change in one.work.changes} if one.work is not None else set()
+        if one.work is not None:
+            self._states.touch(change.register.name for change in one.work.changes)
         if rank in self.ground.noted.attempts:
             self.stage.make(attempts, query(
                 "SELECT a.token, a.account, a.person, a.key, LOWER(TRIM(a.d_address)) AS address,"
@@ -237,7 +235,7 @@ class Passes:
         return not self.stage.fetch(twice)[0][0]
 
     def _differ(self, left: exp.Table, right: exp.Table | exp.Query) -> bool:
-        return bool(self.stage.fetch(query("SELECT EXISTS (SELECT 1 FROM d AS d)", d=_differing(left, right)))[0][0])
+        return bool(self.stage.fetch(query("SELECT EXISTS (SELECT 1 FROM d AS d)", d=differing(left, right)))[0][0])
 
     def _again(self) -> bool:
         """Find the units to compute again, if any: with another token, or with a look that is out of date."""
@@ -246,10 +244,15 @@ class Passes:
         before, fresh = temp("exits_before"), temp("fresh")
         self.stage.make(before, query("SELECT x.* FROM x AS x", x=EXITS))
         self.stage.make(EXITS, self.exits())
-        if self._audience.reads & {effect for one in self.every for effect in effects_of(one)}:
+        touched = {effect for one in self.every if one.planned.rank in self._done for effect in effects_of(one)}
+        effects = self._jobs.effects()
+        for rank in self._jobs.run(touched):
+            touched |= set(effects[rank])
+            units += affected_by(rank, effects[rank], self.every)
+        if self._audience.reads & (touched | {effect for one in self.every for effect in effects_of(one)}):
             self._evaluate()
         self.stage.make(fresh, self._tokens(begun=True))
-        units.append(query("SELECT DISTINCT d.unit FROM d AS d", d=_differing(fresh, TOKENS)))
+        units.append(query("SELECT DISTINCT d.unit FROM d AS d", d=differing(fresh, TOKENS)))
         if self._differ(before, EXITS):
             units += [
                 query("SELECT DISTINCT r.unit FROM looks AS r", looks=one.looks)
@@ -315,15 +318,6 @@ class Passes:
 def _of(table: exp.Table, part: exp.Table | None) -> exp.Query:
     """The rows of a table, of all units or of those in `part`."""
     return among(part, "t", query("SELECT t.* FROM t AS t", t=table))
-
-
-def _differing(left: exp.Table, right: exp.Table | exp.Query) -> exp.Query:
-    """The rows that only one of two tables has."""
-    return query(
-        "SELECT b.* FROM ((SELECT * FROM l AS l EXCEPT ALL SELECT * FROM r AS r)"
-        " UNION ALL (SELECT * FROM r AS r EXCEPT ALL SELECT * FROM l AS l)) AS b",
-        l=left, r=right,
-    )  # fmt: skip
 
 
 def _unsettled(what: str) -> EngineError:

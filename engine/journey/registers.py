@@ -5,7 +5,8 @@ entity and instant. Actions write to registers; conditions and checks read them.
 comes from the tables, what is recorded to change it during the run from the tables, too; all else from actions.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from sqlglot import exp
@@ -32,7 +33,9 @@ class Register:
 
     `attribute` names the column of the entity's table that holds the value before the run, for a field of a profile.
     Otherwise `before` selects the entity's columns and `value`; who is not in it has `absent`. `recorded` selects the
-    entity's columns, `at` (microseconds) and `value` for changes that the tables tell of during the run.
+    entity's columns, `at` (microseconds) and `value` for changes that the tables tell of during the run. A register
+    that follows from others has them in `sources`; from their states, `derive` selects its entity's columns, `key` and
+    `value`.
     """
 
     name: str
@@ -42,6 +45,14 @@ class Register:
     before: exp.Select | None = field(default=None, compare=False)
     recorded: exp.Query | None = field(default=None, compare=False)
     absent: exp.Expr = field(default_factory=exp.null, compare=False)
+    sources: "tuple[Register, ...]" = field(default=(), compare=False)
+    derive: "Callable[[Sequence[exp.Table]], exp.Select] | None" = field(default=None, compare=False)
+
+    def following(
+        self, sources: "tuple[Register, ...]", derive: "Callable[[Sequence[exp.Table]], exp.Select]"
+    ) -> "Register":
+        """The same register, which follows from others."""
+        return replace(self, sources=sources, derive=derive)
 
 
 def membership(name: str, entity: Entity, before: exp.Select, recorded: exp.Query | None = None) -> Register:

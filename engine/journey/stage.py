@@ -75,3 +75,12 @@ class Stage:
 def _local(table: exp.Table) -> exp.Table:
     """The name without its catalogue, as CREATE TEMP TABLE wants it."""
     return exp.table_(table.name, quoted=True)
+
+
+def differing(left: exp.Table, right: exp.Table | exp.Query) -> exp.Query:
+    """The rows that only one of two tables has."""
+    return query(
+        "SELECT b.* FROM ((SELECT * FROM l AS l EXCEPT ALL SELECT * FROM r AS r)"
+        " UNION ALL (SELECT * FROM r AS r EXCEPT ALL SELECT * FROM l AS l)) AS b",
+        l=left, r=right,
+    )  # fmt: skip

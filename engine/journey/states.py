@@ -1,12 +1,58 @@
 """What each register held when, as a table: from the tables, from what is recorded, and from what actions changed."""
 
+from collections.abc import Iterable
+
 from sqlglot import exp
 
+from engine.journey.ground import register_resource
 from engine.journey.order import Act, Phase, key, zero
 from engine.journey.registers import Entity, Register
 from engine.journey.stage import Stage
 from engine.journey.tables import BEGINNING, ENDLESS, RunGround, Writer, acted, changed_column, state_table, temp
 from engine.trees import col, number, query, union
+
+
+class States:
+    """The tables of registers, each made anew when somebody looks at it after an effect has come."""
+
+    def __init__(self, stage: Stage, ground: RunGround) -> None:
+        self._stage = stage
+        self._ground = ground
+        self._stale: set[str] = set()
+
+    def forget(self) -> None:
+        """None of them is known yet."""
+        self._stale = set(self._ground.noted.registers)
+
+    def touch(self, names: Iterable[str]) -> None:
+        """These registers changed, and those with them that follow from them."""
+        changed = set(names)
+        following = (
+            one.name
+            for one in self._ground.noted.registers.values()
+            if any(source.name in changed for source in one.sources)
+        )
+        self._stale |= {*changed, *following}
+
+    def freshen(self, resources: Iterable[str]) -> None:
+        """Bring up to date what is looked at."""
+        wanted = set(resources)
+        for resource in wanted & set(self._ground.told_by):
+            wanted |= {register_resource(name) for name in self._ground.told_by[resource]}
+        for name in sorted(self._stale):
+            if register_resource(name) in wanted:
+                self._lay(name)
+
+    def _lay(self, name: str) -> None:
+        if name not in self._stale:
+            return
+        self._stale.discard(name)
+        register = self._ground.noted.registers.get(name)
+        if register is None:
+            return
+        for source in register.sources:
+            self._lay(source.name)
+        lay_state(self._stage, self._ground, register)
 
 
 def lay_state(stage: Stage, ground: RunGround, register: Register) -> None:
@@ -17,6 +63,7 @@ def lay_state(stage: Stage, ground: RunGround, register: Register) -> None:
     changes = [_recorded(ground, register)] if register.recorded is not None else []
     writers = [one for one in ground.writers.get(register.name, ()) if stage.exists(acted(one.rank))]
     changes += [_written(one) for one in writers]
+    changes += [_derived(ground, register)] if register.derive is not None else []
     if register.before is not None:
         standing = temp(f"before_{state_table(register.name, ground.noted).name}")
         if not stage.exists(standing):
@@ -66,6 +113,16 @@ def _recorded(ground: RunGround, register: Register) -> exp.Select:
     ).from_(register.recorded.copy().subquery("r")).group_by(
         *(col("r", name) for name in register.entity.columns), col("r", "at")
     )  # fmt: skip
+
+
+def _derived(ground: RunGround, register: Register) -> exp.Select:
+    assert register.derive is not None
+    states = [state_table(one.name, ground.noted) for one in register.sources]
+    found = exp.select(*(col("d", name) for name in register.entity.columns))
+    return found.select(
+        col("d", "key"), exp.alias_(_typed(register, col("d", "value")), "value"), exp.alias_(exp.false(), "adds"),
+        copy=False,
+    ).from_(register.derive(states).subquery("d"))  # fmt: skip
 
 
 def _written(writer: Writer) -> exp.Select:

@@ -1,6 +1,6 @@
 """The tables of one run, in memory while it lasts: names, what they hold, and the ground that statements stand on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sqlglot import exp
@@ -9,11 +9,14 @@ from engine.accounts.model import CATALOG
 from engine.catalog.model import Catalog
 from engine.catalog.paths import unknown
 from engine.journey.contract import Change, Telling
+from engine.journey.derived import scores_told
+from engine.journey.ground import activity_resource
 from engine.journey.inventing import KINDS, SENT, invented
 from engine.journey.named import acted, people_now, people_of, sent_on, taken_in, temp
 from engine.journey.options import RunMode, RunOptions
 from engine.journey.order import Act
 from engine.journey.registers import Entity, Register
+from engine.journey.world import Row
 from engine.problems import EngineError
 from engine.trees import col, number, query, text, union
 from engine.types import DataType
@@ -37,11 +40,12 @@ class Writer:
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """An action that can be heard: its rank, and the how manieth of its activities."""
+    """An action that can be heard: its rank, the how manieth of its activities, and the column that marks the rows."""
 
     rank: int
     place: int
     telling: Telling
+    flag: str = "told"
 
 
 @dataclass
@@ -75,9 +79,15 @@ class RunGround:
         self.nodes: dict[int, str] = {}
         """Node ids by rank."""
         self.made: set[int] = set()
-        """The ranks of actions that have a table by now; others cannot be heard yet."""
+        """The ranks of actions and jobs that have a table by now; others cannot be heard yet."""
+        self.pairs_move = True
+        """Whether relations between accounts and people begin or end during the run, as far as it is known."""
         self.writers: dict[str, list[Writer]] = {}
         self.tellers: dict[str, list[Teller]] = {}
+        self.scores: dict[str, list[tuple[Row, Register]]] = {}
+        """By type of activity, the registers whose changes are told of so, with what they are about."""
+        self.told_by: dict[str, set[str]] = {}
+        """By resource of an activity, the names of registers whose states tell of it."""
 
     def entity(self, entity: Entity, columns: Iterable[str] = ()) -> exp.Table:
         self.noted.columns.setdefault(entity, set()).update(columns)
@@ -111,9 +121,13 @@ class RunGround:
         return {}
 
     def changes(self, register: Register) -> bool:
+        if register.derive is not None and (self.options.bg_jobs or any(map(self.changes, register.sources))):
+            return True
         return register.name in self.writers or register.name in self.recorded
 
     def state(self, register: Register) -> exp.Table | None:
+        for source in register.sources:
+            self.state(source)
         known = self.noted.registers.setdefault(register.name, register)
         if known.before is None and not self.changes(known):
             return None
@@ -129,7 +143,19 @@ class RunGround:
             heard=temp("heard"), kind=text(kind),
         ).select(*terms, copy=False)  # fmt: skip
         tellers = (one for one in self.tellers.get(kind, ()) if one.rank in self.made)
-        return union([recorded, *(_told(one, names) for one in tellers), *self._invented(kind, names)])
+        return union([
+            recorded, *(_told(one, names) for one in tellers), *self._invented(kind, names),
+            *self._scored(kind, names),
+        ])  # fmt: skip
+
+    def _scored(self, kind: str, names: tuple[str, ...]) -> Iterator[exp.Select]:
+        """The changes of scores that are told of as activities of a type."""
+        for interest, register in self.scores.get(kind, ()):
+            if self.changes(register):
+                state = self.state(register)
+                assert state is not None
+                self.told_by.setdefault(activity_resource(kind), set()).add(register.name)
+                yield scores_told(self, state, interest, names)
 
     def _invented(self, kind: str, names: tuple[str, ...]) -> list[exp.Select]:
         """What is made up of the messages that were sent, in the mode that does so."""
@@ -153,8 +179,8 @@ def _told(teller: Teller, names: Iterable[str]) -> exp.Select:
     """The activities that an action tells of. Shape: as those that are recorded."""
     of_person = teller.telling.of_person
     told = query(
-        "SELECT $account AS account, $person AS person, t.at, t.key + $act AS key FROM acts AS t WHERE t.told",
-        acts=acted(teller.rank), act=number(Act.TELL),
+        "SELECT $account AS account, $person AS person, t.at, t.key + $act AS key FROM acts AS t WHERE $told",
+        acts=acted(teller.rank), act=number(Act.TELL), told=col("t", teller.flag),
         account=number(0) if of_person else col("t", "account"),
         person=col("t", "person") if of_person else number(0),
     )  # fmt: skip

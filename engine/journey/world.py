@@ -45,7 +45,7 @@ KEYS: Mapping[str, str] = {
 
 BESIDE = (
     "stage_transition", "role_template_role", "mkto_workspace_partition", "program_status", "event_field",
-    "field_catalog",
+    "field_catalog", "bg_job", "scoring_model", "scoring_activity",
 )  # fmt: skip
 """Tables that describe those objects further."""
 

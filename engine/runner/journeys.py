@@ -196,8 +196,8 @@ def rehearse(
 
 
 def data_version_of(sources: Mapping[str, exp.Table]) -> str:
-    """A short digest of the stored tables of the data model."""
-    parts = [f"{name}={sources[name].name}" for name in sorted(sources) if name in CATALOG.table_by_name]
+    """A short digest of the stored tables: any may be that of a custom object."""
+    parts = [f"{name}={sources[name].name}" for name in sorted(sources)]
     return hashlib.md5("\n".join(parts).encode(), usedforsecurity=False).hexdigest()[:12]
 
 

@@ -41,7 +41,7 @@ class ActivatePeopleList(Action[ActivatePeopleListSettings]):
 
     def work(self, place: Place[ActivatePeopleListSettings], rows: Rows) -> Work:
         row = place.reference("people_list", place.settings.list, "list")
-        register = people_list(rows.ground, str(row["list_id"]))
+        register = people_list(rows.ground, row)
         name = str(row["name"])
         reached = [
             activated(rows.ground, str(destination), name, Entity.PERSON) for destination in row["destinations"] or ()

@@ -32,7 +32,7 @@ class AddToAccountList(Action[AddToAccountListSettings]):
 
     def work(self, place: Place[AddToAccountListSettings], rows: Rows) -> Work:
         row = place.reference("account_list", place.settings.list, "list")
-        register = account_list(rows.ground, str(row["list_id"]))
+        register = account_list(rows.ground, row)
         return Work(
             checks=(Check(Outcome.ALREADY_MEMBER, rows.value(register), idle=True),),
             changes=(Change(register, exp.true()),),

@@ -32,7 +32,7 @@ class AddToPeopleList(Action[AddToPeopleListSettings]):
 
     def work(self, place: Place[AddToPeopleListSettings], rows: Rows) -> Work:
         row = place.reference("people_list", place.settings.list, "list")
-        register = people_list(rows.ground, str(row["list_id"]))
+        register = people_list(rows.ground, row)
         return Work(
             checks=(Check(Outcome.ALREADY_MEMBER, rows.value(register), idle=True),),
             changes=(Change(register, exp.true()),),

@@ -33,7 +33,7 @@ class RemoveFromAccountList(Action[RemoveFromAccountListSettings]):
 
     def work(self, place: Place[RemoveFromAccountListSettings], rows: Rows) -> Work:
         row = place.reference("account_list", place.settings.list, "list")
-        register = account_list(rows.ground, str(row["list_id"]))
+        register = account_list(rows.ground, row)
         return Work(
             checks=(Check(Outcome.NOT_MEMBER, negated(rows.value(register)), idle=True),),
             changes=(Change(register, exp.false()),),

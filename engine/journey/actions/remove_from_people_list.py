@@ -33,7 +33,7 @@ class RemoveFromPeopleList(Action[RemoveFromPeopleListSettings]):
 
     def work(self, place: Place[RemoveFromPeopleListSettings], rows: Rows) -> Work:
         row = place.reference("people_list", place.settings.list, "list")
-        register = people_list(rows.ground, str(row["list_id"]))
+        register = people_list(rows.ground, row)
         return Work(
             checks=(Check(Outcome.NOT_MEMBER, negated(rows.value(register)), idle=True),),
             changes=(Change(register, exp.false()),),

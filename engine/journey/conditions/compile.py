@@ -5,6 +5,7 @@ from sqlglot import exp
 from engine.catalog.sources import Typed
 from engine.journey.conditions.comparing import earliest, holds, plain_text
 from engine.journey.conditions.groups import matched_group, member_of_group
+from engine.journey.conditions.linked import has_object, member_of_program, unknown_field
 from engine.journey.conditions.logic import combined
 from engine.journey.conditions.model import (
     AccountListFilter,
@@ -35,7 +36,7 @@ from engine.types import DataType
 
 Belonging = (
     AccountListFilter | JourneyFilter | OpportunityFilter | RoleFilter | BuyingGroupFilter | MemberFilter
-    | PeopleListFilter | IntentFilter
+    | PeopleListFilter | IntentFilter | ProgramFilter | ObjectFilter
 )  # fmt: skip
 
 
@@ -61,10 +62,6 @@ class ConditionCompiler:
                 return holds(one, self._rows.field(self._entity, one.attribute), self._rows["at"])
             case EventFilter():
                 return self._event(one)
-            case ProgramFilter() | ObjectFilter():
-                raise EngineError(
-                    Problem(code="unsupported-filter", what=f"The filter {one.kind!r} cannot be used here.")
-                )
             case _:
                 found = self._belonging(one)
                 return found if one.holds else negated(found)
@@ -88,6 +85,13 @@ class ConditionCompiler:
                 return any_of([self._in_people_list(name) for name in one.lists])
             case IntentFilter():
                 return self._intent(one)
+            case _:
+                return self._linked(one)
+
+    def _linked(self, one: ProgramFilter | ObjectFilter) -> exp.Expr:
+        if isinstance(one, ProgramFilter):
+            return any_of([member_of_program(self._world, self._rows, name, one) for name in one.programs])
+        return has_object(self._world, self._rows, one, of_people=self._entity is Entity.PERSON)
 
     def _at(self, one: Filter, place: int) -> exp.Expr:
         try:
@@ -97,7 +101,7 @@ class ConditionCompiler:
 
     def _in_list(self, reference: str) -> exp.Expr:
         row = self._world.references.get("account_list", reference, "lists")
-        return self._rows.value(account_list(self._rows.ground, str(row["list_id"])))
+        return self._rows.value(account_list(self._rows.ground, row))
 
     def _in_journey(self, reference: str) -> exp.Expr:
         journey = self._world.journey(reference, "journeys").id
@@ -105,7 +109,7 @@ class ConditionCompiler:
 
     def _in_people_list(self, reference: str) -> exp.Expr:
         row = self._world.references.get("people_list", reference, "lists")
-        return self._rows.value(people_list(self._rows.ground, str(row["list_id"])))
+        return self._rows.value(people_list(self._rows.ground, row))
 
     def _intent(self, one: IntentFilter) -> exp.Expr:
         """The latest score of the person for one of the keys: up to 0.2 is low, up to 0.6 medium, above that high."""
@@ -164,11 +168,3 @@ class ConditionCompiler:
         times = self._rows.heard(one.event, columns, since, matches)
         often = exp.GTE(this=times, expression=exp.Literal.number(one.at_least))
         return negated(often) if one.inactive else exp.Paren(this=often)
-
-
-def unknown_field(name: str, known: "dict[str, DataType]") -> Problem:
-    """The problem that a constraint names a field that is not there."""
-    return Problem(
-        code="unknown-attribute", what=f"There is no field {name!r}.", fix=f"Choose one of {', '.join(sorted(known))}.",
-        field="field", values={"name": name},
-    )  # fmt: skip

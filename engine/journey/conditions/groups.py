@@ -10,7 +10,8 @@ from sqlglot import exp
 from engine.catalog.sources import Typed
 from engine.journey.conditions.comparing import holds
 from engine.journey.conditions.model import BuyingGroupFilter, Comparison, MemberFilter, Operator, RoleCount
-from engine.journey.memberships import buying_group, group_member, group_score, has_buying_group, was_removed
+from engine.journey.derived import score_register
+from engine.journey.memberships import buying_group, group_member, has_buying_group, was_removed
 from engine.journey.rows import Rows
 from engine.journey.world import JourneyWorld, Row
 from engine.problems import EngineError
@@ -68,7 +69,7 @@ def _about_group(
         yield holds(one.status, Typed(rows.value(buying_group(rows.ground, key, "status")), STRING), now)
     for name, wanted in (("completeness", one.completeness), ("engagement", one.engagement)):
         if wanted is not None:
-            yield holds(wanted, Typed(rows.value(group_score(rows.ground, key, name)), DOUBLE), now)
+            yield holds(wanted, Typed(rows.value(score_register(world, rows.ground, interest, name)), DOUBLE), now)
 
 
 def _named(world: JourneyWorld, table: str, key: str, wanted: Comparison, value: exp.Expr, rows: Rows) -> exp.Expr:

@@ -66,7 +66,7 @@ class AccountAudience(JourneyNode[AccountAudienceSettings]):
         settings = place.settings
         if settings.input is AudienceInput.LIST:
             row = place.reference("account_list", settings.list, "list")
-            return rows.value(account_list(rows.ground, str(row["list_id"])))
+            return rows.value(account_list(rows.ground, row))
         condition = settings.condition or Condition()
         if settings.audience:
             saved = place.reference("account_audience", settings.audience, "audience")

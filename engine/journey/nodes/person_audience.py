@@ -80,7 +80,7 @@ class PersonAudience(JourneyNode[PersonAudienceSettings]):
         settings = place.settings
         if settings.input is PersonInput.LIST:
             row = place.reference("people_list", settings.list, "list")
-            return rows.value(people_list(rows.ground, str(row["list_id"])))
+            return rows.value(people_list(rows.ground, row))
         compiler = ConditionCompiler(place.world, rows, of_people=True)
         return compiler.condition(settings.condition or Condition())
 

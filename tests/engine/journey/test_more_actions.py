@@ -41,9 +41,7 @@ MORE: Mapping[str, list[Mapping[str, Any]]] = {
 
 @pytest.fixture(scope="module")
 def companies_and_more(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    people = [
-        {**row, "partition_id": "default"} if row["person_id"] != "P15" else dict(row) for row in rows()["person"]
-    ]
+    people = [{**row, "partition_id": None} if row["person_id"] == "P15" else dict(row) for row in rows()["person"]]
     with companies(tmp_path_factory.mktemp("more"), **MORE, person=people) as workspace:
         yield workspace
 

@@ -1,0 +1,58 @@
+"""The daily instants of a run, and the rows at which something is evaluated for everybody at each of them."""
+
+from collections.abc import Sequence
+
+from sqlglot import exp
+
+from engine.journey.calendar import MustEndOn, fitting
+from engine.journey.ground import Ground
+from engine.journey.options import Evaluation
+from engine.journey.order import Phase, key
+from engine.journey.registers import Entity
+from engine.journey.rows import Rows
+from engine.trees import col, number, query
+
+
+def days_of(ground: Ground) -> list[int]:
+    """The instants of the daily jobs, in microseconds: those at which the audience is evaluated, too."""
+    options = ground.options
+    return fitting(
+        MustEndOn(time=options.audience_eval_time, zone=options.audience_eval_zone), ground.start, ground.end
+    )
+
+
+def instants_of(ground: Ground) -> list[int]:
+    """The evaluations of the audience, in microseconds."""
+    found = days_of(ground)
+    return found[:1] if ground.options.audience_eval is Evaluation.ONCE else found
+
+
+def days_relation(days: Sequence[int]) -> exp.Select:
+    """Shape: one row per instant: `place`, from 1 on, and `at`."""
+    return query(
+        "SELECT UNNEST(RANGE(1, $many))::BIGINT AS place, UNNEST($instants::BIGINT[]) AS at",
+        many=number(len(days) + 1), instants=exp.Array(expressions=[number(one) for one in days]),
+    )  # fmt: skip
+
+
+def candidates(ground: Ground, entity: Entity, instants: Sequence[int], phase: Phase, rank: int = 0) -> exp.Select:
+    """Everybody at each instant. Shape: the columns of `rows.VISIT`; no two rows have the same token and person."""
+    name = entity.columns[0]
+    whose = {"account": number(0), "person": number(0), name: col("e", name)}
+    unit = exp.Neg(this=whose["person"]) if entity is Entity.PERSON else whose["account"]
+    return query(
+        "SELECT CAST(i.place * 16777216 + $account AS BIGINT) AS token, CAST($unit AS BIGINT) AS unit, 1 AS entry,"
+        " i.at AS entered, $account AS account, $person AS person, i.at, $phase AS phase, $key AS key"
+        " FROM entities AS e CROSS JOIN instants AS i",
+        entities=ground.entity(entity), unit=unit, account=whose["account"], person=whose["person"],
+        instants=days_relation(instants), phase=number(phase),
+        key=key(ground.start, col("i", "at"), number(phase), rank, whose["account"], whose["person"]),
+    )  # fmt: skip
+
+
+def is_moving(rows: Rows, *terms: exp.Expr) -> bool:
+    """Whether terms may differ from one instant to the next."""
+    return any(
+        one.table == rows.alias and one.name in {"at", "key", "entered", "phase"}
+        for one in rows.select(*terms).find_all(exp.Column)
+    )
