@@ -212,8 +212,8 @@ def _inspected(bundle: "Bundle", report: "Report") -> JsonValue:
     findings: list[JsonValue] = [
         {
             "kind": one.kind, "name": one.name, "state": one.state.value, "what": one.what,
-            "choices": [choice.value for choice in one.choices], "chosen": one.chosen.value,
-            "details": list(one.details), "matches": list(one.matches),
+            "choices": [choice.value for choice in one.choices], "chosen": one.decision,
+            "targets": list(one.targets[:20]), "details": list(one.details), "matches": list(one.matches),
         }
         for one in report.findings
     ]  # fmt: skip
@@ -242,7 +242,7 @@ def _show(bundle: "Bundle", report: "Report") -> None:
     for one in report.findings:
         what = "\n".join((one.what, *one.details, *(f"Close: {', '.join(one.matches)}" for _ in one.matches[:1])))
         choices = ", ".join(choice.value for choice in one.choices) if len(one.choices) > 1 else ""
-        table.add_row(one.key, one.state.value, what, one.chosen.value, choices)
+        table.add_row(one.key, one.state.value, what, one.decision, choices)
     out.print(table)
 
 

@@ -85,8 +85,8 @@ def merge(
 
     passphrase = os.environ.get("JALON_PASSPHRASE")
     with open_folder(workspace) as opened:
-        sides = (read_one(opened, one, passphrase) for one in (base, mine, theirs))
-        done = merge_counted(opened, *sides, choices=_choices(choose))
+        start, ours, other = (read_one(opened, one, passphrase) for one in (base, mine, theirs))
+        done = merge_counted(opened, start, ours, other, _choices(choose))
         if json_output:
             print_json(_merging_json(done))
         else:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from engine.problems import Problem
+from engine.bundles.renaming import Renames
 
 
 class State(StrEnum):
@@ -26,6 +26,7 @@ class Do(StrEnum):
     UPDATE = "update"
     BESIDE = "beside"
     SKIP = "skip"
+    MAP = "map"
 
 
 _MEANING = {
@@ -36,13 +37,15 @@ _MEANING = {
     Do.UPDATE: "Its logic becomes a new version of the document here; name, places and looks stay.",
     Do.BESIDE: "It is added under a new name, beside the one here.",
     Do.SKIP: "It is left out.",
+    Do.MAP: "Another one that is here is meant instead; the documents are written anew with its name.",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing of the bundle. `kind` is one of document, table, link, dimension, filter, object, audience, rows,
-    node-type; `choices` are in the order in which they are offered, `chosen` is what will be done."""
+    node-type, column (table/column), value (table/column/value); `choices` are in the order in which they are offered,
+    `chosen` is what will be done."""
 
     kind: str
     name: str
@@ -52,6 +55,14 @@ class Finding:
     chosen: Do = Do.NOTHING
     details: tuple[str, ...] = ()
     matches: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    """What it may be mapped to, the best matches first; `target` is what it is mapped to."""
+    target: str = ""
+
+    @property
+    def decision(self) -> str:
+        """What was decided, as choices are written: "keep", or "map:recipients"."""
+        return f"{self.chosen.value}:{self.target}" if self.chosen is Do.MAP else self.chosen.value
 
     @property
     def key(self) -> str:
@@ -69,7 +80,7 @@ class Report:
 
     title: str
     findings: tuple[Finding, ...]
-    problems: tuple[Problem, ...] = field(default=())
+    renames: Renames = field(default_factory=Renames)
 
     def of(self, kind: str) -> tuple[Finding, ...]:
         return tuple(one for one in self.findings if one.kind == kind)

@@ -18,6 +18,7 @@ from engine.bundles.object_findings import merged_rows, renamed_objects
 from engine.bundles.objects import renamed
 from engine.bundles.parts import SchemaObject, kind_of, name_of, schema_objects, value_of
 from engine.bundles.reading import Bundle, unpacked
+from engine.bundles.renaming import renamed_catalog, renamed_document
 from engine.catalog.model import Table
 from engine.database import Cursor, Store
 from engine.document.drafts import changed
@@ -155,7 +156,7 @@ def _add_schemas(workspace: Workspace, bundle: Bundle, report: Report) -> list[U
     here = {(kind, name): one for kind, name, one in schema_objects(workspace.catalog())}
     wanted: list[SchemaObject] = []
     steps: list[UndoStep] = []
-    for kind, name, one in schema_objects(bundle.catalog):
+    for kind, name, one in schema_objects(renamed_catalog(bundle.catalog, report.renames)):
         if report.choice(kind.removesuffix("s"), name) not in {Do.CREATE, Do.REPLACE}:
             continue
         before = here.get((kind, name))
@@ -189,7 +190,10 @@ def _show_audiences(
             continue
         beside = report.choice("audience", part.id) is Do.BESIDE
         label = _free(part.label, labels) if beside else part.label
-        workspace.audiences.bring(replace(part, label=label, physical=rows.physical, rows=rows.rows))
+        dimension = report.renames.dimensions.get(part.dimension, part.dimension)
+        workspace.audiences.bring(
+            replace(part, label=label, dimension=dimension, physical=rows.physical, rows=rows.rows)
+        )
         steps.append({"do": "audience", "audience": part.id, "physical": rows.physical})
     return steps
 
@@ -224,7 +228,8 @@ def _save_documents(
         if choice in {Do.SKIP, Do.NOTHING}:
             continue
         here = known.get(names[document.id])
-        saved = _as_wished(workspace, with_renamed(document, renames), names, choice)
+        here_named = renamed_document(with_renamed(document, renames), bundle.catalog, report.renames)
+        saved = _as_wished(workspace, here_named, names, choice)
         version = workspace.documents.save(
             saved.id, to_text(saved), name=saved.name, kind=saved.kind.value
         )  # fmt: skip
@@ -264,7 +269,7 @@ def _instants(bundle: Bundle, names: Mapping[str, str]) -> dict[str, tuple[str, 
 
 def _choices(report: Report) -> dict[str, str]:
     """The decisions worth remembering: those where there was something to decide."""
-    return {one.key: one.chosen.value for one in report.findings if len(one.choices) > 1}
+    return {one.key: one.decision for one in report.findings if len(one.choices) > 1}
 
 
 def undo_import(workspace: Workspace, name: str) -> None:

@@ -6,10 +6,10 @@ from typing import Any
 
 from engine.account_data.rows import current_rows
 from engine.bundles.findings import Do, Finding, Report, State
-from engine.bundles.objects import KEYS, Row, key_of, plain_rows, renamed, typed
+from engine.bundles.objects import Row, key_of, plain_rows, renamed, typed
 from engine.bundles.reading import Bundle
 from engine.catalog.model import Table
-from engine.journey.world import TITLES
+from engine.journey.world import KEYS, TITLES
 from engine.workspace import Workspace
 
 MOST_MATCHES = 3

@@ -5,12 +5,15 @@ Every finding says what was found, what can be done about it and what each choic
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from engine.bundles.expected import content_digest, data_digests
 from engine.bundles.findings import Do, Finding, Report, State
+from engine.bundles.mapping import closest, find_mapping
 from engine.bundles.object_findings import object_findings
 from engine.bundles.parts import SchemaObject, schema_objects, value_of
 from engine.bundles.reading import Bundle
+from engine.bundles.renaming import Renames, renamed_catalog
 from engine.catalog.model import Catalog, Table
 from engine.document.files import from_text
 from engine.document.model import Document
@@ -28,37 +31,58 @@ def make_report(bundle: Bundle, workspace: Workspace, choices: Mapping[str, str]
     Errors: wrong-bundle, wrong-choice.
     """
     wished = workspace.imports.choices() if choices is None else choices
+    renames, mapped = find_mapping(bundle, workspace, wished)
     found = [
         *_documents(bundle, workspace),
-        *_schemas(bundle, workspace.catalog()),
+        *_tables_meant(bundle.catalog, workspace.catalog(), renames),
+        *mapped,
+        *_schemas(bundle, renamed_catalog(bundle.catalog, renames), workspace.catalog()),
         *object_findings(bundle, workspace),
         *_audiences(bundle, workspace),
-        *_rows(bundle, workspace),
+        *(one for one in _rows(bundle, workspace) if one.name not in renames.tables),
         *_node_types(bundle.documents),
     ]
     decided = [_decided(one, wished, strict=choices is not None) for one in found]
     order = {State.CLASH: 0, State.UNKNOWN: 1, State.DIFFERENT: 2, State.NEW: 3, State.SAME: 4}
-    return Report(bundle.manifest.title, tuple(sorted(decided, key=lambda one: order[one.state])))
+    return Report(bundle.manifest.title, tuple(sorted(decided, key=lambda one: order[one.state])), renames)
 
 
 def _decided(finding: Finding, wished: Mapping[str, str], *, strict: bool) -> Finding:
-    wish = wished.get(finding.key)
-    if wish is None or wish == finding.chosen:
+    wish, _, target = wished.get(finding.key, "").partition(":")
+    if not wish or (wish in finding.choices and bool(target) == (wish == Do.MAP) and _fits(finding, target)):
+        return replace(finding, chosen=Do(wish), target=target) if wish else finding
+    if not strict:
         return finding
-    if wish not in finding.choices:
-        if not strict:
-            return finding
-        raise EngineError(
-            Problem(
-                code="wrong-choice",
-                what=f"{wish!r} is no choice for {finding.key!r}.",
-                fix=f"Choose one of {', '.join(finding.choices)}.",
-            )
+    raise EngineError(
+        Problem(
+            code="wrong-choice",
+            what=f"{wished[finding.key]!r} is no choice for {finding.key!r}.",
+            fix=f"Choose one of {', '.join(_written(finding))}.",
         )
-    return Finding(
-        finding.kind, finding.name, finding.state, finding.what, finding.choices, Do(wish), finding.details,
-        finding.matches,
-    )  # fmt: skip
+    )
+
+
+def _fits(finding: Finding, target: str) -> bool:
+    return not target or target in finding.targets
+
+
+def _written(finding: Finding) -> Iterator[str]:
+    for choice in finding.choices:
+        if choice is Do.MAP:
+            yield from (f"{choice.value}:{target}" for target in finding.targets[:MOST_MATCHES])
+        else:
+            yield choice.value
+
+
+def _tables_meant(there: Catalog, here: Catalog, renames: Renames) -> Iterator[Finding]:
+    """The tables that another one here is meant by."""
+    for name, target in renames.tables.items():
+        what = f"The table {name!r} does not exist here; {target!r} is meant."
+        targets = closest(name, here.table_by_name)
+        yield Finding(
+            "table", name, State.NEW, what, (Do.CREATE, Do.MAP, Do.SKIP), Do.CREATE,
+            tuple(_differences(here.table_by_name[target], there.table_by_name[name])), targets[:MOST_MATCHES], targets,
+        )  # fmt: skip
 
 
 def _documents(bundle: Bundle, workspace: Workspace) -> Iterator[Finding]:
@@ -80,16 +104,21 @@ def _documents(bundle: Bundle, workspace: Workspace) -> Iterator[Finding]:
         yield Finding("document", document.id, State.CLASH, what, choices, Do.BESIDE)
 
 
-def _schemas(bundle: Bundle, catalog: Catalog) -> Iterator[Finding]:
+def _schemas(bundle: Bundle, brought: Catalog, catalog: Catalog) -> Iterator[Finding]:
     here = {(kind, name): one for kind, name, one in schema_objects(catalog)}
     names: dict[str, list[str]] = {}
     for kind, name in here:
         names.setdefault(kind, []).append(name)
-    for kind, name, one in schema_objects(bundle.catalog):
+    for kind, name, one in schema_objects(brought):
         known, noun = here.get((kind, name)), kind.removesuffix("s")
         if known is None:
-            matches = tuple(difflib.get_close_matches(name, names.get(kind, ()), MOST_MATCHES))
             what = f"The {noun} {name!r} does not exist here."
+            targets = closest(name, names.get(kind, ()))
+            if kind == "tables" and targets:
+                choices = (Do.CREATE, Do.MAP, Do.SKIP)
+                yield Finding(noun, name, State.NEW, what, choices, Do.CREATE, (), targets[:MOST_MATCHES], targets)
+                continue
+            matches = tuple(difflib.get_close_matches(name, names.get(kind, ()), MOST_MATCHES))
             yield Finding(noun, name, State.NEW, what, (Do.CREATE, Do.SKIP), Do.CREATE, (), matches)
         elif _meaning(known) == _meaning(one):
             yield Finding(noun, name, State.SAME, f"The {noun} {name!r} is the same here.")
