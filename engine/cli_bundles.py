@@ -70,7 +70,7 @@ def graph(
 def export(
     documents: Annotated[list[str], typer.Argument(help="Document files, or ids of documents in the workspace.")],
     to: Annotated[Path, typer.Option("--to", help="The file to write; its name should end in .jalon.")],
-    contents: Annotated[str, typer.Option(help="What travels: logic, counts or full (with the data).")] = "counts",
+    contents: Annotated[str, typer.Option(help="What travels: logic, counts, synthetic, masked or full.")] = "counts",
     encrypted: AskPassphrase = False,
     sign_with: Annotated[Path | None, typer.Option(help="The file of a key that `bundle key` made.")] = None,
     sign_as: Annotated[str, typer.Option(help="The name that receivers see beside your signature.")] = "",
@@ -78,12 +78,16 @@ def export(
     workspace: Folder = None,
     json_output: Json = False,
 ) -> None:
-    """Write documents with all that they refer to into one file."""
+    """Write documents with all that they refer to into one file.
+
+    logic: no row and no count; counts: the counts too; synthetic: people who do not exist and give the same counts;
+    masked: at most 1,000 people, with names and addresses hidden; full: all rows as they are.
+    """
     from engine.bundles.exporting import ExportWish, export_bundle
     from engine.bundles.manifest import Contents
     from engine.bundles.signing import read_signer
 
-    offered = [one.value for one in (Contents.LOGIC, Contents.COUNTS, Contents.FULL)]
+    offered = [one.value for one in Contents]
     if contents not in offered:
         raise typer.BadParameter(f"choose one of {', '.join(offered)}", param_hint="--contents")
     signer = None if sign_with is None else read_signer(sign_with, sign_as)
@@ -97,6 +101,8 @@ def export(
         print_json({"path": str(exported.path), "bytes": exported.bytes, "contents": contents, "holds": names})
         return
     out.print(f"{exported.path} ({exported.bytes:,} bytes) holds {', '.join(roles)}.", markup=False)
+    for one in exported.verified:
+        out.print(f"{one.document}, with the invented people: {one.sentence}", markup=False)
 
 
 def inspect(

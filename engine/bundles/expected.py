@@ -73,6 +73,8 @@ class Expected(Noted):
     """The digest of the objects that a journey refers to."""
     tables: tuple[ExpectedData, ...] = ()
     audiences: tuple[ExpectedData, ...] = ()
+    invented: bool = False
+    """Whether these tables and audiences hold people who do not exist, and the counts are those of the real ones."""
     nodes: tuple[ExpectedNode, ...] = ()
     transitions: tuple[ExpectedTransition, ...] = ()
 

@@ -2,10 +2,9 @@
 
 import io
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from pydantic import JsonValue
@@ -13,22 +12,26 @@ from sqlglot import exp
 
 from engine.bundles import parts
 from engine.bundles.archive import Content, write_archive
-from engine.bundles.expected import Expected, content_digest, data_digests, member_columns, note_counts
+from engine.bundles.expected import Expected, content_digest, data_digests, note_counts
 from engine.bundles.manifest import PART, SIGNATURE, Contents, Manifest, PartEntry, Role, entry_of
 from engine.bundles.needs import Needs, needs_of, own_needs
 from engine.bundles.objects import data_tables
 from engine.bundles.sealing import seal
+from engine.bundles.sending import Sent, send_data
 from engine.bundles.signing import Signer, sign
-from engine.database import Cursor, Store, stored
+from engine.bundles.trying import tried_out
+from engine.bundles.verifying import Verification, verify
+from engine.database import Store
 from engine.document.model import Document, Kind
 from engine.problems import EngineError, Problem
 from engine.runner.clock import clock_of, read_instant
-from engine.runner.exporting import write_new, write_rows
+from engine.runner.exporting import write_new
 from engine.runner.service import plan_document, prepare, run_document
 from engine.workspace import Workspace
 from engine.workspace.audiences import SavedAudience
 
 WITH_DATA = frozenset({Contents.SYNTHETIC, Contents.MASKED, Contents.FULL})
+INVENTED = frozenset({Contents.SYNTHETIC, Contents.MASKED})
 
 Tell = Callable[[str], None]
 Reads = tuple[set[str], set[str]]
@@ -53,6 +56,8 @@ class Exported:
     path: Path
     manifest: Manifest
     bytes: int
+    verified: tuple[Verification, ...] = ()
+    """With invented people: how many counts those reproduce, by document."""
 
 
 @dataclass
@@ -82,24 +87,60 @@ def export_bundle(
         raise EngineError(Problem(code="no-document", what="Nothing was chosen to export.", fix="Choose a document."))
     needs = needs_of(workspace, documents)
     reads: Reads = (set(), set())
-    collected = _Collected()
+    counts: list[Expected] = []
+    title = wish.title or ", ".join(one.name or one.id for one in documents)
+    verified: Sequence[Verification] = ()
     with tempfile.TemporaryDirectory(prefix="jalon-", dir=workspace.files / "staging") as folder:
         if wish.contents is not Contents.LOGIC:
             for document in needs.documents:
                 tell(document.name or document.id)
-                found = _add_counts(workspace, collected, document, wish)
+                expected, found = count_document(workspace, document, wish.as_of)
+                counts.append(expected)
                 reads = (reads[0] | found[0], reads[1] | found[1])
-        if wish.contents is Contents.FULL:
+        sent: list[Sent] = []
+        if wish.contents in WITH_DATA:
             needs = needs_of(workspace, documents, sorted(reads[0]))
-            _add_data(workspace, collected, reads, Path(folder), tell)
-        _add_logic(collected, needs)
-        manifest = Manifest(
-            format=1,
-            contents=wish.contents,
-            title=wish.title or ", ".join(one.name or one.id for one in documents),
-            parts=tuple(sorted(collected.entries, key=lambda one: one.path)),
-        )
-        return _write(path, manifest, collected.contents, wish)
+            sent = send_data(workspace, needs.documents, reads, wish.contents, Path(folder), tell)
+        if wish.contents in INVENTED:
+            trial = Path(folder) / "trial.jalon"
+            _write(trial, *_collected(needs, counts, sent, wish.contents, title), ExportWish())
+            counts, verified = _tried(trial, counts, wish.contents)
+        manifest, contents = _collected(needs, counts, sent, wish.contents, title)
+        return replace(_write(path, manifest, contents, wish), verified=tuple(verified))
+
+
+def _collected(
+    needs: Needs, counts: Sequence[Expected], sent: Sequence[Sent], kind: Contents, title: str
+) -> tuple[Manifest, Mapping[str, Content]]:
+    collected = _Collected()
+    _add_logic(collected, needs)
+    for expected in counts:
+        value: JsonValue = expected.model_dump(mode="json", exclude_defaults=True)
+        collected.add(parts.counts_path(expected.document), Role.COUNTS, expected.document, parts.text_of(value))
+    for one in sent:
+        collected.add(one.path, Role.DATA, one.of, one.file)
+    entries = tuple(sorted(collected.entries, key=lambda one: one.path))
+    return Manifest(format=1, contents=kind, title=title, parts=entries), collected.contents
+
+
+def _tried(trial: Path, counts: Sequence[Expected], kind: Contents) -> tuple[list[Expected], Sequence[Verification]]:
+    """The counts as they are to travel with rows that are not the author's, and how many of them those reproduce.
+
+    A masked sample has counts of its own; with invented people those of the author are to come out.
+    """
+    found: list[Expected] = []
+    done: list[Verification] = []
+    with tried_out(trial) as (elsewhere, bundle):
+        for document, expected in zip(bundle.documents, sorted(counts, key=lambda one: one.document), strict=True):
+            as_of = read_instant(expected.as_of)
+            own, reads = count_document(elsewhere, document, as_of)
+            data = data_digests(elsewhere, *reads)
+            if kind is Contents.SYNTHETIC:
+                noted = {"tables": data.tables, "audiences": data.audiences, "invented": True}
+                own = expected.model_copy(update=noted)
+                done.append(verify(elsewhere, document, own))
+            found.append(own)
+    return found, done
 
 
 def _write(path: Path, manifest: Manifest, contents: Mapping[str, Content], wish: ExportWish) -> Exported:
@@ -146,13 +187,6 @@ def _audience(audience: SavedAudience) -> JsonValue:
     }  # fmt: skip
 
 
-def _add_counts(workspace: Workspace, collected: _Collected, document: Document, wish: ExportWish) -> Reads:
-    expected, reads = count_document(workspace, document, wish.as_of)
-    value: JsonValue = expected.model_dump(mode="json", exclude_defaults=True)
-    collected.add(parts.counts_path(document.id), Role.COUNTS, document.id, parts.text_of(value))
-    return reads
-
-
 def count_document(workspace: Workspace, document: Document, wished: datetime | None = None) -> tuple[Expected, Reads]:
     """The counts of a document with all that they depended on, and what they were made from. Errors: of counting."""
     as_of = instant_of(workspace, document, wished)
@@ -190,36 +224,3 @@ def reads_of(workspace: Workspace, document: Document, as_of: datetime | None) -
     snapshot = prepared.snapshot
     tables = {name for name, table in snapshot.tables.items() if table.name in read}
     return tables, {name for name, table in snapshot.audiences.items() if table.name in read}
-
-
-def _add_data(workspace: Workspace, collected: _Collected, reads: Reads, folder: Path, tell: Tell) -> None:
-    for path, of, physical, columns in _stored(workspace, *reads):
-        tell(of)
-        file = folder / f"{parts.slug(of)}.parquet"
-        query = ordered_rows(stored(Store.DATA, physical), columns)
-        workspace.database.reader.run(partial(_write_rows, query, file))
-        collected.add(path, Role.DATA, of, file)
-
-
-def _stored(
-    workspace: Workspace, tables: set[str], audiences: set[str]
-) -> Iterator[tuple[str, str, str, Sequence[str]]]:
-    """Part, name, physical table and columns of all data that is to travel."""
-    current, catalog = workspace.datasets.snapshot(), workspace.catalog().table_by_name
-    for name in sorted(tables):
-        columns = [column.name for column in catalog[name].attributes]
-        yield parts.table_data_path(name), name, current[name].physical, columns
-    for audience in workspace.audiences.list():
-        if audience.id in audiences:
-            columns = [column.name for column in member_columns(workspace.catalog(), audience)]
-            yield parts.members_path(audience.id), audience.id, audience.physical, columns
-
-
-def ordered_rows(table: exp.Table, columns: Sequence[str]) -> exp.Select:
-    """All rows of a table in an order that depends on nothing but them, so that equal data give equal files."""
-    terms = [exp.column(name, quoted=True) for name in columns]
-    return exp.select(*terms).from_(table).order_by(*(term.copy() for term in terms))
-
-
-def _write_rows(query: exp.Select, path: Path, cursor: Cursor) -> int:
-    return write_rows(query, path, cursor)

@@ -32,6 +32,7 @@ class Cause(StrEnum):
     SCHEMA = "schema"
     DATA = "data"
     CLOCK = "clock"
+    INVENTED = "invented"
     UNKNOWN = "unknown"
 
 
@@ -114,6 +115,9 @@ def _cause(
         return Cause.DATA, data
     if document.kind is Kind.CAMPAIGN and read_instant(result.as_of) != read_instant(expected.as_of):
         return Cause.CLOCK, [f"The counts were made as of {expected.as_of}, here as of {result.as_of}."]
+    if expected.invented:
+        what = "The people are invented: counts that depend on keys, names or addresses need not come out."
+        return Cause.INVENTED, [what]
     return Cause.UNKNOWN, ["Document, schemas, data and instant are the same; please report this."]
 
 
