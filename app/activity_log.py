@@ -7,10 +7,10 @@ from PySide6.QtCore import QDateTime, QObject, Signal
 
 from app.document_page import DocumentPage
 from app.document_tabs import DocumentTabs
+from app.graph.kinds import kinds_of
 from app.log_view import MOST, Entry, Kind
 from app.words import number, said, tr
 from engine.problems import Problem
-from engine.registry import all_activities
 from engine.runner.results import NodeResult, RunResult, State
 
 
@@ -76,8 +76,8 @@ class ActivityLog(QObject):
 
 def _said_of(page: DocumentPage, node: NodeResult) -> str:
     found = page.session.document.node_by_id.get(node.id)
-    activity = all_activities().get(node.type)
-    title = (found.label if found is not None else "") or (said(activity.title) if activity is not None else node.id)
+    kind = kinds_of(page.session.document).get(node.type)
+    title = (found.label if found is not None else "") or (said(kind.title) if kind is not None else node.id)
     if node.state is not State.DONE:
         return f"{title}: {said(node.note)}"
     return tr("{node}: {entered} entered, {left} left, in {seconds} s.", node=title, entered=number(node.entered),

@@ -87,6 +87,10 @@ class Counts:
         fed = {target for name, target in ends if target is not None and name in change.transitions}
         self._stale |= affected(after, change.nodes | fed)
 
+    def make_all_stale(self) -> None:
+        """What is counted is counted in another way from now on."""
+        self._stale = set(self._nodes)
+
     def began(self, nodes: Iterable[str]) -> None:
         """A run begins: what is stale or unknown is being computed."""
         self._computing = {node for node in nodes if node in self._stale or node not in self._nodes}

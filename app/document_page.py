@@ -14,6 +14,7 @@ from canvas import CanvasView, Tokens
 from canvas.navigation import Place
 from canvas.views import Parts
 from engine.document.model import Document
+from engine.runner.journey_populations import Seen
 from engine.workspace.drafts import DraftEntry
 
 READABLE = 0.72
@@ -43,8 +44,8 @@ class DocumentPage(QWidget):
             steps = restored(draft)[1]
             self.session.restore([(one.text, one.edit, one.inverse) for one in steps], draft.position, draft.saved)
             self.keeper.took_over()
-        self.adapter = GraphAdapter(self.session, desk.catalog, self)
-        self.controller = RunController(self.session, desk, self)
+        self.adapter = self.make_adapter(desk)
+        self.controller = self.make_controller(desk)
         self.canvas = CanvasView(self.adapter, tokens, self)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -57,9 +58,25 @@ class DocumentPage(QWidget):
         self.canvas.opened.connect(self.open_wanted)
         desk.catalog_changed.connect(lambda: self.adapter.take_catalog(desk.catalog))
 
+    def make_adapter(self, desk: Desk) -> GraphAdapter:
+        """The document as a graph."""
+        return GraphAdapter(self.session, desk.catalog, self)
+
+    def make_controller(self, desk: Desk) -> RunController:
+        """What keeps the counts fresh."""
+        return RunController(self.session, desk, self)
+
     def set_head(self, head: QWidget) -> None:
         """Put a line over the canvas."""
         self._box.insertWidget(0, head)
+
+    def set_foot(self, foot: QWidget) -> None:
+        """Put a line under the canvas."""
+        self._box.addWidget(foot)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take the colours of a scheme."""
+        self.canvas.set_tokens(tokens)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -78,6 +95,11 @@ class DocumentPage(QWidget):
             half = self.canvas.viewport().width() / 2 / READABLE
             place = Place(area.left() + half - _LEFT / READABLE, place.y, READABLE)
         self.canvas.go_to(place)
+
+    @property
+    def seen(self) -> Seen | None:
+        """For a journey, how it is looked at now."""
+        return None
 
     @property
     def selected_node(self) -> str:

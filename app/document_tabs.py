@@ -66,7 +66,7 @@ class DocumentTabs(TabArea):
     def set_tokens(self, tokens: Tokens) -> None:
         super().set_tokens(tokens)
         for page in self.pages:
-            page.canvas.set_tokens(tokens)
+            page.set_tokens(tokens)
 
     def open_document(self, name: str, then: Callable[[DocumentPage], None] | None = None) -> None:
         """Open a document of the workspace in a tab, or show the tab that it has; `then` gets its page."""
@@ -92,7 +92,7 @@ class DocumentTabs(TabArea):
                 return found
             document = document.model_copy(update={"id": free_id(self._taken(desk), document.id)})
         desk.shown[document.id] = partial(self._bring, document.id)
-        page = DocumentPage(document, desk, self.tokens, draft)
+        page = page_class(document)(document, desk, self.tokens, draft)
         self._names[page] = document.id
         return self._open_page(page, _key(document.id))
 
@@ -104,7 +104,7 @@ class DocumentTabs(TabArea):
                 self.show_tab(index)
                 page.controller.set_as_of(as_of)
                 return page
-        page = DocumentPage(document, desk, self.tokens)
+        page = page_class(document)(document, desk, self.tokens)
         page.session.as_of = as_of
         page.session.is_state = True
         page.adapter.lock(tr("This is an earlier state of the document, opened from the code of a count."))
@@ -174,6 +174,16 @@ class DocumentTabs(TabArea):
                     title = tr("{document} (earlier state)", document=page.session.title)
                 self.bar.setTabText(index, title)
                 self.bar.setTabToolTip(index, page.session.title)
+
+
+def page_class(document: Document) -> type[DocumentPage]:
+    """The page that shows a document of its kind."""
+    if document.kind is Kind.JOURNEY:
+        # Loaded with the first journey, so that the program starts without it.
+        from app.journeys.page import JourneyPage
+
+        return JourneyPage
+    return DocumentPage
 
 
 def _key(document: str) -> str:

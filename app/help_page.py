@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
-from app.graph.kinds import plain_ports
+from app.graph.activity_kinds import plain_ports
 from app.words import said, tr
 from engine.registry import AnyActivity, all_activities
 

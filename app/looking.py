@@ -28,7 +28,10 @@ def show_selection(inspector: Inspector, page: DocumentPage | None, *, counted: 
 def show_list(inspector: Inspector, page: DocumentPage, node: str, fact: Fact) -> None:
     """Show the rows behind a number of a node."""
     session, title = page.session, f"{page.adapter.node(node).title}: {fact.text.lstrip('− ')}"
-    if fact.reach:
+    if page.seen is not None:
+        inspector.open_list(Place(session.document, node, session.as_of, title, behind=node, status=fact.code,
+                                  seen=page.seen))  # fmt: skip
+    elif fact.reach:
         output = f"{node}:{page.adapter.node(node).outputs[0].id}"
         inspector.open_list(Place(session.document, output, session.as_of, title, status=fact.code))
     else:
@@ -38,8 +41,9 @@ def show_list(inspector: Inspector, page: DocumentPage, node: str, fact: Fact) -
 def place_of(page: DocumentPage, output: Output) -> Place:
     """The population that leaves by an output, as it was counted last."""
     return Place(
-        page.session.document, ":".join(output), page.session.as_of, title_of(page, output), note_of(page, output)
-    )
+        page.session.document, ":".join(output), page.session.as_of, title_of(page, output), note_of(page, output),
+        seen=page.seen,
+    )  # fmt: skip
 
 
 def places_of(page: DocumentPage) -> tuple[Place, ...]:
@@ -65,6 +69,10 @@ def title_of(page: DocumentPage, output: Output) -> str:
 
 def note_of(page: DocumentPage, output: Output) -> str:
     """A count in words: rows, different targets where they differ, and its share of what entered."""
+    if page.seen is not None:
+        shown = next((one for one in page.adapter.edge_ids() if page.adapter.edge(one).source == output), None)
+        count = page.adapter.count(shown) if shown is not None else None
+        return "" if count is None or count.value is None else f"{number(count.value)} {count.unit}"
     found, node = page.session.counts.output(*output).result, page.session.counts.node(output[0])
     if found is None or found.rows is None:
         return ""

@@ -30,6 +30,21 @@ def blank_document(name: str, catalog: Catalog) -> Document:
     )
 
 
+def blank_journey(name: str, *, of_people: bool = False) -> Document:
+    """A journey with an audience, which nobody has chosen yet, that leads to its end."""
+    source = "person-audience" if of_people else "account-audience"
+    return Document.model_validate({
+        "id": name,
+        "kind": "journey",
+        "name": tr("New journey"),
+        "zone": _zone(),
+        "journey": {"type": "person" if of_people else "account"},
+        "nodes": [{"id": "audience", "type": source}, {"id": "end", "type": "end"}],
+        "transitions": [{"id": "t1", "from": "audience", "port": "out", "to": "end"}],
+        "layout": {"audience": (0.0, 0.0), "end": (408.0, 0.0)},
+    })  # fmt: skip
+
+
 def _zone() -> str:
     """The machine's time zone by its name, or UTC when it has none."""
     name = getattr(datetime.now().astimezone().tzinfo, "key", "")

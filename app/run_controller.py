@@ -10,14 +10,18 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from app.desk import Desk
 from app.session import Session
 from app.worker import finished
+from engine.checking import Checked
 from engine.database import Job
 from engine.document.drafts import Change
 from engine.document.graph import up_to
+from engine.document.model import Document
 from engine.problems import Cancelled, EngineError
 from engine.runner.clock import clock_of
 from engine.runner.results import Event, Mode, RunResult
 from engine.runner.service import check_document, start_run
 from engine.runner.testing import start_test
+
+Emit = Callable[[Event], None]
 
 PAUSE_MS = 80
 """Long enough for a typed word, short enough that the count is still warm."""
@@ -35,7 +39,7 @@ class RunController(QObject):
     def __init__(self, session: Session, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self._desk = desk
+        self.desk = desk
         self._generation = 0
         self._job: Job[Any] | None = None
         self._under_way = False
@@ -47,6 +51,7 @@ class RunController(QObject):
         self._news.connect(self._take_news, Qt.ConnectionType.QueuedConnection)
         self._touched: set[str] = set()
         self._steps = (0, 0)
+        self._untold = False
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
         self._telling.setInterval(NEWS_MS)
@@ -65,11 +70,11 @@ class RunController(QObject):
 
     def count(self, mode: Mode = Mode.DESIGN) -> None:
         """Count now, instead of what is being counted."""
-        self._begin(partial(self._count, mode=mode))
+        self._start(partial(self._count, mode=mode))
 
     def count_to(self, node: str) -> None:
         """Count a node and what it depends on; what follows stays as it is."""
-        self._begin(partial(self._count, mode=Mode.DESIGN, to=node))
+        self._start(partial(self._count, mode=Mode.DESIGN, to=node))
 
     def cancel(self) -> None:
         """Stop counting; what was counted so far stays."""
@@ -78,12 +83,21 @@ class RunController(QObject):
         self._stop_job()
         self._end(None)
 
-    def _begin(self, work: Callable[[int], Any]) -> None:
+    def check(self, document: Document, as_of: datetime | None) -> Checked:
+        """What is wrong with a document, and its shapes. It runs on the worker's thread."""
+        return check_document(self.desk.workspace, document, as_of=as_of)
+
+    def begin(self, part: Document, mode: Mode, emit: Emit) -> Job[RunResult]:
+        """Start counting a document, or a part of it."""
+        start = start_test if mode is Mode.TEST else start_run
+        return start(self.desk.workspace, part, as_of=self.session.as_of, emit=emit)
+
+    def _start(self, work: Callable[[int], Any]) -> None:
         self._timer.stop()
         self._generation += 1
         self._stop_job()
         self._under_way = True
-        self._desk.tasks.start(work(self._generation))
+        self.desk.tasks.start(work(self._generation))
 
     def _stop_job(self) -> None:
         if self._job is not None:
@@ -100,13 +114,13 @@ class RunController(QObject):
         self._timer.start()
 
     async def _count(self, generation: int, mode: Mode, to: str = "") -> None:
-        session, workspace = self.session, self._desk.workspace
+        session = self.session
         document = session.document
         try:
             if session.as_of is None:
                 # One instant for the whole session: otherwise every count would read another moment.
                 session.as_of = clock_of(document).now
-            checked = await self._desk.worker.run(check_document, workspace, document, as_of=session.as_of)
+            checked = await self.desk.worker.run(self.check, document, session.as_of)
         except EngineError:
             if generation == self._generation:
                 self._end(None)
@@ -118,8 +132,7 @@ class RunController(QObject):
         session.counts.began(part.node_by_id)
         session.counted.emit(frozenset(part.node_by_id))
         session.running.emit(True)
-        begin = start_test if mode is Mode.TEST else start_run
-        self._job = begin(workspace, part, as_of=session.as_of, emit=partial(self._news.emit, generation))
+        self._job = self.begin(part, mode, partial(self._news.emit, generation))
         try:
             result = await finished(self._job)
         except (Cancelled, EngineError) as error:
@@ -150,13 +163,16 @@ class RunController(QObject):
             return
         self._touched |= self.session.counts.take(event)
         self._steps = (event.done, event.total)
+        self._untold = True
         if not self._telling.isActive():
             self._tell_news()
 
     def _tell_news(self) -> None:
-        if not self._touched or self._job is None:
+        if not self._untold or self._job is None:
             return
+        self._untold = False
         touched, self._touched = frozenset(self._touched), set()
-        self.session.counted.emit(touched)
+        if touched:
+            self.session.counted.emit(touched)
         self.progressed.emit(*self._steps)
         self._telling.start()

@@ -5,13 +5,13 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.desk import Desk
+from app.graph.kinds import kinds_of
 from app.session import Session
 from app.sql_colours import SqlColours
 from app.words import number, said, tr
 from engine.database import DIALECT
 from engine.document.model import Document
 from engine.problems import EngineError
-from engine.registry import all_activities
 from engine.runner.results import NodeResult, State
 from engine.runner.service import plan_document, prepare
 from engine.workspace import Workspace
@@ -72,8 +72,8 @@ class SqlView(QWidget):
         self.steps.clear()
         for one in session.document.nodes:
             found = session.counts.node(one.id)
-            activity = all_activities().get(one.type)
-            title = one.label or (said(activity.title) if activity is not None else one.type)
+            kind = kinds_of(session.document).get(one.type)
+            title = one.label or (said(kind.title) if kind is not None else one.type)
             item = QTreeWidgetItem(self.steps, [title, *_cells(found)])
             for column in (2, 3, 4):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -76,6 +76,11 @@ class Count:
     detail: str = ""
     seconds: float | None = None
     run: str = ""
+    icon: str = ""
+    """What stands before the number where two are shown, such as a house; a name of the icon library."""
+    second: int | None = None
+    """Another count of the same flow, such as the people who came with the accounts."""
+    second_icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,8 @@ class Status:
     progress: float | None = None
     badge: Badge | None = None
     detail: str = ""
+    words: str = ""
+    """What the card says of the state instead of its usual word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desk import Desk
-from app.new_documents import blank_document
+from app.new_documents import blank_document, blank_journey
 from app.sections import Shell
 from app.words import tr
 from engine.document.files import to_text
@@ -33,7 +34,7 @@ class BeginningDialog(QDialog):
     def __init__(self, desk: Desk, shell: Shell, kind: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("New campaign"))
+        self.setWindowTitle(tr("New journey") if kind == "journey" else tr("New campaign"))
         self.setMinimumSize(520, 420)
         self._desk, self._shell, self._kind = desk, shell, kind
         self.name = QLineEdit()
@@ -44,6 +45,10 @@ class BeginningDialog(QDialog):
         self.tags = QLineEdit()
         self.tags.setPlaceholderText(tr("spring, loyalty…"))
         self.tags.setAccessibleName(tr("Tags"))
+        self.moves = QComboBox()
+        self.moves.setAccessibleName(tr("What moves"))
+        self.moves.addItem(tr("Accounts, each with its people"), False)
+        self.moves.addItem(tr("People"), True)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Begin from"))
         self.remove = QPushButton(tr("Remove this template"))
@@ -53,6 +58,8 @@ class BeginningDialog(QDialog):
         form.addRow(tr("Name"), self.name)
         form.addRow(tr("Description"), self.description)
         form.addRow(tr("Tags"), self.tags)
+        form.addRow(tr("What moves"), self.moves)
+        form.setRowVisible(self.moves, kind == "journey")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.ok.setText(tr("Begin"))
@@ -112,18 +119,23 @@ class BeginningDialog(QDialog):
         if not name:
             return
         tags = tuple(part.strip() for part in self.tags.text().split(",") if part.strip())
-        make = partial(_make, self._desk, name, self.description.text().strip(), tags, self.template)
+        of_people = bool(self.moves.currentData()) if self._kind == "journey" else None
+        make = partial(_make, self._desk, name, self.description.text().strip(), tags, self.template, of_people)
         self._desk.tasks.start(_begin(self._desk, self._shell, make))
         self.accept()
 
 
-def _make(desk: Desk, name: str, description: str, tags: tuple[str, ...], template: str) -> Document:
+def _make(
+    desk: Desk, name: str, description: str, tags: tuple[str, ...], template: str, of_people: bool | None
+) -> Document:
+    """The new document; `of_people` is None for a campaign."""
     workspace = desk.workspace
     if template:
         made = from_template(workspace, template, name)
     else:
         taken = {one.id for one in workspace.documents.list()} | workspace.drafts.names()
-        made = blank_document(free_id(name, taken), desk.catalog)
+        new = free_id(name, taken)
+        made = blank_document(new, desk.catalog) if of_people is None else blank_journey(new, of_people=of_people)
     if description or not template:
         made = made.model_copy(update={"name": name, "description": description})
         workspace.documents.save(made.id, to_text(made), name=name, kind=made.kind.value)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from app.counts import Trust
 from app.graph.cards import Cards, Drawn
-from app.graph.kinds import kinds, suggested
+from app.graph.kinds import kinds_of
 from app.graph.refusals import Rules
 from app.graph.requests import Writer
 from app.graph.settings_words import settings_words
@@ -36,7 +36,6 @@ from engine.document.drafts import changed
 from engine.document.fragments import fragment_text
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
-from engine.registry import all_activities
 from engine.runner.results import State, TransitionResult
 
 _TRUST = {
@@ -65,10 +64,11 @@ class GraphAdapter(GraphModel):
     def __init__(self, session: Session, catalog: Catalog, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self._cards = Cards(catalog)
+        self._kinds = kinds_of(session.document)
+        self._cards = Cards(catalog, self._kinds)
         self._cards.checked = session.found
         self._drawn = self._cards.draw(session.document)
-        self._kinds = kinds()
+        self._types = self._kinds.types()
         self._problems: Mapping[str, list[Problem]] = {}
         self._instant: tuple[datetime | None, str] = (None, "")
         session.changed.connect(self._changed)
@@ -102,22 +102,22 @@ class GraphAdapter(GraphModel):
         return self._drawn.frames[frame]
 
     def settings(self, node: str) -> Mapping[str, str]:
-        return settings_words(self.session.document.node_by_id[node])
+        return settings_words(self.session.document.node_by_id[node], self._kinds)
 
     def snapshot_of(self, document: Document) -> Snapshot:
         """Another version of the document as the canvas would show it."""
-        cards = Cards(self._cards.catalog)
+        cards = Cards(self._cards.catalog, self._kinds)
         cards.checked = self._cards.checked
         drawn = cards.draw(document)
-        settings = {node.id: settings_words(node) for node in document.nodes}
+        settings = {node.id: settings_words(node, self._kinds) for node in document.nodes}
         return Snapshot(drawn.nodes, drawn.edges, drawn.notes, drawn.frames, settings)
 
     def node_types(self) -> Sequence[NodeType]:
-        return self._kinds
+        return self._types
 
     def suggestions(self, source: PortRef | None) -> Sequence[str]:
         before = self.session.document.node_by_id.get(source.node) if source is not None else None
-        return suggested(all_activities().get(before.type) if before is not None else None)
+        return self._kinds.suggested(self._kinds.get(before.type) if before is not None else None)
 
     def read_only(self) -> str:
         return self.session.locked
@@ -145,6 +145,11 @@ class GraphAdapter(GraphModel):
             self.session.counts.seconds(shown.source.node),
             self._run(),
         )
+
+    @staticmethod
+    def trusted(trust: Trust) -> CountState:
+        """How the canvas shows how far a count can be trusted."""
+        return _TRUST[trust]
 
     def _run(self) -> str:
         """Which instant the counts are of. Asked at every painting, so it is put into words once."""
@@ -188,10 +193,18 @@ class GraphAdapter(GraphModel):
 
     # Asking
 
+    def rules(self) -> Rules:
+        """What may be asked for now."""
+        return Rules(self.session.document, self._drawn.nodes, self._drawn.edges, self._kinds)
+
+    def writer(self) -> Writer:
+        """What turns requests into edits now."""
+        return Writer(self.session.document, self._drawn.nodes, self._drawn.edges, self._kinds)
+
     def can(self, request: Request) -> Answer:
         if self.session.locked:
             return Answer(self.session.locked)
-        reason = Rules(self.session.document, self._drawn.nodes, self._drawn.edges).refusal(request)
+        reason = self.rules().refusal(request)
         return Answer(reason) if reason else ALLOWED
 
     def ask(self, request: Request) -> Outcome:
@@ -199,7 +212,7 @@ class GraphAdapter(GraphModel):
         if not answer:
             return Outcome(answer.reason)
         try:
-            asked = Writer(self.session.document, self._drawn.nodes, self._drawn.edges).asked(request)
+            asked = self.writer().asked(request)
             self.session.do(asked.edit, asked.text, merge=asked.merge)
         except EngineError as error:
             return Outcome(str(error.problem))
@@ -230,7 +243,7 @@ class GraphAdapter(GraphModel):
     def take_catalog(self, catalog: Catalog) -> None:
         """Show another state of the catalogue: labels may differ."""
         kept = self._cards.checked
-        self._cards = Cards(catalog)
+        self._cards = Cards(catalog, self._kinds)
         self._cards.checked = kept
         self._redraw()
 

@@ -4,16 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from app.graph.kinds import ACCENTS, ENTRY, entries, ports_with
-from app.graph.summaries import dimension_of, has_rule, summary_of
-from app.words import said
+from app.graph.kinds import ENTRY, Kinds
 from canvas.layout import Box, layered
 from canvas.views import EdgeView, FrameView, NodeView, NoteView, Point, PortRef, PortView
 from engine.catalog.model import Catalog
 from engine.checking import Checked
-from engine.contract import Settings
 from engine.document.model import Document, Frame, Node, Note
-from engine.registry import AnyActivity, all_activities, read_settings
 
 NOTE_SIZE = (216.0, 120.0)
 FRAME_RECT = (0.0, 0.0, 480.0, 240.0)
@@ -45,8 +41,9 @@ def open_output(node: str, port: str) -> str:
 class Cards:
     """Makes views of a document, and keeps those whose node is still the same."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, kinds: Kinds) -> None:
         self.catalog = catalog
+        self.kinds = kinds
         self.checked: Checked | None = None
         self.wrong_inputs: Mapping[str, str] = {}
         """Node to what is wrong with what comes in; the input is ringed."""
@@ -72,10 +69,8 @@ class Cards:
         return {node.id: document.layout.get(node.id) or self._laid_out[node.id] for node in document.nodes}
 
     def _node(self, node: Node, place: Point) -> NodeView:
-        checked = self.checked.nodes.get(node.id) if self.checked else None
         # Of all that a check finds, a card shows only the sentence of a rule, which needs to know whom it is about.
-        whom = dimension_of(checked) if has_rule(node.type) else ""
-        depends = (whom, self.wrong_inputs.get(node.id, ""))
+        depends = (self.kinds.whom(node, self.checked), self.wrong_inputs.get(node.id, ""))
         kept = self._kept.get(node.id)
         if kept is not None and kept[0] is node and kept[1] == place and kept[2] == depends:
             return kept[3]
@@ -84,29 +79,28 @@ class Cards:
         return view
 
     def _view(self, node: Node, place: Point) -> NodeView:
-        activity = all_activities().get(node.type)
+        kind = self.kinds.get(node.type)
         x, y = place
-        if activity is None:
+        if kind is None:
             return NodeView(
                 node.id, node.type, node.label or node.type, x, y, node.type, "ph.question",
                 inputs=(PortView(ENTRY),), disabled=node.disabled, missing=True,
             )  # fmt: skip
-        settings, _ = read_settings(activity, node.settings, node.version)
-        checked = self.checked.nodes.get(node.id) if self.checked else None
+        words = self.kinds.card(node, self.checked, self.catalog)
         return NodeView(
             id=node.id,
             type=node.type,
-            title=node.label or said(activity.title),
+            title=words.title,
             x=x,
             y=y,
-            type_title=said(activity.title),
-            icon=activity.icon,
-            summary=summary_of(settings, checked, self.catalog),
-            inputs=tuple(replace(port, problem=self.wrong_inputs.get(node.id, "")) for port in entries(activity)),
-            outputs=_outputs(settings, activity),
-            accent=node.accent or ACCENTS[activity.category],
+            type_title=words.kind,
+            icon=kind.icon,
+            summary=words.summary,
+            inputs=tuple(replace(port, problem=self.wrong_inputs.get(node.id, "")) for port in kind.entries),
+            outputs=words.outputs if len(words.outputs) > 1 else _unnamed(words.outputs),
+            accent=node.accent or kind.accent,
             disabled=node.disabled,
-            compact=node.compact,
+            compact=node.compact or kind.compact,
         )
 
     def _frame(self, frame: Frame, places: Mapping[str, Point]) -> FrameView:
@@ -115,9 +109,9 @@ class Cards:
         return FrameView(frame.id, frame.title, rect, frame.nodes, accent, frame.collapsed, frame.level)
 
 
-def _outputs(settings: Settings | None, activity: AnyActivity) -> tuple[PortView, ...]:
-    ports = ports_with(settings, activity)
-    return tuple(PortView(port.id, said(port.label) if len(ports) > 1 else "") for port in ports)
+def _unnamed(ports: tuple[PortView, ...]) -> tuple[PortView, ...]:
+    """The only output needs no name."""
+    return tuple(replace(port, label="") for port in ports)
 
 
 def _around(points: list[Point]) -> tuple[float, float, float, float]:

@@ -1,92 +1,121 @@
-"""What the palette offers: every activity of the registry as a kind of node."""
+"""The kinds of nodes that a document may hold, whatever it designs: what the canvas and the panel know of a node."""
 
-from collections.abc import Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
-from pydantic import ValidationError
+from pydantic import BaseModel, JsonValue
 
 from app.words import said
 from canvas.views import NodeType, PortView
-from engine.contract import Category, Port, Settings
-from engine.document.model import Node
-from engine.registry import AnyActivity, all_activities, read_settings
+from engine.catalog.model import Catalog
+from engine.checking import Checked
+from engine.document.model import Document, Kind, Node
 
 ENTRY = "in"
-ACCENTS: Mapping[Category, str] = {
-    Category.TARGETING: "blue",
-    Category.DATA: "teal",
-    Category.FLOW: "purple",
-    Category.CHANNEL: "amber",
-}
-"""Category to the colour of its cards."""
-_ORDER = {category: place for place, category in enumerate(Category)}
-_USUAL: Mapping[Category | None, tuple[Category, ...]] = {
-    None: (Category.TARGETING, Category.FLOW, Category.DATA),
-    Category.TARGETING: (Category.TARGETING, Category.CHANNEL, Category.DATA, Category.FLOW),
-    Category.DATA: (Category.TARGETING, Category.FLOW, Category.CHANNEL),
-    Category.FLOW: (Category.TARGETING, Category.CHANNEL, Category.FLOW),
-    Category.CHANNEL: (Category.FLOW, Category.DATA, Category.TARGETING),
-}
-"""What usually follows a category; None is the start of a graph."""
+
+Raw = Mapping[str, JsonValue]
 
 
-def first_sentence(activity: AnyActivity) -> str:
-    """The line that the palette shows under a title."""
-    return " ".join((type(activity).__doc__ or "").split("\n\n")[0].split())
+class CardWords(NamedTuple):
+    """What a card says: its title, the name of its kind, a line or two of its settings, and its outputs."""
+
+    title: str
+    kind: str
+    summary: tuple[str, ...]
+    outputs: tuple[PortView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NodeKind:
+    """A kind of node. `title`, `category` and `help` are as the engine declares them, to be translated."""
+
+    id: str
+    title: str
+    category: str
+    icon: str
+    accent: str
+    version: int
+    settings: type[BaseModel]
+    entries: tuple[PortView, ...]
+    """The input, which all transitions share, or none for a node that always stands first."""
+    outputs: Callable[[Raw, int], tuple[PortView, ...] | None]
+    """The outputs by settings of a version; None when these cannot be read."""
+    help: str = ""
+    words: tuple[str, ...] = ()
+    starts: bool = False
+    offered: bool = True
+    """Whether menus offer it; what stands on the canvas by itself is in none."""
+    compact: bool = False
+    reasons: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Code to words: why rows stay behind, and what came of them."""
+
+    @property
+    def new_outputs(self) -> tuple[PortView, ...]:
+        """The outputs of a new node; none when it cannot be without settings."""
+        return self.outputs({}, self.version) or ()
+
+    def outputs_of(self, node: Node) -> tuple[PortView, ...]:
+        """The outputs of a node by its settings; those of a new node when they cannot be read."""
+        found = self.outputs(node.settings, node.version)
+        return self.new_outputs if found is None else found
+
+
+class Kinds(ABC):
+    """All kinds of one sort of document, in the order of the palette."""
+
+    by_id: Mapping[str, NodeKind]
+
+    def get(self, kind: str) -> NodeKind | None:
+        """The kind of that id; None when this program does not know it."""
+        return self.by_id.get(kind)
+
+    @abstractmethod
+    def suggested(self, before: NodeKind | None) -> tuple[str, ...]:
+        """Ids of what may stand here, the likeliest first; at the start only what may start."""
+
+    @abstractmethod
+    def card(self, node: Node, checked: Checked | None, catalog: Catalog) -> CardWords:
+        """What the card of a node of a known kind says."""
+
+    def whom(self, node: Node, checked: Checked | None) -> str:
+        """What of a check the card of a node depends on: whom its rule is about; empty where it has none."""
+        del node, checked
+        return ""
+
+    def types(self) -> tuple[NodeType, ...]:
+        """All kinds as the palette shows them, in the user's language."""
+        return tuple(
+            NodeType(
+                id=one.id,
+                title=said(one.title),
+                category=said(one.category),
+                icon=one.icon,
+                accent=one.accent,
+                description=said(one.help),
+                words=(*one.words, one.title),
+                inputs=one.entries,
+                outputs=one.new_outputs,
+            )
+            for one in self.by_id.values()
+            if one.offered
+        )
 
 
 @cache
-def plain_ports(activity: AnyActivity) -> tuple[Port, ...]:
-    """The outputs of a new node; none when it cannot be without settings."""
-    try:
-        return activity.ports(activity.settings())
-    except ValidationError:
-        return ()
+def _kinds(kind: Kind, *, of_people: bool) -> Kinds:
+    if kind is Kind.JOURNEY:
+        # Journeys are loaded when the first one is opened, so that the program starts without them.
+        from app.graph.journey_kinds import JourneyKinds
+
+        return JourneyKinds(of_people=of_people)
+    from app.graph.activity_kinds import ActivityKinds
+
+    return ActivityKinds()
 
 
-def ports_of(node: Node, activity: AnyActivity) -> tuple[Port, ...]:
-    """The outputs of a node by its settings; those of a new node when they cannot be read."""
-    return ports_with(read_settings(activity, node.settings, node.version)[0], activity)
-
-
-def ports_with(settings: Settings | None, activity: AnyActivity) -> tuple[Port, ...]:
-    """The outputs that settings give an activity; those of a new node when there are none."""
-    return plain_ports(activity) if settings is None else activity.ports(settings)
-
-
-def entries(activity: AnyActivity) -> tuple[PortView, ...]:
-    """The input, which all transitions share, or none for a node that always stands first."""
-    if activity.arity.most == 0:
-        return ()
-    return (PortView(ENTRY, "", activity.arity.most is None or activity.arity.most > 1),)
-
-
-def kinds() -> tuple[NodeType, ...]:
-    """All kinds, in the order of the palette, in the user's language."""
-    ordered = sorted(all_activities().values(), key=lambda one: (_ORDER[one.category], one.title))
-    return tuple(
-        NodeType(
-            id=one.type_id,
-            title=said(one.title),
-            category=said(one.category.value),
-            icon=one.icon,
-            accent=ACCENTS[one.category],
-            description=said(first_sentence(one)),
-            words=(*one.synonyms, one.title),
-            inputs=entries(one),
-            outputs=tuple(PortView(port.id, said(port.label)) for port in plain_ports(one)),
-        )
-        for one in ordered
-    )
-
-
-def suggested(before: AnyActivity | None) -> tuple[str, ...]:
-    """Type ids of what may stand here, the likeliest first; at the start only what may start."""
-    usual = _USUAL[before.category if before else None]
-    rank = {category: place for place, category in enumerate(usual)}
-    fitting = [
-        one
-        for one in all_activities().values()
-        if (one.starts if before is None else one.arity.most != 0) and one.category in rank
-    ]
-    return tuple(one.type_id for one in sorted(fitting, key=lambda one: rank[one.category]))
+def kinds_of(document: Document) -> Kinds:
+    """The kinds that a document may hold."""
+    return _kinds(document.kind, of_people=document.journey.get("type") == "person")

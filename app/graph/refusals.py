@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.graph.kinds import ENTRY, entries, plain_ports
+from app.graph.kinds import ENTRY, Kinds
 from app.words import tr
 from canvas.requests import (
     AddFrame,
@@ -24,16 +24,18 @@ from canvas.requests import (
 from canvas.views import EdgeView, NodeView, PortRef
 from engine.document.graph import affected
 from engine.document.model import Document
-from engine.registry import all_activities
 
 
 class Rules:
     """The rules over one state of a document."""
 
-    def __init__(self, document: Document, nodes: Mapping[str, NodeView], edges: Mapping[str, EdgeView]) -> None:
+    def __init__(
+        self, document: Document, nodes: Mapping[str, NodeView], edges: Mapping[str, EdgeView], kinds: Kinds
+    ) -> None:
         self._document = document
         self._nodes = nodes
         self._edges = edges
+        self._kinds = kinds
 
     def refusal(self, request: Request) -> str:
         """Empty when the request may be done; otherwise why not."""
@@ -47,7 +49,7 @@ class Rules:
             case MovePort():
                 return self._move_port(request)
             case AddNode(type_id) | Replace(_, type_id):
-                return "" if type_id in all_activities() else tr("This kind of activity is unknown here.")
+                return "" if self._kinds.get(type_id) else tr("This kind of activity is unknown here.")
             case DeleteAndHeal(nodes) | SetNode(nodes):
                 return "" if nodes & self._nodes.keys() else tr("Select an activity first.")
             case Delete(parts) | Duplicate(parts):
@@ -105,10 +107,10 @@ class Rules:
                 return tr("Only an activity without transitions can be put into one.")
             fits = bool(node.inputs) and (bool(node.outputs) or self._edges[request.edge].target is None)
         else:
-            activity = all_activities().get(request.type)
-            if activity is None:
+            kind = self._kinds.get(request.type)
+            if kind is None:
                 return tr("This kind of activity is unknown here.")
-            fits = bool(entries(activity)) and (bool(plain_ports(activity)) or self._edges[request.edge].target is None)
+            fits = bool(kind.entries) and (bool(kind.new_outputs) or self._edges[request.edge].target is None)
         return "" if fits else tr("Only an activity with an input and an output fits into a transition.")
 
     def _move_port(self, request: MovePort) -> str:

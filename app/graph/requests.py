@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.graph.kinds import ENTRY, plain_ports, ports_of
+from app.graph.kinds import ENTRY, Kinds
 from app.words import said, tr
 from canvas.requests import (
     AddFrame,
@@ -33,7 +33,6 @@ from engine.document.drafts import changed
 from engine.document.edits import Edit
 from engine.document.fragments import Fragment, fragment_text, read_fragment, with_new_ids
 from engine.document.model import Document, Frame, Node, Note, Transition
-from engine.registry import all_activities
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +48,13 @@ class Asked:
 class Writer:
     """Turns requests into edits of one state of a document."""
 
-    def __init__(self, document: Document, nodes: Mapping[str, NodeView], drawn: Mapping[str, EdgeView]) -> None:
+    def __init__(
+        self, document: Document, nodes: Mapping[str, NodeView], drawn: Mapping[str, EdgeView], kinds: Kinds
+    ) -> None:
         self._document = document
         self._nodes = nodes
         self._drawn = drawn
+        self._kinds = kinds.by_id
         self._transitions = {one.id: one for one in document.transitions}
         self._taken = {*document.node_by_id, *self._transitions, *(one.id for one in document.notes)}
         self._taken |= {one.id for one in document.frames}
@@ -83,17 +85,17 @@ class Writer:
         return Transition.model_validate(values)
 
     def _node(self, kind: str) -> Node:
-        return Node(id=self.new_id(kind), type=kind, version=all_activities()[kind].version)
+        return Node(id=self.new_id(kind), type=kind, version=self._kinds[kind].version)
 
     def add_node(self, request: AddNode) -> Asked:
         node = self._node(request.type)
         steps: list[Edit] = [edits.AddNode(node, request.at)]
-        ports = plain_ports(all_activities()[request.type])
+        ports = self._kinds[request.type].new_outputs
         if request.source is not None:
             steps.append(self._connection(request.source, PortRef(node.id, ENTRY)))
         if request.target is not None and ports:
             steps.append(self._connection(PortRef(node.id, ports[0].id), request.target))
-        text = tr("Add {title}", title=said(all_activities()[request.type].title))
+        text = tr("Add {title}", title=said(self._kinds[request.type].title))
         return Asked(_one(steps), text, Parts.of(nodes=[node.id]))
 
     def insert(self, request: InsertOnEdge) -> Asked:
@@ -102,9 +104,9 @@ class Writer:
         if request.node:
             return Asked(_one([*self._put_in(request, arrow), *shift]), tr("Put into the transition"))
         node = self._node(request.type)
-        text = tr("Insert {title}", title=said(all_activities()[request.type].title))
+        text = tr("Insert {title}", title=said(self._kinds[request.type].title))
         made = Parts.of(nodes=[node.id])
-        ports = plain_ports(all_activities()[request.type])
+        ports = self._kinds[request.type].new_outputs
         if arrow is None or arrow.target is None or not ports:
             source = self._drawn[request.edge].source
             steps: list[Edit] = [edits.AddNode(node, request.at), self._connection(source, PortRef(node.id, ENTRY))]
@@ -226,16 +228,16 @@ class Writer:
         return Asked(edits.Paste(placed), tr("Paste"), Parts.of(nodes=[node.id for node in placed.nodes]))
 
     def replace(self, request: Replace) -> Asked:
-        old, activity = self._document.node_by_id[request.node], all_activities()[request.type]
-        known = activity.settings.model_fields.keys()
+        old, kind = self._document.node_by_id[request.node], self._kinds[request.type]
+        known = kind.settings.model_fields.keys()
         settings = {name: value for name, value in old.settings.items() if name in known}
-        new = changed(old, type=request.type, version=activity.version, settings=settings)
-        ports = [port.id for port in ports_of(new, activity)]
+        new = changed(old, type=request.type, version=kind.version, settings=settings)
+        ports = [port.id for port in kind.outputs_of(new)]
         steps: list[Edit] = [edits.ReplaceNode(new)]
         for one in self._document.outbound[request.node]:
             if one.port not in ports and ports:
                 steps.append(edits.Reconnect(one.id, one.source, ports[0], one.target))
-        return Asked(_one(steps), tr("Replace by {title}", title=said(activity.title)))
+        return Asked(_one(steps), tr("Replace by {title}", title=said(kind.title)))
 
     def rename(self, request: Rename) -> Asked:
         return Asked(edits.SetLabel(request.node, request.title), tr("Rename"), merge=f"label:{request.node}")

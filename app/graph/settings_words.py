@@ -3,15 +3,15 @@
 import json
 from collections.abc import Mapping
 
+from app.graph.kinds import Kinds
 from app.words import said
 from engine.document.model import Node
-from engine.registry import all_activities
 
 
-def settings_words(node: Node) -> Mapping[str, str]:
+def settings_words(node: Node, kinds: Kinds) -> Mapping[str, str]:
     """Setting to value, as far as settings are made; a setting that this version does not know keeps its name."""
-    activity = all_activities().get(node.type)
-    fields = activity.settings.model_fields if activity is not None else {}
+    kind = kinds.get(node.type)
+    fields = kind.settings.model_fields if kind is not None else {}
     found: dict[str, str] = {}
     for name, value in node.settings.items():
         known = fields.get(name)

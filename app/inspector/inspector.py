@@ -160,7 +160,8 @@ class Inspector(QWidget):
                 self.rows.grid.show_problem(error.problem)
             return
         if place is self.place:
-            wanted = [Condition(attribute=SEND_STATUS, value=place.status)] if place.status else []
+            by_status = place.status and place.seen is None
+            wanted = [Condition(attribute=SEND_STATUS, value=place.status)] if by_status else []
             self.rows.open_population(population, Look(rule=rule_of(wanted)))
 
     def _look_changed(self) -> None:

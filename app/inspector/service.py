@@ -14,6 +14,7 @@ from engine.runner.answers import Answer, Key
 from engine.runner.comparing import Comparison, compare
 from engine.runner.exporting import Tell
 from engine.runner.following import Passage, follow
+from engine.runner.journey_populations import Seen, find_journey_population
 from engine.runner.left_behind import find_left_behind
 from engine.runner.populations import StoredPopulation, find_population
 from engine.runner.summaries import Summary
@@ -39,6 +40,8 @@ class Place:
     note: str = ""
     behind: str = ""
     status: str = ""
+    seen: Seen | None = None
+    """For a journey, how it is looked at; then `behind` goes with `status`, whom of those at the node is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,11 @@ class EngineService:
 
     def find(self, place: Place) -> Job[StoredPopulation]:
         workspace, document = self._workspace, place.document
+        seen = place.seen
+        if seen is not None:
+            where = place.behind or place.output
+            return self._ask(lambda: find_journey_population(workspace, document, where, seen, who=place.status,
+                                                             as_of=place.as_of))  # fmt: skip
         if place.behind:
             return self._ask(lambda: find_left_behind(workspace, document, place.behind, as_of=place.as_of))
         return self._ask(lambda: find_population(workspace, document, place.output, as_of=place.as_of))

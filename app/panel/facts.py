@@ -6,12 +6,12 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.graph.kinds import NodeKind, kinds_of
 from app.inspector.values import percent
 from app.session import Session
 from app.words import number, said, tr
 from engine.document.model import Node
 from engine.messages import REACHABLE
-from engine.registry import all_activities
 from engine.runner.results import NodeResult
 
 
@@ -69,7 +69,7 @@ class NodeFacts(QFrame):
                 # At once: what is only deleted later would be painted below the new numbers until then.
                 widget.hide()
                 widget.deleteLater()
-        for row, fact in enumerate(facts_of(found)):
+        for row, fact in enumerate(facts_of(found, kinds_of(session.document).get(node.type))):
             self._put(row, fact)
         self.sum.setText(_conservation(found))
         self.sum.setProperty("error", not found.conserved)
@@ -115,10 +115,9 @@ class NodeFacts(QFrame):
         self.list_wanted.emit(fact)
 
 
-def facts_of(found: NodeResult) -> list[Fact]:
+def facts_of(found: NodeResult, kind: NodeKind | None) -> list[Fact]:
     """The numbers of a node, in the order in which they add up."""
-    activity = all_activities().get(found.type)
-    labels = {reason.code: said(reason.label) for reason in activity.reasons} if activity else {}
+    labels = {code: said(label) for code, label in kind.reasons.items()} if kind else {}
     whole = found.entered
     facts = [Fact(tr("Entered"), whole, strong=True)]
     facts += [

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from app.desk import Desk
+from app.graph.kinds import NodeKind, kinds_of
 from app.panel.context import Choice, FormContext
 from app.panel.document_form import DocumentForm
 from app.panel.editors.fields import Line
@@ -21,7 +22,6 @@ from engine.document.drafts import Change
 from engine.document.edits import SetLabel, SetSetting
 from engine.document.model import Node
 from engine.problems import EngineError, Problem
-from engine.registry import AnyActivity, all_activities
 from engine.workspace import Workspace
 
 
@@ -123,9 +123,9 @@ class PropertyPanel(QWidget):
         self._pages.setCurrentIndex(0 if found is None else 1)
         if found is None:
             return
-        activity = all_activities().get(found.type)
-        self.head.show_node(found, activity)
-        self._show_form(activity)
+        kind = self._kind(found)
+        self.head.show_node(found, kind)
+        self._show_form(kind)
         self._refresh_value(found)
         self._refresh_context()
         self._refresh_marks()
@@ -134,12 +134,15 @@ class PropertyPanel(QWidget):
     def _shown(self) -> Node | None:
         return self._session.document.node_by_id.get(self._node) if self._session is not None else None
 
-    def _show_form(self, activity: AnyActivity | None) -> None:
+    def _kind(self, node: Node) -> NodeKind | None:
+        return kinds_of(self._session.document).get(node.type) if self._session is not None else None
+
+    def _show_form(self, kind: NodeKind | None) -> None:
         # A form is made once for each kind of activity: making one takes longer than showing other values in it.
-        name = activity.type_id if activity is not None else ""
+        name = kind.id if kind is not None else ""
         wanted = self._forms.get(name)
-        if wanted is None and activity is not None:
-            wanted = self._forms[name] = SettingsForm(activity.settings)
+        if wanted is None and kind is not None:
+            wanted = self._forms[name] = SettingsForm(kind.settings)
             wanted.field_edited.connect(self._edit)
             self._slot.addWidget(wanted)
         for form in self._forms.values():
@@ -183,7 +186,7 @@ class PropertyPanel(QWidget):
         if found is None:
             self.show_node("")
             return
-        self.head.show_node(found, all_activities().get(found.type))
+        self.head.show_node(found, self._kind(found))
         self._refresh_value(found)
 
     def _refresh_value(self, node: Node) -> None:
@@ -267,16 +270,15 @@ class NodeHead(QFrame):
         """The title that users see."""
         return self.line.text() or self.line.placeholderText()
 
-    def show_node(self, node: Node, activity: AnyActivity | None) -> None:
+    def show_node(self, node: Node, kind: NodeKind | None) -> None:
         """Show another node, or the same one after an edit from elsewhere."""
         if node.label != self.line.text():
             self.line.setText(node.label)
-        title = said(activity.title) if activity is not None else node.type
+        title = said(kind.title) if kind is not None else node.type
         self.line.setPlaceholderText(title)
-        doc = " ".join((type(activity).__doc__ or "").split("\n\n")[0].split()) if activity is not None else ""
         unknown = tr("This program does not know this kind of activity. It is kept as it is, and nothing runs here.")
-        self.kind.setText(f"{title} · {node.id}\n{said(doc)}" if activity is not None else unknown)
-        self._name = activity.icon if activity is not None else "ph.question"
+        self.kind.setText(f"{title} · {node.id}\n{said(kind.help)}" if kind is not None else unknown)
+        self._name = kind.icon if kind is not None else "ph.question"
         self._draw_icon()
 
     def changeEvent(self, event: QEvent) -> None:

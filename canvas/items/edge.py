@@ -304,7 +304,7 @@ class EdgeItem(QGraphicsItem):
         if key[1].state is CountState.COMPUTING and look.counts_shown:
             look.pulsing.add(self._part)
             pill = self.pill()
-            icon = pill.right() - 9.0 - self._laid_out().value.size().width() - 10.0  # the middle of the icon before it
+            icon = pill.right() - 9.0 - self._laid_out().digits - 10.0  # the middle of the icon before it
             paint_spinner(painter, look, QRectF(icon - 8.0, pill.center().y() - 8.0, 16, 16))
 
     def _draw_pill(self, painter: Brushwork, chosen: bool, back: bool) -> None:

@@ -140,6 +140,10 @@ def spelled_out(status: Status) -> bool:
 
 def run_words(status: Status) -> str:
     """A run state in words, for the tag, the tooltip and the screen reader."""
+    return status.words or _usual_words(status)
+
+
+def _usual_words(status: Status) -> str:
     match status.run:
         case RunState.QUEUED:
             return tr("Queued")

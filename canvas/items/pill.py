@@ -1,6 +1,6 @@
 """The pill of a transition: what it says, and how it looks near by."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QStaticText
@@ -9,9 +9,11 @@ from canvas.difference import Mark
 from canvas.items.counts import count_words, pill_look
 from canvas.items.marks import paint_sign
 from canvas.items.sheet import Brushwork
-from canvas.look import Look
-from canvas.style import COUNT_ICONS, PILL_HEIGHT, PILL_MAX
+from canvas.look import Look, Shares
+from canvas.style import COUNT_ICONS, PILL_HEIGHT, PILL_MAX, Style
 from canvas.views import Count, CountState
+
+_SIGN, _BETWEEN = 15.0, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +25,41 @@ class PillTexts:
     value: QStaticText
     width: float
     elided: bool
+    icon: QStaticText | None = None
+    second: tuple[QStaticText, QStaticText] | None = None
+    """The icon and the digits of the second number."""
+
+    @property
+    def digits(self) -> float:
+        """How wide all that follows the mark of the state is."""
+        wide = self.value.size().width() + (_SIGN if self.icon is not None else 0.0)
+        return wide + (_BETWEEN + _SIGN + self.second[1].size().width() if self.second is not None else 0.0)
 
 
 def lay_out(label: str, count: Count, look: Look, before: PillTexts | None) -> PillTexts:
     """The texts for a label and a count; the label of before is used again while it has room."""
     style = look.style
     value = style.static(count_words(count, look) if look.counts_shown else "", style.count_font)
-    icon = look.counts_shown and count.state in COUNT_ICONS
-    width = value.size().width() + 18.0 + (16.0 if icon else 0.0)
+    marked = look.counts_shown and count.state in COUNT_ICONS
+    bare = PillTexts(count, None, value, 0.0, False, *_signs(count, look))
+    width = bare.digits + 18.0 + (16.0 if marked else 0.0)
     if not label:
-        return PillTexts(count, None, value, width, False)
+        return replace(bare, width=width)
     room = PILL_MAX - width - 7
     if before is not None and before.label is not None and not before.elided and before.label.size().width() <= room:
-        return PillTexts(count, before.label, value, width + before.label.size().width() + 7.0, False)
+        return replace(bare, label=before.label, width=width + before.label.size().width() + 7.0)
     fit = style.metrics(style.text_font).elidedText(label, Qt.TextElideMode.ElideRight, room)
     made = style.static(fit, style.text_font)
-    return PillTexts(count, made, value, width + made.size().width() + 7.0, fit != label)
+    return replace(bare, label=made, width=width + made.size().width() + 7.0, elided=fit != label)
+
+
+def _signs(count: Count, look: Look) -> tuple[QStaticText | None, tuple[QStaticText, QStaticText] | None]:
+    """What tells the numbers of two apart; nothing where there is one, or shares are shown."""
+    if count.second is None or count.value is None or not look.counts_shown or look.shares is not Shares.NUMBER:
+        return None, None
+    style = look.style
+    digits = style.static(look.locale.toString(count.second), style.count_font)
+    return style.icon(count.icon, small=True), (style.icon(count.second_icon, small=True), digits)
 
 
 def paint_near(
@@ -72,5 +93,18 @@ def paint_near(
         painter.setFont(style.small_icon_font)
         painter.drawStaticText(QPointF(left, top + (PILL_HEIGHT - 12) / 2), style.icon(icon, small=True))
         left += 16.0
+    if texts.icon is not None:
+        left = _paint_sign(painter, style, texts.icon, left, top)
     painter.setFont(style.count_font)
     painter.drawStaticText(QPointF(left, top + (PILL_HEIGHT - value.size().height()) / 2), value)
+    if texts.second is not None:
+        left = _paint_sign(painter, style, texts.second[0], left + value.size().width() + _BETWEEN, top)
+        painter.setFont(style.count_font)
+        painter.drawStaticText(QPointF(left, top + (PILL_HEIGHT - value.size().height()) / 2), texts.second[1])
+
+
+def _paint_sign(painter: Brushwork, style: Style, sign: QStaticText, left: float, top: float) -> float:
+    """Draw what a number counts; where the number then begins."""
+    painter.setFont(style.small_icon_font)
+    painter.drawStaticText(QPointF(left, top + (PILL_HEIGHT - 12) / 2), sign)
+    return left + _SIGN

@@ -12,6 +12,7 @@ from sqlglot import exp
 
 from engine.accounts.model import CATALOG
 from engine.catalog.model import Catalog
+from engine.checking import Checked
 from engine.database import Cursor, Job, Store, stored
 from engine.document.files import from_text
 from engine.document.model import Document, Kind
@@ -38,12 +39,10 @@ Tell = Callable[[Event], None]
 
 
 @dataclass(frozen=True, slots=True)
-class PreparedJourney:
-    """A checked journey with the stored tables that it would read."""
+class JourneyChecked(Checked):
+    """A journey as a check found it: it has no shapes before it runs, but a plan, and a world around it."""
 
-    checked: CheckedJourney
-    sources: Mapping[str, exp.Table]
-    data_version: str
+    plan: Plan | None = None
 
 
 def check_journey_document(

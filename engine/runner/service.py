@@ -27,7 +27,7 @@ from engine.registry import all_activities, read_settings
 from engine.runner.clock import clock_of
 from engine.runner.counting import Counts
 from engine.runner.files import stage_files
-from engine.runner.journeys import check_journey_document, start_journey
+from engine.runner.journeys import JourneyChecked, check_journey_document, start_journey
 from engine.runner.results import RunResult
 from engine.runner.run import Emit, execute
 from engine.schedules import AsSoonAsPossible, OnSignal, Schedule, SignalParameter, read_schedule
@@ -64,8 +64,8 @@ def check_document(
     A journey has problems only: its nodes have no shapes before they run.
     """
     if document.kind is Kind.JOURNEY:
-        _, problems = check_journey_document(workspace, document, as_of=as_of)
-        return Checked(document, world_of(workspace, document, as_of, variables), {}, problems)
+        found, problems = check_journey_document(workspace, document, as_of=as_of)
+        return JourneyChecked(document, world_of(workspace, document, as_of, variables), {}, problems, plan=found.plan)
     return check(document, world_of(workspace, document, as_of, variables))
 
 

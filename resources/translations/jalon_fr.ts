@@ -34,6 +34,46 @@
       <translation>+ Ajouter</translation>
     </message>
     <message>
+      <source>1 day</source>
+      <translation>1 jour</translation>
+    </message>
+    <message>
+      <source>1 day / s</source>
+      <translation>1 jour / s</translation>
+    </message>
+    <message>
+      <source>1 hour</source>
+      <translation>1 heure</translation>
+    </message>
+    <message>
+      <source>1 minute</source>
+      <translation>1 minute</translation>
+    </message>
+    <message>
+      <source>1 month</source>
+      <translation>1 mois</translation>
+    </message>
+    <message>
+      <source>1 path</source>
+      <translation>1 branche</translation>
+    </message>
+    <message>
+      <source>1 week</source>
+      <translation>1 semaine</translation>
+    </message>
+    <message>
+      <source>1 week / s</source>
+      <translation>1 semaine / s</translation>
+    </message>
+    <message>
+      <source>3 days / s</source>
+      <translation>3 jours / s</translation>
+    </message>
+    <message>
+      <source>6 h / s</source>
+      <translation>6 h / s</translation>
+    </message>
+    <message>
       <source>A calendar</source>
       <translation>Un calendrier</translation>
     </message>
@@ -80,6 +120,26 @@
     <message>
       <source>About Jalon</source>
       <translation>À propos de Jalon</translation>
+    </message>
+    <message>
+      <source>Above the limit</source>
+      <translation>Au-delà de la limite</translation>
+    </message>
+    <message>
+      <source>Account list</source>
+      <translation>Liste de comptes</translation>
+    </message>
+    <message>
+      <source>Accounts, each with its people</source>
+      <translation>Des comptes, chacun avec ses personnes</translation>
+    </message>
+    <message>
+      <source>Action on accounts</source>
+      <translation>Action sur les comptes</translation>
+    </message>
+    <message>
+      <source>Action on people</source>
+      <translation>Action sur les personnes</translation>
     </message>
     <message>
       <source>Active</source>
@@ -150,6 +210,10 @@
       <translation>Ajouté par {node}.</translation>
     </message>
     <message>
+      <source>Address already used</source>
+      <translation>Adresse déjà utilisée</translation>
+    </message>
+    <message>
       <source>Add…</source>
       <translation>Ajouter…</translation>
     </message>
@@ -160,6 +224,10 @@
     <message>
       <source>Align</source>
       <translation>Aligner</translation>
+    </message>
+    <message>
+      <source>All accounts</source>
+      <translation>Tous les comptes</translation>
     </message>
     <message>
       <source>All but</source>
@@ -174,6 +242,10 @@
       <translation>Tous les documents</translation>
     </message>
     <message>
+      <source>All go on {moment}.</source>
+      <translation>Tous repartent le {moment}.</translation>
+    </message>
+    <message>
       <source>All of</source>
       <translation>Toutes</translation>
     </message>
@@ -184,6 +256,18 @@
     <message>
       <source>All of these, on the same record</source>
       <translation>Toutes ces conditions, sur le même enregistrement</translation>
+    </message>
+    <message>
+      <source>All people</source>
+      <translation>Toutes les personnes</translation>
+    </message>
+    <message>
+      <source>Already a member</source>
+      <translation>Déjà membre</translation>
+    </message>
+    <message>
+      <source>Already in the journey</source>
+      <translation>Déjà dans le parcours</translation>
     </message>
     <message>
       <source>An activity cannot follow itself.</source>
@@ -232,6 +316,10 @@
     <message>
       <source>Any time</source>
       <translation>N’importe quand</translation>
+    </message>
+    <message>
+      <source>Applied</source>
+      <translation>Appliqué</translation>
     </message>
     <message>
       <source>Archive</source>
@@ -306,6 +394,10 @@
       <translation>Revenir au brouillon</translation>
     </message>
     <message>
+      <source>Back to the event before (Page Up)</source>
+      <translation>Revenir à l’événement précédent (Page préc.)</translation>
+    </message>
+    <message>
       <source>Back to the population of the selection</source>
       <translation>Revenir à la population de la sélection</translation>
     </message>
@@ -344,6 +436,10 @@
     <message>
       <source>Builds a workspace of 1.47 million real purchases with four sample campaigns.</source>
       <translation>Construit un espace de 1,47 million d'achats réels avec quatre campagnes d'exemple.</translation>
+    </message>
+    <message>
+      <source>Buying group</source>
+      <translation>Groupe d’achat</translation>
     </message>
     <message>
       <source>By</source>
@@ -714,6 +810,10 @@
       <translation>Créé</translation>
     </message>
     <message>
+      <source>Custom object</source>
+      <translation>Objet personnalisé</translation>
+    </message>
+    <message>
       <source>Cut</source>
       <translation>Couper</translation>
     </message>
@@ -802,6 +902,10 @@
       <translation>Courrier postal</translation>
     </message>
     <message>
+      <source>Discarded in quiet hours</source>
+      <translation>Écarté aux heures calmes</translation>
+    </message>
+    <message>
       <source>Distribution</source>
       <translation>Distribution</translation>
     </message>
@@ -828,6 +932,10 @@
     <message>
       <source>Draft</source>
       <translation>Brouillon</translation>
+    </message>
+    <message>
+      <source>Drag to an instant. Arrows move by a day, with Shift by an hour; Page Up and Page Down go from event to event; I and O set the part that is played.</source>
+      <translation>Faites glisser jusqu’à un instant. Les flèches avancent d’un jour, d’une heure avec Maj ; Page préc. et Page suiv. vont d’un événement à l’autre ; I et O délimitent la partie rejouée.</translation>
     </message>
     <message>
       <source>Drag to move; Alt+Up and Alt+Down do the same</source>
@@ -878,6 +986,10 @@
       <translation>Fin</translation>
     </message>
     <message>
+      <source>Ends {days} at {time} {zone}</source>
+      <translation>Fin {days} à {time} {zone}</translation>
+    </message>
+    <message>
       <source>Entered</source>
       <translation>Entrées</translation>
     </message>
@@ -888,6 +1000,18 @@
     <message>
       <source>Error</source>
       <translation>Erreur</translation>
+    </message>
+    <message>
+      <source>Event history</source>
+      <translation>Historique d’événements</translation>
+    </message>
+    <message>
+      <source>Event of accounts</source>
+      <translation>Événement de compte</translation>
+    </message>
+    <message>
+      <source>Event of people</source>
+      <translation>Événement de personne</translation>
     </message>
     <message>
       <source>Every line of this file is loaded</source>
@@ -936,6 +1060,10 @@
     <message>
       <source>Favourites</source>
       <translation>Favoris</translation>
+    </message>
+    <message>
+      <source>Field</source>
+      <translation>Champ</translation>
     </message>
     <message>
       <source>Fields</source>
@@ -1004,6 +1132,10 @@
     <message>
       <source>Format</source>
       <translation>Format</translation>
+    </message>
+    <message>
+      <source>Fri</source>
+      <translation>ven.</translation>
     </message>
     <message>
       <source>From</source>
@@ -1086,12 +1218,20 @@
       <translation>Comment c'est calculé</translation>
     </message>
     <message>
+      <source>How it is rehearsed…</source>
+      <translation>Comment on répète…</translation>
+    </message>
+    <message>
       <source>How it stands</source>
       <translation>État</translation>
     </message>
     <message>
       <source>How many</source>
       <translation>Combien</translation>
+    </message>
+    <message>
+      <source>How much of the journey passes in a second</source>
+      <translation>Durée du parcours qui passe en une seconde</translation>
     </message>
     <message>
       <source>How the lines of this group combine</source>
@@ -1194,8 +1334,20 @@
       <translation>Insérer {title}</translation>
     </message>
     <message>
+      <source>Instant of the rehearsal</source>
+      <translation>Instant de la répétition</translation>
+    </message>
+    <message>
+      <source>Intent</source>
+      <translation>Intention</translation>
+    </message>
+    <message>
       <source>Into the table</source>
       <translation>Dans la table</translation>
+    </message>
+    <message>
+      <source>Invalid address</source>
+      <translation>Adresse invalide</translation>
     </message>
     <message>
       <source>Is here.</source>
@@ -1264,6 +1416,26 @@
     <message>
       <source>Its schedule cannot be read.</source>
       <translation>Sa planification est illisible.</translation>
+    </message>
+    <message>
+      <source>Journey aborted</source>
+      <translation>Parcours interrompu</translation>
+    </message>
+    <message>
+      <source>Journey closed</source>
+      <translation>Parcours fermé</translation>
+    </message>
+    <message>
+      <source>Journey ended</source>
+      <translation>Parcours terminé</translation>
+    </message>
+    <message>
+      <source>Journey finished</source>
+      <translation>Parcours achevé</translation>
+    </message>
+    <message>
+      <source>Journeys</source>
+      <translation>Parcours</translation>
     </message>
     <message>
       <source>Keep the populations of earlier runs</source>
@@ -1434,6 +1606,10 @@
       <translation>M</translation>
     </message>
     <message>
+      <source>MMM d</source>
+      <translation>d MMM</translation>
+    </message>
+    <message>
       <source>Main</source>
       <translation>Principal</translation>
     </message>
@@ -1450,6 +1626,14 @@
       <translation>Création de l'espace de travail…</translation>
     </message>
     <message>
+      <source>Matched no path</source>
+      <translation>Aucune branche ne convient</translation>
+    </message>
+    <message>
+      <source>May not enter again</source>
+      <translation>Nouvelle entrée refusée</translation>
+    </message>
+    <message>
       <source>Mean</source>
       <translation>Moyenne</translation>
     </message>
@@ -1458,12 +1642,32 @@
       <translation>Médiane</translation>
     </message>
     <message>
+      <source>Member of a buying group</source>
+      <translation>Membre d’un groupe d’achat</translation>
+    </message>
+    <message>
+      <source>Member of a journey</source>
+      <translation>Membre d’un parcours</translation>
+    </message>
+    <message>
+      <source>Member of a list</source>
+      <translation>Membre d’une liste</translation>
+    </message>
+    <message>
+      <source>Member of a program</source>
+      <translation>Membre d’un programme</translation>
+    </message>
+    <message>
       <source>Members</source>
       <translation>Membres</translation>
     </message>
     <message>
       <source>Merge policy</source>
       <translation>Règle de fusion</translation>
+    </message>
+    <message>
+      <source>Mon</source>
+      <translation>lun.</translation>
     </message>
     <message>
       <source>More</source>
@@ -1526,6 +1730,14 @@
       <translation>Nouvelle campagne d’après un modèle…</translation>
     </message>
     <message>
+      <source>New journey</source>
+      <translation>Nouveau parcours</translation>
+    </message>
+    <message>
+      <source>New journey…</source>
+      <translation>Nouveau parcours…</translation>
+    </message>
+    <message>
       <source>New window</source>
       <translation>Nouvelle fenêtre</translation>
     </message>
@@ -1546,8 +1758,32 @@
       <translation>Prochaines : {moments}</translation>
     </message>
     <message>
+      <source>No action is chosen</source>
+      <translation>Aucune action choisie</translation>
+    </message>
+    <message>
+      <source>No address</source>
+      <translation>Sans adresse</translation>
+    </message>
+    <message>
+      <source>No audience is chosen</source>
+      <translation>Aucune audience choisie</translation>
+    </message>
+    <message>
+      <source>No buying group</source>
+      <translation>Sans groupe d’achat</translation>
+    </message>
+    <message>
       <source>No condition yet: all of {table} are found. Add one to narrow them down.</source>
       <translation>Pas encore de condition : tous les enregistrements de {table} sont trouvés. Ajoutez-en une pour les restreindre.</translation>
+    </message>
+    <message>
+      <source>No date is set</source>
+      <translation>Aucune date</translation>
+    </message>
+    <message>
+      <source>No event is chosen</source>
+      <translation>Aucun événement choisi</translation>
     </message>
     <message>
       <source>No further link is suggested</source>
@@ -1556,6 +1792,10 @@
     <message>
       <source>No launch is to come.</source>
       <translation>Aucun lancement à venir.</translation>
+    </message>
+    <message>
+      <source>No list is chosen</source>
+      <translation>Aucune liste choisie</translation>
     </message>
     <message>
       <source>No message waits to be confirmed.</source>
@@ -1570,6 +1810,10 @@
       <translation>Aucune population ne passe ici.</translation>
     </message>
     <message>
+      <source>No record</source>
+      <translation>Aucune fiche</translation>
+    </message>
+    <message>
       <source>No row matches</source>
       <translation>Aucune ligne ne correspond</translation>
     </message>
@@ -1580,6 +1824,10 @@
     <message>
       <source>No run is paused, so none can be resumed.</source>
       <translation>Aucune exécution n’est en pause : aucune ne peut reprendre.</translation>
+    </message>
+    <message>
+      <source>No service is chosen</source>
+      <translation>Aucun service choisi</translation>
     </message>
     <message>
       <source>No targeting dimension is made of {table}, so a filter on it could never be used.</source>
@@ -1602,6 +1850,10 @@
       <translation>Aucun</translation>
     </message>
     <message>
+      <source>Not a member</source>
+      <translation>Pas membre</translation>
+    </message>
+    <message>
       <source>Not complete yet</source>
       <translation>Pas encore complet</translation>
     </message>
@@ -1610,8 +1862,20 @@
       <translation>Pas encore reliée ; une coche trace la transition.</translation>
     </message>
     <message>
+      <source>Not in the journey</source>
+      <translation>Pas dans le parcours</translation>
+    </message>
+    <message>
+      <source>Not in the partition</source>
+      <translation>Hors de la partition</translation>
+    </message>
+    <message>
       <source>Not reached</source>
       <translation>Pas atteint</translation>
+    </message>
+    <message>
+      <source>Not rehearsed yet</source>
+      <translation>Pas encore répété</translation>
     </message>
     <message>
       <source>Note</source>
@@ -1648,6 +1912,14 @@
     <message>
       <source>Nothing that entered there leads to it.</source>
       <translation>Rien de ce qui y est entré n’y mène.</translation>
+    </message>
+    <message>
+      <source>Nothing that was recorded lets them go on.</source>
+      <translation>Rien d’enregistré ne les fait avancer.</translation>
+    </message>
+    <message>
+      <source>Nothing to change</source>
+      <translation>Rien à changer</translation>
     </message>
     <message>
       <source>Nothing to compare yet</source>
@@ -1692,6 +1964,14 @@
     <message>
       <source>Offer it first</source>
       <translation>Proposer en premier</translation>
+    </message>
+    <message>
+      <source>On the block list</source>
+      <translation>Sur liste de blocage</translation>
+    </message>
+    <message>
+      <source>On to the next event (Page Down)</source>
+      <translation>Aller à l’événement suivant (Page suiv.)</translation>
     </message>
     <message>
       <source>One key, or a pasted list of them</source>
@@ -1786,6 +2066,14 @@
       <translation>Opérateur</translation>
     </message>
     <message>
+      <source>Opportunity</source>
+      <translation>Opportunité</translation>
+    </message>
+    <message>
+      <source>Opted out</source>
+      <translation>Désinscrit</translation>
+    </message>
+    <message>
       <source>Other calendars</source>
       <translation>Autres calendriers</translation>
     </message>
@@ -1834,8 +2122,16 @@
       <translation>Mettre en pause</translation>
     </message>
     <message>
+      <source>Pause (Space)</source>
+      <translation>Pause (Espace)</translation>
+    </message>
+    <message>
       <source>Paused</source>
       <translation>En pause</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>Personnes</translation>
     </message>
     <message>
       <source>People by output</source>
@@ -1844,6 +2140,10 @@
     <message>
       <source>Pick a date</source>
       <translation>Choisir une date</translation>
+    </message>
+    <message>
+      <source>Play (Space)</source>
+      <translation>Rejouer (Espace)</translation>
     </message>
     <message>
       <source>Population</source>
@@ -1922,6 +2222,10 @@
       <translation>Mettre dans la transition</translation>
     </message>
     <message>
+      <source>Queued</source>
+      <translation>En file d’attente</translation>
+    </message>
+    <message>
       <source>Quit</source>
       <translation>Quitter</translation>
     </message>
@@ -1982,6 +2286,18 @@
       <translation>Actualiser</translation>
     </message>
     <message>
+      <source>Region not served</source>
+      <translation>Région non desservie</translation>
+    </message>
+    <message>
+      <source>Rehearsing: {done} of {total}</source>
+      <translation>Répétition : {done} sur {total}</translation>
+    </message>
+    <message>
+      <source>Rehearsing…</source>
+      <translation>Répétition…</translation>
+    </message>
+    <message>
       <source>Rejected lines</source>
       <translation>Lignes rejetées</translation>
     </message>
@@ -2026,6 +2342,10 @@
       <translation>Retirer « {name} »</translation>
     </message>
     <message>
+      <source>Removed by an action</source>
+      <translation>Retiré par une action</translation>
+    </message>
+    <message>
       <source>Rename</source>
       <translation>Renommer</translation>
     </message>
@@ -2066,6 +2386,10 @@
       <translation>Clic droit pour choisir les colonnes, glisser pour les déplacer.</translation>
     </message>
     <message>
+      <source>Role in the account</source>
+      <translation>Rôle dans le compte</translation>
+    </message>
+    <message>
       <source>Row {row} of {rows}</source>
       <translation>Ligne {row} sur {rows}</translation>
     </message>
@@ -2104,6 +2428,10 @@
     <message>
       <source>SQL</source>
       <translation>SQL</translation>
+    </message>
+    <message>
+      <source>Sat</source>
+      <translation>sam.</translation>
     </message>
     <message>
       <source>Save</source>
@@ -2214,6 +2542,10 @@
       <translation>Sections</translation>
     </message>
     <message>
+      <source>See the problems.</source>
+      <translation>Voir les problèmes.</translation>
+    </message>
+    <message>
       <source>Segment</source>
       <translation>Segment</translation>
     </message>
@@ -2254,6 +2586,10 @@
       <translation>Envoie par {channels}</translation>
     </message>
     <message>
+      <source>Sent</source>
+      <translation>Envoyé</translation>
+    </message>
+    <message>
       <source>Separator</source>
       <translation>Séparateur</translation>
     </message>
@@ -2264,6 +2600,10 @@
     <message>
       <source>Set aside</source>
       <translation>Mises de côté</translation>
+    </message>
+    <message>
+      <source>Set by a stronger source</source>
+      <translation>Fixé par une source prioritaire</translation>
     </message>
     <message>
       <source>Settings</source>
@@ -2330,6 +2670,22 @@
       <translation>Tri de {rows} lignes…</translation>
     </message>
     <message>
+      <source>Speed of the replay</source>
+      <translation>Vitesse de la relecture</translation>
+    </message>
+    <message>
+      <source>Split by accounts</source>
+      <translation>Répartition par comptes</translation>
+    </message>
+    <message>
+      <source>Split by people</source>
+      <translation>Répartition par personnes</translation>
+    </message>
+    <message>
+      <source>Stage not allowed</source>
+      <translation>Étape non permise</translation>
+    </message>
+    <message>
       <source>State</source>
       <translation>État</translation>
     </message>
@@ -2366,6 +2722,10 @@
       <translation>Arrêter le comptage</translation>
     </message>
     <message>
+      <source>Stop the rehearsal</source>
+      <translation>Arrêter la répétition</translation>
+    </message>
+    <message>
       <source>Stop “{name}”? What was published cannot be started again; only a copy can.</source>
       <translation>Arrêter « {name} » ? Ce qui a été publié ne peut pas repartir ; seule une copie le peut.</translation>
     </message>
@@ -2398,12 +2758,24 @@
       <translation>Somme de</translation>
     </message>
     <message>
+      <source>Sun</source>
+      <translation>dim.</translation>
+    </message>
+    <message>
       <source>Supervisors</source>
       <translation>Superviseurs</translation>
     </message>
     <message>
       <source>Suspend the run; it can be continued</source>
       <translation>Suspendre l’exécution ; elle peut reprendre</translation>
+    </message>
+    <message>
+      <source>Suspended</source>
+      <translation>Suspendu</translation>
+    </message>
+    <message>
+      <source>Suspended from marketing</source>
+      <translation>Suspendu du marketing</translation>
     </message>
     <message>
       <source>Switch off</source>
@@ -2488,6 +2860,10 @@
     <message>
       <source>The diagram shows tables and links; this cannot be done with them.</source>
       <translation>Le diagramme montre des tables et des liens ; cela ne peut pas leur être fait.</translation>
+    </message>
+    <message>
+      <source>The first goes on {first}, the last {last}.</source>
+      <translation>Le premier repart le {first}, le dernier le {last}.</translation>
     </message>
     <message>
       <source>The first line names the columns</source>
@@ -2673,6 +3049,10 @@
       <translation>Cela ferait un cercle : le flux ne doit pas revenir là où il était.</translation>
     </message>
     <message>
+      <source>Thu</source>
+      <translation>jeu.</translation>
+    </message>
+    <message>
       <source>Tick two or more populations on the left to see how they overlap.</source>
       <translation>Cochez au moins deux populations à gauche pour voir comment elles se recoupent.</translation>
     </message>
@@ -2689,8 +3069,24 @@
       <translation>Fuseau horaire de ses moments</translation>
     </message>
     <message>
+      <source>Timed out</source>
+      <translation>Délai dépassé</translation>
+    </message>
+    <message>
+      <source>Timed out without a path</source>
+      <translation>Délai dépassé, sans branche</translation>
+    </message>
+    <message>
       <source>Times are those of {zone}.</source>
       <translation>Les heures sont celles de {zone}.</translation>
+    </message>
+    <message>
+      <source>Times out after {span}</source>
+      <translation>Délai de {span}</translation>
+    </message>
+    <message>
+      <source>Times out on {date}</source>
+      <translation>Délai jusqu’au {date}</translation>
     </message>
     <message>
       <source>Title</source>
@@ -2705,8 +3101,20 @@
       <translation>À confirmer</translation>
     </message>
     <message>
+      <source>To the beginning</source>
+      <translation>Au début</translation>
+    </message>
+    <message>
+      <source>To the end</source>
+      <translation>À la fin</translation>
+    </message>
+    <message>
       <source>Today</source>
       <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+      <source>Tue</source>
+      <translation>mar.</translation>
     </message>
     <message>
       <source>Type</source>
@@ -2751,6 +3159,10 @@
     <message>
       <source>Value found</source>
       <translation>Valeur trouvée</translation>
+    </message>
+    <message>
+      <source>Value refused</source>
+      <translation>Valeur refusée</translation>
     </message>
     <message>
       <source>Values and how often they occur</source>
@@ -2809,6 +3221,10 @@
       <translation>Avertissement</translation>
     </message>
     <message>
+      <source>Wed</source>
+      <translation>mer.</translation>
+    </message>
+    <message>
       <source>Went</source>
       <translation>Partis</translation>
     </message>
@@ -2829,6 +3245,10 @@
       <translation>Ce qui s’est passé</translation>
     </message>
     <message>
+      <source>What if: try a change and see the difference</source>
+      <translation>Et si : essayer un changement et voir la différence</translation>
+    </message>
+    <message>
       <source>What is wrong</source>
       <translation>Ce qui ne va pas</translation>
     </message>
@@ -2843,6 +3263,10 @@
     <message>
       <source>What it is called</source>
       <translation>Comment elle s’appelle</translation>
+    </message>
+    <message>
+      <source>What moves</source>
+      <translation>Ce qui circule</translation>
     </message>
     <message>
       <source>What the file defines</source>
@@ -2937,6 +3361,10 @@
       <translation>un texte</translation>
     </message>
     <message>
+      <source>accounts · {people} people</source>
+      <translation>comptes · {people} personnes</translation>
+    </message>
+    <message>
       <source>add values</source>
       <translation>ajouter des valeurs</translation>
     </message>
@@ -2951,6 +3379,10 @@
     <message>
       <source>and {number} more</source>
       <translation>et {number} de plus</translation>
+    </message>
+    <message>
+      <source>any day</source>
+      <translation>n’importe quel jour</translation>
     </message>
     <message>
       <source>as it is being edited</source>
@@ -3017,8 +3449,16 @@
       <translation>ne contient pas</translation>
     </message>
     <message>
+      <source>does not end with</source>
+      <translation>ne finit pas par</translation>
+    </message>
+    <message>
       <source>does not exist</source>
       <translation>n'existe pas</translation>
+    </message>
+    <message>
+      <source>does not match the pattern</source>
+      <translation>ne suit pas le modèle</translation>
     </message>
     <message>
       <source>does not start with</source>
@@ -3031,6 +3471,10 @@
     <message>
       <source>empty</source>
       <translation>vide</translation>
+    </message>
+    <message>
+      <source>ends with</source>
+      <translation>finit par</translation>
     </message>
     <message>
       <source>except</source>
@@ -3065,6 +3509,10 @@
       <translation>a son anniversaire aujourd'hui</translation>
     </message>
     <message>
+      <source>has its day today</source>
+      <translation>a son anniversaire aujourd’hui</translation>
+    </message>
+    <message>
       <source>hour</source>
       <translation>heure</translation>
     </message>
@@ -3083,6 +3531,10 @@
     <message>
       <source>is after</source>
       <translation>est après</translation>
+    </message>
+    <message>
+      <source>is anything</source>
+      <translation>est renseigné ou non</translation>
     </message>
     <message>
       <source>is at least</source>
@@ -3105,8 +3557,20 @@
       <translation>est vide</translation>
     </message>
     <message>
+      <source>is false</source>
+      <translation>est faux</translation>
+    </message>
+    <message>
       <source>is greater than</source>
       <translation>est supérieur à</translation>
+    </message>
+    <message>
+      <source>is in the next</source>
+      <translation>est dans les prochains</translation>
+    </message>
+    <message>
+      <source>is in the past</source>
+      <translation>est dans les derniers</translation>
     </message>
     <message>
       <source>is in the period</source>
@@ -3125,6 +3589,10 @@
       <translation>ressemble à</translation>
     </message>
     <message>
+      <source>is more than</source>
+      <translation>est supérieur à</translation>
+    </message>
+    <message>
       <source>is none of</source>
       <translation>n'est aucun de</translation>
     </message>
@@ -3141,12 +3609,20 @@
       <translation>n'est pas vide</translation>
     </message>
     <message>
+      <source>is not in the past</source>
+      <translation>n’est pas dans les derniers</translation>
+    </message>
+    <message>
       <source>is not in the period</source>
       <translation>n'est pas dans la période</translation>
     </message>
     <message>
       <source>is not like</source>
       <translation>ne ressemble pas à</translation>
+    </message>
+    <message>
+      <source>is on</source>
+      <translation>est le</translation>
     </message>
     <message>
       <source>is on or after</source>
@@ -3159,6 +3635,14 @@
     <message>
       <source>is one of</source>
       <translation>est l'un de</translation>
+    </message>
+    <message>
+      <source>is since the entry</source>
+      <translation>est depuis l’entrée</translation>
+    </message>
+    <message>
+      <source>is true</source>
+      <translation>est vrai</translation>
     </message>
     <message>
       <source>key</source>
@@ -3189,6 +3673,10 @@
       <translation>plusieurs à un</translation>
     </message>
     <message>
+      <source>matches the pattern</source>
+      <translation>suit le modèle</translation>
+    </message>
+    <message>
       <source>minute</source>
       <translation>minute</translation>
     </message>
@@ -3211,6 +3699,10 @@
     <message>
       <source>months</source>
       <translation>mois</translation>
+    </message>
+    <message>
+      <source>never</source>
+      <translation>jamais</translation>
     </message>
     <message>
       <source>never saved</source>
@@ -3239,6 +3731,10 @@
     <message>
       <source>not saved yet</source>
       <translation>pas encore enregistré</translation>
+    </message>
+    <message>
+      <source>not {condition}</source>
+      <translation>pas {condition}</translation>
     </message>
     <message>
       <source>nothing</source>
@@ -3275,6 +3771,10 @@
     <message>
       <source>paused</source>
       <translation>en pause</translation>
+    </message>
+    <message>
+      <source>people</source>
+      <translation>personnes</translation>
     </message>
     <message>
       <source>population</source>
@@ -3425,6 +3925,26 @@
       <translation>{combination} : {rows} ({share})</translation>
     </message>
     <message>
+      <source>{count} days</source>
+      <translation>{count} jours</translation>
+    </message>
+    <message>
+      <source>{count} hours</source>
+      <translation>{count} heures</translation>
+    </message>
+    <message>
+      <source>{count} minutes</source>
+      <translation>{count} minutes</translation>
+    </message>
+    <message>
+      <source>{count} months</source>
+      <translation>{count} mois</translation>
+    </message>
+    <message>
+      <source>{count} weeks</source>
+      <translation>{count} semaines</translation>
+    </message>
+    <message>
       <source>{document} (earlier state)</source>
       <translation>{document} (état antérieur)</translation>
     </message>
@@ -3433,8 +3953,20 @@
       <translation>{file} n’a pas été chargé dans {table}.</translation>
     </message>
     <message>
+      <source>{first} and {second}</source>
+      <translation>{first} et {second}</translation>
+    </message>
+    <message>
+      <source>{first} or {last}</source>
+      <translation>{first} ou {last}</translation>
+    </message>
+    <message>
       <source>{found} of {rows} {unit}</source>
       <translation>{found} sur {rows} {unit}</translation>
+    </message>
+    <message>
+      <source>{inside} inside, {left} done</source>
+      <translation>{inside} dedans, {left} sortis</translation>
     </message>
     <message>
       <source>{label} has {rows} members.</source>
@@ -3499,6 +4031,22 @@
     <message>
       <source>{node}: {entered} entered, {left} left, in {seconds} s.</source>
       <translation>{node} : {entered} entrés, {left} sortis, en {seconds} s.</translation>
+    </message>
+    <message>
+      <source>{number} paths</source>
+      <translation>{number} branches</translation>
+    </message>
+    <message>
+      <source>{paths} and the others</source>
+      <translation>{paths} et les autres</translation>
+    </message>
+    <message>
+      <source>{paths}; the others leave</source>
+      <translation>{paths} ; les autres sortent</translation>
+    </message>
+    <message>
+      <source>{paths}; the others skip it</source>
+      <translation>{paths} ; les autres passent outre</translation>
     </message>
     <message>
       <source>{rows} came</source>
@@ -3571,6 +4119,14 @@
     <message>
       <source>{title} takes one transition only. Remove the present one first.</source>
       <translation>{title} ne prend qu'une transition. Retirez d'abord celle qui y est.</translation>
+    </message>
+    <message>
+      <source>{tokens} here</source>
+      <translation>{tokens} ici</translation>
+    </message>
+    <message>
+      <source>{tokens} here until {day}</source>
+      <translation>{tokens} ici jusqu’au {day}</translation>
     </message>
     <message>
       <source>{version}, edited since</source>

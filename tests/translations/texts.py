@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from app.graph.kinds import plain_ports
+from app.graph.activity_kinds import plain_ports
 from app.panel.document_form import DocumentFields
 from engine.contract import Category
 from engine.registry import all_activities

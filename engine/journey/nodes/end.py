@@ -16,7 +16,7 @@ class End(JourneyNode[EndSettings]):
 
     type_id = "end"
     title = "End"
-    icon = "ph.flag-checkered"
+    icon = "ph.flag"
     role = Role.END
     settings = EndSettings
     most_inputs = None

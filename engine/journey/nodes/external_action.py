@@ -27,7 +27,7 @@ class ExternalAction(JourneyNode[ExternalActionSettings]):
     type_id = "external-action"
     title = "External action"
     category = Category.ACTION
-    icon = "ph.plugs"
+    icon = "ph.globe"
     settings = ExternalActionSettings
 
     def ports(self, settings: ExternalActionSettings) -> tuple[Port, ...]:

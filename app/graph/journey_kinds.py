@@ -1,0 +1,251 @@
+"""The kinds of nodes of a journey, and what their cards say."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import cast
+
+from pydantic import BaseModel
+
+from app.graph.activity_kinds import first_sentence
+from app.graph.journey_words import condition_words
+from app.graph.kinds import ENTRY, CardWords, Kinds, NodeKind, Raw
+from app.words import number, said, tr
+from canvas.views import PortView
+from engine.accounts.events import EVENTS
+from engine.catalog.model import Catalog
+from engine.checking import Checked
+from engine.document.model import Node
+from engine.journey.calendar import WEEKDAYS, MustEndOn
+from engine.journey.conditions import Condition
+from engine.journey.contract import Category, Context, Exit, Outcome, Role
+from engine.journey.properties import JourneyType
+from engine.journey.registry import AnyNode, all_actions, all_nodes
+from engine.journey.settings import read_settings
+
+ACCENTS: Mapping[Category, str] = {Category.AUDIENCE: "blue", Category.ACTION: "amber", Category.FLOW: "purple"}
+_ORDER = (
+    "action", "listen", "wait", "split-accounts", "split-people", "variant", "merge", "external-action",
+    "external-split", "account-audience", "person-audience", "close", "end",
+)  # fmt: skip
+"""The order of the menu of nodes."""
+_EVENT_TITLES: Mapping[str, str] = {one.type: one.label for one in EVENTS}
+AUTOMATIC = frozenset({Role.SOURCE, Role.CLOSE, Role.END})
+"""What stands on the canvas by itself and is in no menu."""
+
+
+def exit_words() -> Mapping[str, str]:
+    """Why accounts or people leave, by code."""
+    return {
+        Exit.COMPLETED: tr("Completed"), Exit.NO_MATCH: tr("Matched no path"),
+        Exit.TIMEOUT_NO_PATH: tr("Timed out without a path"), Exit.REMOVED: tr("Removed by an action"),
+        Exit.ABORTED: tr("Journey aborted"), Exit.ENDED: tr("Journey ended"),
+        Exit.QUIET_HOURS: tr("Discarded in quiet hours"), Exit.ERROR: tr("Failed"),
+    }  # fmt: skip
+
+
+def outcome_words() -> Mapping[str, str]:
+    """What came of an action, by code."""
+    return {
+        Outcome.APPLIED: tr("Applied"), Outcome.SENT: tr("Sent"), Outcome.QUEUED: tr("Queued"),
+        Outcome.ALREADY_MEMBER: tr("Already a member"), Outcome.NOT_MEMBER: tr("Not a member"),
+        Outcome.NO_CHANGE: tr("Nothing to change"), Outcome.OPTED_OUT: tr("Opted out"),
+        Outcome.NO_ADDRESS: tr("No address"), Outcome.INVALID_ADDRESS: tr("Invalid address"),
+        Outcome.SUSPENDED: tr("Suspended"), Outcome.MARKETING_SUSPENDED: tr("Suspended from marketing"),
+        Outcome.BLOCKLISTED: tr("On the block list"), Outcome.UNSUPPORTED_REGION: tr("Region not served"),
+        Outcome.DUPLICATE_ADDRESS: tr("Address already used"), Outcome.LIMIT: tr("Above the limit"),
+        Outcome.QUIET_HOURS: tr("Discarded in quiet hours"), Outcome.NO_BUYING_GROUP: tr("No buying group"),
+        Outcome.INVALID_TRANSITION: tr("Stage not allowed"), Outcome.PRECEDENCE: tr("Set by a stronger source"),
+        Outcome.ALREADY_IN_JOURNEY: tr("Already in the journey"), Outcome.NOT_IN_JOURNEY: tr("Not in the journey"),
+        Outcome.REENTRY: tr("May not enter again"), Outcome.TARGET_CLOSED: tr("Journey closed"),
+        Outcome.TARGET_ABORTED: tr("Journey aborted"), Outcome.TARGET_FINISHED: tr("Journey finished"),
+        Outcome.NO_RECORD: tr("No record"), Outcome.NOT_IN_PARTITION: tr("Not in the partition"),
+        Outcome.TIMED_OUT: tr("Timed out"), Outcome.FAILED: tr("Failed"),
+        Outcome.FAILED_VALIDATION: tr("Value refused"),
+    }  # fmt: skip
+
+
+def _outputs(kind: AnyNode, raw: Raw, _version: int) -> tuple[PortView, ...] | None:
+    settings, _ = read_settings(kind.settings, kind.title, raw)
+    if settings is None:
+        return None
+    return _shown(kind, settings)
+
+
+def _shown(kind: AnyNode, settings: BaseModel) -> tuple[PortView, ...]:
+    return tuple(PortView(one.id, said(one.label)) for one in kind.ports(settings) if not one.hidden)
+
+
+def _kind(one: AnyNode) -> NodeKind:
+    many = one.most_inputs is None or one.most_inputs > 1
+    return NodeKind(
+        id=one.type_id,
+        title=one.title,
+        category=one.category.value,
+        icon=one.icon,
+        accent="grey" if one.role in {Role.END, Role.CLOSE} else ACCENTS[one.category],
+        version=one.version,
+        settings=one.settings,
+        entries=() if one.most_inputs == 0 else (PortView(ENTRY, "", many),),
+        outputs=partial(_outputs, one),
+        help=first_sentence(one),
+        starts=one.role is Role.SOURCE,
+        offered=one.role not in AUTOMATIC,
+        compact=one.role in {Role.END, Role.CLOSE} or one.type_id == "merge",
+        reasons={**exit_words(), **outcome_words()},
+    )
+
+
+class JourneyKinds(Kinds):
+    """The nodes that a journey of accounts, or one of people, may hold."""
+
+    def __init__(self, *, of_people: bool) -> None:
+        self._of_people = of_people
+        mine = JourneyType.PERSON if of_people else JourneyType.ACCOUNT
+        known = all_nodes()
+        names = [*(name for name in _ORDER if name in known), *(name for name in known if name not in _ORDER)]
+        self.by_id = {name: _kind(known[name]) for name in names if mine in known[name].journeys}
+
+    def suggested(self, before: NodeKind | None) -> tuple[str, ...]:
+        offered = [one.id for one in self.by_id.values() if one.offered]
+        if before is not None and before.id == "action":
+            # After a message one usually listens for what comes of it.
+            return tuple(sorted(offered, key=lambda name: name != "listen"))
+        return tuple(offered)
+
+    def card(self, node: Node, checked: Checked | None, catalog: Catalog) -> CardWords:
+        del checked
+        kind = all_nodes()[node.type]
+        settings, _ = read_settings(kind.settings, kind.title, node.settings)
+        title = said(kind.title)
+        if settings is None:
+            plain = self.by_id[node.type].new_outputs
+            return CardWords(node.label or title, title, (tr("Needs its settings"),), plain)
+        named, about = _about(node.type, settings, of_people=self._of_people)
+        lines = [line for line in (about, *_lines(settings, catalog, of_people=self._of_people)) if line]
+        return CardWords(node.label or named or title, title, tuple(lines[:2]), _shown(kind, settings))
+
+
+def _about(kind: str, settings: BaseModel, *, of_people: bool) -> tuple[str, str]:
+    """The title that the settings give a card, and whom it is about."""
+    on = getattr(settings, "on", None) or getattr(settings, "by", None)
+    people = of_people or on is Context.PEOPLE
+    if kind == "action":
+        action = all_actions().get(str(getattr(settings, "action", "")))
+        if action is None:
+            return "", tr("No action is chosen")
+        return said(action.title), tr("Action on people") if people else tr("Action on accounts")
+    if kind == "listen":
+        events = [event_title(one.event) for one in getattr(settings, "triggers", ()) if one.event]
+        return " / ".join(events), tr("Event of people") if people else tr("Event of accounts")
+    if kind == "variant":
+        return "", tr("Split by people") if people else tr("Split by accounts")
+    return "", ""
+
+
+def event_title(event: str) -> str:
+    """What users read for a type of event: its last part, in words."""
+    return said(_EVENT_TITLES.get(event, event))
+
+
+def _lines(settings: BaseModel, catalog: Catalog, *, of_people: bool) -> Iterator[str]:
+    """What is set, each in a few words; the most telling first."""
+    fields = type(settings).model_fields
+    if "settings" in fields:
+        yield from _settings_of_action(settings)
+    if "type" in fields and "must_end_on" in fields:
+        yield from _wait(settings)
+    if "timeout" in fields and getattr(settings, "timeout", False):
+        yield _span(settings, tr("Times out after {span}"))
+    if "paths" in fields:
+        yield _paths(settings)
+    if "input" in fields:
+        yield from _audience(settings, catalog, of_people=of_people)
+    if "service" in fields:
+        yield str(getattr(settings, "service", "")) or tr("No service is chosen")
+
+
+def _settings_of_action(settings: BaseModel) -> Iterator[str]:
+    raw: Mapping[str, object] = getattr(settings, "settings", {})
+    values = [_said(value) for value in raw.values()
+              if value not in (None, "", False, True)]  # fmt: skip
+    if values:
+        yield " · ".join(values[:2])
+    if len(values) > 2:
+        yield tr("and {number} more", number=len(values) - 2)
+
+
+def _said(value: object) -> str:
+    return ", ".join(map(str, cast("list[object]", value))) if isinstance(value, list) else str(value)
+
+
+def _wait(settings: BaseModel) -> Iterator[str]:
+    if str(getattr(settings, "type", "")) == "date":
+        yield str(getattr(settings, "date", "")).replace("T", " ") or tr("No date is set")
+        return
+    if getattr(settings, "value", 0):
+        yield _span(settings, "{span}")
+    end: MustEndOn | None = getattr(settings, "must_end_on", None)
+    if end is not None:
+        yield tr("Ends {days} at {time} {zone}", days=_days(end), time=end.time, zone=end.zone)
+
+
+def span_words(value: int, unit: str) -> str:
+    """A length of time: "5 days"."""
+    one = {
+        "minutes": tr("1 minute"), "hours": tr("1 hour"), "days": tr("1 day"), "weeks": tr("1 week"),
+        "months": tr("1 month"),
+    }  # fmt: skip
+    more = {
+        "minutes": tr("{count} minutes"), "hours": tr("{count} hours"), "days": tr("{count} days"),
+        "weeks": tr("{count} weeks"), "months": tr("{count} months"),
+    }  # fmt: skip
+    words = one if value == 1 else more
+    return words.get(unit, "{count} {unit}").format(count=number(value), unit=unit)
+
+
+def _span(settings: BaseModel, words: str) -> str:
+    if str(getattr(settings, "timeout_type", "")) == "date":
+        return tr("Times out on {date}", date=str(getattr(settings, "date", "")).replace("T", " "))
+    return words.format(span=span_words(int(getattr(settings, "value", 0)), str(getattr(settings, "unit", ""))))
+
+
+def _days(end: MustEndOn) -> str:
+    names = {"mon": tr("Mon"), "tue": tr("Tue"), "wed": tr("Wed"), "thu": tr("Thu"), "fri": tr("Fri"),
+             "sat": tr("Sat"), "sun": tr("Sun")}  # fmt: skip
+    days = [one for one in WEEKDAYS if one in end.days]
+    if len(days) == len(WEEKDAYS):
+        return tr("any day")
+    run = [WEEKDAYS.index(one) for one in days]
+    if len(days) > 2 and run == list(range(run[0], run[0] + len(run))):
+        return f"{names[days[0]]}–{names[days[-1]]}"
+    return ", ".join(names[one] for one in days)
+
+
+def _paths(settings: BaseModel) -> str:
+    paths = getattr(settings, "paths", ())
+    shares = [getattr(one, "percent", None) for one in paths]
+    if paths and None not in shares:
+        return " / ".join(f"{share} %" for share in shares)
+    words = tr("1 path") if len(paths) == 1 else tr("{number} paths", number=len(paths))
+    if not hasattr(settings, "other"):
+        return words
+    if getattr(settings, "other", False):
+        return tr("{paths} and the others", paths=words)
+    skipped = hasattr(settings, "attributes")
+    return tr("{paths}; the others skip it", paths=words) if skipped else tr("{paths}; the others leave", paths=words)
+
+
+def _audience(settings: BaseModel, catalog: Catalog, *, of_people: bool) -> Iterator[str]:
+    given = str(getattr(settings, "input", ""))
+    condition: Condition | None = getattr(settings, "condition", None)
+    if given == "list":
+        yield str(getattr(settings, "list", "")) or tr("No list is chosen")
+    elif given == "events":
+        yield ", ".join(event_title(one.event) for one in getattr(settings, "events", ())) or tr("No event is chosen")
+    elif getattr(settings, "audience", ""):
+        yield str(getattr(settings, "audience", ""))
+    elif condition is None:
+        yield tr("No audience is chosen")
+    else:
+        everybody = tr("All people") if of_people else tr("All accounts")
+        yield condition_words(condition, catalog, of_people=of_people) or everybody

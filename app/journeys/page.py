@@ -1,0 +1,75 @@
+"""One open journey in its tab: the canvas, its rehearsal, and the time under it."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.desk import Desk
+from app.document_page import DocumentPage
+from app.journeys.adapter import JourneyAdapter
+from app.journeys.controller import JourneyController
+from app.journeys.replay import Replay
+from app.journeys.time_bar import TimeBar
+from app.worker import finished
+from canvas import Tokens
+from engine.document.model import Document
+from engine.problems import Cancelled
+from engine.runner.journey_populations import Seen
+from engine.runner.results import RunResult
+from engine.runner.timelines import start_timeline
+from engine.workspace.drafts import DraftEntry
+
+
+class JourneyPage(DocumentPage):
+    """A journey that is designed, rehearsed and replayed."""
+
+    adapter: JourneyAdapter
+    controller: JourneyController
+
+    def __init__(
+        self,
+        document: Document,
+        desk: Desk,
+        tokens: Tokens,
+        draft: DraftEntry | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.replay = Replay()
+        super().__init__(document, desk, tokens, draft, parent)
+        self.replay.setParent(self)
+        self._desk = desk
+        self._read: RunResult | None = None
+        self.bar = TimeBar(self.adapter, self.controller, tokens)
+        self.set_foot(self.bar)
+        self.session.running.connect(self._ran)
+
+    def make_adapter(self, desk: Desk) -> JourneyAdapter:
+        return JourneyAdapter(self.session, desk.catalog, self.replay, self)
+
+    def make_controller(self, desk: Desk) -> JourneyController:
+        return JourneyController(self.session, desk, self)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        super().set_tokens(tokens)
+        self.bar.set_tokens(tokens)
+
+    @property
+    def seen(self) -> Seen:
+        until = None if self.replay.at_end else self.replay.instant
+        return Seen(self.controller.options, until)
+
+    def close_page(self) -> None:
+        self.replay.pause()
+        super().close_page()
+
+    def _ran(self, running: bool) -> None:
+        last = self.session.counts.last
+        if not running and last is not None and last is not self._read:
+            self._read = last
+            self._desk.tasks.start(self._read_timeline(self.session.document, last))
+
+    async def _read_timeline(self, document: Document, result: RunResult) -> None:
+        try:
+            timeline = await finished(start_timeline(self._desk.workspace, document, result))
+        except Cancelled:
+            return
+        if result is self.session.counts.last:
+            self.replay.take(timeline)

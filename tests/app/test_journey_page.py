@@ -1,0 +1,78 @@
+"""A journey in the window: its rehearsal on the canvas, and its replay under it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.journeys.page import JourneyPage
+from app.journeys.replay import DAY
+from canvas.views import RunState
+from engine.document.files import to_text
+from tests.app.window import User, open_window
+from tests.engine.journey.fixture import companies
+from tests.engine.journey.running import document
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def user(qtbot: QtBot, tmp_path: Path) -> Iterator[User]:
+    """The window on the specification's companies, with its first example in front, rehearsed."""
+    subject = document("e1-value-tiers")
+    with companies(tmp_path / "w") as workspace:
+        workspace.documents.save(subject.id, to_text(subject), name=subject.name, kind=subject.kind.value)
+    user = open_window(qtbot, tmp_path, tmp_path / "w")
+    user.window.open_document(subject.id)
+    user.until(lambda: isinstance(user.window.page, JourneyPage) and user.page.session.document.id == subject.id)
+    user.settled()
+    user.until(lambda: journey(user).replay.timeline is not None)
+    yield user
+    user.window.close()
+
+
+def journey(user: User) -> JourneyPage:
+    page = user.page
+    assert isinstance(page, JourneyPage)
+    return page
+
+
+def shown(user: User, transition: str) -> tuple[int | None, int | None]:
+    """The accounts and people that the pill of a transition shows."""
+    count = user.page.adapter.count(transition)
+    return count.value, count.second
+
+
+@pytest.mark.req("B2B-18", "B2B-15")
+def test_replay_shows_the_printed_states_at_three_instants(user: User) -> None:
+    page = journey(user)
+    assert shown(user, "t1") == (7, 16)
+    assert shown(user, "t20") == (2, 2)
+
+    # The start: all have entered, the e-mail is sent, and three nodes hold somebody.
+    page.bar.track.setFocus()
+    QTest.keyClick(page.bar.track, KEY.Key_Home)
+    assert {one: shown(user, one) for one in ("t2", "t3", "t4", "t10", "t16")} == {
+        "t2": (2, 7), "t3": (2, 7), "t4": (0, 0), "t10": (1, 2), "t16": (4, 7)
+    }  # fmt: skip
+    assert page.adapter.standing("opened").tokens == 2
+    assert page.adapter.status("wait").run is RunState.WAITING
+
+    # Three days on: one listens still, two wait, four are done.
+    for _ in range(3):
+        QTest.keyClick(page.bar.track, KEY.Key_Right)
+    assert {one: shown(user, one) for one in ("t4", "t5", "t9", "t12", "t15", "t20")} == {
+        "t4": (1, 4), "t5": (0, 0), "t9": (1, 4), "t12": (1, 1), "t15": (1, 2), "t20": (0, 0)
+    }  # fmt: skip
+    assert (page.adapter.standing("opened").tokens, page.adapter.standing("wait-5").tokens) == (1, 2)
+    assert page.adapter.standing("opened").first == page.replay.first + 5 * DAY
+    assert page.bar.state.text().startswith("3 ")
+
+    # The next event is the time-out and the end of the waits on the tenth, and then all are done.
+    QTest.keyClick(page.bar.track, KEY.Key_PageDown)
+    assert page.replay.instant == page.replay.first + 5 * DAY
+    assert {one: shown(user, one) for one in ("t5", "t9", "t20")} == {"t5": (1, 3), "t9": (2, 7), "t20": (2, 2)}
+    assert page.adapter.standing("wait-5").tokens == 0
