@@ -16,13 +16,11 @@ from engine.runner.publishing import Late, Occurrence, next_due, run_due
 from engine.runner.recurring import Look, load_due, next_look
 from engine.workspace import Workspace
 from engine.workspace.lock import SCHEDULE
+from engine.workspace.store import Stamp, stamp_of
 
-_WATCHED = ("workspace.sqlite", "workspace.sqlite-wal")
 LOOK_EVERY = timedelta(minutes=10)
 """How often a workspace is looked at though nobody touched it."""
 RETRY = timedelta(seconds=15)
-
-Stamp = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +45,7 @@ class Watch:
         self._present = present
         self._late = late
         self._tidied: date | None = None
+        self._seen: Stamp = ()
 
     def go_on(self, tell: Callable[[Round], None], stopped: Callable[[], bool]) -> None:
         """Do what is due until it is stopped, and tell of each round. Errors: those of opening a workspace."""
@@ -54,19 +53,22 @@ class Watch:
             done = self.look()
             tell(done)
             again = done.now + (RETRY if done.held_by else LOOK_EVERY)
-            self._wait(min(again, done.due or again), self._stamp(), stopped)
+            self._present.wait(min(again, done.due or again), lambda: stopped() or self._touched())
 
-    def _wait(self, until: datetime, seen: Stamp, stopped: Callable[[], bool]) -> None:
-        self._present.wait(until, lambda: stopped() or self._stamp() != seen)
+    def _touched(self) -> bool:
+        """Whether anybody changed the workspace since it was looked at; nothing is opened for it."""
+        return stamp_of(self._folder) != self._seen
 
     def look(self) -> Round:
         """One round. Errors: no-workspace, workspace-unreadable, Cancelled."""
         now = self._present.now()
+        before = stamp_of(self._folder)
         try:
             workspace = Workspace.open(self._folder, program=SCHEDULE)
         except EngineError as error:
             if error.problem.code != "workspace-in-use":
                 raise
+            self._seen = before
             return Round(now, held_by=str(error.problem.values.get("holder", "")))
         with workspace:
             # The files first, so that what is launched reads them.
@@ -77,15 +79,6 @@ class Watch:
                 self._tidied = now.date()
             coming = [one for one in (next_due(workspace, now=now), next_look(workspace)) if one is not None]
             told = tuple(one for one in loaded if one.tells)
-            return Round(now, tuple(done), told, min(coming, default=None))
-
-    def _stamp(self) -> Stamp:
-        """Changes when anybody changed the workspace; nothing is opened for it."""
-        found: list[tuple[int, int]] = []
-        for name in _WATCHED:
-            try:
-                status = (self._folder / name).stat()
-            except FileNotFoundError:
-                continue
-            found.append((status.st_mtime_ns, status.st_size))
-        return tuple(found)
+        # Taken before others were let in: what they do from then on is noticed.
+        self._seen = workspace.left_as
+        return Round(now, tuple(done), told, min(coming, default=None))

@@ -24,7 +24,7 @@ from engine.workspace.recurring import RecurringLoads
 from engine.workspace.runs import Runs
 from engine.workspace.schemas import SchemaStore
 from engine.workspace.signals import Signals
-from engine.workspace.store import FILE, MetadataStore
+from engine.workspace.store import FILE, MetadataStore, Stamp, stamp_of
 from engine.workspace.templates import Templates
 from engine.workspace.wishes import Wishes
 
@@ -42,6 +42,7 @@ class Workspace:
     ) -> None:
         """Open a folder. Use `create` or `open`. Errors: workspace-in-use, workspace-unreadable."""
         self.folder = folder
+        self.left_as: Stamp = ()
         self._lock = WorkspaceLock(folder, program)
         try:
             self._metadata = MetadataStore(folder)
@@ -130,9 +131,10 @@ class Workspace:
         return self.folder / "files"
 
     def close(self) -> None:
-        """Finish what runs and let others in."""
+        """Finish what runs and let others in. `left_as` tells from then on what it looked like before they were."""
         self.database.close()
         self._metadata.close()
+        self.left_as = stamp_of(self.folder)
         self._lock.release()
 
     def _sweep(self) -> None:

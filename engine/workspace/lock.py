@@ -17,6 +17,8 @@ WINDOW, SCHEDULE = "Jalon", "Jalon's schedule"
 _NOTE = TypeAdapter(dict[str, str])
 PATIENCE_S = 15.0
 """How long others wait for the schedule, which holds a workspace only while it does what is due."""
+_CHANGING_S = 1.0
+"""How long the lock may be held without a note: somebody has just taken it, or is about to let go."""
 
 
 class WorkspaceLock:
@@ -29,7 +31,7 @@ class WorkspaceLock:
         try:
             self._lock.acquire()
         except Timeout as error:
-            if program == SCHEDULE or self._note().get("program") != SCHEDULE or not self._waited():
+            if program == SCHEDULE or not self._waited(self._patience_s()):
                 raise EngineError(self._in_use(folder)) from error
         note = {
             "program": program,
@@ -44,10 +46,15 @@ class WorkspaceLock:
         self._holder.unlink(missing_ok=True)
         self._lock.release()
 
-    def _waited(self) -> bool:
+    def _patience_s(self) -> float:
+        """How long it is worth to wait: the schedule goes soon, and who left no note is coming or going."""
+        program = self._note().get("program")
+        return PATIENCE_S if program == SCHEDULE else 0 if program else _CHANGING_S
+
+    def _waited(self, patience_s: float) -> bool:
         """Whether the workspace became free while we waited."""
         try:
-            self._lock.acquire(timeout=PATIENCE_S)
+            self._lock.acquire(timeout=patience_s)
         except Timeout:
             return False
         return True

@@ -18,6 +18,20 @@ if TYPE_CHECKING:
 
 FILE = "workspace.sqlite"
 _MIGRATIONS = Path(__file__).parent / "migrations"
+Stamp = tuple[tuple[int, int], ...]
+"""When the files of the metadata were written last (ns), and their sizes (bytes)."""
+
+
+def stamp_of(folder: Path) -> Stamp:
+    """Changes when anybody changed the workspace; nothing is opened for it."""
+    found: list[tuple[int, int]] = []
+    for name in (FILE, f"{FILE}-wal"):
+        try:
+            status = (folder / name).stat()
+        except FileNotFoundError:
+            continue
+        found.append((status.st_mtime_ns, status.st_size))
+    return tuple(found)
 
 
 def utc_now() -> datetime:

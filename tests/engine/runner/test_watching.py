@@ -14,10 +14,12 @@ from configparser import ConfigParser
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from filelock import FileLock
 from typer.testing import CliRunner
 
 from engine.cli import app
@@ -28,8 +30,9 @@ from engine.runner.present import FilePresent
 from engine.runner.publishing import publish
 from engine.runner.recurring import add_recurring
 from engine.runner.units import System, unit_for
-from engine.runner.watching import Watch
+from engine.runner.watching import Round, Watch
 from engine.workspace import Workspace
+from engine.workspace.lock import LOCK
 from engine.workspace.recurring import RecurringLoad
 from tests.engine.campaigns import build, campaign, node
 from tests.engine.fixture import shop
@@ -234,6 +237,40 @@ def test_a_window_can_open_the_workspace_while_nothing_runs_and_its_changes_are_
         assert datetime.fromisoformat(said["next"]) == at(1, 9)
         clock.set(at(1, 9))
         assert watching.until(at(1, 9)) == [("started", at(1, 9).isoformat())]
+
+
+@pytest.mark.req("ORC-42")
+def test_what_is_published_while_the_round_is_told_is_noticed_at_once(tmp_path: Path) -> None:
+    folder = published(tmp_path, now=at(1, 0))
+    clock = Clock(tmp_path / "now.txt")
+    clock.set(at(1, 8))
+    rounds: list[Round] = []
+
+    def tell(said: Round) -> None:
+        rounds.append(said)
+        if len(rounds) == 1:
+            with Workspace.open(folder) as workspace:
+                publish(workspace, daily("c"), now=at(1, 8))
+
+    def stopped() -> bool:
+        # The clock stands still: without the notice, the next look would never come.
+        return len(rounds) == 2 or monotonic() > begun + PATIENCE_S
+
+    begun = monotonic()
+    Watch(folder, FilePresent(clock.path)).go_on(tell, stopped)
+
+    assert [one.due for one in rounds] == [None, at(1, 9)]
+
+
+def test_who_comes_while_another_goes_is_let_in(tmp_path: Path) -> None:
+    """Between letting go of the note and of the lock nobody is named as the holder."""
+    with shop(tmp_path) as workspace:
+        folder = workspace.folder
+    leaving = FileLock(folder / LOCK, thread_local=False)
+    leaving.acquire()
+    threading.Timer(0.1, leaving.release).start()
+    with Workspace.open(folder) as opened:
+        assert opened.catalog().tables
 
 
 def test_whoever_has_the_workspace_open_looks_after_it(tmp_path: Path) -> None:
