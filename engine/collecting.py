@@ -107,9 +107,9 @@ def collect(collected: Collected, scope: RowScope, sources: Sources) -> dict[str
     ranked = exp.select(*(named(part, name) for part, name in zip(opened.owner, owners, strict=True)), named(rank, "n"))
     for position, path in enumerate(collected.attributes):
         ranked = ranked.select(named(values[path].tree, f"a{position}"))
-    ranked = joined(ranked.from_(inner.rows(sources)), inner).where(*opened.where, where)
+    ranked = joined(ranked.from_(inner.rows(sources)), inner).where(*opened.where, where, _of_rows(opened, scope))
     lines = exp.select(*(column("c", name) for name in owners)).from_(ranked.subquery("c"))
-    lines = lines.group_by(*(column("c", name) for name in owners))
+    lines = lines.where(_among_first(collected)).group_by(*(column("c", name) for name in owners))
     added: dict[str, exp.Expr] = {}
     alias = f"{collected.name}s"
     for line in range(1, collected.lines + 1):
@@ -136,6 +136,24 @@ def _array(collected: Collected) -> exp.Expr:
         for position, path in enumerate(collected.attributes)
     ]
     record = exp.Struct(expressions=fields)
-    listed = exp.ArrayAgg(this=exp.Order(this=record, expressions=[exp.Ordered(this=column("c", "n"))]))
-    within = exp.LTE(this=column("c", "n"), expression=exp.Literal.number(collected.lines))
-    return exp.Filter(this=listed, expression=exp.Where(this=within))
+    return exp.ArrayAgg(this=exp.Order(this=record, expressions=[exp.Ordered(this=column("c", "n"))]))
+
+
+def _among_first(collected: Collected) -> exp.Expr:
+    return exp.LTE(this=column("c", "n"), expression=exp.Literal.number(collected.lines))
+
+
+def _of_rows(opened: Collection, scope: RowScope) -> exp.Expr | None:
+    """That a record's owner is among the rows, so that nobody else's records are sorted.
+
+    None where the rows' own key does not say so: their records are then sorted like all.
+    """
+    if scope.relation is None or scope.table is None:
+        return None
+    names = scope.surroundings.catalog.table_by_name[scope.table].key
+    parts = dict(zip(names, scope.relation.key, strict=True))
+    keys = [key for key in opened.keys if isinstance(key, exp.Column)]
+    if any(key.table != f"{scope.alias}/" or key.name not in parts for key in keys) or len(keys) < len(opened.keys):
+        return None
+    met = (column("o", parts[key.name]).eq(owner.copy()) for key, owner in zip(keys, opened.owner, strict=True))
+    return exp.Exists(this=scope.relation.rows("o").select(exp.Literal.number(1)).where(*met))

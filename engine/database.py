@@ -10,7 +10,8 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial, wraps
 from pathlib import Path
@@ -80,12 +81,20 @@ def _unless_null(function: Callable[..., _Scalar]) -> Callable[..., _Scalar]:
     return careful
 
 
+@dataclass(slots=True)
+class _Packing:
+    """How the tables that a lane creates are compressed now; empty when that is not known."""
+
+    now: str = ""
+
+
 class Cursor:
     """One thread's way into the database. It is only ever used by the lane that owns it."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, cancelled: Callable[[], bool]) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, cancelled: Callable[[], bool], packing: _Packing) -> None:
         self._connection = connection
         self._cancelled = cancelled
+        self._packing = packing
 
     def execute(self, statement: exp.Expr) -> None:
         """Run a statement whose result nobody reads."""
@@ -138,8 +147,8 @@ class Cursor:
         Gives the number of rows.
         """
         creating = exp.Create(this=stored(store, table), kind="TABLE", expression=query, replace=replace)
-        with self._packed(store):
-            return int(self.value(creating))
+        self._pack(store)
+        return int(self.value(creating))
 
     def load(self, store: Store, table: str, batches: "Iterable[pa.RecordBatch]", schema: "pa.Schema") -> None:
         """Store Arrow batches as a new table, in one transaction. Errors: whatever `batches` raises; nothing stays."""
@@ -160,8 +169,8 @@ class Cursor:
         self._connection.register("incoming", pa.RecordBatchReader.from_batches(schema, watched()))
         try:
             self._stop_if_cancelled()
-            with self._packed(store):
-                self._connection.execute(f"CREATE TABLE {to_text(stored(store, table))} AS SELECT * FROM incoming")
+            self._pack(store)
+            self._connection.execute(f"CREATE TABLE {to_text(stored(store, table))} AS SELECT * FROM incoming")
         except duckdb.Error as error:
             if raised:
                 raise raised[0] from error
@@ -212,23 +221,20 @@ class Cursor:
 
     def checkpoint(self, store: Store) -> None:
         """Write the log into the file of a store."""
+        self._pack(store)
         self._run(f"CHECKPOINT {store.value}")
 
     def stop_if_cancelled(self) -> None:
         """Errors: Cancelled, when somebody wished so. Long work between statements calls it now and then."""
         self._stop_if_cancelled()
 
-    @contextmanager
-    def _packed(self, store: Store) -> Generator[None]:
-        """Tables created inside are compressed, except in the cache: packing costs more than writing them plain."""
+    def _pack(self, store: Store) -> None:
+        """Tables created next are compressed, except in the cache: packing costs more than writing them plain."""
         packing = "uncompressed" if store is Store.WORK else "auto"
-        self._run(f"SET {_PACKING}='{packing}'")
-        try:
-            yield
-        finally:
-            # An interrupted reset is put right by whoever creates the next table.
-            with suppress(duckdb.InterruptException):
-                self._connection.execute(f"RESET {_PACKING}")
+        if self._packing.now != packing:
+            self._packing.now = ""
+            self._run(f"SET {_PACKING}='{packing}'")
+            self._packing.now = packing
 
     def _stop_if_cancelled(self) -> None:
         if self._cancelled():
@@ -271,6 +277,7 @@ class Lane:
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"jalon-{name}")
         self._running: threading.Event | None = None
         self._thread: int | None = None
+        self._packing = _Packing()
         self._lock = threading.Lock()
 
     def submit(self, work: Callable[[Cursor], T]) -> Job[T]:
@@ -283,7 +290,7 @@ class Lane:
             with self._lock:
                 self._running, self._thread = wish, threading.get_ident()
             try:
-                return work(Cursor(self._connection, wish.is_set))
+                return work(Cursor(self._connection, wish.is_set, self._packing))
             finally:
                 with self._lock:
                     self._running = None
@@ -300,7 +307,7 @@ class Lane:
         """Queue `work` and wait for it; on the lane's own thread, do it at once. Never on a window's main thread."""
         if threading.get_ident() == self._thread:
             running = self._running
-            return work(Cursor(self._connection, lambda: running is not None and running.is_set()))
+            return work(Cursor(self._connection, lambda: running is not None and running.is_set(), self._packing))
         return self.submit(work).result()
 
     def close(self) -> None:
@@ -398,6 +405,8 @@ class Database:
         """Finish what runs, then let go of the files."""
         self.writer.close()
         self.reader.close()
+        # What is still in the logs is written into the files now, packed as each store is.
+        self._root.execute(f"RESET {_PACKING}")
         self._root.close()
 
 

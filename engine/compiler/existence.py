@@ -11,6 +11,7 @@ from sqlglot import exp
 from engine.compiler.sharing import is_reduction
 from engine.contract import Query
 
+_LEFT = "left"
 _NO_QUERY_INSIDE = (
     exp.Filter, exp.AggFunc, exp.Window, exp.Qualify, exp.Having, exp.Group, exp.Order, exp.Join, exp.Select,
 )  # fmt: skip
@@ -39,6 +40,8 @@ def _look_up(select: exp.Select, join: exp.Join) -> None:
     for found in asked:
         missing = found.parent
         assert missing is not None
+        if inside.find(exp.Exists):
+            inside = _of_those_left(inside, select, missing, join)
         if isinstance(missing.parent, exp.Not):
             missing.parent.replace(exp.Exists(this=inside.copy()))
         else:
@@ -75,8 +78,7 @@ def _records_of(reduction: exp.Expr, join: exp.Join) -> exp.Select | None:
     crossed = any(one.args.get("kind") == "CROSS" for one in joins)
     if not isinstance(counted, exp.Count) or not isinstance(counted.this, exp.Star) or crossed:
         return None
-    on = join.args["on"]
-    equal = {one.this.name: one.expression for one in (on.flatten() if isinstance(on, exp.And) else [on])}
+    equal = dict(_pairs(join))
     here = {one.alias_or_name for one in tables}
     if any(found.table in here for key in equal.values() for found in key.find_all(exp.Column)):
         return None
@@ -84,3 +86,54 @@ def _records_of(reduction: exp.Expr, join: exp.Join) -> exp.Select | None:
     inside.set("group", None)
     inside.set("expressions", [exp.Literal.number(1)])
     return inside.where(*(owner.this.copy().eq(equal[owner.alias].copy()) for owner in owners), copy=False)
+
+
+def _of_those_left(inside: exp.Select, select: exp.Select, question: exp.Expr, join: exp.Join) -> exp.Select:
+    """The records of those owners only whom the other conditions beside a question let through.
+
+    Nobody else's answer matters, and what is asked of each record in turn is then asked of few.
+    """
+    source: exp.Expr = select.args["from_"].this
+    where: exp.Expr | None = select.args.get("where")
+    if where is None or not isinstance(source, exp.Table):
+        return inside
+    terms = _terms(where.this)
+    beside = [term for term in terms if not _within(question, term) and _is_about(term, source.alias)]
+    owners = dict(_pairs(join))
+    mine = all(_is_about(key, source.alias) for key in owners.values())
+    if not beside or not mine or not any(_within(question, term) for term in terms):
+        return inside
+    found = {owner.alias: owner.this for owner in join.this.this.expressions[:-1]}
+    left = exp.select(exp.Literal.number(1)).from_(exp.alias_(source.copy(), _LEFT, table=True, quoted=True))
+    left = left.where(*(_moved(key, source.alias).eq(found[name].copy()) for name, key in owners.items()))
+    return inside.copy().where(exp.Exists(this=left.where(*(_moved(term, source.alias) for term in beside))))
+
+
+def _terms(condition: exp.Expr) -> list[exp.Expr]:
+    """The conditions that must all hold."""
+    bare = condition.unnest()
+    return [one for part in bare.flatten() for one in _terms(part)] if isinstance(bare, exp.And) else [condition]
+
+
+def _within(node: exp.Expr, term: exp.Expr) -> bool:
+    return node is term or any(above is term for above in _above(node))
+
+
+def _is_about(term: exp.Expr, alias: str) -> bool:
+    """Whether a condition reads columns of one table alone."""
+    return not term.find(*_NO_QUERY_INSIDE) and {found.table for found in term.find_all(exp.Column)} == {alias}
+
+
+def _moved(term: exp.Expr, alias: str) -> exp.Expr:
+    moved = term.copy()
+    for found in moved.find_all(exp.Column):
+        if found.table == alias:
+            found.set("table", exp.to_identifier(_LEFT, quoted=True))
+    return moved
+
+
+def _pairs(join: exp.Join) -> Iterator[tuple[str, exp.Expr]]:
+    """The name of each part of the owner, and what it is compared with."""
+    on = join.args["on"]
+    for one in on.flatten() if isinstance(on, exp.And) else [on]:
+        yield one.this.name, one.expression

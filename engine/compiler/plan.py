@@ -5,16 +5,16 @@ need, or that an edit is likely to ask for again, are reduced once, in one scan,
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlglot import exp
 
 from engine.checking import Checked, CheckedNode
 from engine.compiler.existence import looked_up
-from engine.compiler.sharing import Keys, address, reading_stored, shared_scans
+from engine.compiler.sharing import Keys, Use, address, reading_stored, shared_scans, uses_in
 from engine.compiler.sources import NodeSources, Snapshot
-from engine.contract import Inbound, Place, Query, Same
+from engine.contract import Inbound, Place, Query, Same, World
 from engine.fingerprints import fingerprint
 from engine.problems import EngineError, Problem
 from engine.relations import Relation
@@ -33,6 +33,18 @@ class PlannedNode:
     outputs: Mapping[str, Relation | None]
     population: str | None
     query: Query | None
+    uses: tuple[Use, ...] = ()
+    """The reductions of collections that the query joins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """All that a node's statement depends on beside its place on the canvas."""
+
+    world: World
+    snapshot: Snapshot
+    store: str
+    prefix: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,9 @@ class Plan:
     problems: tuple[Problem, ...] = ()
     reused: tuple[str, ...] = ()
     """Tables that are stored already and that the plan relies on."""
+    ground: Ground | None = None
+    reductions: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The reductions that were stored when it was made, and where."""
 
     @property
     def tables(self) -> set[str]:
@@ -71,33 +86,65 @@ def make_plan(
     *,
     store: str = "work",
     prefix: str = "",
+    before: Plan | None = None,
 ) -> Plan:
     """What would run. `is_stored` tells of a table's name whether it exists, `stored_reductions` where each stands.
 
-    `prefix` keeps the tables of one real run apart from those of all others.
+    `prefix` keeps the tables of one real run apart from those of all others. `before` is an earlier plan of the same
+    document: only the nodes whose place has changed since are compiled anew.
 
     Errors: none; a node that cannot be compiled is left out with a problem, and so is all that follows it.
     """
+    ground = Ground(checked.world, snapshot, store, prefix)
+    known: Mapping[str, PlannedNode] = {}
+    if before is not None and before.ground == ground:
+        known = before.nodes
+    keys = _declared_keys(checked, snapshot)
     nodes: dict[str, PlannedNode] = {}
     problems: list[Problem] = []
     for name, node in checked.nodes.items():
+        inputs = _inputs(node, nodes)
+        if inputs is None:
+            continue
+        place = replace(node.place, inputs=inputs)
+        kept = known.get(name)
+        if kept is not None and kept.checked.activity is node.activity and _same(kept.place, place):
+            nodes[name] = replace(kept, checked=node, place=place)
+            continue
         try:
-            planned = _plan_node(node, nodes, snapshot, store, prefix)
+            nodes[name] = _plan_node(node, place, ground, keys)
         except EngineError as error:
             problems.append(error.problem.at(node=name))
-            continue
-        if planned is not None:
-            nodes[name] = planned
     missing, reused = _missing(nodes, is_stored)
-    keys = _declared_keys(checked, snapshot)
-    asking = [(step.query, nodes[step.nodes[0]].sources.reductions) for step in missing]
-    scans = shared_scans(asking, keys, stored_reductions, prefix)
-    places = dict(stored_reductions) | {name: one.table for one in scans for name in one.names}
-    shared = [Step(one.table, looked_up(one.query), shared=one.names) for one in scans]
-    steps = tuple(replace(step, query=looked_up(reading_stored(step.query, places, keys, store))) for step in missing)
+    steps = _kept_steps(before, nodes, missing, stored_reductions)
+    if steps is None:
+        steps = _steps(missing, nodes, keys, stored_reductions, ground)
     read = {table.name for step in steps for table in step.query.find_all(exp.Table)}
     reused += sorted(read & set(stored_reductions.values()))
-    return Plan(checked, nodes, (*shared, *steps), tuple(problems), tuple(reused))
+    return Plan(checked, nodes, steps, tuple(problems), tuple(reused), ground, dict(stored_reductions))
+
+
+def _kept_steps(
+    before: Plan | None, nodes: Mapping[str, PlannedNode], missing: list[Step], stored: Mapping[str, str]
+) -> tuple[Step, ...] | None:
+    """The steps of the plan before, when the same is to be done again; else None."""
+    if before is None or before.reductions != stored:
+        return None
+    again = [(step.table, step.nodes) for step in before.steps if not step.shared]
+    same = all(name in before.nodes and before.nodes[name].query is nodes[name].query for name in nodes)
+    return before.steps if same and again == [(step.table, step.nodes) for step in missing] else None
+
+
+def _steps(
+    missing: list[Step], nodes: Mapping[str, PlannedNode], keys: Keys, stored: Mapping[str, str], ground: Ground
+) -> tuple[Step, ...]:
+    """What is missing, after the scans that are shared."""
+    asking = [(first.uses, first.sources.reductions) for first in (nodes[step.nodes[0]] for step in missing)]
+    scans = shared_scans(asking, stored, ground.prefix)
+    places = dict(stored) | {name: one.table for one in scans for name in one.names}
+    shared = [Step(one.table, looked_up(one.query), shared=one.names) for one in scans]
+    own = (_reading(step, nodes[step.nodes[0]].uses, places, keys, ground.store) for step in missing)
+    return (*shared, *own)
 
 
 def _declared_keys(checked: Checked, snapshot: Snapshot) -> Keys:
@@ -106,18 +153,32 @@ def _declared_keys(checked: Checked, snapshot: Snapshot) -> Keys:
     return {address(stored): table.key for stored, table in known if table is not None and table.key}
 
 
-def _plan_node(
-    node: CheckedNode, nodes: Mapping[str, PlannedNode], snapshot: Snapshot, store: str, prefix: str
-) -> PlannedNode | None:
-    """Errors: EngineError, when data that the node needs is not there."""
+def _inputs(node: CheckedNode, nodes: Mapping[str, PlannedNode]) -> tuple[Inbound, ...] | None:
+    """What enters a node, with where it stands; None when some of it could not be planned."""
     inputs: list[Inbound] = []
     for inbound in node.place.inputs:
         source = nodes.get(inbound.node)
         if source is None:
             return None
         inputs.append(replace(inbound, relation=source.outputs[node.input_ports[inbound.transition]]))
-    place = replace(node.place, inputs=tuple(inputs))
-    sources = NodeSources(place.surroundings, snapshot)
+    return tuple(inputs)
+
+
+def _same(one: Place[Any], other: Place[Any]) -> bool:
+    """Whether two places in one world are the same."""
+    return (one.settings, one.inputs, one.label) == (other.settings, other.inputs, other.label)
+
+
+def _reading(step: Step, uses: tuple[Use, ...], places: Mapping[str, str], keys: Keys, store: str) -> Step:
+    """The step reading what is stored from where it stands, and looking up what is not."""
+    if not uses:
+        return step
+    return replace(step, query=looked_up(reading_stored(step.query, places, keys, store)))
+
+
+def _plan_node(node: CheckedNode, place: Place[Any], ground: Ground, keys: Keys) -> PlannedNode:
+    """Errors: EngineError, when data that the node needs is not there."""
+    sources = NodeSources(place.surroundings, ground.snapshot)
     compiled = node.activity.compile(place, sources)
     # Links made on the canvas lead to stored rows, so a shape that carries them is made anew from the stored inputs.
     shapes = node.activity.shapes(place)
@@ -130,13 +191,14 @@ def _plan_node(
             for port, shape in shapes.items()
         }
         return PlannedNode(node, place, sources, outputs, None, None)
-    table = f"{prefix}p_{fingerprint(compiled)}"
+    table = f"{ground.prefix}p_{fingerprint(compiled)}"
     several = len(shapes) > 1
     outputs = {
-        port: shape and replace(shape, store=store, table=table, port=port if several else None)
+        port: shape and replace(shape, store=ground.store, table=table, port=port if several else None)
         for port, shape in shapes.items()
     }
-    return PlannedNode(node, place, sources, outputs, table, compiled)
+    uses = tuple(uses_in(compiled, keys)) if sources.reductions else ()
+    return PlannedNode(node, place, sources, outputs, table, compiled, uses)
 
 
 def _missing(nodes: Mapping[str, PlannedNode], is_stored: Callable[[str], bool]) -> tuple[list[Step], list[str]]:

@@ -114,17 +114,17 @@ def _tables_of(select: exp.Select) -> Iterator[exp.Table]:
 
 
 def shared_scans(
-    queries: Iterable[tuple[Query, Mapping[str, Reduction]]], keys: Keys, stored: Mapping[str, str], prefix: str
+    queries: Iterable[tuple[Iterable[Use], Mapping[str, Reduction]]], stored: Mapping[str, str], prefix: str
 ) -> list[SharedScan]:
     """The scans worth doing once for all: those of plain aggregates, and those that more than one step asks for.
 
-    A query comes with its reductions by alias; what is `stored` already is not computed again.
+    A query comes as its uses of reductions, and those by alias; what is `stored` already is not computed again.
     """
     uses: Counter[str] = Counter()
     wanted: dict[str, Reduction] = {}
     groups: dict[tuple[Home | None, str], list[Use]] = {}
-    for query, reductions in queries:
-        for use in uses_in(query, keys):
+    for used, reductions in queries:
+        for use in used:
             if use.alias not in reductions or use.alias in stored or use.name in stored:
                 continue
             reduction = reductions[use.alias]

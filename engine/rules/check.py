@@ -24,6 +24,11 @@ from engine.rules.model import (
 )
 
 
+def _named(name: str, alias: str) -> exp.Table:
+    """A table of that name, which is never read as SQL."""
+    return exp.table_(exp.to_identifier(name, quoted=True), alias=alias)
+
+
 class NoData:
     """`Sources` for checking: every table is there by name, nothing is stored."""
 
@@ -35,10 +40,10 @@ class NoData:
         return self._surroundings
 
     def table(self, name: str, alias: str) -> exp.Table:
-        return exp.to_table(name, alias=alias)
+        return _named(name, alias)
 
     def audience(self, audience: str, alias: str) -> exp.Table:
-        return exp.to_table(audience, alias=alias)
+        return _named(audience, alias)
 
     def history(self, node: str, alias: str) -> None:
         del node, alias
@@ -50,7 +55,7 @@ class NoData:
         del node
 
     def file(self, node: str, alias: str) -> exp.Table:
-        return exp.to_table(node, alias=alias)
+        return _named(node, alias)
 
     def rejects(self, node: str, alias: str) -> exp.Table:
         return self.file(node, alias)

@@ -179,7 +179,7 @@ def rehearse(
     where = fingerprint(plan, options, span, version)
     known = workspace.populations.counts(where.name("crossings"))
     if isinstance(known, dict) and all(workspace.populations.holds(name) for name in where.names):
-        workspace.populations.touch(where.names)
+        workspace.populations.record(used=where.names)
         passes = known.get("passes")
         return Simulated(where, *span, passes if isinstance(passes, int) else 0, 0)
 

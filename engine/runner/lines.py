@@ -101,7 +101,7 @@ def count_lines(rule: Rule, of: str | Relation, sources: Sources, cursor: Cursor
 
 def rule_sql(rule: Rule, surroundings: Surroundings, of: str | Relation) -> str:
     """The query for the rows that a rule finds, tables by their own names, to be read. Errors: as `compile_rule`."""
-    named = {table.name: exp.to_table(table.name) for table in surroundings.catalog.tables}
+    named = {table.name: exp.table_(exp.to_identifier(table.name)) for table in surroundings.catalog.tables}
     sources = NodeSources(surroundings, Snapshot(tables=named))
     table = _Table(of, sources)
     condition = compile_rule(rule, table.scope, sources)

@@ -6,9 +6,9 @@ steers the execution: which path goes on is decided from the stored populations 
 
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from typing import Any
 
 from sqlglot import exp
 
@@ -17,27 +17,14 @@ from engine.contract import Category, Counted, Effect, Inbound, Port
 from engine.database import Cursor, Store
 from engine.document.graph import upstream
 from engine.document.model import Transition
-from engine.fingerprints import fingerprint
 from engine.problems import EngineError, Problem, Severity
 from engine.relations import Relation
-from engine.runner.counting import Counts, count
+from engine.runner.counting import Counting, Counts, Populations
 from engine.runner.results import Event, Mode, NodeResult, RunResult, State, TransitionResult
 
 log = logging.getLogger(__name__)
 
 Emit = Callable[[Event], None]
-
-
-class Populations(Protocol):
-    """The index of stored populations: what is there, and its counts."""
-
-    def counts(self, table: str) -> Counts | None:
-        """The counts of a stored population; None when it is not stored."""
-        ...
-
-    def record(self, table: str, counts: Counts | None, *, rows: int | None = None, shared: Sequence[str] = ()) -> None:
-        """Remember that a step's result is stored, and what it counts; for a shared scan, how many rows it has."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +93,13 @@ class _Run:
         self._plan = plan
         self._cursor = cursor
         self._populations = populations
+        self._counting = Counting(cursor, populations)
         self._mode = mode
         self._emit = emit
         self._progress = progress
         self._steps = {step.table: step for step in plan.steps}
         self._todo = len(plan.steps)
-        self._done: set[str] = set()
+        self._done: dict[str, int] = {}
         self._numbers: dict[tuple[str, str], tuple[int, int]] = {}
         self._active: dict[tuple[str, str], bool] = {}
         self.results: dict[str, NodeResult] = {}
@@ -133,7 +121,7 @@ class _Run:
         started = time.perf_counter()
         try:
             computed = self._compute(planned)
-            counts = self._count(planned)
+            counts = self._counting.counts(planned, self._done.get(planned.population or ""))
         except EngineError as error:
             self._failures += 1
             self.problems.append(error.problem.at(node=name))
@@ -224,28 +212,8 @@ class _Run:
         store = Store.RUNS if self._mode is Mode.REAL else Store.WORK
         # A run that was cancelled after this statement and before its count was written leaves the table behind.
         rows = self._cursor.create(store, step.table, step.query, replace=True)
-        self._done.add(step.table)
+        self._done[step.table] = rows
         return rows
-
-    def _count(self, planned: PlannedNode) -> Counts | None:
-        if planned.population is None:
-            return None
-        counts = self._populations.counts(planned.population)
-        if counts is None:
-            counts = count(self._cursor, planned)
-            self._populations.record(planned.population, counts)
-        return counts
-
-    def _ask(self, planned: PlannedNode, question: exp.Select) -> int:
-        """A number that a query gives; what was asked of a stored population once is not asked again."""
-        counts = None if planned.population is None else self._populations.counts(planned.population)
-        name = fingerprint(question)
-        if counts is not None and name in counts.asked:
-            return counts.asked[name]
-        number = int(self._cursor.value(question))
-        if planned.population is not None and counts is not None:
-            self._populations.record(planned.population, replace(counts, asked={**counts.asked, name: number}))
-        return number
 
     def _finish(self, name: str, planned: PlannedNode, counts: Counts | None, seconds: float) -> None:
         checked = planned.checked
@@ -339,7 +307,7 @@ class _Run:
         place, activity = planned.place, planned.checked.activity
         query = activity.answers_for(place, planned.sources)
         if query is not None:
-            return self._ask(planned, query)
+            return self._counting.ask(planned, query)
         primary = set(activity.entering(place))
         return sum(self._rows(inbound.relation) for inbound in place.inputs if inbound.transition in primary)
 
@@ -365,7 +333,7 @@ class _Run:
 
     def _remark(self, name: str, planned: PlannedNode) -> None:
         for counted in planned.checked.activity.warnings(planned.place, planned.sources, planned.outputs):
-            number = self._ask(planned, counted.query)
+            number = self._counting.ask(planned, counted.query)
             if number:
                 self.problems.append(_with_count(counted, number).at(node=name))
 

@@ -90,7 +90,10 @@ def plan_document(workspace: Workspace, prepared: Prepared) -> Plan:
     """What would run now, at design time."""
     index = workspace.populations
     names = index.names()
-    plan = make_plan(prepared.checked, prepared.snapshot, names.__contains__, index.reductions())
+    document = prepared.checked.document.id
+    before = workspace.plans.get(document)
+    plan = make_plan(prepared.checked, prepared.snapshot, names.__contains__, index.reductions(), before=before)
+    workspace.plans.keep(document, plan)
     said = {problem.node for problem in prepared.problems}
     rest = (problem for problem in plan.problems if problem.node not in said)
     return dataclasses.replace(plan, problems=(*prepared.problems, *rest))
@@ -125,8 +128,7 @@ def _run(workspace: Workspace, document: Document, as_of: datetime | None, emit:
     cursor.stop_if_cancelled()
     plan = plan_document(workspace, prepared)
     cursor.stop_if_cancelled()
-    workspace.populations.touch(plan.reused)
-    recorded = Recorded(workspace.populations)
+    recorded = Recorded(workspace.populations, used=plan.reused)
     try:
         result = execute(plan, cursor, recorded, emit=emit, data_version=prepared.data_version)
     finally:
@@ -157,10 +159,12 @@ class Recorded:
     A crash in between loses nothing but the cache: what is not in the index is swept away on opening.
     """
 
-    def __init__(self, index: PopulationIndex, run: str | None = None) -> None:
+    def __init__(self, index: PopulationIndex, run: str | None = None, used: Sequence[str] = ()) -> None:
         self._index = index
         self._run = run
+        self._used = used
         self._known = index.all_counts()
+        self.sizes = index.sizes
         self._new: dict[str, NewPopulation] = {}
 
     def counts(self, table: str) -> Counts | None:
@@ -175,7 +179,7 @@ class Recorded:
 
     def keep(self) -> None:
         """Write what was recorded."""
-        self._index.record(*self._new.values())
+        self._index.record(*self._new.values(), used=self._used)
         self._new.clear()
 
 

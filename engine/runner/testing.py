@@ -88,8 +88,7 @@ def _go(
     plan = plan_document(workspace, prepared)
     if document.execution.log_sql:
         journal.know(statements(plan))
-    workspace.populations.touch(plan.reused)
-    recorded = Recorded(workspace.populations)
+    recorded = Recorded(workspace.populations, used=plan.reused)
     progress = Progress(frozenset(released), pausing=lambda: workspace.wishes.pausing(document.id), bears=None)
     try:
         result = execute(

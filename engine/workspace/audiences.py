@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from pydantic import JsonValue
 from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
 
 from engine.problems import EngineError, Problem
 from engine.relations import Column
@@ -150,12 +151,7 @@ class Audiences:
 
     def list(self) -> "list[SavedAudience]":
         """All audiences with their current snapshots, by label."""
-        query = select(Audience, AudienceSnapshot).join(AudienceSnapshot, AudienceSnapshot.audience == Audience.id)
-        found: dict[str, SavedAudience] = {}
-        with self._store.session() as session:
-            for audience, snapshot in session.execute(query.order_by(Audience.label, AudienceSnapshot.number)):
-                found[audience.id] = _saved(audience, snapshot)
-        return list(found.values())
+        return [*self._store.remembered("audiences", [Audience, AudienceSnapshot], _all)]
 
     def history(self, audience: str) -> tuple[Evaluation, ...]:
         """The kept snapshots of an audience, oldest first."""
@@ -207,6 +203,14 @@ class Audiences:
         """Every physical table that a committed row names."""
         with self._store.session() as session:
             return set(session.scalars(select(AudienceSnapshot.physical)))
+
+
+def _all(session: Session) -> tuple[SavedAudience, ...]:
+    query = select(Audience, AudienceSnapshot).join(AudienceSnapshot, AudienceSnapshot.audience == Audience.id)
+    found: dict[str, SavedAudience] = {}
+    for audience, snapshot in session.execute(query.order_by(Audience.label, AudienceSnapshot.number)):
+        found[audience.id] = _saved(audience, snapshot)
+    return tuple(found.values())
 
 
 def label_taken(label: str) -> Problem:

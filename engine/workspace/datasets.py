@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from pydantic import JsonValue
 from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
 
 from engine.database import Database, Store
 from engine.problems import EngineError, Problem
@@ -91,11 +92,7 @@ class Datasets:
 
     def snapshot(self) -> dict[str, StoredTable]:
         """Table to its current state."""
-        with self._store.session() as session:
-            versions = session.scalars(
-                select(TableVersion).where(TableVersion.withdrawn.is_(False)).order_by(TableVersion.number)
-            ).all()
-        return {version.table: StoredTable(version.physical, version.rows, version.number) for version in versions}
+        return dict(self._store.remembered("datasets", [TableVersion], _current))
 
     def current(self, table: str) -> StoredTable | None:
         """The current state of a table; None before the first load."""
@@ -178,6 +175,11 @@ class Datasets:
         with self._store.session() as session:
             names = session.scalars(select(TableVersion.physical)).all()
         return {*names, *(f"{name}_gone" for name in names)}
+
+
+def _current(session: Session) -> dict[str, StoredTable]:
+    query = select(TableVersion).where(TableVersion.withdrawn.is_(False)).order_by(TableVersion.number)
+    return {one.table: StoredTable(one.physical, one.rows, one.number) for one in session.scalars(query)}
 
 
 def _row(record: LoadRecord) -> Load:

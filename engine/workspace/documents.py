@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
 from engine.catalog.paths import unknown
 from engine.problems import EngineError, Problem
@@ -84,9 +85,7 @@ class Documents:
 
     def list(self) -> "list[DocumentEntry]":
         """The documents that were not deleted, last changed first."""
-        query = select(DocumentRow).where(DocumentRow.deleted.is_(None)).order_by(DocumentRow.changed.desc())
-        with self._store.session() as session:
-            return [_entry(row) for row in session.scalars(query)]
+        return [*self._store.remembered("documents", [DocumentRow], _listed)]
 
     def latest_contents(self, documents: Iterable[str]) -> tuple[tuple[str, int, str], ...]:
         """Document, number and content of the latest versions."""
@@ -164,6 +163,11 @@ def read_only(name: str, status: str) -> Problem:
         fix="Bring it back to draft, or duplicate it and change the copy.",
         values={"name": name, "status": status},
     )
+
+
+def _listed(session: Session) -> tuple[DocumentEntry, ...]:
+    query = select(DocumentRow).where(DocumentRow.deleted.is_(None)).order_by(DocumentRow.changed.desc())
+    return tuple(_entry(row) for row in session.scalars(query))
 
 
 def _entry(row: DocumentRow) -> DocumentEntry:

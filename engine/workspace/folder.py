@@ -18,6 +18,7 @@ from engine.workspace.drafts import Drafts
 from engine.workspace.imports import Imports
 from engine.workspace.launches import Launches
 from engine.workspace.lock import WINDOW, WorkspaceLock
+from engine.workspace.plans import Plans
 from engine.workspace.populations import PopulationIndex
 from engine.workspace.receipts import Receipts
 from engine.workspace.recurring import RecurringLoads
@@ -64,6 +65,7 @@ class Workspace:
         self.calendars = Calendars(self._metadata)
         self.recurring = RecurringLoads(self._metadata)
         self.wishes = Wishes()
+        self.plans = Plans()
         self.populations = PopulationIndex(self._metadata, self.database, Store.WORK)
         self.run_populations = PopulationIndex(self._metadata, self.database, Store.RUNS)
         self._sweep()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pydantic import JsonValue
 from sqlalchemy import Delete, delete, func, select, update
+from sqlalchemy.orm import Session
 
 from engine.database import Database, Store
 from engine.workspace.models import Population
@@ -34,6 +35,8 @@ class PopulationIndex:
         self._store = store
         self._database = database
         self.where = where
+        self.sizes: dict[str, int] = {}
+        """Stored table of the data, which never changes, to its rows, as far as they were counted."""
 
     def counts(self, table: str) -> JsonValue:
         """What a stored population counts; None when it is not stored or was never counted."""
@@ -48,39 +51,47 @@ class PopulationIndex:
 
     def names(self) -> set[str]:
         """The populations that are stored."""
-        with self._store.session() as session:
-            return set(session.scalars(select(Population.name).where(Population.store == self.where.value)))
+        return set(self._stored())
 
     def reductions(self) -> dict[str, str]:
         """Reduction to the stored shared scan that holds it."""
-        with self._store.session() as session:
-            rows = session.scalars(select(Population).where(Population.store == self.where.value)).all()
-        return {str(alias): row.name for row in rows if isinstance(row.shared, list) for alias in row.shared}
+        return {str(alias): name for name, (_, shared) in self._stored().items() for alias in shared}
 
     def all_counts(self) -> dict[str, JsonValue]:
         """Stored population to what it counts; None where it was never counted."""
-        with self._store.session() as session:
-            rows = session.scalars(select(Population).where(Population.store == self.where.value)).all()
-        return {row.name: row.counts for row in rows}
+        return {name: counts for name, (counts, _) in self._stored().items()}
 
-    def record(self, *stored: NewPopulation) -> None:
-        """Note that populations are stored whole, in one commit."""
+    def _stored(self) -> dict[str, tuple[JsonValue, Sequence[JsonValue]]]:
+        """Stored population to its counts, and to the reductions that it holds."""
+        query = select(Population.name, Population.counts, Population.shared).where(
+            Population.store == self.where.value
+        )
+
+        def read(session: Session) -> dict[str, tuple[JsonValue, Sequence[JsonValue]]]:
+            return {
+                name: (counts, shared if isinstance(shared, list) else ())
+                for name, counts, shared in session.execute(query)
+            }
+
+        return self._store.remembered(("populations", self.where), [Population], read)
+
+    def record(self, *stored: NewPopulation, used: Iterable[str] = ()) -> None:
+        """Note that populations are stored whole, and that others were `used` just now, in one commit."""
+        names, again, now = [new.table for new in stored], list(used), utc_now()
+        if not names and not again:
+            return
+        here = Population.store == self.where.value
         with self._store.session() as session:
+            if again:
+                session.execute(update(Population).where(here, Population.name.in_(again)).values(used=now))
+            rows = session.scalars(select(Population).where(here, Population.name.in_(names)))
+            known = {row.name: row for row in rows}
             for new in stored:
-                row = session.get(Population, (self.where.value, new.table))
+                row = known.get(new.table)
                 if row is None:
                     row = Population(store=self.where.value, name=new.table, run=new.run)
                     session.add(row)
-                row.counts, row.shared, row.rows, row.used = new.counts, list(new.shared), new.rows, utc_now()
-
-    def touch(self, tables: Sequence[str]) -> None:
-        """Note that populations were used just now."""
-        with self._store.session() as session:
-            session.execute(
-                update(Population)
-                .where(Population.store == self.where.value, Population.name.in_(tables))
-                .values(used=utc_now())
-            )
+                row.counts, row.shared, row.rows, row.used = new.counts, list(new.shared), new.rows, now
 
     def evict(self, *, keep: set[str], most_rows: int | None = None) -> list[str]:
         """Forget the least recently used populations until at most `most_rows` rows are left; their names."""

@@ -246,8 +246,11 @@ class Runs:
     def histories(self, document: str) -> dict[str, tuple[str | None, datetime | None]]:
         """Node to the table of keys it returned before, and its last execution."""
         query = select(IncrementalHistory).where(IncrementalHistory.document == document)
-        with self._store.session() as session:
+
+        def read(session: Session) -> dict[str, tuple[str | None, datetime | None]]:
             return {row.node: (row.physical, row.last_execution) for row in session.scalars(query)}
+
+        return dict(self._store.remembered(("histories", document), [IncrementalHistory], read))
 
     def set_history(self, document: str, node: str, physical: str | None, last: datetime | None) -> None:
         """Make a table the history of an incremental query; None forgets it."""

@@ -21,8 +21,7 @@ class SchemaStore:
 
     def catalog(self) -> Catalog:
         """The whole catalogue as one value."""
-        with self._store.session() as session:
-            return _catalog(session)
+        return self._store.remembered("catalog", [SchemaObject], _catalog)
 
     def add(self, *objects: Table | Link | Dimension | Filter) -> Catalog:
         """Add or change objects, all or none; the catalogue that results.

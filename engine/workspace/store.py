@@ -1,22 +1,24 @@
 """The SQLite file: opened with its migrations applied, and one session per piece of work."""
 
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Hashable, Iterable
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Engine, String, column, create_engine, event, select, table
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import DeclarativeBase, Session
 
 from engine.problems import EngineError, Problem
+from engine.workspace.remembering import Remembered
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 FILE = "workspace.sqlite"
+T = TypeVar("T")
 _MIGRATIONS = Path(__file__).parent / "migrations"
 Stamp = tuple[tuple[int, int], ...]
 """When the files of the metadata were written last (ns), and their sizes (bytes)."""
@@ -54,6 +56,7 @@ class MetadataStore:
         event.listen(self._engine, "connect", _prepare)
         self._migrate(folder)
         self._shared = _Shared()
+        self._remembered = Remembered(self._engine)
 
     @contextmanager
     def session(self) -> Generator[Session]:
@@ -66,7 +69,11 @@ class MetadataStore:
             self._shared.session.flush()
             return
         try:
-            with Session(self._engine, expire_on_commit=False) as session, session.begin():
+            with (
+                self._remembered.transaction(),
+                Session(self._engine, expire_on_commit=False) as session,
+                session.begin(),
+            ):
                 yield session
         except OperationalError as error:
             raise EngineError(
@@ -77,6 +84,15 @@ class MetadataStore:
                     fix="Check that the disk is not full and that the folder can be written. Nothing was lost.",
                 )
             ) from error
+
+    def remembered(self, name: Hashable, tables: Iterable[type[DeclarativeBase]], read: Callable[[Session], T]) -> T:
+        """What `read` finds in some tables, read anew only after one of them was written to. It must not be changed."""
+
+        def reading() -> T:
+            with self.session() as session:
+                return read(session)
+
+        return self._remembered.value(name, [one.__tablename__ for one in tables], reading)
 
     @contextmanager
     def together(self) -> Generator[None]:

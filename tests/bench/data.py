@@ -56,10 +56,10 @@ def _store(workspace: Workspace, table: Table, text: str) -> None:
     query = parse_one(text, dialect="duckdb")
     assert isinstance(query, exp.Select)
     physical = workspace.datasets.begin(table.name)
-    workspace.database.writer.run(partial(_create, physical, query))
+    rows = workspace.database.writer.run(partial(_create, physical, query))
     workspace.schemas.add(table)
-    workspace.datasets.commit(LoadRecord(table.name, "generated"), physical, 0)
+    workspace.datasets.commit(LoadRecord(table.name, "generated"), physical, rows)
 
 
-def _create(physical: str, query: exp.Select, cursor: Cursor) -> None:
-    cursor.create(Store.DATA, physical, query)
+def _create(physical: str, query: exp.Select, cursor: Cursor) -> int:
+    return cursor.create(Store.DATA, physical, query)

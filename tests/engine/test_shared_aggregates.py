@@ -177,3 +177,49 @@ def test_subsets_may_ask_for_existence(plan_of: Any) -> None:
 
     assert [result.transition(f"parts:subset:{number}").rows for number in (1, 2)] == [3, 9]
     assert set(keys(workspace, document, "parts:subset:1")) <= {"R01", "R02", "R05", "R09"}
+
+
+BASIC = condition("plan", "equal", "basic")
+WISHES = exists("wishlists", condition("created", "greater", "2000-01-01"))
+
+
+@pytest.mark.req("ORC-203", "ORC-209")
+@pytest.mark.parametrize(
+    ("others", "negated", "expected", "reduced"),
+    [
+        ([BASIC], False, ["R01", "R03", "R12"], True),
+        ([BASIC], True, ["R04", "R06", "R10", "R11"], True),
+        ([BASIC, condition("city", "equal", "London")], False, ["R01", "R03"], True),
+        ([WISHES], False, ["R01", "R05", "R09"], False),
+        ([WISHES], True, ["R06"], False),
+    ],
+)
+def test_records_are_asked_about_in_turn_only_for_owners_whom_the_rest_lets_through(
+    plan_of: Any, others: list[dict[str, Any]], negated: bool, expected: list[str], reduced: bool
+) -> None:
+    """Worked out by hand: R01, R02, R03, R05, R07, R08, R09 and R12 bought something that has a brand."""
+    bought = exists("purchases", exists("product", exists("brand")), negated=negated)
+    document = campaign([build("who", group("and", *others, bought))])
+    workspace, plan = plan_of(document)
+
+    (step,) = plan.steps
+
+    assert ("left" in {table.alias for table in step.query.find_all(exp.Table)}) is reduced
+    run_document(workspace, document)
+    assert keys(workspace, document, "who:result") == expected
+
+
+@pytest.mark.req("ORC-132")
+def test_only_records_of_people_who_are_there_are_put_in_order(plan_of: Any) -> None:
+    lines = {"link": "purchases", "name": "buy", "attributes": ["price"], "lines": 2}
+    last = node("last", "enrichment", collections=[lines | {"sort": {"attribute": "order_date"}}])
+    document = campaign([build("london", condition("city", "equal", "London")), last], "london>last")
+    workspace, plan = plan_of(document)
+
+    collected = plan.steps[-1].query
+    assert "o" in {table.alias for table in collected.find_all(exp.Table)}, collected.sql()
+    run_document(workspace, document)
+    page = find_population(workspace, document, "last:result").page(limit=10)
+    names = [one.name for one in page.columns]
+    found = [tuple(row[names.index(name)] for name in ("_key", "buy1_price", "buy2_price")) for row in page.rows]
+    assert sorted(found) == [("R01", 35, 20), ("R03", 99, None), ("R05", 150, 150)]

@@ -6,7 +6,7 @@ import pytest
 
 from engine.database import Cursor, Store
 from engine.problems import Cancelled
-from engine.runner import run
+from engine.runner import counting
 from engine.runner.counting import Counts, count
 from engine.runner.service import run_document
 from tests.engine.campaigns import build, campaign, condition
@@ -19,15 +19,15 @@ def test_a_run_cancelled_between_a_population_and_its_count_is_simply_run_again(
 ) -> None:
     document = campaign([build("a", condition("city", value="London"))])
 
-    def cancelled(_cursor: Cursor, _node: object) -> Counts:
+    def cancelled(_cursor: Cursor, _node: object, **_how: object) -> Counts:
         raise Cancelled
 
     with shop(tmp_path) as workspace:
-        monkeypatch.setattr(run, "count", cancelled)
+        monkeypatch.setattr(counting, "count", cancelled)
         with pytest.raises(Cancelled):
             run_document(workspace, document)
         assert workspace.database.tables(Store.WORK), "the population stands there, uncounted"
-        monkeypatch.setattr(run, "count", count)
+        monkeypatch.setattr(counting, "count", count)
 
         result = run_document(workspace, document)
 
