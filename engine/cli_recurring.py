@@ -213,7 +213,7 @@ def _file_to_json(one: "FileEntry") -> JsonValue:
     }
 
 
-def _load_to_json(load: "RecurringLoad", files: "list[FileEntry]") -> JsonValue:
+def _load_to_json(load: "RecurringLoad", files: "tuple[FileEntry, ...]") -> JsonValue:
     from engine.runner.recurring import due_at
 
     due = due_at(load)

@@ -68,7 +68,7 @@ def find_journey_population(
     if not workspace.populations.holds(table):
         many = workspace.database.reader.run(lambda cursor: cursor.create(Store.WORK, table, rows, replace=True))
         workspace.populations.record(NewPopulation(table, many, None))
-    workspace.populations.touch([table])
+    workspace.populations.record(used=[table])
     relation = Relation(
         columns, (key,), (_TOKEN, key), dimension=key.removesuffix("_id"), store=Store.WORK.value, table=table
     )

@@ -142,11 +142,11 @@ class RecurringLoads:
 
     # Files
 
-    def files(self, table: str) -> "list[FileEntry]":
+    def files(self, table: str) -> tuple[FileEntry, ...]:
         """The files that were dealt with, the latest first."""
         query = select(RecurringFileRow).where(RecurringFileRow.table == table).order_by(RecurringFileRow.id.desc())
         with self._store.session() as session:
-            return [_file(row) for row in session.scalars(query)]
+            return tuple(_file(row) for row in session.scalars(query))
 
     def note(self, table: str, entry: FileEntry) -> None:
         """Note what became of a file; a later word about the same content under the same name replaces it."""

@@ -119,7 +119,7 @@ def test_what_is_cut_off_is_not_seen_and_done_at_the_next_look(
         with pytest.raises(SystemError):
             look_at(workspace, load, now=at(1, 9))
 
-    assert (orders(workspace), workspace.datasets.loads("orders"), workspace.recurring.files("orders")) == ([], [], [])
+    assert (orders(workspace), workspace.datasets.loads("orders"), workspace.recurring.files("orders")) == ([], [], ())
     assert told(load_due(workspace, now=at(1, 9))) == [("orders-1.csv", "loaded")]
     assert orders(workspace) == [1]
 
