@@ -36,8 +36,8 @@ class CheckedJourney:
         return any(one.role is Role.SOURCE for one in self.plan.nodes)
 
 
-def check_journey(document: Document, world: JourneyWorld) -> CheckedJourney:
-    """The plan and the problems of a journey. Errors: none; they are in the result."""
+def check_journey(document: Document, world: JourneyWorld, first: int = 1, journey: int = 0) -> CheckedJourney:
+    """The plan and the problems of a journey; `first` and `journey` as in `make_plan`. Errors: none, but results."""
     rank = {node.id: place for place, node in enumerate(document.nodes)}
     found = [*_graph(document), *_properties(world.properties), *_ports(document)]
     for node in document.nodes:
@@ -48,7 +48,7 @@ def check_journey(document: Document, world: JourneyWorld) -> CheckedJourney:
         found += [problem.at(node=planned.id) for problem in _node(planned, world)]
     blocked |= {problem.node for problem in found if problem.is_error and problem.node}
     found.sort(key=lambda problem: rank.get(problem.node or "", -1))
-    return CheckedJourney(make_plan(document, world, blocked), tuple(found))
+    return CheckedJourney(make_plan(document, world, blocked, first, journey), tuple(found))
 
 
 def _graph(document: Document) -> Iterator[Problem]:

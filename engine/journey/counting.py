@@ -48,8 +48,11 @@ class JourneyCounts:
         return self.entered - sum(self.reasons.values())
 
 
-def count(cursor: Cursor, plan: Plan, run: Simulated, until: int | None = None) -> JourneyCounts:
-    """The counts of all that happened up to an instant, in microseconds; by default, up to the horizon."""
+def count(cursor: Cursor, plan: Plan, run: Simulated, until: int | None = None, journey: int = 0) -> JourneyCounts:
+    """The counts of all that happened up to an instant, in microseconds; by default, up to the horizon.
+
+    `journey` is the number of the plan's journey among those that ran together.
+    """
     limit = number(run.end if until is None else min(until, run.end))
     crossings = run.stored.table("crossings")
     edges: dict[tuple[int, str], Crossed] = {}
@@ -87,7 +90,7 @@ def count(cursor: Cursor, plan: Plan, run: Simulated, until: int | None = None) 
         nodes[one.rank] = NodeCounts(
             tokens, units, left.get(one.rank, 0), staying, gone, outcomes.get(one.rank, {})
         )  # fmt: skip
-    return _whole(cursor, run, limit, nodes, edges)
+    return _whole(cursor, run, limit, nodes, edges, journey)
 
 
 def _paths(cursor: Cursor, run: Simulated, limit: exp.Expr) -> dict[tuple[int, str], Crossed]:
@@ -106,16 +109,20 @@ def _whole(
     limit: exp.Expr,
     nodes: Mapping[int, NodeCounts],
     edges: Mapping[tuple[int, str], Crossed],
+    journey: int,
 ) -> JourneyCounts:
     ended = cursor.fetch(query(
         "SELECT t.reason, COUNT(*) AS tokens, SUM(CAST(t.exited - t.entered AS HUGEINT)) AS spent FROM t AS t"
-        " WHERE t.exited <= $limit GROUP BY t.reason ORDER BY t.reason",
-        t=run.stored.table("tokens"), limit=limit,
+        " WHERE t.exited <= $limit AND t.journey = $journey GROUP BY t.reason ORDER BY t.reason",
+        t=run.stored.table("tokens"), limit=limit, journey=number(journey),
     ))  # fmt: skip
-    entered = cursor.value(query("SELECT COUNT(*) FROM t AS t WHERE t.entered <= $limit",
-                                 t=run.stored.table("tokens"), limit=limit))  # fmt: skip
+    came = query("SELECT COUNT(*) FROM t AS t WHERE t.entered <= $limit AND t.journey = $journey",
+                 t=run.stored.table("tokens"), limit=limit, journey=number(journey))  # fmt: skip
+    entered = cursor.value(came)
     excluded = cursor.value(query("SELECT COUNT(*) FROM t AS t WHERE t.at <= $limit",
                                   t=run.stored.table("excluded"), limit=limit))  # fmt: skip
+    if journey:
+        excluded = 0
     reasons = {str(reason): int(tokens) for reason, tokens, _ in ended}
     done = sum(reasons.values())
     spent = sum(int(one) for _, _, one in ended)

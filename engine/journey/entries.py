@@ -69,12 +69,13 @@ def lay_first(stage: Stage) -> None:
 def tokens_query(ground: RunGround, audience: Audience, re_entry: ReEntry, *, begun: bool) -> exp.Query:
     """All tokens: first entries, and with `begun` those that follow the exits known so far.
 
-    Shape: one row per token: `token`, `unit`, `entry`, `account`, `person`, `at`.
+    Shape: one row per token: `token`, `unit`, `entry`, `account`, `person`, `at`, the number of its `journey`, the
+    `phase` in which it begins, by how many `hops` from journey to journey it came to be, and the key of its `started`.
     """
     first = query(
-        "SELECT CAST(68719476736 AS BIGINT) + ABS(f.unit) AS token, f.unit, 1 AS entry, f.account, f.person, f.at"
-        " FROM first AS f",
-        first=FIRST,
+        "SELECT CAST(68719476736 AS BIGINT) + ABS(f.unit) AS token, f.unit, 1 AS entry, f.account, f.person, f.at,"
+        " 0 AS journey, $phase AS phase, 0 AS hops, CAST(0 AS HUGEINT) AS started FROM first AS f",
+        first=FIRST, phase=number(Phase.NODES),
     )  # fmt: skip
     if not begun or not re_entry.enabled:
         return first
@@ -86,7 +87,7 @@ def _next_entries(ground: RunGround, audience: Audience, re_entry: ReEntry) -> e
     delay = int(re_entry.delay.span.total_seconds()) * 1_000_000
     waiting = query(
         "SELECT t.*, GREATEST(x.at + 1, $since + $delay) AS earliest FROM tokens AS t"
-        " JOIN exits AS x ON x.token = t.token",
+        " JOIN exits AS x ON x.token = t.token WHERE t.journey = 0",
         tokens=TOKENS, exits=EXITS, delay=number(delay),
         since=col("t", "at") if since == "at" else col("x", "at"),
     )  # fmt: skip
@@ -94,24 +95,26 @@ def _next_entries(ground: RunGround, audience: Audience, re_entry: ReEntry) -> e
         waiting = waiting.where(exp.LT(this=col("t", "entry"), expression=number(re_entry.limit)), copy=False)
     if audience.moving:
         return query(
-            "SELECT w.token + 68719476736 AS token, w.unit, w.entry + 1 AS entry, w.account, w.person, MIN(m.at) AS at"
-            " FROM waiting AS w JOIN member AS m ON m.unit = w.unit AND m.at >= w.earliest"
+            "SELECT w.token + 68719476736 AS token, w.unit, w.entry + 1 AS entry, w.account, w.person, MIN(m.at) AS at,"
+            " 0 AS journey, $phase AS phase, 0 AS hops, CAST(0 AS HUGEINT) AS started FROM waiting AS w"
+            " JOIN member AS m ON m.unit = w.unit AND m.at >= w.earliest"
             " GROUP BY w.token, w.unit, w.entry, w.account, w.person",
-            waiting=waiting, member=MEMBERS,
+            waiting=waiting, member=MEMBERS, phase=number(Phase.NODES),
         )  # fmt: skip
     return query(
-        "SELECT w.token + 68719476736 AS token, w.unit, w.entry + 1 AS entry, w.account, w.person, i.at"
-        " FROM waiting AS w ASOF JOIN (SELECT UNNEST($instants::BIGINT[]) AS at) AS i ON w.earliest <= i.at",
+        "SELECT w.token + 68719476736 AS token, w.unit, w.entry + 1 AS entry, w.account, w.person, i.at,"
+        " 0 AS journey, $phase AS phase, 0 AS hops, CAST(0 AS HUGEINT) AS started FROM waiting AS w"
+        " ASOF JOIN (SELECT UNNEST($instants::BIGINT[]) AS at) AS i ON w.earliest <= i.at",
         waiting=waiting, instants=exp.Array(expressions=[number(one) for one in instants_of(ground)]),
+        phase=number(Phase.NODES),
     )  # fmt: skip
 
 
-def arrivals_query(ground: RunGround, rank: int) -> exp.Select:
-    """The tokens as they come to the source of the journey. Shape: the columns of `rows.VISIT`."""
-    phase = number(Phase.NODES)
+def arrivals_query(ground: RunGround, rank: int, journey: int) -> exp.Select:
+    """The tokens as they come to the source of a journey. Shape: the columns of `rows.VISIT`."""
     return query(
-        "SELECT t.token, t.unit, t.entry, t.at AS entered, t.account, t.person, t.at, $phase AS phase, $key AS key"
-        " FROM tokens AS t",
-        tokens=TOKENS, phase=phase,
-        key=key(ground.start, col("t", "at"), phase, rank, col("t", "account"), col("t", "person")),
+        "SELECT t.token, t.unit, t.entry, t.at AS entered, t.account, t.person, t.at, t.phase, $key AS key"
+        " FROM tokens AS t WHERE t.journey = $journey",
+        tokens=TOKENS, journey=number(journey),
+        key=key(ground.start, col("t", "at"), col("t", "phase"), rank, col("t", "account"), col("t", "person")),
     )  # fmt: skip

@@ -53,6 +53,6 @@ def candidates(ground: Ground, entity: Entity, instants: Sequence[int], phase: P
 def is_moving(rows: Rows, *terms: exp.Expr) -> bool:
     """Whether terms may differ from one instant to the next."""
     return any(
-        one.table == rows.alias and one.name in {"at", "key", "entered", "phase"}
+        one.table in {rows.alias, rows.inner} and one.name in {"at", "key", "entered", "phase"}
         for one in rows.select(*terms).find_all(exp.Column)
     )

@@ -1,22 +1,24 @@
 """Journeys that act on other journeys: who is inside one, who may enter it, and what a run records of it.
 
-A run records who would be added and removed; the other journey is rehearsed by itself.
+A run records who would be added and removed. With `linked_journeys` on simulate the other journey runs with it (see
+`engine.journey.linked`); otherwise it is rehearsed by itself.
 """
 
 from collections.abc import Iterator
+from datetime import datetime, time
 from typing import Any
 
 from sqlglot import exp
 
-from engine.journey.contract import Change, Check, Outcome, Place, Work, remark, unset
-from engine.journey.ground import Ground
-from engine.journey.memberships import inside_journey
+from engine.journey.calendar import micros
+from engine.journey.contract import Change, Check, Move, Outcome, Place, Work, remark, unset
+from engine.journey.memberships import inside_journey, journey_entered, journey_exited, journey_times
 from engine.journey.properties import JourneyType, Timing
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows
 from engine.journey.world import JourneyShape
 from engine.problems import EngineError, Problem
-from engine.trees import any_of, col, join, negated, number, query, text, tree
+from engine.trees import any_of, negated, number, sure, text, tree
 
 OPEN = frozenset({"live", "scheduled"})
 _BLOCKED = {
@@ -51,17 +53,24 @@ def check_target(place: Place[Any], reference: str, kind: JourneyType) -> Iterat
 
 def adding(place: Place[Any], rows: Rows, reference: str, entity: Entity) -> Work:
     """Add the account or person to another journey, at the node after its audience."""
-    target = place.world.journey(reference)
-    inside = inside_journey(rows.ground, target.id, entity)
+    target, ground = place.world.journey(reference), rows.ground
+    inside = inside_journey(ground, target.id, entity)
+    times = journey_times(ground, target.id, entity)
+    entered = journey_entered(ground, target.id, entity)
     blocked = _BLOCKED.get(target.status)
     checks = [] if blocked is None else [Check(blocked, exp.true())]
+    last = target.properties.schedule.end_date
+    if last is not None:
+        over = number(micros(datetime.combine(last, time())))
+        checks.append(Check(Outcome.TARGET_FINISHED, exp.GTE(this=rows["at"], expression=over)))
     return Work(
         checks=(
             *checks,
-            Check(Outcome.ALREADY_IN_JOURNEY, rows.value(inside), idle=True),
+            Check(Outcome.ALREADY_IN_JOURNEY, sure(rows.value(inside)), idle=True),
             Check(Outcome.REENTRY, _shut_out(rows, target, entity)),
         ),
-        changes=(Change(inside, exp.true()),),
+        changes=(Change(inside, exp.true()), Change(times, number(1), adds=True), Change(entered, rows["at"])),
+        moves=(Move(target.id, starts=True),),
         after=text(target.id),
     )
 
@@ -71,39 +80,24 @@ def removing(place: Place[Any], rows: Rows, reference: str, entity: Entity) -> W
     target = place.world.journey(reference)
     inside = inside_journey(rows.ground, target.id, entity)
     return Work(
-        checks=(Check(Outcome.NOT_IN_JOURNEY, negated(rows.value(inside)), idle=True),),
-        changes=(Change(inside, exp.false()),),
+        checks=(Check(Outcome.NOT_IN_JOURNEY, negated(sure(rows.value(inside))), idle=True),),
+        changes=(Change(inside, exp.false()), Change(journey_exited(rows.ground, target.id, entity), rows["at"])),
+        moves=(Move(target.id, starts=False),),
         before=text(target.id),
     )
 
 
 def _shut_out(rows: Rows, target: JourneyShape, entity: Entity) -> exp.Expr:
-    """Whether somebody has been in a journey and its rules of re-entry keep them out."""
-    rule = target.properties.re_entry
-    alias = f"been:{target.id}"
-    column = entity.columns[0]
-    rows.join(alias, join(
-        f'LEFT JOIN b AS "{alias}" ON $mine = $theirs', b=_been(rows.ground, target.id, entity),
-        mine=col(alias, column), theirs=rows[column],
-    ))  # fmt: skip
-    times = exp.Coalesce(this=col(alias, "times"), expressions=[number(0)])
+    """Whether somebody has been in a journey, before the run or in it, and its rules of re-entry keep them out."""
+    rule, ground = target.properties.re_entry, rows.ground
+    times = exp.Coalesce(this=rows.value(journey_times(ground, target.id, entity)), expressions=[number(0)])
     been = exp.GT(this=times, expression=number(0))
     if not rule.enabled:
         return been
-    since = col(alias, "entered") if rule.timing is Timing.FROM_START else col(alias, "exited")
+    logged = journey_entered if rule.timing is Timing.FROM_START else journey_exited
+    since = rows.value(logged(ground, target.id, entity))
     delay = int(rule.delay.span.total_seconds()) * 1_000_000
     kept: list[exp.Expr] = [tree("$at < $since + $delay", at=rows["at"], since=since, delay=number(delay))]
     if rule.limit is not None:
         kept.append(exp.GTE(this=times.copy(), expression=number(rule.limit)))
     return exp.and_(been, exp.Coalesce(this=any_of(kept), expressions=[exp.false()]))
-
-
-def _been(ground: Ground, journey: str, entity: Entity) -> exp.Select:
-    """How often each was in a journey, and when last. Shape: the entity, `times`, `entered`, `exited`."""
-    column = entity.columns[0]
-    return query(
-        "SELECT $whose, COUNT(*) AS times, EPOCH_US(MAX(m.entered_at)) AS entered, EPOCH_US(MAX(m.exited_at)) AS exited"
-        " FROM members AS m JOIN entities AS e ON $id = $other WHERE m.journey_id = $journey GROUP BY $whose",
-        members=ground.source("journey_member"), entities=ground.entity(entity), journey=text(journey),
-        whose=col("e", column), id=col("e", f"{column}_id"), other=col("m", f"{column}_id"),
-    )  # fmt: skip

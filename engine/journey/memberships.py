@@ -7,8 +7,8 @@ from sqlglot import exp
 from engine.journey.ground import Ground
 from engine.journey.registers import Entity, Register, membership
 from engine.journey.world import Row
-from engine.trees import number, query, text
-from engine.types import DOUBLE, STRING
+from engine.trees import col, number, query, text, tree
+from engine.types import DOUBLE, LONG, STRING
 
 
 def account_list(ground: Ground, row: Row) -> Register:
@@ -182,6 +182,33 @@ def inside_journey(ground: Ground, journey: str, entity: Entity) -> Register:
         **parts,
     )
     return membership(f"journey:{journey}", entity, before, exp.union(came, went, distinct=False))
+
+
+def journey_times(ground: Ground, journey: str, entity: Entity) -> Register:
+    """How often an account, or a person, has been in another journey, as its log tells."""
+    return _logged(ground, journey, entity, "times", "COUNT(*)")
+
+
+def journey_entered(ground: Ground, journey: str, entity: Entity) -> Register:
+    """When an account, or a person, came into another journey last, in microseconds."""
+    return _logged(ground, journey, entity, "entered", "EPOCH_US(MAX(m.entered_at))")
+
+
+def journey_exited(ground: Ground, journey: str, entity: Entity) -> Register:
+    """When an account, or a person, left another journey last, in microseconds."""
+    return _logged(ground, journey, entity, "exited", "EPOCH_US(MAX(m.exited_at))")
+
+
+def _logged(ground: Ground, journey: str, entity: Entity, what: str, value: str) -> Register:
+    column = entity.columns[0]
+    before = query(
+        "SELECT $whose, $value AS value FROM members AS m JOIN entities AS e ON $id = $other"
+        " WHERE m.journey_id = $journey AND EPOCH_US(m.entered_at) <= $start GROUP BY $whose",
+        members=ground.source("journey_member"), entities=ground.entity(entity), journey=text(journey),
+        whose=col("e", column), id=col("e", f"{column}_id"), other=col("m", f"{column}_id"),
+        value=tree(value), start=number(ground.start),
+    )  # fmt: skip
+    return Register(f"journey-{what}:{journey}", entity, LONG, before=before)
 
 
 def member_source(ground: Ground, interest: str) -> Register:

@@ -50,14 +50,20 @@ class Act(IntEnum):
 
 
 def key(
-    start: int, at: exp.Expr, phase: exp.Expr, rank: int, account: exp.Expr, person: exp.Expr, act: Act = Act.LOOK
+    start: int,
+    at: exp.Expr,
+    phase: exp.Expr,
+    rank: int | exp.Expr,
+    account: exp.Expr,
+    person: exp.Expr,
+    act: Act = Act.LOOK,
 ) -> exp.Expr:
     """The key of an event. `at` is an instant in microseconds since 1970, as `start` is."""
     return tree(
         "(($at - $start) * 256 + $phase)::HUGEINT * 9223372036854775808"
         " + (($rank::BIGINT * 16777216 + $account) * 16777216 + $person) * 8 + $act",
-        at=at, start=number(start), phase=phase, rank=number(rank), account=account, person=person,
-        act=number(act.value),
+        at=at, start=number(start), phase=phase, account=account, person=person,
+        act=number(act.value), rank=number(rank) if isinstance(rank, int) else rank,
     )  # fmt: skip
 
 

@@ -5,8 +5,8 @@ journeys) whose reads have changed: somebody else's effect now lies before one o
 new. Keys grow along every effect, so passes settle in the order of keys; one that does not is a fault and said so.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 
 from sqlglot import exp
@@ -27,9 +27,11 @@ from engine.journey.entries import (
     tokens_query,
 )
 from engine.journey.ground import TOKENS as TOKENS_READ
-from engine.journey.ground import attempts_resource
-from engine.journey.order import key
+from engine.journey.ground import attempts_resource, register_resource
+from engine.journey.linked import cut, exits_query, movers_of, started
+from engine.journey.order import MOST_UNITS, Act, key
 from engine.journey.plan import Plan, PlannedNode
+from engine.journey.registers import Entity
 from engine.journey.rows import Rows
 from engine.journey.stage import Stage, differing
 from engine.journey.statements import (
@@ -43,6 +45,7 @@ from engine.journey.statements import (
 )
 from engine.journey.states import States
 from engine.journey.tables import RunGround, acted, people_now, people_of, sent_on, taken_in, temp
+from engine.journey.world import JourneyWorld
 from engine.problems import EngineError, Problem
 from engine.trees import col, number, query, text, union
 
@@ -86,10 +89,11 @@ class Passes:
         lay_base(self.stage, self.ground)
         self.ground.pairs_move = self.moving_pairs()
         note_recorded(self.stage, self.ground)
-        self.every = [statements(one, self.ground) for one in self.plan.nodes]
+        self.every = [self._statements(one) for one in self.plan.every]
         self._states.forget()
         looked_at = {read.resource for one in self.every for read in one.reads} | self._jobs.reads
-        self._heeded = {one.planned.rank for one in self.every if looked_at & set(effects_of(one))}
+        moving = {rank for one in self._movers for rank in (*one.starting, *one.removing)}
+        self._heeded = {one.planned.rank for one in self.every if looked_at & set(effects_of(one))} | moving
         self._jobs.run(None)
         self._evaluate()
         self.stage.make(TOKENS, self._tokens(begun=False))
@@ -108,12 +112,16 @@ class Passes:
                    for one in world.references.rows("solution_interest")]
             for kind, column in SCORES.items()
         }  # fmt: skip
-        first = [statements(one, self.ground) for one in self.plan.nodes]
+        first = [statements(one, self.ground) for one in self.plan.every]
         rows = Rows(self.ground, temp("candidate"), of_people=source.place.world.of_people)
         if source.kind.happenings(source.place, rows) is None:
             source.kind.members(source.place, rows)
         self._audience.reads = {read.resource for read in rows.reads}
         register_effects(self.ground, first)
+        self._movers = movers_of(self.plan, self.ground, first)
+        self._removing = {one.journey: one.removing for one in self._movers}
+        self._followers = {(feed.rank, feed.port): one.rank for one in self.plan.every for feed in one.feeds}
+        self._followers |= {(split, CLOSE_PORT): close for split, close in self.plan.every_close.items()}
         self._jobs.choose(self._audience.reads | {read.resource for one in first for read in one.reads})
 
     def _evaluate(self) -> None:
@@ -123,16 +131,28 @@ class Passes:
         lay_first(self.stage)
 
     def _tokens(self, *, begun: bool) -> exp.Query:
-        return tokens_query(self.ground, self._audience, self.plan.world.properties.re_entry, begun=begun)
+        own = tokens_query(self.ground, self._audience, self.plan.world.properties.re_entry, begun=begun)
+        others = [query_ for one in self._movers for query_ in started(one, self.ground)] if begun else []
+        for one in others:
+            own = exp.union(own, one, distinct=False, copy=False)
+        return own
+
+    def _statements(self, planned: PlannedNode) -> Statements:
+        """What is run for a node; from those of linked journeys, actions may take tokens out."""
+        found = statements(planned, self.ground)
+        removing = self._removing.get(planned.journey, ())
+        if not removing or found.sent_on is None:
+            return found
+        return replace(found, sent_on=cut(planned, self.ground, removing, self._followers, found.sent_on))
 
     def _pass(self, dirty: exp.Table | None) -> None:
         """Compute all units, or those in `dirty`. A node that looks at all its rows together may add to these."""
         self.number += 1
         self._done = set()
-        for place, planned in enumerate(self.plan.nodes):
+        for place, planned in enumerate(self.plan.every):
             # In the first two passes more and more actions can be heard, so statements are made when they are run.
             if self.number <= 2:
-                self.every[place] = statements(planned, self.ground)
+                self.every[place] = self._statements(planned)
             self._compute(self.every[place], dirty)
             self.emit(place + 1, len(self.every))
 
@@ -167,8 +187,8 @@ class Passes:
 
     def _taken_in(self, planned: PlannedNode, dirty: exp.Table | None) -> exp.Query:
         if planned.role is Role.SOURCE:
-            return among(dirty, "t", arrivals_query(self.ground, planned.rank))
-        closing = next((split for split, close in self.plan.closes.items() if close == planned.rank), None)
+            return among(dirty, "t", arrivals_query(self.ground, planned.rank, planned.journey))
+        closing = next((split for split, close in self.plan.every_close.items() if close == planned.rank), None)
         return taken_in_query(planned, self.ground, closing, dirty)
 
     def _settle(self, one: Statements, part: exp.Table | None, *, first: bool) -> None:
@@ -245,6 +265,7 @@ class Passes:
         self.stage.make(before, query("SELECT x.* FROM x AS x", x=EXITS))
         self.stage.make(EXITS, self.exits())
         touched = {effect for one in self.every if one.planned.rank in self._done for effect in effects_of(one)}
+        units += self._moved(touched)
         effects = self._jobs.effects()
         for rank in self._jobs.run(touched):
             touched |= set(effects[rank])
@@ -265,6 +286,27 @@ class Passes:
         self.stage.make(TOKENS, query("SELECT f.* FROM fresh AS f", fresh=fresh))
         return self.stage.count(DIRTY) > 0
 
+    def _moved(self, touched: set[str]) -> Iterator[exp.Select]:
+        """The units whom other journeys took out, and those who looked at exits of linked journeys that changed."""
+        for movers in self._movers:
+            whose = col("c", movers.entity.columns[0])
+            unit = exp.Neg(this=whose) if movers.entity is Entity.PERSON else whose
+            for rank in self._done & set(movers.removing):
+                yield query("SELECT DISTINCT CAST($unit AS BIGINT) AS unit FROM changes AS c", unit=unit,
+                            changes=changed(rank))  # fmt: skip
+            table, old = acted(movers.exits), temp("old_exits")
+            known = self.stage.exists(table)
+            self.stage.make(old, query("SELECT t.* FROM t AS t", t=table) if known else exits_query(movers))
+            self.stage.make(table, exits_query(movers))
+            self.ground.made.add(movers.exits)
+            differ = differing(old, table) if known else query("SELECT t.* FROM t AS t", t=table)
+            self.stage.make(changed(movers.exits), query("SELECT d.account, d.person, d.key FROM d AS d", d=differ))
+            if self.stage.count(changed(movers.exits)):
+                self._states.touch(register.name for register in movers.registers)
+                effects = {register_resource(register.name): register.entity for register in movers.registers}
+                touched |= set(effects)
+                yield from affected_by(movers.exits, effects, self.every)
+
     def exits(self) -> exp.Query:
         """How each token left. Shape: one row per token that did: `token`, `at`, `phase`, `rank`, `key`, `reason`."""
         found: list[exp.Select] = []
@@ -280,9 +322,12 @@ class Passes:
             found.append(query(
                 "SELECT o.token, o.at_out AS at, o.phase_out AS phase, $rank AS rank, $key AS key, $ended AS reason"
                 " FROM sent AS o WHERE o.at_out <= $end AND NOT ($ended) IS NULL",
-                sent=sent_on(rank), rank=number(rank), end=number(self.ground.end), ended=ended,
+                sent=sent_on(rank), rank=number(rank), ended=ended,
+                end=number(self.ground.end_of(one.planned.place.world)),
+                # A token leaves after all that its people did at the node.
                 key=key(self.ground.start, col("o", "at_out"), col("o", "phase_out"), rank, col("o", "account"),
-                        col("o", "person")),
+                        col("o", "person") if one.planned.place.world.of_people else number(MOST_UNITS - 1),
+                        Act.MOVE),
             ))  # fmt: skip
         if self.ground.options.reaches_all:
             return query(
@@ -292,9 +337,9 @@ class Passes:
             )
         return union(found)
 
-    def ends_at(self) -> int | None:
-        """The end of the journey, if the run goes up to it."""
-        last = self.plan.world.properties.schedule.end_date
+    def ends_at(self, world: JourneyWorld) -> int | None:
+        """The end of a journey, if the run goes up to it."""
+        last = world.properties.schedule.end_date
         end = None if last is None else micros(datetime.combine(last, time()))
         return end if end is not None and end <= self.ground.end else None
 
@@ -309,8 +354,8 @@ class Passes:
     def open_ports(self, planned: PlannedNode) -> list[str]:
         """The outputs of a node that lead nowhere: whoever leaves by one has completed the journey."""
         if planned.role is Role.GROUP:
-            return [] if planned.rank in self.plan.closes else [CLOSE_PORT]
-        taken = {(feed.rank, feed.port) for one in self.plan.nodes for feed in one.feeds}
+            return [] if planned.rank in self.plan.every_close else [CLOSE_PORT]
+        taken = {(feed.rank, feed.port) for one in self.plan.every for feed in one.feeds}
         ports = [port.id for port in planned.kind.ports(planned.place.settings)]
         return [port for port in ports if (planned.rank, port) not in taken]
 

@@ -31,6 +31,8 @@ class PlannedNode:
     feeds: tuple[Feed, ...]
     group: int | None = None
     group_ports: tuple[str, ...] = ()
+    journey: int = 0
+    """0 for the journey that is rehearsed, and then those that it starts, in the order in which they were found."""
 
     @property
     def id(self) -> str:
@@ -43,22 +45,38 @@ class PlannedNode:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A journey that can run. `closes` says which close node ends the group of which split, by rank."""
+    """A journey that can run. `closes` says which close node ends the group of which split, by rank.
+
+    `linked` are the journeys that run with it, because it adds accounts or people to them.
+    """
 
     document: Document
     world: JourneyWorld
     nodes: tuple[PlannedNode, ...]
     closes: Mapping[int, int] = field(default_factory=dict[int, int])
+    linked: "tuple[Plan, ...]" = ()
+
+    @property
+    def every(self) -> tuple[PlannedNode, ...]:
+        """The nodes of all journeys that run, by rank."""
+        return (*self.nodes, *(one for plan in self.linked for one in plan.nodes))
+
+    @property
+    def every_close(self) -> Mapping[int, int]:
+        """The close nodes of all journeys that run."""
+        return {split: close for plan in (self, *self.linked) for split, close in plan.closes.items()}
 
     def at(self, rank: int) -> PlannedNode:
         """The node of a rank."""
         return next(one for one in self.nodes if one.rank == rank)
 
 
-def make_plan(document: Document, world: JourneyWorld, blocked: frozenset[str] = frozenset(), first: int = 1) -> Plan:
+def make_plan(
+    document: Document, world: JourneyWorld, blocked: frozenset[str] = frozenset(), first: int = 1, journey: int = 0
+) -> Plan:
     """The plan of all nodes that can run: known, with settings that fit, and not behind one that cannot.
 
-    Ranks count from `first`.
+    Ranks count from `first`; `journey` is the number of the journey among those that run together.
     """
     nodes: dict[str, PlannedNode] = {}
     closes: dict[int, int] = {}
@@ -80,7 +98,7 @@ def make_plan(document: Document, world: JourneyWorld, blocked: frozenset[str] =
             closes[group] = rank
             group, ports = None, ()
         place = Place(name, node.label or kind.title, settings, world, in_group=group is not None)
-        nodes[name] = PlannedNode(rank, node, kind, place, feeds, group, ports)
+        nodes[name] = PlannedNode(rank, node, kind, place, feeds, group, ports, journey)
         rank += 1
     return Plan(document, world, tuple(nodes.values()), closes)
 

@@ -13,8 +13,7 @@ from engine.trees import col, number, query, text, union
 
 def crossings_query(passes: Passes) -> exp.Query:
     """Shape: one row per token and node that it came to, with the number of people who left with it."""
-    ended = passes.ends_at()
-    parts = [_crossing(one, ended) for one in passes.every if one.sent_on is not None]
+    parts = [_crossing(one, passes.ends_at(one.planned.place.world)) for one in passes.every if one.sent_on is not None]
     crossings = union(parts)
     if passes.plan.world.of_people:
         return query("SELECT c.*, 1 AS people FROM c AS c", c=crossings)
@@ -23,7 +22,8 @@ def crossings_query(passes: Passes) -> exp.Query:
     when = rows.carried_at(leaving, col("c", "entered"))
     if not passes.moving_pairs():
         return query(
-            "SELECT c.*, COALESCE(n.people, 0) AS people FROM c AS c LEFT JOIN (SELECT p.account, COUNT(*) AS people"
+            "SELECT c.*, CASE WHEN c.person > 0 THEN 1 ELSE COALESCE(n.people, 0) END AS people FROM c AS c"
+            " LEFT JOIN (SELECT p.account, COUNT(*) AS people"
             " FROM pairs AS p GROUP BY p.account) AS n ON n.account = c.account",
             c=crossings, pairs=temp(Entity.PAIR.name.lower()),
         )  # fmt: skip
@@ -33,7 +33,7 @@ def crossings_query(passes: Passes) -> exp.Query:
         c=crossings, pairs=temp(Entity.PAIR.name.lower()), at=when,
     )  # fmt: skip
     return query(
-        "SELECT c.*, COALESCE(n.people, 0) AS people FROM c AS c"
+        "SELECT c.*, CASE WHEN c.person > 0 THEN 1 ELSE COALESCE(n.people, 0) END AS people FROM c AS c"
         " LEFT JOIN n AS n ON n.rank = c.rank AND n.token = c.token",
         c=crossings, n=counted,
     )  # fmt: skip

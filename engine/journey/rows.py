@@ -24,6 +24,8 @@ class Rows:
     """The rows known as `v`, standing in the table `input`."""
 
     alias = "v"
+    inner = "i"
+    """What they are called inside an aggregate that is joined to them."""
 
     def __init__(self, ground: Ground, table: exp.Table | exp.Query, *, of_people: bool, rank: int = 0) -> None:
         self.ground = ground
@@ -167,5 +169,5 @@ def _of_input(term: exp.Expr) -> exp.Expr:
     moved = term.copy()
     for one in moved.find_all(exp.Column):
         if one.table == Rows.alias:
-            one.set("table", exp.to_identifier("i"))
+            one.set("table", exp.to_identifier(Rows.inner))
     return moved

@@ -28,7 +28,7 @@ from engine.problems import EngineError, Problem
 from engine.trees import number, query, text
 
 DEFAULT_SPAN = timedelta(days=90)
-JOURNEY_SEMANTICS = 1
+JOURNEY_SEMANTICS = 2
 """Raised when the same journey would give other results."""
 
 
@@ -38,7 +38,8 @@ class Stored:
 
     `crossings`: one row per token and node that it came to: `rank`, `token`, `unit`, `entry`, `account`, `person`,
     `at`, `port`, `reason`, `at_out` and the number of `people`. `people`: one row per person on a path of a group.
-    `acts`: one row per action and entity. `tokens`: one row per token. `excluded`: accounts that were left out.
+    `acts`: one row per action and entity. `tokens`: one row per token, with the number of its `journey`: 0, or that of
+    one that ran with it. `excluded`: accounts that were left out.
     `accounts` and `persons`: the ids behind the small keys.
     """
 
@@ -111,8 +112,13 @@ def fingerprint(plan: Plan, options: RunOptions, span: tuple[int, int], data_ver
     document = plan.document
     parts = {
         "semantics": [SEMANTICS, JOURNEY_SEMANTICS],
-        "nodes": [[one.id, one.node.type, one.node.version, one.node.settings] for one in plan.nodes],
-        "feeds": [[feed.rank, feed.port, one.rank] for one in plan.nodes for feed in one.feeds],
+        "nodes": [[one.id, one.node.type, one.node.version, one.node.settings] for one in plan.every],
+        "feeds": [[feed.rank, feed.port, one.rank] for one in plan.every for feed in one.feeds],
+        "linked": [[one.document.id, one.world.properties.model_dump(mode="json")] for one in plan.linked],
+        "others": [
+            [one.id, one.status, one.properties.model_dump(mode="json")]
+            for one in sorted(plan.world.journeys.values(), key=lambda one: one.id)
+        ],
         "journey": plan.world.properties.model_dump(mode="json"),
         "id": document.id,
         "options": options.model_dump(mode="json"),
@@ -138,7 +144,7 @@ def simulate(
     """
     span = span_of(plan.world, options)
     ground = RunGround(sources, plan.world.catalog, options, span)
-    ground.nodes = {one.rank: one.id for one in plan.nodes}
+    ground.nodes = {one.rank: one.id for one in plan.every}
     stage = Stage(cursor)
     try:
         passes = Passes(plan, ground, stage, emit)
@@ -157,12 +163,18 @@ def _store(cursor: Cursor, passes: Passes, where: Stored) -> int:
         "persons": query("SELECT p.person, p.person_id, p.email FROM people AS p",
                          people=temp(Entity.PERSON.columns[0])),
     }  # fmt: skip
-    ended = passes.ends_at()
+    plans = (passes.plan, *passes.plan.linked)
+    ends = {place: passes.ends_at(one.world) for place, one in enumerate(plans)}
+    ended, reason = exp.Case(default=exp.null()), exp.Case(default=exp.null())
+    for place, at in ends.items():
+        mine = exp.column("journey", table="t").eq(number(place))
+        ended = ended.when(mine, exp.null() if at is None else number(at), copy=False)
+        reason = reason.when(mine.copy(), exp.null() if at is None else text(Exit.ENDED), copy=False)
     tokens = query(
-        "SELECT t.token, t.unit, t.entry, t.account, t.person, t.at AS entered, COALESCE(x.at, $ended) AS exited,"
-        " COALESCE(x.reason, $reason) AS reason, x.rank FROM tokens AS t LEFT JOIN exits AS x ON x.token = t.token",
-        tokens=TOKENS, exits=EXITS, ended=exp.null() if ended is None else number(ended),
-        reason=exp.null() if ended is None else text(Exit.ENDED),
+        "SELECT t.token, t.unit, t.entry, t.account, t.person, t.at AS entered,"
+        " CAST(COALESCE(x.at, $ended) AS BIGINT) AS exited, CAST(COALESCE(x.reason, $reason) AS VARCHAR) AS reason,"
+        " x.rank, t.journey FROM tokens AS t LEFT JOIN exits AS x ON x.token = t.token",
+        tokens=TOKENS, exits=EXITS, ended=ended, reason=reason,
     )  # fmt: skip
     contents = {
         "crossings": crossings_query(passes),

@@ -83,7 +83,7 @@ def taken_in_query(planned: PlannedNode, ground: RunGround, closing: int | None,
         query(
             "SELECT o.token, o.unit, o.entry, o.entered, o.account, o.person, o.at_out AS at, o.phase_out AS phase,"
             " $key AS key FROM sent AS o WHERE o.port = $port AND o.at_out <= $end",
-            sent=sent_on(rank), port=text(port), end=number(ground.end),
+            sent=sent_on(rank), port=text(port), end=number(ground.end_of(planned.place.world)),
             key=key(ground.start, col("o", "at_out"), col("o", "phase_out"), planned.rank, col("o", "account"),
                     col("o", "person")),
         )

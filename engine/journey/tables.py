@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, time
 
 from sqlglot import exp
 
 from engine.accounts.model import CATALOG
 from engine.catalog.model import Catalog
 from engine.catalog.paths import unknown
+from engine.journey.calendar import micros
 from engine.journey.contract import Change, Telling
 from engine.journey.derived import scores_told
 from engine.journey.ground import activity_resource
@@ -16,7 +18,7 @@ from engine.journey.named import acted, people_now, people_of, sent_on, taken_in
 from engine.journey.options import RunMode, RunOptions
 from engine.journey.order import Act
 from engine.journey.registers import Entity, Register
-from engine.journey.world import Row
+from engine.journey.world import JourneyWorld, Row
 from engine.problems import EngineError
 from engine.trees import col, number, query, text, union
 from engine.types import DataType
@@ -88,6 +90,11 @@ class RunGround:
         """By type of activity, the registers whose changes are told of so, with what they are about."""
         self.told_by: dict[str, set[str]] = {}
         """By resource of an activity, the names of registers whose states tell of it."""
+
+    def end_of(self, world: JourneyWorld) -> int:
+        """Up to when things happen in a journey: its own end, or the horizon."""
+        last = world.properties.schedule.end_date
+        return self.end if last is None else min(self.end, micros(datetime.combine(last, time())))
 
     def entity(self, entity: Entity, columns: Iterable[str] = ()) -> exp.Table:
         self.noted.columns.setdefault(entity, set()).update(columns)

@@ -18,7 +18,7 @@ from engine.journey.statements import statements
 from engine.journey.tables import RunGround
 from engine.problems import EngineError
 from engine.runner.exporting import write_rows
-from engine.runner.journeys import check_journey_document, data_version_of, rehearse
+from engine.runner.journeys import check_journey_document, data_version_of, plan_of_run, rehearse
 from engine.trees import number, query, text, tree
 from engine.workspace import Workspace
 
@@ -140,6 +140,7 @@ def _sources(workspace: Workspace) -> Mapping[str, exp.Table]:
 
 def _rehearsed(workspace: Workspace, plan: Plan, options: RunOptions, cursor: Cursor) -> Simulated:
     sources = _sources(workspace)
+    plan = plan_of_run(workspace, plan, options)
     return rehearse(workspace, plan, options, sources, data_version_of(sources), lambda _event: None, cursor)
 
 

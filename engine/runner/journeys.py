@@ -28,6 +28,7 @@ from engine.journey.simulate import Simulated, fingerprint, simulate, span_of
 from engine.journey.world import BESIDE, KEYS, JourneyShape, JourneyWorld, References, Row
 from engine.problems import EngineError, Problem
 from engine.runner.clock import clock_of
+from engine.runner.linked_journeys import with_linked
 from engine.runner.results import Event, Mode, NodeResult, RunResult, State, TransitionResult
 from engine.trees import col
 from engine.workspace import Workspace
@@ -155,14 +156,21 @@ def _run(
     now = checked.plan.world.now
     if not checked.can_run or any(problem.is_error and problem.node is None for problem in problems):
         return RunResult(document.id, document.kind.value, Mode.DESIGN, now.isoformat(), version, (), (), problems)
-    found = rehearse(workspace, checked.plan, options, sources, version, emit, cursor)
-    counts = count(cursor, checked.plan, found)
+    plan = plan_of_run(workspace, checked.plan, options, as_of)
+    found = rehearse(workspace, plan, options, sources, version, emit, cursor)
+    counts = count(cursor, plan, found)
     told: dict[str, JsonValue] = {
         "mode": options.mode.value, "sample": options.sample is not None, "upper_bounds": options.reaches_all,
         "seconds": round(perf_counter() - began, 4),
     }  # fmt: skip
-    result = _result(document, checked.plan, found, counts, problems, version, bounds=options.reaches_all)
+    told |= {"linked": [_linked(cursor, one, found, place) for place, one in enumerate(plan.linked, start=1)]}
+    result = _result(document, plan, found, counts, problems, version, bounds=options.reaches_all)
     return replace(result, journey={**(result.journey or {}), **told})
+
+
+def plan_of_run(workspace: Workspace, plan: Plan, options: RunOptions, as_of: datetime | None = None) -> Plan:
+    """The plan of a run: with the journeys that run together with it, if the options say so. Errors: unknown-zone."""
+    return with_linked(workspace, plan, options, lambda document: world_of_journey(workspace, document, as_of)[0])
 
 
 def rehearse(
@@ -184,7 +192,7 @@ def rehearse(
         return Simulated(where, *span, passes if isinstance(passes, int) else 0, 0)
 
     def tell(done: int, total: int) -> None:
-        emit(Event("progress", plan.nodes[min(done, len(plan.nodes)) - 1].id, done=done, total=total))
+        emit(Event("progress", plan.every[min(done, len(plan.every)) - 1].id, done=done, total=total))
 
     found = simulate(cursor, plan, sources, options, where, tell)
     passes_made: JsonValue = {"passes": found.passes}
@@ -234,6 +242,23 @@ def _result(
         problems=problems,
         journey=journey,
     )
+
+
+def _linked(cursor: Cursor, plan: Plan, run: Simulated, place: int) -> dict[str, JsonValue]:
+    """What happened in a journey that ran together with the one that is rehearsed."""
+    counts = count(cursor, plan, run, journey=place)
+    return {
+        "journey": plan.document.id,
+        "name": plan.document.name,
+        "entered": counts.entered,
+        "in_progress": counts.in_progress,
+        "exits": dict(counts.reasons),
+        "transitions": [
+            {"id": one.id, "from": one.source, "port": one.port, "to": one.target, "rows": one.rows,
+             "accounts": one.accounts, "people": one.people}
+            for one in _transitions(plan.document, plan, counts)
+        ],
+    }  # fmt: skip
 
 
 def _not_conserved(node: NodeResult) -> Problem:

@@ -72,7 +72,7 @@ def _fields(world: JourneyWorld, found: Row) -> dict[str, DataType]:
             Problem(code="unknown-reference", what=f"The table of {found['name']!r} is not there.",
                     fix="Load it, or name another table in the custom object.", field="object", check="V08")
         )  # fmt: skip
-    chosen = set(found.get("fields") or ())
+    chosen = {str(one) for one in found.get("fields") or ()}
     needed = {str(found.get(part) or "") for part in ("pk", "fk", "version_col")}
     return {name: kind.type for name, kind in table.by_name.items() if not chosen or name in chosen or name in needed}
 

@@ -12,7 +12,7 @@ from engine.journey.options import RunOptions
 from engine.journey.simulate import Stored
 from engine.runner.journeys import run_journey
 from engine.runner.results import RunResult
-from engine.trees import query
+from engine.trees import number, query
 from engine.workspace import Workspace
 
 DOCUMENTS = Path(__file__).parent / "documents"
@@ -88,9 +88,21 @@ class Rehearsal:
         rows = self._workspace.database.reader.run(lambda cursor: cursor.fetch(found))
         return [(key, entry, moment(at)) for key, entry, at in rows]
 
-    def _rows(self, text: str, node: str, c: str) -> list[tuple[Any, ...]]:
-        from engine.trees import number
+    def tokens(self, journey: int) -> list[tuple[str, int, datetime, datetime | None, str | None]]:
+        """The tokens of one of the journeys that ran together: who, which entry, when in, when out, and why."""
+        found = query(
+            "SELECT COALESCE(a.account_id, p.person_id) AS id, t.entry, t.entered, t.exited, t.reason FROM t AS t"
+            " LEFT JOIN a AS a ON a.account = t.account LEFT JOIN p AS p ON p.person = t.person"
+            " WHERE t.journey = $journey ORDER BY 3, 1",
+            t=self._stored.table("tokens"), a=self._stored.table("accounts"), p=self._stored.table("persons"),
+            journey=number(journey),
+        )  # fmt: skip
+        rows = self._workspace.database.reader.run(lambda cursor: cursor.fetch(found))
+        return [
+            (key, entry, moment(at), None if out is None else moment(out), why) for key, entry, at, out, why in rows
+        ]
 
+    def _rows(self, text: str, node: str, c: str) -> list[tuple[Any, ...]]:
         found = query(
             text, c=self._stored.table(c), a=self._stored.table("accounts"), p=self._stored.table("persons"),
             rank=number(self._ranks[node]),

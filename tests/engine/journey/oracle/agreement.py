@@ -1,6 +1,7 @@
 """Runs a generated journey in the engine and in the slow twin, and compares every crossing, instant and outcome."""
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -18,9 +19,10 @@ from engine.expressions import NATIVES
 from engine.journey.calendar import moment
 from engine.journey.checking import check_journey
 from engine.journey.options import RunOptions
+from engine.journey.plan import Plan
 from engine.journey.properties import read_properties
 from engine.journey.simulate import Simulated, Stored, simulate
-from engine.journey.world import JourneyWorld, References
+from engine.journey.world import JourneyShape, JourneyWorld, References
 from engine.trees import number, query
 from tests.engine.journey.oracle.simulator import Simulator
 from tests.engine.journey.oracle.worlds import START, World
@@ -48,13 +50,13 @@ class Bench:
 
 def twin(world: World) -> Found:
     """What the slow twin says happened."""
-    found = Simulator(world.document, world.data, START, world.end)
+    found = Simulator(world.document, world.data, START, world.end, world.linked)
     found.run()
     return {one for one in found.crossings if one[-1] <= world.end}, found.acts
 
 
 def _engine(world: World, cursor: Cursor) -> tuple[Found, int]:
-    document = from_text(json.dumps(world.document))
+    documents = [from_text(json.dumps(one)) for one in (world.document, *world.linked)]
     references = References({
         "account_list": ({"list_id": "worked", "name": "Worked", "kind": "static", "status": "live"},),
         "comm_rule": tuple(
@@ -63,15 +65,25 @@ def _engine(world: World, cursor: Cursor) -> tuple[Found, int]:
             for place, (most, period, every) in enumerate(world.data.limits)
         ),
     })  # fmt: skip
-    around = JourneyWorld(CATALOG, read_properties(document.journey), references, START, ZoneInfo("UTC"), "j", "J")
-    checked = check_journey(document, around)
-    assert [str(problem) for problem in checked.problems if problem.is_error] == []
+    shapes = {one.id: JourneyShape(one.id, one.name, properties.type, "live", properties)
+              for one in documents for properties in (read_properties(one.journey),)}  # fmt: skip
+    plans: list[Plan] = []
+    for place, document in enumerate(documents):
+        others = {key: shape for key, shape in shapes.items() if key not in {document.id, "j"}}
+        around = JourneyWorld(CATALOG, shapes[document.id].properties, references, START, ZoneInfo("UTC"), document.id,
+                              document.name, others)  # fmt: skip
+        first = 1 + sum(len(one.nodes) for one in plans)
+        checked = check_journey(document, around, first, place)
+        problems = [str(problem) for problem in checked.problems if problem.is_error]
+        assert not problems, problems
+        plans.append(checked.plan)
+    plan = replace(plans[0], linked=tuple(plans[1:]))
     sources = {name: stored(Store.WORK, f"in_{name}") for name in _tables(world)}
     for name, rows in _tables(world).items():
         _load(cursor, name, rows)
     options = RunOptions(sim_end=world.end.isoformat())
-    run = simulate(cursor, checked.plan, sources, options, Stored("run"))
-    return _read(cursor, run, [one.id for one in checked.plan.nodes]), run.passes
+    run = simulate(cursor, plan, sources, options, Stored("run"))
+    return _read(cursor, run, [one.id for one in plan.every]), run.passes
 
 
 def _tables(world: World) -> dict[str, list[dict[str, Any]]]:
@@ -103,14 +115,14 @@ def _load(cursor: Cursor, name: str, rows: list[dict[str, Any]]) -> None:
 def _read(cursor: Cursor, run: Simulated, names: list[str]) -> Found:
     kept = {"a": run.stored.table("accounts"), "p": run.stored.table("persons")}
     crossings = cursor.fetch(query(
-        "SELECT c.rank, a.account_id, c.entry, c.at, COALESCE(c.reason, c.port) AS way, c.at_out FROM c AS c"
-        " JOIN a AS a ON a.account = c.account WHERE c.at_out <= $end",
-        c=run.stored.table("crossings"), end=number(run.end),
-        a=kept["a"],
+        "SELECT c.rank, COALESCE(a.account_id, p.person_id) AS id, c.entry, c.at, COALESCE(c.reason, c.port) AS way,"
+        " c.at_out FROM c AS c LEFT JOIN a AS a ON a.account = c.account LEFT JOIN p AS p ON p.person = c.person"
+        " WHERE c.at_out <= $end",
+        c=run.stored.table("crossings"), end=number(run.end), **kept,
     ))  # fmt: skip
     acts = cursor.fetch(query(
         "SELECT c.rank, a.account_id, t.entry, p.person_id, c.at, c.outcome FROM c AS c"
-        " JOIN a AS a ON a.account = c.account LEFT JOIN p AS p ON p.person = c.person"
+        " LEFT JOIN a AS a ON a.account = c.account LEFT JOIN p AS p ON p.person = c.person"
         " JOIN t AS t ON t.token = c.token",
         c=run.stored.table("acts"), t=run.stored.table("tokens"), **kept,
     ))  # fmt: skip

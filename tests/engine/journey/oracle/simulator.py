@@ -8,7 +8,7 @@ same instant goes on in the next round, which is a later phase.
 import heapq
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -18,17 +18,28 @@ RECORDED, AUDIENCE, NODES = 0, 5, 6
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SENT = "directMarketing.emailSent"
 NEVER = datetime(2255, 1, 1)
+HOPS = 10
 Json = Any
 
 
 @dataclass
 class Token:
-    """One entry of an account."""
+    """One entry of an account, or of a person, into one of the journeys that run together."""
 
     account: str
     entry: int
     entered: datetime
     exited: datetime | None = None
+    journey: int = 0
+    person: str = ""
+    hops: int = 0
+    pending: tuple[Any, ...] | None = None
+    """The crossing that it is about to make."""
+    removed: bool = False
+
+    @property
+    def whose(self) -> str:
+        return self.account or self.person
 
 
 @dataclass
@@ -59,11 +70,18 @@ class Data:
 class Simulator:
     """One run of one journey. After `run`, `crossings` and `acts` hold what happened."""
 
-    def __init__(self, document: Json, data: Data, start: datetime, end: datetime) -> None:
-        self.document, self.data, self.start, self.end = document, data, start, end
-        self.nodes = {node["id"]: node for node in document["nodes"]}
-        self.rank = {name: place for place, name in enumerate(order_of(document), start=1)}
-        self.next = {(one["from"], one["port"]): one["to"] for one in document["transitions"] if one["to"]}
+    def __init__(
+        self, document: Json, data: Data, start: datetime, end: datetime, linked: Sequence[Json] = ()
+    ) -> None:  # fmt: skip
+        self.data, self.start, self.end = data, start, end
+        self.documents = [document, *linked]
+        self.number = {one["id"]: place for place, one in enumerate(self.documents)}
+        self.nodes = {node["id"]: node for one in self.documents for node in one["nodes"]}
+        self.journey_of = {node["id"]: place for place, one in enumerate(self.documents) for node in one["nodes"]}
+        names = [name for one in self.documents for name in order_of(one)]
+        self.rank = {name: place for place, name in enumerate(names, start=1)}
+        self.next = {(way["from"], way["port"]): way["to"] for one in self.documents for way in one["transitions"]
+                     if way["to"]}  # fmt: skip
         self.accounts = {key: dict(row) for key, row in data.accounts.items()}
         self.people = {key: dict(row) for key, row in data.people.items()}
         self.lists = {key: set(members) for key, members in data.lists.items()}
@@ -73,7 +91,7 @@ class Simulator:
         self.waiters: list[Waiter] = []
         self.assigned: dict[str, list[int]] = {}
         self.attempts: dict[str, list[tuple[str, Token, str, bool]]] = defaultdict(list)
-        self.tokens: dict[str, list[Token]] = defaultdict(list)
+        self.tokens: dict[tuple[int, str], list[Token]] = defaultdict(list)
         self.crossings: set[tuple[Any, ...]] = set()
         self.acts: set[tuple[Any, ...]] = set()
         self.recorded = sorted(
@@ -92,11 +110,17 @@ class Simulator:
             at, phase, _rank, _account, _number, work = heapq.heappop(self.queue)
             self.do(at, phase, work)
 
-    def push(self, at: datetime, phase: int, rank: int, account: str, work: Any) -> None:
+    def push(self, at: datetime, phase: int, rank: int, whose: str, work: Any) -> None:
         if at <= self.end:
-            heapq.heappush(self.queue, (at, phase, rank, account, next(self.count), work))
+            heapq.heappush(self.queue, (at, phase, rank, whose, next(self.count), work))
 
     def do(self, at: datetime, phase: int, work: Any) -> None:
+        match work:
+            case ("visit", _, token) | ("exit", token) if token.removed:
+                return
+            case ("visit", _, token) | ("exit", token) if token.pending is not None:
+                self.crossings.add(token.pending)
+                token.pending = None
         match work:
             case ("recorded",):
                 self.do_recorded(at)
@@ -114,25 +138,41 @@ class Simulator:
     # -- entries -----------------------------------------------------------------------------------------------
 
     def do_audience(self, at: datetime) -> None:
-        source = next(node for node in self.document["nodes"] if node["type"] == "account-audience")
+        source = self.source(0)
         settings = source["settings"]
+        if source["type"] == "person-audience":
+            for person in sorted(self.people):
+                if self.condition(settings.get("condition") or {}, at, at, "", person) and self.may_enter(person, at):
+                    self.enter(0, "", person, at, NODES)
+            return
         for account in sorted(self.accounts):
             if settings.get("input") == "list":
                 member = account in self.lists[settings["list"]]
             else:
                 member = self.condition(settings.get("condition") or {}, at, at, account, None)
             if member and (self.accounts[account]["name"] or "").strip() and self.may_enter(account, at):
-                token = Token(account, len(self.tokens[account]) + 1, at)
-                self.tokens[account].append(token)
-                self.push(at, NODES, self.rank[source["id"]], account, ("visit", source["id"], token))
+                self.enter(0, account, "", at, NODES)
 
-    def may_enter(self, account: str, at: datetime) -> bool:
-        before = self.tokens[account]
-        if not before:
-            return True
-        rule = self.document["journey"].get("re_entry") or {}
+    def source(self, journey: int) -> Json:
+        return next(node for node in self.documents[journey]["nodes"] if node["type"].endswith("-audience"))
+
+    def enter(self, journey: int, account: str, person: str, at: datetime, phase: int, hops: int = 0) -> None:
+        tokens = self.tokens[journey, account or person]
+        token = Token(account, len(tokens) + 1, at, journey=journey, person=person, hops=hops)
+        tokens.append(token)
+        source = self.source(journey)["id"]
+        if hops <= HOPS:
+            self.push(at, phase, self.rank[source], token.whose, ("visit", source, token))
+
+    def may_enter(self, whose: str, at: datetime) -> bool:
+        before = self.tokens[0, whose]
+        return not before or (before[-1].exited is not None and before[-1].exited < at and self.rested(0, before, at))
+
+    def rested(self, journey: int, before: list[Token], at: datetime) -> bool:
+        """Whether the rules of re-entry let somebody in again who has been in a journey."""
+        rule = self.documents[journey]["journey"].get("re_entry") or {}
         last = before[-1]
-        if not rule.get("enabled") or last.exited is None or last.exited >= at:
+        if not rule.get("enabled") or last.exited is None:
             return False
         if rule.get("limit") is not None and len(before) >= rule["limit"]:
             return False
@@ -145,16 +185,28 @@ class Simulator:
 
     def leave(self, node: str, token: Token, at: datetime, port: str, out: datetime, awake: int) -> None:
         """From a node by an output, now or later."""
-        self.crossings.add((node, token.account, token.entry, at, port, out))
+        token.pending = (node, token.whose, token.entry, at, port, out)
         follower = self.next.get((node, port))
         if follower is None:
-            self.push(out, awake, self.rank[node], token.account, ("exit", token))
+            self.push(out, awake, self.rank[node], token.whose, ("exit", token))
         else:
-            self.push(out, awake, self.rank[follower], token.account, ("visit", follower, token))
+            self.push(out, awake, self.rank[follower], token.whose, ("visit", follower, token))
 
     def gone(self, node: str, token: Token, at: datetime, reason: str, out: datetime) -> None:
-        self.crossings.add((node, token.account, token.entry, at, reason, out))
+        self.crossings.add((node, token.whose, token.entry, at, reason, out))
         token.exited = out
+
+    def take_out(self, token: Token, at: datetime) -> None:
+        """Take a token out of its journey, wherever it is."""
+        waiter = next((one for one in self.waiters if one.token is token and not one.done), None)
+        node, since = self.source(token.journey)["id"], token.entered
+        if waiter is not None:
+            waiter.done = True
+            node, since = waiter.node, waiter.since
+        elif token.pending is not None:
+            node, since = token.pending[0], token.pending[3]
+        token.removed, token.pending = True, None
+        self.gone(node, token, since, "removed_by_action", at)
 
     def do_visit(self, at: datetime, phase: int, name: str, token: Token) -> None:
         node = self.nodes[name]
@@ -162,34 +214,46 @@ class Simulator:
         match node["type"]:
             case "end":
                 self.gone(name, token, at, "completed", at)
-            case "account-audience" | "merge" | "close":
+            case "account-audience" | "person-audience" | "merge" | "close":
                 self.leave(name, token, at, "out", at, phase)
             case "action":
                 self.do_action(at, phase, name, token)
             case "split-accounts":
                 self.do_split(at, phase, name, token)
             case "split-people":
-                self.do_group(at, phase, name, token)
+                (self.do_split if token.person else self.do_group)(at, phase, name, token)
             case "wait":
                 out = self.wait_until(settings, at)
                 self.leave(name, token, at, "out", out, phase if out == at else NODES)
             case "listen":
                 self.do_listen(at, phase, name, token)
+            case "variant" if not token.person and settings.get("by") == "people":
+                self.do_group(at, phase, name, token)
             case "variant":
-                shares = [one["percent"] for one in settings["paths"]]
-                taken = self.assigned.setdefault(name, [0] * len(shares))
-                total = sum(taken) + 1
-                behind = [share * total - 100 * done for share, done in zip(shares, taken, strict=True)]
-                chosen = behind.index(max(behind))
-                taken[chosen] += 1
-                self.leave(name, token, at, f"path:{settings['paths'][chosen]['id']}", at, phase)
+                path = self.share(name, token)
+                self.leave(name, token, at, f"path:{path}", at, phase)
             case _:
                 raise AssertionError(node["type"])
+
+    def share(self, name: str, token: Token) -> str:
+        """The path of a variant split: for people by a hash, for accounts by quota."""
+        paths = self.nodes[name]["settings"]["paths"]
+        if token.person:
+            bucket = murmur3(f"{token.person}:{self.documents[token.journey]['id']}") % 10_000
+            upto = itertools.accumulate(one["percent"] * 100 for one in paths)
+            return str(next(one["id"] for one, most in zip(paths, upto, strict=True) if bucket < most))
+        shares = [one["percent"] for one in paths]
+        taken = self.assigned.setdefault(name, [0] * len(shares))
+        total = sum(taken) + 1
+        behind = [share * total - 100 * done for share, done in zip(shares, taken, strict=True)]
+        chosen = behind.index(max(behind))
+        taken[chosen] += 1
+        return str(paths[chosen]["id"])
 
     def do_split(self, at: datetime, phase: int, name: str, token: Token) -> None:
         settings = self.nodes[name]["settings"]
         for path in settings["paths"]:
-            if self.condition(path["condition"], at, token.entered, token.account, None):
+            if self.condition(path["condition"], at, token.entered, token.account, token.person or None):
                 self.leave(name, token, at, f"path:{path['id']}", at, phase)
                 return
         if settings.get("other"):
@@ -198,23 +262,39 @@ class Simulator:
             self.gone(name, token, at, "no_match", at)
 
     def do_group(self, at: datetime, phase: int, name: str, token: Token) -> None:
-        settings = self.nodes[name]["settings"]
+        for port, people in self.shared_out(at, name, token).items():
+            follower = self.next.get((name, port))
+            while follower is not None and self.nodes[follower]["type"] != "close":
+                self.push(at, phase, self.rank[follower], token.account, ("people", follower, token, people))
+                follower = self.next.get((follower, "out"))
+        closes = self.close_of(name)
+        token.pending = (name, token.account, token.entry, at, "_close", at)
+        self.push(at, phase, self.rank[closes], token.account, ("visit", closes, token))
+
+    def shared_out(self, at: datetime, name: str, token: Token) -> dict[str, list[str]]:
+        """The people of an account by the output that each takes."""
+        node = self.nodes[name]
+        settings = node["settings"]
         ways: dict[str, list[str]] = defaultdict(list)
-        for person in self.carried(token.account, at):
+        people = self.carried(token.account, at)
+        if node["type"] == "variant":
+            key = f"{self.documents[token.journey]['id']}:{name}:{token.entry}"
+            people.sort(key=lambda one: (murmur3(f"{one}:{key}"), one))
+            sizes = [one["percent"] * len(people) // 100 for one in settings["paths"][:-1]]
+            if len(people) == 1:
+                sizes = [1]
+            for path, size in zip(settings["paths"], [*sizes, len(people)], strict=False):
+                ways[f"path:{path['id']}"] += people[:size]
+                people = people[size:]
+            return ways
+        for person in people:
             for path in settings["paths"]:
                 if self.condition(path["condition"], at, token.entered, token.account, person):
                     ways[f"path:{path['id']}"].append(person)
                     break
             else:
                 ways["other" if settings.get("other") else "skip"].append(person)
-        for port, people in ways.items():
-            follower = self.next.get((name, port))
-            while follower is not None and self.nodes[follower]["type"] != "close":
-                self.push(at, phase, self.rank[follower], token.account, ("people", follower, token, people))
-                follower = self.next.get((follower, "out"))
-        closes = self.close_of(name)
-        self.crossings.add((name, token.account, token.entry, at, "_close", at))
-        self.push(at, phase, self.rank[closes], token.account, ("visit", closes, token))
+        return ways
 
     def close_of(self, name: str) -> str:
         for (source, _port), target in self.next.items():
@@ -293,10 +373,7 @@ class Simulator:
     def hear(self, waiter: Waiter, event: dict[str, Any], at: datetime, awake: int) -> None:
         settings = self.nodes[waiter.node]["settings"]
         person = event.get("person_id") or ""
-        if settings.get("on", "people") == "people":
-            if person not in self.carried(waiter.token.account, at):
-                return
-        elif event.get("account_id") != waiter.token.account:
+        if not self.concerns(event, waiter.token, settings, at):
             return
         for place, trigger in enumerate(settings["triggers"]):
             if trigger["event"] != event["type"]:
@@ -311,6 +388,15 @@ class Simulator:
                 waiter.done = True
                 self.leave(waiter.node, waiter.token, waiter.since, "event", at, awake)
 
+    def concerns(self, event: dict[str, Any], token: Token, settings: Json, at: datetime) -> bool:
+        """Whether an event is the token's own, or that of one of its people."""
+        person = event.get("person_id") or ""
+        if token.person:
+            return bool(person == token.person)
+        if settings.get("on", "people") == "people":
+            return person in self.carried(token.account, at)
+        return bool(event.get("account_id") == token.account)
+
     def tell(self, event: dict[str, Any], at: datetime, phase: int) -> None:
         self.told.append({**event, "ts": at})
         for waiter in list(self.waiters):
@@ -321,7 +407,9 @@ class Simulator:
 
     def do_action(self, at: datetime, phase: int, name: str, token: Token) -> None:
         settings = self.nodes[name]["settings"]
-        if settings["on"] == "people":
+        if token.person:
+            self.do_people(at, phase, name, token, [token.person])
+        elif settings["on"] == "people":
             self.do_people(at, phase, name, token, self.carried(token.account, at))
         else:
             self.act(at, phase, name, token, None)
@@ -349,9 +437,27 @@ class Simulator:
                 members.add(token.account)
             case "ppl.send_email":
                 outcome = self.send(at, phase, name, settings, token, person or "")
+            case "acct.add_to_journey" | "ppl.add_to_journey":
+                outcome = self.add(at, phase, self.number[settings["journey"]], token, person)
+            case "acct.remove_from_journey" | "ppl.remove_from_journey":
+                tokens = self.tokens[self.number[settings["journey"]], person or token.account]
+                inside = [one for one in tokens if one.exited is None]
+                outcome = "applied" if inside else "skipped_not_in_journey"
+                for one in inside:
+                    self.take_out(one, at)
             case _:
                 raise AssertionError(action["action"])
-        self.acts.add((name, token.account, token.entry, person, at, outcome))
+        self.acts.add((name, token.account or None, token.entry, person, at, outcome))
+
+    def add(self, at: datetime, phase: int, journey: int, token: Token, person: str | None) -> str:
+        before = self.tokens[journey, person or token.account]
+        if before and before[-1].exited is None:
+            return "skipped_already_in_journey"
+        if before and not self.rested(journey, before, at):
+            return "skipped_reentry"
+        account = "" if person else token.account
+        self.enter(journey, account, person or "", at, phase + 1, token.hops + 1)
+        return "applied"
 
     def update(
         self, at: datetime, phase: int, attribute: str, value: Any, token: Token, person: str | None
@@ -398,7 +504,7 @@ class Simulator:
             return "skipped_suspended"
         if not operational and (row.get("consent_email") or "").lower() == "n":
             return "skipped_opted_out"
-        if self.document["journey"].get("email_dedup"):
+        if self.documents[token.journey]["journey"].get("email_dedup") and not token.person:
             for earlier, holder, other, duplicate in self.attempts[name]:
                 if earlier == address and not duplicate and (holder.account, other) != (token.account, person) \
                         and holder.exited is None:  # fmt: skip
@@ -488,6 +594,24 @@ def window(at: datetime, period: str, every: int) -> datetime:
         return sunday + timedelta(weeks=(at - sunday).days // 7 // every * every)
     months = ((at.year - 1970) * 12 + at.month - 1) // every * every
     return datetime(1970 + months // 12, months % 12 + 1, 1)
+
+
+def murmur3(key: str) -> int:
+    """MurmurHash3 of 32 bits with seed 0, of a text."""
+    data = key.encode()
+    found, mask = 0, 0xFFFFFFFF
+
+    def mixed(block: int) -> int:
+        block = block * 0xCC9E2D51 & mask
+        return ((block << 15 | block >> 17) & mask) * 0x1B873593 & mask
+
+    for place in range(0, len(data) // 4 * 4, 4):
+        found ^= mixed(int.from_bytes(data[place : place + 4], "little"))
+        found = ((found << 13 | found >> 19) & mask) * 5 + 0xE6546B64 & mask
+    found ^= mixed(int.from_bytes(data[len(data) // 4 * 4 :], "little")) ^ len(data)
+    found = (found ^ found >> 16) * 0x85EBCA6B & mask
+    found = (found ^ found >> 13) * 0xC2B2AE35 & mask
+    return found ^ found >> 16
 
 
 _NEGATIVE = {"is-not": "is", "not-starts-with": "starts-with", "not-contains": "contains"}

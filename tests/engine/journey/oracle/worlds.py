@@ -18,7 +18,13 @@ class World:
         self.random = random.Random(seed)
         self.end = START + timedelta(days=self.random.choice([3, 8, 20]))
         self.data = self._data()
-        self.document = Journey(self.random, self.data).document()
+        # Most are journeys of accounts, some with others that they add to; some are journeys of people.
+        shape = self.random.choice(["accounts"] * 5 + ["linked"] * 4 + ["people"] * 2)
+        targets = ("b", "c") if shape == "linked" else ()
+        self.document = Journey(self.random, self.data, "j", targets, of_people=shape == "people").document()
+        self.linked = [
+            Journey(self.random, self.data, name, targets, of_people=name == "c").document() for name in targets
+        ]
 
     def _data(self) -> Data:
         choose = self.random.choice
@@ -44,6 +50,15 @@ class World:
                 until = choose([None, None, None, START + timedelta(days=choose([1, 2]))])
                 if since is None or until is None or since < until:
                     relations.append((account, person, since, until))
+                if choose([False] * 5 + [True]):
+                    relations.append(
+                        (
+                            account,
+                            person,
+                            START + timedelta(hours=choose([6, 30])),
+                            START + timedelta(hours=choose([31, 54])),
+                        )
+                    )
         activities = [self._activity(number, people, accounts) for number in range(choose([0, 4, 12]))]
         members = {account for account in accounts if choose([False, False, True])}
         limits = choose([[], [], [(1, "daily", 1)], [(1, "hourly", 2), (2, "weekly", 1)]])
@@ -78,29 +93,38 @@ def _apart(activities: list[Json]) -> list[Json]:
 class Journey:
     """A journey that is grown node by node."""
 
-    def __init__(self, choices: random.Random, data: Data) -> None:
+    def __init__(
+        self, choices: random.Random, data: Data, key: str, targets: tuple[str, ...] = (), *, of_people: bool = False
+    ) -> None:
         self.random = choices
         self.data = data
+        self.key, self.of_people = key, of_people
+        self.targets = [one for one in targets if one != key]
         self.nodes: list[Json] = []
         self.transitions: list[Json] = []
 
     def document(self) -> Json:
         choose = self.random.choice
         condition: Json = choose([{}, {}, {"filters": [self.about_account()]}])
-        source = self.node("account-audience", choose([{"condition": condition}, {"condition": {}},
-                                                       {"input": "list", "list": "worked"}]))  # fmt: skip
+        if self.of_people:
+            about = choose([{}, {"filters": [self.about_person()]}])
+            source = self.node("person-audience", {"condition": about})
+        else:
+            source = self.node("account-audience", choose([{"condition": condition}, {"condition": {}},
+                                                           {"input": "list", "list": "worked"}]))  # fmt: skip
         self.path([(source, "out")], depth=0, length=choose([2, 4, 6]))
         re_entry = {"enabled": choose([False, True]), "timing": choose(["from_end", "from_start"]),
                     "delay": {"value": choose([1, 2]), "unit": choose(["hours", "days"])},
                     "limit": choose([None, 2, 3])}  # fmt: skip
         return {
-            "kind": "journey", "id": "j", "name": "J", "as_of": START.isoformat(),
-            "journey": {"re_entry": re_entry, "email_dedup": choose([False, True])},
+            "kind": "journey", "id": self.key, "name": self.key.upper(), "as_of": START.isoformat(),
+            "journey": {"type": "person" if self.of_people else "account", "re_entry": re_entry,
+                        "email_dedup": choose([False, True])},
             "nodes": self.nodes, "transitions": self.transitions,
         }  # fmt: skip
 
     def node(self, kind: str, settings: Json) -> str:
-        name = f"n{len(self.nodes)}"
+        name = f"{self.key}{len(self.nodes)}"
         self.nodes.append({"id": name, "type": kind, "settings": settings})
         return name
 
@@ -130,7 +154,8 @@ class Journey:
     def step(self, kind: str, ends: list[tuple[str, str]], depth: int) -> list[tuple[str, str]]:
         choose = self.random.choice
         if kind == "action":
-            name = self.node("action", choose([self.on_account, self.on_people])())
+            name = self.node("action", self.on_people() if self.of_people
+                             else choose([self.on_account, self.on_people])())  # fmt: skip
         elif kind == "wait":
             name = self.node("wait", self.wait())
         elif kind == "listen":
@@ -139,13 +164,14 @@ class Journey:
             settings = self.nodes[-1]["settings"]
             timed = settings["timeout"] and settings["timeout_path"]
             return self.branches([(name, "event"), *([(name, "timeout")] if timed else [])], depth)
-        elif kind == "people":
+        elif kind == "people" and not self.of_people:
             return self.group(ends)
-        elif kind == "split":
+        elif kind in {"split", "people"}:
             other = choose([True, False])
-            name = self.node("split-accounts", {"other": other, "paths": [
+            about = self.about_person if self.of_people else self.about_account
+            name = self.node("split-people" if self.of_people else "split-accounts", {"other": other, "paths": [
                 {"id": "1", "condition": {"logic": choose(["all", "any"]), "filters": [
-                    self.about_account() for _ in range(choose([1, 2]))]}}
+                    about() for _ in range(choose([1, 2]))]}}
             ]})  # fmt: skip
             self.link(ends, name)
             return self.branches([(name, "path:1"), *([(name, "other")] if other else [])], depth)
@@ -175,10 +201,16 @@ class Journey:
 
     def group(self, ends: list[tuple[str, str]]) -> list[tuple[str, str]]:
         other = self.random.choice([True, False])
-        split = self.node("split-people", {"other": other, "paths": [
-            {"id": "1", "condition": {"filters": [self.about_person()]}},
-            {"id": "2", "condition": {"filters": [self.about_person()]}},
-        ]})  # fmt: skip
+        if self.random.choice([False, False, True]):
+            share = self.random.choice([50, 30])
+            other = False
+            split = self.node("variant", {"by": "people", "paths": [{"id": "1", "percent": share},
+                                                                    {"id": "2", "percent": 100 - share}]})  # fmt: skip
+        else:
+            split = self.node("split-people", {"other": other, "paths": [
+                {"id": "1", "condition": {"filters": [self.about_person()]}},
+                {"id": "2", "condition": {"filters": [self.about_person()]}},
+            ]})  # fmt: skip
         self.link(ends, split)
         last = []
         for port in ("path:1", "path:2", *(("other",) if other else ())):
@@ -214,15 +246,21 @@ class Journey:
             ("acct.update_profile", {"attribute": "industry", "value": self.random.choice(["food", "tech", ""])}),
             ("acct.interesting_moment", {"type": "Web"}),
             ("acct.add_to_list", {"list": "worked"}),
+            *([("acct.add_to_journey", {"journey": "b"})] * 2 if "b" in self.targets else []),
+            *([("acct.remove_from_journey", {"journey": "b"})] if "b" in self.targets else []),
         ])  # fmt: skip
         return {"on": "accounts", "action": action, "settings": settings}
 
     def on_people(self) -> Json:
         action, settings = self.random.choice([
             ("ppl.update_profile", {"attribute": "person_status", "value": self.random.choice(["new", "old", ""])}),
-            ("ppl.change_score", {"change": self.random.choice(["+10", "-5", "=5"])}),
+            *([] if self.of_people else [
+                ("ppl.change_score", {"change": self.random.choice(["+10", "-5", "=5"])}),
+            ]),
             ("ppl.send_email", {"name": self.random.choice(["Welcome", "Offer"]), "subject": "S",
                                 "operational": self.random.choice([False, False, True])}),
+            *([("ppl.add_to_journey", {"journey": "c"})] * 2 if "c" in self.targets else []),
+            *([("ppl.remove_from_journey", {"journey": "c"})] if "c" in self.targets else []),
         ])  # fmt: skip
         return {"on": "people", "action": action, "settings": settings}
 
@@ -236,7 +274,7 @@ class Journey:
 
     def listen(self) -> Json:
         choose = self.random.choice
-        of_account = choose([False, False, True])
+        of_account = choose([False, False, True]) and not self.of_people
         if of_account:
             triggers: list[Json] = [{"event": choose(["account.interestingMoment", "account.dataValueChanged"])}]
         else:
