@@ -12,7 +12,7 @@ from engine.journey.registers import Entity, Register
 from engine.journey.stage import Stage
 from engine.journey.tables import RunGround, temp
 from engine.problems import EngineError, Problem
-from engine.trees import col, number, query, text, tree
+from engine.trees import col, number, query, text, tree, union
 
 _CHANGED = {Entity.ACCOUNT: ("account.dataValueChanged",),
             Entity.PERSON: ("person.dataValueChanged", "leadOperation.scoreChanged")}  # fmt: skip
@@ -80,15 +80,32 @@ def _lay_pairs(stage: Stage, ground: RunGround) -> None:
         relations=ground.source("account_person"), accounts=temp("account"), people=temp("person"), known=known,
         never=number(-FOREVER), ever=number(FOREVER),
     )  # fmt: skip
-    # Of overlapping relations of the same two, each holds until the next begins, and the last one ends as the latest.
+    stage.make(temp("span"), query(
+        "SELECT s.*, COUNT(*) OVER (PARTITION BY s.account, s.person) AS many FROM spans AS s WHERE s.since < s.until",
+        spans=spans,
+    ))  # fmt: skip
+    # Where relations of the same two overlap, each instant belongs to the one that began last.
+    points = tree(
+        "SELECT s.account, s.person, s.since AS at FROM spans AS s WHERE s.many > 1"
+        " UNION SELECT s.account, s.person, s.until AS at FROM spans AS s WHERE s.many > 1",
+        spans=temp("span"),
+    )
+    steps = query(
+        "SELECT p.account, p.person, p.at AS since, LEAD(p.at) OVER (PARTITION BY p.account, p.person ORDER BY p.at)"
+        " AS until FROM points AS p",
+        points=points,
+    )
     apart = query(
-        "SELECT s.account, s.person, s.since, s.roles, CASE WHEN s.last THEN s.latest ELSE LEAST(s.until, s.next) END"
-        " AS until FROM (SELECT s.*, MAX(s.until) OVER (PARTITION BY s.account, s.person ORDER BY s.since, s.until)"
-        " AS latest, LEAD(s.since) OVER w AS next, LEAD(s.since) OVER w IS NULL AS last FROM spans AS s"
-        " WINDOW w AS (PARTITION BY s.account, s.person ORDER BY s.since, s.until)) AS s",
-        spans=query("SELECT * FROM spans AS s WHERE s.since < s.until", spans=spans),
+        "SELECT t.account, t.person, t.since, t.until, s.roles FROM steps AS t JOIN spans AS s ON s.many > 1"
+        " AND s.account = t.account AND s.person = t.person AND s.since <= t.since AND t.since < s.until"
+        " QUALIFY ROW_NUMBER() OVER (PARTITION BY t.account, t.person, t.since"
+        " ORDER BY s.since DESC, s.until DESC) = 1",
+        steps=steps, spans=temp("span"),
     )  # fmt: skip
-    stage.make(temp("pair"), apart)
+    alone = query("SELECT s.account, s.person, s.since, s.until, s.roles FROM spans AS s WHERE s.many = 1",
+                  spans=temp("span"))  # fmt: skip
+    stage.make(temp("pair"), union([alone, apart]))
+    stage.drop(temp("span"))
 
 
 def _lay_heard(stage: Stage, ground: RunGround) -> None:

@@ -71,11 +71,11 @@ def test_a_token_that_is_started_waits_is_taken_out_and_starts_again(workspace: 
     found = Rehearsal(workspace, chain("a", *MAIN), linked_journeys="simulate")
 
     assert found.outcomes("add") == found.outcomes("take") == found.outcomes("again") == {"applied": 1}
-    assert found.result.journey is not None
-    assert found.result.journey["entered"] == 1
-    (other,) = found.result.journey["linked"]  # type: ignore[misc, union-attr]
-    assert (other["journey"], other["entered"], other["in_progress"]) == ("b", 2, 0)  # type: ignore[index, call-overload]
-    assert other["exits"] == {"completed": 1, "removed_by_action": 1}  # type: ignore[index, call-overload]
+    told: Any = found.result.journey
+    assert told["entered"] == 1
+    (other,) = told["linked"]
+    assert (other["journey"], other["entered"], other["in_progress"]) == ("b", 2, 0)
+    assert other["exits"] == {"completed": 1, "removed_by_action": 1}
     assert found.tokens(1) == [
         ("A1", 1, START, datetime(2026, 1, 7), "removed_by_action"),
         ("A1", 2, datetime(2026, 1, 8), datetime(2026, 1, 11), "completed"),
