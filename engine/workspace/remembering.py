@@ -25,6 +25,7 @@ class Remembered:
 
     def __init__(self, engine: Engine) -> None:
         self._touched = _Touched()
+        self._lock = threading.Lock()
         self._changes: Counter[str] = Counter()
         self._known: dict[Hashable, tuple[tuple[int, ...], Any]] = {}
         event.listen(engine, "before_cursor_execute", self._watch)
@@ -36,7 +37,8 @@ class Remembered:
         self._touched.open.append(tables)
         try:
             yield
-            self._changes.update(tables)
+            with self._lock:  # two threads that count up at once would count one change
+                self._changes.update(tables)
         finally:
             self._touched.open.pop()
 
