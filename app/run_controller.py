@@ -11,10 +11,10 @@ from app.desk import Desk
 from app.session import Session
 from app.worker import finished
 from engine.checking import Checked
-from engine.database import Job
 from engine.document.drafts import Change
 from engine.document.graph import up_to
 from engine.document.model import Document
+from engine.lanes import Job
 from engine.problems import Cancelled, EngineError
 from engine.runner.clock import clock_of
 from engine.runner.results import Event, Mode, RunResult

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
-from engine.database import Job
+from engine.lanes import Job
 from engine.problems import Cancelled
 
 log = logging.getLogger(__name__)

@@ -6,20 +6,18 @@ and no network can be reached from a query: the stores are attached first, then 
 """
 
 import logging
-import threading
-import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol
 
 import duckdb
 from sqlglot import exp
 
+from engine.lanes import Lane, Wish
 from engine.problems import Cancelled, EngineError, Problem
 from engine.types import DataType
 
@@ -28,11 +26,9 @@ if TYPE_CHECKING:
 
 DIALECT = "duckdb"
 DEFAULT_MEMORY = "4GiB"
-_RETRY_INTERRUPT_S = 0.01
 _PACKING = "force_compression"
 
 log = logging.getLogger(__name__)
-T = TypeVar("T")
 
 
 class Store(StrEnum):
@@ -91,10 +87,10 @@ class _Packing:
 class Cursor:
     """One thread's way into the database. It is only ever used by the lane that owns it."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, cancelled: Callable[[], bool], packing: _Packing) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, packing: _Packing, wish: Wish) -> None:
         self._connection = connection
-        self._cancelled = cancelled
         self._packing = packing
+        self._wish = wish
 
     def execute(self, statement: exp.Expr) -> None:
         """Run a statement whose result nobody reads."""
@@ -228,6 +224,10 @@ class Cursor:
         """Errors: Cancelled, when somebody wished so. Long work between statements calls it now and then."""
         self._stop_if_cancelled()
 
+    def decide(self) -> None:
+        """From here on the work cannot be cancelled, because what it did is about to be seen. Errors: Cancelled."""
+        self._wish.decide()
+
     def _pack(self, store: Store) -> None:
         """Tables created next are compressed, except in the cache: packing costs more than writing them plain."""
         packing = "uncompressed" if store is Store.WORK else "auto"
@@ -237,97 +237,13 @@ class Cursor:
             self._packing.now = packing
 
     def _stop_if_cancelled(self) -> None:
-        if self._cancelled():
+        if self._wish.is_set():
             raise Cancelled
 
     def _run(self, text: str) -> duckdb.DuckDBPyConnection:
         self._stop_if_cancelled()
         with _explained():
             return self._connection.execute(text)
-
-
-class Job(Generic[T]):
-    """Work handed to a lane: a future that can be cancelled while a statement runs."""
-
-    def __init__(
-        self, future: "Future[T]", cancel: Callable[[], None], progress: Callable[[], float | None] = lambda: None
-    ) -> None:
-        self.future = future
-        self._cancel = cancel
-        self._progress = progress
-
-    def result(self) -> T:
-        """Wait for the value. Errors: EngineError, Cancelled."""
-        return self.future.result()
-
-    def cancel(self) -> None:
-        """Ask the work to stop; returns at once. The future then raises Cancelled."""
-        self._cancel()
-
-    def progress(self) -> float | None:
-        """How much of the statement that runs now is done, from 0 to 1; None while nobody knows. Any thread may ask."""
-        return self._progress()
-
-
-class Lane:
-    """A thread that owns one cursor and does one job after the other."""
-
-    def __init__(self, connection: duckdb.DuckDBPyConnection, name: str) -> None:
-        self._connection = connection
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"jalon-{name}")
-        self._running: threading.Event | None = None
-        self._thread: int | None = None
-        self._packing = _Packing()
-        self._lock = threading.Lock()
-
-    def submit(self, work: Callable[[Cursor], T]) -> Job[T]:
-        """Queue `work`; it gets the lane's cursor. Only values may come back."""
-        wish = threading.Event()
-
-        def perform() -> T:
-            if wish.is_set():
-                raise Cancelled
-            with self._lock:
-                self._running, self._thread = wish, threading.get_ident()
-            try:
-                return work(Cursor(self._connection, wish.is_set, self._packing))
-            finally:
-                with self._lock:
-                    self._running = None
-
-        future = self._pool.submit(perform)
-
-        def cancel() -> None:
-            wish.set()
-            threading.Thread(target=self._interrupt, args=(wish, future), daemon=True).start()
-
-        return Job(future, cancel, partial(self._progress_of, wish))
-
-    def run(self, work: Callable[[Cursor], T]) -> T:
-        """Queue `work` and wait for it; on the lane's own thread, do it at once. Never on a window's main thread."""
-        if threading.get_ident() == self._thread:
-            running = self._running
-            return work(Cursor(self._connection, lambda: running is not None and running.is_set(), self._packing))
-        return self.submit(work).result()
-
-    def close(self) -> None:
-        self._pool.shutdown(wait=True, cancel_futures=True)
-        self._connection.close()
-
-    def _progress_of(self, wish: threading.Event) -> float | None:
-        with self._lock:
-            if self._running is not wish:
-                return None
-            percent = self._connection.query_progress()
-        return None if percent < 0 else min(percent / 100, 1.0)
-
-    def _interrupt(self, wish: threading.Event, future: "Future[Any]") -> None:
-        # An interrupt between two statements is lost, so it is repeated until the job has noticed.
-        while not future.done():
-            with self._lock:
-                if self._running is wish:
-                    self._connection.interrupt()
-            time.sleep(_RETRY_INTERRUPT_S)
 
 
 class Database:
@@ -383,8 +299,8 @@ class Database:
                     # Otherwise a function that finds nothing could not say so.
                     null_handling="special",
                 )
-        self.writer = Lane(writer, "writer")
-        self.reader = Lane(reader, "reader")
+        self.writer = Lane(writer, "writer", partial(Cursor, writer, _Packing()))
+        self.reader = Lane(reader, "reader", partial(Cursor, reader, _Packing()))
 
     def tables(self, store: Store) -> set[str]:
         """The names of the tables of a store."""

@@ -8,8 +8,8 @@ from typing import Protocol, TypeVar
 
 from app.words import language
 from engine.catalog.model import Catalog
-from engine.database import Job
 from engine.document.model import Document
+from engine.lanes import Job
 from engine.runner.answers import Answer, Key
 from engine.runner.comparing import Comparison, compare
 from engine.runner.exporting import Tell

@@ -5,9 +5,9 @@ from PySide6.QtCore import QObject
 from app.desk import Desk
 from app.run_controller import Emit, RunController
 from app.session import Session
-from engine.database import Job
 from engine.document.model import Document
 from engine.journey.options import RunOptions
+from engine.lanes import Job
 from engine.runner.journeys import start_journey
 from engine.runner.results import Mode, RunResult
 

@@ -13,12 +13,13 @@ from pydantic import JsonValue
 from sqlglot import exp
 
 from engine.catalog.model import Attribute, Table
-from engine.database import Cursor, Job, Store, stored
+from engine.database import Cursor, Store, stored
 from engine.ingest.detect import detect_layout
 from engine.ingest.guess import Guess, guess_columns
 from engine.ingest.load import LoadMode, LoadOptions, Outcome, TooManyRejectsError, load_staged
 from engine.ingest.records import file_problem
 from engine.ingest.staging import LINE, Staged, Tell, digest, stage
+from engine.lanes import Job
 from engine.layouts import ColumnLayout, FileFormat, FileLayout
 from engine.problems import EngineError, Problem
 from engine.types import DataType, Kind
@@ -96,7 +97,7 @@ def start_import(
     """The same without waiting: a job that can be cancelled. `tell` hears how many lines were read."""
     name = table or re.sub(r"\W+", "_", path.stem).strip("_").lower() or "table"
     wish = _Wish(path, name, layout, key, version, options or LoadOptions(), tell, before, noted)
-    return workspace.database.writer.submit(partial(_import, workspace, wish))
+    return workspace.database.writer.submit(partial(_import, workspace, wish), leaves=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,7 @@ def _commit(
         raise
     record = dataclasses.replace(record, counts=outcome.counts, rejects=outcome.rejects)
     try:
+        cursor.decide()
         with workspace.together():
             workspace.schemas.add(schema)
             workspace.datasets.commit(record, physical, outcome.rows)
@@ -210,7 +212,7 @@ def rehearse_import(
     """Do a whole load and keep nothing of it. Errors of the job: those of a load, but for too many rejects."""
     everything = dataclasses.replace(options or LoadOptions(), partial=True, threshold=100.0, most_rejects=None)
     wish = _Wish(path, table, layout, key, version, everything, lambda _lines: None)
-    return workspace.database.writer.submit(partial(_rehearse, workspace, wish, shown))
+    return workspace.database.writer.submit(partial(_rehearse, workspace, wish, shown), leaves=True)
 
 
 def _rehearse(workspace: Workspace, wish: _Wish, shown: int, cursor: Cursor) -> Rehearsal:

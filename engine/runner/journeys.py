@@ -13,7 +13,7 @@ from sqlglot import exp
 from engine.accounts.model import CATALOG
 from engine.catalog.model import Catalog
 from engine.checking import Checked
-from engine.database import Cursor, Job, Store, stored
+from engine.database import Cursor, Store, stored
 from engine.document.files import from_text
 from engine.document.model import Document, Kind
 from engine.journey.calendar import moment
@@ -26,6 +26,7 @@ from engine.journey.properties import JourneyProperties, read_properties
 from engine.journey.publishing import publish_problems, starts_at
 from engine.journey.simulate import Simulated, fingerprint, simulate, span_of
 from engine.journey.world import BESIDE, KEYS, JourneyShape, JourneyWorld, References, Row
+from engine.lanes import Job
 from engine.problems import EngineError, Problem
 from engine.runner.clock import clock_of
 from engine.runner.linked_journeys import with_linked
@@ -130,7 +131,8 @@ def start_journey(
     emit: Tell = lambda _event: None,
 ) -> Job[RunResult]:
     """Rehearse a journey without waiting: a job that can be cancelled. `emit` is called on the writing thread."""
-    return workspace.database.writer.submit(partial(_run, workspace, document, options or RunOptions(), as_of, emit))
+    work = partial(_run, workspace, document, options or RunOptions(), as_of, emit)
+    return workspace.database.writer.submit(work, leaves=True)
 
 
 def run_journey(

@@ -9,9 +9,9 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from engine.database import Job
 from engine.document.files import from_text, to_text
 from engine.document.model import Document
+from engine.lanes import Job
 from engine.problems import EngineError, Problem
 from engine.runner.commands import Command, Standing, require
 from engine.runner.journal import ACTION

@@ -121,6 +121,7 @@ class _Run:
         started = time.perf_counter()
         try:
             computed = self._compute(planned)
+            self._cursor.stop_if_cancelled()
             counts = self._counting.counts(planned, self._done.get(planned.population or ""))
         except EngineError as error:
             self._failures += 1

@@ -19,9 +19,10 @@ from engine.checking import Checked, check
 from engine.compiler.plan import Plan, make_plan
 from engine.compiler.sources import Snapshot
 from engine.contract import AudienceShape, Receiver, World
-from engine.database import Cursor, Job, Store, stored
+from engine.database import Cursor, Store, stored
 from engine.document.files import from_text
 from engine.document.model import Document, Kind
+from engine.lanes import Job
 from engine.problems import EngineError, Problem
 from engine.registry import all_activities, read_settings
 from engine.runner.clock import clock_of
@@ -120,7 +121,7 @@ def start_run(
     """The same without waiting: a job that can be cancelled. `emit` is called on the writing thread."""
     if document.kind is Kind.JOURNEY:
         return start_journey(workspace, document, as_of=as_of, emit=emit)
-    return workspace.database.writer.submit(partial(_run, workspace, document, as_of, emit))
+    return workspace.database.writer.submit(partial(_run, workspace, document, as_of, emit), leaves=True)
 
 
 def _run(workspace: Workspace, document: Document, as_of: datetime | None, emit: Emit, cursor: Cursor) -> RunResult:

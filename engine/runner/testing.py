@@ -11,10 +11,11 @@ from functools import partial
 from pydantic import JsonValue
 
 from engine.contract import Category
-from engine.database import Cursor, Job
+from engine.database import Cursor
 from engine.document.files import from_text
 from engine.document.files import to_text as document_text
 from engine.document.model import Document, Kind
+from engine.lanes import Job
 from engine.problems import Cancelled
 from engine.registry import all_activities
 from engine.runner.execution import statements

@@ -12,13 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlglot import exp
 
-from engine.database import Cursor, Job
+from engine.database import Cursor
 from engine.document.model import Document
 from engine.journey.calendar import micros
 from engine.journey.contract import Role
 from engine.journey.order import FOREVER
 from engine.journey.plan import Plan
 from engine.journey.simulate import Stored
+from engine.lanes import Job
 from engine.runner.journeys import check_journey_document
 from engine.runner.results import RunResult
 from engine.trees import query

@@ -3,7 +3,7 @@
 import threading
 from typing import Any
 
-from engine.database import Job
+from engine.lanes import Job
 
 
 class Wishes:

@@ -18,11 +18,12 @@ from typing import Any
 
 from sqlglot import exp, parse_one
 
-from engine.database import Cursor, Job
+from engine.database import Cursor
 from engine.demo import build_demo, samples
 from engine.document.model import Document
 from engine.ingest.load import LoadOptions
 from engine.ingest.service import start_import
+from engine.lanes import Job
 from engine.problems import Cancelled, EngineError
 from engine.runner.service import prepare, run_document, start_run
 from engine.workspace import Workspace

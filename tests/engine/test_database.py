@@ -80,6 +80,44 @@ def test_a_cancelled_job_that_never_started_does_not_run(opened: Database) -> No
     assert ran == []
 
 
+def test_a_job_that_leaves_is_over_while_its_lane_still_tidies_up(opened: Database) -> None:
+    busy, tidy, shown = threading.Event(), threading.Event(), list[str]()
+
+    def load(cursor: database.Cursor) -> None:
+        busy.set()
+        assert tidy.wait(60), "as if the disk were written to, which nothing can interrupt"
+        cursor.decide()
+        shown.append("what was loaded")
+
+    job = opened.writer.submit(load, leaves=True)
+    busy.wait()
+
+    job.cancel()
+
+    with pytest.raises(Cancelled):
+        job.future.result(timeout=0)
+    tidy.set()
+    assert opened.writer.run(lambda cursor: cursor.value(exp.select("1"))) == 1, "the next job begins when it is tidy"
+    assert shown == []
+
+
+def test_what_has_decided_to_show_itself_is_not_cancelled_any_more(opened: Database) -> None:
+    decided, wished = threading.Event(), threading.Event()
+
+    def load(cursor: database.Cursor) -> int:
+        cursor.decide()
+        decided.set()
+        assert wished.wait(60)
+        return int(cursor.value(exp.select("1")))
+
+    job = opened.writer.submit(load, leaves=True)
+    decided.wait()
+    job.cancel()
+    wished.set()
+
+    assert job.result() == 1
+
+
 def test_a_count_that_does_not_fit_memory_spills(opened: Database) -> None:
     tree = parse_one(
         "SELECT count(*) AS n FROM (SELECT DISTINCT md5(range::VARCHAR) AS h FROM range(3000000))", dialect="duckdb"
