@@ -249,6 +249,8 @@ def _texts(tokens: Tokens) -> str:
     QLabel[display="true"] {{ font-size: 26px; font-weight: 600; }}
     QLabel[error="true"] {{ color: {tokens.states["error"].ink}; }}
     QLabel[warning="true"] {{ color: {tokens.states["warning"].ink}; }}
+    QFrame[card="true"] QScrollArea, QFrame[card="true"] QScrollArea > QWidget > QWidget {{
+                background: transparent; }}
     QFrame[card="true"] {{ background: {tokens.card}; border: 1px solid {tokens.card_border}; border-radius: 10px; }}
     QFrame[line="true"] {{ background: {tokens.card_border}; max-height: 1px; border: 0; }}
     """

@@ -31,8 +31,18 @@ class Notice(QWidget):
             label.setWordWrap(label is self._fix)
             box.addWidget(label)
         box.addSpacing(6)
-        box.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._actions = QHBoxLayout()
+        self._actions.addStretch(1)
+        self._actions.addWidget(self.action)
+        self._actions.addStretch(1)
+        box.addLayout(self._actions)
         box.addStretch(3)
+
+    def add_action(self, text: str) -> QPushButton:
+        """A further button, beside the first."""
+        button = QPushButton(text)
+        self._actions.insertWidget(self._actions.count() - 1, button)
+        return button
 
     def say(self, icon_name: str, what: str, fix: str = "") -> None:
         """Show a sentence and what to do next."""

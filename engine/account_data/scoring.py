@@ -179,27 +179,94 @@ def _moment(now: datetime) -> exp.Expr:
     return tree("CAST($at AS BIGINT)", at=number(int(now.replace(tzinfo=UTC).timestamp() * 1_000_000)))
 
 
-def explain_group(workspace: Workspace, group: str, now: datetime) -> list[str]:
-    """The scores of a buying group line by line, as sentences. An unknown group has no lines."""
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """How far a required role of a group is filled; `score` is 0 to 100."""
+
+    role: str
+    needed: int
+    assigned: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """What a member adds: the score of the person, times the role's weight, over the weights of all filled roles."""
+
+    person: str
+    role: str
+    score: float
+    weight: int
+    weights: int
+
+    @property
+    def part(self) -> float:
+        return self.score * self.weight / self.weights
+
+
+@dataclass(frozen=True, slots=True)
+class GroupScore:
+    """Both scores of a group with all that they are made of.
+
+    `root` is the square root of what the members add up to; `least` and `most` are the roots of all groups, between
+    which it is placed on 0 to 100.
+    """
+
+    roles: tuple[RoleLine, ...]
+    members: tuple[MemberLine, ...]
+    root: float
+    least: float
+    most: float
+
+    @property
+    def completeness(self) -> float | None:
+        return sum(one.score for one in self.roles) / len(self.roles) if self.roles else None
+
+    @property
+    def engagement(self) -> float:
+        if self.most > self.least:
+            return 100 * (self.root - self.least) / (self.most - self.least)
+        return 100.0 if self.root > 0 else 0.0
+
+
+def score_of(workspace: Workspace, group: str, now: datetime) -> GroupScore:
+    """The scores of a buying group line by line, roles and people by name. An unknown group has no lines."""
     tables = tables_of(workspace)
-    roles = {row["role_id"]: str(row["name"]) for row in current_rows(workspace, "bg_role")}
+    roles: dict[str, str] = {row["role_id"]: str(row["name"]) for row in current_rows(workspace, "bg_role")}
     mine = exp.column("grp", table="l").eq(text(group))
     lines = role_lines(_groups(tables, number(0)), member_rows(tables, number(0)), _cards(tables))
     filled = exp.select("role", "needed", "assigned", "score").from_(lines.subquery("l")).where(mine).order_by("role")
     scores = _people_scores(tables, workspace, now)
     members = member_lines(member_rows(tables, _moment(now)), scores)
-    engaged = exp.select("person", "role", "weight", "weights", "score").from_(members.subquery("l")).where(mine.copy())
-    told: list[str] = []
-    fetched = workspace.database.reader.run(lambda cursor: cursor.fetch(filled))
-    for role, needed, assigned, score in fetched:
-        told.append(f"{roles.get(role, role)}: {assigned} of {needed} needed, {displayed(score)}")
-    if fetched:
-        mean = sum(row[3] for row in fetched) / len(fetched)
-        told.append(f"Completeness: the mean of {len(fetched)} roles, {displayed(mean)}")
-    people = workspace.database.reader.run(lambda cursor: cursor.fetch(engaged.order_by("person")))
-    for person, role, weight, weights, score in people:
-        told.append(f"{person}, {roles.get(role, role)}: score {score:.2f}, of weight {weight} in {weights}")
-    return told
+    engaged = exp.select("person", "role", "score", "weight", "weights").from_(members.subquery("l")).where(mine.copy())
+    roots = query(
+        "SELECT MAX(CASE WHEN r.grp = $mine THEN r.t END) AS mine, MIN(r.t) AS least, MAX(r.t) AS most FROM ("
+        " SELECT g.grp, SQRT(COALESCE(SUM(CAST(l.score AS DECIMAL(18, 9)) * l.weight)::DOUBLE / MAX(l.weights), 0))"
+        " AS t FROM groups AS g LEFT JOIN told AS l ON l.grp = g.grp GROUP BY g.grp) AS r",
+        groups=_groups(tables, _moment(now)), told=members, mine=text(group),
+    )  # fmt: skip
+    fetch = workspace.database.reader.run
+    root, least, most = fetch(lambda cursor: cursor.fetch(roots))[0]
+    return GroupScore(
+        tuple(RoleLine(roles.get(role) or role, *rest) for role, *rest in fetch(lambda cursor: cursor.fetch(filled))),
+        tuple(
+            MemberLine(person, roles.get(role) or role, score, int(weight), int(weights))
+            for person, role, score, weight, weights in fetch(lambda cursor: cursor.fetch(engaged.order_by("person")))
+        ),
+        float(root or 0), float(least or 0), float(most or 0),
+    )  # fmt: skip
+
+
+def explain_group(workspace: Workspace, group: str, now: datetime) -> list[str]:
+    """The scores of a buying group line by line, as sentences. An unknown group has no lines."""
+    found = score_of(workspace, group, now)
+    told = [f"{one.role}: {one.assigned} of {one.needed} needed, {displayed(one.score)}" for one in found.roles]
+    if found.roles:
+        told.append(f"Completeness: the mean of {len(found.roles)} roles, {displayed(found.completeness)}")
+    return told + [
+        f"{one.person}, {one.role}: score {one.score:.2f}, of weight {one.weight} in {one.weights}"
+        for one in found.members
+    ]
 
 
 def explain_person(workspace: Workspace, person: str, now: datetime) -> list[str]:

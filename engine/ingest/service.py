@@ -75,10 +75,8 @@ def import_file(
     noted: Noted | None = None,
 ) -> Imported:
     """Load a file into a table, which is created if it is new. Errors: those of `load_staged` and of reading."""
-    return start_import(
-        workspace, path, table=table, layout=layout, key=key, version=version, options=options, tell=tell,
-        before=before, noted=noted,
-    ).result()  # fmt: skip
+    wish = _Wish(path, table or _table_name(path), layout, key, version, options or LoadOptions(), tell, before, noted)
+    return workspace.database.writer.run(partial(_import, workspace, wish))
 
 
 def start_import(
@@ -95,9 +93,12 @@ def start_import(
     noted: Noted | None = None,
 ) -> Job[Imported]:
     """The same without waiting: a job that can be cancelled. `tell` hears how many lines were read."""
-    name = table or re.sub(r"\W+", "_", path.stem).strip("_").lower() or "table"
-    wish = _Wish(path, name, layout, key, version, options or LoadOptions(), tell, before, noted)
+    wish = _Wish(path, table or _table_name(path), layout, key, version, options or LoadOptions(), tell, before, noted)
     return workspace.database.writer.submit(partial(_import, workspace, wish), leaves=True)
+
+
+def _table_name(path: Path) -> str:
+    return re.sub(r"\W+", "_", path.stem).strip("_").lower() or "table"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,48 @@
   <context>
     <name>app</name>
     <message numerus="yes">
+      <source>%n accounts</source>
+      <translation>
+        <numerusform>%n compte</numerusform>
+        <numerusform>%n comptes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n accounts are active there.</source>
+      <translation>
+        <numerusform>%n compte y est actif.</numerusform>
+        <numerusform>%n comptes y sont actifs.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n accounts are in {file}.</source>
+      <translation>
+        <numerusform>%n compte est dans {file}.</numerusform>
+        <numerusform>%n comptes sont dans {file}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n accounts were added.</source>
+      <translation>
+        <numerusform>%n compte a été ajouté.</numerusform>
+        <numerusform>%n comptes ont été ajoutés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n days</source>
+      <translation>
+        <numerusform>%n jour</numerusform>
+        <numerusform>%n jours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n hours</source>
+      <translation>
+        <numerusform>%n heure</numerusform>
+        <numerusform>%n heures</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n line(s) cannot be counted yet and are left out.</source>
       <translation>
         <numerusform>%n ligne ne peut pas encore être comptée et est laissée de côté.</numerusform>
@@ -11,10 +53,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n months</source>
+      <translation>
+        <numerusform>%n mois</numerusform>
+        <numerusform>%n mois</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n runs removed.</source>
       <translation>
         <numerusform>%n exécution supprimée.</numerusform>
         <numerusform>%n exécutions supprimées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n weeks</source>
+      <translation>
+        <numerusform>%n semaine</numerusform>
+        <numerusform>%n semaines</numerusform>
       </translation>
     </message>
     <message>
@@ -28,6 +84,10 @@
     <message>
       <source>(none)</source>
       <translation>(aucune)</translation>
+    </message>
+    <message>
+      <source>(nothing)</source>
+      <translation>(rien)</translation>
     </message>
     <message>
       <source>+ Add</source>
@@ -78,6 +138,10 @@
       <translation>Un calendrier</translation>
     </message>
     <message>
+      <source>A dataflow hands the accounts of these groups to the destination, here a local file target. Its filters never change afterwards.</source>
+      <translation>Un flux remet les comptes de ces groupes à la destination, ici un fichier local. Ses filtres ne changent plus ensuite.</translation>
+    </message>
+    <message>
       <source>A document file</source>
       <translation>Un fichier de document</translation>
     </message>
@@ -94,6 +158,10 @@
       <translation>Un fichier à importer</translation>
     </message>
     <message>
+      <source>A file with account ids or names</source>
+      <translation>Un fichier d’identifiants ou de noms de comptes</translation>
+    </message>
+    <message>
       <source>A name is missing.</source>
       <translation>Il manque un nom.</translation>
     </message>
@@ -102,8 +170,32 @@
       <translation>Une nouvelle table est créée. Cochez sa clé à droite.</translation>
     </message>
     <message>
+      <source>A person gets the first role, from the top, whose condition holds. Changes are kept at once.</source>
+      <translation>Une personne reçoit le premier rôle, en partant du haut, dont la condition est remplie. Les modifications sont gardées aussitôt.</translation>
+    </message>
+    <message>
+      <source>A rule says how many marketing e-mails a person gets at most; what is more is held back.</source>
+      <translation>Une règle dit combien d’e-mails marketing une personne reçoit au plus ; le surplus est retenu.</translation>
+    </message>
+    <message>
+      <source>A solution interest and an account audience become one group for each account.</source>
+      <translation>Un intérêt de solution et une audience de comptes donnent un groupe par compte.</translation>
+    </message>
+    <message>
+      <source>A stage that was saved stays; it can be renamed until the model is published.</source>
+      <translation>Une étape enregistrée reste ; on peut la renommer jusqu’à la publication du modèle.</translation>
+    </message>
+    <message>
+      <source>A static list is filled by filters, files and journeys; a dynamic one follows its filter each day.</source>
+      <translation>Une liste statique se remplit par filtres, fichiers et parcours ; une liste dynamique suit son filtre chaque jour.</translation>
+    </message>
+    <message>
       <source>A table is not linked with itself here; use “Add a link…”.</source>
       <translation>Une table ne se lie pas à elle-même ici ; utilisez « Ajouter un lien… ».</translation>
+    </message>
+    <message>
+      <source>A template lists the roles that decide about a purchase; people get the first role whose condition they meet.</source>
+      <translation>Un modèle énumère les rôles qui décident d’un achat ; chacun reçoit le premier rôle dont il remplit la condition.</translation>
     </message>
     <message>
       <source>A test run is under way. Stop it, or restart it.</source>
@@ -126,12 +218,44 @@
       <translation>Au-delà de la limite</translation>
     </message>
     <message>
+      <source>Account ID there</source>
+      <translation>Identifiant de compte là-bas</translation>
+    </message>
+    <message>
+      <source>Account audience</source>
+      <translation>Audience de comptes</translation>
+    </message>
+    <message>
+      <source>Account audiences</source>
+      <translation>Audiences de comptes</translation>
+    </message>
+    <message>
       <source>Account list</source>
       <translation>Liste de comptes</translation>
     </message>
     <message>
+      <source>Account lists</source>
+      <translation>Listes de comptes</translation>
+    </message>
+    <message>
+      <source>Accounts</source>
+      <translation>Comptes</translation>
+    </message>
+    <message>
+      <source>Accounts come first: import or generate them on the screen “Accounts”.</source>
+      <translation>D’abord les comptes : importez-les ou générez-les à l’écran « Comptes ».</translation>
+    </message>
+    <message>
+      <source>Accounts now</source>
+      <translation>Comptes à présent</translation>
+    </message>
+    <message>
       <source>Accounts, each with its people</source>
       <translation>Des comptes, chacun avec ses personnes</translation>
+    </message>
+    <message>
+      <source>Accounts, people, opportunities, activities, lists and templates that are all made up. The same seed makes the same company on every machine.</source>
+      <translation>Des comptes, personnes, opportunités, activités, listes et modèles tous inventés. La même graine donne la même entreprise sur toute machine.</translation>
     </message>
     <message>
       <source>Action on accounts</source>
@@ -142,8 +266,24 @@
       <translation>Action sur les personnes</translation>
     </message>
     <message>
+      <source>Activate</source>
+      <translation>Activer</translation>
+    </message>
+    <message>
+      <source>Activate buying groups</source>
+      <translation>Activer des groupes d’achat</translation>
+    </message>
+    <message>
+      <source>Activate buying groups…</source>
+      <translation>Activer des groupes d’achat…</translation>
+    </message>
+    <message>
       <source>Active</source>
       <translation>Actif</translation>
+    </message>
+    <message>
+      <source>Active there</source>
+      <translation>Actifs là-bas</translation>
     </message>
     <message>
       <source>Activities</source>
@@ -152,6 +292,10 @@
     <message>
       <source>Activities and outline</source>
       <translation>Activités et plan</translation>
+    </message>
+    <message>
+      <source>Activities per person</source>
+      <translation>Activités par personne</translation>
     </message>
     <message>
       <source>Activity</source>
@@ -180,6 +324,30 @@
     <message>
       <source>Add a note</source>
       <translation>Ajouter une note</translation>
+    </message>
+    <message>
+      <source>Add a role</source>
+      <translation>Ajouter un rôle</translation>
+    </message>
+    <message>
+      <source>Add a stage</source>
+      <translation>Ajouter une étape</translation>
+    </message>
+    <message>
+      <source>Add accounts by a filter</source>
+      <translation>Ajouter des comptes par un filtre</translation>
+    </message>
+    <message>
+      <source>Add accounts by a filter…</source>
+      <translation>Ajouter par un filtre…</translation>
+    </message>
+    <message>
+      <source>Add accounts now or later; an empty list can be published, too.</source>
+      <translation>Ajoutez des comptes maintenant ou plus tard ; une liste vide peut aussi être publiée.</translation>
+    </message>
+    <message>
+      <source>Add from a file…</source>
+      <translation>Ajouter d’un fichier…</translation>
     </message>
     <message>
       <source>Add the ticked links</source>
@@ -214,8 +382,16 @@
       <translation>Adresse déjà utilisée</translation>
     </message>
     <message>
+      <source>Adds</source>
+      <translation>Apporte</translation>
+    </message>
+    <message>
       <source>Add…</source>
       <translation>Ajouter…</translation>
+    </message>
+    <message>
+      <source>Adobe Target</source>
+      <translation>Adobe Target</translation>
     </message>
     <message>
       <source>Aggregate</source>
@@ -228,6 +404,10 @@
     <message>
       <source>All accounts</source>
       <translation>Tous les comptes</translation>
+    </message>
+    <message>
+      <source>All accounts.</source>
+      <translation>Tous les comptes.</translation>
     </message>
     <message>
       <source>All but</source>
@@ -246,12 +426,20 @@
       <translation>Tous repartent le {moment}.</translation>
     </message>
     <message>
+      <source>All interests</source>
+      <translation>Tous les intérêts</translation>
+    </message>
+    <message>
       <source>All of</source>
       <translation>Toutes</translation>
     </message>
     <message>
       <source>All of these</source>
       <translation>Toutes ces conditions</translation>
+    </message>
+    <message>
+      <source>All of these hold</source>
+      <translation>Toutes sont vraies</translation>
     </message>
     <message>
       <source>All of these, on the same record</source>
@@ -262,6 +450,14 @@
       <translation>Toutes les personnes</translation>
     </message>
     <message>
+      <source>All statuses</source>
+      <translation>Tous les statuts</translation>
+    </message>
+    <message>
+      <source>Allowed transit to</source>
+      <translation>Passage permis vers</translation>
+    </message>
+    <message>
       <source>Already a member</source>
       <translation>Déjà membre</translation>
     </message>
@@ -270,8 +466,16 @@
       <translation>Déjà dans le parcours</translation>
     </message>
     <message>
+      <source>Among all groups the roots reach from {least} to {most}: 100 × ({root} − {least}) ÷ ({most} − {least}) = {score}</source>
+      <translation>Parmi tous les groupes, les racines vont de {least} à {most} : 100 × ({root} − {least}) ÷ ({most} − {least}) = {score}</translation>
+    </message>
+    <message>
       <source>An activity cannot follow itself.</source>
       <translation>Une activité ne peut pas se suivre elle-même.</translation>
+    </message>
+    <message>
+      <source>An audience says which accounts may enter a journey or get a buying group; without a rule, all.</source>
+      <translation>Une audience dit quels comptes peuvent entrer dans un parcours ou recevoir un groupe d’achat ; sans règle, tous.</translation>
     </message>
     <message>
       <source>An edit came after these numbers.</source>
@@ -288,6 +492,10 @@
     <message>
       <source>An expression</source>
       <translation>Une expression</translation>
+    </message>
+    <message>
+      <source>An interest is what you sell. It takes a live roles template, which says who decides about it.</source>
+      <translation>Un intérêt est ce que vous vendez. Il lui faut un modèle de rôles actif, qui dit qui en décide.</translation>
     </message>
     <message>
       <source>And {number} more.</source>
@@ -312,6 +520,10 @@
     <message>
       <source>Any of</source>
       <translation>Au moins une</translation>
+    </message>
+    <message>
+      <source>Any of these holds</source>
+      <translation>L’une est vraie</translation>
     </message>
     <message>
       <source>Any time</source>
@@ -358,8 +570,28 @@
       <translation>Comme le système</translation>
     </message>
     <message>
+      <source>Assign</source>
+      <translation>Affecter</translation>
+    </message>
+    <message>
+      <source>Assign automatically to whom</source>
+      <translation>Affecter automatiquement à qui</translation>
+    </message>
+    <message>
+      <source>Assign members</source>
+      <translation>Affecter des membres</translation>
+    </message>
+    <message>
+      <source>Assign members…</source>
+      <translation>Affecter des membres…</translation>
+    </message>
+    <message>
       <source>At least one of these</source>
       <translation>Au moins une de ces conditions</translation>
+    </message>
+    <message>
+      <source>At most {most} e-mails in {span}</source>
+      <translation>Au plus {most} e-mails en {span}</translation>
     </message>
     <message>
       <source>Attribute</source>
@@ -418,6 +650,10 @@
       <translation>Commencer par</translation>
     </message>
     <message>
+      <source>Beside the six default roles a workspace can have fourteen of its own.</source>
+      <translation>Outre les six rôles par défaut, un espace de travail peut en avoir quatorze à lui.</translation>
+    </message>
+    <message>
       <source>Blank lines</source>
       <translation>Lignes vides</translation>
     </message>
@@ -440,6 +676,14 @@
     <message>
       <source>Buying group</source>
       <translation>Groupe d’achat</translation>
+    </message>
+    <message>
+      <source>Buying group status</source>
+      <translation>Statut du groupe d’achat</translation>
+    </message>
+    <message>
+      <source>Buying groups</source>
+      <translation>Groupes d’achat</translation>
     </message>
     <message>
       <source>By</source>
@@ -482,6 +726,10 @@
       <translation>Campagne</translation>
     </message>
     <message>
+      <source>Campaign account ID</source>
+      <translation>Identifiant du compte de campagne</translation>
+    </message>
+    <message>
       <source>Campaigns</source>
       <translation>Campagnes</translation>
     </message>
@@ -492,6 +740,10 @@
     <message>
       <source>Canvas</source>
       <translation>Canevas</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>Modifier</translation>
     </message>
     <message>
       <source>Change or remove a filter, or search for something else.</source>
@@ -642,6 +894,14 @@
       <translation>Colonne pour {name}</translation>
     </message>
     <message>
+      <source>Column of the file</source>
+      <translation>Colonne du fichier</translation>
+    </message>
+    <message>
+      <source>Column that fills {name}</source>
+      <translation>Colonne qui remplit {name}</translation>
+    </message>
+    <message>
       <source>Column that names the members</source>
       <translation>Colonne qui nomme les membres</translation>
     </message>
@@ -666,6 +926,10 @@
       <translation>Colonnes de la table</translation>
     </message>
     <message>
+      <source>Columns of {name}</source>
+      <translation>Colonnes de {name}</translation>
+    </message>
+    <message>
       <source>Columns…</source>
       <translation>Colonnes…</translation>
     </message>
@@ -684,6 +948,10 @@
     <message>
       <source>Commands</source>
       <translation>Commandes</translation>
+    </message>
+    <message>
+      <source>Communication limits</source>
+      <translation>Limites de communication</translation>
     </message>
     <message>
       <source>Compare</source>
@@ -724,6 +992,14 @@
     <message>
       <source>Completed</source>
       <translation>Terminé</translation>
+    </message>
+    <message>
+      <source>Completeness</source>
+      <translation>Complétude</translation>
+    </message>
+    <message>
+      <source>Completeness, %</source>
+      <translation>Complétude, %</translation>
     </message>
     <message>
       <source>Condition</source>
@@ -794,6 +1070,10 @@
       <translation>Comptages</translation>
     </message>
     <message>
+      <source>Counts anew</source>
+      <translation>Recompte</translation>
+    </message>
+    <message>
       <source>Counts as numbers</source>
       <translation>Effectifs en nombres</translation>
     </message>
@@ -806,8 +1086,28 @@
       <translation>Effectifs en part de l’étape précédente</translation>
     </message>
     <message>
+      <source>Create</source>
+      <translation>Créer</translation>
+    </message>
+    <message>
+      <source>Create buying groups</source>
+      <translation>Créer des groupes d’achat</translation>
+    </message>
+    <message>
+      <source>Create buying groups…</source>
+      <translation>Créer des groupes d’achat…</translation>
+    </message>
+    <message>
       <source>Created</source>
       <translation>Créé</translation>
+    </message>
+    <message>
+      <source>Created by</source>
+      <translation>Créé par</translation>
+    </message>
+    <message>
+      <source>Creation jobs</source>
+      <translation>Tâches de création</translation>
     </message>
     <message>
       <source>Custom object</source>
@@ -830,6 +1130,10 @@
       <translation>Données</translation>
     </message>
     <message>
+      <source>Dataflows</source>
+      <translation>Flux</translation>
+    </message>
+    <message>
       <source>Date</source>
       <translation>Date</translation>
     </message>
@@ -846,8 +1150,16 @@
       <translation>Jours de conservation des journaux et des tâches</translation>
     </message>
     <message>
+      <source>Days with activities</source>
+      <translation>Jours d’activité</translation>
+    </message>
+    <message>
       <source>Deactivate</source>
       <translation>Désactiver</translation>
+    </message>
+    <message>
+      <source>Definition</source>
+      <translation>Définition</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -856,6 +1168,10 @@
     <message>
       <source>Delete and join neighbours</source>
       <translation>Supprimer et relier les voisins</translation>
+    </message>
+    <message>
+      <source>Delete the job</source>
+      <translation>Supprimer la tâche</translation>
     </message>
     <message>
       <source>Delete “{name}” with all its versions, for good?</source>
@@ -880,6 +1196,14 @@
     <message>
       <source>Design campaigns as a graph, with an exact count on every transition. Everything stays on this machine.</source>
       <translation>Concevez des campagnes comme un graphe, avec un nombre exact sur chaque transition. Tout reste sur cette machine.</translation>
+    </message>
+    <message>
+      <source>Destination</source>
+      <translation>Issue</translation>
+    </message>
+    <message>
+      <source>Destinations</source>
+      <translation>Destinations</translation>
     </message>
     <message>
       <source>Diagram</source>
@@ -954,12 +1278,28 @@
       <translation>Dupliquer…</translation>
     </message>
     <message>
+      <source>Dynamic: follows a filter</source>
+      <translation>Dynamique : suit un filtre</translation>
+    </message>
+    <message>
       <source>E-mail</source>
       <translation>E-mail</translation>
     </message>
     <message>
+      <source>Each day a job makes a group for every account of its audience.</source>
+      <translation>Chaque jour, une tâche crée un groupe pour chaque compte de son audience.</translation>
+    </message>
+    <message>
       <source>Edit</source>
       <translation>Édition</translation>
+    </message>
+    <message>
+      <source>Edit roles</source>
+      <translation>Modifier les rôles</translation>
+    </message>
+    <message>
+      <source>Edit roles…</source>
+      <translation>Modifier les rôles…</translation>
     </message>
     <message>
       <source>Edit the link…</source>
@@ -990,8 +1330,20 @@
       <translation>Fin {days} à {time} {zone}</translation>
     </message>
     <message>
+      <source>Engagement</source>
+      <translation>Engagement</translation>
+    </message>
+    <message>
+      <source>Enter opens it.</source>
+      <translation>Entrée l’ouvre.</translation>
+    </message>
+    <message>
       <source>Entered</source>
       <translation>Entrées</translation>
+    </message>
+    <message>
+      <source>Entry point</source>
+      <translation>Point d’entrée</translation>
     </message>
     <message>
       <source>Equal columns</source>
@@ -1014,6 +1366,10 @@
       <translation>Événement de personne</translation>
     </message>
     <message>
+      <source>Every</source>
+      <translation>Chaque</translation>
+    </message>
+    <message>
       <source>Every line of this file is loaded</source>
       <translation>Toutes les lignes de ce fichier sont chargées</translation>
     </message>
@@ -1034,6 +1390,14 @@
       <translation>Exporter</translation>
     </message>
     <message>
+      <source>Export accounts</source>
+      <translation>Exporter des comptes</translation>
+    </message>
+    <message>
+      <source>Export accounts…</source>
+      <translation>Exporter des comptes…</translation>
+    </message>
+    <message>
       <source>Export rows</source>
       <translation>Exporter les lignes</translation>
     </message>
@@ -1042,8 +1406,24 @@
       <translation>Exportez-les plutôt dans un fichier.</translation>
     </message>
     <message>
+      <source>Exports of Salesforce, HubSpot or Marketo</source>
+      <translation>Exports de Salesforce, HubSpot ou Marketo</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>Exporter…</translation>
+    </message>
+    <message>
       <source>Expression</source>
       <translation>Expression</translation>
+    </message>
+    <message>
+      <source>External audiences</source>
+      <translation>Audiences externes</translation>
+    </message>
+    <message>
+      <source>Facebook Custom Audience</source>
+      <translation>Audience personnalisée Facebook</translation>
     </message>
     <message>
       <source>Failed</source>
@@ -1052,6 +1432,10 @@
     <message>
       <source>Failed, over</source>
       <translation>En échec, abandonné</translation>
+    </message>
+    <message>
+      <source>Failure</source>
+      <translation>Échec</translation>
     </message>
     <message>
       <source>Failures in a row that are borne</source>
@@ -1076,6 +1460,14 @@
     <message>
       <source>Files to import</source>
       <translation>Fichiers à importer</translation>
+    </message>
+    <message>
+      <source>Filled</source>
+      <translation>Rempli</translation>
+    </message>
+    <message>
+      <source>Fills</source>
+      <translation>Remplit</translation>
     </message>
     <message>
       <source>Filter</source>
@@ -1104,6 +1496,10 @@
     <message>
       <source>Finished</source>
       <translation>Fini</translation>
+    </message>
+    <message>
+      <source>First day</source>
+      <translation>Premier jour</translation>
     </message>
     <message>
       <source>First rows</source>
@@ -1146,8 +1542,32 @@
       <translation>De ses enregistrements et tables liées</translation>
     </message>
     <message>
+      <source>From what people did in the thirty days before {now}.</source>
+      <translation>D’après ce que les personnes ont fait dans les trente jours avant le {now}.</translation>
+    </message>
+    <message>
       <source>Functions</source>
       <translation>Fonctions</translation>
+    </message>
+    <message>
+      <source>Generate</source>
+      <translation>Générer</translation>
+    </message>
+    <message>
+      <source>Generate a sample company</source>
+      <translation>Générer une entreprise d’exemple</translation>
+    </message>
+    <message>
+      <source>Generate a sample company…</source>
+      <translation>Générer une entreprise d’exemple…</translation>
+    </message>
+    <message>
+      <source>Generating {name}…</source>
+      <translation>Génération : {name}…</translation>
+    </message>
+    <message>
+      <source>Generating…</source>
+      <translation>Génération…</translation>
     </message>
     <message>
       <source>Geomarketing</source>
@@ -1170,8 +1590,16 @@
       <translation>Aller à un jour</translation>
     </message>
     <message>
+      <source>Go to accounts</source>
+      <translation>Aller aux comptes</translation>
+    </message>
+    <message>
       <source>Go to row</source>
       <translation>Aller à la ligne</translation>
+    </message>
+    <message>
+      <source>Google Customer Match</source>
+      <translation>Google Customer Match</translation>
     </message>
     <message>
       <source>Group</source>
@@ -1210,6 +1638,10 @@
       <translation>Masquer la colonne</translation>
     </message>
     <message>
+      <source>Higher priority</source>
+      <translation>Priorité plus haute</translation>
+    </message>
+    <message>
       <source>History</source>
       <translation>Historique</translation>
     </message>
@@ -1232,6 +1664,10 @@
     <message>
       <source>How much of the journey passes in a second</source>
       <translation>Durée du parcours qui passe en une seconde</translation>
+    </message>
+    <message>
+      <source>How the conditions combine</source>
+      <translation>Comment les conditions se combinent</translation>
     </message>
     <message>
       <source>How the lines of this group combine</source>
@@ -1270,12 +1706,24 @@
       <translation>Importer un fichier…</translation>
     </message>
     <message>
+      <source>Import accounts</source>
+      <translation>Importer des comptes</translation>
+    </message>
+    <message>
+      <source>Import accounts, people and what belongs to them</source>
+      <translation>Importer des comptes, des personnes et ce qui s’y rattache</translation>
+    </message>
+    <message>
       <source>Import an audience</source>
       <translation>Importer une audience</translation>
     </message>
     <message>
       <source>Import data…</source>
       <translation>Importer des données…</translation>
+    </message>
+    <message>
+      <source>Import from Salesforce, HubSpot or Marketo…</source>
+      <translation>Importer de Salesforce, HubSpot ou Marketo…</translation>
     </message>
     <message>
       <source>Import from a file…</source>
@@ -1286,12 +1734,24 @@
       <translation>Importez d’autres tables, ou tirez un lien dans le diagramme.</translation>
     </message>
     <message>
+      <source>Import the exports of Salesforce, HubSpot or Marketo, or try everything with a company that does not exist.</source>
+      <translation>Importez les exports de Salesforce, HubSpot ou Marketo, ou essayez tout avec une entreprise qui n’existe pas.</translation>
+    </message>
+    <message>
       <source>Import {name}</source>
       <translation>Importer {name}</translation>
     </message>
     <message>
+      <source>Important</source>
+      <translation>Important</translation>
+    </message>
+    <message>
       <source>Importing {name}…</source>
       <translation>Import de {name}…</translation>
+    </message>
+    <message>
+      <source>Import…</source>
+      <translation>Importer…</translation>
     </message>
     <message>
       <source>In progress</source>
@@ -1342,6 +1802,10 @@
       <translation>Intention</translation>
     </message>
     <message>
+      <source>Interests</source>
+      <translation>Intérêts</translation>
+    </message>
+    <message>
       <source>Into the table</source>
       <translation>Dans la table</translation>
     </message>
@@ -1368,6 +1832,10 @@
     <message>
       <source>It has run already, so it cannot become a draft again. Duplicate it and change the copy.</source>
       <translation>Il s’est déjà exécuté et ne peut plus redevenir un brouillon. Dupliquez-le et modifiez la copie.</translation>
+    </message>
+    <message>
+      <source>It holds the placeholder {address} until the first person comes in.</source>
+      <translation>Elle contient l’adresse provisoire {address} jusqu’à la première personne.</translation>
     </message>
     <message>
       <source>It is archived already.</source>
@@ -1400,6 +1868,10 @@
     <message>
       <source>It was never test-run, so it cannot be restarted. Start a test run.</source>
       <translation>Il n’a jamais été testé et ne peut pas être relancé. Lancez un test.</translation>
+    </message>
+    <message>
+      <source>It was stopped; all is as it was.</source>
+      <translation>Arrêté ; tout est comme avant.</translation>
     </message>
     <message>
       <source>It was {before} and is {now}: the data has changed since.</source>
@@ -1438,12 +1910,28 @@
       <translation>Parcours</translation>
     </message>
     <message>
+      <source>Journeys add people to it by their addresses; it is written to a file for the advertising service.</source>
+      <translation>Les parcours y ajoutent des personnes par leur adresse ; elle s’écrit dans un fichier pour le service publicitaire.</translation>
+    </message>
+    <message>
+      <source>Journeys and buying groups activate accounts and people there; only a file leaves Jalon.</source>
+      <translation>Les parcours et les groupes d’achat y activent comptes et personnes ; seul un fichier quitte Jalon.</translation>
+    </message>
+    <message>
+      <source>Journeys can use this list, and add and remove accounts.</source>
+      <translation>Les parcours peuvent utiliser cette liste, y ajouter et en retirer des comptes.</translation>
+    </message>
+    <message>
       <source>Keep the populations of earlier runs</source>
       <translation>Garder les populations des exécutions précédentes</translation>
     </message>
     <message>
       <source>Kept as the template “{name}”.</source>
       <translation>Gardé comme modèle « {name} ».</translation>
+    </message>
+    <message>
+      <source>Kept up</source>
+      <translation>Suivi</translation>
     </message>
     <message>
       <source>Key</source>
@@ -1482,6 +1970,10 @@
       <translation>Dernière : {run}</translation>
     </message>
     <message>
+      <source>Latest activities</source>
+      <translation>Dernières activités</translation>
+    </message>
+    <message>
       <source>Lay out</source>
       <translation>Disposer</translation>
     </message>
@@ -1512,6 +2004,10 @@
     <message>
       <source>Line</source>
       <translation>Ligne</translation>
+    </message>
+    <message>
+      <source>Line {line}: {reason}</source>
+      <translation>Ligne {line} : {reason}</translation>
     </message>
     <message>
       <source>Lineage</source>
@@ -1546,6 +2042,14 @@
       <translation>Les attributs liés sont lus pour regarder ; la population reste telle qu'elle a été comptée.</translation>
     </message>
     <message>
+      <source>LinkedIn companies</source>
+      <translation>Entreprises LinkedIn</translation>
+    </message>
+    <message>
+      <source>LinkedIn people</source>
+      <translation>Personnes LinkedIn</translation>
+    </message>
+    <message>
       <source>Links</source>
       <translation>Liens</translation>
     </message>
@@ -1562,12 +2066,27 @@
       <translation>Liste</translation>
     </message>
     <message>
+      <source>Lists</source>
+      <translation>Listes</translation>
+    </message>
+    <message>
+      <source>Lists and audiences</source>
+      <translation>Listes et audiences</translation>
+    </message>
+    <message>
       <source>Live</source>
       <translation>En ligne</translation>
     </message>
     <message>
       <source>Load</source>
       <translation>Charger</translation>
+    </message>
+    <message numerus="yes">
+      <source>Load %n tables</source>
+      <translation>
+        <numerusform>Charger %n table</numerusform>
+        <numerusform>Charger %n tables</numerusform>
+      </translation>
     </message>
     <message>
       <source>Load {name}</source>
@@ -1582,6 +2101,10 @@
       <translation>Charger {rows} lignes</translation>
     </message>
     <message>
+      <source>Loading {name}: {lines} lines…</source>
+      <translation>Chargement de {name} : {lines} lignes…</translation>
+    </message>
+    <message>
       <source>Loading {name}…</source>
       <translation>Chargement de {name}…</translation>
     </message>
@@ -1594,12 +2117,20 @@
       <translation>Journal</translation>
     </message>
     <message>
+      <source>Looking for members, computing scores…</source>
+      <translation>Recherche des membres, calcul des scores…</translation>
+    </message>
+    <message>
       <source>Looking through the data…</source>
       <translation>Parcours des données…</translation>
     </message>
     <message>
       <source>Looking…</source>
       <translation>Recherche…</translation>
+    </message>
+    <message>
+      <source>Lower priority</source>
+      <translation>Priorité plus basse</translation>
     </message>
     <message>
       <source>M</source>
@@ -1614,12 +2145,24 @@
       <translation>Principal</translation>
     </message>
     <message>
+      <source>Make a roles template</source>
+      <translation>Créer un modèle de rôles</translation>
+    </message>
+    <message>
+      <source>Make one</source>
+      <translation>En créer</translation>
+    </message>
+    <message>
       <source>Make room</source>
       <translation>Faire de la place</translation>
     </message>
     <message>
       <source>Makes it the document as it is now; what is there now stays a version.</source>
       <translation>En fait le document actuel ; ce qui s’y trouve reste une version.</translation>
+    </message>
+    <message>
+      <source>Making groups, computing scores…</source>
+      <translation>Création des groupes, calcul des scores…</translation>
     </message>
     <message>
       <source>Making the workspace…</source>
@@ -1642,6 +2185,10 @@
       <translation>Médiane</translation>
     </message>
     <message>
+      <source>Member</source>
+      <translation>Membre</translation>
+    </message>
+    <message>
       <source>Member of a buying group</source>
       <translation>Membre d’un groupe d’achat</translation>
     </message>
@@ -1662,8 +2209,20 @@
       <translation>Membres</translation>
     </message>
     <message>
+      <source>Members required</source>
+      <translation>Membres requis</translation>
+    </message>
+    <message>
       <source>Merge policy</source>
       <translation>Règle de fusion</translation>
+    </message>
+    <message>
+      <source>Messages allowed</source>
+      <translation>Messages permis</translation>
+    </message>
+    <message>
+      <source>Minor</source>
+      <translation>Mineur</translation>
     </message>
     <message>
       <source>Mon</source>
@@ -1710,6 +2269,18 @@
       <translation>Nom</translation>
     </message>
     <message>
+      <source>Name its columns as those of a table, or import it as a table of its own in Data.</source>
+      <translation>Nommez ses colonnes comme celles d’une table, ou importez-le comme table à part dans Données.</translation>
+    </message>
+    <message>
+      <source>Name of the dataflow</source>
+      <translation>Nom du flux</translation>
+    </message>
+    <message>
+      <source>Name of the groups</source>
+      <translation>Nom des groupes</translation>
+    </message>
+    <message>
       <source>Name of this version</source>
       <translation>Nom de cette version</translation>
     </message>
@@ -1718,8 +2289,24 @@
       <translation>Des noms, séparés par des virgules</translation>
     </message>
     <message>
+      <source>Needed</source>
+      <translation>Requis</translation>
+    </message>
+    <message>
       <source>Needs its settings</source>
       <translation>À régler</translation>
+    </message>
+    <message>
+      <source>New account audience</source>
+      <translation>Nouvelle audience de comptes</translation>
+    </message>
+    <message>
+      <source>New account list</source>
+      <translation>Nouvelle liste de comptes</translation>
+    </message>
+    <message>
+      <source>New audience…</source>
+      <translation>Nouvelle audience…</translation>
     </message>
     <message>
       <source>New campaign</source>
@@ -1730,12 +2317,72 @@
       <translation>Nouvelle campagne d’après un modèle…</translation>
     </message>
     <message>
+      <source>New communication limit</source>
+      <translation>Nouvelle limite de communication</translation>
+    </message>
+    <message>
+      <source>New destination</source>
+      <translation>Nouvelle destination</translation>
+    </message>
+    <message>
+      <source>New destination…</source>
+      <translation>Nouvelle destination…</translation>
+    </message>
+    <message>
+      <source>New external audience</source>
+      <translation>Nouvelle audience externe</translation>
+    </message>
+    <message>
+      <source>New external audience…</source>
+      <translation>Nouvelle audience externe…</translation>
+    </message>
+    <message>
+      <source>New interest…</source>
+      <translation>Nouvel intérêt…</translation>
+    </message>
+    <message>
       <source>New journey</source>
       <translation>Nouveau parcours</translation>
     </message>
     <message>
       <source>New journey…</source>
       <translation>Nouveau parcours…</translation>
+    </message>
+    <message>
+      <source>New list…</source>
+      <translation>Nouvelle liste…</translation>
+    </message>
+    <message>
+      <source>New role</source>
+      <translation>Nouveau rôle</translation>
+    </message>
+    <message>
+      <source>New roles template</source>
+      <translation>Nouveau modèle de rôles</translation>
+    </message>
+    <message>
+      <source>New role…</source>
+      <translation>Nouveau rôle…</translation>
+    </message>
+    <message>
+      <source>New rule…</source>
+      <translation>Nouvelle règle…</translation>
+    </message>
+    <message>
+      <source>New solution interest</source>
+      <translation>Nouvel intérêt de solution</translation>
+    </message>
+    <message>
+      <source>New stage model</source>
+      <translation>Nouveau modèle d’étapes</translation>
+    </message>
+    <message>
+      <source>New stage model…</source>
+      <translation>Nouveau modèle d’étapes…</translation>
+    </message>
+    <message>
+      <source>New template…</source>
+      <translation>Nouveau modèle…</translation>
     </message>
     <message>
       <source>New window</source>
@@ -1786,6 +2433,10 @@
       <translation>Aucun événement choisi</translation>
     </message>
     <message>
+      <source>No filter yet: add a condition on accounts.</source>
+      <translation>Pas encore de filtre : ajoutez une condition sur les comptes.</translation>
+    </message>
+    <message>
       <source>No further link is suggested</source>
       <translation>Aucun autre lien n’est suggéré</translation>
     </message>
@@ -1812,6 +2463,10 @@
     <message>
       <source>No record</source>
       <translation>Aucune fiche</translation>
+    </message>
+    <message>
+      <source>No role of the template is required, so there is nothing to complete.</source>
+      <translation>Aucun rôle du modèle n’est requis : il n’y a rien à compléter.</translation>
     </message>
     <message>
       <source>No row matches</source>
@@ -1842,12 +2497,20 @@
       <translation>Personne ici</translation>
     </message>
     <message>
+      <source>Nobody yet: add a condition.</source>
+      <translation>Personne encore : ajoutez une condition.</translation>
+    </message>
+    <message>
       <source>Nobody.</source>
       <translation>Personne.</translation>
     </message>
     <message>
       <source>None</source>
       <translation>Aucun</translation>
+    </message>
+    <message>
+      <source>Normal</source>
+      <translation>Normal</translation>
     </message>
     <message>
       <source>Not a member</source>
@@ -1930,6 +2593,10 @@
       <translation>Rien à charger</translation>
     </message>
     <message>
+      <source>Nothing was generated; all is as it was.</source>
+      <translation>Rien n’a été généré ; tout est comme avant.</translation>
+    </message>
+    <message>
       <source>Notices</source>
       <translation>Avis</translation>
     </message>
@@ -1972,6 +2639,10 @@
     <message>
       <source>On to the next event (Page Down)</source>
       <translation>Aller à l’événement suivant (Page suiv.)</translation>
+    </message>
+    <message>
+      <source>One group is made for each account of the audience, now, and each day for accounts that come later.</source>
+      <translation>Un groupe est créé pour chaque compte de l’audience, maintenant, puis chaque jour pour les comptes qui arrivent ensuite.</translation>
     </message>
     <message>
       <source>One key, or a pasted list of them</source>
@@ -2066,6 +2737,10 @@
       <translation>Opérateur</translation>
     </message>
     <message>
+      <source>Opportunities</source>
+      <translation>Opportunités</translation>
+    </message>
+    <message>
       <source>Opportunity</source>
       <translation>Opportunité</translation>
     </message>
@@ -2134,8 +2809,24 @@
       <translation>Personnes</translation>
     </message>
     <message>
+      <source>People are here by their addresses, with the journey that added them.</source>
+      <translation>Les personnes y figurent par leur adresse, avec le parcours qui les a ajoutées.</translation>
+    </message>
+    <message>
       <source>People by output</source>
       <translation>Personnes par sortie</translation>
+    </message>
+    <message>
+      <source>People of the account</source>
+      <translation>Personnes du compte</translation>
+    </message>
+    <message>
+      <source>People per account</source>
+      <translation>Personnes par compte</translation>
+    </message>
+    <message>
+      <source>Person score</source>
+      <translation>Score de la personne</translation>
     </message>
     <message>
       <source>Pick a date</source>
@@ -2144,6 +2835,10 @@
     <message>
       <source>Play (Space)</source>
       <translation>Rejouer (Espace)</translation>
+    </message>
+    <message>
+      <source>Populate accounts</source>
+      <translation>Ajouter les comptes</translation>
     </message>
     <message>
       <source>Population</source>
@@ -2254,6 +2949,10 @@
       <translation>Lecture de {name}…</translation>
     </message>
     <message>
+      <source>Reading…</source>
+      <translation>Lecture…</translation>
+    </message>
+    <message>
       <source>Reason</source>
       <translation>Raison</translation>
     </message>
@@ -2280,6 +2979,10 @@
     <message>
       <source>Redo</source>
       <translation>Rétablir</translation>
+    </message>
+    <message>
+      <source>Refresh members of existing groups each day</source>
+      <translation>Rafraîchir chaque jour les membres des groupes existants</translation>
     </message>
     <message>
       <source>Refresh now</source>
@@ -2322,12 +3025,32 @@
       <translation>Retirez-le, ou corrigez-le là où il a été écrit.</translation>
     </message>
     <message>
+      <source>Remove members</source>
+      <translation>Retirer des membres</translation>
+    </message>
+    <message>
+      <source>Remove selected</source>
+      <translation>Retirer la sélection</translation>
+    </message>
+    <message>
+      <source>Remove this condition</source>
+      <translation>Retirer cette condition</translation>
+    </message>
+    <message>
       <source>Remove this filter</source>
       <translation>Retirer ce filtre</translation>
     </message>
     <message>
       <source>Remove this filter: {filter}</source>
       <translation>Retirer ce filtre : {filter}</translation>
+    </message>
+    <message>
+      <source>Remove this role</source>
+      <translation>Retirer ce rôle</translation>
+    </message>
+    <message>
+      <source>Remove this stage</source>
+      <translation>Retirer cette étape</translation>
     </message>
     <message>
       <source>Remove this template</source>
@@ -2374,6 +3097,14 @@
       <translation>Obligatoire</translation>
     </message>
     <message>
+      <source>Required for completeness</source>
+      <translation>Requis pour la complétude</translation>
+    </message>
+    <message>
+      <source>Required role</source>
+      <translation>Rôle requis</translation>
+    </message>
+    <message>
       <source>Restart</source>
       <translation>Relancer</translation>
     </message>
@@ -2386,8 +3117,28 @@
       <translation>Clic droit pour choisir les colonnes, glisser pour les déplacer.</translation>
     </message>
     <message>
+      <source>Role</source>
+      <translation>Rôle</translation>
+    </message>
+    <message>
       <source>Role in the account</source>
       <translation>Rôle dans le compte</translation>
+    </message>
+    <message>
+      <source>Roles</source>
+      <translation>Rôles</translation>
+    </message>
+    <message>
+      <source>Roles template</source>
+      <translation>Modèle de rôles</translation>
+    </message>
+    <message>
+      <source>Roles templates</source>
+      <translation>Modèles de rôles</translation>
+    </message>
+    <message>
+      <source>Roles that nobody has</source>
+      <translation>Rôles que personne n’a</translation>
     </message>
     <message>
       <source>Row {row} of {rows}</source>
@@ -2414,12 +3165,24 @@
       <translation>Lignes de la population</translation>
     </message>
     <message>
+      <source>Rule</source>
+      <translation>Règle</translation>
+    </message>
+    <message>
+      <source>Rules</source>
+      <translation>Règles</translation>
+    </message>
+    <message>
       <source>Run</source>
       <translation>Exécution</translation>
     </message>
     <message>
       <source>Run it now</source>
       <translation>L’exécuter maintenant</translation>
+    </message>
+    <message>
+      <source>Run the daily jobs now</source>
+      <translation>Lancer les tâches du jour</translation>
     </message>
     <message>
       <source>Runs</source>
@@ -2470,6 +3233,10 @@
       <translation>Enregistré comme version {number}.</translation>
     </message>
     <message>
+      <source>Say which accounts belong to it; the list fills itself once it is published.</source>
+      <translation>Dites quels comptes en font partie ; la liste se remplit d’elle-même une fois publiée.</translation>
+    </message>
+    <message>
       <source>Schedule of {name}</source>
       <translation>Planification de {name}</translation>
     </message>
@@ -2484,6 +3251,14 @@
     <message>
       <source>Schemas of {file}</source>
       <translation>Schémas de {file}</translation>
+    </message>
+    <message>
+      <source>Scores explained</source>
+      <translation>Scores expliqués</translation>
+    </message>
+    <message>
+      <source>Screens of accounts</source>
+      <translation>Écrans des comptes</translation>
     </message>
     <message>
       <source>Search</source>
@@ -2546,6 +3321,10 @@
       <translation>Voir les problèmes.</translation>
     </message>
     <message>
+      <source>Seed</source>
+      <translation>Graine</translation>
+    </message>
+    <message>
       <source>Segment</source>
       <translation>Segment</translation>
     </message>
@@ -2568,6 +3347,10 @@
     <message>
       <source>Select two evaluations to compare them.</source>
       <translation>Sélectionnez deux évaluations pour les comparer.</translation>
+    </message>
+    <message>
+      <source>Selling</source>
+      <translation>Vente</translation>
     </message>
     <message>
       <source>Semicolon</source>
@@ -2622,6 +3405,10 @@
       <translation>Montrer le SQL de cette règle</translation>
     </message>
     <message>
+      <source>Show the accounts</source>
+      <translation>Montrer les comptes</translation>
+    </message>
+    <message>
       <source>Show these rows</source>
       <translation>Montrer ces lignes</translation>
     </message>
@@ -2644,6 +3431,14 @@
     <message>
       <source>Smallest change that lets it through: {changes}.</source>
       <translation>Plus petit changement qui le laisse passer : {changes}.</translation>
+    </message>
+    <message>
+      <source>Solution interest</source>
+      <translation>Intérêt de solution</translation>
+    </message>
+    <message>
+      <source>Solution interests</source>
+      <translation>Intérêts de solution</translation>
     </message>
     <message>
       <source>Something needs your attention; see its runs.</source>
@@ -2682,12 +3477,36 @@
       <translation>Répartition par personnes</translation>
     </message>
     <message>
+      <source>Stage</source>
+      <translation>Étape</translation>
+    </message>
+    <message>
+      <source>Stage model</source>
+      <translation>Modèle d’étapes</translation>
+    </message>
+    <message>
       <source>Stage not allowed</source>
       <translation>Étape non permise</translation>
     </message>
     <message>
+      <source>Stage {number}</source>
+      <translation>Étape {number}</translation>
+    </message>
+    <message>
+      <source>Stages</source>
+      <translation>Étapes</translation>
+    </message>
+    <message>
+      <source>Stages tell how far a buying group has come; journeys move groups along them.</source>
+      <translation>Les étapes disent où en est un groupe d’achat ; les parcours l’y font avancer.</translation>
+    </message>
+    <message>
       <source>State</source>
       <translation>État</translation>
+    </message>
+    <message>
+      <source>Static: accounts are added</source>
+      <translation>Statique : on ajoute des comptes</translation>
     </message>
     <message>
       <source>Statistics</source>
@@ -2736,6 +3555,10 @@
     <message>
       <source>String</source>
       <translation>Texte</translation>
+    </message>
+    <message>
+      <source>Success</source>
+      <translation>Succès</translation>
     </message>
     <message>
       <source>Such as YearsOld(@birth_date)</source>
@@ -2806,6 +3629,10 @@
       <translation>Tables</translation>
     </message>
     <message>
+      <source>Tables (*.csv *.tsv *.txt *.json *.parquet *.xlsx)</source>
+      <translation>Tables (*.csv *.tsv *.txt *.json *.parquet *.xlsx)</translation>
+    </message>
+    <message>
       <source>Tables and links</source>
       <translation>Tables et liens</translation>
     </message>
@@ -2824,6 +3651,10 @@
     <message>
       <source>Take the layout from the file</source>
       <translation>Reprendre la disposition du fichier</translation>
+    </message>
+    <message>
+      <source>Take the place of the records that are there</source>
+      <translation>Remplacer les enregistrements présents</translation>
     </message>
     <message>
       <source>Take this load back</source>
@@ -2854,12 +3685,28 @@
       <translation>Exécution d'essai</translation>
     </message>
     <message>
+      <source>The accounts of these buying groups: id, name, domain and country, as CSV.</source>
+      <translation>Les comptes de ces groupes d’achat : identifiant, nom, domaine et pays, en CSV.</translation>
+    </message>
+    <message>
+      <source>The accounts that are found now are added once; those that are inside stay.</source>
+      <translation>Les comptes trouvés maintenant sont ajoutés une fois ; ceux qui y sont restent.</translation>
+    </message>
+    <message>
+      <source>The columns of {files} fit no table of the account data.</source>
+      <translation>Les colonnes de {files} ne conviennent à aucune table des comptes.</translation>
+    </message>
+    <message>
       <source>The columns of {table} are saved.</source>
       <translation>Les colonnes de {table} sont enregistrées.</translation>
     </message>
     <message>
       <source>The diagram shows tables and links; this cannot be done with them.</source>
       <translation>Le diagramme montre des tables et des liens ; cela ne peut pas leur être fait.</translation>
+    </message>
+    <message>
+      <source>The filter is fixed, because the list is live; it is followed each day.</source>
+      <translation>Le filtre est figé, car la liste est active ; il est suivi chaque jour.</translation>
     </message>
     <message>
       <source>The first goes on {first}, the last {last}.</source>
@@ -2882,8 +3729,16 @@
       <translation>Le dossier d'un espace de travail</translation>
     </message>
     <message>
+      <source>The group has no members, so nobody is engaged.</source>
+      <translation>Le groupe n’a pas de membres : personne n’est engagé.</translation>
+    </message>
+    <message>
       <source>The import was cancelled; nothing was loaded.</source>
       <translation>L’import a été annulé ; rien n’a été chargé.</translation>
+    </message>
+    <message>
+      <source>The import was stopped; what had been loaded before stays.</source>
+      <translation>L’import a été arrêté ; ce qui était déjà chargé reste.</translation>
     </message>
     <message>
       <source>The instant that all counts are of. Click to change it.</source>
@@ -2902,6 +3757,14 @@
       <translation>Le chargement de {file} a été annulé.</translation>
     </message>
     <message>
+      <source>The mean of the required roles: ({parts}) ÷ {roles} = {total}</source>
+      <translation>La moyenne des rôles requis : ({parts}) ÷ {roles} = {total}</translation>
+    </message>
+    <message>
+      <source>The name cannot be changed later.</source>
+      <translation>Le nom ne pourra plus être changé.</translation>
+    </message>
+    <message>
       <source>The next launches</source>
       <translation>Les prochains lancements</translation>
     </message>
@@ -2912,6 +3775,10 @@
     <message>
       <source>The numbers do not add up. Please tell us.</source>
       <translation>Les nombres ne concordent pas. Merci de nous le signaler.</translation>
+    </message>
+    <message>
+      <source>The roles template cannot be changed later; create another interest for another template.</source>
+      <translation>Le modèle de rôles ne pourra plus être changé ; créez un autre intérêt pour un autre modèle.</translation>
     </message>
     <message>
       <source>The same count: {rows}.</source>
@@ -2953,12 +3820,56 @@
       </translation>
     </message>
     <message>
+      <source>There are no accounts yet</source>
+      <translation>Il n’y a pas encore de comptes</translation>
+    </message>
+    <message>
+      <source>There are no buying groups yet</source>
+      <translation>Il n’y a pas encore de groupes d’achat</translation>
+    </message>
+    <message>
       <source>There are no conditions on the clipboard. Copy some in a rule first.</source>
       <translation>Il n'y a pas de condition dans le presse-papiers. Copiez-en d'abord dans une règle.</translation>
     </message>
     <message>
       <source>There is no SQL yet: {problem}</source>
       <translation>Il n'y a pas encore de SQL : {problem}</translation>
+    </message>
+    <message>
+      <source>There is no account audience yet</source>
+      <translation>Il n’y a pas encore d’audience de comptes</translation>
+    </message>
+    <message>
+      <source>There is no account list yet</source>
+      <translation>Il n’y a pas encore de liste de comptes</translation>
+    </message>
+    <message>
+      <source>There is no communication limit yet</source>
+      <translation>Il n’y a pas encore de limite de communication</translation>
+    </message>
+    <message>
+      <source>There is no destination yet</source>
+      <translation>Il n’y a pas encore de destination</translation>
+    </message>
+    <message>
+      <source>There is no external audience yet</source>
+      <translation>Il n’y a pas encore d’audience externe</translation>
+    </message>
+    <message>
+      <source>There is no live roles template yet.</source>
+      <translation>Il n’y a pas encore de modèle de rôles actif.</translation>
+    </message>
+    <message>
+      <source>There is no roles template yet</source>
+      <translation>Il n’y a pas encore de modèle de rôles</translation>
+    </message>
+    <message>
+      <source>There is no solution interest yet</source>
+      <translation>Il n’y a pas encore d’intérêt de solution</translation>
+    </message>
+    <message>
+      <source>There is no stage model yet</source>
+      <translation>Il n’y a pas encore de modèle d’étapes</translation>
     </message>
     <message>
       <source>There is no such record</source>
@@ -2971,6 +3882,10 @@
     <message>
       <source>There is no table yet</source>
       <translation>Il n’y a pas encore de table</translation>
+    </message>
+    <message>
+      <source>There is no {missing} yet.</source>
+      <translation>Il manque encore : {missing}.</translation>
     </message>
     <message>
       <source>There is nobody to count here yet.</source>
@@ -3001,6 +3916,10 @@
       <translation>Cette activité n'est plus là.</translation>
     </message>
     <message>
+      <source>This condition was written elsewhere and is kept as it is.</source>
+      <translation>Cette condition a été écrite ailleurs et reste telle quelle.</translation>
+    </message>
+    <message>
       <source>This has not been counted yet.</source>
       <translation>Ceci n'a pas encore été compté.</translation>
     </message>
@@ -3025,6 +3944,10 @@
       <translation>Ce type d'activité est inconnu ici.</translation>
     </message>
     <message>
+      <source>This model is live; it cannot be changed any more. It can be deleted when no interest uses it.</source>
+      <translation>Ce modèle est actif ; il ne change plus. Il peut être supprimé quand aucun intérêt ne l’utilise.</translation>
+    </message>
+    <message>
       <source>This output leads nowhere yet. Connect it first.</source>
       <translation>Cette sortie ne mène encore nulle part. Reliez-la d'abord.</translation>
     </message>
@@ -3035,6 +3958,10 @@
     <message>
       <source>This program does not know this kind of activity. It is kept as it is, and nothing runs here.</source>
       <translation>Ce programme ne connaît pas ce type d'activité. Elle est gardée telle quelle, et rien ne s'exécute ici.</translation>
+    </message>
+    <message>
+      <source>This template is live; it cannot be changed any more.</source>
+      <translation>Ce modèle est actif ; il ne change plus.</translation>
     </message>
     <message>
       <source>This transition is no longer there.</source>
@@ -3113,6 +4040,14 @@
       <translation>Aujourd’hui</translation>
     </message>
     <message>
+      <source>Together {total}; its square root is {root}.</source>
+      <translation>Ensemble {total} ; sa racine carrée est {root}.</translation>
+    </message>
+    <message>
+      <source>Trivial</source>
+      <translation>Négligeable</translation>
+    </message>
+    <message>
       <source>Tue</source>
       <translation>mar.</translation>
     </message>
@@ -3153,6 +4088,10 @@
       <translation>Mettre à jour par la clé</translation>
     </message>
     <message>
+      <source>Updated</source>
+      <translation>Modifié</translation>
+    </message>
+    <message>
       <source>Value</source>
       <translation>Valeur</translation>
     </message>
@@ -3163,6 +4102,10 @@
     <message>
       <source>Value refused</source>
       <translation>Valeur refusée</translation>
+    </message>
+    <message>
+      <source>Values</source>
+      <translation>Valeurs</translation>
     </message>
     <message>
       <source>Values and how often they occur</source>
@@ -3213,6 +4156,10 @@
       <translation>Affichage</translation>
     </message>
     <message>
+      <source>Vital</source>
+      <translation>Vital</translation>
+    </message>
+    <message>
       <source>Waiting</source>
       <translation>En attente</translation>
     </message>
@@ -3223,6 +4170,14 @@
     <message>
       <source>Wed</source>
       <translation>mer.</translation>
+    </message>
+    <message>
+      <source>Weight of the role</source>
+      <translation>Poids du rôle</translation>
+    </message>
+    <message>
+      <source>Weighting</source>
+      <translation>Pondération</translation>
     </message>
     <message>
       <source>Went</source>
@@ -3247,6 +4202,10 @@
     <message>
       <source>What if: try a change and see the difference</source>
       <translation>Et si : essayer un changement et voir la différence</translation>
+    </message>
+    <message>
+      <source>What is set by hand is undone by no journey and no daily job. At most {most} people at a time.</source>
+      <translation>Ce qui est fixé à la main n’est défait par aucun parcours ni aucune tâche du jour. Au plus {most} personnes à la fois.</translation>
     </message>
     <message>
       <source>What is wrong</source>
@@ -3285,6 +4244,10 @@
       <translation>Quand il s’exécute. Cliquez pour le changer.</translation>
     </message>
     <message>
+      <source>Which accounts</source>
+      <translation>Quels comptes</translation>
+    </message>
+    <message>
       <source>Why rows stay behind</source>
       <translation>Pourquoi des lignes restent</translation>
     </message>
@@ -3299,6 +4262,10 @@
     <message>
       <source>Window</source>
       <translation>Fenêtre</translation>
+    </message>
+    <message>
+      <source>Windows begin with the calendar, in UTC. Operational e-mails ignore limits.</source>
+      <translation>Les fenêtres commencent avec le calendrier, en UTC. Les e-mails opérationnels ignorent les limites.</translation>
     </message>
     <message>
       <source>Without a value</source>
@@ -3333,6 +4300,14 @@
       <translation>Écrire dans un fichier de document…</translation>
     </message>
     <message>
+      <source>Write to a file</source>
+      <translation>Écrire dans un fichier</translation>
+    </message>
+    <message>
+      <source>Write to a file…</source>
+      <translation>Écrire dans un fichier…</translation>
+    </message>
+    <message>
       <source>Writing {rows} rows to {file}…</source>
       <translation>Écriture de {rows} lignes dans {file}…</translation>
     </message>
@@ -3361,8 +4336,20 @@
       <translation>un texte</translation>
     </message>
     <message>
+      <source>account</source>
+      <translation>compte</translation>
+    </message>
+    <message>
+      <source>account audience</source>
+      <translation>audience de comptes</translation>
+    </message>
+    <message>
       <source>accounts · {people} people</source>
       <translation>comptes · {people} personnes</translation>
+    </message>
+    <message>
+      <source>active</source>
+      <translation>actif</translation>
     </message>
     <message>
       <source>add values</source>
@@ -3371,6 +4358,10 @@
     <message>
       <source>ago</source>
       <translation>plus tôt</translation>
+    </message>
+    <message>
+      <source>always “{value}”</source>
+      <translation>toujours « {value} »</translation>
     </message>
     <message>
       <source>and</source>
@@ -3383,6 +4374,10 @@
     <message>
       <source>any day</source>
       <translation>n’importe quel jour</translation>
+    </message>
+    <message>
+      <source>any; several apart by commas</source>
+      <translation>tous ; plusieurs séparés par des virgules</translation>
     </message>
     <message>
       <source>as it is being edited</source>
@@ -3401,6 +4396,10 @@
       <translation>Md</translation>
     </message>
     <message>
+      <source>by hand</source>
+      <translation>à la main</translation>
+    </message>
+    <message>
       <source>came here and went no further</source>
       <translation>arrivé ici, pas plus loin</translation>
     </message>
@@ -3417,6 +4416,14 @@
       <translation>choisir une variable</translation>
     </message>
     <message>
+      <source>completed</source>
+      <translation>terminé</translation>
+    </message>
+    <message>
+      <source>completeness</source>
+      <translation>complétude</translation>
+    </message>
+    <message>
       <source>computed</source>
       <translation>calculé</translation>
     </message>
@@ -3427,6 +4434,14 @@
     <message>
       <source>count</source>
       <translation>nombre</translation>
+    </message>
+    <message>
+      <source>daily</source>
+      <translation>chaque jour</translation>
+    </message>
+    <message>
+      <source>daily job</source>
+      <translation>tâche du jour</translation>
     </message>
     <message>
       <source>date</source>
@@ -3465,6 +4480,14 @@
       <translation>ne commence pas par</translation>
     </message>
     <message>
+      <source>draft</source>
+      <translation>brouillon</translation>
+    </message>
+    <message>
+      <source>dynamic</source>
+      <translation>dynamique</translation>
+    </message>
+    <message>
       <source>edited after version {number}</source>
       <translation>modifié après la version {number}</translation>
     </message>
@@ -3475,6 +4498,10 @@
     <message>
       <source>ends with</source>
       <translation>finit par</translation>
+    </message>
+    <message>
+      <source>engagement</source>
+      <translation>engagement</translation>
     </message>
     <message>
       <source>except</source>
@@ -3497,6 +4524,10 @@
       <translation>filtre</translation>
     </message>
     <message>
+      <source>from</source>
+      <translation>de</translation>
+    </message>
+    <message>
       <source>from now</source>
       <translation>plus tard</translation>
     </message>
@@ -3517,8 +4548,16 @@
       <translation>heure</translation>
     </message>
     <message>
+      <source>hourly</source>
+      <translation>chaque heure</translation>
+    </message>
+    <message>
       <source>hours</source>
       <translation>heures</translation>
+    </message>
+    <message>
+      <source>inactive</source>
+      <translation>inactif</translation>
     </message>
     <message>
       <source>is</source>
@@ -3575,6 +4614,10 @@
     <message>
       <source>is in the period</source>
       <translation>est dans la période</translation>
+    </message>
+    <message>
+      <source>is kept as {prefix} and this name</source>
+      <translation>gardé sous {prefix} et ce nom</translation>
     </message>
     <message>
       <source>is led to</source>
@@ -3645,6 +4688,10 @@
       <translation>est vrai</translation>
     </message>
     <message>
+      <source>journey</source>
+      <translation>parcours</translation>
+    </message>
+    <message>
       <source>key</source>
       <translation>clé</translation>
     </message>
@@ -3665,6 +4712,10 @@
       <translation>liste</translation>
     </message>
     <message>
+      <source>live</source>
+      <translation>actif</translation>
+    </message>
+    <message>
       <source>many records</source>
       <translation>plusieurs enregistrements</translation>
     </message>
@@ -3675,6 +4726,10 @@
     <message>
       <source>matches the pattern</source>
       <translation>suit le modèle</translation>
+    </message>
+    <message>
+      <source>member</source>
+      <translation>membre</translation>
     </message>
     <message>
       <source>minute</source>
@@ -3695,6 +4750,10 @@
     <message>
       <source>month</source>
       <translation>mois</translation>
+    </message>
+    <message>
+      <source>monthly</source>
+      <translation>chaque mois</translation>
     </message>
     <message>
       <source>months</source>
@@ -3721,6 +4780,10 @@
       <translation>pas encore de lignes</translation>
     </message>
     <message>
+      <source>none</source>
+      <translation>aucun</translation>
+    </message>
+    <message>
       <source>not counted</source>
       <translation>pas compté</translation>
     </message>
@@ -3743,6 +4806,10 @@
     <message>
       <source>number</source>
       <translation>nombre</translation>
+    </message>
+    <message>
+      <source>one or several, apart by commas</source>
+      <translation>une ou plusieurs, séparées par des virgules</translation>
     </message>
     <message>
       <source>one record</source>
@@ -3777,6 +4844,10 @@
       <translation>personnes</translation>
     </message>
     <message>
+      <source>person</source>
+      <translation>personne</translation>
+    </message>
+    <message>
       <source>population</source>
       <translation>population</translation>
     </message>
@@ -3801,8 +4872,16 @@
       <translation>sauté</translation>
     </message>
     <message>
+      <source>solution interest</source>
+      <translation>intérêt de solution</translation>
+    </message>
+    <message>
       <source>spring, loyalty…</source>
       <translation>printemps, fidélité…</translation>
+    </message>
+    <message>
+      <source>stage</source>
+      <translation>étape</translation>
     </message>
     <message>
       <source>started</source>
@@ -3813,8 +4892,20 @@
       <translation>commence par</translation>
     </message>
     <message>
+      <source>static</source>
+      <translation>statique</translation>
+    </message>
+    <message>
+      <source>status</source>
+      <translation>statut</translation>
+    </message>
+    <message>
       <source>stored before</source>
       <translation>déjà calculé</translation>
+    </message>
+    <message>
+      <source>such as 2026-01-31</source>
+      <translation>par exemple 2026-01-31</translation>
     </message>
     <message>
       <source>text</source>
@@ -3849,6 +4940,10 @@
       <translation>heure du jour</translation>
     </message>
     <message>
+      <source>to</source>
+      <translation>à</translation>
+    </message>
+    <message>
       <source>today</source>
       <translation>aujourd'hui</translation>
     </message>
@@ -3867,6 +4962,10 @@
     <message>
       <source>week</source>
       <translation>semaine</translation>
+    </message>
+    <message>
+      <source>weekly</source>
+      <translation>chaque semaine</translation>
     </message>
     <message>
       <source>weeks</source>
@@ -3903,6 +5002,10 @@
     <message>
       <source>yesterday</source>
       <translation>hier</translation>
+    </message>
+    <message>
+      <source>{accounts} accounts and {people} people are there now.</source>
+      <translation>{accounts} comptes et {people} personnes sont là maintenant.</translation>
     </message>
     <message>
       <source>{channel}: address</source>
@@ -3953,6 +5056,10 @@
       <translation>{file} n’a pas été chargé dans {table}.</translation>
     </message>
     <message>
+      <source>{file}: {title} of {system}</source>
+      <translation>{file} : {title} de {system}</translation>
+    </message>
+    <message>
       <source>{first} and {second}</source>
       <translation>{first} et {second}</translation>
     </message>
@@ -3965,8 +5072,20 @@
       <translation>{found} sur {rows} {unit}</translation>
     </message>
     <message>
+      <source>{groups} buying groups of {accounts} accounts</source>
+      <translation>{groups} groupes d’achat de {accounts} comptes</translation>
+    </message>
+    <message>
+      <source>{groups} new groups, {members} changed memberships, {scores} groups with new scores.</source>
+      <translation>{groups} nouveaux groupes, {members} appartenances changées, {scores} groupes aux scores nouveaux.</translation>
+    </message>
+    <message>
       <source>{inside} inside, {left} done</source>
       <translation>{inside} dedans, {left} sortis</translation>
+    </message>
+    <message>
+      <source>{interest} for {account}</source>
+      <translation>{interest} pour {account}</translation>
     </message>
     <message>
       <source>{label} has {rows} members.</source>
@@ -4021,6 +5140,10 @@
       <translation>{name} a continué.</translation>
     </message>
     <message>
+      <source>{name}, {role}: {score} × {weight} ÷ {weights} = {part}</source>
+      <translation>{name}, {role} : {score} × {weight} ÷ {weights} = {part}</translation>
+    </message>
+    <message>
       <source>{name}: {rows} rows are in {table} now.</source>
       <translation>{name} : {rows} lignes sont maintenant dans {table}.</translation>
     </message>
@@ -4033,8 +5156,16 @@
       <translation>{node} : {entered} entrés, {left} sortis, en {seconds} s.</translation>
     </message>
     <message>
+      <source>{number} lines name no account, or several: {some}</source>
+      <translation>{number} lignes ne nomment aucun compte, ou plusieurs : {some}</translation>
+    </message>
+    <message>
       <source>{number} paths</source>
       <translation>{number} branches</translation>
+    </message>
+    <message>
+      <source>{number} were inside already.</source>
+      <translation>{number} y étaient déjà.</translation>
     </message>
     <message>
       <source>{paths} and the others</source>
@@ -4047,6 +5178,10 @@
     <message>
       <source>{paths}; the others skip it</source>
       <translation>{paths} ; les autres passent outre</translation>
+    </message>
+    <message>
+      <source>{role}: {assigned} of {needed} needed, {score}</source>
+      <translation>{role} : {assigned} sur {needed} requis, {score}</translation>
     </message>
     <message>
       <source>{rows} came</source>
@@ -4071,6 +5206,10 @@
     <message>
       <source>{rows} rows</source>
       <translation>{rows} lignes</translation>
+    </message>
+    <message>
+      <source>{rows} rows read: {inserted} new, {updated} updated, {rejected} rejected.</source>
+      <translation>{rows} lignes lues : {inserted} nouvelles, {updated} mises à jour, {rejected} rejetées.</translation>
     </message>
     <message>
       <source>{rows} rows written to {file}.</source>
@@ -4105,6 +5244,14 @@
       <translation>{shown} sur {every}</translation>
     </message>
     <message>
+      <source>{shown} of {whole}</source>
+      <translation>{shown} sur {whole}</translation>
+    </message>
+    <message>
+      <source>{stage} is an entry point</source>
+      <translation>{stage} est un point d’entrée</translation>
+    </message>
+    <message>
       <source>{tables} tables and {links} links were added.</source>
       <translation>{tables} tables et {links} liens ont été ajoutés.</translation>
     </message>
@@ -4127,6 +5274,14 @@
     <message>
       <source>{tokens} here until {day}</source>
       <translation>{tokens} ici jusqu’au {day}</translation>
+    </message>
+    <message>
+      <source>{used} of {most} in the workspace</source>
+      <translation>{used} sur {most} dans l’espace de travail</translation>
+    </message>
+    <message>
+      <source>{value} %</source>
+      <translation>{value} %</translation>
     </message>
     <message>
       <source>{version}, edited since</source>
@@ -5651,8 +6806,64 @@
       <translation>Un texte, ou le nom d'une variable écrit $(vars/@nom).</translation>
     </message>
     <message>
+      <source>About</source>
+      <translation>Sujet</translation>
+    </message>
+    <message>
+      <source>Account</source>
+      <translation>Compte</translation>
+    </message>
+    <message>
+      <source>Account ID</source>
+      <translation>Identifiant du compte</translation>
+    </message>
+    <message>
+      <source>Account or person ID</source>
+      <translation>Identifiant du compte ou de la personne</translation>
+    </message>
+    <message>
+      <source>Account phone number</source>
+      <translation>Téléphone du compte</translation>
+    </message>
+    <message>
+      <source>Active from</source>
+      <translation>Actif depuis</translation>
+    </message>
+    <message>
+      <source>Active until</source>
+      <translation>Actif jusqu’à</translation>
+    </message>
+    <message>
+      <source>Activity</source>
+      <translation>Activité</translation>
+    </message>
+    <message>
+      <source>Activity ID</source>
+      <translation>Identifiant de l’activité</translation>
+    </message>
+    <message>
       <source>Add attributes, linked records and totals to each row.</source>
       <translation>Ajouter des attributs, des enregistrements liés et des totaux à chaque ligne.</translation>
+    </message>
+    <message>
+      <source>Added</source>
+      <translation>Ajouté</translation>
+    </message>
+    <message>
+      <source>Added by</source>
+      <translation>Ajouté par</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>Adresse</translation>
+    </message>
+    <message>
+      <source>Address postal code</source>
+      <translation>Code postal</translation>
+    </message>
+    <message>
+      <source>Address region</source>
+      <translation>Région</translation>
     </message>
     <message>
       <source>Advanced conditions</source>
@@ -5661,6 +6872,10 @@
     <message>
       <source>Advanced join</source>
       <translation>Jointure avancée</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>Après</translation>
     </message>
     <message>
       <source>Aggregated data</source>
@@ -5683,6 +6898,10 @@
       <translation>Autorisé</translation>
     </message>
     <message>
+      <source>Amount</source>
+      <translation>Montant</translation>
+    </message>
+    <message>
       <source>An attribute of the dimension.</source>
       <translation>Un attribut de la dimension.</translation>
     </message>
@@ -5697,6 +6916,10 @@
     <message>
       <source>Anniversary</source>
       <translation>Anniversaire</translation>
+    </message>
+    <message>
+      <source>Annual revenue</source>
+      <translation>Chiffre d’affaires annuel</translation>
     </message>
     <message>
       <source>Another row of the same record was kept</source>
@@ -5755,8 +6978,20 @@
       <translation>Moyenne</translation>
     </message>
     <message>
+      <source>Before</source>
+      <translation>Avant</translation>
+    </message>
+    <message>
+      <source>Belongs to</source>
+      <translation>Appartient à</translation>
+    </message>
+    <message>
       <source>Between</source>
       <translation>Entre</translation>
+    </message>
+    <message>
+      <source>Blocklisted</source>
+      <translation>Sur liste noire</translation>
     </message>
     <message>
       <source>Boolean</source>
@@ -5769,6 +7004,14 @@
     <message>
       <source>Build audience</source>
       <translation>Construire une audience</translation>
+    </message>
+    <message>
+      <source>Buying group</source>
+      <translation>Groupe d’achat</translation>
+    </message>
+    <message>
+      <source>Buying groups</source>
+      <translation>Groupes d’achat</translation>
     </message>
     <message>
       <source>Byte</source>
@@ -5799,6 +7042,14 @@
       <translation>En caractères, dans un fichier à largeur fixe.</translation>
     </message>
     <message>
+      <source>City</source>
+      <translation>Ville</translation>
+    </message>
+    <message>
+      <source>Close date</source>
+      <translation>Date de clôture</translation>
+    </message>
+    <message>
       <source>Collected data</source>
       <translation>Données collectées</translation>
     </message>
@@ -5821,6 +7072,10 @@
     <message>
       <source>Combine</source>
       <translation>Combiner</translation>
+    </message>
+    <message>
+      <source>Completeness, %</source>
+      <translation>Complétude, %</translation>
     </message>
     <message>
       <source>Condition type</source>
@@ -5863,12 +7118,24 @@
       <translation>Compté à partir de la semaine du</translation>
     </message>
     <message>
+      <source>Country</source>
+      <translation>Pays</translation>
+    </message>
+    <message>
       <source>Create</source>
       <translation>Créer</translation>
     </message>
     <message>
+      <source>Created</source>
+      <translation>Créé</translation>
+    </message>
+    <message>
       <source>Csv</source>
       <translation>CSV</translation>
+    </message>
+    <message>
+      <source>Currency</source>
+      <translation>Devise</translation>
     </message>
     <message>
       <source>Daily</source>
@@ -5893,6 +7160,10 @@
     <message>
       <source>Date format</source>
       <translation>Format de date</translation>
+    </message>
+    <message>
+      <source>Date of birth</source>
+      <translation>Date de naissance</translation>
     </message>
     <message>
       <source>Datetime</source>
@@ -5943,6 +7214,14 @@
       <translation>Séparateur</translation>
     </message>
     <message>
+      <source>Department</source>
+      <translation>Service</translation>
+    </message>
+    <message>
+      <source>Derived persona</source>
+      <translation>Persona déduit</translation>
+    </message>
+    <message>
       <source>Description</source>
       <translation>Description</translation>
     </message>
@@ -5965,6 +7244,10 @@
     <message>
       <source>Does not match, or was returned before</source>
       <translation>Ne correspond pas, ou a déjà été rendu</translation>
+    </message>
+    <message>
+      <source>Domain name</source>
+      <translation>Nom de domaine</translation>
     </message>
     <message>
       <source>Double</source>
@@ -5991,6 +7274,30 @@
       <translation>Chaque chemin reçoit toute la population.</translation>
     </message>
     <message>
+      <source>Email address</source>
+      <translation>Adresse e-mail</translation>
+    </message>
+    <message>
+      <source>Email consent</source>
+      <translation>Consentement e-mail</translation>
+    </message>
+    <message>
+      <source>Email invalid</source>
+      <translation>E-mail invalide</translation>
+    </message>
+    <message>
+      <source>Email suspended</source>
+      <translation>E-mail suspendu</translation>
+    </message>
+    <message>
+      <source>Employee size</source>
+      <translation>Effectif</translation>
+    </message>
+    <message>
+      <source>Employees</source>
+      <translation>Effectif</translation>
+    </message>
+    <message>
       <source>Empty</source>
       <translation>Vide</translation>
     </message>
@@ -6011,8 +7318,20 @@
       <translation>Fin</translation>
     </message>
     <message>
+      <source>Engagement</source>
+      <translation>Engagement</translation>
+    </message>
+    <message>
+      <source>Engagement score</source>
+      <translation>Score d’engagement</translation>
+    </message>
+    <message>
       <source>Enrichment</source>
       <translation>Enrichissement</translation>
+    </message>
+    <message>
+      <source>Entered</source>
+      <translation>Entré</translation>
     </message>
     <message>
       <source>Entity</source>
@@ -6083,6 +7402,10 @@
       <translation>Faux</translation>
     </message>
     <message>
+      <source>Fax number</source>
+      <translation>Fax</translation>
+    </message>
+    <message>
       <source>Field</source>
       <translation>Champ</translation>
     </message>
@@ -6113,6 +7436,10 @@
     <message>
       <source>First day</source>
       <translation>Premier jour</translation>
+    </message>
+    <message>
+      <source>First name</source>
+      <translation>Prénom</translation>
     </message>
     <message>
       <source>Fits no record</source>
@@ -6185,6 +7512,10 @@
     <message>
       <source>Greater or equal</source>
       <translation>Supérieur ou égal</translation>
+    </message>
+    <message>
+      <source>Group ID</source>
+      <translation>Identifiant du groupe</translation>
     </message>
     <message>
       <source>Header</source>
@@ -6263,6 +7594,14 @@
       <translation>Requête incrémentale</translation>
     </message>
     <message>
+      <source>Industry</source>
+      <translation>Secteur</translation>
+    </message>
+    <message>
+      <source>Inferred state region</source>
+      <translation>Région déduite</translation>
+    </message>
+    <message>
       <source>Insert</source>
       <translation>Insérer</translation>
     </message>
@@ -6291,8 +7630,28 @@
       <translation>Intersection</translation>
     </message>
     <message>
+      <source>Is closed</source>
+      <translation>Fermée</translation>
+    </message>
+    <message>
+      <source>Is won</source>
+      <translation>Gagnée</translation>
+    </message>
+    <message>
+      <source>Job title</source>
+      <translation>Fonction</translation>
+    </message>
+    <message>
       <source>Join populations, keep what they share, or take one from another.</source>
       <translation>Réunir des populations, garder ce qu'elles partagent, ou retirer l'une de l'autre.</translation>
+    </message>
+    <message>
+      <source>Journey</source>
+      <translation>Parcours</translation>
+    </message>
+    <message>
+      <source>Journey ID</source>
+      <translation>Identifiant du parcours</translation>
     </message>
     <message>
       <source>Json</source>
@@ -6327,6 +7686,10 @@
       <translation>Clés</translation>
     </message>
     <message>
+      <source>Kind</source>
+      <translation>Genre</translation>
+    </message>
+    <message>
       <source>Label</source>
       <translation>Libellé</translation>
     </message>
@@ -6339,8 +7702,20 @@
       <translation>Dernière exécution</translation>
     </message>
     <message>
+      <source>Last name</source>
+      <translation>Nom</translation>
+    </message>
+    <message>
       <source>Layout</source>
       <translation>Disposition</translation>
+    </message>
+    <message>
+      <source>Lead status</source>
+      <translation>Statut du prospect</translation>
+    </message>
+    <message>
+      <source>Left</source>
+      <translation>Sorti</translation>
     </message>
     <message>
       <source>Less</source>
@@ -6375,12 +7750,20 @@
       <translation>Liste</translation>
     </message>
     <message>
+      <source>List ID</source>
+      <translation>Identifiant de la liste</translation>
+    </message>
+    <message>
       <source>Load file</source>
       <translation>Charger un fichier</translation>
     </message>
     <message>
       <source>Local time in the campaign's zone.</source>
       <translation>Heure locale dans le fuseau de la campagne.</translation>
+    </message>
+    <message>
+      <source>Logo URL</source>
+      <translation>URL du logo</translation>
     </message>
     <message>
       <source>Long</source>
@@ -6391,6 +7774,10 @@
       <translation>Minuscules</translation>
     </message>
     <message>
+      <source>Main account ID</source>
+      <translation>Identifiant du compte principal</translation>
+    </message>
+    <message>
       <source>Mark the end of a path, and start another campaign if wanted.</source>
       <translation>Marquer la fin d'un chemin, et démarrer une autre campagne si on le veut.</translation>
     </message>
@@ -6399,8 +7786,20 @@
       <translation>Marketing</translation>
     </message>
     <message>
+      <source>Marketing suspended</source>
+      <translation>Marketing suspendu</translation>
+    </message>
+    <message>
+      <source>Marketing suspended cause</source>
+      <translation>Cause de la suspension</translation>
+    </message>
+    <message>
       <source>Max</source>
       <translation>Max</translation>
+    </message>
+    <message>
+      <source>Members</source>
+      <translation>Membres</translation>
     </message>
     <message>
       <source>Merged with the same record</source>
@@ -6411,12 +7810,20 @@
       <translation>Message</translation>
     </message>
     <message>
+      <source>Middle name</source>
+      <translation>Deuxième prénom</translation>
+    </message>
+    <message>
       <source>Min</source>
       <translation>Min</translation>
     </message>
     <message>
       <source>Minute</source>
       <translation>Minute</translation>
+    </message>
+    <message>
+      <source>Mobile phone</source>
+      <translation>Portable</translation>
     </message>
     <message>
       <source>Mode</source>
@@ -6539,6 +7946,10 @@
       <translation>Seulement parmi ceux qui entrent</translation>
     </message>
     <message>
+      <source>Open opportunities</source>
+      <translation>Opportunités ouvertes</translation>
+    </message>
+    <message>
       <source>Operation</source>
       <translation>Opération</translation>
     </message>
@@ -6547,8 +7958,16 @@
       <translation>Opérateur</translation>
     </message>
     <message>
+      <source>Opportunity ID</source>
+      <translation>Identifiant de l’opportunité</translation>
+    </message>
+    <message>
       <source>Parameters</source>
       <translation>Paramètres</translation>
+    </message>
+    <message>
+      <source>Parent account ID</source>
+      <translation>Identifiant du compte parent</translation>
     </message>
     <message>
       <source>Parquet</source>
@@ -6563,6 +7982,10 @@
       <translation>Suspendre le chemin pour un temps, ou jusqu'à un moment.</translation>
     </message>
     <message>
+      <source>People</source>
+      <translation>Personnes</translation>
+    </message>
+    <message>
       <source>Percent</source>
       <translation>Pour cent</translation>
     </message>
@@ -6571,8 +7994,40 @@
       <translation>Périodique</translation>
     </message>
     <message>
+      <source>Person</source>
+      <translation>Personne</translation>
+    </message>
+    <message>
+      <source>Person ID</source>
+      <translation>Identifiant de la personne</translation>
+    </message>
+    <message>
+      <source>Person engagement score</source>
+      <translation>Score d’engagement de la personne</translation>
+    </message>
+    <message>
+      <source>Person partition</source>
+      <translation>Partition de personnes</translation>
+    </message>
+    <message>
+      <source>Person score</source>
+      <translation>Score de la personne</translation>
+    </message>
+    <message>
+      <source>Persona</source>
+      <translation>Persona</translation>
+    </message>
+    <message>
+      <source>Phone</source>
+      <translation>Téléphone</translation>
+    </message>
+    <message>
       <source>Population count</source>
       <translation>Nombre de la population</translation>
+    </message>
+    <message>
+      <source>Postal code</source>
+      <translation>Code postal</translation>
     </message>
     <message>
       <source>Prefer rows with a value in</source>
@@ -6589,6 +8044,10 @@
     <message>
       <source>Primary set</source>
       <translation>Ensemble principal</translation>
+    </message>
+    <message>
+      <source>Probability, %</source>
+      <translation>Probabilité, %</translation>
     </message>
     <message>
       <source>Process errors</source>
@@ -6623,6 +8082,10 @@
       <translation>Réconciliation</translation>
     </message>
     <message>
+      <source>Region</source>
+      <translation>Région</translation>
+    </message>
+    <message>
       <source>Reject</source>
       <translation>Rejeter</translation>
     </message>
@@ -6639,6 +8102,10 @@
       <translation>Retirer les lignes en double</translation>
     </message>
     <message>
+      <source>Removed</source>
+      <translation>Retiré</translation>
+    </message>
+    <message>
       <source>Replace</source>
       <translation>Remplacer</translation>
     </message>
@@ -6651,12 +8118,36 @@
       <translation>Résultat</translation>
     </message>
     <message>
+      <source>Role</source>
+      <translation>Rôle</translation>
+    </message>
+    <message>
+      <source>Role at the account</source>
+      <translation>Rôle dans le compte</translation>
+    </message>
+    <message>
+      <source>Roles template</source>
+      <translation>Modèle de rôles</translation>
+    </message>
+    <message>
       <source>Rule</source>
       <translation>Règle</translation>
     </message>
     <message>
+      <source>SIC code</source>
+      <translation>Code SIC</translation>
+    </message>
+    <message>
       <source>SMS</source>
       <translation>SMS</translation>
+    </message>
+    <message>
+      <source>SMS consent</source>
+      <translation>Consentement SMS</translation>
+    </message>
+    <message>
+      <source>Salutation</source>
+      <translation>Civilité</translation>
     </message>
     <message>
       <source>Same when equal</source>
@@ -6755,6 +8246,10 @@
       <translation>Sauter si vide</translation>
     </message>
     <message>
+      <source>Solution interest</source>
+      <translation>Intérêt de solution</translation>
+    </message>
+    <message>
       <source>Sorting</source>
       <translation>Tri</translation>
     </message>
@@ -6763,8 +8258,16 @@
       <translation>Source</translation>
     </message>
     <message>
+      <source>Source type</source>
+      <translation>Type de source</translation>
+    </message>
+    <message>
       <source>Split</source>
       <translation>Partage</translation>
+    </message>
+    <message>
+      <source>Stage</source>
+      <translation>Étape</translation>
     </message>
     <message>
       <source>Start from the members of a saved audience.</source>
@@ -6783,8 +8286,20 @@
       <translation>Commence par</translation>
     </message>
     <message>
+      <source>State</source>
+      <translation>État</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Statut</translation>
+    </message>
+    <message>
       <source>Store the population as an audience that other campaigns can read.</source>
       <translation>Enregistrer la population comme une audience que d'autres campagnes peuvent lire.</translation>
+    </message>
+    <message>
+      <source>Street 1</source>
+      <translation>Rue</translation>
     </message>
     <message>
       <source>String</source>
@@ -6849,6 +8364,10 @@
     <message>
       <source>Test</source>
       <translation>Tester</translation>
+    </message>
+    <message>
+      <source>Test profile</source>
+      <translation>Profil de test</translation>
     </message>
     <message>
       <source>Test value</source>
@@ -6983,6 +8502,10 @@
       <translation>Unité</translation>
     </message>
     <message>
+      <source>Unsubscribed reason</source>
+      <translation>Motif de désabonnement</translation>
+    </message>
+    <message>
       <source>Until</source>
       <translation>Jusqu’à</translation>
     </message>
@@ -6993,6 +8516,10 @@
     <message>
       <source>Update data</source>
       <translation>Mettre à jour des données</translation>
+    </message>
+    <message>
+      <source>Updated</source>
+      <translation>Modifié</translation>
     </message>
     <message>
       <source>Upper</source>
@@ -7023,6 +8550,10 @@
       <translation>Variables</translation>
     </message>
     <message>
+      <source>Visible there</source>
+      <translation>Visible là-bas</translation>
+    </message>
+    <message>
       <source>Wait</source>
       <translation>Attente</translation>
     </message>
@@ -7049,6 +8580,18 @@
     <message>
       <source>Weekly</source>
       <translation>Hebdomadaire</translation>
+    </message>
+    <message>
+      <source>What changed</source>
+      <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+      <source>WhatsApp consent</source>
+      <translation>Consentement WhatsApp</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>Quand</translation>
     </message>
     <message>
       <source>When nobody enters</source>
@@ -7085,6 +8628,10 @@
     <message>
       <source>Whose rows and columns are kept.</source>
       <translation>Celui dont les lignes et les colonnes sont gardées.</translation>
+    </message>
+    <message>
+      <source>Why it left</source>
+      <translation>Pourquoi sorti</translation>
     </message>
     <message>
       <source>Width</source>

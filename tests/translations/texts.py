@@ -11,8 +11,11 @@ from pydantic import BaseModel
 
 from app.graph.activity_kinds import plain_ports
 from app.panel.document_form import DocumentFields
+from engine.account_data import browsing, details, inventory
+from engine.accounts.tables import people
 from engine.contract import Category
 from engine.registry import all_activities
+from engine.relations import Column
 from engine.types import Kind
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -45,6 +48,7 @@ def _constants(node: ast.expr) -> Iterator[str]:
 def _declared() -> Iterator[str]:
     yield from (category.value for category in Category)
     yield from (kind.value.capitalize() for kind in Kind)
+    yield from (column.label for column in _columns_of_accounts())
     seen: set[type[BaseModel]] = set()
     yield from _of_model(DocumentFields, seen)
     for activity in all_activities().values():
@@ -54,6 +58,14 @@ def _declared() -> Iterator[str]:
         yield from (port.label for port in plain_ports(activity))
         yield from (reason.label for reason in activity.reasons)
         yield from _of_model(activity.settings, seen)
+
+
+def _columns_of_accounts() -> Iterator[Column]:
+    """The columns of lists and details in the section of the accounts."""
+    yield from (*browsing.ACCOUNT_COLUMNS, *browsing.PERSON_COLUMNS, *browsing.GROUP_COLUMNS, *details.SHOWN)
+    yield from (*inventory.LIST_COLUMNS, *inventory.AUDIENCE_COLUMNS, *inventory.DESTINATION_COLUMNS)
+    for table in (people.ACCOUNT, people.PERSON):
+        yield from (Column(one.name, one.type, one.title) for one in table.table.attributes)
 
 
 def _of_model(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[str]:

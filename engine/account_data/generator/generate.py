@@ -18,13 +18,14 @@ from engine.account_data.generator.companies import (
     relations,
 )
 from engine.account_data.generator.scale import Scale
-from engine.account_data.rows import put_query, put_rows
+from engine.account_data.rows import put_rows
 from engine.account_data.setup import create_account_data
 from engine.catalog.model import Table
 from engine.database import Store, stored
+from engine.lanes import Job
 from engine.problems import EngineError, Problem
 from engine.relations import column
-from engine.workspace import Workspace
+from engine.workspace import LoadRecord, Workspace
 
 ORIGIN = "generated"
 FILLED = ("account", "person", "account_person", "opportunity", "opportunity_person", "mkto_record",
@@ -40,25 +41,70 @@ def generate_company(
     create_account_data(workspace)
     if not replace:
         _refuse_filled(workspace)
-    made: dict[str, int] = {}
+    made = _Made(workspace, tell)
     since = scale.since.isoformat()
+    try:
+        made.put("account", accounts(scale))
+        made.put("person", people(scale))
+        made.put("account_person", relations(scale))
+        made.put("opportunity", opportunities(scale))
+        made.put("opportunity_person", partners(made.table("account_person"), made.table("opportunity")))
+        made.put("mkto_record", records(made.table("person")))
+        made.put("mkto_list_member", list_members(made.table("mkto_record"), since))
+        made.put("account_list_member", key_accounts(made.table("account"), since))
+        made.put("activity", activities(scale))
+        made.keep()
+    except BaseException:
+        made.forget()
+        raise
+    return made.rows
 
-    def put(name: str, query: exp.Query) -> None:
-        tell(name)
-        made[name] = put_query(workspace, _table(workspace, name), whole(_table(workspace, name), query), ORIGIN)
 
-    put("account", accounts(scale))
-    put("person", people(scale))
-    put("account_person", relations(scale))
-    put("opportunity", opportunities(scale))
-    put("opportunity_person", partners(_standing(workspace, "account_person"), _standing(workspace, "opportunity")))
-    put("mkto_record", records(_standing(workspace, "person")))
-    put("mkto_list_member", list_members(_standing(workspace, "mkto_record"), since))
-    put("account_list_member", key_accounts(_standing(workspace, "account"), since))
-    put("activity", activities(scale))
-    for name, rows in OBJECTS.items():
-        put_rows(workspace, _table(workspace, name), rows, ORIGIN)
-    return made
+class _Made:
+    """Tables that are filled but not seen yet: all come into sight together, or none."""
+
+    def __init__(self, workspace: Workspace, tell: Callable[[str], None]) -> None:
+        self._workspace, self._tell = workspace, tell
+        self._schemas = workspace.catalog().table_by_name
+        self._physical: dict[str, str] = {}
+        self.rows: dict[str, int] = {}
+
+    def put(self, name: str, query: exp.Query) -> None:
+        """Fill a table with the rows of a query."""
+        self._tell(name)
+        physical = self._physical[name] = self._workspace.datasets.begin(name)
+        content = whole(self._schemas[name], query)
+        self.rows[name] = self._workspace.database.writer.run(
+            lambda cursor: cursor.create(Store.DATA, physical, content)
+        )
+
+    def table(self, name: str) -> exp.Table:
+        """A table that was filled."""
+        return stored(Store.DATA, self._physical[name])
+
+    def keep(self) -> None:
+        """Bring all into sight, with the objects that samples speak of."""
+        with self._workspace.together():
+            for name, physical in self._physical.items():
+                record = LoadRecord(name, ORIGIN, counts={"loaded": self.rows[name]})
+                self._workspace.datasets.commit(record, physical, self.rows[name])
+            for name, rows in OBJECTS.items():
+                put_rows(self._workspace, self._schemas[name], rows, ORIGIN)
+
+    def forget(self) -> None:
+        """Leave nothing behind."""
+        self._workspace.database.drop(Store.DATA, self._physical.values())
+
+
+def start_company(
+    workspace: Workspace, scale: Scale, tell: Callable[[str], None] = lambda _text: None, *, replace: bool = False
+) -> Job[dict[str, int]]:
+    """The same without waiting: a job that can be cancelled, which leaves all as it was. `tell` is called there.
+
+    Errors: as `generate_company`, and Cancelled.
+    """
+
+    return workspace.database.writer.submit(lambda _cursor: generate_company(workspace, scale, tell, replace=replace))
 
 
 def whole(table: Table, query: exp.Query) -> exp.Select:
@@ -71,16 +117,6 @@ def whole(table: Table, query: exp.Query) -> exp.Select:
         )
         for one in table.attributes
     )).from_(query.subquery("q"))  # fmt: skip
-
-
-def _table(workspace: Workspace, name: str) -> Table:
-    return workspace.catalog().table_by_name[name]
-
-
-def _standing(workspace: Workspace, name: str) -> exp.Table:
-    current = workspace.datasets.current(name)
-    assert current is not None
-    return stored(Store.DATA, current.physical)
 
 
 def _refuse_filled(workspace: Workspace) -> None:

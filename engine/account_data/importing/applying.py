@@ -16,6 +16,7 @@ from engine.database import Cursor, Store, stored
 from engine.ingest.load import LoadMode, LoadOptions
 from engine.ingest.service import import_file
 from engine.ingest.staging import Staged, Tell, take_out
+from engine.lanes import Job
 from engine.layouts import ColumnLayout, FileLayout
 from engine.problems import EngineError, Problem
 from engine.trees import col, query, text, tree
@@ -68,6 +69,13 @@ def apply_mapping(
     remarks = [remark for remark in done.remarks if remark.partition(": ")[0] in used]
     remarks += _flagged(workspace, mapping.table)
     return Report(mapping.table, path.name, done.record.counts, done.record.rejects, tuple(remarks))
+
+
+def start_mapping(
+    workspace: Workspace, path: Path, layout: FileLayout, mapping: Mapping, tell: Tell = lambda _lines: None
+) -> Job[Report]:
+    """The same without waiting: a job that can be cancelled. `tell` hears how many lines were read."""
+    return workspace.database.writer.submit(lambda _cursor: apply_mapping(workspace, path, layout, mapping, tell))
 
 
 def remapped(mapping: Mapping, headers: Sequence[str], wishes: Map[str, str]) -> Mapping:

@@ -1,0 +1,130 @@
+"""Members of a buying group by hand: assigned with a role, given another role, taken out."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QWidget,
+)
+
+from app.accounts.detail_pane import ListingTable
+from app.accounts.dialogs import FormDialog
+from app.accounts.ledger import Ledger
+from app.words import tr
+from engine.account_data.browsing import roles_of
+from engine.account_data.details import Detail, account_detail, group_detail
+from engine.account_data.members import MOST_AT_ONCE, assign, edit_role, remove_members
+from engine.account_data.objects import find
+from engine.workspace import Workspace
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class MembersBar(QWidget):
+    """Three buttons over the members that are selected."""
+
+    def __init__(self, ledger: Ledger, table: ListingTable) -> None:
+        super().__init__()
+        self._ledger, self._table = ledger, table
+        self._group = ""
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.add, self.edit, self.remove = (
+            QPushButton(tr("Assign members…")), QPushButton(tr("Edit roles…")), QPushButton(tr("Remove members"))
+        )  # fmt: skip
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        for button in (self.add, self.edit, self.remove):
+            line.addWidget(button)
+        line.addStretch(1)
+        self.add.clicked.connect(lambda: ledger.tasks.start(self._ask_assign()))
+        self.edit.clicked.connect(lambda: ledger.tasks.start(self._ask_edit()))
+        self.remove.clicked.connect(self._remove)
+        table.selectionModel().selectionChanged.connect(self._check)
+        table.rows.modelReset.connect(self._check)
+        self._check()
+
+    def show_group(self, detail: Detail) -> None:
+        """The group whose members these are."""
+        self._group = detail.id
+
+    @property
+    def chosen(self) -> list[str]:
+        """The people that are selected."""
+        rows = (self._table.shown.row(index) for index in self._table.selectionModel().selectedRows())
+        return [row.id for row in rows if row is not None]
+
+    def _check(self) -> None:
+        some = bool(self.chosen)
+        self.edit.setEnabled(some)
+        self.remove.setEnabled(some)
+
+    def _remove(self) -> None:
+        self._ledger.write(remove_members, self._group, self.chosen, self._ledger.now)
+
+    async def _ask_edit(self) -> None:
+        roles = await self._ledger.ask(roles_of)
+        dialog = RoleDialog(tr("Edit roles"), tr("Change"), roles, self)
+        dialog.run = lambda: self._give(edit_role, dialog, self.chosen)
+        dialog.open()
+
+    async def _ask_assign(self) -> None:
+        group, now = self._group, self._ledger.now
+        roles = await self._ledger.ask(roles_of)
+        people = await self._ledger.ask(lambda workspace: _strangers(workspace, group, now))
+        dialog = RoleDialog(tr("Assign members"), tr("Assign"), roles, self, people)
+        dialog.run = lambda: self._give(assign, dialog, dialog.people())
+        dialog.open()
+
+    def _give(self, work: Callable[..., None], dialog: "RoleDialog", people: Sequence[str]) -> None:
+        role = str(dialog.role.currentData())
+        self._ledger.write(
+            work, self._group, dict.fromkeys(people, role), self._ledger.now, then=lambda _done: dialog.accept(),
+            told=dialog.refuse,
+        )  # fmt: skip
+
+
+class RoleDialog(FormDialog):
+    """A role, and with `people` also whom to give it to."""
+
+    def __init__(
+        self, title: str, ok: str, roles: dict[str, str], parent: QWidget, people: list[tuple[str, str]] | None = None
+    ) -> None:
+        about = tr("What is set by hand is undone by no journey and no daily job. At most {most} people at a time.",
+                   most=MOST_AT_ONCE)  # fmt: skip
+        super().__init__(title, ok, parent, about)
+        self.list = QListWidget()
+        if people is not None:
+            self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+            for key, name in people:
+                item = QListWidgetItem(name)
+                item.setData(_ID, key)
+                self.list.addItem(item)
+            self.row(tr("People of the account"), self.list)
+            self.list.itemSelectionChanged.connect(lambda: self.ok.setEnabled(bool(self.people())))
+            self.ok.setEnabled(False)
+        self.role = QComboBox()
+        for key, name in roles.items():
+            self.role.addItem(name, key)
+        self.row(tr("Role"), self.role)
+
+    def people(self) -> list[str]:
+        """Who is chosen."""
+        return [str(item.data(_ID)) for item in self.list.selectedItems()]
+
+
+def _strangers(workspace: Workspace, group: str, now: datetime) -> list[tuple[str, str]]:
+    """The people of the group's account who are no members, with their titles."""
+    account = str(find(workspace, "buying_group", group)["account_id"])
+    around, inside = account_detail(workspace, account, now), group_detail(workspace, group)
+    members = set[object]() if inside is None else {row[0] for row in inside.listings["members"].rows}
+    people = () if around is None else around.listings["people"].rows
+    return [
+        (str(row[0]), " · ".join(str(part) for part in row[1:3] if part)) for row in people if row[0] not in members
+    ]

@@ -1,0 +1,59 @@
+"""The members of an object in the inspector's grid: paged, searched, exported."""
+
+import asyncio
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.accounts.ledger import Ledger
+from app.inspector.rows import RowsPanel
+from engine.account_data.browsing import Browsed
+from engine.workspace import Workspace
+
+
+def slim(rows: RowsPanel) -> None:
+    """Buttons as icons alone, their words as tips, where a grid shares its width with something else."""
+    rows.search.setMinimumWidth(150)
+    for button in rows.buttons.values():
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setAccessibleName(button.text())
+        if not button.toolTip():
+            button.setToolTip(button.text())
+
+
+class MembersPanel(QWidget):
+    """Shows what a question browses; asked again, the latest question wins."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__()
+        self._ledger = ledger
+        self.rows = RowsPanel(ledger.service, ledger.tasks)
+        self.rows.failed.connect(ledger.shell.tell)
+        slim(self.rows)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.rows)
+        self._task: asyncio.Task[None] | None = None
+        self._table = ""
+
+    def show_members(self, browse: Callable[[Workspace], Browsed]) -> None:
+        """Show the rows of a question."""
+        if self._task is not None:
+            self._task.cancel()
+        self._task = self._ledger.tasks.start(self._read(browse))
+
+    async def _read(self, browse: Callable[[Workspace], Browsed]) -> None:
+        population = await self._ledger.population(browse)
+        if population.relation.table != self._table:
+            self._table = population.relation.table
+            self.rows.open_population(population)
+
+    def keys(self) -> list[str]:
+        """The first parts of the keys of the rows that are selected."""
+        chosen = self.rows.grid.table.selectionModel().selectedRows()
+        rows = {index.row() for index in chosen} or {
+            index.row() for index in self.rows.grid.table.selectionModel().selectedIndexes()
+        }
+        found = [self.rows.grid.key(row) for row in sorted(rows)]
+        return [one[0] for one in found if one is not None]

@@ -1,0 +1,245 @@
+"""A screen of named objects: a list that is searched, sorted and narrowed by status, and the chosen one beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.accounts.detail_pane import word
+from app.accounts.ledger import Ledger
+from app.accounts.screen import Screen
+from app.runs.table import Row, TextTable
+from app.words import moment, number, tr
+from engine.problems import Problem
+from engine.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An object: its row, and what else the list says of it, by column."""
+
+    id: str
+    row: Mapping[str, Any]
+    more: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+    @property
+    def name(self) -> str:
+        return str(self.row.get("name") or self.id)
+
+    @property
+    def status(self) -> str:
+        return str(self.row.get("status") or "")
+
+    def value(self, name: str) -> Any:
+        """What a column of the list holds."""
+        return self.more[name] if name in self.more else self.row.get(name)
+
+
+class ObjectPane(QFrame):
+    """The chosen object: its name and status, a body that each kind fills, and what can be done with it."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__()
+        self.setProperty("card", True)
+        self.ledger = ledger
+        self.entry: Entry | None = None
+        self.title, self.status, self.told = QLabel(), QLabel(), QLabel()
+        self.title.setProperty("heading", True)
+        self.title.setWordWrap(True)
+        self.status.setProperty("quiet", True)
+        self.told.setProperty("error", True)
+        self.told.setWordWrap(True)
+        self.told.hide()
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.status, 0, Qt.AlignmentFlag.AlignTop)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(8)
+        self.foot.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(18, 14, 18, 14)
+        box.setSpacing(12)
+        box.addLayout(head)
+        box.addLayout(self.body, 1)
+        box.addWidget(self.told)
+        box.addLayout(self.foot)
+
+    def action(self, text: str, *, primary: bool = False) -> QPushButton:
+        """A button at the foot."""
+        button = QPushButton(text)
+        button.setProperty("primary", primary)
+        self.foot.addWidget(button)
+        return button
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show an object."""
+        self.told.hide()
+        self.entry = entry
+        self.title.setText(entry.name)
+        self.status.setText(word(entry.status).capitalize() if entry.status else "")
+        self.setAccessibleName(entry.name)
+        self.fill(entry)
+
+    def fill(self, entry: Entry) -> None:
+        """Fill the body."""
+        raise NotImplementedError
+
+    def refuse(self, problem: Problem) -> None:
+        """Say what was wrong with the last wish."""
+        self.told.setText(" ".join(part for part in (problem.what, problem.why, problem.fix) if part))
+        self.told.show()
+
+    def quiet(self, text: str) -> QLabel:
+        """A sentence of explanation."""
+        label = QLabel(text)
+        label.setProperty("quiet", True)
+        label.setWordWrap(True)
+        return label
+
+    def ask(self, title: str, question: str) -> bool:
+        """Whether to do what cannot be taken back."""
+        buttons = QMessageBox.StandardButton
+        return QMessageBox.question(self, title, question, buttons.Yes | buttons.No) == buttons.Yes
+
+
+class ObjectsScreen(Screen):
+    """Subclasses say which objects there are, and how one is made and shown."""
+
+    columns: Sequence[tuple[str, str, int]] = ()
+    """Column, title and width."""
+
+    def __init__(self, ledger: Ledger, title: str, new: str, pane: ObjectPane, *, statuses: Sequence[str] = ()) -> None:
+        super().__init__(ledger, title)
+        self.pane = pane
+        self.entries: list[Entry] = []
+        self._id = ""
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Search"))
+        self.search.setAccessibleName(tr("Search"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(220)
+        self.status = QComboBox()
+        self.status.setAccessibleName(tr("Status"))
+        self.status.addItem(tr("All statuses"), "")
+        for one in statuses:
+            self.status.addItem(word(one).capitalize(), one)
+        self.status.setVisible(bool(statuses))
+        titles = [self.column_title(name) for name, _, _ in self.columns]
+        self.table = TextTable(titles, [width for _, _, width in self.columns], title)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        left = QWidget()
+        side = QVBoxLayout(left)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(self.table)
+        self.split.addWidget(left)
+        self.split.addWidget(pane)
+        self.split.setSizes([420, 620])
+        self.set_content(self.split)
+        self.add_to_head(self.search)
+        self.add_to_head(self.status)
+        self.new = self.add_action(new, self.make_new, primary=True)
+        self.notice.action.setText(new)
+        self.notice.action.setProperty("primary", True)
+        self.notice.action.show()
+        self.notice.action.clicked.connect(lambda: self.make_new())
+        self.search.textChanged.connect(self._narrow)
+        self.status.currentIndexChanged.connect(self._narrow)
+        self.table.selectionModel().currentRowChanged.connect(lambda: self._chosen())
+        away = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        away.activated.connect(lambda: self.search.setFocus())
+
+    def column_title(self, name: str) -> str:
+        """What a column is called."""
+        return {
+            "name": tr("Name"), "status": tr("Status"), "kind": tr("Type"), "created_at": tr("Created"),
+            "updated_at": tr("Updated"), "published_at": tr("Published"), "roles": tr("Roles"),
+            "interests": tr("Interests"), "template": tr("Roles template"), "jobs": tr("Creation jobs"),
+            "groups": tr("Buying groups"), "update_existing": tr("Kept up"), "accounts": tr("Accounts"),
+            "people": tr("People"), "rule": tr("Rule"), "active": tr("Active"), "definition": tr("Definition"),
+            "stages": tr("Stages"),
+        }[name]  # fmt: skip
+
+    def list(self, workspace: Workspace) -> list[Entry]:
+        """The objects that there are."""
+        raise NotImplementedError
+
+    def make_new(self) -> None:
+        """Ask for a new object."""
+        raise NotImplementedError
+
+    def say_empty(self) -> None:
+        """What to do where there is none."""
+        raise NotImplementedError
+
+    async def read(self) -> None:
+        await self.ledger.look()
+        self.entries = await self.ledger.ask(self.list) if self.ledger.ready else []
+        self.count.setText(number(len(self.entries)) if self.entries else "")
+        if not self.entries:
+            self.say_empty()
+        self.show_content(bool(self.entries))
+        wanted = self._id
+        self.table.rows.show([self._row(one) for one in self.entries])
+        known = [one.id for one in self.entries]
+        self._choose(wanted if wanted in known else known[0] if known else "")
+
+    def _row(self, entry: Entry) -> Row:
+        values = [entry.value(name) for name, _, _ in self.columns]
+        cells = tuple(_cell(name, value) for (name, _, _), value in zip(self.columns, values, strict=True))
+        keys = tuple((value is None, value.casefold() if isinstance(value, str) else value or 0) for value in values)
+        return Row(cells, keys, entry.id, entry.status)
+
+    def select(self, name: str) -> None:
+        self._id = name
+        self._choose(name)
+
+    def _choose(self, name: str) -> None:
+        place = next((place for place, one in enumerate(self.entries) if one.id == name), -1)
+        if place >= 0:
+            self.table.setCurrentIndex(self.table.shown.mapFromSource(self.table.rows.index(place, 0)))
+            self._chosen()
+
+    def _chosen(self) -> None:
+        row = self.table.current
+        entry = next((one for one in self.entries if row is not None and one.id == row.id), None)
+        if entry is not None:
+            self._id = entry.id
+            self.pane.show_entry(entry)
+
+    def _narrow(self) -> None:
+        self.table.shown.narrow(self.search.text(), str(self.status.currentData() or ""))
+        shown = self.table.shown.rowCount()
+        whole = len(self.entries)
+        some = tr("{shown} of {whole}", shown=number(shown), whole=number(whole))
+        self.count.setText(number(whole) if shown == whole else some)
+
+
+def _cell(name: str, value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    if isinstance(value, int):
+        return number(value)
+    if isinstance(value, datetime):
+        return moment(value.replace(tzinfo=UTC).astimezone())
+    return word(str(value)) if name in {"status", "kind"} else str(value)

@@ -1,0 +1,1 @@
+"""The objects that journeys speak of, one screen each."""

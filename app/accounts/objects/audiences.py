@@ -1,0 +1,111 @@
+"""Account audiences: which accounts may enter a journey, or get a buying group."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit
+
+from app.accounts.condition_rows import ConditionRows
+from app.accounts.dialogs import FormDialog
+from app.accounts.ledger import Ledger
+from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
+from app.words import tr
+from engine.account_data.interests import save_audience
+from engine.account_data.lists import matching
+from engine.account_data.objects import remove
+from engine.account_data.rows import current_rows
+from engine.problems import EngineError
+from engine.workspace import Workspace
+
+
+class AudiencesScreen(ObjectsScreen):
+    """Each with its rule and how many accounts meet it now."""
+
+    columns = (("name", "", 200), ("accounts", "", 90), ("jobs", "", 100), ("updated_at", "", 140))
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger, tr("Account audiences"), tr("New audience…"), AudiencePane(ledger))
+
+    def list(self, workspace: Workspace) -> list[Entry]:
+        jobs = [row["audience_id"] for row in current_rows(workspace, "bg_job")]
+        schema = workspace.catalog().table_by_name["account"]
+        return [
+            Entry(
+                str(row["audience_id"]), row,
+                {"accounts": _found(workspace, row["definition"], self.ledger), "schema": schema,
+                 "jobs": jobs.count(row["audience_id"])},
+            )
+            for row in current_rows(workspace, "account_audience")
+        ]  # fmt: skip
+
+    def say_empty(self) -> None:
+        self.notice.say(
+            "funnel", tr("There is no account audience yet"),
+            tr("An audience says which accounts may enter a journey or get a buying group; without a rule, all."),
+        )  # fmt: skip
+
+    def make_new(self) -> None:
+        dialog = FormDialog(tr("New account audience"), tr("Create"), self)
+        name, about = QLineEdit(), QLineEdit()
+        dialog.row(tr("Name"), name)
+        dialog.row(tr("Description"), about)
+        dialog.need(name)
+
+        def done(row: Mapping[str, Any]) -> None:
+            dialog.accept()
+            self._id = str(row["audience_id"])
+
+        def make() -> None:
+            values = {"name": name.text().strip(), "description": about.text().strip()}
+            self.ledger.write(save_audience, values, self.ledger.now, then=done, told=dialog.refuse)
+
+        dialog.run = make
+        dialog.open()
+
+
+class AudiencePane(ObjectPane):
+    """The rule, kept when it is saved."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger)
+        self.name, self.about, self.accounts = QLineEdit(), QLineEdit(), QLabel()
+        self.condition = ConditionRows(tr("All accounts."))
+        form = QFormLayout()
+        form.setSpacing(8)
+        for text, field in ((tr("Name"), self.name), (tr("Description"), self.about),
+                            (tr("Accounts now"), self.accounts)):  # fmt: skip
+            field.setAccessibleName(text)
+            form.addRow(text, field)
+        title = QLabel(tr("Which accounts"))
+        title.setProperty("fieldTitle", True)
+        self.body.addLayout(form)
+        self.body.addWidget(title)
+        self.body.addWidget(self.condition)
+        self.body.addStretch(1)
+        self.delete, self.save = self.action(tr("Delete")), self.action(tr("Save"), primary=True)
+        self.save.clicked.connect(self._save)
+        self.delete.clicked.connect(self._delete)
+
+    def fill(self, entry: Entry) -> None:
+        self.name.setText(entry.name)
+        self.about.setText(str(entry.row["description"] or ""))
+        self.accounts.setText(tr("%n accounts", int(entry.value("accounts") or 0)))
+        self.condition.show_condition(entry.value("schema"), entry.row["definition"])
+
+    def _save(self) -> None:
+        if self.entry is not None:
+            values = {"audience_id": self.entry.id, "name": self.name.text().strip(),
+                      "description": self.about.text().strip(), "definition": self.condition.text or None}  # fmt: skip
+            self.ledger.write(save_audience, values, self.ledger.now, told=self.refuse)
+
+    def _delete(self) -> None:
+        if self.entry is not None:
+            self.ledger.write(remove, "account_audience", self.entry.id, told=self.refuse)
+
+
+def _found(workspace: Workspace, definition: str | None, ledger: Ledger) -> int | None:
+    """How many accounts meet a rule now; None for a rule that means something else now."""
+    try:
+        return len(matching(workspace, definition or "", ledger.now))
+    except EngineError:
+        return None

@@ -1,0 +1,89 @@
+"""External audiences: people whose addresses are handed to an advertising service."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+
+from app.accounts.dialogs import FormDialog
+from app.accounts.ledger import Ledger
+from app.accounts.members_panel import MembersPanel
+from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
+from app.words import tr
+from engine.account_data.external import PLACEHOLDER, create_audience
+from engine.account_data.inventory import audience_members, count_members
+from engine.account_data.objects import remove
+from engine.account_data.rows import current_rows
+from engine.workspace import Workspace
+
+
+class ExternalScreen(ObjectsScreen):
+    """Each with its members; journeys add them."""
+
+    columns = (("name", "", 200), ("people", "", 80), ("updated_at", "", 140), ("created_at", "", 140))
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger, tr("External audiences"), tr("New external audience…"), ExternalPane(ledger))
+
+    def list(self, workspace: Workspace) -> list[Entry]:
+        counts = count_members(workspace, "ext_audience_member", "audience_id")
+        found: list[Entry] = []
+        for row in current_rows(workspace, "ext_audience"):
+            dummy = 1 if row["dummy_active"] else 0
+            people = max(0, counts.get(str(row["audience_id"]), 0) - dummy)
+            found.append(Entry(str(row["audience_id"]), row, {"people": people}))
+        return found
+
+    def say_empty(self) -> None:
+        self.notice.say(
+            "share-network", tr("There is no external audience yet"),
+            tr("Journeys add people to it by their addresses; it is written to a file for the advertising service."),
+        )  # fmt: skip
+
+    def make_new(self) -> None:
+        dialog = FormDialog(tr("New external audience"), tr("Create"), self)
+        name, about = QLineEdit(), QLineEdit()
+        dialog.row(tr("Name"), name)
+        dialog.row(tr("Description"), about)
+        dialog.need(name)
+
+        def done(row: Mapping[str, Any]) -> None:
+            dialog.accept()
+            self._id = str(row["audience_id"])
+
+        dialog.run = lambda: self.ledger.write(
+            create_audience, name.text().strip(), self.ledger.now, about.text().strip(), then=done, told=dialog.refuse
+        )
+        dialog.open()
+
+
+class ExternalPane(ObjectPane):
+    """The addresses, and a way to write them to a file."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger)
+        self.hint = self.quiet("")
+        self.members = MembersPanel(ledger)
+        self.body.addWidget(self.hint)
+        self.body.addWidget(self.members, 1)
+        self.delete, self.export = self.action(tr("Delete")), self.action(tr("Write to a file…"), primary=True)
+        self.delete.clicked.connect(self._delete)
+        self.export.clicked.connect(self._ask_file)
+
+    def fill(self, entry: Entry) -> None:
+        dummy = tr("It holds the placeholder {address} until the first person comes in.", address=PLACEHOLDER)
+        real = tr("People are here by their addresses, with the journey that added them.")
+        about = str(entry.row["description"] or "")
+        self.hint.setText(" ".join(part for part in (about, dummy if entry.row["dummy_active"] else real) if part))
+        self.members.show_members(lambda workspace: audience_members(workspace, entry.id))
+
+    def _ask_file(self) -> None:
+        if self.entry is not None:
+            path, _ = QFileDialog.getSaveFileName(self, tr("Write to a file"), f"{self.entry.id}.csv", "CSV (*.csv)")
+            if path:
+                self.members.rows.export(Path(path))
+
+    def _delete(self) -> None:
+        if self.entry is not None:
+            self.ledger.write(remove, "ext_audience", self.entry.id, told=self.refuse)

@@ -1,0 +1,150 @@
+"""Communication limits: at most so many messages to one person in a period."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+
+from app.accounts.detail_pane import word
+from app.accounts.dialogs import FormDialog
+from app.accounts.ledger import Ledger
+from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
+from app.words import number, tr
+from engine.account_data.limits import MOST_UNITS, activate_limit, deactivate_limit, remove_limit, save_limit
+from engine.account_data.rows import current_rows
+from engine.workspace import Workspace
+
+
+class LimitsScreen(ObjectsScreen):
+    """The rules with their statuses."""
+
+    columns = (("name", "", 170), ("status", "", 80), ("rule", "", 210), ("updated_at", "", 130))
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger, tr("Communication limits"), tr("New rule…"), LimitPane(ledger),
+                         statuses=("draft", "active", "inactive"))  # fmt: skip
+
+    def list(self, workspace: Workspace) -> list[Entry]:
+        return [
+            Entry(str(row["rule_id"]), row, {"rule": sentence(row)}) for row in current_rows(workspace, "comm_rule")
+        ]
+
+    def say_empty(self) -> None:
+        self.notice.say(
+            "gauge", tr("There is no communication limit yet"),
+            tr("A rule says how many marketing e-mails a person gets at most; what is more is held back."),
+        )  # fmt: skip
+
+    def make_new(self) -> None:
+        dialog = FormDialog(tr("New communication limit"), tr("Create"), self)
+        fields = RuleFields()
+        fields.into(dialog.form)
+        dialog.need(fields.name)
+
+        def done(row: Mapping[str, Any]) -> None:
+            dialog.accept()
+            self._id = str(row["rule_id"])
+
+        dialog.run = lambda: self.ledger.write(
+            save_limit, fields.values(), self.ledger.now, then=done, told=dialog.refuse
+        )
+        dialog.open()
+
+
+class RuleFields:
+    """The fields of a rule."""
+
+    def __init__(self) -> None:
+        self.name, self.count, self.frequency, self.every = QLineEdit(), QSpinBox(), QComboBox(), QSpinBox()
+        self.count.setRange(1, 1_000)
+        for one in MOST_UNITS:
+            self.frequency.addItem(word(one).capitalize(), one)
+        self.frequency.currentIndexChanged.connect(self._bound)
+        self.frequency.setCurrentIndex(self.frequency.findData("daily"))
+        self._bound()
+
+    def _bound(self) -> None:
+        self.every.setRange(1, MOST_UNITS[str(self.frequency.currentData())])
+
+    def into(self, form: QFormLayout) -> None:
+        """Put the fields into a form."""
+        fields: tuple[tuple[str, QWidget], ...] = (
+            (tr("Name"), self.name), (tr("Messages allowed"), self.count), (tr("Counts anew"), self.frequency),
+            (tr("Every"), self.every),
+        )  # fmt: skip
+        for text, field in fields:
+            field.setAccessibleName(text)
+            form.addRow(text, field)
+
+    def show(self, row: Mapping[str, Any]) -> None:
+        """Show a rule."""
+        self.name.setText(str(row["name"] or ""))
+        self.count.setValue(int(row["capping_count"] or 1))
+        self.frequency.setCurrentIndex(max(0, self.frequency.findData(row["frequency"])))
+        self.every.setValue(int(row["every"] or 1))
+
+    def values(self) -> dict[str, Any]:
+        """The rule as it stands."""
+        return {"name": self.name.text().strip(), "capping_count": self.count.value(),
+                "frequency": self.frequency.currentData(), "every": self.every.value()}  # fmt: skip
+
+    def allow(self, editable: bool) -> None:
+        """Whether anything can be changed."""
+        for field in (self.name, self.count, self.frequency, self.every):
+            field.setEnabled(editable)
+
+
+class LimitPane(ObjectPane):
+    """Draft → active → inactive; only what is not active can change or go."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger)
+        self.fields = RuleFields()
+        form = QFormLayout()
+        form.setSpacing(8)
+        self.fields.into(form)
+        self.sentence = self.quiet("")
+        self.body.addLayout(form)
+        self.body.addWidget(self.sentence)
+        self.body.addWidget(
+            self.quiet(tr("Windows begin with the calendar, in UTC. Operational e-mails ignore limits."))
+        )
+        self.body.addStretch(1)
+        self.delete, self.save = self.action(tr("Delete")), self.action(tr("Save"))
+        self.turn: QPushButton = self.action(tr("Activate"), primary=True)
+        self.save.clicked.connect(self._save)
+        self.turn.clicked.connect(self._turn)
+        self.delete.clicked.connect(self._delete)
+
+    def fill(self, entry: Entry) -> None:
+        active = entry.status == "active"
+        self.fields.show(entry.row)
+        self.fields.allow(not active)
+        self.sentence.setText(sentence(entry.row))
+        self.save.setEnabled(not active)
+        self.delete.setEnabled(not active)
+        self.turn.setText(tr("Deactivate") if active else tr("Activate"))
+
+    def _save(self) -> None:
+        if self.entry is not None:
+            self.ledger.write(save_limit, {"rule_id": self.entry.id, **self.fields.values()}, self.ledger.now,
+                              told=self.refuse)  # fmt: skip
+
+    def _turn(self) -> None:
+        if self.entry is not None:
+            change = deactivate_limit if self.entry.status == "active" else activate_limit
+            self.ledger.write(change, self.entry.id, self.ledger.now, told=self.refuse)
+
+    def _delete(self) -> None:
+        if self.entry is not None:
+            self.ledger.write(remove_limit, self.entry.id, told=self.refuse)
+
+
+def sentence(row: Mapping[str, Any]) -> str:
+    """A rule in words."""
+    every = int(row["every"] or 1)
+    span = {
+        "hourly": tr("%n hours", every), "daily": tr("%n days", every), "weekly": tr("%n weeks", every),
+        "monthly": tr("%n months", every),
+    }.get(str(row["frequency"]), "")  # fmt: skip
+    return tr("At most {most} e-mails in {span}", most=number(int(row["capping_count"] or 0)), span=span)

@@ -1,0 +1,75 @@
+"""How many members the objects of a workspace have, and the accounts and addresses that are in them now."""
+
+from sqlglot import exp
+
+from engine.account_data.browsing import ACCOUNT_COLUMNS, Browsed
+from engine.account_data.scoring import tables_of
+from engine.relations import Column
+from engine.trees import col, query, text
+from engine.types import STRING, DataType, Kind
+from engine.workspace import Workspace
+
+_MOMENT = DataType(Kind.DATETIME)
+LIST_COLUMNS = (
+    *ACCOUNT_COLUMNS[:4], Column("added_at", _MOMENT, "Added"), Column("added_by", STRING, "Added by"),
+    Column("removed_at", _MOMENT, "Removed"), ACCOUNT_COLUMNS[-1],
+)  # fmt: skip
+AUDIENCE_COLUMNS = (
+    Column("email", STRING, "Email address"), Column("name", STRING, "Name"), Column("added_at", _MOMENT, "Added"),
+    Column("visible_at", _MOMENT, "Visible there"), Column("journey_id", STRING, "Journey ID"),
+)  # fmt: skip
+DESTINATION_COLUMNS = (
+    Column("audience_name", STRING, "Audience"), Column("entity_kind", STRING, "Kind"),
+    Column("entity_id", STRING, "Account or person ID"), Column("name", STRING, "Name"),
+    Column("active_from", _MOMENT, "Active from"), Column("active_to", _MOMENT, "Active until"),
+)  # fmt: skip
+
+
+def count_members(workspace: Workspace, table: str, owner: str, ended: str = "") -> dict[str, int]:
+    """Owner to how many rows of a table it has; with `ended`, only of those whose column of that name is empty."""
+    tables = tables_of(workspace)
+    if table not in tables.stored:
+        return {}
+    found = query("SELECT $owner AS owner, COUNT(*) AS n FROM m AS m GROUP BY $owner", m=tables.rows(table),
+                  owner=col("m", owner))  # fmt: skip
+    if ended:
+        found = found.where(col("m", ended).is_(exp.null()), copy=False)
+    return {str(key): int(n) for key, n in workspace.database.reader.run(lambda cursor: cursor.fetch(found))}
+
+
+def list_members(workspace: Workspace, account_list: str) -> Browsed:
+    """Who is, or was, in a list. Shape: one row per account and stay, those inside first to be told by no end."""
+    tables = tables_of(workspace)
+    rows = query(
+        "SELECT a.name, a.industry, a.country, a.region, m.added_at, m.added_by, m.removed_at, m.account_id"
+        " FROM members AS m LEFT JOIN accounts AS a ON a.account_id = m.account_id WHERE m.list_id = $id",
+        members=tables.rows("account_list_member"), accounts=tables.rows("account"), id=text(account_list),
+    )  # fmt: skip
+    return Browsed(rows, LIST_COLUMNS, ("account_id", "added_at"))
+
+
+def audience_members(workspace: Workspace, audience: str) -> Browsed:
+    """Shape: one row per address of an external audience."""
+    tables = tables_of(workspace)
+    rows = query(
+        "SELECT m.email, TRIM(CONCAT(COALESCE(p.first_name, ''), ' ', COALESCE(p.last_name, ''))) AS name, m.added_at,"
+        " m.visible_at, m.journey_id FROM members AS m LEFT JOIN people AS p ON p.person_id = m.person_id"
+        " WHERE m.audience_id = $id",
+        members=tables.rows("ext_audience_member"), people=tables.rows("person"), id=text(audience),
+    )  # fmt: skip
+    return Browsed(rows, AUDIENCE_COLUMNS, ("email",))
+
+
+def destination_members(workspace: Workspace, destination: str) -> Browsed:
+    """Shape: one row per account or person that is, or was, active in an audience of a destination."""
+    tables = tables_of(workspace)
+    rows = query(
+        "SELECT m.audience_name, m.entity_kind, m.entity_id, COALESCE(a.name, p.email) AS name, m.active_from,"
+        " m.active_to FROM members AS m"
+        " LEFT JOIN accounts AS a ON m.entity_kind = 'account' AND a.account_id = m.entity_id"
+        " LEFT JOIN people AS p ON m.entity_kind = 'person' AND p.person_id = m.entity_id"
+        " WHERE m.destination_id = $id",
+        members=tables.rows("destination_member"), accounts=tables.rows("account"), people=tables.rows("person"),
+        id=text(destination),
+    )  # fmt: skip
+    return Browsed(rows, DESTINATION_COLUMNS, ("audience_name", "entity_kind", "entity_id", "active_from"))

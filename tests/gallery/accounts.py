@@ -1,0 +1,128 @@
+"""Accounts, people, buying groups and their objects, full and empty, over a generated company."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cache, partial
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from app.accounts.page import AccountsPage
+from app.accounts.records import RecordsScreen
+from app.accounts.screen import Screen
+from app.theme import Scheme
+from engine.account_data.buying_groups import create_job
+from engine.account_data.generator.generate import generate_company
+from engine.account_data.generator.scale import Scale
+from engine.account_data.limits import activate_limit, save_limit
+from engine.account_data.lists import define_list
+from engine.account_data.objects import save
+from engine.workspace import Workspace
+from tests.gallery.app import SIZES, Do, Stage, loop
+from tests.gallery.picture import Picture
+
+NOW = datetime(2026, 4, 6)
+_ENERGY = '{"filters": [{"kind": "attribute", "attribute": "industry", "values": ["Energy", "Finance"]}]}'
+
+
+@cache
+def company() -> Path:
+    """A workspace with a generated company and its buying groups, built once."""
+    folder = Path(tempfile.mkdtemp()) / "company"
+    with Workspace.create(folder) as workspace:
+        generate_company(workspace, Scale(accounts=200, people=2_000, activities=20_000))
+        create_job(workspace, "cloud-suite", "all-accounts", NOW, "Ada")
+        save(workspace, "account_list", {"name": "Regulated industries", "kind": "dynamic", "status": "draft"}, NOW)
+        define_list(workspace, "Regulated industries", _ENERGY, NOW)
+        save(workspace, "role_template", {"name": "Small company", "status": "draft"}, NOW)
+        row = save_limit(workspace, {"name": "Two a week", "capping_count": 2, "frequency": "weekly", "every": 1}, NOW)
+        activate_limit(workspace, row["rule_id"], NOW)
+        save_limit(workspace, {"name": "Four a month", "capping_count": 4, "frequency": "monthly", "every": 1}, NOW)
+    return folder
+
+
+@cache
+def nothing() -> Path:
+    """A workspace without accounts."""
+    folder = Path(tempfile.mkdtemp()) / "empty"
+    Workspace.create(folder).close()
+    return folder
+
+
+def open_page(stage: Stage, folder: Path) -> AccountsPage:
+    """The section over a copy of a workspace."""
+    copy = Path(tempfile.mkdtemp()) / folder.name
+    shutil.copytree(folder, copy)
+    stage.window.workspaces.open(copy)
+    stage.until(lambda: stage.window.desk is not None)
+    page = stage.window.show_section("accounts")
+    assert isinstance(page, AccountsPage), "the section of the accounts"
+    return page
+
+
+def _shown(stage: Stage, name: str, folder: Path) -> Screen:
+    found = open_page(stage, folder).show_screen(name)
+    stage.rest(1.2)
+    return found
+
+
+def _screen(stage: Stage, name: str, folder: Path) -> None:
+    _shown(stage, name, folder)
+
+
+def _record(stage: Stage, name: str) -> None:
+    _records(stage, name)
+
+
+def _records(stage: Stage, name: str) -> RecordsScreen:
+    screen = _shown(stage, name, company())
+    assert isinstance(screen, RecordsScreen), "a grid"
+    stage.until(lambda: screen.rows.grid.total > 0)
+    first = screen.rows.grid.key(0)
+    assert first is not None, "a row is there"
+    screen.select(first[0])
+    stage.rest(1.0)
+    return screen
+
+
+def _show(name: str) -> Do:
+    return lambda stage: _screen(stage, name, company())
+
+
+def _members(stage: Stage) -> None:
+    _records(stage, "groups").pane.tabs.setCurrentIndex(1)
+
+
+SCREENS: dict[str, Do] = {
+    "empty": lambda stage: _screen(stage, "accounts", nothing()),
+    "empty-templates": lambda stage: _screen(stage, "templates", nothing()),
+    "accounts": lambda stage: _record(stage, "accounts"),
+    "people": lambda stage: _record(stage, "people"),
+    "groups": lambda stage: _record(stage, "groups"),
+    "members": _members,
+    **{name: _show(name) for name in ("interests", "templates", "stages", "lists", "audiences", "external",
+                                      "destinations", "limits")},
+}  # fmt: skip
+
+
+def pictures() -> Iterator[Picture]:
+    """Every screen in light, the main ones also dark and French."""
+    for name, do in SCREENS.items():
+        yield _picture(name, do)
+    for name in ("empty", "accounts", "groups", "templates", "stages", "lists"):
+        yield _picture(f"{name}-dark", SCREENS[name], scheme=Scheme.DARK)
+        yield _picture(f"{name}-french", SCREENS[name], language="fr")
+    # Its threads must end before Qt does.
+    loop().close()
+
+
+def _picture(name: str, do: Do, *, scheme: Scheme = Scheme.LIGHT, language: str = "en") -> Picture:
+    return Picture(name, partial(_take, do, scheme, language))
+
+
+def _take(do: Do, scheme: Scheme, language: str) -> QImage:
+    stage = Stage(SIZES["small"], scheme, language)
+    do(stage)
+    return stage.take()
