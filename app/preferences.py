@@ -65,6 +65,15 @@ class Preferences:
     def geometry(self, value: QByteArray) -> None:
         self._settings.setValue("geometry", value)
 
+    @property
+    def signer(self) -> str:
+        """The name that receivers of signed bundles see; empty before one was chosen."""
+        return str(self._settings.value("signer", ""))
+
+    @signer.setter
+    def signer(self, value: str) -> None:
+        self._settings.setValue("signer", value)
+
     def columns(self, table: str) -> QByteArray:
         """The order, widths and choice of a table's columns; empty before they were ever changed."""
         found = self._settings.value(f"columns/{table}")

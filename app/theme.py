@@ -206,6 +206,8 @@ def _buttons(tokens: Tokens) -> str:
     QPushButton[primary="true"] {{ background: {tokens.selection}; border-color: {tokens.selection};
                 color: {on_colour}; font-weight: 600; }}
     QPushButton[primary="true"]:hover {{ border-color: {tokens.text}; }}
+    QPushButton[primary="true"]:disabled {{ background: {tokens.ground}; color: {tokens.edge};
+                border-color: {tokens.grid_major}; }}
     QPushButton[primary="true"]:focus {{ border: 2px solid {tokens.text}; padding: 4px 11px; }}
     QPushButton[link="true"] {{ border: 0; border-radius: 3px; background: transparent; padding: 0 2px;
                 color: {tokens.selection}; text-decoration: underline; text-align: right; }}

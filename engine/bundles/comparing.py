@@ -17,6 +17,7 @@ from engine.dossier.speech import Speech
 from engine.problems import EngineError
 from engine.runner.clock import clock_of
 from engine.runner.journey_views import JourneyPopulation
+from engine.runner.populations import StoredPopulation
 from engine.runner.results import TransitionResult
 from engine.runner.service import run_document
 from engine.runner.version_counts import OutputChange, compare_versions
@@ -51,12 +52,21 @@ class CountedChange:
     _campaign: OutputChange | None = field(default=None, repr=False)
     _journey: tuple[Workspace, exp.Select] | None = field(default=None, repr=False)
 
+    @property
+    def of_journey(self) -> bool:
+        """Whether it is about accounts or people of a journey, who are listed and are no population."""
+        return self._journey is not None
+
+    def population(self, fate: str) -> StoredPopulation | None:
+        """Of a campaign, those who "came", "went" or "stayed" as rows to look at; None where there is nobody."""
+        return None if self._campaign is None else self._campaign.people(fate)
+
     def listed(self, fate: str, limit: int = 100) -> Listed:
         """Those who "came", "went" or "stayed", at most `limit` of them."""
         if self._journey is not None:
             workspace, both = self._journey
             return workspace.database.reader.run(partial(_read_ids, both, fate, limit))
-        people = None if self._campaign is None else self._campaign.people(fate)
+        people = self.population(fate)
         if people is None:
             return Listed((), (), 0)
         page = people.page(limit=limit)

@@ -68,10 +68,11 @@ class Invention:
     def __enter__(self) -> "Invention":
         for group in self.columns.keys:
             self._map(sorted(group), _key)
-        for what, invent in _INVENT.items():
-            told = sorted(column for column, each in self.columns.telling.items() if each is what)
-            if told and not self.masked:
-                self._map(told, invent)
+        types = self._types
+        for what, invent in () if self.masked else _INVENT.items():
+            told = sorted(column for column, each in self.columns.telling.items() if each is what and column in types)
+            for number_ in (True, False):
+                self._map([one for one in told if (types[one].family is Family.NUMBER) is number_], invent)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -89,15 +90,18 @@ class Invention:
         """Shape: one row per row of the table, with its columns."""
         names = list(table.types)
         source: exp.Expr = table.rows if rows is None else rows
-        base = query("SELECT t.* FROM t AS t", t=source)
+        numbered = query("SELECT t.* FROM t AS t", t=source)
         place = exp.Window(this=exp.RowNumber(), order=exp.Order(expressions=[col("t", name) for name in names]))
-        base = base.select(exp.alias_(place, _ROW, quoted=True), copy=False)
-        found = exp.select().from_(base.subquery("b"))
+        stands = f"invented_{uuid.uuid4().hex}"
+        self._made.append(stands)
+        self.cursor.create(Store.WORK, stands, numbered.select(exp.alias_(place, _ROW, quoted=True), copy=False))
+        base = stored(Store.WORK, stands)
+        found = exp.select().from_(exp.alias_(base.copy(), "b", table=True))
         for name in names:
             found = self._column(found, base, table.name, name)
         return found
 
-    def _column(self, found: exp.Select, base: exp.Select, table: str, name: str) -> exp.Select:
+    def _column(self, found: exp.Select, base: exp.Table, table: str, name: str) -> exp.Select:
         column, alias, here = (table, name), f"m_{name}", col("b", name)
         if column in self._maps:
             typed = here if self._fits(column) else exp.TryCast(this=here.copy(), to=exp.DataType.build("BIGINT"))
@@ -105,10 +109,12 @@ class Invention:
             stands = exp.alias_(stored(Store.WORK, self._maps[column]), alias, table=True, quoted=True)
             found = found.join(stands, on=on, join_type="left", copy=False)
             # Nobody has no key, and who has an empty address has it still: that is no value of a person.
-            fake = exp.Cast(this=col(alias, "fake"), to=self._types[column].to_sql())
-            return found.select(_named(exp.Coalesce(this=fake, expressions=[here]), name), copy=False)
+            fake: exp.Expr = exp.Cast(this=col(alias, "fake"), to=self._types[column].to_sql())
+            if self._fits(column):
+                fake = exp.Coalesce(this=fake, expressions=[here])
+            return found.select(_named(fake, name), copy=False)
         if column in self.columns.telling:
-            return found.select(_named(_mask(here), name), copy=False)
+            return found.select(_named(_mask(here, self._types[column]), name), copy=False)
         if column in self.columns.idle:
             shuffled = self._shuffled(base, table, name).subquery(exp.to_identifier(alias, quoted=True))
             on = col(alias, _ROW).eq(col("b", _ROW))
@@ -124,13 +130,13 @@ class Invention:
         """Whether a column holds what its map does: an audience knows its members by text, whatever their keys are."""
         return (self._types[column].family is Family.NUMBER) == (self._maps[column] in self._numbers)
 
-    def _shuffled(self, base: exp.Select, table: str, name: str) -> exp.Select:
+    def _shuffled(self, base: exp.Table, table: str, name: str) -> exp.Select:
         """Shape: one row per row of the table: a value of the column, and the place of the row that gets it."""
         drawn = tree(
             "MD5($seed || CAST($row AS VARCHAR))", seed=text(f"{self.seed}:{table}:{name}:"), row=col("b", _ROW)
         )
         place = exp.Window(this=exp.RowNumber(), order=exp.Order(expressions=[drawn, col("b", _ROW)]))
-        source = base.copy().subquery("b")
+        source = exp.alias_(base.copy(), "b", table=True)
         return exp.select(_named(col("b", name), "value"), _named(place, _ROW)).from_(source)
 
     # Which value stands for which
@@ -244,8 +250,10 @@ _INVENT: Mapping[Telling, Invent] = {
 }  # fmt: skip
 
 
-def _mask(here: exp.Expr) -> exp.Expr:
-    """The first letter, and no more."""
+def _mask(here: exp.Expr, kind: DataType) -> exp.Expr:
+    """The first letter, and no more; of a number, nothing."""
+    if kind.family is not Family.TEXT:
+        return exp.Cast(this=exp.null(), to=kind.to_sql())
     return tree(
         "CASE WHEN TRIM($here) = $nothing THEN $here ELSE SUBSTR($here, 1, 1) || $hidden END",
         here=here, nothing=text(""), hidden=text("•••"),

@@ -35,7 +35,7 @@ _PATTERNS: tuple[tuple[Telling, re.Pattern[str]], ...] = (
     (Telling.NAME, re.compile(r"(first|last|middle|full|sur|given|family|nick|user)_?name|^name$|^surname$")),
     (Telling.OTHER, re.compile(
         r"street|(^|_)address|zip|post(al)?_?code|iban|(^|_)ssn|push_?token|device_?id|client_ip|(^|_)ip(_|$)"
-        r"|user_agent|website|logo_url|query_string|payload|referrer"
+        r"|user_agent|(added|created|updated|published)_by|website|logo_url|query_string|payload|referrer"
     )),
 )  # fmt: skip
 _ABOUT = re.compile(r"consent|suspended|invalid|opt|^c_|reason|score|count|date|_at$")
@@ -65,7 +65,12 @@ def sort_columns(catalog: Catalog, tables: Iterable[str], documents: Iterable[Do
     subjects = list(documents)
     persons = _person_tables(catalog, chosen, subjects)
     near = persons | {link.source for link in catalog.links if link.target in persons} - set(OBJECT_TABLES)
-    groups = [group for group in _groups(catalog, chosen) if _is_personal(group, catalog, near)]
+    spoken = {word for one in subjects for node in one.nodes for word in words_in(node.settings)}
+    groups = [
+        group
+        for group in _groups(catalog, chosen)
+        if _is_personal(group, catalog, persons) or (_is_personal(group, catalog, near) and not _names(group) & spoken)
+    ]
     keys = tuple(frozenset(group) for group in sorted(groups, key=lambda group: sorted(group)))
     inside = frozenset(column for group in keys for column in group)
     telling = {
@@ -121,26 +126,47 @@ def _person_tables(catalog: Catalog, tables: list[Table], documents: list[Docume
 
 
 def _groups(catalog: Catalog, tables: list[Table]) -> list[set[Column]]:
-    """Columns that hold the same keys, because links join them; keys that nothing joins stand alone."""
+    """Columns that hold the same keys, because links join them; a key of one column that nothing joins stands alone."""
     known = {table.name for table in tables}
-    groups: list[set[Column]] = [{(table.name, name)} for table in tables for name in table.key]
-    for link in catalog.links:
-        for mine, theirs in link.pairs:
-            joined = {(link.source, mine), (link.target, theirs)}
-            meeting = [group for group in groups if group & joined]
-            groups = [group for group in groups if not group & joined] + [joined.union(*meeting)]
+    groups: list[set[Column]] = [{(table.name, table.key[0])} for table in tables if len(table.key) == 1]
+    either = {(table.name, "entity_id") for table in tables if "entity_id" in table.by_name}
+    if either and {"account", "person"} <= known:
+        # These hold keys of accounts or of people, as another column says, so both are invented together.
+        groups.append(either | {("account", "account_id"), ("person", "person_id")})
+    for joined in (*_named_alike(tables), *_linked(catalog)):
+        meeting = [group for group in groups if group & joined]
+        groups = [group for group in groups if not group & joined] + [joined.union(*meeting)]
     here = ({column for column in group if column[0] in known} for group in groups)
     return [group for group in here if group]
 
 
-def _is_personal(group: set[Column], catalog: Catalog, near: set[str]) -> bool:
-    """Whether keys are those of people, or of what belongs to one; those of objects that journeys name are not."""
+def _named_alike(tables: list[Table]) -> Iterator[set[Column]]:
+    """The columns of the account data that hold an account or a person without a link that says so."""
+    known = {table.name for table in tables}
+    for owner in ("account", "person"):
+        name = f"{owner}_id"
+        if owner in known:
+            yield {(owner, name)} | {(table.name, name) for table in tables if name in table.by_name}
+
+
+def _linked(catalog: Catalog) -> Iterator[set[Column]]:
+    for link in catalog.links:
+        for mine, theirs in link.pairs:
+            yield {(link.source, mine), (link.target, theirs)}
+
+
+def _names(group: set[Column]) -> set[str]:
+    return {name for _, name in group}
+
+
+def _is_personal(group: set[Column], catalog: Catalog, owners: set[str]) -> bool:
+    """Whether keys are those of the tables of some owners; those of objects that journeys name are not."""
     if any(table in OBJECT_TABLES for table, _ in group) or _joins_objects(group, catalog):
         return False
     ids = (catalog.table_by_name[table].by_name[name] for table, name in group)
-    if any(one.type.family not in {Family.TEXT, Family.NUMBER} for one in ids):
+    if any(one.type.family not in {Family.TEXT, Family.NUMBER} or one.values for one in ids):
         return False
-    return any(table in near and name in catalog.table_by_name[table].key for table, name in group)
+    return any(table in owners and catalog.table_by_name[table].key == (name,) for table, name in group)
 
 
 def _joins_objects(group: set[Column], catalog: Catalog) -> bool:
@@ -153,14 +179,16 @@ def _joins_objects(group: set[Column], catalog: Catalog) -> bool:
 
 def _telling(catalog: Catalog, table: Table, column: Attribute, *, named: bool) -> Telling | None:
     """What a column tells of who somebody is; `named` says that the table's "name" is that of a person or company."""
-    if column.type.family is not Family.TEXT or table.name in OBJECT_TABLES:
+    if column.type.family not in {Family.TEXT, Family.NUMBER} or column.values or table.name in OBJECT_TABLES:
         return None
+    number = column.type.family is Family.NUMBER
     addressed = any(
         column.name in one.addresses.values() for one in catalog.dimensions if one.table == table.name
     )  # fmt: skip
     for what, pattern in _PATTERNS:
         if pattern.search(column.name.lower()) and not _ABOUT.search(column.name.lower()):
-            return what if named or column.name.lower() != "name" else None
+            tells = what in {Telling.PHONE, Telling.OTHER} or not number
+            return what if tells and (named or column.name.lower() != "name") else None
     return Telling.OTHER if addressed or column.identity else None
 
 

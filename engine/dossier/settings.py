@@ -35,6 +35,8 @@ class Line:
 
     title: str
     text: str
+    name: str = ""
+    """The setting's own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def told_settings(node: Node, ground: Ground, *, journey: bool = False) -> tuple
     """What differs from a new node's settings. Those that cannot be read are told as they are written."""
     settings = _journey_settings(node) if journey else _activity_settings(node)
     if settings is None:
-        return tuple(Line(name, _raw(value, ground.speech)) for name, value in node.settings.items())
+        return tuple(Line(name, _raw(value, ground.speech), name) for name, value in node.settings.items())
     return tuple(_Teller(node, ground).lines((settings,)))
 
 
@@ -110,7 +112,7 @@ class _Teller:
                 continue
             text = self._value(value, info, stack)
             if text:
-                yield Line(self._speech.said(info.title or name.replace("_", " ").capitalize()), text)
+                yield Line(self._speech.said(info.title or name.replace("_", " ").capitalize()), text, name)
 
     def _value(self, value: object, info: FieldInfo, stack: tuple[BaseModel, ...]) -> str:
         hint = next((one for one in info.metadata if isinstance(one, Hint)), None)

@@ -32,6 +32,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n conflict(s) to decide.</source>
+      <translation>
+        <numerusform>%n conflit à trancher.</numerusform>
+        <numerusform>%n conflits à trancher.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n days</source>
       <translation>
         <numerusform>%n jour</numerusform>
@@ -132,6 +139,14 @@
     <message>
       <source>6 h / s</source>
       <translation>6 h / s</translation>
+    </message>
+    <message>
+      <source>A bundle</source>
+      <translation>Un lot</translation>
+    </message>
+    <message>
+      <source>A bundle is one file with campaigns or journeys and all that they refer to. Whoever opens it sees the same graph and the same counts, or why not.</source>
+      <translation>Un lot est un seul fichier avec des campagnes ou des parcours et tout ce à quoi ils se réfèrent. Qui l'ouvre voit le même graphe et les mêmes nombres, ou la raison d'une différence.</translation>
     </message>
     <message>
       <source>A calendar</source>
@@ -238,6 +253,10 @@
       <translation>Listes de comptes</translation>
     </message>
     <message>
+      <source>Account or person</source>
+      <translation>Compte ou personne</translation>
+    </message>
+    <message>
       <source>Accounts</source>
       <translation>Comptes</translation>
     </message>
@@ -248,6 +267,10 @@
     <message>
       <source>Accounts now</source>
       <translation>Comptes à présent</translation>
+    </message>
+    <message>
+      <source>Accounts or people</source>
+      <translation>Comptes ou personnes</translation>
     </message>
     <message>
       <source>Accounts, each with its people</source>
@@ -348,6 +371,14 @@
     <message>
       <source>Add from a file…</source>
       <translation>Ajouter d’un fichier…</translation>
+    </message>
+    <message>
+      <source>Add it</source>
+      <translation>L'ajouter</translation>
+    </message>
+    <message>
+      <source>Add it beside the one here</source>
+      <translation>L'ajouter à côté de celui d'ici</translation>
     </message>
     <message>
       <source>Add the ticked links</source>
@@ -502,6 +533,10 @@
       <translation>Et {number} de plus.</translation>
     </message>
     <message>
+      <source>Another one has this name here.</source>
+      <translation>Un autre porte ce nom ici.</translation>
+    </message>
+    <message>
       <source>Another workspace…</source>
       <translation>Un autre espace de travail…</translation>
     </message>
@@ -528,6 +563,10 @@
     <message>
       <source>Any time</source>
       <translation>N’importe quand</translation>
+    </message>
+    <message>
+      <source>Anybody who gets this file can read about real people. Encrypt it.</source>
+      <translation>Quiconque obtient ce fichier peut lire des données de personnes réelles. Chiffrez-le.</translation>
     </message>
     <message>
       <source>Applied</source>
@@ -588,6 +627,10 @@
     <message>
       <source>At least one of these</source>
       <translation>Au moins une de ces conditions</translation>
+    </message>
+    <message>
+      <source>At most 1,000 real people with what belongs to them. Their keys are others, their names and addresses are hidden; everything else about them travels as it is.</source>
+      <translation>Au plus 1 000 personnes réelles avec ce qui leur appartient. Leurs clés sont remplacées, leurs noms et adresses masqués ; tout le reste voyage tel quel.</translation>
     </message>
     <message>
       <source>At most {most} e-mails in {span}</source>
@@ -658,8 +701,16 @@
       <translation>Lignes vides</translation>
     </message>
     <message>
+      <source>Both began from</source>
+      <translation>Point de départ commun</translation>
+    </message>
+    <message>
       <source>Both directions need a name.</source>
       <translation>Les deux sens ont besoin d’un nom.</translation>
+    </message>
+    <message>
+      <source>Both passphrases must be the same.</source>
+      <translation>Les deux phrases secrètes doivent être identiques.</translation>
     </message>
     <message>
       <source>Bring this version back</source>
@@ -866,6 +917,10 @@
       <translation>Fermer ce volet</translation>
     </message>
     <message>
+      <source>Close to it: {names}.</source>
+      <translation>Proches : {names}.</translation>
+    </message>
+    <message>
       <source>Close “{name}”? The run that is under way comes to its end, and no other begins.</source>
       <translation>Clôturer « {name} » ? L’exécution en cours va à son terme, et aucune autre ne commence.</translation>
     </message>
@@ -982,6 +1037,14 @@
       <translation>Comparer à une expression</translation>
     </message>
     <message>
+      <source>Compare {name}</source>
+      <translation>Comparer {name}</translation>
+    </message>
+    <message>
+      <source>Compare…</source>
+      <translation>Comparer…</translation>
+    </message>
+    <message>
       <source>Comparing…</source>
       <translation>Comparaison…</translation>
     </message>
@@ -1012,6 +1075,14 @@
     <message>
       <source>Confirm</source>
       <translation>Confirmer</translation>
+    </message>
+    <message>
+      <source>Conflict</source>
+      <translation>Conflit</translation>
+    </message>
+    <message>
+      <source>Conflicts</source>
+      <translation>Conflits</translation>
     </message>
     <message>
       <source>Connect</source>
@@ -1060,6 +1131,10 @@
     <message>
       <source>Counting both versions…</source>
       <translation>Comptage des deux versions…</translation>
+    </message>
+    <message>
+      <source>Counting what each choice would do…</source>
+      <translation>Calcul de l'effet de chaque choix…</translation>
     </message>
     <message>
       <source>Counting…</source>
@@ -1222,6 +1297,10 @@
       <translation>Valeurs différentes</translation>
     </message>
     <message>
+      <source>Dimension</source>
+      <translation>Dimension</translation>
+    </message>
+    <message>
       <source>Direct mail</source>
       <translation>Courrier postal</translation>
     </message>
@@ -1244,6 +1323,10 @@
     <message>
       <source>Documents</source>
       <translation>Documents</translation>
+    </message>
+    <message>
+      <source>Documents to share</source>
+      <translation>Documents à partager</translation>
     </message>
     <message>
       <source>Done</source>
@@ -1322,6 +1405,10 @@
       <translation>Encodage</translation>
     </message>
     <message>
+      <source>Encrypt with a passphrase</source>
+      <translation>Chiffrer avec une phrase secrète</translation>
+    </message>
+    <message>
       <source>Ended</source>
       <translation>Fin</translation>
     </message>
@@ -1374,8 +1461,20 @@
       <translation>Toutes les lignes de ce fichier sont chargées</translation>
     </message>
     <message>
+      <source>Every row of every table that the graph reads, as it is: REAL PEOPLE travel. Encrypt the file, unless it stays with you.</source>
+      <translation>Chaque ligne de chaque table que lit le graphe, telle quelle : des PERSONNES RÉELLES voyagent. Chiffrez le fichier, sauf s'il reste chez vous.</translation>
+    </message>
+    <message>
       <source>Everything</source>
       <translation>Tout</translation>
+    </message>
+    <message>
+      <source>Everything is decided.</source>
+      <translation>Tout est tranché.</translation>
+    </message>
+    <message>
+      <source>Everything it depends on is the same; please report this.</source>
+      <translation>Tout ce dont il dépend est identique ; merci de le signaler.</translation>
     </message>
     <message>
       <source>Expand the frame</source>
@@ -1496,6 +1595,10 @@
     <message>
       <source>Finished</source>
       <translation>Fini</translation>
+    </message>
+    <message>
+      <source>First at “{name}”: {then} where it comes from, {here} here.</source>
+      <translation>D'abord à « {name} » : {then} à l'origine, {here} ici.</translation>
     </message>
     <message>
       <source>First day</source>
@@ -1626,6 +1729,10 @@
       <translation>Aide sur cette activité</translation>
     </message>
     <message>
+      <source>Here</source>
+      <translation>Ici</translation>
+    </message>
+    <message>
       <source>Here it adds {step}, which makes {left}.</source>
       <translation>Ici elle ajoute {step}, ce qui fait {left}.</translation>
     </message>
@@ -1656,6 +1763,10 @@
     <message>
       <source>How it stands</source>
       <translation>État</translation>
+    </message>
+    <message>
+      <source>How it stands here</source>
+      <translation>Situation ici</translation>
     </message>
     <message>
       <source>How many</source>
@@ -1758,6 +1869,10 @@
       <translation>En cours</translation>
     </message>
     <message>
+      <source>In the bundle</source>
+      <translation>Dans le lot</translation>
+    </message>
+    <message>
       <source>In the file</source>
       <translation>Dans le fichier</translation>
     </message>
@@ -1822,6 +1937,10 @@
       <translation>N'est pas ici.</translation>
     </message>
     <message>
+      <source>It came without counts.</source>
+      <translation>Il est arrivé sans nombres.</translation>
+    </message>
+    <message>
       <source>It does not come from {inputs}.</source>
       <translation>Il ne vient pas de {inputs}.</translation>
     </message>
@@ -1842,12 +1961,40 @@
       <translation>Il est déjà archivé.</translation>
     </message>
     <message>
+      <source>It is different here.</source>
+      <translation>Différent ici.</translation>
+    </message>
+    <message>
+      <source>It is encrypted. Type the passphrase that its sender told you.</source>
+      <translation>Il est chiffré. Saisissez la phrase secrète que l'expéditeur vous a donnée.</translation>
+    </message>
+    <message>
       <source>It is excluded by: {lines}.</source>
       <translation>Il est exclu par : {lines}.</translation>
     </message>
     <message>
+      <source>It is here already, and different.</source>
+      <translation>Déjà présent ici, mais différent.</translation>
+    </message>
+    <message>
+      <source>It is here already, and the same.</source>
+      <translation>Déjà présent ici, et identique.</translation>
+    </message>
+    <message>
+      <source>It is imported. You can still take it back.</source>
+      <translation>Importé. Vous pouvez encore l'annuler.</translation>
+    </message>
+    <message>
       <source>It is live, and its run did not fail, so it cannot become a draft again. Stop it and duplicate it.</source>
       <translation>Il est en ligne et son exécution n’a pas échoué : il ne peut pas redevenir un brouillon. Arrêtez-le et dupliquez-le.</translation>
+    </message>
+    <message>
+      <source>It is new here.</source>
+      <translation>Nouveau ici.</translation>
+    </message>
+    <message>
+      <source>It is not known here.</source>
+      <translation>Inconnu ici.</translation>
     </message>
     <message>
       <source>It is switched off.</source>
@@ -1950,6 +2097,10 @@
       <translation>Type</translation>
     </message>
     <message>
+      <source>Kind of activity</source>
+      <translation>Type d'activité</translation>
+    </message>
+    <message>
       <source>Label</source>
       <translation>Libellé</translation>
     </message>
@@ -1984,6 +2135,14 @@
     <message>
       <source>Leads to {table}.</source>
       <translation>Mène à {table}.</translation>
+    </message>
+    <message>
+      <source>Leave it as it is here</source>
+      <translation>Laisser ce qui est ici</translation>
+    </message>
+    <message>
+      <source>Leave it out</source>
+      <translation>Ne pas le prendre</translation>
     </message>
     <message>
       <source>Left</source>
@@ -2072,6 +2231,10 @@
     <message>
       <source>Lists and audiences</source>
       <translation>Listes et audiences</translation>
+    </message>
+    <message>
+      <source>Lists, templates or other objects that it names are different here.</source>
+      <translation>Des listes, modèles ou autres objets qu'il cite sont différents ici.</translation>
     </message>
     <message>
       <source>Live</source>
@@ -2215,6 +2378,18 @@
     <message>
       <source>Merge policy</source>
       <translation>Règle de fusion</translation>
+    </message>
+    <message>
+      <source>Merge {name}</source>
+      <translation>Fusionner {name}</translation>
+    </message>
+    <message>
+      <source>Merge “{name}”</source>
+      <translation>Fusionner « {name} »</translation>
+    </message>
+    <message>
+      <source>Merge…</source>
+      <translation>Fusionner…</translation>
     </message>
     <message>
       <source>Messages allowed</source>
@@ -2425,6 +2600,10 @@
       <translation>Pas encore de condition : tous les enregistrements de {table} sont trouvés. Ajoutez-en une pour les restreindre.</translation>
     </message>
     <message>
+      <source>No count depends on it.</source>
+      <translation>Aucun nombre n'en dépend.</translation>
+    </message>
+    <message>
       <source>No date is set</source>
       <translation>Aucune date</translation>
     </message>
@@ -2493,8 +2672,16 @@
       <translation>Aucune version de ce document n’a encore été enregistrée.</translation>
     </message>
     <message>
+      <source>Nobody here has this value.</source>
+      <translation>Personne n'a cette valeur ici.</translation>
+    </message>
+    <message>
       <source>Nobody is here</source>
       <translation>Personne ici</translation>
+    </message>
+    <message>
+      <source>Nobody signed it, so nobody vouches for where it comes from.</source>
+      <translation>Personne ne l'a signé : rien ne garantit sa provenance.</translation>
     </message>
     <message>
       <source>Nobody yet: add a condition.</source>
@@ -2589,12 +2776,20 @@
       <translation>Rien à comparer pour l’instant</translation>
     </message>
     <message>
+      <source>Nothing to do</source>
+      <translation>Rien à faire</translation>
+    </message>
+    <message>
       <source>Nothing to load</source>
       <translation>Rien à charger</translation>
     </message>
     <message>
       <source>Nothing was generated; all is as it was.</source>
       <translation>Rien n’a été généré ; tout est comme avant.</translation>
+    </message>
+    <message>
+      <source>Nothing was imported yet. Drop a bundle here, or open one.</source>
+      <translation>Rien n'a encore été importé. Déposez un lot ici, ou ouvrez-en un.</translation>
     </message>
     <message>
       <source>Notices</source>
@@ -2625,6 +2820,10 @@
       <translation>OK</translation>
     </message>
     <message>
+      <source>Object</source>
+      <translation>Objet</translation>
+    </message>
+    <message>
       <source>Of {rows} records.</source>
       <translation>Sur {rows} enregistrements.</translation>
     </message>
@@ -2639,6 +2838,10 @@
     <message>
       <source>On to the next event (Page Down)</source>
       <translation>Aller à l’événement suivant (Page suiv.)</translation>
+    </message>
+    <message>
+      <source>Once more</source>
+      <translation>Encore une fois</translation>
     </message>
     <message>
       <source>One group is made for each account of the audience, now, and each day for accounts that come later.</source>
@@ -2693,6 +2896,10 @@
       <translation>Ouvrir</translation>
     </message>
     <message>
+      <source>Open a bundle…</source>
+      <translation>Ouvrir un lot…</translation>
+    </message>
+    <message>
       <source>Open a campaign</source>
       <translation>Ouvrir une campagne</translation>
     </message>
@@ -2711,6 +2918,10 @@
     <message>
       <source>Open a workspace…</source>
       <translation>Ouvrir un espace de travail…</translation>
+    </message>
+    <message>
+      <source>Open it</source>
+      <translation>L'ouvrir</translation>
     </message>
     <message>
       <source>Open large</source>
@@ -2779,6 +2990,10 @@
     <message>
       <source>Partial load: only the {number} most frequent values are shown.</source>
       <translation>Chargement partiel : seules les {number} valeurs les plus fréquentes sont montrées.</translation>
+    </message>
+    <message>
+      <source>Passphrase</source>
+      <translation>Phrase secrète</translation>
     </message>
     <message>
       <source>Paste</source>
@@ -2957,6 +3172,10 @@
       <translation>Raison</translation>
     </message>
     <message>
+      <source>Receive</source>
+      <translation>Recevoir</translation>
+    </message>
+    <message>
       <source>Recent</source>
       <translation>Récents</translation>
     </message>
@@ -3093,6 +3312,14 @@
       <translation>Remplacer par {title}</translation>
     </message>
     <message>
+      <source>Replace what is here</source>
+      <translation>Remplacer ce qui est ici</translation>
+    </message>
+    <message>
+      <source>Reproduced {some} of {all} counts</source>
+      <translation>{some} nombres sur {all} reproduits</translation>
+    </message>
+    <message>
       <source>Required</source>
       <translation>Obligatoire</translation>
     </message>
@@ -3225,6 +3452,10 @@
       <translation>Enregistrer les colonnes</translation>
     </message>
     <message>
+      <source>Save the merged document</source>
+      <translation>Enregistrer le document fusionné</translation>
+    </message>
+    <message>
       <source>Saved</source>
       <translation>Enregistrée</translation>
     </message>
@@ -3235,6 +3466,10 @@
     <message>
       <source>Say which accounts belong to it; the list fills itself once it is published.</source>
       <translation>Dites quels comptes en font partie ; la liste se remplit d’elle-même une fois publiée.</translation>
+    </message>
+    <message>
+      <source>Say which name receivers are to see.</source>
+      <translation>Indiquez le nom que les destinataires verront.</translation>
     </message>
     <message>
       <source>Schedule of {name}</source>
@@ -3357,6 +3592,10 @@
       <translation>Point-virgule</translation>
     </message>
     <message>
+      <source>Send</source>
+      <translation>Envoyer</translation>
+    </message>
+    <message>
       <source>Send status</source>
       <translation>État d'envoi</translation>
     </message>
@@ -3393,8 +3632,24 @@
       <translation>Réglages</translation>
     </message>
     <message>
+      <source>Share as a bundle…</source>
+      <translation>Partager sous forme de lot…</translation>
+    </message>
+    <message>
       <source>Share it with everybody</source>
       <translation>Le partager avec tous</translation>
+    </message>
+    <message>
+      <source>Share the ticked ones…</source>
+      <translation>Partager les éléments cochés…</translation>
+    </message>
+    <message>
+      <source>Share {name}</source>
+      <translation>Partager {name}</translation>
+    </message>
+    <message>
+      <source>Sharing</source>
+      <translation>Partage</translation>
     </message>
     <message>
       <source>Show</source>
@@ -3411,6 +3666,18 @@
     <message>
       <source>Show these rows</source>
       <translation>Montrer ces lignes</translation>
+    </message>
+    <message>
+      <source>Show what is the same too</source>
+      <translation>Montrer aussi ce qui est identique</translation>
+    </message>
+    <message>
+      <source>Sign it, so that the receiver sees who sent it and that nothing was changed</source>
+      <translation>Signer, pour que le destinataire voie qui l'envoie et que rien n'a été modifié</translation>
+    </message>
+    <message>
+      <source>Signed by “{name}”, and nothing was changed since. The key: {key}</source>
+      <translation>Signé par « {name} », et rien n'a été modifié depuis. La clé : {key}</translation>
     </message>
     <message>
       <source>Since this window was opened; newest first.</source>
@@ -3641,12 +3908,20 @@
       <translation>Une table ne se supprime pas dans le diagramme ; annulez plutôt ses chargements.</translation>
     </message>
     <message>
+      <source>Tables, links or dimensions that it uses are different here.</source>
+      <translation>Des tables, liens ou dimensions qu'il utilise sont différents ici.</translation>
+    </message>
+    <message>
       <source>Tag</source>
       <translation>Étiquette</translation>
     </message>
     <message>
       <source>Tags</source>
       <translation>Étiquettes</translation>
+    </message>
+    <message>
+      <source>Take it back</source>
+      <translation>Annuler l'import</translation>
     </message>
     <message>
       <source>Take the layout from the file</source>
@@ -3659,6 +3934,10 @@
     <message>
       <source>Take this load back</source>
       <translation>Annuler ce chargement</translation>
+    </message>
+    <message>
+      <source>Taken</source>
+      <translation>Retenu</translation>
     </message>
     <message>
       <source>Taken back</source>
@@ -3701,8 +3980,24 @@
       <translation>Les colonnes de {table} sont enregistrées.</translation>
     </message>
     <message>
+      <source>The counts were made as of another instant.</source>
+      <translation>Les nombres ont été établis à un autre instant.</translation>
+    </message>
+    <message>
+      <source>The counts were made by another version of Jalon.</source>
+      <translation>Les nombres ont été établis par une autre version de Jalon.</translation>
+    </message>
+    <message>
+      <source>The data is not the same here.</source>
+      <translation>Les données ne sont pas les mêmes ici.</translation>
+    </message>
+    <message>
       <source>The diagram shows tables and links; this cannot be done with them.</source>
       <translation>Le diagramme montre des tables et des liens ; cela ne peut pas leur être fait.</translation>
+    </message>
+    <message>
+      <source>The document is not the one whose counts travelled.</source>
+      <translation>Le document n'est pas celui dont les nombres ont voyagé.</translation>
     </message>
     <message>
       <source>The filter is fixed, because the list is live; it is followed each day.</source>
@@ -3729,6 +4024,10 @@
       <translation>Le dossier d'un espace de travail</translation>
     </message>
     <message>
+      <source>The graph, its settings, and the definitions of the tables and audiences that it uses. No row of data and no count travels.</source>
+      <translation>Le graphe, ses réglages, et la définition des tables et audiences qu'il utilise. Aucune ligne de données, aucun nombre ne voyage.</translation>
+    </message>
+    <message>
       <source>The group has no members, so nobody is engaged.</source>
       <translation>Le groupe n’a pas de membres : personne n’est engagé.</translation>
     </message>
@@ -3739,6 +4038,10 @@
     <message>
       <source>The import was stopped; what had been loaded before stays.</source>
       <translation>L’import a été arrêté ; ce qui était déjà chargé reste.</translation>
+    </message>
+    <message>
+      <source>The import was taken back.</source>
+      <translation>L'import a été annulé.</translation>
     </message>
     <message>
       <source>The instant that all counts are of. Click to change it.</source>
@@ -3757,12 +4060,24 @@
       <translation>Le chargement de {file} a été annulé.</translation>
     </message>
     <message>
+      <source>The logic alone</source>
+      <translation>La logique seule</translation>
+    </message>
+    <message>
+      <source>The logic and the counts</source>
+      <translation>La logique et les nombres</translation>
+    </message>
+    <message>
       <source>The mean of the required roles: ({parts}) ÷ {roles} = {total}</source>
       <translation>La moyenne des rôles requis : ({parts}) ÷ {roles} = {total}</translation>
     </message>
     <message>
       <source>The name cannot be changed later.</source>
       <translation>Le nom ne pourra plus être changé.</translation>
+    </message>
+    <message>
+      <source>The name that receivers see</source>
+      <translation>Le nom que voient les destinataires</translation>
     </message>
     <message>
       <source>The next launches</source>
@@ -3777,6 +4092,14 @@
       <translation>Les nombres ne concordent pas. Merci de nous le signaler.</translation>
     </message>
     <message>
+      <source>The passphrase needs at least {count} characters.</source>
+      <translation>La phrase secrète doit avoir au moins {count} caractères.</translation>
+    </message>
+    <message>
+      <source>The people are invented: what depends on keys, names or addresses may differ.</source>
+      <translation>Les personnes sont inventées : ce qui dépend des clés, noms ou adresses peut différer.</translation>
+    </message>
+    <message>
       <source>The roles template cannot be changed later; create another interest for another template.</source>
       <translation>Le modèle de rôles ne pourra plus être changé ; créez un autre intérêt pour un autre modèle.</translation>
     </message>
@@ -3789,6 +4112,14 @@
       <translation>Les mêmes personnes passent partout dans les deux versions.</translation>
     </message>
     <message>
+      <source>The same, and people who do not exist and give the same counts. No key, name, address or number of a real person travels; what the graph compares keeps its values.</source>
+      <translation>La même chose, et des personnes qui n'existent pas et donnent les mêmes nombres. Aucune clé, aucun nom, adresse ou numéro de personne réelle ne voyage ; ce que compare le graphe garde ses valeurs.</translation>
+    </message>
+    <message>
+      <source>The same, and the count on each transition, so that the receiver sees whether their data gives the same numbers. No row of data travels.</source>
+      <translation>La même chose, et le nombre de chaque transition, pour que le destinataire voie si ses données donnent les mêmes. Aucune ligne de données ne voyage.</translation>
+    </message>
+    <message>
       <source>The sample is a year of purchases of about 2,500 households. It is built on this machine in some 20 s.</source>
       <translation>L'exemple est une année d'achats d'environ 2 500 foyers. Il est construit sur cette machine en quelque 20 s.</translation>
     </message>
@@ -3799,6 +4130,10 @@
     <message>
       <source>The time zone of the document is not known.</source>
       <translation>Le fuseau horaire du document est inconnu.</translation>
+    </message>
+    <message>
+      <source>The version that both began from</source>
+      <translation>La version dont les deux sont partis</translation>
     </message>
     <message>
       <source>The way back is called</source>
@@ -3848,6 +4183,10 @@
       <translation>Il n’y a pas encore de limite de communication</translation>
     </message>
     <message>
+      <source>There is no conflict: both changed different things.</source>
+      <translation>Aucun conflit : les deux ont changé des choses différentes.</translation>
+    </message>
+    <message>
       <source>There is no destination yet</source>
       <translation>Il n’y a pas encore de destination</translation>
     </message>
@@ -3870,6 +4209,10 @@
     <message>
       <source>There is no stage model yet</source>
       <translation>Il n’y a pas encore de modèle d’étapes</translation>
+    </message>
+    <message>
+      <source>There is no such column here; what uses it cannot be counted.</source>
+      <translation>Cette colonne n'existe pas ici ; ce qui l'utilise ne peut pas être compté.</translation>
     </message>
     <message>
       <source>There is no such record</source>
@@ -3966,6 +4309,10 @@
     <message>
       <source>This transition is no longer there.</source>
       <translation>Cette transition n'est plus là.</translation>
+    </message>
+    <message>
+      <source>This version does not know it. It is kept whole; nothing after it is counted.</source>
+      <translation>Cette version ne le connaît pas. Il est gardé tel quel ; rien n'est compté après lui.</translation>
     </message>
     <message>
       <source>This workspace</source>
@@ -4088,8 +4435,16 @@
       <translation>Mettre à jour par la clé</translation>
     </message>
     <message>
+      <source>Update its logic; name and places stay</source>
+      <translation>Mettre à jour la logique ; nom et positions restent</translation>
+    </message>
+    <message>
       <source>Updated</source>
       <translation>Modifié</translation>
+    </message>
+    <message>
+      <source>Use “{name}” instead</source>
+      <translation>Utiliser « {name} » à la place</translation>
     </message>
     <message>
       <source>Value</source>
@@ -4160,6 +4515,10 @@
       <translation>Vital</translation>
     </message>
     <message>
+      <source>WRONG SIGNATURE: it says “{name}”, but this is not what was signed.</source>
+      <translation>SIGNATURE FAUSSE : elle dit « {name} », mais ce n'est pas ce qui a été signé.</translation>
+    </message>
+    <message>
       <source>Waiting</source>
       <translation>En attente</translation>
     </message>
@@ -4188,6 +4547,10 @@
       <translation>Sortis</translation>
     </message>
     <message>
+      <source>What became different</source>
+      <translation>Ce qui a changé</translation>
+    </message>
+    <message>
       <source>What becomes of its rows</source>
       <translation>Que deviennent ses lignes</translation>
     </message>
@@ -4202,6 +4565,14 @@
     <message>
       <source>What if: try a change and see the difference</source>
       <translation>Et si : essayer un changement et voir la différence</translation>
+    </message>
+    <message>
+      <source>What importing would do</source>
+      <translation>Ce que ferait l'import</translation>
+    </message>
+    <message>
+      <source>What is done</source>
+      <translation>Action</translation>
     </message>
     <message>
       <source>What is set by hand is undone by no journey and no daily job. At most {most} people at a time.</source>
@@ -4228,8 +4599,20 @@
       <translation>Ce qui circule</translation>
     </message>
     <message>
+      <source>What the choice does to the counts</source>
+      <translation>Effet du choix sur les nombres</translation>
+    </message>
+    <message>
       <source>What the file defines</source>
       <translation>Ce que définit le fichier</translation>
+    </message>
+    <message>
+      <source>What travels</source>
+      <translation>Ce qui voyage</translation>
+    </message>
+    <message>
+      <source>What was imported</source>
+      <translation>Ce qui a été importé</translation>
     </message>
     <message>
       <source>When</source>
@@ -4268,6 +4651,18 @@
       <translation>Les fenêtres commencent avec le calendrier, en UTC. Les e-mails opérationnels ignorent les limites.</translation>
     </message>
     <message>
+      <source>With a masked sample</source>
+      <translation>Avec un échantillon masqué</translation>
+    </message>
+    <message>
+      <source>With all the data</source>
+      <translation>Avec toutes les données</translation>
+    </message>
+    <message>
+      <source>With invented people</source>
+      <translation>Avec des personnes inventées</translation>
+    </message>
+    <message>
       <source>Without a value</source>
       <translation>Sans valeur</translation>
     </message>
@@ -4296,6 +4691,10 @@
       <translation>Écrire le SQL de chaque activité dans le journal</translation>
     </message>
     <message>
+      <source>Write the file…</source>
+      <translation>Écrire le fichier…</translation>
+    </message>
+    <message>
       <source>Write to a document file…</source>
       <translation>Écrire dans un fichier de document…</translation>
     </message>
@@ -4306,6 +4705,10 @@
     <message>
       <source>Write to a file…</source>
       <translation>Écrire dans un fichier…</translation>
+    </message>
+    <message>
+      <source>Writing {name}…</source>
+      <translation>Écriture de {name}…</translation>
     </message>
     <message>
       <source>Writing {rows} rows to {file}…</source>
@@ -4920,6 +5323,10 @@
       <translation>le document tel qu’il est en cours d’édition</translation>
     </message>
     <message>
+      <source>the document here</source>
+      <translation>le document d'ici</translation>
+    </message>
+    <message>
       <source>the last</source>
       <translation>dans les derniers</translation>
     </message>
@@ -5124,6 +5531,10 @@
       <translation>{name} est enregistré.</translation>
     </message>
     <message>
+      <source>{name} is written: {size} kB.</source>
+      <translation>{name} est écrit : {size} ko.</translation>
+    </message>
+    <message>
       <source>{name} ran as planned.</source>
       <translation>{name} s’est exécuté comme prévu.</translation>
     </message>
@@ -5142,6 +5553,14 @@
     <message>
       <source>{name}, {role}: {score} × {weight} ÷ {weights} = {part}</source>
       <translation>{name}, {role} : {score} × {weight} ÷ {weights} = {part}</translation>
+    </message>
+    <message>
+      <source>{name}: removed or changed</source>
+      <translation>{name} : retiré ou modifié</translation>
+    </message>
+    <message>
+      <source>{name}: {mine} as here, {theirs} as in the bundle</source>
+      <translation>{name} : {mine} comme ici, {theirs} comme dans le lot</translation>
     </message>
     <message>
       <source>{name}: {rows} rows are in {table} now.</source>
@@ -5260,6 +5679,10 @@
       <translation>{targets} différents</translation>
     </message>
     <message>
+      <source>{title} (taken back)</source>
+      <translation>{title} (annulé)</translation>
+    </message>
+    <message>
       <source>{title} always stands first: nothing can enter it.</source>
       <translation>{title} vient toujours en premier : rien ne peut y entrer.</translation>
     </message>
@@ -5290,6 +5713,18 @@
     <message>
       <source>“{after}” instead of “{before}”</source>
       <translation>« {after} » au lieu de « {before} »</translation>
+    </message>
+    <message>
+      <source>“{name}” is meant here.</source>
+      <translation>Ici, c'est « {name} ».</translation>
+    </message>
+    <message>
+      <source>“{name}” is merged.</source>
+      <translation>« {name} » est fusionné.</translation>
+    </message>
+    <message>
+      <source>“{name}”: from here to the bundle</source>
+      <translation>« {name} » : d'ici au lot</translation>
     </message>
     <message>
       <source>“{value}” is not a number.</source>

@@ -1,0 +1,150 @@
+"""Sharing: what is sent and received, the dry run of an import, its receipts, a comparison, a merge, dialogs."""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from functools import cache, partial
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from app.bundles.bundle_page import BundlePage
+from app.bundles.compare_page import show_comparison
+from app.bundles.export_dialog import ExportDialog
+from app.bundles.merge_page import show_merge
+from app.bundles.page import SharingPage, open_bundle_page
+from app.theme import Scheme
+from engine.bundles.exporting import ExportWish, export_bundle
+from engine.bundles.manifest import Contents
+from engine.bundles.signing import new_key, read_signer
+from engine.document.files import from_text, to_text
+from engine.document.model import Document
+from engine.workspace import Workspace
+from tests.gallery.app import SIZES, Stage, loop, sample
+from tests.gallery.picture import Picture
+
+SUBJECT = "lapsed-households"
+
+
+@cache
+def shared() -> tuple[Path, Path]:
+    """A workspace in which a campaign was edited, and a bundle with an edited copy of it and another campaign."""
+    folder = Path(tempfile.mkdtemp())
+    shutil.copytree(sample(), folder / "Loyalty")
+    with Workspace.open(folder / "Loyalty") as workspace:
+        base = from_text(workspace.documents.load(SUBJECT))
+        theirs = _edited(base, 12, "We miss you at the deli")
+        new_key(folder / "key.pem")
+        signer = read_signer(folder / "key.pem", "Ana, Loyalty team")
+        others = [from_text(workspace.documents.load("campaign-overlap"))]
+        workspace.documents.save(SUBJECT, to_text(theirs), name=theirs.name, kind="campaign")
+        export_bundle(workspace, [theirs, *others], folder / "spring.jalon", ExportWish(Contents.COUNTS, signer=signer))
+        mine = _edited(base, 6, "We miss you")
+        workspace.documents.save(SUBJECT, to_text(mine), name=mine.name, kind="campaign")
+    return folder / "Loyalty", folder / "spring.jalon"
+
+
+def _edited(base: Document, weeks: int, label: str) -> Document:
+    text = to_text(base).replace('"count": 8', f'"count": {weeks}')
+    raw = json.loads(text)
+    raw["nodes"][-1]["label"] = label
+    return Document.model_validate(raw)
+
+
+def _page(stage: Stage) -> BundlePage:
+    folder, bundle = shared()
+    stage.open(folder=folder)
+    page = open_bundle_page(bundle, stage.window)
+    assert isinstance(page, BundlePage), "a workspace is open"
+    stage.until(lambda: page.opened is not None)
+    return page
+
+
+def _theirs(page: BundlePage) -> Document:
+    assert page.opened is not None, "it was waited for"
+    return next(one for one in page.opened.documents if one.id == SUBJECT)
+
+
+def _report(stage: Stage) -> None:
+    page = _page(stage)
+    page.everything.setChecked(True)
+    page.table.setCurrentCell(0, 0)
+    stage.rest(0.6)
+
+
+def _receipts(stage: Stage) -> None:
+    page = _page(stage)
+    page.bring.click()
+    stage.until(lambda: page.brought is not None)
+    stage.rest(1.0)
+    page.back.click()
+    stage.until(lambda: page.brought is None)
+    page.bring.click()
+    stage.until(lambda: page.brought is not None)
+    stage.rest(1.0)
+
+
+def _compare(stage: Stage) -> None:
+    page = _page(stage)
+    desk = stage.window.desk
+    assert desk is not None, "a workspace is open"
+    shown = show_comparison(_theirs(page), desk, stage.window)
+    assert shown is not None, "just made"
+    stage.until(lambda: bool(shown.pane.changes))
+    stage.rest(1.2)
+
+
+def _merge(stage: Stage) -> None:
+    page = _page(stage)
+    desk = stage.window.desk
+    assert desk is not None, "a workspace is open"
+    shown = show_merge(_theirs(page), desk, stage.window)
+    assert shown is not None, "just made"
+    stage.until(lambda: bool(shown.pane.changes))
+    stage.rest(1.2)
+
+
+def _sharing(stage: Stage) -> None:
+    stage.open(folder=shared()[0])
+    page = stage.window.show_section("sharing")
+    assert isinstance(page, SharingPage), "the section of sharing"
+    stage.rest(0.6)
+
+
+SCREENS = {"sharing": _sharing, "report": _report, "receipts": _receipts, "compare": _compare, "merge": _merge}
+
+
+def _take(do: str, scheme: Scheme, language: str) -> QImage:
+    stage = Stage(SIZES["small"], scheme, language)
+    SCREENS[do](stage)
+    return stage.take()
+
+
+def _dialog(scheme: Scheme, language: str) -> QImage:
+    stage = Stage(SIZES["small"], scheme, language)
+    stage.open()
+    desk = stage.window.desk
+    assert desk is not None, "a workspace is open"
+    made = ExportDialog(desk, stage.window, [(SUBJECT, "Win back the deli counter")], stage.window)
+    made.choices[Contents.FULL].setChecked(True)
+    made.sign.setChecked(True)
+    made.signer.setText("Ana, Loyalty team")
+    made.show()
+    stage.rest(0.6)
+    image = made.grab().toImage()
+    made.close()
+    stage.window.close()
+    stage.window.deleteLater()
+    return image
+
+
+def pictures() -> Iterator[Picture]:
+    """Every screen light and dark, English and French."""
+    looks = (("", Scheme.LIGHT, "en"), ("-dark", Scheme.DARK, "en"), ("-french", Scheme.LIGHT, "fr"),
+             ("-dark-french", Scheme.DARK, "fr"))  # fmt: skip
+    for ending, scheme, language in looks:
+        for name in SCREENS:
+            yield Picture(f"{name}{ending}", partial(_take, name, scheme, language))
+        yield Picture(f"export{ending}", partial(_dialog, scheme, language))
+    loop().close()
