@@ -6,9 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from canvas.actions import hooked
-from canvas.items.hit import EDGE_SPOTS, NODE_SPOTS, Hit, Spot
+from canvas.items.hit import EDGE_SPOTS, NODE_SPOTS, PORT_SPOTS, Hit, Spot
 from canvas.look import Level
 from canvas.routing import STUB
+from canvas.style import PORT_RADIUS
 
 if TYPE_CHECKING:
     from canvas.view import CanvasView
@@ -43,13 +44,20 @@ class Affordances:
         """The graph changed: show nothing until the pointer moves."""
         self._node = self._edge = ""
 
-    def hit(self, at: QPointF) -> Hit | None:
-        """The plus at a point."""
+    def hit(self, at: QPointF, below: Hit) -> Hit:
+        """The plus at a point, or what lies below; a port itself is never hidden by a plus."""
+        if below.spot in PORT_SPOTS and self._on_port(below, at):
+            return below
         for middle, hit in self.buttons():
             away = at - middle
             if away.x() ** 2 + away.y() ** 2 <= (_RADIUS + 2) ** 2:
                 return hit
-        return None
+        return below
+
+    def _on_port(self, port: Hit, at: QPointF) -> bool:
+        """Whether a point is on the very circle of a port, not only near it."""
+        middle = self._canvas.graph_scene.nodes[port.id].port_at(port.port, port.spot is Spot.OUTPUT)
+        return (middle - at).manhattanLength() <= 2 * PORT_RADIUS
 
     def _area(self) -> QRectF:
         area = QRectF()
@@ -77,7 +85,8 @@ class Affordances:
                 if edge is None or edge.target is None:
                     away = _AWAY if edge is None else STUB + _AWAY / 2
                     place = item.port_at(port.id, output=True) + QPointF(away, 0)
-                    found.append((place, Hit(Spot.PLUS_OUTPUT, self._node, port.id)))
+                    if not scene.cards_at(place, _RADIUS):  # it would hide what stands there
+                        found.append((place, Hit(Spot.PLUS_OUTPUT, self._node, port.id)))
         if link is not None and link.edge.target is not None:
             found.append((link.middle(), Hit(Spot.PLUS_EDGE, self._edge)))
         return found
@@ -95,8 +104,7 @@ class Affordances:
             painter.drawEllipse(middle, _RADIUS, _RADIUS)
             painter.setPen(style.pen(style.tokens.card, 2.0))
             if hit.spot is Spot.PEEK:
-                painter.setFont(style.small_icon_font)
-                painter.drawStaticText(middle - QPointF(6, 6), style.icon("ph.eye", small=True))
+                style.icon("ph.eye", small=True).draw(painter, middle - QPointF(6, 6))
                 continue
             painter.drawLine(middle - QPointF(4, 0), middle + QPointF(4, 0))
             painter.drawLine(middle - QPointF(0, 4), middle + QPointF(0, 4))

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from canvas import spoken
 from canvas.accessible import tell_focus
-from canvas.model import GraphChange
 from canvas.words import tr
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ class Announcer(QObject):
     def __init__(self, canvas: "CanvasView") -> None:
         super().__init__(canvas)
         self._canvas = canvas
-        self._counted: set[str] = set()
+        self._counted: list[frozenset[str]] = []
         self._selected = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -36,7 +35,6 @@ class Announcer(QObject):
         canvas.walk.arrived.connect(self._arrived)
         canvas.selection.changed.connect(self._selection_changed)
         canvas.model.counted.connect(self._count_changed)
-        canvas.graph_scene.applied.connect(self._applied)
 
     def _speak(self, sentence: str) -> None:
         if QAccessible.isActive():
@@ -56,15 +54,12 @@ class Announcer(QObject):
         """A step was taken back."""
         self._canvas.announced.emit(tr("Undone: {step}").format(step=step))
 
-    def _applied(self, change: GraphChange) -> None:
-        self._counted &= self._canvas.graph_scene.edges.keys()
-
     def _selection_changed(self) -> None:
         self._selected = True
         self._timer.start()
 
     def _count_changed(self, edges: frozenset[str]) -> None:
-        self._counted |= edges
+        self._counted.append(edges)
         if not self._timer.isActive():
             self._timer.start()
 
@@ -72,9 +67,10 @@ class Announcer(QObject):
         if self._selected:
             self._selected = False
             self._canvas.announced.emit(self._selection_words())
-        if self._counted:
-            self._canvas.announced.emit(self._count_words())
-            self._counted.clear()
+        counted = frozenset[str]().union(*self._counted) & self._canvas.graph_scene.edges.keys()
+        self._counted.clear()
+        if counted:
+            self._canvas.announced.emit(self._count_words(counted))
 
     def _selection_words(self) -> str:
         parts = self._canvas.selection.parts
@@ -87,7 +83,7 @@ class Announcer(QObject):
             return tr("{count} nodes selected").format(count=len(parts))
         return tr("{count} parts selected").format(count=len(parts))
 
-    def _count_words(self) -> str:
-        if len(self._counted) == 1:
-            return spoken.edge(self._canvas, next(iter(self._counted)))
-        return tr("{count} counts updated").format(count=len(self._counted))
+    def _count_words(self, counted: frozenset[str]) -> str:
+        if len(counted) == 1:
+            return spoken.edge(self._canvas, next(iter(counted)))
+        return tr("{count} counts updated").format(count=len(counted))

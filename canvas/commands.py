@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 KINDS = ("nodes", "notes", "frames", "edges")
 _IN_SIGHT = 0.5
-"""The share of a change that must be seen for the view to stay where it is."""
+"""The share of a change, or of as much of it as the view can hold, that must be seen for the view to stay."""
 
 
 # Deleting and copying
@@ -242,8 +242,10 @@ def _watch(canvas: "CanvasView", step: Callable[[], None]) -> None:
     for change in changes:
         parts = change.added | change.changed | change.moved
         area = area.united(canvas.graph_scene.bounds_of(parts))
-    seen = area.intersected(canvas.visible_area())
-    if not area.isEmpty() and seen.width() * seen.height() < _IN_SIGHT * area.width() * area.height():
+    view = canvas.visible_area()
+    seen = area.intersected(view)
+    wanted = min(area.width(), view.width()) * min(area.height(), view.height())
+    if not area.isEmpty() and seen.width() * seen.height() < _IN_SIGHT * wanted:
         canvas.glide.to(Place(area.center().x(), area.center().y(), canvas.zoom))
 
 

@@ -52,12 +52,14 @@ class Crowd:
 
     def _covered(self, place: Span) -> float:
         """How much of other pills and of cards a pill would cover."""
-        found: dict[str, Span] = {}
+        left, top, right, bottom = place
+        left, top, right, bottom = left - _APART, top - _APART, right + _APART, bottom + _APART
+        found: dict[str, float] = {}
         for square in _squares(place):
-            found.update(self._squares.get(square, {}))
-        return sum(_shared(place, other) for other in found.values()) + sum(
-            _shared(place, card) for card in self._cards.at(place)
-        )
+            for name, other in self._squares.get(square, {}).items():
+                if other[0] < right and other[2] > left and other[1] < bottom and other[3] > top:
+                    found[name] = _shared(place, other)
+        return sum(found.values()) + sum([_shared(place, card) for card in self._cards.at(place)])
 
 
 def _squares(place: Span) -> list[tuple[int, int]]:

@@ -3,11 +3,11 @@
 from pathlib import Path
 from xml.etree import ElementTree
 
-import qtawesome
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPainterPath, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
+from canvas.icons import icon_font
 from canvas.picture import Picture, Progress
 from canvas.words import tr
 
@@ -87,7 +87,7 @@ def _with_drawn_icons(svg: bytes) -> bytes:
     """Icons are letters of a font that nobody else has: draw their outlines instead. All words stay text."""
     ElementTree.register_namespace("", _SVG)
     root = ElementTree.fromstring(svg)
-    family = qtawesome.font("ph", 12).family()
+    family = icon_font(12).family()
     for parent in list(root.iter()):
         for index, element in enumerate(parent):
             if family not in element.get("font-family", ""):
@@ -101,7 +101,7 @@ def _with_drawn_icons(svg: bytes) -> bytes:
 
 
 def _outline(text: ElementTree.Element) -> ElementTree.Element:
-    font = qtawesome.font("ph", 12)
+    font = icon_font(12)
     font.setPixelSize(round(float(text.get("font-size", "12").removesuffix("px"))))
     path = QPainterPath()
     path.addText(float(text.get("x", "0")), float(text.get("y", "0")), font, (text.text or "").strip())

@@ -1,8 +1,10 @@
 """What lies at a point, and what in an area."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtWidgets import QGraphicsItem
 
 from canvas.items.edge import EdgeItem
 from canvas.items.frame import FrameItem
@@ -21,13 +23,32 @@ def hit(scene: "CanvasScene", at: QPointF, zoom: float) -> Hit:
     """What lies at a point; the zone around thin things keeps its size on the screen."""
     reach = max(_REACH, _REACH / zoom)
     zone = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
-    found = NOWHERE
-    for item in scene.items(zone, Qt.ItemSelectionMode.IntersectsItemBoundingRect):
-        met = item.hit(at, reach) if isinstance(item, NodeItem | EdgeItem | NoteItem | FrameItem) else NOWHERE
+    items = scene.items(zone, Qt.ItemSelectionMode.IntersectsItemBoundingRect)
+    found = _port(items, at, reach)
+    if found:
+        return found
+    for item in items:
+        if isinstance(item, NodeItem):
+            met = item.hit(at)
+        else:
+            met = item.hit(at, reach) if isinstance(item, EdgeItem | NoteItem | FrameItem) else NOWHERE
         if met and met.spot not in EDGE_SPOTS:
             return found if found and met.spot in (Spot.FRAME, Spot.FRAME_CORNER) else met
         if met and (not found or met.spot in (Spot.PILL, Spot.EDGE_TARGET)):
             found = met
+    return found
+
+
+def _port(items: Sequence[QGraphicsItem], at: QPointF, reach: float) -> Hit:
+    """The nearest port of those that are not covered by a card at this point: close together, their zones overlap."""
+    best, found = 0.0, NOWHERE
+    for item in items:
+        if isinstance(item, NodeItem):
+            away, port = item.port_near(at, reach)
+            if port and (not found or away < best):
+                best, found = away, port
+        if isinstance(item, NodeItem | FrameItem) and item.covers(at):
+            break
     return found
 
 

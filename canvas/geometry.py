@@ -22,6 +22,8 @@ class Shape:
     ins: tuple[float, ...]
     outs: tuple[float, ...]
     ports: QPainterPath
+    key: tuple[int, int, bool]
+    """The same for equal shapes: how many ports on either side, and whether the card is compact."""
 
 
 def shape_of(node: NodeView) -> Shape:
@@ -45,7 +47,14 @@ def _shape(inputs: int, outputs: int, compact: bool) -> Shape:
     for y in outs:
         ports.addEllipse(QPointF(CARD_WIDTH, y), PORT_RADIUS, PORT_RADIUS)
     margin = TAG_HEIGHT / 2 + 3
-    return Shape(rect, rect.adjusted(-margin, -margin, margin, margin), ins, outs, ports)
+    return Shape(
+        rect,
+        rect.adjusted(-margin, -margin, margin, margin),
+        ins,
+        outs,
+        ports,
+        (inputs, outputs, compact),
+    )
 
 
 def _spread(count: int, height: float) -> tuple[float, ...]:

@@ -57,19 +57,17 @@ def paint_legend(painter: QPainter, at: QPointF, look: Look) -> None:
     painter.setBrush(style.brush(tokens.card))
     painter.drawRoundedRect(QRectF(at.x() + 0.5, at.y() + 0.5, size.width() - 1, size.height() - 1), 8, 8)
     left, top = at.x() + _PAD, at.y() + _PAD
-    painter.setFont(style.title_font)
     painter.setPen(style.pen(tokens.text))
-    painter.drawStaticText(QPointF(left, top - 2), style.static(legend_title(), style.title_font))
-    painter.setFont(style.text_font)
+    style.text(legend_title(), style.title_font).draw(painter, QPointF(left, top - 2))
     for row, (words, (bucket, _, _)) in enumerate(
         zip(legend_rows(look), reversed(look.heat.ranges()), strict=True), start=1
     ):
         middle = top + _ROW * row + _ROW / 2
         painter.setPen(style.pen(tokens.heat[bucket], HEAT_WIDTHS[bucket]))
         painter.drawLine(QPointF(left + 5, middle), QPointF(left + _SAMPLE - 5, middle))
-        text = style.static(words, style.text_font)
+        text = style.text(words, style.text_font)
         painter.setPen(style.pen(tokens.text))
-        painter.drawStaticText(QPointF(left + _SAMPLE + 10, middle - text.size().height() / 2), text)
+        text.draw(painter, QPointF(left + _SAMPLE + 10, middle - text.height / 2))
 
 
 class Legend(QWidget):

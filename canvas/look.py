@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 
 from canvas.heat import Heat
+from canvas.stamps import StampBox
 from canvas.style import OVERVIEW_BELOW, PLAIN_BELOW, Style
 from canvas.views import Count, Parts, Status
 
@@ -96,6 +97,7 @@ class Look:
     """Parts that are not painted now, because a picture is made of all the others."""
     beat: int = 0
     """Grows while something visible runs: what moves takes its phase from it."""
+    stamps: StampBox = field(default_factory=StampBox)
     version: int = 0
     """Grows when counts, states, selection or style change: what pictures were made of is out of date."""
     paints: int = 0

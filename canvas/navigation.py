@@ -3,6 +3,8 @@
 Zoom 1 is 100 % at the user's text size; the view's scale is zoom times text scale.
 """
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -63,9 +65,10 @@ class Navigation(QGraphicsView):
         anchor = about if about is not None else QPointF(self.viewport().rect().center())
         before = self.to_scene(anchor)
         self._zoom = min(max(zoom, ZOOM_MIN), ZOOM_MAX)
-        self._apply_scale()
-        away = self.transform().map(before) - self.transform().map(self.to_scene(anchor))
-        self.scroll_by(away.x(), away.y())
+        with self._painted_anew():
+            self._apply_scale()
+            away = self.transform().map(before) - self.transform().map(self.to_scene(anchor))
+            self.scroll_by(away.x(), away.y())
         self.view_moved()
 
     def _apply_scale(self) -> None:
@@ -117,9 +120,21 @@ class Navigation(QGraphicsView):
     def go_to(self, place: Place) -> None:
         """Show a viewpoint."""
         self._zoom = min(max(place.zoom, ZOOM_MIN), ZOOM_MAX)
-        self._apply_scale()
-        away = self.transform().map(QPointF(place.x, place.y)) - self.transform().map(self.visible_area().center())
-        self.scroll_by(away.x(), away.y())
+        with self._painted_anew():
+            self._apply_scale()
+            away = self.transform().map(QPointF(place.x, place.y)) - self.transform().map(self.visible_area().center())
+            self.scroll_by(away.x(), away.y())
+
+    @contextmanager
+    def _painted_anew(self) -> Generator[None]:
+        """At another scale nothing of the old picture is of use: it is not shifted along at every scroll."""
+        mode = self.viewportUpdateMode()
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
+        try:
+            yield
+        finally:
+            self.setViewportUpdateMode(mode)
+            self.viewport().update()
 
     def remember(self) -> None:
         """Keep the present viewpoint for the way back."""

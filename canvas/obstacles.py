@@ -3,11 +3,12 @@
 Kept apart from the scene's own index because ways are found before an item has told the scene its bounds.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from canvas.views import Rect
 
 _WIDE, _HIGH = 480.0, 480.0
+_LARGE = 2400.0
 
 Card = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -66,6 +67,57 @@ class Cards:
             for card in self._squares.get((column, row), {}).values()
             if card[0] < right and card[2] > left and card[1] < bottom and card[3] > top
         ]
+
+
+class Corridors:
+    """Where a card must stand to matter to a long transition, by square of the scene."""
+
+    def __init__(self) -> None:
+        self._squares: dict[_Square, dict[str, Card]] = {}
+        self._homes: dict[str, tuple[Card, list[_Square]]] = {}
+
+    def clear(self) -> None:
+        """Forget all of them."""
+        self._squares.clear()
+        self._homes.clear()
+
+    def put(self, name: str, span: Card) -> None:
+        """A transition looks for its way here now."""
+        home = self._homes.get(name)
+        if home is not None:
+            if home[0] == span:
+                return
+            self.take(name)
+        squares = list(_squares(span))
+        self._homes[name] = (span, squares)
+        for square in squares:
+            self._squares.setdefault(square, {})[name] = span
+
+    def take(self, name: str) -> None:
+        """A transition is gone, or no longer long."""
+        home = self._homes.pop(name, None)
+        if home is not None:
+            for square in home[1]:
+                del self._squares[square][name]
+
+    def within(self, areas: Sequence[Card]) -> set[str]:
+        """The transitions that look for their way in one of the areas."""
+        found: set[str] = set()
+        for area in areas:
+            left, top, right, bottom = area
+            for square in _squares(area):
+                for name, span in self._squares.get(square, {}).items():
+                    if span[0] < right and span[2] > left and span[1] < bottom and span[3] > top:
+                        found.add(name)
+        return found
+
+
+def _squares(area: Card) -> Iterator[_Square]:
+    """The large squares that an area touches."""
+    left, top, right, bottom = area
+    for column in range(int(left // _LARGE), int(right // _LARGE) + 1):
+        for row in range(int(top // _LARGE), int(bottom // _LARGE) + 1):
+            yield column, row
 
 
 def columns(cards: Iterable[Card], apart: float = 0.0) -> list[list[Card]]:

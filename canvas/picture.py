@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QPaintEngine, QPainter
 
 from canvas.heat import Heat
 from canvas.legend import legend_size, paint_legend
@@ -83,6 +83,7 @@ class Picture:
         scene, look = self._scene, self._scene.look
         scene.set_routing(self._showing.routing)
         look.fixed_level = Level.FULL
+        look.stamps.in_use = False
         look.shares = self._showing.shares
         look.counts_shown, look.states_shown, look.grid_shown = drawing.counts, drawing.states, drawing.grid
         if drawing.heat:
@@ -157,6 +158,8 @@ class Picture:
         """Draw a part of the picture, given in scene coordinates, or all of it, into a rectangle of a device."""
         part = source or self.area
         painter.save()
+        on_pixels = painter.paintEngine().type() is QPaintEngine.Type.Raster
+        self._scene.look.style.lettering.real_text = not on_pixels
         painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
         painter.fillRect(target, self._scene.look.style.brush(self.drawing.tokens.ground))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -13,7 +13,7 @@ from math import hypot
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
-from canvas.obstacles import Cards, columns, gap
+from canvas.obstacles import Card, Cards, columns, gap
 from canvas.style import CARD_HEIGHT, CARD_WIDTH, PORT_RADIUS
 from canvas.views import Point
 
@@ -25,6 +25,7 @@ _SIDE = 26.0
 _BELOW = CARD_HEIGHT / 2 + 40.0
 _CLEAR = 16.0
 """How far a way keeps from the cards that it passes."""
+_NEAR = 4.0
 REACH = 600.0
 """How far above and below its ends a way looks for a gap."""
 
@@ -55,9 +56,10 @@ def inner(x1: float, y1: float, x2: float, y2: float, lane: int, cards: Cards = 
         return _back(x1, y1, x2, y2, lane, cards)
     if x2 - x1 <= CARD_WIDTH:
         return ()
-    found = cards.within(x1, min(y1, y2) - REACH, x2, max(y1, y2) + REACH)
-    if not any(_touches(card, x1, y1, x2, y2) for card in found):
+    high, low = (y1, y2) if y1 < y2 else (y2, y1)
+    if not _any_touches(cards.within(x1, high - _NEAR, x2, low + _NEAR), x1, y1, x2, y2):
         return ()
+    found = cards.within(x1, high - REACH, x2, low + REACH)
     passed: list[Point] = []
     for column in columns(found, 3 * _CLEAR):
         left, right = column[0][0] - _CLEAR, max(card[2] for card in column) + _CLEAR
@@ -70,12 +72,19 @@ def inner(x1: float, y1: float, x2: float, y2: float, lane: int, cards: Cards = 
     return tuple(passed)
 
 
-def _touches(card: tuple[float, float, float, float], x1: float, y1: float, x2: float, y2: float) -> bool:
-    """Whether the free swing from end to end runs behind a card; its middle is close to a straight line."""
+def _any_touches(cards: Sequence[Card], x1: float, y1: float, x2: float, y2: float) -> bool:
+    """Whether the free swing from end to end runs behind one of the cards; its middle is close to a straight line."""
     reach = min((x2 - x1) / 2, 140.0) / 2
     slope = (y2 - y1) / max(x2 - x1 - 2 * reach, 1.0)
-    heights = [y1 + slope * (min(max(x, x1 + reach), x2 - reach) - x1 - reach) for x in (card[0], card[2])]
-    return min(heights) < card[3] + 4 and max(heights) > card[1] - 4
+    start, end = x1 + reach, x2 - reach
+    for left, top, right, bottom in cards:
+        one = y1 + slope * (min(max(left, start), end) - start)
+        two = y1 + slope * (min(max(right, start), end) - start)
+        if one > two:
+            one, two = two, one
+        if one < bottom + _NEAR and two > top - _NEAR:
+            return True
+    return False
 
 
 def _back(x1: float, y1: float, x2: float, y2: float, lane: int, cards: Cards) -> Points:

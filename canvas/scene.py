@@ -4,7 +4,7 @@ All nodes and transitions are top level and indexed by Qt; whoever needs "the tr
 dictionary. A change of the model is one notice, and each touched transition finds its way once.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter
@@ -26,7 +26,7 @@ from canvas.items.note import NoteItem
 from canvas.look import Level, Look, level_at
 from canvas.model import GraphChange, GraphModel
 from canvas.obstacles import Card as Span
-from canvas.obstacles import Cards
+from canvas.obstacles import Cards, Corridors
 from canvas.overview import Overview
 from canvas.routing import STUB, Routing
 from canvas.selection import Selection
@@ -59,8 +59,7 @@ class CanvasScene(QGraphicsScene):
         self.outbound = self._adjacency.outbound
         self._cards = Cards()
         self._crowd = Crowd(self._cards)
-        self._long: dict[str, Span] = {}
-        """Where a card must stand to matter to a long transition, as plain numbers."""
+        self._long = Corridors()
         self.folding = Folding(self)
         self.overview = Overview(self.look, self.nodes, self.edges)
         self.selection = Selection(self.look, self.edges_of, self)
@@ -146,9 +145,9 @@ class CanvasScene(QGraphicsScene):
         else:
             item.place(x, y, *self.folding.end(edge.target, output=False))
         if item.may_meet_cards:
-            self._long[edge.id] = item.neighbourhood()
+            self._long.put(edge.id, item.neighbourhood())
         else:
-            self._long.pop(edge.id, None)
+            self._long.take(edge.id)
 
     def _refold(self) -> set[str]:
         """Frames were collapsed or expanded, or what they hold changed: the transitions that end elsewhere now."""
@@ -172,14 +171,9 @@ class CanvasScene(QGraphicsScene):
         self.overview.touch(turned, edges)
         return edges
 
-    def _reroute_around(self, area: QRectF) -> set[str]:
-        """Cards came, went or moved within an area: long transitions that pass there look for their way anew."""
-        left, top, right, bottom = area.left(), area.top(), area.right(), area.bottom()
-        found = {
-            name
-            for name, (first, high, last, low) in self._long.items()
-            if first < right and last > left and high < bottom and low > top
-        }
+    def _reroute_around(self, areas: Sequence[Span]) -> set[str]:
+        """Cards came, went or moved within areas: long transitions that pass there look for their way anew."""
+        found = self._long.within(areas)
         for name in found:
             self.edges[name].forget_path()
         return found
@@ -215,20 +209,20 @@ class CanvasScene(QGraphicsScene):
             self._place(self.edges[edge])
         touched |= refolded
         if nodes:
-            touched |= self._reroute_around(disturbed) | self._reroute_around(self._area_of(nodes))
+            touched |= self._reroute_around([*disturbed, *self._area_of(nodes)])
         self.overview.touch(nodes, touched | change.added.edges | change.removed.edges)
         self._grow(self.nodes[node].card() for node in nodes if node in self.nodes)
         self.selection.remove(change.removed)
         self.applied.emit(change)
 
-    def _area_of(self, nodes: Iterable[str]) -> QRectF:
-        """The rectangle around cards as they are shown now."""
+    def _area_of(self, nodes: Iterable[str]) -> list[Span]:
+        """The area around cards as they are shown now; none for no cards."""
         places = [self.nodes[node].place() for node in nodes if node in self.nodes]
         if not places:
-            return QRectF()
+            return []
         left, top = min(place[0] for place in places), min(place[1] for place in places)
         right = max(place[0] + place[2] for place in places)
-        return QRectF(left, top, right - left, max(place[1] + place[3] for place in places) - top)
+        return [(left, top, right, max(place[1] + place[3] for place in places))]
 
     def _apply_areas(self, change: GraphChange) -> None:
         for note in change.added.notes:
@@ -243,7 +237,7 @@ class CanvasScene(QGraphicsScene):
     def _remove(self, parts: Parts) -> None:
         for edge in parts.edges:
             self._adjacency.unlink(self.edges[edge].edge)
-            self._long.pop(edge, None)
+            self._long.take(edge)
             self._crowd.take(edge)
             self.removeItem(self.edges.pop(edge))
         for node in parts.nodes:
@@ -304,6 +298,11 @@ class CanvasScene(QGraphicsScene):
         """What lies at a point; the zone around thin things keeps its size on the screen."""
         return finding.hit(self, at, zoom)
 
+    def cards_at(self, at: QPointF, around: float) -> bool:
+        """Whether a card comes that near to a point."""
+        x, y = at.x(), at.y()
+        return bool(self._cards.at((x - around, y - around, x + around, y + around)))
+
     def parts_in(self, area: QRectF, touching: bool) -> Parts:
         """The parts that lie inside an area, or that touch it."""
         return finding.parts_in(self, area, touching)
@@ -359,6 +358,7 @@ class CanvasScene(QGraphicsScene):
     def set_style(self, style: Style) -> None:
         """Change colours and fonts at run time."""
         self.look.style = style
+        self.look.stamps.clear()
         for item in self._all_items():
             item.forget_texts()
         self.overview.forget()

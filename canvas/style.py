@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-import qtawesome
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QStaticText, QTransform
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
 
-from canvas.icons import known_name
+from canvas.icons import icon_character, icon_font
+from canvas.lettering import Lettering, Numerals, Text
 from canvas.views import CountState, RunState, Severity
 
 GRID = 12.0
@@ -139,16 +139,22 @@ COUNT_ICONS: Mapping[CountState, str] = {
 }
 
 
+_MOST_TEXTS = 4000
+
+
 class Style:
     """Tokens made into pens, brushes and fonts, each made once."""
 
     def __init__(self, tokens: Tokens, family: str) -> None:
         self.tokens = tokens
         self.family = family
+        self.lettering = Lettering()
         self._pens: dict[tuple[str, float, bool], QPen] = {}
         self._brushes: dict[str, QBrush] = {}
         self._faded: dict[str, str] = {}
-        self._icons: dict[str, QStaticText] = {}
+        self._icons: dict[str, Text] = {}
+        self._texts: dict[tuple[str, int], Text] = {}
+        self._numerals: dict[int, Numerals] = {}
         self._metrics: dict[int, QFontMetricsF] = {}
 
     def pen(self, colour: str, width: float = 1.0, dashed: bool = False) -> QPen:
@@ -229,11 +235,11 @@ class Style:
 
     @cached_property
     def icon_font(self) -> QFont:
-        return qtawesome.font("ph", 20)
+        return icon_font(20)
 
     @cached_property
     def small_icon_font(self) -> QFont:
-        return qtawesome.font("ph", 12)
+        return icon_font(12)
 
     def metrics(self, font: QFont) -> QFontMetricsF:
         """The metrics of one of the fonts of this style."""
@@ -242,23 +248,38 @@ class Style:
             made = self._metrics[id(font)] = QFontMetricsF(font)
         return made
 
-    def static(self, text: str, font: QFont) -> QStaticText:
+    def text(self, text: str, font: QFont) -> Text:
         """A text laid out once and drawn many times."""
-        made = QStaticText(text)
-        made.setTextFormat(Qt.TextFormat.PlainText)
-        made.prepare(QTransform(), font)
+        return Text(text, font, self.lettering)
+
+    def number(self, text: str, font: QFont) -> Text:
+        """A number with what stands around it, such as a sign or a word."""
+        made = self._numerals.get(id(font))
+        if made is None:
+            made = self._numerals[id(font)] = Numerals(font, self.lettering)
+        return made.text(text)
+
+    def fitted(self, text: str, font: QFont, room: float) -> Text:
+        """A text that ends in dots where it has no room; equal ones are laid out once."""
+        whole = self._shared(text, font)
+        if whole.width <= room:
+            return whole
+        return self._shared(self.metrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room), font)
+
+    def _shared(self, text: str, font: QFont) -> Text:
+        key = (text, id(font))
+        made = self._texts.get(key)
+        if made is None:
+            if len(self._texts) >= _MOST_TEXTS:
+                self._texts.clear()
+            made = self._texts[key] = self.text(text, font)
         return made
 
-    def icon(self, name: str, small: bool = False) -> QStaticText:
+    def icon(self, name: str, small: bool = False) -> Text:
         """An icon of the icon font by its qtawesome name. It is text, so it is crisp at any scale."""
         key = f"{name}/{small}"
         made = self._icons.get(key)
         if made is None:
-            made = self.static(icon_character(name), self.small_icon_font if small else self.icon_font)
+            made = self.text(icon_character(name), self.small_icon_font if small else self.icon_font)
             self._icons[key] = made
         return made
-
-
-def icon_character(name: str) -> str:
-    """The character that draws an icon; an unknown name gives a question mark."""
-    return qtawesome.charmap(known_name(name))

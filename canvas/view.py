@@ -202,8 +202,8 @@ class CanvasView(Navigation):
     # What is where
 
     def hit_at(self, at: QPointF) -> Hit:
-        """What lies at a point in scene coordinates, plus buttons first."""
-        return self.affordances.hit(at) or self.graph_scene.hit(at, self.scale_in_use)
+        """What lies at a point in scene coordinates: a port upon a plus button, a plus button upon all else."""
+        return self.affordances.hit(at, self.graph_scene.hit(at, self.scale_in_use))
 
     def nodes_near(self, at: QPointF, reach: float) -> list[NodeItem]:
         """The nodes whose cards come within reach of a point, from top to bottom."""

@@ -1,10 +1,10 @@
 """The canvas's table of colours for widgets: which scheme a widget is drawn in, and icons in its ink."""
 
-import qtawesome
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QWidget
 
 from canvas import DARK, LIGHT, Tokens
+from canvas.icons import icon as canvas_icon
 
 _MIDDLE = 128
 
@@ -16,7 +16,7 @@ def tokens_of(widget: QWidget) -> Tokens:
 
 def icon(name: str, widget: QWidget, colour: str = "") -> QIcon:
     """A phosphor icon in the widget's ink; make it anew when the palette changes."""
-    return qtawesome.icon(f"ph.{name}", color=colour or tokens_of(widget).text_quiet)
+    return canvas_icon(f"ph.{name}", colour or tokens_of(widget).text_quiet)
 
 
 def mixed(one: str, other: str, share: float) -> QColor:

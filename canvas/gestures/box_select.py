@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from canvas.finding import parts_in
 from canvas.gestures.gesture import Gesture, Pointer
 from canvas.items.hit import Hit
-from canvas.picking import parts_in
 from canvas.views import NOTHING
 
 if TYPE_CHECKING:

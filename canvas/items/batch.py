@@ -7,33 +7,32 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QStaticText
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from canvas.guard import painting
+from canvas.items.pill import PillLook, stamp_pill
+from canvas.lettering import Text
 from canvas.look import Level, Look
-from canvas.style import CARD_RADIUS, LOUD, RUN_LOOKS, SEVERITY_LOOKS
+from canvas.stamps import Stamps
+from canvas.style import LOUD, RUN_LOOKS, SEVERITY_LOOKS
 from canvas.views import Status
 
 if TYPE_CHECKING:
     from canvas.items.edge import EdgeItem
     from canvas.items.node import NodeItem
 
-PillLook = tuple[str, str, str, bool]
-"""Border, ground and ink, and whether the border is dashed."""
-
 
 class FarPill(NamedTuple):
-    """A pill that shows a number alone: where it stands, and its text."""
+    """A pill that shows a number alone: where it stands, and its text, from the top left of the pill."""
 
     look: PillLook
     rect: QRectF
     at: QPointF
-    text: QStaticText
+    text: Text
 
 
 _EVERYWHERE = QRectF(-1e7, -1e7, 2e7, 2e7)
-_BORDER = 1.4
 
 
 @dataclass(slots=True)
@@ -94,40 +93,33 @@ class BatchLayer(QGraphicsItem):
         self._batch.pills.clear()
         if cards:
             self._paint_cards(painter, cards)
+        stamps = Stamps(painter, self._look.stamps)
         if self._look.level is Level.PLAIN:
-            self._paint_pills(painter, pills)
+            self._paint_pills(painter, stamps, pills)
         else:
             for item in pills:
-                item.paint_pill(painter)
+                item.paint_pill(painter, stamps)
+        stamps.done()
 
     def _paint_cards(self, painter: QPainter, items: "list[NodeItem]") -> None:
-        """Cards of which only their kind and their title are seen, in the coordinates of the scene."""
-        style = self._look.style
-        places = [(item, item.card()) for item in items]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(style.brush(style.tokens.card_border))
-        for _, card in places:
-            painter.drawRoundedRect(card, CARD_RADIUS, CARD_RADIUS)
-        painter.setBrush(style.brush(style.tokens.card))
-        bars: dict[str, list[QRectF]] = {}
-        for item, card in places:
-            inner = card.adjusted(_BORDER, _BORDER, -_BORDER, -_BORDER)
-            painter.drawRoundedRect(inner, CARD_RADIUS - _BORDER, CARD_RADIUS - _BORDER)
-            bar = QRectF(card.x(), card.y() + CARD_RADIUS, 6, card.height() - 2 * CARD_RADIUS)
-            bars.setdefault(item.node.accent, []).append(bar)
-        for accent, rects in bars.items():
-            painter.setBrush(style.brush(style.accent(accent).ink))
-            painter.drawRects(rects)
-        painter.setFont(style.big_font)
+        """Cards of which only their kind and their title are seen: first all grounds, then all words."""
+        style, stamps = self._look.style, Stamps(painter, self._look.stamps)
+        places = [(item, item.place()) for item in items]
+        for item, place in places:
+            stamps.put((item.node.accent, place[3]), place, 0.0, item.paint_ground)
+        stamps.done()
         painter.setPen(style.pen(style.tokens.text))
-        for item, card in places:
-            painter.drawStaticText(QPointF(card.x() + 18, card.center().y() - 14), item.far_title())
-        for item, card in places:
+        alarms: list[tuple[Status, float, float]] = []
+        for item, place in places:
+            x, y = stamps.snapped(place[0], place[1])
+            item.far_title().draw(painter, QPointF(x + 18, y + place[3] / 2 - 14))
             status = self._look.status_of(item.node.id)
             if status.run in LOUD or status.badge is not None:
-                self._paint_alarm(painter, status, card)
+                alarms.append((status, x + place[2] - 22, y + place[3] / 2))
+        for status, x, y in alarms:
+            self._paint_alarm(painter, status, QPointF(x, y))
 
-    def _paint_alarm(self, painter: QPainter, status: Status, card: QRectF) -> None:
+    def _paint_alarm(self, painter: QPainter, status: Status, at: QPointF) -> None:
         """What wants attention, as a large mark at the end of a card."""
         style = self._look.style
         if status.badge is not None:
@@ -135,28 +127,20 @@ class BatchLayer(QGraphicsItem):
         else:
             colour, icon = RUN_LOOKS[status.run]
         look = style.tokens.states[colour]
-        at = QPointF(card.right() - 22, card.center().y())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.brush(look.tint))
         painter.drawEllipse(at, 16, 16)
-        painter.setFont(style.icon_font)
         painter.setPen(style.pen(look.ink))
-        painter.drawStaticText(at - QPointF(10, 10), style.icon(icon))
+        style.icon(icon).draw(painter, at - QPointF(10, 10))
 
-    def _paint_pills(self, painter: QPainter, items: "list[EdgeItem]") -> None:
-        """Pills that show a number alone, as large as fits; those of one look together."""
+    def _paint_pills(self, painter: QPainter, stamps: Stamps, items: "list[EdgeItem]") -> None:
+        """Pills that show a number alone, as large as fits."""
         style = self._look.style
-        groups: dict[PillLook, list[FarPill]] = {}
-        for item in items:
-            made = item.far_pill()
-            groups.setdefault(made.look, []).append(made)
-        for (border, ground, _, dashed), row in groups.items():
-            painter.setPen(style.pen(border, 1.0, dashed))
-            painter.setBrush(style.brush(ground))
-            for pill in row:
-                painter.drawRoundedRect(pill.rect, 6, 6)
-        painter.setFont(style.far_count_font)
-        for (_, _, ink, _), row in groups.items():
-            painter.setPen(style.pen(ink))
-            for pill in row:
-                painter.drawStaticText(pill.at, pill.text)
+        pills = [item.far_pill() for item in items]
+        for pill in pills:
+            stamp_pill(stamps, pill.rect, pill.look, 6.0, style)
+        stamps.done()
+        for pill in pills:
+            painter.setPen(style.pen(pill.look[2]))
+            x, y = stamps.snapped(pill.rect.x(), pill.rect.y())
+            pill.text.draw(painter, QPointF(x + pill.at.x(), y + pill.at.y()))

@@ -13,13 +13,14 @@ from canvas.guard import painting
 from canvas.items.batch import Batch, FarPill
 from canvas.items.counts import count_words, pill_look
 from canvas.items.hit import NOWHERE, Hit, Spot
-from canvas.items.marks import difference_look, paint_spinner
-from canvas.items.pill import PillTexts, lay_out, paint_near
-from canvas.items.sheet import Brushwork, Sheet
+from canvas.items.marks import difference_look, paint_sign, paint_spinner
+from canvas.items.pill import PillTexts, lay_out, look_near, stamp_pill, write_near
+from canvas.items.sheet import Sheet
 from canvas.look import STEPPED_BACK, Level, Look
 from canvas.obstacles import Card as Span
 from canvas.obstacles import Cards
 from canvas.routing import Points
+from canvas.stamps import Stamps
 from canvas.style import HEAT_WIDTHS, PILL_GAP, PILL_HEIGHT, PILL_MAX
 from canvas.views import Count, CountState, EdgeView, Point
 
@@ -63,7 +64,7 @@ class EdgeItem(QGraphicsItem):
         self._texts: PillTexts | None = None
         self._part = ("edges", edge.id)
         self.plain_pen: QPen | None = None
-        self._sheet: tuple[object, Sheet | None] | None = None
+        self._sheet: tuple[tuple[PillTexts, str], Sheet | None] | None = None
         self._far: tuple[tuple[Level, Count], FarPill] | None = None
         self.reroutes = 0
 
@@ -74,9 +75,10 @@ class EdgeItem(QGraphicsItem):
 
     def forget_path(self) -> None:
         """Find the way anew when it is next seen."""
-        self.prepareGeometryChange()
+        if self._bounds is not None:  # else it is told already, and nobody has asked since
+            self.prepareGeometryChange()
         self._via = self._bounds = self._pieces = self._path = self._outline = None
-        self._pill = self._sheet = self._far = None
+        self._pill = self._far = None
 
     def show_edge(self, edge: EdgeView) -> None:
         """Take the transition's new view."""
@@ -143,7 +145,7 @@ class EdgeItem(QGraphicsItem):
         """Note whether others leave by the same output, as the how-manieth this does, and whether others arrive."""
         if (output, input_, rank) != (self.shares_output, self.shares_input, self._rank):
             self.shares_output, self.shares_input, self._rank = output, input_, rank
-            self._pill = self._sheet = self._far = None
+            self._pill = self._far = None
             self.update()
 
     def way(self) -> QPainterPath:
@@ -282,38 +284,40 @@ class EdgeItem(QGraphicsItem):
         return texts
 
     @painting
-    def paint_pill(self, painter: QPainter) -> None:
-        """Draw the pill, in scene coordinates."""
+    def paint_pill(self, painter: QPainter, stamps: Stamps) -> None:
+        """Draw the pill."""
         look, name = self.look, self.edge.id
         if not (look.counts_shown or self.edge.label):
             return
-        chosen = name in look.edges
-        told = None if look.difference is None else look.differs("edges", name)
-        back = look.found is not None and look.steps_back("edges", name)
-        key = (chosen, look.count_of(name), told, back)
-        shown, sheet = self._sheet or (None, None)
-        if shown != key:  # a number that changes with every frame is drawn at once
-            self._sheet = (key, None)
-            self._draw_pill(painter, chosen, back)
-        else:
-            if sheet is None:
-                sheet = Sheet()
-                self._draw_pill(sheet, chosen, back)
-                self._sheet = (key, sheet)
-            sheet.repeat(painter)
-        if key[1].state is CountState.COMPUTING and look.counts_shown:
-            look.pulsing.add(self._part)
-            pill = self.pill()
-            icon = pill.right() - 9.0 - self._laid_out().digits - 10.0  # the middle of the icon before it
-            paint_spinner(painter, look, QRectF(icon - 8.0, pill.center().y() - 8.0, 16, 16))
-
-    def _draw_pill(self, painter: Brushwork, chosen: bool, back: bool) -> None:
-        look = self.look
+        chosen, texts = name in look.edges, self._laid_out()
         if look.found is not None:  # pills are painted one after the other by one painter
-            painter.setOpacity(STEPPED_BACK if back else 1.0)
-        mark = look.differs("edges", self.edge.id)
-        sign = (mark, self.middle()) if mark is not None and self.edge.target is not None else None
-        paint_near(painter, self.pill(), self._laid_out(), look, chosen, sign)
+            painter.setOpacity(STEPPED_BACK if look.steps_back("edges", name) else 1.0)
+        shown = look_near(texts, look, chosen)
+        pill = self.pill()
+        stamp_pill(stamps, pill, shown, PILL_HEIGHT / 2, look.style)
+        stamps.enter(pill.x(), pill.y())
+        self._write(painter, texts, shown[2])
+        if texts.count.state is CountState.COMPUTING and look.counts_shown:
+            look.pulsing.add(self._part)
+            icon = texts.width - 9.0 - texts.digits - 10.0  # the middle of the icon before the count
+            paint_spinner(painter, look, QRectF(icon - 8.0, PILL_HEIGHT / 2 - 8.0, 16, 16))
+        mark = look.differs("edges", name)
+        if mark is not None and self.edge.target is not None:
+            paint_sign(painter, look.style, mark, self.middle() - pill.topLeft())
+
+    def _write(self, painter: QPainter, texts: PillTexts, ink: str) -> None:
+        """Write on the pill. What is written again unchanged is kept; a number of this frame alone is not."""
+        shown, sheet = self._sheet or (None, None)
+        key = (texts, ink)
+        if shown is None or shown[0] is not texts or shown[1] != ink:
+            self._sheet = (key, None)
+            write_near(painter, texts, self.look, ink)
+            return
+        if sheet is None:
+            sheet = Sheet()
+            write_near(sheet, texts, self.look, ink)
+            self._sheet = (key, sheet)
+        sheet.repeat(painter)
 
     def far_pill(self) -> FarPill:
         """The pill from a middle distance, in scene coordinates."""
@@ -321,13 +325,12 @@ class EdgeItem(QGraphicsItem):
         key = (look.level, look.count_of(self.edge.id))
         if self._far is None or self._far[0] != key:
             count, pill = key[1], self.pill()
-            text = style.static(count_words(count, look), style.far_count_font)
-            size = text.size()
-            wide = max(pill.width(), size.width() + 10.0)
+            text = style.number(count_words(count, look), style.far_count_font)
+            wide = max(pill.width(), text.width + 10.0)
             # It grows to the side where there is room: away from the card that it stands beside.
             share = min(max((pill.center().x() - self.x1) / ((self.x2 - self.x1) or 1.0), 0.0), 1.0)
             rect = QRectF(pill.left() - (wide - pill.width()) * share, pill.top(), wide, PILL_HEIGHT)
-            at = QPointF(rect.center().x() - size.width() / 2, rect.center().y() - size.height() / 2)
+            at = QPointF((wide - text.width) / 2, (PILL_HEIGHT - text.height) / 2)
             shown = (*pill_look(count.state, look), count.state is CountState.STALE)
             self._far = (key, FarPill(shown, rect, at, text))
         return self._far[1]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QStaticText
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from canvas.geometry import Shape, shape_with
@@ -15,6 +15,7 @@ from canvas.guard import painting
 from canvas.items.counts import count_words
 from canvas.items.hit import NOWHERE, Hit, Spot
 from canvas.items.marks import Marks, paint_mark
+from canvas.lettering import Text
 from canvas.look import STEPPED_BACK, Level, Look
 from canvas.style import CARD_RADIUS, CARD_WIDTH, Accent
 from canvas.views import Count, CountState, FrameView, Rect, Status
@@ -49,9 +50,9 @@ class FrameItem(QGraphicsItem):
         """The card while collapsed."""
         self._summary_of = summary_of
         self._marks = Marks(look)
-        self._title: QStaticText | None = None
-        self._far: QStaticText | None = None
-        self._lines: tuple[Summary, list[QStaticText]] | None = None
+        self._title: Text | None = None
+        self._far: Text | None = None
+        self._lines: tuple[Summary, list[Text]] | None = None
         self.setPos(*frame.rect[:2])
         self._stack()
 
@@ -111,6 +112,10 @@ class FrameItem(QGraphicsItem):
             return self.shape_of_card.bounds.adjusted(-2, -2, 2, 2)
         return QRectF(QPointF(0, 0), self.size).adjusted(-3, -3, 3, 3)
 
+    def covers(self, at: QPointF) -> bool:
+        """Whether it hides what lies below at a point in scene coordinates: only its card does."""
+        return self.shape_of_card is not None and self.card().contains(at)
+
     def hit(self, at: QPointF, reach: float) -> Hit:
         """What of this frame lies at a point in scene coordinates; its inside belongs to what stands in it."""
         card = self.card()
@@ -167,15 +172,13 @@ class FrameItem(QGraphicsItem):
         painter.setPen(style.pen(style.tokens.selection if chosen else accent.ink, 2.4 if chosen else 1.0, not chosen))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect, 14, 14)
-        painter.setFont(style.title_font)
         painter.setPen(style.pen(accent.ink))
-        painter.drawStaticText(QPointF(16, 7), self._titled(self.size.width() - 50))
+        self._titled(self.size.width() - 50).draw(painter, QPointF(16, 7))
 
-    def _titled(self, room: float) -> QStaticText:
+    def _titled(self, room: float) -> Text:
         if self._title is None:
             style = self.look.style
-            fit = style.metrics(style.title_font).elidedText(self.frame.title, Qt.TextElideMode.ElideRight, room)
-            self._title = style.static(fit, style.title_font)
+            self._title = style.fitted(self.frame.title, style.title_font, room)
         return self._title
 
     def _paint_card(self, painter: QPainter, accent: Accent, shape: Shape) -> None:
@@ -208,53 +211,39 @@ class FrameItem(QGraphicsItem):
     def _paint_far(self, painter: QPainter, rect: QRectF) -> None:
         style = self.look.style
         if self._far is None:
-            metrics = style.metrics(style.big_font)
-            fit = metrics.elidedText(self.frame.title, Qt.TextElideMode.ElideRight, CARD_WIDTH - 30)
-            self._far = style.static(fit, style.big_font)
-        painter.setFont(style.big_font)
+            self._far = style.fitted(self.frame.title, style.big_font, CARD_WIDTH - 30)
         painter.setPen(style.pen(style.tokens.text))
-        painter.drawStaticText(QPointF(18, rect.height() / 2 - 14), self._far)
+        self._far.draw(painter, QPointF(18, rect.height() / 2 - 14))
 
     def _paint_words(self, painter: QPainter, accent: Accent, rect: QRectF) -> None:
         style, middle = self.look.style, rect.height() / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.brush(accent.tint))
         painter.drawRoundedRect(QRectF(12, middle - 18, 36, 36), 8, 8)
-        painter.setFont(style.icon_font)
         painter.setPen(style.pen(accent.ink))
-        painter.drawStaticText(QPointF(20, middle - 10), style.icon("ph.stack"))
+        style.icon("ph.stack").draw(painter, QPointF(20, middle - 10))
         lines = self._said()[1]
         top = middle - 8.5 - 8.0 * len(lines)
-        painter.setFont(style.title_font)
         painter.setPen(style.pen(style.tokens.text))
-        painter.drawStaticText(QPointF(_TEXT_LEFT, top), self._titled(CARD_WIDTH - _TEXT_LEFT - 34))
-        painter.setFont(style.small_font)
+        self._titled(CARD_WIDTH - _TEXT_LEFT - 34).draw(painter, QPointF(_TEXT_LEFT, top))
         painter.setPen(style.pen(style.tokens.text_quiet))
         for index, line in enumerate(lines):
-            painter.drawStaticText(QPointF(_TEXT_LEFT, top + 18 + index * 15), line)
+            line.draw(painter, QPointF(_TEXT_LEFT, top + 18 + index * 15))
 
-    def _said(self) -> tuple[Summary, list[QStaticText]]:
+    def _said(self) -> tuple[Summary, list[Text]]:
         summary = self._summary_of(self.frame.id)
         if self._lines is None or self._lines[0] != summary:
             style = self.look.style
-            metrics = style.metrics(style.small_font)
             room = CARD_WIDTH - _TEXT_LEFT - 14.0
             words = summary_words(summary, self.look)
-            self._lines = (
-                summary,
-                [
-                    style.static(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room), style.small_font)
-                    for line in words
-                ],
-            )
+            self._lines = (summary, [style.fitted(line, style.small_font, room) for line in words])
         return self._lines
 
     def _paint_switch(self, painter: QPainter, accent: Accent) -> None:
         style, switch = self.look.style, self._switch()
-        painter.setFont(style.small_icon_font)
         painter.setPen(style.pen(accent.ink))
         icon = "ph.caret-right" if self.shape_of_card is not None else "ph.caret-down"
-        painter.drawStaticText(QPointF(switch.center().x() - 6, switch.center().y() - 6), style.icon(icon, small=True))
+        style.icon(icon, small=True).draw(painter, QPointF(switch.center().x() - 6, switch.center().y() - 6))
 
 
 def summary_words(summary: Summary, look: Look) -> list[str]:

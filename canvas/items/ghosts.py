@@ -71,10 +71,10 @@ def _paint_card(painter: QPainter, node: NodeView, look: Look) -> None:
     painter.setBrush(style.brush(style.tokens.ground))
     painter.drawRoundedRect(card, CARD_RADIUS, CARD_RADIUS)
     if look.level is Level.FULL:
-        fit = style.metrics(style.title_font).elidedText(node.title, Qt.TextElideMode.ElideRight, CARD_WIDTH - 32)
-        painter.setFont(style.title_font)
         painter.setPen(style.pen(style.tokens.text_quiet))
-        painter.drawStaticText(QPointF(card.x() + 16, card.center().y() - 9), style.static(fit, style.title_font))
+        style.fitted(node.title, style.title_font, CARD_WIDTH - 32).draw(
+            painter, QPointF(card.x() + 16, card.center().y() - 9)
+        )
         painter.save()
         painter.translate(card.topLeft())
         paint_mark(painter, style, Mark.REMOVED)

@@ -41,6 +41,7 @@ class Hit:
 NOWHERE = Hit(Spot.EMPTY)
 
 EDGE_SPOTS = frozenset({Spot.EDGE, Spot.EDGE_SOURCE, Spot.EDGE_TARGET, Spot.PILL})
+PORT_SPOTS = frozenset({Spot.INPUT, Spot.OUTPUT})
 NODE_SPOTS = frozenset({Spot.NODE, Spot.INPUT, Spot.OUTPUT, Spot.BADGE})
 NOTE_SPOTS = frozenset({Spot.NOTE, Spot.NOTE_CORNER})
 FRAME_SPOTS = frozenset({Spot.FRAME, Spot.FRAME_CORNER, Spot.FRAME_SWITCH})

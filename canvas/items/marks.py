@@ -36,15 +36,13 @@ def paint_mark(painter: Brushwork, style: Style, mark: Mark) -> None:
     """Draw how a part differs from another version, on the upper left corner of its card."""
     colour, icon = _DIFFERENCES[mark]
     look = style.tokens.states[colour]
-    text = style.static(mark_words(mark), style.small_font)
-    tag = QRectF(8, -TAG_HEIGHT / 2, text.size().width() + 32, TAG_HEIGHT)
+    text = style.text(mark_words(mark), style.small_font)
+    tag = QRectF(8, -TAG_HEIGHT / 2, text.width + 32, TAG_HEIGHT)
     painter.setPen(style.pen(look.ink, 1.2))
     painter.setBrush(style.brush(look.tint))
     painter.drawRoundedRect(tag, TAG_HEIGHT / 2, TAG_HEIGHT / 2)
-    painter.setFont(style.small_icon_font)
-    painter.drawStaticText(QPointF(tag.left() + 8, tag.top() + 3), style.icon(icon, small=True))
-    painter.setFont(style.small_font)
-    painter.drawStaticText(QPointF(tag.left() + 24, tag.top() + (TAG_HEIGHT - text.size().height()) / 2), text)
+    style.icon(icon, small=True).draw(painter, QPointF(tag.left() + 8, tag.top() + 3))
+    text.draw(painter, QPointF(tag.left() + 24, tag.top() + (TAG_HEIGHT - text.height) / 2))
 
 
 def paint_sign(painter: Brushwork, style: Style, mark: Mark, at: QPointF) -> None:
@@ -54,8 +52,7 @@ def paint_sign(painter: Brushwork, style: Style, mark: Mark, at: QPointF) -> Non
     painter.setPen(style.pen(look.ink, 1.2))
     painter.setBrush(style.brush(look.tint))
     painter.drawEllipse(at, 9, 9)
-    painter.setFont(style.small_icon_font)
-    painter.drawStaticText(QPointF(at.x() - 6, at.y() - 6), style.icon(icon, small=True))
+    style.icon(icon, small=True).draw(painter, QPointF(at.x() - 6, at.y() - 6))
 
 
 def chip_rect(bottom: float) -> QRectF:
@@ -97,8 +94,7 @@ class Marks:
             painter.setBrush(style.brush(ground))
             painter.drawEllipse(at, radius, radius)
         painter.setPen(style.pen(style.tokens.card))
-        painter.setFont(style.small_icon_font)
-        painter.drawStaticText(at - QPointF(6, 6), style.icon(icon, small=True))
+        style.icon(icon, small=True).draw(painter, at - QPointF(6, 6))
 
     def _paint_bar(self, painter: Brushwork, progress: float, bottom: float) -> None:
         style = self._look.style
@@ -114,15 +110,13 @@ class Marks:
         style = self._look.style
         colour, icon = SEVERITY_LOOKS[badge.severity]
         look = style.tokens.states[colour]
-        text = style.static(str(badge.count), style.small_font)
+        text = style.text(str(badge.count), style.small_font)
         pill = self.badge_rect(badge)
         painter.setPen(style.pen(look.ink, 1.2))
         painter.setBrush(style.brush(look.tint))
         painter.drawRoundedRect(pill, TAG_HEIGHT / 2, TAG_HEIGHT / 2)
-        painter.setFont(style.small_icon_font)
-        painter.drawStaticText(QPointF(pill.left() + 7, pill.top() + 3), style.icon(icon, small=True))
-        painter.setFont(style.small_font)
-        painter.drawStaticText(QPointF(pill.left() + 22, pill.top() + (TAG_HEIGHT - text.size().height()) / 2), text)
+        style.icon(icon, small=True).draw(painter, QPointF(pill.left() + 7, pill.top() + 3))
+        text.draw(painter, QPointF(pill.left() + 22, pill.top() + (TAG_HEIGHT - text.height) / 2))
 
     def badge_rect(self, badge: Badge | None) -> QRectF:
         """Where the badge is; empty when there are no remarks."""

@@ -1,7 +1,9 @@
 """The card of a node: icon, title, summary lines, ports, a status tag on its lower edge, a badge on its corner."""
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QStaticText
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from canvas.geometry import Shape, shape_of
@@ -10,13 +12,17 @@ from canvas.items.batch import Batch
 from canvas.items.hit import NOWHERE, Hit, Spot
 from canvas.items.marks import Marks, chip_rect, difference_look, paint_mark, paint_spinner, run_words, spelled_out
 from canvas.items.sheet import Sheet
+from canvas.lettering import Text
 from canvas.look import STEPPED_BACK, Level, Look
-from canvas.style import CARD_RADIUS, CARD_WIDTH, PORT_PITCH, PORT_RADIUS, RUN_LOOKS, Accent
+from canvas.stamps import Stamps
+from canvas.style import CARD_RADIUS, CARD_WIDTH, PORT_PITCH, PORT_RADIUS, RUN_LOOKS, Accent, Style
 from canvas.views import NodeView, Point, Rect, RunState, Status
 from canvas.words import tr
 
 _TEXT_LEFT = 58.0
 _TEXT_WIDTH = CARD_WIDTH - _TEXT_LEFT - 10.0
+_AROUND = PORT_RADIUS + 2.0
+"""How far a card stands out around its sheet."""
 _TITLE_LINE, _LINE, _LINES = 18.0, 15.5, 3
 
 
@@ -29,10 +35,10 @@ class NodeItem(QGraphicsItem):
         self.look = look
         self._batch = batch
         self.shape_of_card: Shape = shape_of(node)
-        self._texts: tuple[list[QStaticText], list[QStaticText]] | None = None
-        self._far: QStaticText | None = None
+        self._texts: tuple[list[Text], list[Text]] | None = None
+        self._far: Text | None = None
         self._marks = Marks(look)
-        self._sheet: tuple[object, Sheet] | None = None
+        self._sheet: tuple[object, Sheet, Hashable] | None = None
         self._heights: dict[tuple[str, bool], float] | None = None
         self.stand(node.x, node.y)
         self.setZValue(2)
@@ -97,22 +103,35 @@ class NodeItem(QGraphicsItem):
         """The heights of all ports in scene coordinates."""
         return tuple(self.y() + height for height in (*self.shape_of_card.ins, *self.shape_of_card.outs))
 
-    def hit(self, at: QPointF, reach: float) -> Hit:
-        """What of this node lies at a point in scene coordinates; `reach` widens the ports, up to half their pitch."""
+    def port_near(self, at: QPointF, reach: float) -> tuple[float, Hit]:
+        """The port nearest to a point in scene coordinates and how far it is; none beyond reach or half their pitch."""
         reach = min(reach, PORT_PITCH / 2)
-        x, y = at.x() - self.x(), at.y() - self.y()
+        x, y = at.x() - self._at[0], at.y() - self._at[1]
         shape = self.shape_of_card
         sides = (
             (self.node.outputs, shape.outs, CARD_WIDTH, Spot.OUTPUT),
             (self.node.inputs, shape.ins, 0.0, Spot.INPUT),
         )
+        best, found = reach, NOWHERE
         for ports, heights, edge, spot in sides if self.look.level is not Level.OVERVIEW else ():
+            if abs(x - edge) > reach:
+                continue
             for view, height in zip(ports, heights, strict=True):
-                if abs(x - edge) <= reach and abs(y - height) <= reach:
-                    return Hit(spot, self.node.id, view.id)
+                away = max(abs(x - edge), abs(y - height))
+                if away < best or (away == best and not found):
+                    best, found = away, Hit(spot, self.node.id, view.id)
+        return best, found
+
+    def covers(self, at: QPointF) -> bool:
+        """Whether its card hides what lies below at a point in scene coordinates."""
+        return self.shape_of_card.rect.contains(at.x() - self._at[0], at.y() - self._at[1])
+
+    def hit(self, at: QPointF) -> Hit:
+        """What of this node but its ports lies at a point in scene coordinates."""
+        x, y = at.x() - self._at[0], at.y() - self._at[1]
         if self._badge_rect().contains(x, y):
             return Hit(Spot.BADGE, self.node.id)
-        if shape.rect.contains(x, y):
+        if self.shape_of_card.rect.contains(x, y):
             return Hit(Spot.NODE, self.node.id)
         return NOWHERE
 
@@ -139,7 +158,13 @@ class NodeItem(QGraphicsItem):
         key = (look.level, node.id in look.nodes, hovered, focused, zoom, back, status, told)
         sheet = self._sheet
         if sheet is None or sheet[0] != key:
-            sheet = self._sheet = (key, self._drawn(status, zoom))
+            sheet = self._sheet = (key, self._drawn(status, zoom), self._ground_key())
+        if back:
+            painter.setOpacity(STEPPED_BACK)
+        rect = self.shape_of_card.rect
+        stamps = Stamps(painter, look.stamps)
+        stamps.put(sheet[2], (0.0, 0.0, rect.width(), rect.height()), _AROUND, self.paint_ground)
+        stamps.enter(0.0, 0.0)
         sheet[1].repeat(painter)
         if status.run is RunState.RUNNING and look.level is Level.FULL and look.states_shown:
             look.pulsing.add(part)
@@ -159,53 +184,69 @@ class NodeItem(QGraphicsItem):
         return chosen or node.disabled or node.missing or name in (look.hovered[1], look.focused[1])
 
     def _drawn(self, status: Status, zoom: float) -> Sheet:
-        """The card as it looks now; `zoom` is wanted for the ring of the keyboard alone."""
+        """What is on the card now; `zoom` is wanted for the ring of the keyboard alone."""
         look, node, sheet = self.look, self.node, Sheet()
-        accent = look.style.accent("grey" if node.disabled else node.accent)
         mark = look.differs("nodes", node.id)
-        if node.id in look.dimmed or look.steps_back("nodes", node.id):
-            sheet.setOpacity(STEPPED_BACK)
-        self._paint_card(sheet, accent, zoom)
+        if look.focused == ("nodes", node.id):
+            self._paint_ring(sheet, zoom)
         if look.level is Level.FULL:
-            self._paint_words(sheet, accent, status)
-            self._paint_ports(sheet)
+            self._paint_words(sheet, self._accent(), status)
+            self._paint_problems(sheet)
             if look.states_shown:
                 self._marks.paint(sheet, status, self.shape_of_card.rect.height())
             if mark is not None:
                 paint_mark(sheet, look.style, mark)
         else:
-            self._paint_far(sheet, accent)
+            sheet.setPen(look.style.pen(look.style.tokens.text))
+            self.far_title().draw(sheet, QPointF(18, self.shape_of_card.rect.height() / 2 - 14))
         return sheet
 
-    def _paint_card(self, painter: Sheet, accent: Accent, zoom: float) -> None:
-        look, style, node = self.look, self.look.style, self.node
-        tokens = style.tokens
-        rect = self.shape_of_card.rect
-        if look.focused == ("nodes", node.id):
-            width = max(2.5, 2.5 / zoom)  # as wide on the screen at any zoom
-            away = 3.5 + width / 2
-            painter.setPen(style.pen(tokens.focus, width))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(-away, -away, away, away), CARD_RADIUS + 4, CARD_RADIUS + 4)
-        painter.setPen(self._border())
-        painter.setBrush(style.brush(tokens.ground if node.disabled else tokens.card))
-        painter.drawRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
-        if look.level is Level.FULL:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(style.brush(accent.tint))
-            painter.drawRoundedRect(QRectF(12, rect.height() / 2 - 18, 36, 36), 8, 8)
+    def _accent(self) -> Accent:
+        return self.look.style.accent("grey" if self.node.disabled else self.node.accent)
 
-    def _border(self) -> QPen:
-        look, style, node = self.look, self.look.style, self.node
-        tokens = style.tokens
+    def _paint_ring(self, painter: Sheet, zoom: float) -> None:
+        style, rect = self.look.style, self.shape_of_card.rect
+        width = max(2.5, 2.5 / zoom)  # as wide on the screen at any zoom
+        away = 3.5 + width / 2
+        painter.setPen(style.pen(style.tokens.focus, width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(-away, -away, away, away), CARD_RADIUS + 4, CARD_RADIUS + 4)
+
+    def _ground_key(self) -> Hashable:
+        """All that the ground of the card depends on."""
+        look, node = self.look, self.node
+        return (self.shape_of_card.key, look.level, self._accent().ink, *self._border(), node.disabled)
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """The card without words: its sheet, the ground of its icon, and its ports."""
+        look, style, accent = self.look, self.look.style, self._accent()
+        tokens, rect = style.tokens, self.shape_of_card.rect
+        painter.setPen(style.pen(*self._border()))
+        painter.setBrush(style.brush(tokens.ground if self.node.disabled else tokens.card))
+        painter.drawRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if look.level is not Level.FULL:
+            painter.setBrush(style.brush(accent.ink))
+            painter.drawRect(QRectF(0, CARD_RADIUS, 6, rect.height() - 2 * CARD_RADIUS))
+            return
+        painter.setBrush(style.brush(accent.tint))
+        painter.drawRoundedRect(QRectF(12, rect.height() / 2 - 18, 36, 36), 8, 8)
+        painter.setPen(style.pen(tokens.port, 1.5))
+        painter.setBrush(style.brush(tokens.card))
+        painter.drawPath(self.shape_of_card.ports)
+
+    def _border(self) -> tuple[str, float, bool]:
+        """Colour and width of the border, and whether it is dashed."""
+        look, node = self.look, self.node
+        tokens = look.style.tokens
         if node.id in look.nodes:
-            return style.pen(tokens.selection, 2.5)
+            return tokens.selection, 2.5, False
         if look.hovered == ("nodes", node.id):
-            return style.pen(tokens.edge_strong, 1.4)
+            return tokens.edge_strong, 1.4, False
         mark = look.differs("nodes", node.id)
         if mark is not None:
-            return style.pen(tokens.states[difference_look(mark)].ink, 2.0)
-        return style.pen(tokens.card_border, 1.2, node.disabled or node.missing)
+            return tokens.states[difference_look(mark)].ink, 2.0, False
+        return tokens.card_border, 1.2, node.disabled or node.missing
 
     def _paint_words(self, painter: Sheet, accent: Accent, status: Status) -> None:
         style, node = self.look.style, self.node
@@ -214,75 +255,52 @@ class NodeItem(QGraphicsItem):
             self._texts = self._laid_out()
         titles, summary = self._texts
         middle = self.shape_of_card.rect.height() / 2
-        painter.setFont(style.icon_font)
         painter.setPen(style.pen(accent.ink))
-        painter.drawStaticText(QPointF(20, middle - 10), style.icon("ph.question" if node.missing else node.icon))
+        style.icon("ph.question" if node.missing else node.icon).draw(painter, QPointF(20, middle - 10))
         state = spelled_out(status) and not node.compact
         summary = summary[: _LINES - len(titles) - state]
         top = middle - (_TITLE_LINE * len(titles) + _LINE * (len(summary) + state)) / 2
-        painter.setFont(style.title_font)
         painter.setPen(style.pen(tokens.text_quiet if node.disabled else tokens.text))
         for line in titles:
-            painter.drawStaticText(QPointF(_TEXT_LEFT, top), line)
+            line.draw(painter, QPointF(_TEXT_LEFT, top))
             top += _TITLE_LINE
-        painter.setFont(style.small_font)
         if state:
             painter.setPen(style.pen(tokens.states[RUN_LOOKS[status.run][0]].ink))
-            painter.drawStaticText(QPointF(_TEXT_LEFT, top), style.static(run_words(status), style.small_font))
+            style.fitted(run_words(status), style.small_font, _TEXT_WIDTH).draw(painter, QPointF(_TEXT_LEFT, top))
             top += _LINE
         painter.setPen(style.pen(tokens.text_quiet))
         for line in summary:
-            painter.drawStaticText(QPointF(_TEXT_LEFT, top), line)
+            line.draw(painter, QPointF(_TEXT_LEFT, top))
             top += _LINE
 
-    def _laid_out(self) -> tuple[list[QStaticText], list[QStaticText]]:
+    def _laid_out(self) -> tuple[list[Text], list[Text]]:
         """The lines of the title, and those of the summary."""
         style, node = self.look.style, self.node
-        small = style.metrics(style.small_font)
         summary = () if node.compact else (node.summary[:2] or (node.type_title,))
         if node.disabled and not node.compact:
             summary = (tr("Switched off"), *summary[:1])
-        titles = wrapped(node.title, style.metrics(style.title_font), _TEXT_WIDTH, 1 if node.compact else 2)
         return (
-            [style.static(line, style.title_font) for line in titles],
-            [
-                style.static(small.elidedText(line, Qt.TextElideMode.ElideRight, _TEXT_WIDTH), style.small_font)
-                for line in summary
-            ],
+            wrapped(node.title, style, _TEXT_WIDTH, 1 if node.compact else 2),
+            [style.fitted(line, style.small_font, _TEXT_WIDTH) for line in summary],
         )
 
-    def _paint_ports(self, painter: Sheet) -> None:
-        style = self.look.style
-        painter.setPen(style.pen(style.tokens.port, 1.5))
-        painter.setBrush(style.brush(style.tokens.card))
-        painter.drawPath(self.shape_of_card.ports)
-        node, shape = self.node, self.shape_of_card
+    def _paint_problems(self, painter: Sheet) -> None:
+        """A second ring around ports that something is wrong with, so that it is not the colour alone."""
+        style, node, shape = self.look.style, self.node, self.shape_of_card
         for ports, heights, x in ((node.inputs, shape.ins, 0.0), (node.outputs, shape.outs, CARD_WIDTH)):
             for view, y in zip(ports, heights, strict=True):
-                if view.problem:  # a second ring, so that it is not the colour alone
+                if view.problem:
                     painter.setPen(style.pen(style.tokens.refused, 2.0))
+                    painter.setBrush(style.brush(style.tokens.card))
                     painter.drawEllipse(QPointF(x, y), PORT_RADIUS, PORT_RADIUS)
                     painter.setBrush(Qt.BrushStyle.NoBrush)
                     painter.drawEllipse(QPointF(x, y), PORT_RADIUS + 4, PORT_RADIUS + 4)
-                    painter.setBrush(style.brush(style.tokens.card))
 
-    def _paint_far(self, painter: Sheet, accent: Accent) -> None:
-        style = self.look.style
-        rect = self.shape_of_card.rect
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(style.brush(accent.ink))
-        painter.drawRect(QRectF(0, CARD_RADIUS, 6, rect.height() - 2 * CARD_RADIUS))
-        painter.setFont(style.big_font)
-        painter.setPen(style.pen(style.tokens.text))
-        painter.drawStaticText(QPointF(18, rect.height() / 2 - 14), self.far_title())
-
-    def far_title(self) -> QStaticText:
+    def far_title(self) -> Text:
         """The title in large letters, for when nothing else is read."""
         if self._far is None:
             style = self.look.style
-            metrics = style.metrics(style.big_font)
-            fit = metrics.elidedText(self.node.title, Qt.TextElideMode.ElideRight, CARD_WIDTH - 58)
-            self._far = style.static(fit, style.big_font)
+            self._far = style.fitted(self.node.title, style.big_font, CARD_WIDTH - 58)
         return self._far
 
     def _badge_rect(self) -> QRectF:
@@ -292,18 +310,21 @@ class NodeItem(QGraphicsItem):
         return self._marks.badge_rect(self.look.status_of(self.node.id).badge)
 
 
-def wrapped(text: str, metrics: QFontMetricsF, room: float, most: int) -> list[str]:
-    """A text in at most so many lines, broken between words; what has no room ends in dots."""
-    words = text.split()
-    lines: list[str] = []
-    while words and len(lines) < most - 1 and metrics.horizontalAdvance(" ".join(words)) > room:
+def wrapped(text: str, style: Style, room: float, most: int) -> list[Text]:
+    """A title in at most so many lines, broken between words; what has no room ends in dots."""
+    font = style.title_font
+    words, lines = text.split(), list[Text]()
+    while words and len(lines) < most - 1:
+        whole = style.text(" ".join(words), font)
+        if whole.width <= room:
+            return [*lines, whole]
         taken = len(words) - 1
-        while taken and metrics.horizontalAdvance(" ".join(words[:taken])) > room:
+        while taken and style.metrics(font).horizontalAdvance(" ".join(words[:taken])) > room:
             taken -= 1
         if not taken:
             break
-        lines.append(" ".join(words[:taken]))
+        lines.append(style.text(" ".join(words[:taken]), font))
         words = words[taken:]
     if words or not lines:
-        lines.append(metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, room))
+        lines.append(style.fitted(" ".join(words), font, room))
     return lines

@@ -7,17 +7,18 @@ it depended on, and repeats it until that changes.
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFont, QPainter, QPainterPath, QPen, QStaticText
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
+
+from canvas.lettering import Text, draw_text
 
 
 class Sheet:
-    """Takes the calls of a painter that items need; a pen, brush or font that is set already is not set again."""
+    """Takes the calls of a painter that items need; a pen or brush that is set already is not set again."""
 
     def __init__(self) -> None:
         self.calls: list[tuple[Callable[..., object], tuple[object, ...]]] = []
         self._pen: QPen | Qt.PenStyle | None = None
         self._brush: QBrush | Qt.BrushStyle | None = None
-        self._font: QFont | None = None
 
     def repeat(self, painter: QPainter) -> None:
         """Draw it."""
@@ -33,11 +34,6 @@ class Sheet:
         if brush is not self._brush:
             self._brush = brush
             self.calls.append((QPainter.setBrush, (brush,)))
-
-    def setFont(self, font: QFont) -> None:
-        if font is not self._font:
-            self._font = font
-            self.calls.append((QPainter.setFont, (font,)))
 
     def translate(self, across: float, down: float) -> None:
         self.calls.append((QPainter.translate, (across, down)))
@@ -60,8 +56,9 @@ class Sheet:
     def drawPath(self, path: QPainterPath) -> None:
         self.calls.append((QPainter.drawPath, (path,)))
 
-    def drawStaticText(self, at: QPointF, text: QStaticText) -> None:
-        self.calls.append((QPainter.drawStaticText, (at, text)))
+    def write(self, at: QPointF, text: Text) -> None:
+        """Note a text, which knows how to draw itself."""
+        self.calls.append((draw_text, (at, text)))
 
 
 Brushwork = QPainter | Sheet

@@ -11,9 +11,10 @@ from canvas import DARK, LIGHT, CanvasView, Tokens, guard
 from canvas.demo.generate import counts, graph, statuses
 from canvas.demo.model import MemoryModel
 from canvas.demo.window import window_over
+from canvas.icons import icon_character
 from canvas.navigation import Place
 from canvas.requests import Move
-from canvas.style import RUN_LOOKS, icon_character
+from canvas.style import RUN_LOOKS
 from canvas.views import Count, CountState
 
 

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from typing import Any, cast
 from unittest.mock import patch
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion, QStaticText, QTransform
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QImage, QPainter, QPaintEvent, QRegion, QTransform
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from canvas import CanvasView
 from canvas.items.sheet import Sheet
+from canvas.lettering import Text, draw_text
 from canvas.look import Level, level_at
 from tests.bench.subjects.subject import SIZE
 
@@ -43,14 +44,22 @@ class Recorder:
         return note
 
 
-def _laid_out_anew(call: Call) -> Call:
+def _note(text: Text, painter: Any, at: QPointF) -> None:
+    """A text that is drawn on a recorder goes to its list as it is."""
+    painter.calls.append((draw_text, (at, text)))
+
+
+def _laid_out_anew(call: Call, font: QFont) -> Call:
+    """Where a call draws a text of a font, one that lays it out before."""
     method, values = call
-    if method is not QPainter.drawStaticText:
+    if method is not draw_text or values[1].font is not font:
         return call
     at, text = values
-    made = QStaticText(text.text())
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    return method, (at, made)
+
+    def draw(painter: QPainter) -> None:
+        Text(text.string, font, text.lettering).draw(painter, at)
+
+    return draw, ()
 
 
 def _take_over(sheet: Sheet, painter: Any) -> None:
@@ -82,11 +91,14 @@ class Floor(QWidget):
 
         Where the numbers are new in this frame, their texts are laid out in it, here as there.
         """
-        with patch.object(Sheet, "repeat", _take_over):
+        stamps = view.look.stamps
+        stamps.in_use = False  # the primitives themselves, and no copies of them
+        with patch.object(Sheet, "repeat", _take_over), patch.object(Text, "draw", _note):
             self._record(view, region)
+        stamps.in_use = True
         if new_texts and self._pieces:
             room, place, calls = self._pieces[-1]  # the layer of the pills is the topmost
-            self._pieces[-1] = (room, place, [_laid_out_anew(call) for call in calls])
+            self._pieces[-1] = (room, place, [_laid_out_anew(call, view.style_in_use.count_font) for call in calls])
         started = time.thread_time()
         if scrolled == (0, 0):
             self.update(region)
