@@ -235,7 +235,8 @@ def _buttons(tokens: Tokens) -> str:
     QToolButton[chip="true"]:checked {{ background: {tokens.selection_tint}; color: {tokens.selection};
                 border-color: {tokens.selection}; }}
     QToolButton[chip="true"]:focus {{ border-color: {tokens.focus}; }}
-    QToolButton[quiet="true"] {{ border: 1px solid transparent; border-radius: 4px; padding: 3px; }}
+    QToolButton[quiet="true"] {{ background: transparent; border: 1px solid transparent; border-radius: 4px;
+                padding: 3px; }}
     QToolButton[quiet="true"]:hover {{ background: {tokens.selection_tint}; }}
     QToolButton[quiet="true"]:focus {{ border-color: {tokens.focus}; }}
     """

@@ -64,6 +64,7 @@ class Palette(QWidget):
         self.tree = _Tree(self)
         self.tree.setHeaderHidden(True)
         self.tree.setIndentation(_INDENT)
+        self.tree.setUniformRowHeights(True)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setDragEnabled(True)

@@ -71,9 +71,9 @@ class Hint:
     """What a setting stands for, so that the panel offers the right editor. Read from the annotation.
 
     `kind` is one of: attribute, audience, collected (an attribute of a collection, or a collection), collection,
-    column, dimension, document, expression, file, link, moment, rule, table, transition, type, variable. `of` says
-    where its names are looked up: "in" is the population that enters, any other word the setting, of this or an outer
-    level, that names a dimension, a table, a transition or a collection.
+    column, dimension, document, expression, file, link, moment, prose (several lines of text), rule, table,
+    transition, type, variable. `of` says where its names are looked up: "in" is the population that enters, any other
+    word the setting, of this or an outer level, that names a dimension, a table, a transition or a collection.
     """
 
     kind: str

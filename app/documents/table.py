@@ -35,7 +35,7 @@ class Column:
 def columns() -> tuple[Column, ...]:
     """The columns, in the order in which they stand at first."""
     return (
-        Column(tr("Name"), lambda one: one.name, lambda one: one.name.casefold(), 214),
+        Column(tr("Name"), lambda one: one.name, lambda one: one.name.casefold(), 320),
         Column(tr("Status"), lambda one: status_word(one.status), lambda one: list(Status).index(one.status), 108),
         Column(tr("Channels"), channels_of, channels_of, 78),
         Column(tr("Tags"), lambda one: ", ".join(one.tags), lambda one: one.tags, 90),

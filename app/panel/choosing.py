@@ -15,6 +15,7 @@ from app.panel.editor import Editor
 from app.panel.editors.basic import ChoiceEditor, FileEditor, FlagEditor, NameEditor, NumberEditor, TextEditor
 from app.panel.editors.layouts import LayoutEditor
 from app.panel.editors.more import JsonEditor, MomentEditor, NamesEditor, ScalarEditor, TicksEditor, TokensEditor
+from app.panel.editors.prose import ProseEditor
 from app.panel.editors.rich import ExpressionSetting, RuleEditor
 from app.panel.editors.schedule import ScheduleEditor
 from app.panel.editors.times import DayEditor, TimeEditor, TimesEditor, WeekdayEditor, months_editor, weekdays_editor
@@ -33,6 +34,7 @@ _SPECIAL: Mapping[str, Callable[[Hint], Editor]] = {
     "expression": ExpressionSetting,
     "file": lambda _hint: FileEditor(),
     "moment": lambda _hint: MomentEditor(),
+    "prose": lambda _hint: ProseEditor(),
 }
 """Hint kind to the rich editor for it."""
 

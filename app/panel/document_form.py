@@ -29,7 +29,7 @@ class DocumentFields(BaseModel):
     """What a document says of itself, as the panel shows it."""
 
     name: str = Field(default="", title="Name")
-    description: str = Field(default="", title="Description")
+    description: Annotated[str, Hint("prose")] = Field(default="", title="Description")
     dimension: Annotated[str, Hint("dimension")] = Field(
         default="", title="Targeting dimension", description="Whom new activities look for."
     )

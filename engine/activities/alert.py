@@ -1,11 +1,12 @@
 """Alert: tell subscribers that the campaign came this far."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
 from engine.catalog.sources import Sources
-from engine.contract import Activity, Category, Effect, Outputs, Place, Settings
+from engine.contract import Activity, Category, Effect, Hint, Outputs, Place, Settings
 from engine.problems import Problem
 from engine.selecting import missing_setting
 
@@ -14,7 +15,7 @@ class AlertSettings(Settings):
     """What to say; plain text without variables."""
 
     alert_title: str = Field(default="", title="Title")
-    message: str = Field(default="", title="Message")
+    message: Annotated[str, Hint("prose")] = Field(default="", title="Message")
 
 
 class Alert(Activity[AlertSettings]):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.panel.editors.more import TicksEditor
+from app.panel.editors.prose import ProseEditor
 from engine.document.files import to_text
 from tests.app.window import User, open_window
 from tests.engine.campaigns import build, campaign, condition, group, node
@@ -76,3 +77,22 @@ def test_a_problem_deep_in_a_list_puts_the_keyboard_into_its_line(user: User) ->
     focused = QApplication.focusWidget()
     assert isinstance(focused, QLineEdit)
     assert focused.text() == "x"
+
+
+@pytest.mark.req("ORC-10")
+def test_a_description_of_several_lines_grows_and_tab_leaves_it(user: User) -> None:
+    user.page.canvas.selection.clear()
+    form = user.window.panel.document_form.form
+    editor = form.rows["description"].editor
+    assert isinstance(editor, ProseEditor)
+    low = editor.text.height()
+    editor.text.setFocus()
+    for line in range(4):
+        QTest.keyClicks(editor.text, f"Line {line}")
+        QTest.keyClick(editor.text, Qt.Key.Key_Return)
+    assert user.document.description == "Line 0\nLine 1\nLine 2\nLine 3\n"
+    user.until(lambda: editor.text.height() > low)
+    QTest.keyClick(editor.text, Qt.Key.Key_Tab)
+    assert not editor.text.hasFocus()
+    user.window.step_back()
+    user.until(lambda: user.document.description == "" and editor.text.toPlainText() == "")

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
+from engine.contract import Hint
 from engine.journey.contract import Action, Check, Context, Outcome, Place, Settings, Telling, Work, unset
 from engine.journey.emails import is_address_tree, missing_tree
 from engine.journey.limits import limit_check
@@ -33,7 +35,7 @@ class SendEmailSettings(Settings):
     subject: str = Field(default="", max_length=1000, title="Subject line")
     from_name: str = Field(default="", title="From name")
     from_email: str = Field(default="", title="From address")
-    body: str = Field(default="", title="Body")
+    body: Annotated[str, Hint("prose")] = Field(default="", title="Body")
     operational: bool = Field(default=False, title="Operational email", description="Ignores opt-out and limits.")
     workspace: str = Field(default="", title="Workspace")
     email: str = Field(default="", title="Email", description="An approved e-mail of Marketo Engage.")

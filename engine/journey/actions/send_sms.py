@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from math import ceil
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from engine.contract import Hint
 from engine.journey.contract import ACCOUNT_ONLY, Action, Check, Context, Outcome, Place, Settings, Telling, Work, unset
 from engine.journey.emails import missing_tree
 from engine.journey.rows import Rows
@@ -18,11 +19,11 @@ class SendSmsSettings(Settings):
     """What is sent, by whom, and of which kind it is."""
 
     name: str = Field(default="", max_length=100, title="Name")
-    description: str = Field(default="", max_length=300, title="Description")
+    description: Annotated[str, Hint("prose")] = Field(default="", max_length=300, title="Description")
     type: Literal["marketing", "transactional"] = Field(default="marketing", title="SMS type")
     configuration: str = Field(default="", title="SMS configuration")
     sender: str = Field(default="", title="Sender number")
-    message: str = Field(default="", max_length=1600, title="Message")
+    message: Annotated[str, Hint("prose")] = Field(default="", max_length=1600, title="Message")
     link: str = Field(default="", title="Link")
     link_tracking: bool = Field(default=True, title="Enable link tracking")
     lead_tracking: bool = Field(default=True, title="Enable lead tracking")
