@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QColor, QDrag, QKeyEvent
+from PySide6.QtGui import QColor, QDrag, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from canvas.blocks import PREFIX
@@ -34,6 +34,11 @@ class _Tree(QTreeWidget):
 
     unwanted = Signal()
     """Delete was pressed."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Rows that were measured before the program's style reached the tree have another height.
+        self.doItemsLayout()
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:

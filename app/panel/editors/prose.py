@@ -1,6 +1,6 @@
 """Text of several lines, such as a message or a description, in a field that grows with it."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -9,6 +9,8 @@ from app.panel.editors.fields import Lines
 
 _FEWEST, _MOST = 2, 8
 """Lines that are seen at once; what is longer is scrolled."""
+
+_BAR_ON, _BAR_OFF = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 class _Growing(Lines):
@@ -32,9 +34,11 @@ class _Growing(Lines):
 
     def _grow(self) -> None:
         # The layout of plain text tells its height in lines, as they are wrapped.
-        lines = min(max(round(self.document().size().height()), _FEWEST), _MOST)
-        margins = self.contentsMargins()
-        around = 2 * round(self.document().documentMargin()) + margins.top() + margins.bottom()
+        needed = round(self.document().size().height())
+        lines = min(max(needed, _FEWEST), _MOST)
+        self.setVerticalScrollBarPolicy(_BAR_ON if needed > _MOST else _BAR_OFF)
+        frame = self.height() - self.viewport().height()  # what the style draws around it
+        around = 2 * round(self.document().documentMargin()) + frame
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
 
 
