@@ -121,6 +121,9 @@ def _frame(tokens: Tokens) -> str:
     QSpinBox, QDoubleSpinBox {{ padding-right: 22px; }}
     QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {{
                 subcontrol-origin: border; width: 20px; border: 0; background: transparent; }}
+    QTimeEdit::up-button, QTimeEdit::down-button {{ subcontrol-origin: border; width: 0; height: 0; border: 0;
+                background: transparent; }}
+    QTimeEdit::up-arrow, QTimeEdit::down-arrow {{ width: 0; height: 0; image: none; }}
     QTabBar::close-button {{ image: url({_picture("close", tokens)}); subcontrol-position: right; width: 12px;
                 height: 12px; border-radius: 4px; }}
     QTabBar::close-button:hover {{ background: {tokens.selection_tint}; }}

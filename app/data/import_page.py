@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from app.data.columns_table import ColumnsTable
 from app.data.layout_form import LayoutForm
 from app.data.opening import open_repair, show_table
+from app.data.recurring_dialog import ask_regularly
 from app.data.wish import ImportWish, wish_for
 from app.desk import Desk
 from app.inspector.notices import Notice, ProgressStrip
@@ -70,6 +71,8 @@ class ImportPage(QWidget):
         self.load = QPushButton(tr("Load"))
         self.load.setProperty("primary", True)
         self.load.setEnabled(False)
+        self.regularly = QPushButton(tr("Load regularly…"))
+        self.regularly.setEnabled(False)
         self._arrange(path)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -79,6 +82,7 @@ class ImportPage(QWidget):
         self.form.target_changed.connect(self._target_changed)
         self.columns.changed.connect(self._columns_changed)
         self.load.clicked.connect(self.start)
+        self.regularly.clicked.connect(self._regularly)
         self.progress.cancel.clicked.connect(self._cancel)
         self.setFocusProxy(self.form)
         self._look()
@@ -99,6 +103,7 @@ class ImportPage(QWidget):
         told.addWidget(self.sum)
         told.addWidget(self.remarks)
         foot.addLayout(told, 1)
+        foot.addWidget(self.regularly, 0, Qt.AlignmentFlag.AlignBottom)
         foot.addWidget(self.load, 0, Qt.AlignmentFlag.AlignBottom)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 18, 24, 18)
@@ -219,6 +224,7 @@ class ImportPage(QWidget):
         some = counts["loaded"] > 0
         self.load.setText(tr("Load {rows} rows", rows=number(counts["loaded"])) if some else tr("Nothing to load"))
         self.load.setEnabled(some)
+        self.regularly.setEnabled(some)
 
     # The load
 
@@ -261,6 +267,10 @@ class ImportPage(QWidget):
         if rejected:
             open_repair(self._shell, done.record.id, wish.path.name)
         self._shell.close_page(self._key)
+
+    def _regularly(self) -> None:
+        if self.wish is not None:
+            ask_regularly(self._desk, self._shell, self.wish, self)
 
     def _cancel(self) -> None:
         if self._under_way is not None:

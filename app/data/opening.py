@@ -53,3 +53,12 @@ def open_suggestions(shell: Shell) -> None:
         from app.data.suggestions_page import SuggestionsPage
 
         shell.open_page("data:links", tr("Suggested links"), "ph.link", lambda: SuggestionsPage(desk, shell))
+
+
+def open_recurring(shell: Shell) -> None:
+    """The folders whose new files are loaded."""
+    desk = shell.desk
+    if desk is not None:
+        from app.data.recurring_page import RecurringPage
+
+        shell.open_page("data:recurring", tr("Recurring loads"), "ph.folder-open", lambda: RecurringPage(desk, shell))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.data.opening import open_diagram, open_import, open_suggestions
+from app.data.opening import open_diagram, open_import, open_recurring, open_suggestions
 from app.data.table_page import TablePage
 from app.desk import Desk
 from app.inspector.notices import Notice
@@ -39,8 +39,9 @@ class DataPage(QWidget):
         self.search.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Tables"))
-        self.import_, self.diagram, self.links = (
-            QPushButton(tr("Import a file…")), QPushButton(tr("Diagram")), QPushButton(tr("Suggested links"))
+        self.import_, self.diagram, self.links, self.recurring = (
+            QPushButton(tr("Import a file…")), QPushButton(tr("Diagram")), QPushButton(tr("Suggested links")),
+            QPushButton(tr("Recurring loads")),
         )  # fmt: skip
         self.import_.setProperty("primary", True)
         self.table = TablePage(desk, shell)
@@ -58,6 +59,7 @@ class DataPage(QWidget):
         self.notice.action.clicked.connect(self._choose)
         self.diagram.clicked.connect(lambda: open_diagram(shell))
         self.links.clicked.connect(lambda: open_suggestions(shell))
+        self.recurring.clicked.connect(lambda: open_recurring(shell))
         desk.catalog_changed.connect(self._fill)
         self.setFocusProxy(self.search)
         self._fill()
@@ -66,7 +68,7 @@ class DataPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch(1)
-        for button in (self.links, self.diagram, self.import_):
+        for button in (self.recurring, self.links, self.diagram, self.import_):
             head.addWidget(button)
         left = QWidget()
         side = QVBoxLayout(left)

@@ -31,6 +31,8 @@ class DataSection(Section):
                          has_desk),
             WindowAction("data.diagram", tr("Diagram of tables and links"), lambda _w: self._diagram(), menu, "", "",
                          has_desk),
+            WindowAction("data.recurring", tr("Recurring loads from folders"), lambda _w: self._recurring(), menu, "",
+                         "", has_desk),
             WindowAction("data.links", tr("Links that the data suggest"), lambda _w: self._links(), menu, "", "",
                          has_desk),
         )  # fmt: skip
@@ -58,3 +60,8 @@ class DataSection(Section):
         from app.data.opening import open_suggestions
 
         open_suggestions(self.shell)
+
+    def _recurring(self) -> None:
+        from app.data.opening import open_recurring
+
+        open_recurring(self.shell)

@@ -145,10 +145,14 @@ class Life(QObject):
             self._looking = False
         self._tell(done)
         for one in looks:
-            self.loaded.emit(one)
-            for problem in problems_of(one):
-                self._desk.failed.emit(problem)
+            self.tell_of(one)
         await self._desk.reload()
+
+    def tell_of(self, look: Look) -> None:
+        """Say what a look at a folder found."""
+        self.loaded.emit(look)
+        for problem in problems_of(look):
+            self._desk.failed.emit(problem)
 
     def _load_due(self, now: datetime) -> list[Look]:
         try:

@@ -175,7 +175,8 @@ def _stamps(load: RecurringLoad) -> list[FileStamp]:
 
 def _stamp(path: Path) -> FileStamp:
     status = path.stat()
-    return FileStamp(path.name, status.st_size, status.st_mtime_ns)
+    # A program can set back when a file was written, but not when it was changed.
+    return FileStamp(path.name, status.st_size, max(status.st_mtime_ns, status.st_ctime_ns))
 
 
 def _dealt_with(
@@ -183,9 +184,9 @@ def _dealt_with(
 ) -> FileEntry | None:
     """What became of a file; None when it is not complete yet, or cannot be read for now."""
     path = Path(load.folder) / stamp.name
-    if 0 <= time.time() - stamp.modified / 1e9 < SETTLED_S:
-        return None
     try:
+        if 0 <= time.time() - path.stat().st_mtime < SETTLED_S:
+            return None
         content = digest(path)
         if _stamp(path) != stamp:
             return None

@@ -165,6 +165,10 @@
       <translation>Un brouillon ne s’archive pas. Supprimez-le, ou publiez-le d’abord.</translation>
     </message>
     <message>
+      <source>A file like those that will come</source>
+      <translation>Un fichier comme ceux qui viendront</translation>
+    </message>
+    <message>
       <source>A file of members</source>
       <translation>Un fichier de membres</translation>
     </message>
@@ -605,6 +609,10 @@
       <translation>État au {moment}</translation>
     </message>
     <message>
+      <source>As soon as a file is there</source>
+      <translation>Dès qu’un fichier est là</translation>
+    </message>
+    <message>
       <source>As the system</source>
       <translation>Comme le système</translation>
     </message>
@@ -853,6 +861,10 @@
       <translation>Changé, %</translation>
     </message>
     <message>
+      <source>Change…</source>
+      <translation>Modifier…</translation>
+    </message>
+    <message>
       <source>Channel</source>
       <translation>Canal</translation>
     </message>
@@ -867,6 +879,14 @@
     <message>
       <source>Choose a file</source>
       <translation>Choisir un fichier</translation>
+    </message>
+    <message>
+      <source>Choose a file that shows how the files are laid out, then “Load regularly…” beside its load.</source>
+      <translation>Choisissez un fichier qui montre la forme des fichiers, puis « Charger régulièrement… » à côté de son chargement.</translation>
+    </message>
+    <message>
+      <source>Choose a file…</source>
+      <translation>Choisir un fichier…</translation>
     </message>
     <message>
       <source>Choose first whom the rule is about.</source>
@@ -1373,6 +1393,10 @@
       <translation>Chaque jour, une tâche crée un groupe pour chaque compte de son audience.</translation>
     </message>
     <message>
+      <source>Each new file is loaded once, in the order of the names. Files stay where they are; what cannot be loaded stands in the ledger with the reason.</source>
+      <translation>Chaque nouveau fichier est chargé une fois, dans l’ordre des noms. Les fichiers restent à leur place ; ce qui ne peut pas être chargé figure au registre avec la raison.</translation>
+    </message>
+    <message>
       <source>Edit</source>
       <translation>Édition</translation>
     </message>
@@ -1557,6 +1581,10 @@
       <translation>Fichier</translation>
     </message>
     <message>
+      <source>Files</source>
+      <translation>Fichiers</translation>
+    </message>
+    <message>
       <source>Files to import</source>
       <translation>Fichiers à importer</translation>
     </message>
@@ -1619,6 +1647,10 @@
     <message>
       <source>Fold or unfold</source>
       <translation>Replier ou déplier</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Dossier</translation>
     </message>
     <message>
       <source>Follow and why</source>
@@ -2101,6 +2133,10 @@
       <translation>Type d'activité</translation>
     </message>
     <message>
+      <source>Known</source>
+      <translation>Déjà connu</translation>
+    </message>
+    <message>
       <source>Label</source>
       <translation>Libellé</translation>
     </message>
@@ -2252,6 +2288,14 @@
       </translation>
     </message>
     <message>
+      <source>Load from now on</source>
+      <translation>Charger désormais</translation>
+    </message>
+    <message>
+      <source>Load regularly…</source>
+      <translation>Charger régulièrement…</translation>
+    </message>
+    <message>
       <source>Load {name}</source>
       <translation>Charger {name}</translation>
     </message>
@@ -2262,6 +2306,14 @@
     <message>
       <source>Load {rows} rows</source>
       <translation>Charger {rows} lignes</translation>
+    </message>
+    <message>
+      <source>Load {table} from a folder</source>
+      <translation>Charger {table} depuis un dossier</translation>
+    </message>
+    <message>
+      <source>Loaded</source>
+      <translation>Chargé</translation>
     </message>
     <message>
       <source>Loading {name}: {lines} lines…</source>
@@ -2278,6 +2330,10 @@
     <message>
       <source>Log</source>
       <translation>Journal</translation>
+    </message>
+    <message>
+      <source>Look now</source>
+      <translation>Regarder maintenant</translation>
     </message>
     <message>
       <source>Looking for members, computing scores…</source>
@@ -2460,6 +2516,10 @@
       <translation>Nom de cette version</translation>
     </message>
     <message>
+      <source>Names of the files</source>
+      <translation>Noms des fichiers</translation>
+    </message>
+    <message>
       <source>Names, separated by commas</source>
       <translation>Des noms, séparés par des virgules</translation>
     </message>
@@ -2510,6 +2570,10 @@
     <message>
       <source>New external audience…</source>
       <translation>Nouvelle audience externe…</translation>
+    </message>
+    <message>
+      <source>New files of a folder go into a table, each exactly once, while a window has the workspace open or `jalon schedule run` looks after it.</source>
+      <translation>Les nouveaux fichiers d’un dossier vont dans une table, chacun exactement une fois, tant qu’une fenêtre a l’espace de travail ouvert ou que `jalon schedule run` veille sur lui.</translation>
     </message>
     <message>
       <source>New interest…</source>
@@ -2572,6 +2636,10 @@
       <translation>Nouveau…</translation>
     </message>
     <message>
+      <source>Next look</source>
+      <translation>Prochain passage</translation>
+    </message>
+    <message>
       <source>Next run</source>
       <translation>Prochaine exécution</translation>
     </message>
@@ -2612,8 +2680,16 @@
       <translation>Aucun événement choisi</translation>
     </message>
     <message>
+      <source>No file matches yet; the first one that does will be loaded.</source>
+      <translation>Aucun fichier ne correspond encore ; le premier qui le fera sera chargé.</translation>
+    </message>
+    <message>
       <source>No filter yet: add a condition on accounts.</source>
       <translation>Pas encore de filtre : ajoutez une condition sur les comptes.</translation>
+    </message>
+    <message>
+      <source>No folder is looked after yet</source>
+      <translation>Aucun dossier n’est encore suivi</translation>
     </message>
     <message>
       <source>No further link is suggested</source>
@@ -2968,6 +3044,10 @@
       <translation>Autres</translation>
     </message>
     <message>
+      <source>Outcome</source>
+      <translation>Résultat</translation>
+    </message>
+    <message>
       <source>Outline</source>
       <translation>Plan</translation>
     </message>
@@ -3196,6 +3276,14 @@
       <translation>Enregistrements avec correspondance</translation>
     </message>
     <message>
+      <source>Recurring loads</source>
+      <translation>Chargements récurrents</translation>
+    </message>
+    <message>
+      <source>Recurring loads from folders</source>
+      <translation>Chargements récurrents depuis des dossiers</translation>
+    </message>
+    <message>
       <source>Redo</source>
       <translation>Rétablir</translation>
     </message>
@@ -3390,6 +3478,10 @@
     <message>
       <source>Rows of the population</source>
       <translation>Lignes de la population</translation>
+    </message>
+    <message>
+      <source>Rows that may be wrong</source>
+      <translation>Lignes qui peuvent être fausses</translation>
     </message>
     <message>
       <source>Rule</source>
@@ -3662,6 +3754,10 @@
     <message>
       <source>Show the accounts</source>
       <translation>Montrer les comptes</translation>
+    </message>
+    <message>
+      <source>Show the table</source>
+      <translation>Montrer la table</translation>
     </message>
     <message>
       <source>Show these rows</source>
@@ -4024,6 +4120,10 @@
       <translation>Le dossier d'un espace de travail</translation>
     </message>
     <message>
+      <source>The folder of {table} is looked after no longer; what was loaded stays.</source>
+      <translation>Le dossier de {table} n’est plus suivi ; ce qui a été chargé reste.</translation>
+    </message>
+    <message>
       <source>The graph, its settings, and the definitions of the tables and audiences that it uses. No row of data and no count travels.</source>
       <translation>Le graphe, ses réglages, et la définition des tables et audiences qu'il utilise. Aucune ligne de données, aucun nombre ne voyage.</translation>
     </message>
@@ -4084,6 +4184,10 @@
       <translation>Les prochains lancements</translation>
     </message>
     <message>
+      <source>The next looks</source>
+      <translation>Les prochains passages</translation>
+    </message>
+    <message>
       <source>The next week</source>
       <translation>La semaine suivante</translation>
     </message>
@@ -4102,6 +4206,10 @@
     <message>
       <source>The roles template cannot be changed later; create another interest for another template.</source>
       <translation>Le modèle de rôles ne pourra plus être changé ; créez un autre intérêt pour un autre modèle.</translation>
+    </message>
+    <message>
+      <source>The same content as {name}</source>
+      <translation>Le même contenu que {name}</translation>
     </message>
     <message>
       <source>The same count: {rows}.</source>
@@ -4197,6 +4305,10 @@
     <message>
       <source>There is no live roles template yet.</source>
       <translation>Il n’y a pas encore de modèle de rôles actif.</translation>
+    </message>
+    <message>
+      <source>There is no new file.</source>
+      <translation>Il n’y a pas de nouveau fichier.</translation>
     </message>
     <message>
       <source>There is no roles template yet</source>
@@ -4393,6 +4505,10 @@
     <message>
       <source>Trivial</source>
       <translation>Négligeable</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Réessayer</translation>
     </message>
     <message>
       <source>Tue</source>
@@ -5457,6 +5573,14 @@
     <message>
       <source>{document} (earlier state)</source>
       <translation>{document} (état antérieur)</translation>
+    </message>
+    <message>
+      <source>{files} files match now: {names}</source>
+      <translation>{files} fichiers correspondent actuellement : {names}</translation>
+    </message>
+    <message>
+      <source>{files} files were loaded.</source>
+      <translation>{files} fichiers ont été chargés.</translation>
     </message>
     <message>
       <source>{file} was not loaded into {table}.</source>

@@ -1,5 +1,6 @@
 """The data section as a person uses it: a foreign file with thirty faults, repaired and loaded; links; dimensions."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from app.data.diagram_page import DiagramPage
 from app.data.dialogs import LinkDialog
 from app.data.import_page import ImportPage
 from app.data.page import DataPage
+from app.data.recurring_dialog import RecurringDialog
+from app.data.recurring_page import RecurringPage
 from app.data.repair_page import RepairPage
 from app.data.suggestions_page import SuggestionsPage
 from canvas.requests import Connect, Delete
@@ -216,3 +219,50 @@ def test_a_load_is_taken_back_with_a_button(user: User, faulty: Path) -> None:
     undo: QPushButton = data.table.loads.undo
     QTest.mouseClick(undo, LEFT)
     user.bot.waitUntil(lambda: desk.workspace.datasets.current("orders") is None, timeout=SOON)
+
+
+@pytest.mark.req("ORC-236")
+def test_files_of_a_folder_are_loaded_as_they_come(user: User, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+
+    def arrive(name: str, text: str) -> None:
+        (folder / name).write_text(text)
+        os.utime(folder / name, (1_700_000_000, 1_700_000_000))
+
+    arrive("visits-2025-10-01.csv", "visit,page\n1,home\n2,shop\n")
+    page = import_page(user, folder / "visits-2025-10-01.csv")
+    user.until(page.regularly.isEnabled)
+    QTest.mouseClick(page.regularly, LEFT)
+    dialog = page_of(user, RecurringDialog)
+    assert isinstance(dialog, RecurringDialog)
+    assert (dialog.folder.text(), dialog.pattern.text()) == (str(folder), "visits-*.csv")
+    assert "visits-2025-10-01.csv" in dialog.matching.text()
+    table = dialog.value().table
+    QTest.mouseClick(dialog.keep, LEFT)
+    desk = user.window.desk
+    assert desk is not None
+    shown = page_of(user, RecurringPage)
+    assert isinstance(shown, RecurringPage)
+    user.until(lambda: shown.files.topLevelItemCount() == 1 and table in desk.catalog.table_by_name)
+
+    arrive("visits-2025-10-02.csv", "visit,page\n3,home\n")
+    arrive("visits-2025-10-03.csv", "visit,page\nx,home\n")
+    QTest.mouseClick(shown.look, LEFT)
+    user.until(lambda: shown.files.topLevelItemCount() == 3)
+    stored = desk.workspace.datasets.current(table)
+    assert stored is not None
+    assert stored.rows == 3
+    assert [one.status for one in desk.workspace.datasets.loads(table)] == ["failed", "active", "active"]
+    user.until(lambda: shown.repair.isEnabled())
+
+    arrive("visits-2025-10-03.csv", "visit,page\n4,home\n")
+    QTest.mouseClick(shown.look, LEFT)
+
+    def loaded() -> int:
+        one = shown.current
+        return 0 if one is None else [file.outcome.value for file in one.files].count("loaded")
+
+    user.until(lambda: loaded() == 3)
+    QTest.mouseClick(shown.remove, LEFT)
+    user.until(lambda: shown.notice.isVisibleTo(shown))

@@ -24,6 +24,7 @@ class ScheduleEditor(Editor):
         self.fields = fields
         self._value: dict[str, Any] = {}
         self._clock: Clock | None = None
+        self._said_here = True
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
         self.sentence.setProperty("fieldTitle", True)
@@ -43,6 +44,11 @@ class ScheduleEditor(Editor):
         box.addWidget(self._card)
         fields.edited.connect(self._edited)
         self.setFocusProxy(fields)
+
+    def leave_meaning_out(self) -> None:
+        """What it means is said elsewhere."""
+        self._said_here = False
+        self._card.hide()
 
     def show_value(self, value: object) -> None:
         self._value = as_object(value)
@@ -70,7 +76,7 @@ class ScheduleEditor(Editor):
         except EngineError:
             self._card.hide()
             return
-        self._card.show()
+        self._card.setVisible(self._said_here)
         self.sentence.setText(schedule_sentence(schedule, language()))
         shows = clock is not None and not isinstance(schedule, AsSoonAsPossible | OnSignal)
         self.launches.setVisible(shows)

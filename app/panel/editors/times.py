@@ -28,7 +28,6 @@ class TimeEditor(OneField):
     def __init__(self, parent: QWidget | None = None) -> None:
         self.time = QTimeEdit()
         self.time.setDisplayFormat(_TIME)
-        self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         super().__init__(self.time, parent)
         self.time.timeChanged.connect(self._changed)
 
