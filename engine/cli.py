@@ -13,7 +13,7 @@ from platformdirs import user_data_path
 from pydantic import JsonValue
 from rich.table import Table
 
-from engine import cli_accounts, cli_bundles, cli_campaigns, cli_data, cli_journeys, cli_life
+from engine import cli_accounts, cli_bundles, cli_campaigns, cli_data, cli_dossier, cli_journeys, cli_life
 from engine.cli_recurring import recurring
 from engine.cli_schedule import schedule
 from engine.document.model import Kind
@@ -323,3 +323,4 @@ cli_life.register(app)
 app.add_typer(schedule)
 app.add_typer(recurring)
 cli_data.register(app)
+cli_dossier.register(app)

@@ -37,6 +37,7 @@ class SharingSection(Section):
                          has_page),
             WindowAction("bundles.open", tr("Open a bundle…"), self._open, file, "Ctrl+Alt+O", "ph.package",
                          has_desk),
+            WindowAction("dossier.write", tr("Write a dossier…"), _write_dossier, file, "", "ph.file-pdf", has_page),
         )  # fmt: skip
 
     def open_file(self, path: Path) -> None:
@@ -57,3 +58,9 @@ def _share(window: "MainWindow") -> None:
     page, desk = window.page, window.desk
     if page is not None and desk is not None:
         ExportDialog(desk, window, [(page.session.document.id, page.session.title)], window).open()
+
+
+def _write_dossier(window: "MainWindow") -> None:
+    from app.dossier.asking import ask_for_dossier
+
+    ask_for_dossier(window)

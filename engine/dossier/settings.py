@@ -108,7 +108,7 @@ class _Teller:
         for name, info in type(settings).model_fields.items():
             value = cast("object", getattr(settings, name))
             default = cast("object", info.get_default(call_default_factory=True))
-            if value is None or value == "" or (value == default and not isinstance(value, Enum)):
+            if name == "id" or value is None or value == "" or (value == default and not isinstance(value, Enum)):
                 continue
             text = self._value(value, info, stack)
             if text:

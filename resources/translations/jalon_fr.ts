@@ -161,6 +161,10 @@
       <translation>Un fichier de document</translation>
     </message>
     <message>
+      <source>A dossier</source>
+      <translation>Un dossier</translation>
+    </message>
+    <message>
       <source>A draft is not archived. Delete it, or publish it first.</source>
       <translation>Un brouillon ne s’archive pas. Supprimez-le, ou publiez-le d’abord.</translation>
     </message>
@@ -4785,6 +4789,10 @@
     <message>
       <source>Without it the rule finds {found} ({change}).</source>
       <translation>Sans elle, la règle trouve {found} ({change}).</translation>
+    </message>
+    <message>
+      <source>Write a dossier…</source>
+      <translation>Écrire un dossier…</translation>
     </message>
     <message>
       <source>Write a picture…</source>

@@ -1,0 +1,1 @@
+"""The dossier of a document, from the window's menu, and as a PDF."""
