@@ -29,6 +29,9 @@ class DocumentPage(QWidget):
     open_wanted = Signal(str, str)
     """Kind and id of a part that the user wants to see in detail."""
 
+    list_wanted = Signal(str, object)
+    """A node, and the Fact whose rows are to be shown."""
+
     def __init__(
         self,
         document: Document,
@@ -99,6 +102,10 @@ class DocumentPage(QWidget):
     @property
     def seen(self) -> Seen | None:
         """For a journey, how it is looked at now."""
+        return None
+
+    def extra(self) -> QWidget | None:
+        """What the panel shows of the selected node beside its settings, instead of the plain facts."""
         return None
 
     @property

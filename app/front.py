@@ -95,6 +95,7 @@ class Front(QObject):
         self._bench.palettes.addWidget(palette)
         page.selection_changed.connect(self.show_selection)
         page.open_wanted.connect(self._detail)
+        page.list_wanted.connect(self._show_list)
         page.canvas.remarks_wanted.connect(lambda: self._bench.show_view("problems"))
         page.session.running.connect(self._running)
         page.session.checked.connect(self._count_problems)
@@ -136,6 +137,8 @@ class Front(QObject):
     def show_selection(self) -> None:
         """Show what is selected in all panes."""
         page = self._shown
+        # First, so that the plain facts are not made in vain.
+        self._bench.panel.show_extra(page.extra() if page is not None else None)
         self._bench.panel.show_node(page.selected_node if page is not None else "")
         self._show_sql()
         self._show_place()

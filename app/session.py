@@ -45,6 +45,8 @@ class Session(QObject):
         self.is_state = False
         """Whether this is an earlier state of a document, which no status ever unlocks."""
         """Why the document may not be edited; empty when it may."""
+        self.complete: Callable[[Document, Edit], Edit] = _as_it_is
+        """Adds to an edit what must follow from it, such as the end of a path that was opened."""
         self._replayed: Change | None = None
         self._restoring = False
 
@@ -56,10 +58,12 @@ class Session(QObject):
         """Apply an edit as one undo step called `text`. Errors: EngineError, and then nothing has changed."""
         if self.locked:
             raise EngineError(Problem(code="locked", what=self.locked))
-        applied = apply(self.document, edit)
+        whole = self.complete(self.document, edit)
+        applied = apply(self.document, whole)
         self._take(applied)
         # Whoever hears of the change may ask for the name of the step, so the step is there first.
-        self.stack.push(EditCommand(self, text, edit, applied.inverse, merge))
+        # What was completed does more than override the step before, so it is a step of its own.
+        self.stack.push(EditCommand(self, text, whole, applied.inverse, merge if whole is edit else ""))
         self.changed.emit(applied.change, initiator)
         self.stepped.emit()
 
@@ -116,3 +120,8 @@ class Session(QObject):
         before, self.document = self.document, applied.document
         if applied.change.counts:
             self.counts.make_stale(before, applied.document, applied.change)
+
+
+def _as_it_is(document: Document, edit: Edit) -> Edit:
+    del document
+    return edit

@@ -70,10 +70,12 @@ class Reason:
 class Hint:
     """What a setting stands for, so that the panel offers the right editor. Read from the annotation.
 
-    `kind` is one of: attribute, audience, collected (an attribute of a collection, or a collection), collection,
-    column, dimension, document, expression, file, link, moment, prose (several lines of text), rule, table,
+    `kind` is one of: action, action-settings, attribute, audience, collected (an attribute of a collection, or a
+    collection), collection, column, dimension, document, event, expression, field (of an account or a person), file,
+    journey, link, moment, prose (several lines of text), reference (an object of the account data), rule, table,
     transition, type, variable. `of` says where its names are looked up: "in" is the population that enters, any other
-    word the setting, of this or an outer level, that names a dimension, a table, a transition or a collection.
+    word the setting, of this or an outer level, that names a dimension, a table, a transition or a collection; for a
+    field or a reference, the table itself.
     """
 
     kind: str

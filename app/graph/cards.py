@@ -49,6 +49,7 @@ class Cards:
         """Node to what is wrong with what comes in; the input is ringed."""
         self._kept: dict[str, tuple[Node, Point, object, NodeView]] = {}
         self._laid_out: dict[str, Point] = {}
+        self._shape: object = None
 
     def draw(self, document: Document) -> Drawn:
         """The whole document."""
@@ -59,6 +60,8 @@ class Cards:
         return Drawn(nodes, _edges(document, nodes), notes, frames)
 
     def _places(self, document: Document) -> Mapping[str, Point]:
+        if self.kinds.arranged:
+            return self._arranged(document)
         missing = [node.id for node in document.nodes if node.id not in document.layout]
         if not missing:
             return document.layout
@@ -67,6 +70,16 @@ class Cards:
             links = [(one.source, one.target) for one in document.transitions if one.target is not None]
             self._laid_out |= layered(boxes, links)
         return {node.id: document.layout.get(node.id) or self._laid_out[node.id] for node in document.nodes}
+
+    def _arranged(self, document: Document) -> Mapping[str, Point]:
+        """Places for all nodes, found anew whenever the graph is another: paths stand as they are read."""
+        shape = (tuple(document.node_by_id), tuple((one.source, one.port, one.target) for one in document.transitions))
+        if shape != self._shape:
+            order = {name: place for place, name in enumerate(reading_order(document, self.kinds))}
+            boxes = {name: Box(0.0, float(place)) for name, place in order.items()}
+            links = [(one.source, one.target) for one in document.transitions if one.target is not None]
+            self._laid_out, self._shape = layered(boxes, links), shape
+        return self._laid_out
 
     def _node(self, node: Node, place: Point) -> NodeView:
         # Of all that a check finds, a card shows only the sentence of a rule, which needs to know whom it is about.
@@ -107,6 +120,24 @@ class Cards:
         rect = frame.rect or _around([places[node] for node in frame.nodes if node in places])
         accent = frame.accent or "blue"
         return FrameView(frame.id, frame.title, rect, frame.nodes, accent, frame.collapsed, frame.level)
+
+
+def reading_order(document: Document, kinds: Kinds) -> list[str]:
+    """The nodes as they are read: each path to its end before the next one, in the order of the outputs."""
+    found: dict[str, None] = {}
+    entered = {one.target for one in document.transitions}
+    waiting = [node.id for node in reversed(document.nodes) if node.id not in entered]
+    while waiting:
+        name = waiting.pop()
+        node = document.node_by_id.get(name)
+        if node is None or name in found:
+            continue
+        found[name] = None
+        kind = kinds.get(node.type)
+        ports = {port.id: place for place, port in enumerate(kind.outputs_of(node) if kind is not None else ())}
+        onward = sorted(document.outbound.get(name, ()), key=lambda one: ports.get(one.port, len(ports)))
+        waiting += [one.target for one in reversed(onward) if one.target is not None]
+    return [*found, *(node.id for node in document.nodes if node.id not in found)]
 
 
 def _unnamed(ports: tuple[PortView, ...]) -> tuple[PortView, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import cast
 
-from pydantic import BaseModel
+from pydantic import BaseModel, JsonValue
 
 from app.graph.activity_kinds import first_sentence
 from app.graph.journey_words import condition_words
@@ -14,13 +14,15 @@ from canvas.views import PortView
 from engine.accounts.events import EVENTS
 from engine.catalog.model import Catalog
 from engine.checking import Checked
-from engine.document.model import Node
+from engine.document.edits import Edit, SetSetting, SetSettings
+from engine.document.model import Document, Node
 from engine.journey.calendar import WEEKDAYS, MustEndOn
 from engine.journey.conditions import Condition
 from engine.journey.contract import Category, Context, Exit, Outcome, Role
 from engine.journey.properties import JourneyType
 from engine.journey.registry import AnyNode, all_actions, all_nodes
 from engine.journey.settings import read_settings
+from engine.problems import EngineError, Problem
 
 ACCENTS: Mapping[Category, str] = {Category.AUDIENCE: "blue", Category.ACTION: "amber", Category.FLOW: "purple"}
 _ORDER = (
@@ -67,8 +69,20 @@ def outcome_words() -> Mapping[str, str]:
 def _outputs(kind: AnyNode, raw: Raw, _version: int) -> tuple[PortView, ...] | None:
     settings, _ = read_settings(kind.settings, kind.title, raw)
     if settings is None:
-        return None
-    return _shown(kind, settings)
+        # While a condition is half written, its path is there all the same.
+        settings, _ = read_settings(kind.settings, kind.title, _without_conditions(raw))
+    return None if settings is None else _shown(kind, settings)
+
+
+def _without_conditions(raw: Raw) -> dict[str, JsonValue]:
+    paths = raw.get("paths")
+    bare: list[JsonValue] = [
+        {name: value for name, value in one.items() if name in {"id", "label", "percent"}}
+        for one in (paths if isinstance(paths, list) else ())
+        if isinstance(one, dict)
+    ]
+    plain = {name: value for name, value in raw.items() if name in {"other", "other_label", "by", "timeout_path"}}
+    return {**plain, "paths": bare} if bare else plain
 
 
 def _shown(kind: AnyNode, settings: BaseModel) -> tuple[PortView, ...]:
@@ -98,6 +112,8 @@ def _kind(one: AnyNode) -> NodeKind:
 class JourneyKinds(Kinds):
     """The nodes that a journey of accounts, or one of people, may hold."""
 
+    arranged = True
+
     def __init__(self, *, of_people: bool) -> None:
         self._of_people = of_people
         mine = JourneyType.PERSON if of_people else JourneyType.ACCOUNT
@@ -112,17 +128,66 @@ class JourneyKinds(Kinds):
             return tuple(sorted(offered, key=lambda name: name != "listen"))
         return tuple(offered)
 
+    def setting(self, document: Document, node: Node, field: str, value: JsonValue, *, plain: bool) -> Edit:
+        given = {name: one for name, one in node.settings.items() if name != field or not plain}
+        settings: dict[str, JsonValue] = given if plain else {**given, field: value}
+        if field == "paths" and isinstance(value, list):
+            return SetSetting(node.id, field, _with_ids(document, node, value))
+        if node.type == "action" and field == "on":
+            return SetSettings(node.id, {} if plain else {"on": value})
+        if node.type == "action" and field == "action":
+            return SetSettings(node.id, _of_action(settings, str(value or ""), of_people=self._of_people))
+        if node.type == "listen" and field == "on":
+            kept = {name: one for name, one in settings.items() if name not in {"triggers", "filters"}}
+            return SetSettings(node.id, kept)
+        return super().setting(document, node, field, value, plain=plain)
+
     def card(self, node: Node, checked: Checked | None, catalog: Catalog) -> CardWords:
         del checked
         kind = all_nodes()[node.type]
         settings, _ = read_settings(kind.settings, kind.title, node.settings)
         title = said(kind.title)
         if settings is None:
-            plain = self.by_id[node.type].new_outputs
-            return CardWords(node.label or title, title, (tr("Needs its settings"),), plain)
+            known = self.by_id[node.type].outputs_of(node)
+            return CardWords(node.label or title, title, (tr("Needs its settings"),), known)
         named, about = _about(node.type, settings, of_people=self._of_people)
         lines = [line for line in (about, *_lines(settings, catalog, of_people=self._of_people)) if line]
         return CardWords(node.label or named or title, title, tuple(lines[:2]), _shown(kind, settings))
+
+
+def _of_action(settings: dict[str, JsonValue], name: str, *, of_people: bool) -> dict[str, JsonValue]:
+    """The settings of a node that takes another action: what fits it stays."""
+    action = all_actions().get(name)
+    inner = settings.get("settings")
+    known = action.settings.model_fields if action is not None else {}
+    pairs = inner.items() if isinstance(inner, dict) else ()
+    kept: dict[str, JsonValue] = {key: one for key, one in pairs if key in known}
+    found = {key: one for key, one in settings.items() if key != "settings"}
+    if action is not None and not of_people:
+        found["on"] = action.context.value
+    return {**found, "settings": kept} if kept else found
+
+
+def _with_ids(document: Document, node: Node, paths: list[JsonValue]) -> JsonValue:
+    """Paths of which each has an id of its own. Errors: path-in-use, when one that nodes stand on is gone."""
+    given = [dict(one) if isinstance(one, dict) else dict[str, JsonValue]() for one in paths]
+    taken = {str(one["id"]) for one in given if one.get("id")}
+    for arrow in document.outbound.get(node.id, ()):
+        path = arrow.port.removeprefix("path:")
+        follows = document.node_by_id.get(arrow.target or "")
+        if arrow.port.startswith("path:") and path not in taken and follows and follows.type not in {"end", "close"}:
+            raise EngineError(
+                Problem(code="path-in-use", what=tr("Nodes stand on this path."),
+                        fix=tr("Delete them first, then the path."), node=node.id, field="paths")
+            )  # fmt: skip
+    for one in given:
+        if not one.get("id"):
+            place = 1
+            while str(place) in taken:
+                place += 1
+            one["id"] = str(place)
+            taken.add(str(place))
+    return [*given]
 
 
 def _about(kind: str, settings: BaseModel, *, of_people: bool) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from app.words import said
 from canvas.views import NodeType, PortView
 from engine.catalog.model import Catalog
 from engine.checking import Checked
+from engine.document.edits import Edit, SetSetting
 from engine.document.model import Document, Kind, Node
 
 ENTRY = "in"
@@ -67,6 +68,8 @@ class Kinds(ABC):
     """All kinds of one sort of document, in the order of the palette."""
 
     by_id: Mapping[str, NodeKind]
+    arranged = False
+    """Whether a document of this sort arranges itself, wherever its nodes were put."""
 
     def get(self, kind: str) -> NodeKind | None:
         """The kind of that id; None when this program does not know it."""
@@ -79,6 +82,11 @@ class Kinds(ABC):
     @abstractmethod
     def card(self, node: Node, checked: Checked | None, catalog: Catalog) -> CardWords:
         """What the card of a node of a known kind says."""
+
+    def setting(self, document: Document, node: Node, field: str, value: JsonValue, *, plain: bool) -> Edit:
+        """The edit that sets a field of a node, with what follows from it. Errors: EngineError, when it must not be."""
+        del document
+        return SetSetting(node.id, field, None if plain else value, absent=plain)
 
     def whom(self, node: Node, checked: Checked | None) -> str:
         """What of a check the card of a node depends on: whom its rule is about; empty where it has none."""

@@ -1,14 +1,18 @@
 """A journey as the canvas sees it: accounts and people in one pill, at the instant that is looked at."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from app.graph import GraphAdapter
+from app.graph.refusals import Rules
 from app.journeys.replay import Replay
+from app.journeys.rules import TreeRules, TreeWriter
 from app.session import Session
 from app.words import moment, number, tr
+from canvas.requests import Outcome, Request
 from canvas.views import Count, CountState, RunState, Status
 from engine.catalog.model import Catalog
 from engine.journey.calendar import zone_of
@@ -33,6 +37,7 @@ class JourneyAdapter(GraphAdapter):
         self.replay = replay
         self._known: dict[str, tuple[tuple[object, ...], Count]] = {}
         self._standing: dict[str, Standing] = {}
+        self._writer: TreeWriter | None = None
         replay.moved.connect(self._moved)
 
     @property
@@ -44,6 +49,21 @@ class JourneyAdapter(GraphAdapter):
     def of_people(self) -> bool:
         """Whether people move, not accounts."""
         return self.session.document.journey.get("type") == "person"
+
+    # Asking
+
+    def rules(self) -> Rules:
+        return TreeRules(self.session.document, self._drawn.nodes, self._drawn.edges, self._kinds)
+
+    def writer(self) -> TreeWriter:
+        self._writer = TreeWriter(self.session.document, self._drawn.nodes, self._drawn.edges, self._kinds)
+        return self._writer
+
+    def ask(self, request: Request) -> Outcome:
+        outcome = super().ask(request)
+        notice = self._writer.notice if self._writer is not None and outcome else ""
+        self._writer = None
+        return replace(outcome, notice=notice) if notice else outcome
 
     # Counts at the instant
 

@@ -6,8 +6,10 @@ from app.desk import Desk
 from app.document_page import DocumentPage
 from app.journeys.adapter import JourneyAdapter
 from app.journeys.controller import JourneyController
+from app.journeys.extras import NodeExtras
 from app.journeys.replay import Replay
 from app.journeys.time_bar import TimeBar
+from app.journeys.tree import completed
 from app.worker import finished
 from canvas import Tokens
 from engine.document.model import Document
@@ -36,7 +38,10 @@ class JourneyPage(DocumentPage):
         super().__init__(document, desk, tokens, draft, parent)
         self.replay.setParent(self)
         self._desk = desk
+        self.session.complete = completed
         self._read: RunResult | None = None
+        self.extras = NodeExtras(self.adapter)
+        self.extras.list_wanted.connect(self.list_wanted)
         self.bar = TimeBar(self.adapter, self.controller, tokens)
         self.set_foot(self.bar)
         self.session.running.connect(self._ran)
@@ -56,8 +61,14 @@ class JourneyPage(DocumentPage):
         until = None if self.replay.at_end else self.replay.instant
         return Seen(self.controller.options, until)
 
+    def extra(self) -> QWidget | None:
+        self.extras.show_node(self.selected_node)
+        return self.extras if self.selected_node else None
+
     def close_page(self) -> None:
         self.replay.pause()
+        # The panel shows it, so it would outlive its page.
+        self.extras.deleteLater()
         super().close_page()
 
     def _ran(self, running: bool) -> None:

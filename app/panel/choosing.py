@@ -12,7 +12,15 @@ from pydantic.fields import FieldInfo
 from app.graph.summaries import words_of
 from app.panel.context import Choice
 from app.panel.editor import Editor
-from app.panel.editors.basic import ChoiceEditor, FileEditor, FlagEditor, NameEditor, NumberEditor, TextEditor
+from app.panel.editors.basic import (
+    ChoiceEditor,
+    FileEditor,
+    FlagEditor,
+    NameEditor,
+    NumberEditor,
+    OfferedEditor,
+    TextEditor,
+)
 from app.panel.editors.layouts import LayoutEditor
 from app.panel.editors.more import JsonEditor, MomentEditor, NamesEditor, ScalarEditor, TicksEditor, TokensEditor
 from app.panel.editors.prose import ProseEditor
@@ -35,6 +43,8 @@ _SPECIAL: Mapping[str, Callable[[Hint], Editor]] = {
     "file": lambda _hint: FileEditor(),
     "moment": lambda _hint: MomentEditor(),
     "prose": lambda _hint: ProseEditor(),
+    "action": lambda _hint: OfferedEditor("action", ""),
+    "action-settings": lambda _hint: _action_settings(),
 }
 """Hint kind to the rich editor for it."""
 
@@ -47,7 +57,7 @@ _SEVERAL: Mapping[Any, Callable[[], Editor]] = {
 
 _NAMED = frozenset({
     "attribute", "collected", "collection", "column", "dimension", "document", "audience", "link", "table", "type",
-    "variable", "transition",
+    "variable", "transition", "reference", "journey", "event", "field",
 })  # fmt: skip
 
 
@@ -95,6 +105,31 @@ def _hinted(kind: Any, hint: Hint, *, nullable: bool) -> Editor | None:
     return NameEditor(hint.kind, hint.of, nullable=nullable)
 
 
+def _unasked(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields that are no matter of the user: the id of a path is given to it."""
+    return ("id",) if model.__module__.startswith("engine.journey.") and "id" in model.model_fields else ()
+
+
+def _action_settings() -> Editor:
+    # Loaded with the first journey, so that the program starts without them.
+    from app.panel.editors.actions import ActionSettingsEditor
+
+    return ActionSettingsEditor()
+
+
+def _of_condition(kind: Any, make: Maker, title: str, *, nullable: bool) -> Editor | None:
+    """The editor of a part of a journey's condition; None for anything else."""
+    if not isinstance(kind, type) or kind.__module__ != "engine.journey.conditions.model":
+        return None
+    from app.panel.editors.filters import ComparisonEditor, JourneyConditionEditor, is_comparison, is_condition
+
+    if is_condition(kind):
+        return JourneyConditionEditor(make)
+    if is_comparison(kind):
+        return OptionalForm(ComparisonEditor(kind), title) if nullable else ComparisonEditor(kind)
+    return None
+
+
 def _plain(kind: Any, *, nullable: bool) -> Editor | None:
     if set(_options(kind)) and set(_options(kind)) <= {str, int, float, bool}:
         return ScalarEditor()
@@ -119,6 +154,9 @@ def _plain(kind: Any, *, nullable: bool) -> Editor | None:
 
 
 def _shaped(kind: Any, make: Maker, title: str, *, nullable: bool) -> Editor | None:
+    found = _of_condition(kind, make, title, nullable=nullable)
+    if found is not None:
+        return found
     if get_origin(kind) is tuple:
         if get_args(kind)[0] in _SEVERAL:
             return _SEVERAL[get_args(kind)[0]]()
@@ -126,7 +164,9 @@ def _shaped(kind: Any, make: Maker, title: str, *, nullable: bool) -> Editor | N
         if inner is str:
             return NamesEditor(hint.kind, hint.of) if hint else TokensEditor()
         if isinstance(inner, type) and issubclass(inner, BaseModel):
-            return ModelList(lambda: make(inner, ()), title)
+            return ModelList(
+                lambda: _of_condition(inner, make, title, nullable=False) or make(inner, _unasked(inner)), title
+            )
         return None
     options = _options(kind)
     if options and all(isinstance(one, type) and issubclass(one, BaseModel) for one in options):

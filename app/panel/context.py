@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from app.words import said
+from engine.accounts.events import EVENTS
 from engine.catalog.model import Catalog, Filter
 from engine.catalog.sources import Clock, Surroundings
 from engine.checking import Checked, CheckedNode
@@ -13,8 +15,12 @@ from engine.document.graph import downstream
 from engine.document.model import Document, Node
 from engine.registry import all_activities, read_settings
 from engine.relations import Column, Relation
+from engine.runner.journeys import JourneyChecked
 from engine.types import Kind
 from engine.workspace import Workspace
+
+if TYPE_CHECKING:
+    from engine.journey.world import JourneyWorld
 
 _SOME_DAY = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """Stands for the clock until a check has said what it is: names and types do not depend on it."""
@@ -72,6 +78,48 @@ class FormContext:
         wanted = self.said(of) if of != "in" else ""
         arrows = self.document.inbound.get(self.node.id, ())
         return next((one.id for one in arrows if not wanted or wanted in {one.id, one.source}), "")
+
+    @property
+    def world(self) -> "JourneyWorld | None":
+        """For a journey, what stands around it, as far as a check has found it."""
+        plan = self.checked.plan if isinstance(self.checked, JourneyChecked) else None
+        return plan.world if plan is not None else None
+
+    def references(self, tables: str) -> tuple[Choice, ...]:
+        """The objects of the account data in these tables, apart by spaces."""
+        world = self.world
+        return tuple(
+            Choice(str(row[_key(table)]), str(row.get("name") or row[_key(table)]), str(row.get("status") or ""))
+            for table in (tables.split() if world is not None else ())
+            for row in (world.references.rows(table) if world is not None else ())
+        )
+
+    def journeys(self, moving: str) -> tuple[Choice, ...]:
+        """The other journeys, of accounts or of people; of both when it is empty."""
+        known = self.world.journeys.values() if self.world is not None else ()
+        return tuple(Choice(one.id, one.name, one.status) for one in known if moving in {"", one.type.value})
+
+    def actions(self) -> tuple[Choice, ...]:
+        """The actions that may stand here: on accounts or on people, as far as that is chosen."""
+        from engine.journey.registry import all_actions
+
+        on, world = self.said("on"), self.world
+        moving = world.properties.type if world is not None else None
+        return tuple(
+            Choice(one.type_id, said(one.title), said(one.group.value))
+            for one in sorted(all_actions().values(), key=lambda one: (one.deprecated, one.group.value, one.title))
+            if (not on or one.context.value == on) and (moving is None or moving in one.journeys)
+        )
+
+    def events(self) -> tuple[Choice, ...]:
+        """The types of events that can be heard."""
+        return tuple(Choice(one.type, said(one.label), said(one.folder)) for one in EVENTS)
+
+    def fields(self, entity: str) -> tuple[Choice, ...]:
+        """The fields of accounts or people; for an event, of what can be heard."""
+        world = self.world
+        found = (world.catalog if world is not None else self.catalog).table_by_name.get(entity)
+        return tuple(Choice(one.name, one.title, str(one.type)) for one in (found.attributes if found else ()))
 
     @property
     def place(self) -> CheckedNode | None:
@@ -202,3 +250,9 @@ class FormContext:
                 choices.append(Choice(f"{path}{end.name}", f"{title}{end.title}", end.there))
             choices += self._of_table(end.there, f"{path}{end.name}/", f"{title}{end.title} › ", depth - 1, collections)
         return tuple(choices)
+
+
+def _key(table: str) -> str:
+    from engine.journey.world import KEYS
+
+    return KEYS[table]

@@ -1,8 +1,8 @@
 """What holds for a whole document: its name, its dimension, its zone, its instant, its seed, its variables."""
 
-from typing import Annotated
+from typing import Annotated, cast
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, JsonValue
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.panel.context import FormContext
@@ -12,8 +12,9 @@ from app.words import tr
 from engine.catalog.model import Catalog
 from engine.contract import Hint
 from engine.document.drafts import Change
-from engine.document.edits import SetProperty, SetVariables
-from engine.document.model import DeclaredVariable, Node
+from engine.document.edits import Edit, SetProperty, SetVariables
+from engine.document.model import DeclaredVariable, Kind, Node
+from engine.journey.properties import ReEntry, Schedule, Token
 from engine.problems import EngineError, Problem
 
 
@@ -41,6 +42,24 @@ class DocumentFields(BaseModel):
     variables: tuple[VariableFields, ...] = Field(default=(), title="Variables")
 
 
+class JourneyFields(BaseModel):
+    """What a journey says of itself, as the panel shows it. All but the first four stand in its properties."""
+
+    name: str = Field(default="", title="Name")
+    description: str = Field(default="", title="Description")
+    zone: str = Field(default="UTC", title="Time zone", description="Such as Europe/Paris.")
+    as_of: Annotated[str | None, Hint("moment")] = Field(
+        default=None, title="Rehearse as of", description="When it begins, unless it starts on a date."
+    )
+    schedule: Schedule = Field(default=Schedule(), title="Schedule")
+    re_entry: ReEntry = Field(default=ReEntry(), title="Re-entry")
+    email_dedup: bool = Field(default=False, title="Send only once to each address")
+    my_tokens: tuple[Token, ...] = Field(default=(), title="My Tokens")
+
+
+_OWN = ("name", "description", "zone", "as_of")
+
+
 class DocumentForm(QWidget):
     """The fields of the document that is open; every change is an edit."""
 
@@ -51,13 +70,22 @@ class DocumentForm(QWidget):
         self.head = QLabel()
         self.head.setProperty("heading", True)
         self.head.setWordWrap(True)
-        self.form = SettingsForm(DocumentFields)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(14)
-        box.addWidget(self.head)
-        box.addWidget(self.form)
-        self.form.field_edited.connect(self._edit)
+        self._forms: dict[Kind, SettingsForm] = {}
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(14)
+        self._box.addWidget(self.head)
+        self.form = self._form_of(Kind.CAMPAIGN)
+
+    def _form_of(self, kind: Kind) -> SettingsForm:
+        found = self._forms.get(kind)
+        if found is None:
+            found = self._forms[kind] = SettingsForm(JourneyFields if kind is Kind.JOURNEY else DocumentFields)
+            found.field_edited.connect(self._edit)
+            self._box.addWidget(found)
+        for form in self._forms.values():
+            form.setVisible(form is found)
+        return found
 
     def show_session(self, session: Session | None) -> None:
         """Show another document."""
@@ -67,6 +95,7 @@ class DocumentForm(QWidget):
         self._session = session
         self.setVisible(session is not None)
         if session is not None:
+            self.form = self._form_of(session.document.kind)
             session.changed.connect(self._changed)
             session.checked.connect(self._mark)
             self._refresh()
@@ -84,6 +113,11 @@ class DocumentForm(QWidget):
             return
         document = self._session.document
         self.head.setText(self._session.title)
+        if document.kind is Kind.JOURNEY:
+            own = document.model_dump(mode="json", include=set(_OWN))
+            self.form.show_value({**own, **{name: one for name, one in document.journey.items() if name not in _OWN}})
+            self.take_catalog(self._catalog)
+            return
         raw = document.model_dump(mode="json", include=set(DocumentFields.model_fields))
         raw["variables"] = [one.model_dump(mode="json", include=set(VariableFields.model_fields))
                             for one in document.variables]  # fmt: skip
@@ -100,14 +134,20 @@ class DocumentForm(QWidget):
         self.form.clear_marks()
         for problem in self._session.problems if self._session is not None else ():
             if problem.node is None and problem.field:
-                self.form.mark(problem.field, problem)
+                self.form.mark(problem.field.removeprefix("journey."), problem)
 
-    def _edit(self, field: str, value: object, _plain: bool) -> None:
+    def _edit(self, field: str, value: object, plain: bool) -> None:
         if self._session is None:
             return
         title = self.form.rows[field].title
         try:
-            if field == "variables":
+            if self._session.document.kind is Kind.JOURNEY and field not in _OWN:
+                others = {name: one for name, one in self._session.document.journey.items() if name != field}
+                whole = others if plain else {**others, field: cast("JsonValue", value)}
+                edit: Edit = SetProperty("journey", whole)
+                self._session.do(edit, tr("Change “{field}”", field=title), merge=f"journey:{self.form.step}",
+                                 initiator=self)  # fmt: skip
+            elif field == "variables":
                 variables = tuple(DeclaredVariable.model_validate(one) for one in value)  # type: ignore[attr-defined]  # a list
                 self._session.do(SetVariables(variables), tr("Change the variables"), initiator=self)
             else:

@@ -177,8 +177,8 @@ class _Item(QFrame):
         self.problem.setWordWrap(True)
         self.problem.setProperty("warning", True)
         self.problem.hide()
-        self.up, self.down = _small("↑", tr("Move up")), _small("↓", tr("Move down"))
-        self.remove = _small("✕", tr("Remove"))
+        self.up, self.down = small("↑", tr("Move up")), small("↓", tr("Move down"))
+        self.remove = small("✕", tr("Remove"))
         row = QHBoxLayout()
         row.addWidget(self.head, 1)
         for button in (self.up, self.down, self.remove):
@@ -301,7 +301,7 @@ def _indented(inner: QWidget) -> QWidget:
     return frame
 
 
-def _small(text: str, name: str) -> QToolButton:
+def small(text: str, name: str) -> QToolButton:
     button = QToolButton()
     button.setText(text)
     button.setToolTip(name)

@@ -1,7 +1,9 @@
 """The property panel: the settings of the selected node, or of the document when nothing is selected."""
 
 from collections.abc import Callable
+from typing import cast
 
+from pydantic import JsonValue
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
@@ -19,7 +21,7 @@ from canvas.icons import icon
 from engine.catalog.model import Catalog, Filter
 from engine.catalog.sources import Clock
 from engine.document.drafts import Change
-from engine.document.edits import SetLabel, SetSetting
+from engine.document.edits import Edit, SetLabel, SetSetting
 from engine.document.model import Node
 from engine.problems import EngineError, Problem
 from engine.workspace import Workspace
@@ -57,6 +59,9 @@ class PropertyPanel(QWidget):
         box.setSpacing(16)
         box.addWidget(self.head)
         box.addWidget(self.facts)
+        self._extras = QVBoxLayout()
+        box.addLayout(self._extras)
+        self._extra: QWidget | None = None
         box.addLayout(self._slot)
         box.addStretch(1)
         outer = QWidget()
@@ -131,6 +136,17 @@ class PropertyPanel(QWidget):
         self._refresh_marks()
         self._refresh_facts()
 
+    def show_extra(self, extra: QWidget | None) -> None:
+        """Show what a page has to say of the node, instead of the plain facts; it stays the page's own."""
+        if self._extra is not None and self._extra is not extra:
+            self._extra.hide()
+        if extra is not None:
+            if extra is not self._extra:
+                self._extras.addWidget(extra)
+            extra.show()
+            self.facts.hide()
+        self._extra = extra
+
     def _shown(self) -> Node | None:
         return self._session.document.node_by_id.get(self._node) if self._session is not None else None
 
@@ -154,19 +170,28 @@ class PropertyPanel(QWidget):
         if self._session is None or found is None or self.form is None:
             return
         title = self.form.rows[field].title
-        edit = SetSetting(found.id, field, None if plain else value, absent=plain)  # type: ignore[arg-type]  # editors give JSON
-        self._do(
-            edit,
-            tr("Change “{field}” of {node}", field=title, node=self.head.title),
-            f"set:{found.id}:{self.form.step}",
-        )
+        document, json = self._session.document, cast("JsonValue", value)
+        text = tr("Change “{field}” of {node}", field=title, node=self.head.title)
+        try:
+            edit = kinds_of(document).setting(document, found, field, json, plain=plain)
+        except EngineError as error:
+            self.refused.emit(error.problem)
+            self._refresh()
+            return
+        if isinstance(edit, SetSetting) and edit.value == (None if plain else json):
+            self._do(edit, text, f"set:{found.id}:{self.form.step}")
+        else:
+            # More was set than what was edited, so all of it is shown anew.
+            self._do(edit, text, "")
+            self._refresh()
+            self._refresh_context()
 
     def _rename(self, title: str) -> None:
         found = self._shown()
         if found is not None:
             self._do(SetLabel(found.id, title), tr("Rename"), f"label:{found.id}")
 
-    def _do(self, edit: SetSetting | SetLabel, text: str, merge: str) -> None:
+    def _do(self, edit: Edit, text: str, merge: str) -> None:
         if self._session is None:
             return
         try:
@@ -203,7 +228,7 @@ class PropertyPanel(QWidget):
 
     def _refresh_facts(self) -> None:
         found = self._shown()
-        if found is not None and self._session is not None:
+        if found is not None and self._session is not None and self._extra is None:
             self.facts.show_node(self._session, found)
 
     def _refresh_context(self) -> None:

@@ -19,13 +19,13 @@ Position = tuple[float, float]
 ListName = Literal["nodes", "transitions", "notes", "frames"]
 PropertyName = Literal[
     "name", "description", "zone", "as_of", "dimension", "merge_policy", "seed", "schedule", "execution", "supervisors",
-    "variables",
+    "variables", "journey",
 ]  # fmt: skip
 
 LISTS: tuple[ListName, ...] = ("nodes", "transitions", "notes", "frames")
 PROPERTIES: tuple[PropertyName, ...] = (
     "name", "description", "zone", "as_of", "dimension", "merge_policy", "seed", "schedule", "execution", "supervisors",
-    "variables",
+    "variables", "journey",
 )  # fmt: skip
 
 _PARTS: Mapping[ListName, TypeAdapter[Any]] = {
@@ -44,7 +44,7 @@ _UNCOUNTED = {
     "frames": frozenset(Frame.model_fields),
 }
 """The fields of a part that no count depends on; nor does any depend on a field that this version does not know."""
-_COUNTED_PROPERTIES = frozenset({"zone", "as_of", "dimension", "merge_policy", "seed", "variables"})
+_COUNTED_PROPERTIES = frozenset({"zone", "as_of", "dimension", "merge_policy", "seed", "variables", "journey"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n node(s) that followed were deleted, too. Undo brings them back.</source>
+      <translation>
+        <numerusform>%n nœud qui suivait a aussi été supprimé. Annuler le rétablit.</numerusform>
+        <numerusform>%n nœuds qui suivaient ont aussi été supprimés. Annuler les rétablit.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n runs removed.</source>
       <translation>
         <numerusform>%n exécution supprimée.</numerusform>
@@ -99,6 +106,10 @@
     <message>
       <source>+ Add</source>
       <translation>+ Ajouter</translation>
+    </message>
+    <message>
+      <source>+ Add a filter</source>
+      <translation>+ Ajouter un filtre</translation>
     </message>
     <message>
       <source>1 day</source>
@@ -153,6 +164,10 @@
       <translation>Un calendrier</translation>
     </message>
     <message>
+      <source>A condition without filters holds for all.</source>
+      <translation>Une condition sans filtre vaut pour tous.</translation>
+    </message>
+    <message>
       <source>A dataflow hands the accounts of these groups to the destination, here a local file target. Its filters never change afterwards.</source>
       <translation>Un flux remet les comptes de ces groupes à la destination, ici un fichier local. Ses filtres ne changent plus ensuite.</translation>
     </message>
@@ -185,12 +200,32 @@
       <translation>Un fichier d’identifiants ou de noms de comptes</translation>
     </message>
     <message>
+      <source>A journey arranges itself. Cut the node and paste it elsewhere.</source>
+      <translation>Un parcours se dispose de lui-même. Coupez le nœud et collez-le ailleurs.</translation>
+    </message>
+    <message>
+      <source>A journey arranges itself: nodes stay where they are.</source>
+      <translation>Un parcours se dispose de lui-même : les nœuds restent à leur place.</translation>
+    </message>
+    <message>
+      <source>A journey grows from its transitions: select one, or the node that it goes after.</source>
+      <translation>Un parcours croît par ses transitions : sélectionnez-en une, ou le nœud qui précède.</translation>
+    </message>
+    <message>
+      <source>A merge can only be deleted when one path is left in it.</source>
+      <translation>Une fusion ne se supprime que s’il n’y reste qu’une branche.</translation>
+    </message>
+    <message>
       <source>A name is missing.</source>
       <translation>Il manque un nom.</translation>
     </message>
     <message>
       <source>A new table is made. Tick its key at the right.</source>
       <translation>Une nouvelle table est créée. Cochez sa clé à droite.</translation>
+    </message>
+    <message>
+      <source>A node can only give way to one with one path, as it has itself.</source>
+      <translation>Un nœud ne cède la place qu’à un autre à une seule branche, comme lui.</translation>
     </message>
     <message>
       <source>A person gets the first role, from the top, whose condition holds. Changes are kept at once.</source>
@@ -223,6 +258,10 @@
     <message>
       <source>A test run is under way. Stop it, or restart it.</source>
       <translation>Un test est en cours. Arrêtez-le, ou relancez-le.</translation>
+    </message>
+    <message>
+      <source>A transition goes with its nodes. Only one that enters a merge can be removed.</source>
+      <translation>Une transition part avec ses nœuds. Seule celle qui entre dans une fusion peut être retirée.</translation>
     </message>
     <message>
       <source>A transition starts at an output.</source>
@@ -267,6 +306,10 @@
     <message>
       <source>Accounts</source>
       <translation>Comptes</translation>
+    </message>
+    <message>
+      <source>Accounts at this step</source>
+      <translation>Comptes à cette étape</translation>
     </message>
     <message>
       <source>Accounts come first: import or generate them on the screen “Accounts”.</source>
@@ -461,6 +504,10 @@
       <translation>Tous les documents</translation>
     </message>
     <message>
+      <source>All filters apply</source>
+      <translation>Tous les filtres</translation>
+    </message>
+    <message>
       <source>All go on {moment}.</source>
       <translation>Tous repartent le {moment}.</translation>
     </message>
@@ -563,6 +610,10 @@
     <message>
       <source>Any of</source>
       <translation>Au moins une</translation>
+    </message>
+    <message>
+      <source>Any of the filters applies</source>
+      <translation>L’un des filtres</translation>
     </message>
     <message>
       <source>Any of these holds</source>
@@ -753,6 +804,10 @@
       <translation>Par</translation>
     </message>
     <message>
+      <source>By an expression</source>
+      <translation>Selon une expression</translation>
+    </message>
+    <message>
       <source>By itself it finds {found}.</source>
       <translation>Seule, elle trouve {found}.</translation>
     </message>
@@ -891,6 +946,10 @@
     <message>
       <source>Choose a file…</source>
       <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+      <source>Choose an action first.</source>
+      <translation>Choisissez d’abord une action.</translation>
     </message>
     <message>
       <source>Choose first whom the rule is about.</source>
@@ -1273,6 +1332,10 @@
       <translation>Supprimer la tâche</translation>
     </message>
     <message>
+      <source>Delete them first, then the path.</source>
+      <translation>Supprimez-les d’abord, puis la branche.</translation>
+    </message>
+    <message>
       <source>Delete “{name}” with all its versions, for good?</source>
       <translation>Supprimer « {name} » avec toutes ses versions, définitivement ?</translation>
     </message>
@@ -1441,6 +1504,10 @@
       <translation>Fin</translation>
     </message>
     <message>
+      <source>Ends and closes come and go by themselves.</source>
+      <translation>Les fins et les clôtures vont et viennent d’elles-mêmes.</translation>
+    </message>
+    <message>
       <source>Ends {days} at {time} {zone}</source>
       <translation>Fin {days} à {time} {zone}</translation>
     </message>
@@ -1491,6 +1558,10 @@
     <message>
       <source>Every row of every table that the graph reads, as it is: REAL PEOPLE travel. Encrypt the file, unless it stays with you.</source>
       <translation>Chaque ligne de chaque table que lit le graphe, telle quelle : des PERSONNES RÉELLES voyagent. Chiffrez le fichier, sauf s'il reste chez vous.</translation>
+    </message>
+    <message>
+      <source>Everybody</source>
+      <translation>Tout le monde</translation>
     </message>
     <message>
       <source>Everything</source>
@@ -1577,6 +1648,10 @@
       <translation>Champ</translation>
     </message>
     <message>
+      <source>Field or filter</source>
+      <translation>Champ ou filtre</translation>
+    </message>
+    <message>
       <source>Fields</source>
       <translation>Champs</translation>
     </message>
@@ -1607,6 +1682,10 @@
     <message>
       <source>Filter by {column}</source>
       <translation>Filtrer par {column}</translation>
+    </message>
+    <message>
+      <source>Filter logic</source>
+      <translation>Logique des filtres</translation>
     </message>
     <message>
       <source>Filter the values</source>
@@ -2187,6 +2266,10 @@
     <message>
       <source>Left</source>
       <translation>Sorties</translation>
+    </message>
+    <message>
+      <source>Left: {reason}</source>
+      <translation>Sortis : {reason}</translation>
     </message>
     <message>
       <source>Let {record} through</source>
@@ -2772,6 +2855,10 @@
       <translation>Personne.</translation>
     </message>
     <message>
+      <source>Nodes stand on this path.</source>
+      <translation>Des nœuds se trouvent sur cette branche.</translation>
+    </message>
+    <message>
       <source>None</source>
       <translation>Aucun</translation>
     </message>
@@ -2806,6 +2893,10 @@
     <message>
       <source>Not rehearsed yet</source>
       <translation>Pas encore répété</translation>
+    </message>
+    <message>
+      <source>Not yet actioned on</source>
+      <translation>Pas encore traités</translation>
     </message>
     <message>
       <source>Note</source>
@@ -2880,6 +2971,10 @@
       <translation>Maintenant</translation>
     </message>
     <message>
+      <source>Number</source>
+      <translation>Nombre</translation>
+    </message>
+    <message>
       <source>Number of</source>
       <translation>Nombre de</translation>
     </message>
@@ -2942,6 +3037,10 @@
     <message>
       <source>Only a draft is test-run; this one is {status}. Duplicate it and test the copy.</source>
       <translation>Seul un brouillon se teste ; celui-ci est {status}. Dupliquez-le et testez la copie.</translation>
+    </message>
+    <message>
+      <source>Only actions on people stand on the paths of people.</source>
+      <translation>Seules des actions sur les personnes vont sur les branches de personnes.</translation>
     </message>
     <message>
       <source>Only an activity with an input and an output fits into a transition.</source>
@@ -3092,6 +3191,10 @@
       <translation>Collez la ligne copiée avec le comptage, ou son code.</translation>
     </message>
     <message>
+      <source>Paths come together in a merge only. Insert one where they shall meet.</source>
+      <translation>Les branches ne se rejoignent que dans une fusion. Insérez-en une où elles doivent se rejoindre.</translation>
+    </message>
+    <message>
       <source>Pause</source>
       <translation>Mettre en pause</translation>
     </message>
@@ -3112,6 +3215,10 @@
       <translation>Les personnes y figurent par leur adresse, avec le parcours qui les a ajoutées.</translation>
     </message>
     <message>
+      <source>People at this step</source>
+      <translation>Personnes à cette étape</translation>
+    </message>
+    <message>
       <source>People by output</source>
       <translation>Personnes par sortie</translation>
     </message>
@@ -3122,6 +3229,14 @@
     <message>
       <source>People per account</source>
       <translation>Personnes par compte</translation>
+    </message>
+    <message>
+      <source>Performance of accounts</source>
+      <translation>Résultats des comptes</translation>
+    </message>
+    <message>
+      <source>Performance of people</source>
+      <translation>Résultats des personnes</translation>
     </message>
     <message>
       <source>Person score</source>
@@ -3836,6 +3951,10 @@
       <translation>Vitesse de la relecture</translation>
     </message>
     <message>
+      <source>Split by</source>
+      <translation>Répartir par</translation>
+    </message>
+    <message>
       <source>Split by accounts</source>
       <translation>Répartition par comptes</translation>
     </message>
@@ -3928,6 +4047,10 @@
       <translation>Succès</translation>
     </message>
     <message>
+      <source>Such as 1 and (2 or 3)</source>
+      <translation>Par exemple 1 and (2 or 3)</translation>
+    </message>
+    <message>
       <source>Such as YearsOld(@birth_date)</source>
       <translation>Par exemple YearsOld(@birth_date)</translation>
     </message>
@@ -3982,6 +4105,13 @@
     <message>
       <source>Switch to rule edition</source>
       <translation>Passer à l'édition de règle</translation>
+    </message>
+    <message numerus="yes">
+      <source>Switching deletes the %n node(s) on its paths. Undo brings them back.</source>
+      <translation>
+        <numerusform>Changer supprime %n nœud de ses branches. Annuler le rétablit.</numerusform>
+        <numerusform>Changer supprime les %n nœuds de ses branches. Annuler les rétablit.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Tab</source>
@@ -4070,6 +4200,10 @@
     <message>
       <source>The accounts that are found now are added once; those that are inside stay.</source>
       <translation>Les comptes trouvés maintenant sont ajoutés une fois ; ceux qui y sont restent.</translation>
+    </message>
+    <message>
+      <source>The audience always stands first.</source>
+      <translation>L’audience est toujours en tête.</translation>
     </message>
     <message>
       <source>The columns of {files} fit no table of the account data.</source>
@@ -4196,12 +4330,20 @@
       <translation>La semaine suivante</translation>
     </message>
     <message>
+      <source>The nodes of a journey cannot be switched off.</source>
+      <translation>Les nœuds d’un parcours ne se désactivent pas.</translation>
+    </message>
+    <message>
       <source>The numbers do not add up. Please tell us.</source>
       <translation>Les nombres ne concordent pas. Merci de nous le signaler.</translation>
     </message>
     <message>
       <source>The passphrase needs at least {count} characters.</source>
       <translation>La phrase secrète doit avoir au moins {count} caractères.</translation>
+    </message>
+    <message>
+      <source>The paths of people come together in the close of their group.</source>
+      <translation>Les branches de personnes se rejoignent à la clôture de leur groupe.</translation>
     </message>
     <message>
       <source>The people are invented: what depends on keys, names or addresses may differ.</source>
@@ -4407,12 +4549,20 @@
       <translation>Ce modèle est actif ; il ne change plus. Il peut être supprimé quand aucun intérêt ne l’utilise.</translation>
     </message>
     <message>
+      <source>This node comes and goes by itself.</source>
+      <translation>Ce nœud va et vient de lui-même.</translation>
+    </message>
+    <message>
       <source>This output leads nowhere yet. Connect it first.</source>
       <translation>Cette sortie ne mène encore nulle part. Reliez-la d'abord.</translation>
     </message>
     <message>
       <source>This part of the rule cannot be read.</source>
       <translation>Cette partie de la règle ne peut pas être lue.</translation>
+    </message>
+    <message>
+      <source>This path goes on already. Only one that ends can be led elsewhere.</source>
+      <translation>Cette branche continue déjà. Seule une branche qui finit peut être menée ailleurs.</translation>
     </message>
     <message>
       <source>This program does not know this kind of activity. It is kept as it is, and nothing runs here.</source>
@@ -4507,6 +4657,14 @@
       <translation>Ensemble {total} ; sa racine carrée est {root}.</translation>
     </message>
     <message>
+      <source>Total accounts entered</source>
+      <translation>Total des comptes entrés</translation>
+    </message>
+    <message>
+      <source>Total people entered</source>
+      <translation>Total des personnes entrées</translation>
+    </message>
+    <message>
       <source>Trivial</source>
       <translation>Négligeable</translation>
     </message>
@@ -4577,6 +4735,10 @@
     <message>
       <source>Value refused</source>
       <translation>Valeur refusée</translation>
+    </message>
+    <message>
+      <source>Value, or several apart by commas</source>
+      <translation>Valeur, ou plusieurs séparées par des virgules</translation>
     </message>
     <message>
       <source>Values</source>

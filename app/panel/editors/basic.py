@@ -237,6 +237,11 @@ _CHOICES: Mapping[str, Callable[[FormContext, str], tuple[Choice, ...]]] = {
     "collected": lambda context, of: context.attributes(of, collections=True),
     "collection": lambda context, of: context.links(of, only_collections=True),
     "link": lambda context, of: context.links(of),
+    "reference": lambda context, of: context.references(of),
+    "journey": lambda context, of: context.journeys(of),
+    "action": lambda context, _: context.actions(),
+    "event": lambda context, _: context.events(),
+    "field": lambda context, of: context.fields(of),
 }
 
 
@@ -244,6 +249,17 @@ def choices_of(kind: str, of: str, context: FormContext) -> tuple[Choice, ...]:
     """The names of a kind that exist in a context; none for a kind that has no list."""
     offered = _CHOICES.get(kind)
     return offered(context, of) if offered else ()
+
+
+class OfferedEditor(ChoiceEditor):
+    """One of those names that exist where the node stands, and no other."""
+
+    def __init__(self, kind: str, of: str, parent: QWidget | None = None) -> None:
+        super().__init__((), parent)
+        self._kind, self._of = kind, of
+
+    def take_context(self, context: FormContext) -> None:
+        self.set_choices(choices_of(self._kind, self._of, context))
 
 
 class FileEditor(TextEditor):

@@ -1,10 +1,12 @@
 """Activate to destination: add the person to a static list that is active in destinations, and so to those."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
+from engine.contract import Hint
 from engine.journey.contract import PERSON_ONLY, Action, Change, Check, Context, Outcome, Place, Settings, Work
 from engine.journey.lists import check_static
 from engine.journey.memberships import activated, people_list
@@ -17,7 +19,9 @@ from engine.trees import text
 class ActivatePeopleListSettings(Settings):
     """Which list."""
 
-    list: str = Field(default="", title="Add to list", description="A live static list with a destination.")
+    list: Annotated[str, Hint("reference", "people_list")] = Field(
+        default="", title="Add to list", description="A live static list with a destination."
+    )
 
 
 class ActivatePeopleList(Action[ActivatePeopleListSettings]):

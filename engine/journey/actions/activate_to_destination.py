@@ -1,10 +1,12 @@
 """Activate to destination: add the account to an audience of an advertising service. Nothing leaves the computer."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
+from engine.contract import Hint
 from engine.journey.contract import ACCOUNT_ONLY, Action, Change, Check, Context, Outcome, Place, Settings, Work, unset
 from engine.journey.memberships import activated
 from engine.journey.registers import Entity
@@ -16,7 +18,7 @@ from engine.trees import text
 class ActivateToDestinationSettings(Settings):
     """Which destination, and what the audience is called there."""
 
-    destination: str = Field(default="", title="Destination")
+    destination: Annotated[str, Hint("reference", "destination")] = Field(default="", title="Destination")
     audience: str = Field(default="", max_length=100, title="Audience name", description="Unique in the destination.")
 
 

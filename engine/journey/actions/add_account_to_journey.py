@@ -1,9 +1,11 @@
 """Add account to (other) journey."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
+from engine.contract import Hint
 from engine.journey.contract import ACCOUNT_ONLY, Action, Context, Place, Settings, Work
 from engine.journey.linking import adding, check_target
 from engine.journey.properties import JourneyType
@@ -15,7 +17,9 @@ from engine.problems import Problem
 class AddAccountToJourneySettings(Settings):
     """Which journey."""
 
-    journey: str = Field(default="", title="Journey", description="A live account journey.")
+    journey: Annotated[str, Hint("journey", "account")] = Field(
+        default="", title="Journey", description="A live account journey."
+    )
 
 
 class AddAccountToJourney(Action[AddAccountToJourneySettings]):

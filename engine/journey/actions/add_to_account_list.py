@@ -1,10 +1,12 @@
 """Add to account list: make the account a member of a static list."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
+from engine.contract import Hint
 from engine.journey.contract import ACCOUNT_ONLY, Action, Change, Check, Context, Outcome, Place, Settings, Work
 from engine.journey.lists import check_static
 from engine.journey.memberships import account_list
@@ -15,7 +17,9 @@ from engine.problems import Problem
 class AddToAccountListSettings(Settings):
     """Which list."""
 
-    list: str = Field(default="", title="List", description="A live static account list.")
+    list: Annotated[str, Hint("reference", "account_list")] = Field(
+        default="", title="List", description="A live static account list."
+    )
 
 
 class AddToAccountList(Action[AddToAccountListSettings]):

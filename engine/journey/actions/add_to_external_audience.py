@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
+from engine.contract import Hint
 from engine.journey.contract import Action, Change, Check, Context, Outcome, Place, Settings, Work, remark, unset
 from engine.journey.emails import missing_tree
 from engine.journey.memberships import external_audience
@@ -28,7 +30,7 @@ class AddToExternalAudienceSettings(Settings):
     choice: AudienceChoice = Field(default=AudienceChoice.EXISTING, title="Audience")
     name: str = Field(default="", max_length=100, title="Name")
     description: str = Field(default="", title="Description")
-    audience: str = Field(default="", title="Existing audience")
+    audience: Annotated[str, Hint("reference", "ext_audience")] = Field(default="", title="Existing audience")
 
 
 class AddToExternalAudience(Action[AddToExternalAudienceSettings]):

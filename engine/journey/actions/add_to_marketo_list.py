@@ -1,10 +1,12 @@
 """Add to Marketo list: put the person's records into a static list of a workspace or connection."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
+from engine.contract import Hint
 from engine.journey.contract import Action, Change, Check, Context, Group, Outcome, Place, Settings, Work
 from engine.journey.marketo import (
     check_marketo,
@@ -23,8 +25,8 @@ from engine.trees import negated
 class AddToMarketoListSettings(Settings):
     """Which list of which workspace or connection."""
 
-    workspace: str = Field(default="", title="Workspace or connection")
-    list: str = Field(default="", title="List name")
+    workspace: Annotated[str, Hint("reference", "mkto_workspace")] = Field(default="", title="Workspace or connection")
+    list: Annotated[str, Hint("reference", "mkto_list")] = Field(default="", title="List name")
 
 
 class AddToMarketoList(Action[AddToMarketoListSettings]):

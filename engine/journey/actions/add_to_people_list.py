@@ -1,10 +1,12 @@
 """Add to list: make the person a member of a static people list."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
+from engine.contract import Hint
 from engine.journey.contract import PERSON_ONLY, Action, Change, Check, Context, Outcome, Place, Settings, Work
 from engine.journey.lists import check_static
 from engine.journey.memberships import people_list
@@ -15,7 +17,9 @@ from engine.problems import Problem
 class AddToPeopleListSettings(Settings):
     """Which list."""
 
-    list: str = Field(default="", title="List", description="A live static people list.")
+    list: Annotated[str, Hint("reference", "people_list")] = Field(
+        default="", title="List", description="A live static people list."
+    )
 
 
 class AddToPeopleList(Action[AddToPeopleListSettings]):

@@ -1,10 +1,12 @@
 """Assign to buying group: make the person a member of this account's group, in a role."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
+from engine.contract import Hint
 from engine.journey.contract import (
     ACCOUNT_ONLY,
     Action,
@@ -27,8 +29,8 @@ from engine.trees import negated, sure, text
 class AssignToBuyingGroupSettings(Settings):
     """Of which interest, and as what."""
 
-    interest: str = Field(default="", title="Solution interest")
-    role: str = Field(default="", title="Role")
+    interest: Annotated[str, Hint("reference", "solution_interest")] = Field(default="", title="Solution interest")
+    role: Annotated[str, Hint("reference", "bg_role")] = Field(default="", title="Role")
 
 
 class AssignToBuyingGroup(Action[AssignToBuyingGroupSettings]):

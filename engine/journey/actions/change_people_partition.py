@@ -1,10 +1,12 @@
 """Change people partition: move the person into another partition of Marketo, which other workspaces may see."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
+from engine.contract import Hint
 from engine.journey.contract import Action, Change, Context, Group, Place, Settings, Work
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows, field_register
@@ -17,7 +19,7 @@ from engine.types import STRING
 class ChangePeoplePartitionSettings(Settings):
     """Where the person goes."""
 
-    partition: str = Field(default="", title="New partition")
+    partition: Annotated[str, Hint("reference", "mkto_partition")] = Field(default="", title="New partition")
 
 
 class ChangePeoplePartition(Action[ChangePeoplePartitionSettings]):

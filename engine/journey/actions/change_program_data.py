@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
+from engine.contract import Hint
 from engine.journey.contract import PERSON_ONLY, Action, Change, Context, Place, Settings, Work, unset
 from engine.journey.memberships import program_data
 from engine.journey.rows import Rows
@@ -16,7 +18,7 @@ from engine.types import STRING
 class ChangeProgramDataSettings(Settings):
     """Of which program, which attribute, and its new value."""
 
-    program: str = Field(default="", title="Program")
+    program: Annotated[str, Hint("reference", "program")] = Field(default="", title="Program")
     attribute: str = Field(default="", title="Attribute", description="The API name.")
     value: str = Field(default="", title="New value", description="NULL clears it.")
 

@@ -1,10 +1,12 @@
 """Change program status: make the person a member of a program, or move a member on, forward or sideways only."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
+from engine.contract import Hint
 from engine.journey.contract import PERSON_ONLY, Action, Change, Check, Context, Outcome, Place, Settings, Work
 from engine.journey.memberships import program_status
 from engine.journey.rows import Rows
@@ -19,7 +21,7 @@ NONE = "Not in program"
 class ChangeProgramStatusSettings(Settings):
     """Of which program, and to what."""
 
-    program: str = Field(default="", title="Program")
+    program: Annotated[str, Hint("reference", "program")] = Field(default="", title="Program")
     status: str = Field(default="", title="Status", description=f"{NONE!r} takes the person out.")
 
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
+from engine.contract import Hint
 from engine.journey.contract import ACCOUNT_ONLY, Action, Change, Context, Place, Settings, Telling, Work
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows, field_register
@@ -20,7 +22,7 @@ _FORM = re.compile(r"([+\-=]?)(\d{1,9})")
 class ChangeScoreSettings(Settings):
     """Which score, and how it changes."""
 
-    score: str = Field(default="person_score", title="Score name")
+    score: Annotated[str, Hint("field", "person")] = Field(default="person_score", title="Score name")
     change: str = Field(default="", title="Change", description="+10 adds, -5 takes away, =50 sets.")
 
 

@@ -1,10 +1,12 @@
 """Deactivate from destination: take the account out of an audience of an advertising service."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
+from engine.contract import Hint
 from engine.journey.contract import ACCOUNT_ONLY, Action, Change, Check, Context, Outcome, Place, Settings, Work, unset
 from engine.journey.memberships import activated
 from engine.journey.registers import Entity
@@ -19,7 +21,7 @@ class DeactivateFromDestinationSettings(Settings):
     audience: str = Field(
         default="", max_length=100, title="Virtual audience", description="One that an activation named."
     )
-    destination: str = Field(default="", title="Destination")
+    destination: Annotated[str, Hint("reference", "destination")] = Field(default="", title="Destination")
 
 
 class DeactivateFromDestination(Action[DeactivateFromDestinationSettings]):

@@ -1,10 +1,12 @@
 """Remove from buying group: the person is no longer a member of this account's group."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
+from engine.contract import Hint
 from engine.journey.contract import (
     ACCOUNT_ONLY,
     Action,
@@ -27,7 +29,7 @@ from engine.types import STRING
 class RemoveFromBuyingGroupSettings(Settings):
     """Of which interest."""
 
-    interest: str = Field(default="", title="Solution interest")
+    interest: Annotated[str, Hint("reference", "solution_interest")] = Field(default="", title="Solution interest")
 
 
 class RemoveFromBuyingGroup(Action[RemoveFromBuyingGroupSettings]):

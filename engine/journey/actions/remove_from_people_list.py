@@ -1,10 +1,12 @@
 """Remove from list: end the person's membership of a static people list."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
+from engine.contract import Hint
 from engine.journey.contract import PERSON_ONLY, Action, Change, Check, Context, Outcome, Place, Settings, Work
 from engine.journey.lists import check_static
 from engine.journey.memberships import people_list
@@ -16,7 +18,9 @@ from engine.trees import negated
 class RemoveFromPeopleListSettings(Settings):
     """Which list."""
 
-    list: str = Field(default="", title="List", description="A live static people list.")
+    list: Annotated[str, Hint("reference", "people_list")] = Field(
+        default="", title="List", description="A live static people list."
+    )
 
 
 class RemoveFromPeopleList(Action[RemoveFromPeopleListSettings]):

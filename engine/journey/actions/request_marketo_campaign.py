@@ -1,9 +1,11 @@
 """Add to Marketo request campaign: ask a campaign of Marketo to take the person. It never holds the journey."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
+from engine.contract import Hint
 from engine.journey.contract import Action, Check, Context, Group, Outcome, Place, Settings, Telling, Work
 from engine.journey.marketo import check_marketo, connection_of, has_record, in_workspace, sees_partition
 from engine.journey.registers import Entity
@@ -15,8 +17,8 @@ from engine.trees import negated, text
 class RequestMarketoCampaignSettings(Settings):
     """Which campaign of which workspace or connection."""
 
-    workspace: str = Field(default="", title="Workspace or connection")
-    campaign: str = Field(default="", title="Request campaign")
+    workspace: Annotated[str, Hint("reference", "mkto_workspace")] = Field(default="", title="Workspace or connection")
+    campaign: Annotated[str, Hint("reference", "mkto_campaign")] = Field(default="", title="Request campaign")
 
 
 class RequestMarketoCampaign(Action[RequestMarketoCampaignSettings]):

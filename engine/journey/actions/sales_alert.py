@@ -1,9 +1,11 @@
 """Send sales alert: one e-mail per account to the sales team, about the account's buying group."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
+from engine.contract import Hint
 from engine.journey.contract import ACCOUNT_ONLY, Action, Check, Context, Outcome, Place, Settings, Work, unset
 from engine.journey.emails import is_address
 from engine.journey.memberships import has_buying_group
@@ -17,7 +19,7 @@ MOST_ADDRESSES = 500
 class SalesAlertSettings(Settings):
     """About which interest, and to whom."""
 
-    interest: str = Field(default="", title="Solution interest")
+    interest: Annotated[str, Hint("reference", "solution_interest")] = Field(default="", title="Solution interest")
     addresses: tuple[str, ...] = Field(default=(), title="Send email to")
 
 

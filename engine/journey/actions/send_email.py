@@ -37,8 +37,10 @@ class SendEmailSettings(Settings):
     from_email: str = Field(default="", title="From address")
     body: Annotated[str, Hint("prose")] = Field(default="", title="Body")
     operational: bool = Field(default=False, title="Operational email", description="Ignores opt-out and limits.")
-    workspace: str = Field(default="", title="Workspace")
-    email: str = Field(default="", title="Email", description="An approved e-mail of Marketo Engage.")
+    workspace: Annotated[str, Hint("reference", "mkto_workspace")] = Field(default="", title="Workspace")
+    email: Annotated[str, Hint("reference", "mkto_email")] = Field(
+        default="", title="Email", description="An approved e-mail of Marketo Engage."
+    )
 
 
 class SendEmail(Action[SendEmailSettings]):

@@ -1,9 +1,11 @@
 """Update account profile: give a field of the account a new value."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
+from engine.contract import Hint
 from engine.journey.contract import ACCOUNT_ONLY, Action, Change, Context, Place, Settings, Telling, Work
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows, field_register
@@ -15,7 +17,7 @@ from engine.trees import text
 class UpdateAccountProfileSettings(Settings):
     """The field and its new value."""
 
-    attribute: str = Field(default="", title="Attribute")
+    attribute: Annotated[str, Hint("field", "account")] = Field(default="", title="Attribute")
     value: str = Field(default="", title="New value", description="Empty clears the field.")
 
 

@@ -1,10 +1,12 @@
 """Update buying group stage: move the account's buying group on, if the stage model allows it."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
+from engine.contract import Hint
 from engine.journey.contract import (
     ACCOUNT_ONLY,
     Action,
@@ -29,8 +31,8 @@ from engine.trees import all_of, any_of, negated, sure, text
 class UpdateBuyingGroupStageSettings(Settings):
     """Whose stage, and the new one."""
 
-    interest: str = Field(default="", title="Solution interest")
-    stage: str = Field(default="", title="New stage")
+    interest: Annotated[str, Hint("reference", "solution_interest")] = Field(default="", title="Solution interest")
+    stage: Annotated[str, Hint("reference", "stage")] = Field(default="", title="New stage")
 
 
 class UpdateBuyingGroupStage(Action[UpdateBuyingGroupStageSettings]):

@@ -1,9 +1,11 @@
 """Update buying group status: write a word of your own on the account's buying group."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
+from engine.contract import Hint
 from engine.journey.contract import (
     ACCOUNT_ONLY,
     Action,
@@ -27,7 +29,7 @@ from engine.trees import negated, text
 class UpdateBuyingGroupStatusSettings(Settings):
     """Whose status, and the new one."""
 
-    interest: str = Field(default="", title="Solution interest")
+    interest: Annotated[str, Hint("reference", "solution_interest")] = Field(default="", title="Solution interest")
     status: str = Field(default="", max_length=50, title="New status", description="At most 50 characters.")
 
 

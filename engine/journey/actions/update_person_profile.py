@@ -1,9 +1,11 @@
 """Update person profile: give a field of the person a new value. A person of several accounts is one person."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
+from engine.contract import Hint
 from engine.journey.contract import Action, Change, Context, Place, Settings, Telling, Work
 from engine.journey.emails import is_address
 from engine.journey.registers import Entity
@@ -16,7 +18,7 @@ from engine.trees import text
 class UpdatePersonProfileSettings(Settings):
     """The field and its new value."""
 
-    attribute: str = Field(default="", title="Attribute")
+    attribute: Annotated[str, Hint("field", "person")] = Field(default="", title="Attribute")
     value: str = Field(default="", title="New value", description="Empty, or NULL, clears the field.")
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from engine.contract import Hint
 from engine.rules.model import Scalar
 
 
@@ -99,7 +100,7 @@ class AccountListFilter(Part):
 
     kind: Literal["account-list"] = "account-list"
     holds: bool = True
-    lists: tuple[str, ...] = Field(min_length=1)
+    lists: Annotated[tuple[str, ...], Hint("reference", "account_list")] = Field(min_length=1)
 
 
 class JourneyFilter(Part):
@@ -107,13 +108,13 @@ class JourneyFilter(Part):
 
     kind: Literal["journey-member"] = "journey-member"
     holds: bool = True
-    journeys: tuple[str, ...] = Field(min_length=1)
+    journeys: Annotated[tuple[str, ...], Hint("journey")] = Field(min_length=1)
 
 
 class RoleCount(Comparison):
     """How many members of a buying group have one of the roles."""
 
-    roles: tuple[str, ...] = ()
+    roles: Annotated[tuple[str, ...], Hint("reference", "bg_role")] = ()
 
 
 class BuyingGroupFilter(Part):
@@ -152,7 +153,7 @@ class EventFilter(Part):
     """The person did (or, inactive, did not do) something, often enough, in a span before the entry."""
 
     kind: Literal["event-history"] = "event-history"
-    event: str = Field(min_length=1)
+    event: Annotated[str, Hint("event")] = Field(min_length=1)
     where: tuple[Constraint, ...] = ()
     date: Comparison | None = None
     at_least: int = Field(default=1, ge=1)
@@ -164,7 +165,7 @@ class PeopleListFilter(Part):
 
     kind: Literal["list-member"] = "list-member"
     holds: bool = True
-    lists: tuple[str, ...] = Field(min_length=1)
+    lists: Annotated[tuple[str, ...], Hint("reference", "people_list mkto_list")] = Field(min_length=1)
 
 
 class ProgramFilter(Part):
@@ -172,7 +173,7 @@ class ProgramFilter(Part):
 
     kind: Literal["program-member"] = "program-member"
     holds: bool = True
-    programs: tuple[str, ...] = Field(min_length=1)
+    programs: Annotated[tuple[str, ...], Hint("reference", "program")] = Field(min_length=1)
     statuses: tuple[str, ...] = ()
     success: bool | None = None
 
@@ -192,7 +193,7 @@ class ObjectFilter(Part):
 
     kind: Literal["custom-object"] = "custom-object"
     holds: bool = True
-    object: str = Field(min_length=1)
+    object: Annotated[str, Hint("reference", "custom_object")] = Field(min_length=1)
     where: tuple[Constraint, ...] = ()
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
+from engine.contract import Hint
 from engine.journey.conditions import Condition, ConditionCompiler
 from engine.journey.contract import ACCOUNT_ONLY, OUT, Category, JourneyNode, Place, Port, Role, Settings
 from engine.journey.memberships import account_list
@@ -24,11 +26,13 @@ class AccountAudienceSettings(Settings):
     """An audience, saved or described here, or a live account list."""
 
     input: AudienceInput = Field(default=AudienceInput.AUDIENCE, title="Input type")
-    audience: str = Field(default="", title="Account audience", description="A saved audience.")
+    audience: Annotated[str, Hint("reference", "account_audience")] = Field(
+        default="", title="Account audience", description="A saved audience."
+    )
     condition: Condition | None = Field(
         default=None, title="Condition", description="Instead of a saved audience; without filters, all accounts."
     )
-    list: str = Field(default="", title="Account list")
+    list: Annotated[str, Hint("reference", "account_list")] = Field(default="", title="Account list")
 
 
 class AccountAudience(JourneyNode[AccountAudienceSettings]):

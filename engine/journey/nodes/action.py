@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field, JsonValue
 
+from engine.contract import Hint
 from engine.journey.action_registry import all_actions
 from engine.journey.contract import (
     Action,
@@ -27,8 +28,10 @@ class ActionSettings(Settings):
     """Which action, and its own settings."""
 
     on: Context | None = Field(default=None, title="Action on", description="Person journeys: people only.")
-    action: str = Field(default="", title="Action")
-    settings: Mapping[str, JsonValue] = Field(default_factory=dict[str, JsonValue], title="Settings")
+    action: Annotated[str, Hint("action")] = Field(default="", title="Action")
+    settings: Annotated[Mapping[str, JsonValue], Hint("action-settings")] = Field(
+        default_factory=dict[str, JsonValue], title="Settings"
+    )
 
 
 class ActionNode(JourneyNode[ActionSettings]):

@@ -1,10 +1,12 @@
 """External action: hand the account or person to a service and go on with its answer, or without one."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field, JsonValue
 from sqlglot import exp
 
+from engine.contract import Hint
 from engine.journey.contract import ERROR, Category, JourneyNode, Passage, Place, Port, Settings
 from engine.journey.rows import Rows
 from engine.journey.services import Call, check_service
@@ -17,7 +19,7 @@ PATH = "path"
 class ExternalActionSettings(Settings):
     """Which service, and what it is told."""
 
-    service: str = Field(default="", title="Service name")
+    service: Annotated[str, Hint("reference", "external_action")] = Field(default="", title="Service name")
     attributes: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue], title="Attributes")
 
 

@@ -1,11 +1,13 @@
 """External split paths: a service answers, and the first path that fits its answer is taken."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from sqlglot import exp
 
 from engine.catalog.sources import Typed
+from engine.contract import Hint
 from engine.journey.conditions.comparing import holds
 from engine.journey.conditions.model import Comparison
 from engine.journey.contract import ERROR, JourneyNode, Passage, Place, Port, Settings, path_port, unset
@@ -30,7 +32,7 @@ class ExternalPath(BaseModel):
 class ExternalSplitSettings(Settings):
     """Which service, what it is told, and the paths in order."""
 
-    service: str = Field(default="", title="Service name")
+    service: Annotated[str, Hint("reference", "external_action")] = Field(default="", title="Service name")
     attributes: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue], title="Attributes")
     paths: tuple[ExternalPath, ...] = Field(default=(ExternalPath(id="1"),), title="Paths")
 

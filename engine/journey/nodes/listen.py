@@ -8,10 +8,12 @@ if it comes before the time-out's own turn.
 from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 from sqlglot import exp
 
+from engine.contract import Hint
 from engine.journey.calendar import DurationUnit, MustEndOn, after, ending, micros
 from engine.journey.conditions import Condition, Constraint
 from engine.journey.contract import (
@@ -48,7 +50,7 @@ class Trigger(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    event: str = Field(default="", title="Event")
+    event: Annotated[str, Hint("event")] = Field(default="", title="Event")
     where: tuple[Constraint, ...] = Field(default=(), title="Constraints")
     times: int = Field(default=1, ge=1, le=1000, title="Minimum number of times")
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 from sqlglot import exp
 
+from engine.contract import Hint
 from engine.journey.conditions import Condition, ConditionCompiler, Constraint
 from engine.journey.contract import OUT, PERSON_ONLY, Category, JourneyNode, Place, Port, Role, Settings, unset
 from engine.journey.hearing import happened
@@ -29,7 +31,7 @@ class EntryEvent(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    event: str = Field(default="", title="Event")
+    event: Annotated[str, Hint("event")] = Field(default="", title="Event")
     where: tuple[Constraint, ...] = Field(default=(), title="Constraints")
 
 
@@ -38,7 +40,7 @@ class PersonAudienceSettings(Settings):
 
     input: PersonInput = Field(default=PersonInput.AUDIENCE, title="Input type")
     condition: Condition | None = Field(default=None, title="Profile audience", description="Without filters, all.")
-    list: str = Field(default="", title="People list")
+    list: Annotated[str, Hint("reference", "people_list")] = Field(default="", title="People list")
     events: tuple[EntryEvent, ...] = Field(default=(), title="Events")
     filters: Condition | None = Field(default=None, title="Filters", description="Who must have done it.")
 

@@ -1,0 +1,373 @@
+"""Conditions of journeys: a list of filters, each a card in words, joined by all, any or an expression."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, cast
+
+from pydantic import BaseModel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.graph.journey_words import NO_VALUE, SPANS, kind_words, operator_words, unit_words
+from app.panel.context import FormContext
+from app.panel.editor import Editor, as_list, as_object
+from app.panel.editors.basic import NameEditor, NumberEditor
+from app.panel.editors.chooser import Chooser
+from app.panel.editors.fields import Line
+from app.panel.editors.more import push, read_scalar
+from app.panel.editors.rows import Choice, Section
+from app.panel.nested import small
+from app.words import tr
+from engine.journey.conditions.model import (
+    AccountListFilter,
+    AttributeFilter,
+    BuyingGroupFilter,
+    Comparison,
+    Condition,
+    Constraint,
+    EventFilter,
+    IntentFilter,
+    JourneyFilter,
+    Logic,
+    MemberFilter,
+    ObjectFilter,
+    Operator,
+    OpportunityFilter,
+    PeopleListFilter,
+    ProgramFilter,
+    RoleFilter,
+)
+from engine.problems import Problem
+from engine.types import Family
+
+Make = Callable[[type[BaseModel], tuple[str, ...]], Editor]
+
+_MODELS: Mapping[str, type[BaseModel]] = {
+    str(model.model_fields["kind"].default): model
+    for model in (AttributeFilter, OpportunityFilter, AccountListFilter, JourneyFilter, BuyingGroupFilter, MemberFilter,
+                  EventFilter, PeopleListFilter, ProgramFilter, IntentFilter, ObjectFilter, RoleFilter)
+}  # fmt: skip
+_OF_ACCOUNTS = ("buying-group", "has-opportunity", "account-list", "journey-member", "custom-object")
+_OF_PEOPLE = ("event-history", "buying-group-member", "list-member", "program-member", "intent", "custom-object",
+              "journey-member")  # fmt: skip
+_ACCOUNT_NODES = frozenset({"account-audience", "split-accounts"})
+_BY_FAMILY: Mapping[Family, tuple[Operator, ...]] = {
+    Family.NUMBER: (Operator.IS, Operator.IS_NOT, Operator.GREATER, Operator.LESS, Operator.AT_LEAST, Operator.AT_MOST,
+                    Operator.BETWEEN, Operator.EMPTY, Operator.NOT_EMPTY),
+    Family.BOOLEAN: (Operator.TRUE, Operator.FALSE, Operator.EMPTY),
+    Family.TEXT: (Operator.IS, Operator.IS_NOT, Operator.STARTS_WITH, Operator.NOT_STARTS_WITH, Operator.CONTAINS,
+                  Operator.NOT_CONTAINS, Operator.ENDS_WITH, Operator.NOT_ENDS_WITH, Operator.MATCHES,
+                  Operator.NOT_MATCHES, Operator.EMPTY, Operator.NOT_EMPTY),
+}  # fmt: skip
+_DATES = (Operator.ON, Operator.BEFORE, Operator.AFTER, Operator.BETWEEN, Operator.IN_PAST, Operator.NOT_IN_PAST,
+          Operator.IN_NEXT, Operator.SINCE_ENTRY, Operator.ANNIVERSARY, Operator.EMPTY, Operator.NOT_EMPTY)  # fmt: skip
+
+
+def is_condition(kind: type) -> bool:
+    """Whether a type is a whole condition."""
+    return kind is Condition
+
+
+def is_comparison(kind: type) -> bool:
+    """Whether a type compares one value."""
+    return kind in {Comparison, Constraint}
+
+
+class ComparisonEditor(Editor):
+    """A field, how it is compared, and with what. The field is asked for only where there is one to choose."""
+
+    def __init__(self, kind: type[BaseModel]) -> None:
+        super().__init__()
+        self._raw: dict[str, Any] = {}
+        self.name = NameEditor("field", "activity") if kind is Constraint else None
+        self.operator = QComboBox()
+        self.operator.setAccessibleName(tr("Operator"))
+        self.values = Line()
+        self.values.setAccessibleName(tr("Value"))
+        self.values.setPlaceholderText(tr("Value, or several apart by commas"))
+        self.count = NumberEditor(whole=True)
+        self.count.line.setAccessibleName(tr("Number"))
+        self.unit = QComboBox()
+        self.unit.setAccessibleName(tr("Unit"))
+        for unit, words in unit_words().items():
+            self.unit.addItem(words, unit.value)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        if self.name is not None:
+            box.addWidget(self.name)
+            self.name.edited.connect(partial(self._set, "field"))
+        box.addWidget(self.operator)
+        box.addWidget(self.values)
+        row = QHBoxLayout()
+        row.addWidget(self.count, 1)
+        row.addWidget(self.unit, 1)
+        box.addLayout(row)
+        self.offer(tuple(Operator))
+        self.operator.activated.connect(lambda: self._set("operator", self.operator.currentData()))
+        self.values.textEdited.connect(self._typed)
+        self.count.edited.connect(partial(self._set, "count"))
+        self.unit.activated.connect(lambda: self._set("unit", self.unit.currentData()))
+        self.setFocusProxy(self.values)
+
+    def offer(self, operators: tuple[Operator, ...]) -> None:
+        """Offer these operators; the one that is chosen stays, also when it is not among them."""
+        chosen = self._operator
+        words = operator_words()
+        self.operator.clear()
+        for one in dict.fromkeys((*operators, chosen)):
+            self.operator.addItem(words[one], one.value)
+        self.operator.setCurrentIndex(self.operator.findData(chosen.value))
+
+    @property
+    def _operator(self) -> Operator:
+        try:
+            return Operator(self._raw.get("operator", Operator.IS))
+        except ValueError:
+            return Operator.IS
+
+    def take_context(self, context: FormContext) -> None:
+        if self.name is not None:
+            self.name.take_context(context)
+
+    def show_value(self, value: object) -> None:
+        self._raw = as_object(value)
+        if self.operator.findData(self._operator.value) < 0:
+            self.operator.addItem(operator_words()[self._operator], self._operator.value)
+        self.operator.setCurrentIndex(self.operator.findData(self._operator.value))
+        if self.name is not None:
+            self.name.show_value(self._raw.get("field"))
+        values = as_list(self._raw.get("values"))
+        if values != self._read(self.values.text()):
+            self.values.setText(", ".join(str(one) for one in values))
+        self.count.show_value(self._raw.get("count", 30))
+        self.unit.setCurrentIndex(self.unit.findData(self._raw.get("unit", "days")))
+        self._ask()
+
+    def _ask(self) -> None:
+        self.values.setVisible(self._operator not in NO_VALUE | SPANS)
+        for widget in (self.count, self.unit):
+            widget.setVisible(self._operator in SPANS)
+
+    def _read(self, text: str) -> list[Any]:
+        return [read_scalar(one.strip()) for one in text.split(",") if one.strip()]
+
+    def _typed(self, text: str) -> None:
+        self._set("values", self._read(text))
+
+    def _set(self, name: str, value: object) -> None:
+        self._raw = {**self._raw, name: value}
+        self.step = name
+        self._ask()
+        self.edited.emit(self._raw)
+
+
+class FilterCard(QFrame):
+    """One filter: its number and name, and its form."""
+
+    def __init__(self, kind: str, make: Make) -> None:
+        super().__init__()
+        self.setProperty("card", True)
+        self.kind = kind
+        self.head = QLabel()
+        self.head.setProperty("fieldTitle", True)
+        self.head.setWordWrap(True)
+        self.remove = small("✕", tr("Remove"))
+        model = _MODELS.get(kind)
+        self.form: Editor = (
+            ComparisonEditor(AttributeFilter) if model is AttributeFilter or model is None else make(model, ("kind",))
+        )
+        row = QHBoxLayout()
+        row.addWidget(self.head, 1)
+        row.addWidget(self.remove)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(10, 6, 8, 10)
+        box.setSpacing(6)
+        box.addLayout(row)
+        box.addWidget(self.form)
+
+    def show_filter(self, place: int, raw: Mapping[str, Any], context: FormContext | None, entity: str) -> None:
+        """Show the filter that stands at a place."""
+        title = kind_words().get(self.kind, self.kind)
+        if self.kind == "attribute":
+            name = str(raw.get("attribute", ""))
+            found = next((one for one in (context.fields(entity) if context else ()) if one.value == name), None)
+            title = found.text if found is not None else name
+            if isinstance(self.form, ComparisonEditor) and context is not None:
+                self.form.offer(operators_of(context, entity, name))
+        self.head.setText(f"{place + 1}. {title}")
+        self.form.show_value(dict(raw))
+
+
+def operators_of(context: FormContext, entity: str, name: str) -> tuple[Operator, ...]:
+    """The operators that fit a field."""
+    world = context.world
+    table = (world.catalog if world is not None else context.catalog).table_by_name.get(entity)
+    found = table.by_name.get(name) if table is not None else None
+    if found is None:
+        return tuple(Operator)
+    return _BY_FAMILY.get(found.type.family, _DATES)
+
+
+class JourneyConditionEditor(Editor):
+    """All filters of a condition. None is a condition that nobody has written yet."""
+
+    def __init__(self, make: Make) -> None:
+        super().__init__()
+        self._make = make
+        self._raw: dict[str, Any] | None = None
+        self._context: FormContext | None = None
+        self.cards: list[FilterCard] = []
+        self.logic = QComboBox()
+        self.logic.setAccessibleName(tr("Filter logic"))
+        for value, words in ((Logic.ALL, tr("All filters apply")), (Logic.ANY, tr("Any of the filters applies")),
+                             (Logic.ADVANCED, tr("By an expression"))):  # fmt: skip
+            self.logic.addItem(words, value.value)
+        self.expression = Line()
+        self.expression.setPlaceholderText(tr("Such as 1 and (2 or 3)"))
+        self.expression.setAccessibleName(tr("Expression"))
+        self.everybody = push(tr("Everybody"))
+        self.everybody.setToolTip(tr("A condition without filters holds for all."))
+        self.add = push(tr("+ Add a filter"))
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(6)
+        self._box.addWidget(self.logic)
+        self._box.addWidget(self.expression)
+        row = QHBoxLayout()
+        row.addWidget(self.add)
+        row.addWidget(self.everybody)
+        row.addStretch(1)
+        self._box.addLayout(row)
+        self.add.clicked.connect(self.choose)
+        self.everybody.clicked.connect(lambda: self._tell({"filters": []}, "everybody"))
+        self.logic.activated.connect(lambda: self._change("logic", self.logic.currentData()))
+        self.expression.textEdited.connect(partial(self._change, "expression"))
+        self.setFocusProxy(self.add)
+        self.show_value(None)
+
+    @property
+    def entity(self) -> str:
+        """Whose fields the filters are about."""
+        return "account" if self._context is None or self._context.node.type in _ACCOUNT_NODES else "person"
+
+    def take_context(self, context: FormContext) -> None:
+        self._context = context
+        for card in self.cards:
+            card.form.take_context(context)
+        self._fill()
+
+    def show_value(self, value: object) -> None:
+        self._raw = None if value is None else as_object(value)
+        self._fill()
+
+    def _filters(self) -> list[dict[str, Any]]:
+        return [as_object(one) for one in as_list((self._raw or {}).get("filters"))]
+
+    def _fill(self) -> None:
+        filters = self._filters()
+        kinds = [str(one.get("kind", "attribute")) for one in filters]
+        if [card.kind for card in self.cards] != kinds:
+            for card in self.cards:
+                self._box.removeWidget(card)
+                card.hide()
+                card.deleteLater()
+            self.cards = [self._card(kind) for kind in kinds]
+        for place, (card, one) in enumerate(zip(self.cards, filters, strict=True)):
+            card.show_filter(place, one, self._context, self.entity)
+        logic = str((self._raw or {}).get("logic", Logic.ALL))
+        self.logic.setCurrentIndex(self.logic.findData(logic))
+        self.logic.setVisible(len(filters) > 1)
+        self.expression.setVisible(len(filters) > 1 and logic == Logic.ADVANCED)
+        text = str((self._raw or {}).get("expression", ""))
+        if text != self.expression.text():
+            self.expression.setText(text)
+        self.everybody.setVisible(not filters and self._raw is None)
+
+    def _card(self, kind: str) -> FilterCard:
+        card = FilterCard(kind, self._make)
+        self._box.insertWidget(self._box.count() - 1, card)
+        if self._context is not None:
+            card.form.take_context(self._context)
+        card.form.edited.connect(partial(self._inner, card))
+        card.remove.clicked.connect(partial(self._removed, card))
+        return card
+
+    # Choosing a filter
+
+    def choose(self) -> None:
+        """Open the list of what can be asked."""
+        chooser = Chooser(self._find, self, prompt=tr("Field or filter"))
+        chooser.chosen.connect(self._chosen)
+        chooser.open_below(self.add)
+
+    def _find(self, text: str, _trail: tuple[Choice, ...]) -> tuple[Section, ...]:
+        wanted = text.casefold().split()
+        fields = self._context.fields(self.entity) if self._context is not None else ()
+        names: tuple[str, ...] = _OF_ACCOUNTS if self.entity == "account" else _OF_PEOPLE
+        if self._context is not None and self._context.said("attributes") == "account-person":
+            fields, names = (), ("role-in-account",)
+        words = kind_words()
+        sections = (
+            Section(tr("Fields"), tuple(Choice(("attribute", one.value), one.text, one.detail) for one in fields)),
+            Section(tr("More"), tuple(Choice((name, ""), words[name]) for name in names)),
+        )
+        kept = (
+            Section(one.title, tuple(each for each in one.choices if all(w in each.title.casefold() for w in wanted)))
+            for one in sections
+        )
+        return tuple(one for one in kept if one.choices)
+
+    def _chosen(self, value: object) -> None:
+        kind, name = cast("tuple[str, str]", value)
+        made: dict[str, Any] = {"kind": kind}
+        if kind == "attribute" and self._context is not None:
+            made |= {"attribute": name, "operator": operators_of(self._context, self.entity, name)[0].value}
+        self._tell({**(self._raw or {}), "filters": [*self._filters(), made]}, f"add {len(self._filters())}")
+        self.cards[-1].form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Edits
+
+    def _inner(self, card: FilterCard, value: object) -> None:
+        if card not in self.cards:
+            return
+        place = self.cards.index(card)
+        filters = self._filters()
+        filters[place] = {**as_object(value), "kind": card.kind}
+        self._raw = {**(self._raw or {}), "filters": filters}
+        self.step = f"filter {place} {card.form.step}"
+        self.edited.emit(self._raw)
+
+    def _removed(self, card: FilterCard, _checked: bool = False) -> None:
+        place = self.cards.index(card)
+        filters = self._filters()
+        self._tell({**(self._raw or {}), "filters": [*filters[:place], *filters[place + 1 :]]}, f"remove {place}")
+
+    def _change(self, name: str, value: object) -> None:
+        self._raw = {**(self._raw or {}), name: value}
+        self.step = name
+        self._fill()
+        self.edited.emit(self._raw)
+
+    def _tell(self, raw: dict[str, Any], step: str) -> None:
+        self._raw = raw
+        self.step = step
+        self._fill()
+        self.edited.emit(raw)
+
+    def mark(self, path: str, problem: Problem | None) -> bool:
+        if problem is None:
+            for card in self.cards:
+                card.form.clear_marks()
+            return True
+        if not path.startswith("filters["):
+            return False
+        place, _, rest = path.removeprefix("filters[").partition("]")
+        known = place.isdecimal() and int(place) < len(self.cards)
+        return known and self.cards[int(place)].form.mark(rest.removeprefix("."), problem)
+
+    def go_to(self, path: str) -> QWidget:
+        place, _, rest = path.removeprefix("filters[").partition("]")
+        if place.isdecimal() and int(place) < len(self.cards):
+            return self.cards[int(place)].form.go_to(rest.removeprefix("."))
+        return super().go_to(path)
