@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 from sqlglot import exp
 
+from engine.expressions.native import Native
 from engine.lanes import Lane, Wish
 from engine.problems import Cancelled, EngineError, Problem
-from engine.types import DataType
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -49,22 +50,6 @@ def to_text(tree: exp.Expr) -> str:
     return tree.sql(dialect=DIALECT)
 
 
-class Native(Protocol):
-    """A function in Python that queries may call by name; a null argument gives null without a call."""
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def arguments(self) -> tuple[DataType, ...]: ...
-
-    @property
-    def result(self) -> DataType: ...
-
-    @property
-    def function(self) -> Callable[..., str | int | float | bool | None]: ...
-
-
 _Scalar = str | int | float | bool | None
 
 
@@ -75,6 +60,13 @@ def _unless_null(function: Callable[..., _Scalar]) -> Callable[..., _Scalar]:
         return None if None in arguments else function(*arguments)
 
     return careful
+
+
+def _as_word(name: str, words: Iterable[str]) -> exp.Alias:
+    """A column of texts as one of a type that has these values alone."""
+    kind = exp.DataType(this=exp.DType.ENUM, expressions=[exp.Literal.string(word) for word in words])
+    here = exp.column(name, quoted=True)
+    return exp.Alias(this=exp.Cast(this=here, to=kind), alias=exp.to_identifier(name, quoted=True))
 
 
 @dataclass(slots=True)
@@ -137,11 +129,24 @@ class Cursor:
                 str(error)
             ) from error
 
-    def create(self, store: Store, table: str, query: exp.Query, *, replace: bool = False) -> int:
+    def create(
+        self,
+        store: Store,
+        table: str,
+        query: exp.Query,
+        *,
+        replace: bool = False,
+        words: Mapping[str, Iterable[str]] = MappingProxyType({}),
+    ) -> int:
         """Store the result of `query` as a new table, or with `replace` instead of another: all of it or nothing.
 
-        Gives the number of rows.
+        `words` are the texts that a column may hold, for those that hold few different ones: it then takes a byte
+        per row, and reads as before. Gives the number of rows.
         """
+        if words:
+            query = exp.select(exp.Star(replace=[_as_word(*column) for column in words.items()])).from_(
+                query.subquery("q", copy=False)
+            )
         creating = exp.Create(this=stored(store, table), kind="TABLE", expression=query, replace=replace)
         self._pack(store)
         return int(self.value(creating))

@@ -54,6 +54,8 @@ class Step:
     table: str
     query: Query
     nodes: tuple[str, ...] = ()
+    ports: tuple[str, ...] = ()
+    """What its port column may say, where it has one."""
     shared: tuple[str, ...] = ()
     """For a shared scan: the reductions that it holds, by the names they are known by."""
 
@@ -213,5 +215,6 @@ def _missing(nodes: Mapping[str, PlannedNode], is_stored: Callable[[str], bool])
         if is_stored(table) or query is None:
             reused.append(table)
         else:
-            missing.append(Step(table, query, tuple(names)))
+            ports = tuple(nodes[names[0]].outputs)
+            missing.append(Step(table, query, tuple(names), ports if len(ports) > 1 else ()))
     return missing, reused

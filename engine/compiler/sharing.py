@@ -5,9 +5,8 @@ declared key of a table, the values are stored beside that key, one row per reco
 asks the table for nothing but its key then reads the stored rows instead of the table, and joins nothing at all.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlglot import exp
 
@@ -21,6 +20,8 @@ Keys = Mapping[str, tuple[str, ...]]
 """A stored table, as `address` writes it, to the columns of its declared key."""
 
 _RECORDS, _VALUES = "t", "g"
+_WORTH_A_HOME = 3
+"""From so many uses on it pays to bring the values to their home first: joining them once costs what few joins do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,10 @@ class Home:
 
     address: str
     columns: tuple[str, ...]
+
+    def name_of(self, alias: str) -> str:
+        """What the values of a reduction are known by where they stand at this home."""
+        return f"{alias}@{self.address}({','.join(self.columns)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Use:
     @property
     def name(self) -> str:
         """What the stored values are known by: the same reduction may stand at a home, or by itself."""
-        return self.alias if self.home is None else f"{self.alias}@{self.home.address}({','.join(self.home.columns)})"
+        return self.alias if self.home is None else self.home.name_of(self.alias)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,35 +125,33 @@ def shared_scans(
 
     A query comes as its uses of reductions, and those by alias; what is `stored` already is not computed again.
     """
-    uses: Counter[str] = Counter()
-    wanted: dict[str, Reduction] = {}
-    groups: dict[tuple[Home | None, str], list[Use]] = {}
+    asked: dict[tuple[str, Home | None], list[tuple[Use, Reduction]]] = {}
     for used, reductions in queries:
         for use in used:
-            if use.alias not in reductions or use.alias in stored or use.name in stored:
-                continue
-            reduction = reductions[use.alias]
-            uses[use.name] += 1
-            if use.name not in wanted:
+            reduction = reductions.get(use.alias)
+            if reduction is not None and use.alias not in stored and use.name not in stored:
                 base = " ".join((reduction.rows.sql(), *(owner.sql() for owner in reduction.owner)))
-                groups.setdefault((use.home, base), []).append(use)
-            wanted[use.name] = reduction
+                asked.setdefault((base, use.home), []).append((use, reduction))
+    groups: dict[tuple[str, Home | None], list[tuple[Use, Reduction]]] = {}
+    for (base, home), uses in asked.items():
+        groups.setdefault((base, home if len(uses) >= _WORTH_A_HOME else None), []).extend(uses)
     return [
-        _shared_scan({use.name: use.alias for use in group}, [wanted[use.name] for use in group], home, prefix)
-        for (home, _), group in groups.items()
-        if sum(uses[use.name] for use in group) > 1 or any(wanted[use.name].where is None for use in group)
+        _shared_scan({use.alias: reduction for use, reduction in uses}, home, prefix)
+        for (_, home), uses in groups.items()
+        if len(uses) > 1 or any(reduction.where is None for _, reduction in uses)
     ]
 
 
-def _shared_scan(names: Mapping[str, str], reductions: list[Reduction], home: Home | None, prefix: str) -> SharedScan:
-    query = scan(reductions)
+def _shared_scan(reductions: Mapping[str, Reduction], home: Home | None, prefix: str) -> SharedScan:
+    query = scan([*reductions.values()])
     alone = len(reductions) == 1
-    for alias, reduction in zip(names.values(), reductions, strict=True):
+    for alias, reduction in reductions.items():
         measure = reduction.measure.copy() if alone else _filtered(reduction)
         query = query.select(exp.alias_(measure, value_name(alias), quoted=True))
     if home is not None:
-        query = _at_home(query, home, names.values())
-    return SharedScan(f"{prefix}a_{fingerprint(query)}", query, tuple(names))
+        query = _at_home(query, home, reductions)
+    names = tuple(alias if home is None else home.name_of(alias) for alias in reductions)
+    return SharedScan(f"{prefix}a_{fingerprint(query)}", query, names)
 
 
 def _at_home(values: exp.Select, home: Home, aliases: Iterable[str]) -> exp.Select:
@@ -190,24 +193,31 @@ def reading_stored(query: Query, stored: Mapping[str, str], keys: Keys, store: s
         return query
     changed = query.copy()
     for select in list(changed.find_all(exp.Select)):
-        at_home: dict[tuple[str, str], list[Use]] = {}
+        together: dict[tuple[str, str], list[Use]] = {}
         for use in _uses_of(select, keys):
             name = use.name if use.name in stored else use.alias
             if name not in stored:
                 continue
             table = exp.table_(stored[name], db="main", catalog=store, quoted=True)
             use.join.set("this", exp.alias_(table, use.alias, table=True, quoted=True))
-            if name == use.name and use.home is not None:
-                at_home.setdefault((use.beside, table.name), []).append(use)
-        for uses in at_home.values():
+            at_home = use.home is not None and name == use.name
+            beside = use.beside if at_home else f"= {_owner_of(use.join)}"
+            together.setdefault((beside, table.name), []).append(use if at_home else replace(use, home=None))
+        for uses in together.values():
             _merge(select, uses)
     return changed
 
 
+def _owner_of(join: exp.Join) -> str:
+    """What the parts of the owner are compared with, as text."""
+    on = join.args["on"]
+    return ", ".join(one.expression.sql() for one in (on.flatten() if isinstance(on, exp.And) else [on]))
+
+
 def _merge(select: exp.Select, uses: list[Use]) -> None:
-    """Reductions of one home that stand in one table are read by one join, or in place of the home by none."""
+    """Reductions of one owner that stand in one table are read by one join, or in place of their home by none."""
     first = uses[0]
-    instead = _asked_for_its_key_only(select, first)
+    instead = first.home is not None and _asked_for_its_key_only(select, first)
     kept = first.beside if instead else first.alias
     for use in uses:
         if use is not first or instead:

@@ -18,7 +18,7 @@ from engine.database import Cursor, Store
 from engine.document.graph import upstream
 from engine.document.model import Transition
 from engine.problems import EngineError, Problem, Severity
-from engine.relations import Relation
+from engine.relations import PORT, Relation
 from engine.runner.counting import Counting, Counts, Populations
 from engine.runner.results import Event, Mode, NodeResult, RunResult, State, TransitionResult
 
@@ -212,7 +212,8 @@ class _Run:
     def _store(self, step: Step) -> int:
         store = Store.RUNS if self._mode is Mode.REAL else Store.WORK
         # A run that was cancelled after this statement and before its count was written leaves the table behind.
-        rows = self._cursor.create(store, step.table, step.query, replace=True)
+        words = {PORT: step.ports} if step.ports else {}
+        rows = self._cursor.create(store, step.table, step.query, replace=True, words=words)
         self._done[step.table] = rows
         return rows
 

@@ -183,6 +183,21 @@ def test_only_the_cache_is_stored_unpacked(opened: Database) -> None:
     assert "Uncompressed" not in opened.writer.run(partial(packed, Store.DATA))
 
 
+def test_a_column_of_few_words_takes_a_byte_and_reads_as_before(opened: Database) -> None:
+    rows = parse_one("SELECT range AS n, if(range % 2 = 0, 'even', 'o''dd') AS port FROM range(5)", dialect="duckdb")
+    assert isinstance(rows, exp.Select)
+
+    def store(cursor: database.Cursor) -> list[tuple[str, int]]:
+        cursor.create(Store.WORK, "words", rows, words={"port": ("o'dd", "even")})
+        kinds = cursor.columns(parse_one("SELECT * FROM work.main.words"))  # type: ignore[arg-type]
+        assert kinds["port"].startswith("ENUM")
+        return cursor.fetch(
+            parse_one("SELECT port, count(*) FROM work.main.words WHERE port <> 'none' GROUP BY port ORDER BY 2")
+        )
+
+    assert opened.writer.run(store) == [("o'dd", 2), ("even", 3)]
+
+
 def test_what_the_cache_holds_is_there_after_closing(tmp_path: Path) -> None:
     first = Database(tmp_path)
     first.writer.run(lambda cursor: cursor.create(Store.WORK, "kept", exp.select("1 AS one")))

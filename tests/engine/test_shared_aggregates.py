@@ -45,14 +45,14 @@ def keys(workspace: Workspace, document: Document, output: str) -> list[Any]:
 
 @pytest.mark.req("ORC-204")
 def test_steps_that_ask_for_nothing_else_read_the_shared_values_alone(plan_of: Any) -> None:
-    document = campaign([build("spent", SPENT), build("often", OFTEN), build("never", NEVER)])
+    more = build("more", SPENT | {"value": 100})
+    document = campaign([build("spent", SPENT), build("often", OFTEN), build("never", NEVER), more])
     workspace, plan = plan_of(document)
 
     shared, *steps = plan.steps
 
     assert len(shared.shared) == 2
-    assert len(steps) == 3
-    assert [tables(step) for step in steps] == [{"work"}] * 3
+    assert [tables(step) for step in steps] == [{"work"}] * 4
     assert all(len(list(step.query.find_all(exp.Table))) == 1 for step in steps)
     run_document(workspace, document)
     assert keys(workspace, document, "spent:result") == ["R01", "R02", "R05"]
@@ -76,7 +76,9 @@ def test_a_step_that_asks_for_more_reads_both(plan_of: Any) -> None:
 
 @pytest.mark.req("ORC-204")
 def test_values_of_two_collections_stand_side_by_side(plan_of: Any) -> None:
-    document = campaign([build("both", group("and", SPENT, WISHED)), build("either", group("or", SPENT, WISHED))])
+    rules = {"both": group("and", SPENT, WISHED), "either": group("or", SPENT, WISHED),
+             "one": group("except", SPENT, WISHED), "other": group("except", WISHED, SPENT)}  # fmt: skip
+    document = campaign([build(name, rule) for name, rule in rules.items()])
     workspace, plan = plan_of(document)
 
     assert len([step for step in plan.steps if step.shared]) == 2
@@ -96,7 +98,7 @@ def test_rows_that_stand_for_one_person_get_the_value_each(plan_of: Any) -> None
     )  # fmt: skip
     workspace, plan = plan_of(document)
 
-    assert tables(plan.steps[-1]) == {"work"}
+    assert tables(plan.steps[-1]) == {"work", "data"}
     run_document(workspace, document)
     page = find_population(workspace, document, "spend:result").page(limit=100)
     names = [one.name for one in page.columns]
@@ -119,12 +121,13 @@ def test_a_link_to_the_owner_leads_to_the_same_values(plan_of: Any) -> None:
 def test_an_edited_limit_finds_the_values_stored(plan_of: Any) -> None:
     workspace, _ = plan_of(campaign([build("who", SPENT)]))
     run_document(workspace, campaign([build("who", SPENT)]))
+    purchases = workspace.datasets.snapshot()["purchases"].physical
     edited = campaign([build("who", SPENT | {"value": 100})])
 
     plan: Plan = plan_document(workspace, prepare(workspace, edited))
 
     assert [step.nodes for step in plan.steps] == [("who",)]
-    assert tables(plan.steps[0]) == {"work"}
+    assert purchases not in {table.name for table in plan.steps[0].query.find_all(exp.Table)}
     run_document(workspace, edited)
     assert keys(workspace, edited, "who:result") == ["R01", "R02", "R05", "R09"]
 
