@@ -3,6 +3,10 @@
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
   <context>
     <name>app</name>
+    <message>
+      <source> days</source>
+      <translation> jours</translation>
+    </message>
     <message numerus="yes">
       <source>%n accounts</source>
       <translation>
@@ -272,6 +276,10 @@
       <translation>Abandonner l’exécution ; elle est terminée</translation>
     </message>
     <message>
+      <source>Aborted</source>
+      <translation>Interrompu</translation>
+    </message>
+    <message>
       <source>About Jalon</source>
       <translation>À propos de Jalon</translation>
     </message>
@@ -512,8 +520,16 @@
       <translation>Tous repartent le {moment}.</translation>
     </message>
     <message>
+      <source>All industries</source>
+      <translation>Tous les secteurs</translation>
+    </message>
+    <message>
       <source>All interests</source>
       <translation>Tous les intérêts</translation>
+    </message>
+    <message>
+      <source>All journeys</source>
+      <translation>Tous les parcours</translation>
     </message>
     <message>
       <source>All of</source>
@@ -534,6 +550,18 @@
     <message>
       <source>All people</source>
       <translation>Toutes les personnes</translation>
+    </message>
+    <message>
+      <source>All regions</source>
+      <translation>Toutes les régions</translation>
+    </message>
+    <message>
+      <source>All roles</source>
+      <translation>Tous les rôles</translation>
+    </message>
+    <message>
+      <source>All stages</source>
+      <translation>Toutes les étapes</translation>
     </message>
     <message>
       <source>All statuses</source>
@@ -700,6 +728,10 @@
       <translation>Au plus {most} e-mails en {span}</translation>
     </message>
     <message>
+      <source>At risk</source>
+      <translation>À risque</translation>
+    </message>
+    <message>
       <source>Attribute</source>
       <translation>Attribut</translation>
     </message>
@@ -774,6 +806,14 @@
     <message>
       <source>Both passphrases must be the same.</source>
       <translation>Les deux phrases secrètes doivent être identiques.</translation>
+    </message>
+    <message>
+      <source>Bounce rate</source>
+      <translation>Taux de rebond</translation>
+    </message>
+    <message>
+      <source>Bounced</source>
+      <translation>Rejeté</translation>
     </message>
     <message>
       <source>Bring this version back</source>
@@ -984,8 +1024,20 @@
       <translation>Cliquez sur un nombre du canevas, ou sélectionnez une transition et tapez Entrée, pour voir les lignes derrière.</translation>
     </message>
     <message>
+      <source>Click rate</source>
+      <translation>Taux de clic</translation>
+    </message>
+    <message>
       <source>Click to combine the lines of this group in another way</source>
       <translation>Cliquez pour combiner autrement les lignes de ce groupe</translation>
+    </message>
+    <message>
+      <source>Click-to-open rate</source>
+      <translation>Clics par ouverture</translation>
+    </message>
+    <message>
+      <source>Clicked</source>
+      <translation>Cliqué</translation>
     </message>
     <message>
       <source>Close</source>
@@ -1284,6 +1336,10 @@
       <translation>Sombre</translation>
     </message>
     <message>
+      <source>Dashboards</source>
+      <translation>Tableaux</translation>
+    </message>
+    <message>
       <source>Data</source>
       <translation>Données</translation>
     </message>
@@ -1346,6 +1402,14 @@
     <message>
       <source>Delimited text</source>
       <translation>Texte délimité</translation>
+    </message>
+    <message>
+      <source>Delivered</source>
+      <translation>Remis</translation>
+    </message>
+    <message>
+      <source>Delivery rate</source>
+      <translation>Taux de remise</translation>
     </message>
     <message>
       <source>Description</source>
@@ -1456,6 +1520,10 @@
       <translation>E-mail</translation>
     </message>
     <message>
+      <source>E-mails</source>
+      <translation>E-mails</translation>
+    </message>
+    <message>
       <source>Each day a job makes a group for every account of its audience.</source>
       <translation>Chaque jour, une tâche crée un groupe pour chaque compte de son audience.</translation>
     </message>
@@ -1510,6 +1578,10 @@
     <message>
       <source>Ends {days} at {time} {zone}</source>
       <translation>Fin {days} à {time} {zone}</translation>
+    </message>
+    <message>
+      <source>Engaged</source>
+      <translation>Engagé</translation>
     </message>
     <message>
       <source>Engagement</source>
@@ -1864,6 +1936,10 @@
       <translation>Priorité plus haute</translation>
     </message>
     <message>
+      <source>Highlights</source>
+      <translation>Faits marquants</translation>
+    </message>
+    <message>
       <source>History</source>
       <translation>Historique</translation>
     </message>
@@ -1934,6 +2010,10 @@
     <message>
       <source>Import accounts</source>
       <translation>Importer des comptes</translation>
+    </message>
+    <message>
+      <source>Import accounts, or generate a sample company, on the section “Accounts”.</source>
+      <translation>Importez des comptes ou générez une entreprise d’exemple dans la section « Comptes ».</translation>
     </message>
     <message>
       <source>Import accounts, people and what belongs to them</source>
@@ -2152,6 +2232,10 @@
       <translation>Sa planification est illisible.</translation>
     </message>
     <message>
+      <source>Journey</source>
+      <translation>Parcours</translation>
+    </message>
+    <message>
       <source>Journey aborted</source>
       <translation>Parcours interrompu</translation>
     </message>
@@ -2230,6 +2314,10 @@
     <message>
       <source>Largest</source>
       <translation>Le plus grand</translation>
+    </message>
+    <message>
+      <source>Last day</source>
+      <translation>Dernier jour</translation>
     </message>
     <message>
       <source>Last run</source>
@@ -2449,6 +2537,10 @@
     <message>
       <source>Main</source>
       <translation>Principal</translation>
+    </message>
+    <message>
+      <source>Make a journey, and its numbers are here as soon as it can be rehearsed.</source>
+      <translation>Créez un parcours ; ses nombres seront ici dès qu’il pourra être répété.</translation>
     </message>
     <message>
       <source>Make a roles template</source>
@@ -2795,6 +2887,10 @@
       <translation>Aucun message n’attend d’être confirmé.</translation>
     </message>
     <message>
+      <source>No path fitted</source>
+      <translation>Aucun chemin ne convenait</translation>
+    </message>
+    <message>
       <source>No population is open</source>
       <translation>Aucune population n'est ouverte</translation>
     </message>
@@ -2879,6 +2975,10 @@
       <translation>Pas encore reliée ; une coche trace la transition.</translation>
     </message>
     <message>
+      <source>Not engaged</source>
+      <translation>Non engagé</translation>
+    </message>
+    <message>
       <source>Not in the journey</source>
       <translation>Pas dans le parcours</translation>
     </message>
@@ -2909,6 +3009,10 @@
     <message>
       <source>Nothing here. Clear the filters, or begin something new.</source>
       <translation>Rien ici. Effacez les filtres, ou commencez quelque chose de nouveau.</translation>
+    </message>
+    <message>
+      <source>Nothing in this period</source>
+      <translation>Rien dans cette période</translation>
     </message>
     <message>
       <source>Nothing is chosen yet.</source>
@@ -3023,6 +3127,10 @@
       <translation>Un groupe est créé pour chaque compte de l’audience, maintenant, puis chaque jour pour les comptes qui arrivent ensuite.</translation>
     </message>
     <message>
+      <source>One journey</source>
+      <translation>Un parcours</translation>
+    </message>
+    <message>
       <source>One key, or a pasted list of them</source>
       <translation>Une clé, ou une liste collée</translation>
     </message>
@@ -3107,12 +3215,20 @@
       <translation>Ouvrir en grand</translation>
     </message>
     <message>
+      <source>Open rate</source>
+      <translation>Taux d’ouverture</translation>
+    </message>
+    <message>
       <source>Open tabs</source>
       <translation>Onglets ouverts</translation>
     </message>
     <message>
       <source>Open “Why not here” to see where somebody was lost.</source>
       <translation>Ouvrez « Pourquoi pas ici » pour voir où quelqu'un s'est perdu.</translation>
+    </message>
+    <message>
+      <source>Opened</source>
+      <translation>Ouvert</translation>
     </message>
     <message>
       <source>Opened.</source>
@@ -3557,6 +3673,10 @@
     <message>
       <source>Role in the account</source>
       <translation>Rôle dans le compte</translation>
+    </message>
+    <message>
+      <source>Role insights</source>
+      <translation>Rôles</translation>
     </message>
     <message>
       <source>Roles</source>
@@ -4007,6 +4127,10 @@
       <translation>Restés</translation>
     </message>
     <message>
+      <source>Steady</source>
+      <translation>Stable</translation>
+    </message>
+    <message>
       <source>Step</source>
       <translation>Étape</translation>
     </message>
@@ -4077,6 +4201,10 @@
     <message>
       <source>Supervisors</source>
       <translation>Superviseurs</translation>
+    </message>
+    <message>
+      <source>Surging</source>
+      <translation>En essor</translation>
     </message>
     <message>
       <source>Suspend the run; it can be continued</source>
@@ -4172,6 +4300,10 @@
     <message>
       <source>Taken back</source>
       <translation>Annulé</translation>
+    </message>
+    <message>
+      <source>Taken out by a journey</source>
+      <translation>Retiré par un parcours</translation>
     </message>
     <message>
       <source>Targeting dimension</source>
@@ -4334,6 +4466,10 @@
       <translation>Les nœuds d’un parcours ne se désactivent pas.</translation>
     </message>
     <message>
+      <source>The numbers are in {file}.</source>
+      <translation>Les nombres sont dans {file}.</translation>
+    </message>
+    <message>
       <source>The numbers do not add up. Please tell us.</source>
       <translation>Les nombres ne concordent pas. Merci de nous le signaler.</translation>
     </message>
@@ -4449,6 +4585,10 @@
       <translation>Il n’y a pas encore d’audience externe</translation>
     </message>
     <message>
+      <source>There is no journey that can run yet</source>
+      <translation>Aucun parcours ne peut encore s’exécuter</translation>
+    </message>
+    <message>
       <source>There is no live roles template yet.</source>
       <translation>Il n’y a pas encore de modèle de rôles actif.</translation>
     </message>
@@ -4491,6 +4631,10 @@
     <message>
       <source>There is nobody to count here yet.</source>
       <translation>Il n'y a encore personne à compter ici.</translation>
+    </message>
+    <message>
+      <source>There is nothing to count yet</source>
+      <translation>Il n’y a encore rien à compter</translation>
     </message>
     <message>
       <source>There is nothing to repair.</source>
@@ -4705,8 +4849,20 @@
       <translation>Unité</translation>
     </message>
     <message>
+      <source>Unknown</source>
+      <translation>Inconnu</translation>
+    </message>
+    <message>
       <source>Unreadable part</source>
       <translation>Partie illisible</translation>
+    </message>
+    <message>
+      <source>Unsubscribe rate</source>
+      <translation>Taux de désabonnement</translation>
+    </message>
+    <message>
+      <source>Unsubscribed</source>
+      <translation>Désabonné</translation>
     </message>
     <message>
       <source>Update by key</source>
@@ -4793,6 +4949,10 @@
       <translation>Affichage</translation>
     </message>
     <message>
+      <source>View the list</source>
+      <translation>Voir la liste</translation>
+    </message>
+    <message>
       <source>Vital</source>
       <translation>Vital</translation>
     </message>
@@ -4807,6 +4967,10 @@
     <message>
       <source>Warning</source>
       <translation>Avertissement</translation>
+    </message>
+    <message>
+      <source>Web</source>
+      <translation>Web</translation>
     </message>
     <message>
       <source>Wed</source>
@@ -4951,6 +5115,14 @@
     <message>
       <source>Without it the rule finds {found} ({change}).</source>
       <translation>Sans elle, la règle trouve {found} ({change}).</translation>
+    </message>
+    <message>
+      <source>Write CSV</source>
+      <translation>Écrire un CSV</translation>
+    </message>
+    <message>
+      <source>Write CSV…</source>
+      <translation>Écrire un CSV…</translation>
     </message>
     <message>
       <source>Write a dossier…</source>
@@ -5637,6 +5809,10 @@
       <translation>à</translation>
     </message>
     <message>
+      <source>to before</source>
+      <translation>jusqu’avant le</translation>
+    </message>
+    <message>
       <source>today</source>
       <translation>aujourd'hui</translation>
     </message>
@@ -5943,6 +6119,10 @@
     <message>
       <source>{several} values</source>
       <translation>{several} valeurs</translation>
+    </message>
+    <message>
+      <source>{share} of the first</source>
+      <translation>{share} du premier</translation>
     </message>
     <message>
       <source>{share} of what entered</source>
@@ -7555,12 +7735,32 @@
       <translation>Téléphone du compte</translation>
     </message>
     <message>
+      <source>Accounts</source>
+      <translation>Comptes</translation>
+    </message>
+    <message>
+      <source>Accounts at each step</source>
+      <translation>Comptes à chaque étape</translation>
+    </message>
+    <message>
+      <source>Accounts that completed, by day.</source>
+      <translation>Comptes arrivés au bout, par jour.</translation>
+    </message>
+    <message>
       <source>Active from</source>
       <translation>Actif depuis</translation>
     </message>
     <message>
+      <source>Active journeys</source>
+      <translation>Parcours actifs</translation>
+    </message>
+    <message>
       <source>Active until</source>
       <translation>Actif jusqu’à</translation>
+    </message>
+    <message>
+      <source>Activities</source>
+      <translation>Activités</translation>
     </message>
     <message>
       <source>Activity</source>
@@ -7671,8 +7871,16 @@
       <translation>Comme le fichier d'exemple.</translation>
     </message>
     <message>
+      <source>Assigned</source>
+      <translation>Affecté</translation>
+    </message>
+    <message>
       <source>At</source>
       <translation>À</translation>
+    </message>
+    <message>
+      <source>At least 75 % complete, with no stage change in thirty days.</source>
+      <translation>Complets à 75 % au moins, sans changement d’étape depuis trente jours.</translation>
     </message>
     <message>
       <source>Attach rows of a file to the records they mean.</source>
@@ -7707,6 +7915,10 @@
       <translation>Moyenne</translation>
     </message>
     <message>
+      <source>Band</source>
+      <translation>Tranche</translation>
+    </message>
+    <message>
       <source>Before</source>
       <translation>Avant</translation>
     </message>
@@ -7727,6 +7939,10 @@
       <translation>Booléen</translation>
     </message>
     <message>
+      <source>Bounced</source>
+      <translation>Rejeté</translation>
+    </message>
+    <message>
       <source>Branches to wait for</source>
       <translation>Branches à attendre</translation>
     </message>
@@ -7743,8 +7959,20 @@
       <translation>Groupes d’achat</translation>
     </message>
     <message>
+      <source>Buying groups by how complete they are, in percent.</source>
+      <translation>Groupes d’achat selon leur complétude, en pour cent.</translation>
+    </message>
+    <message>
+      <source>Buying groups by their engagement score.</source>
+      <translation>Groupes d’achat selon leur score d’engagement.</translation>
+    </message>
+    <message>
       <source>Byte</source>
       <translation>Octet</translation>
+    </message>
+    <message>
+      <source>Came</source>
+      <translation>Arrivé</translation>
     </message>
     <message>
       <source>Campaign</source>
@@ -7763,6 +7991,10 @@
       <translation>Changer de dimension</translation>
     </message>
     <message>
+      <source>Changes in 30 days</source>
+      <translation>Changements en 30 jours</translation>
+    </message>
+    <message>
       <source>Channel</source>
       <translation>Canal</translation>
     </message>
@@ -7773,6 +8005,10 @@
     <message>
       <source>City</source>
       <translation>Ville</translation>
+    </message>
+    <message>
+      <source>Clicked</source>
+      <translation>Cliqué</translation>
     </message>
     <message>
       <source>Close date</source>
@@ -7803,8 +8039,40 @@
       <translation>Combiner</translation>
     </message>
     <message>
+      <source>Completed</source>
+      <translation>Terminé</translation>
+    </message>
+    <message>
+      <source>Completed accounts among all that entered, in percent.</source>
+      <translation>Comptes arrivés au bout parmi tous ceux entrés, en pour cent.</translation>
+    </message>
+    <message>
+      <source>Completeness</source>
+      <translation>Complétude</translation>
+    </message>
+    <message>
       <source>Completeness, %</source>
       <translation>Complétude, %</translation>
+    </message>
+    <message>
+      <source>Completion over time</source>
+      <translation>Achèvement dans le temps</translation>
+    </message>
+    <message>
+      <source>Completion rate</source>
+      <translation>Taux d’achèvement</translation>
+    </message>
+    <message>
+      <source>Completion rate by journey</source>
+      <translation>Taux d’achèvement par parcours</translation>
+    </message>
+    <message>
+      <source>Completion rate, %</source>
+      <translation>Taux d’achèvement, %</translation>
+    </message>
+    <message>
+      <source>Completion rates</source>
+      <translation>Taux d’achèvement</translation>
     </message>
     <message>
       <source>Condition type</source>
@@ -7825,6 +8093,14 @@
     <message>
       <source>Constant</source>
       <translation>Constante</translation>
+    </message>
+    <message>
+      <source>Contact coverage</source>
+      <translation>Couverture des contacts</translation>
+    </message>
+    <message>
+      <source>Contact overlap</source>
+      <translation>Contacts communs</translation>
     </message>
     <message>
       <source>Contains</source>
@@ -7911,6 +8187,14 @@
       <translation>Règle du jour</translation>
     </message>
     <message>
+      <source>Days from entry to exit, on the average of those who completed.</source>
+      <translation>Jours de l’entrée à la sortie, en moyenne de ceux arrivés au bout.</translation>
+    </message>
+    <message>
+      <source>Days in journey</source>
+      <translation>Jours dans le parcours</translation>
+    </message>
+    <message>
       <source>Decimal</source>
       <translation>Décimal</translation>
     </message>
@@ -7941,6 +8225,10 @@
     <message>
       <source>Delimiter</source>
       <translation>Séparateur</translation>
+    </message>
+    <message>
+      <source>Delivered</source>
+      <translation>Remis</translation>
     </message>
     <message>
       <source>Department</source>
@@ -7995,12 +8283,20 @@
       <translation>E-mail</translation>
     </message>
     <message>
+      <source>E-mails</source>
+      <translation>E-mails</translation>
+    </message>
+    <message>
       <source>Each key column's value.</source>
       <translation>La valeur de chaque colonne de la clé.</translation>
     </message>
     <message>
       <source>Each path gets the whole population.</source>
       <translation>Chaque chemin reçoit toute la population.</translation>
+    </message>
+    <message>
+      <source>Email</source>
+      <translation>E-mail</translation>
     </message>
     <message>
       <source>Email address</source>
@@ -8047,8 +8343,52 @@
       <translation>Fin</translation>
     </message>
     <message>
+      <source>End date</source>
+      <translation>Date de fin</translation>
+    </message>
+    <message>
+      <source>Engaged people</source>
+      <translation>Personnes engagées</translation>
+    </message>
+    <message>
+      <source>Engaged people over time</source>
+      <translation>Personnes engagées dans le temps</translation>
+    </message>
+    <message>
+      <source>Engaged: at least one member did something in the period.</source>
+      <translation>Engagé : au moins un membre a agi dans la période.</translation>
+    </message>
+    <message>
+      <source>Engaged: at least one of its people did something after the entry.</source>
+      <translation>Engagé : au moins une de ses personnes a agi après l’entrée.</translation>
+    </message>
+    <message>
+      <source>Engaged: at least one of its people did something in the period.</source>
+      <translation>Engagé : au moins une de ses personnes a agi dans la période.</translation>
+    </message>
+    <message>
+      <source>Engaged: did something in the period.</source>
+      <translation>Engagé : a agi dans la période.</translation>
+    </message>
+    <message>
       <source>Engagement</source>
       <translation>Engagement</translation>
+    </message>
+    <message>
+      <source>Engagement by accounts</source>
+      <translation>Engagement par compte</translation>
+    </message>
+    <message>
+      <source>Engagement by role</source>
+      <translation>Engagement par rôle</translation>
+    </message>
+    <message>
+      <source>Engagement by role over time</source>
+      <translation>Engagement par rôle dans le temps</translation>
+    </message>
+    <message>
+      <source>Engagement of the period against the one before: 1.5 times as much is surging, half as much at risk.</source>
+      <translation>Engagement de la période face à la précédente : 1,5 fois plus est un essor, moitié moins un risque.</translation>
     </message>
     <message>
       <source>Engagement score</source>
@@ -8111,6 +8451,10 @@
       <translation>Adresse d'exécution</translation>
     </message>
     <message>
+      <source>Exits by reason</source>
+      <translation>Sorties par motif</translation>
+    </message>
+    <message>
       <source>Expression</source>
       <translation>Expression</translation>
     </message>
@@ -8129,6 +8473,10 @@
     <message>
       <source>False</source>
       <translation>Faux</translation>
+    </message>
+    <message>
+      <source>Fastest groups</source>
+      <translation>Groupes les plus rapides</translation>
     </message>
     <message>
       <source>Fax number</source>
@@ -8161,6 +8509,10 @@
     <message>
       <source>Find the records that match a rule and were not found before.</source>
       <translation>Trouver les enregistrements qui remplissent une règle et n'avaient pas encore été trouvés.</translation>
+    </message>
+    <message>
+      <source>First activity</source>
+      <translation>Première activité</translation>
     </message>
     <message>
       <source>First day</source>
@@ -8247,6 +8599,14 @@
       <translation>Identifiant du groupe</translation>
     </message>
     <message>
+      <source>Groups by solution interest</source>
+      <translation>Groupes par intérêt de solution</translation>
+    </message>
+    <message>
+      <source>Groups by stage</source>
+      <translation>Groupes par étape</translation>
+    </message>
+    <message>
       <source>Header</source>
       <translation>En-tête</translation>
     </message>
@@ -8273,6 +8633,30 @@
     <message>
       <source>Hours</source>
       <translation>Heures</translation>
+    </message>
+    <message>
+      <source>How far the buying groups have come.</source>
+      <translation>Où en sont les groupes d’achat.</translation>
+    </message>
+    <message>
+      <source>How many accounts came to each step.</source>
+      <translation>Combien de comptes sont arrivés à chaque étape.</translation>
+    </message>
+    <message>
+      <source>How many accounts went from each step to the next.</source>
+      <translation>Combien de comptes sont passés de chaque étape à la suivante.</translation>
+    </message>
+    <message>
+      <source>How many buying groups each interest has.</source>
+      <translation>Combien de groupes d’achat a chaque intérêt.</translation>
+    </message>
+    <message>
+      <source>How many members each role has for each interest.</source>
+      <translation>Combien de membres a chaque rôle pour chaque intérêt.</translation>
+    </message>
+    <message>
+      <source>How many people did something, by month and kind.</source>
+      <translation>Combien de personnes ont agi, par mois et par genre.</translation>
     </message>
     <message>
       <source>How paths begin; empty means the table or transition.</source>
@@ -8315,8 +8699,16 @@
       <translation>Dans l'autre ensemble</translation>
     </message>
     <message>
+      <source>In the period before</source>
+      <translation>Dans la période précédente</translation>
+    </message>
+    <message>
       <source>In the primary set</source>
       <translation>Dans l'ensemble principal</translation>
+    </message>
+    <message>
+      <source>In which stage groups were when the period began, and ended.</source>
+      <translation>À quelle étape étaient les groupes au début et à la fin de la période.</translation>
     </message>
     <message>
       <source>Incremental query</source>
@@ -8383,6 +8775,26 @@
       <translation>Identifiant du parcours</translation>
     </message>
     <message>
+      <source>Journey duration</source>
+      <translation>Durée du parcours</translation>
+    </message>
+    <message>
+      <source>Journey status</source>
+      <translation>État du parcours</translation>
+    </message>
+    <message>
+      <source>Journeys by engagement</source>
+      <translation>Parcours par engagement</translation>
+    </message>
+    <message>
+      <source>Journeys by the share of accounts that complete them, in percent.</source>
+      <translation>Parcours selon la part des comptes qui arrivent au bout, en pour cent.</translation>
+    </message>
+    <message>
+      <source>Journeys that are live now.</source>
+      <translation>Parcours actifs à présent.</translation>
+    </message>
+    <message>
       <source>Json</source>
       <translation>JSON</translation>
     </message>
@@ -8421,6 +8833,10 @@
     <message>
       <source>Label</source>
       <translation>Libellé</translation>
+    </message>
+    <message>
+      <source>Last activity</source>
+      <translation>Dernière activité</translation>
     </message>
     <message>
       <source>Last day</source>
@@ -8531,6 +8947,14 @@
       <translation>Membres</translation>
     </message>
     <message>
+      <source>Members added</source>
+      <translation>Membres ajoutés</translation>
+    </message>
+    <message>
+      <source>Members that came into groups in the period, by month and role.</source>
+      <translation>Membres arrivés dans les groupes pendant la période, par mois et rôle.</translation>
+    </message>
+    <message>
       <source>Merged with the same record</source>
       <translation>Fusionné avec le même enregistrement</translation>
     </message>
@@ -8559,12 +8983,20 @@
       <translation>Mode</translation>
     </message>
     <message>
+      <source>Month</source>
+      <translation>Mois</translation>
+    </message>
+    <message>
       <source>Monthly</source>
       <translation>Mensuel</translation>
     </message>
     <message>
       <source>Months</source>
       <translation>Mois</translation>
+    </message>
+    <message>
+      <source>Most engaged groups</source>
+      <translation>Groupes les plus engagés</translation>
     </message>
     <message>
       <source>N</source>
@@ -8585,6 +9017,10 @@
     <message>
       <source>New target dimension</source>
       <translation>Nouvelle dimension de ciblage</translation>
+    </message>
+    <message>
+      <source>Next step</source>
+      <translation>Étape suivante</translation>
     </message>
     <message>
       <source>No file when nobody enters</source>
@@ -8679,6 +9115,10 @@
       <translation>Opportunités ouvertes</translation>
     </message>
     <message>
+      <source>Opened</source>
+      <translation>Ouvert</translation>
+    </message>
+    <message>
       <source>Operation</source>
       <translation>Opération</translation>
     </message>
@@ -8689,6 +9129,22 @@
     <message>
       <source>Opportunity ID</source>
       <translation>Identifiant de l’opportunité</translation>
+    </message>
+    <message>
+      <source>Outcome</source>
+      <translation>Résultat</translation>
+    </message>
+    <message>
+      <source>Page</source>
+      <translation>Page</translation>
+    </message>
+    <message>
+      <source>Page views by the industry of the account.</source>
+      <translation>Pages vues selon le secteur du compte.</translation>
+    </message>
+    <message>
+      <source>Page views by the region, or country, of the account.</source>
+      <translation>Pages vues selon la région, ou le pays, du compte.</translation>
     </message>
     <message>
       <source>Parameters</source>
@@ -8703,6 +9159,10 @@
       <translation>Parquet</translation>
     </message>
     <message>
+      <source>Pass</source>
+      <translation>Passage</translation>
+    </message>
+    <message>
       <source>Paths from the linked record.</source>
       <translation>Chemins depuis l'enregistrement lié.</translation>
     </message>
@@ -8713,6 +9173,14 @@
     <message>
       <source>People</source>
       <translation>Personnes</translation>
+    </message>
+    <message>
+      <source>People of the accounts who did something after the entry.</source>
+      <translation>Personnes des comptes qui ont agi après l’entrée.</translation>
+    </message>
+    <message>
+      <source>People who are in several buying groups, by how many.</source>
+      <translation>Personnes présentes dans plusieurs groupes d’achat, selon combien.</translation>
     </message>
     <message>
       <source>Percent</source>
@@ -8749,6 +9217,10 @@
     <message>
       <source>Phone</source>
       <translation>Téléphone</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>Rang</translation>
     </message>
     <message>
       <source>Population count</source>
@@ -8939,6 +9411,10 @@
       <translation>Envoyer sans confirmation</translation>
     </message>
     <message>
+      <source>Sent</source>
+      <translation>Envoyé</translation>
+    </message>
+    <message>
       <source>Separator</source>
       <translation>Séparateur</translation>
     </message>
@@ -8999,6 +9475,26 @@
       <translation>Étape</translation>
     </message>
     <message>
+      <source>Stage changes</source>
+      <translation>Changements d’étape</translation>
+    </message>
+    <message>
+      <source>Stage changes in thirty days, on the average of the period.</source>
+      <translation>Changements d’étape en trente jours, en moyenne sur la période.</translation>
+    </message>
+    <message>
+      <source>Stages, first and last day</source>
+      <translation>Étapes, premier et dernier jour</translation>
+    </message>
+    <message>
+      <source>Stagnant groups</source>
+      <translation>Groupes immobiles</translation>
+    </message>
+    <message>
+      <source>Start date</source>
+      <translation>Date de début</translation>
+    </message>
+    <message>
       <source>Start from the members of a saved audience.</source>
       <translation>Partir des membres d'une audience enregistrée.</translation>
     </message>
@@ -9021,6 +9517,10 @@
     <message>
       <source>Status</source>
       <translation>Statut</translation>
+    </message>
+    <message>
+      <source>Step</source>
+      <translation>Étape</translation>
     </message>
     <message>
       <source>Store the population as an audience that other campaigns can read.</source>
@@ -9075,6 +9575,10 @@
       <translation>Somme</translation>
     </message>
     <message>
+      <source>Surging and at-risk accounts</source>
+      <translation>Comptes en essor et à risque</translation>
+    </message>
+    <message>
       <source>Table</source>
       <translation>Table</translation>
     </message>
@@ -9123,6 +9627,10 @@
       <translation>La première trouvée l'emporte.</translation>
     </message>
     <message>
+      <source>The groups with the highest engagement scores.</source>
+      <translation>Les groupes aux scores d’engagement les plus hauts.</translation>
+    </message>
+    <message>
       <source>The header in the file, when it differs from the name.</source>
       <translation>L'en-tête dans le fichier, s'il diffère du nom.</translation>
     </message>
@@ -9149,6 +9657,10 @@
     <message>
       <source>The table whose records are targeted; empty means the campaign's own.</source>
       <translation>La table dont les enregistrements sont ciblés ; vide signifie celle de la campagne.</translation>
+    </message>
+    <message>
+      <source>The ten pages with the most views, by known and unknown visitors.</source>
+      <translation>Les dix pages les plus vues, par visiteurs connus et inconnus.</translation>
     </message>
     <message>
       <source>The time zone of date-times written without an offset, such as Europe/Paris.</source>
@@ -9181,6 +9693,14 @@
     <message>
       <source>Title</source>
       <translation>Titre</translation>
+    </message>
+    <message>
+      <source>Top pages</source>
+      <translation>Pages les plus vues</translation>
+    </message>
+    <message>
+      <source>Totals of events per message.</source>
+      <translation>Totaux des événements par message.</translation>
     </message>
     <message>
       <source>Transactional</source>
@@ -9227,8 +9747,16 @@
       <translation>Union</translation>
     </message>
     <message>
+      <source>Unique people per message.</source>
+      <translation>Personnes uniques par message.</translation>
+    </message>
+    <message>
       <source>Unit</source>
       <translation>Unité</translation>
+    </message>
+    <message>
+      <source>Unsubscribed</source>
+      <translation>Désabonné</translation>
     </message>
     <message>
       <source>Unsubscribed reason</source>
@@ -9279,8 +9807,20 @@
       <translation>Variables</translation>
     </message>
     <message>
+      <source>Views by industry</source>
+      <translation>Vues par secteur</translation>
+    </message>
+    <message>
+      <source>Views by region</source>
+      <translation>Vues par région</translation>
+    </message>
+    <message>
       <source>Visible there</source>
       <translation>Visible là-bas</translation>
+    </message>
+    <message>
+      <source>Visitor</source>
+      <translation>Visiteur</translation>
     </message>
     <message>
       <source>Wait</source>
@@ -9299,6 +9839,10 @@
       <translation>Attendre toutes les branches, puis continuer avec la population de l'une d'elles.</translation>
     </message>
     <message>
+      <source>Ways through the journey</source>
+      <translation>Chemins à travers le parcours</translation>
+    </message>
+    <message>
       <source>Weekday</source>
       <translation>Jour de la semaine</translation>
     </message>
@@ -9311,8 +9855,36 @@
       <translation>Hebdomadaire</translation>
     </message>
     <message>
+      <source>What became of e-mails</source>
+      <translation>Ce que sont devenus les e-mails</translation>
+    </message>
+    <message>
+      <source>What became of each SMS of the journey.</source>
+      <translation>Ce qu’est devenu chaque SMS du parcours.</translation>
+    </message>
+    <message>
+      <source>What became of each e-mail of the journey.</source>
+      <translation>Ce qu’est devenu chaque e-mail du parcours.</translation>
+    </message>
+    <message>
       <source>What changed</source>
       <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+      <source>What happened</source>
+      <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+      <source>What journeys send and listen for.</source>
+      <translation>Ce que les parcours envoient et écoutent.</translation>
+    </message>
+    <message>
+      <source>What members did in the period, by their role.</source>
+      <translation>Ce que les membres ont fait dans la période, par rôle.</translation>
+    </message>
+    <message>
+      <source>What members did, by month and role.</source>
+      <translation>Ce que les membres ont fait, par mois et rôle.</translation>
     </message>
     <message>
       <source>WhatsApp consent</source>
@@ -9325,6 +9897,10 @@
     <message>
       <source>When nobody enters</source>
       <translation>Quand personne n'entre</translation>
+    </message>
+    <message>
+      <source>Where accounts are at the end of the rehearsal.</source>
+      <translation>Où sont les comptes à la fin de la répétition.</translation>
     </message>
     <message>
       <source>Whether the path goes on when nobody matches.</source>
@@ -9357,6 +9933,10 @@
     <message>
       <source>Whose rows and columns are kept.</source>
       <translation>Celui dont les lignes et les colonnes sont gardées.</translation>
+    </message>
+    <message>
+      <source>Why accounts left the journey.</source>
+      <translation>Pourquoi les comptes ont quitté le parcours.</translation>
     </message>
     <message>
       <source>Why it left</source>

@@ -2,20 +2,25 @@
 
 import ast
 from collections.abc import Iterator
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from sqlglot import exp
 
 from app.graph.activity_kinds import plain_ports
 from app.panel.document_form import DocumentFields
 from engine.account_data import browsing, details, inventory
+from engine.accounts.dashboards.model import Wanted
 from engine.accounts.tables import people
 from engine.contract import Category
+from engine.journey.metrics import JourneyLine, Run, Step, journey_widgets, journeys_widgets
 from engine.registry import all_activities
 from engine.relations import Column
+from engine.runner.dashboards import DASHBOARDS
 from engine.types import Kind
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -49,6 +54,7 @@ def _declared() -> Iterator[str]:
     yield from (category.value for category in Category)
     yield from (kind.value.capitalize() for kind in Kind)
     yield from (column.label for column in _columns_of_accounts())
+    yield from _of_dashboards()
     seen: set[type[BaseModel]] = set()
     yield from _of_model(DocumentFields, seen)
     for activity in all_activities().values():
@@ -66,6 +72,18 @@ def _columns_of_accounts() -> Iterator[Column]:
     yield from (*inventory.LIST_COLUMNS, *inventory.AUDIENCE_COLUMNS, *inventory.DESTINATION_COLUMNS)
     for table in (people.ACCOUNT, people.PERSON):
         yield from (Column(one.name, one.type, one.title) for one in table.table.attributes)
+
+
+def _of_dashboards() -> Iterator[str]:
+    """Titles and meanings of widgets, and the columns of their rows."""
+    wanted = Wanted(datetime(2026, 1, 1), datetime(2026, 2, 1))
+    widgets = [one for make in DASHBOARDS.values() for one in make(exp.table_, wanted)]
+    run = Run(exp.table_, 0, (Step(1, "", {}),))
+    widgets += [*journey_widgets(run, exp.table_), *journeys_widgets([JourneyLine("", "", "", "", 0, run)])]
+    for widget in widgets:
+        yield widget.title
+        yield widget.about
+        yield from (column.label for column in widget.columns)
 
 
 def _of_model(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[str]:

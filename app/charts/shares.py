@@ -1,0 +1,104 @@
+"""Shares of a whole: a ring with its legend, and a funnel whose steps are told as shares of the first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+
+from app.charts.chart import Chart, Datum, Mark, rectangle, shown
+from app.inspector.values import percent
+from app.words import tr
+
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+
+
+class DonutChart(Chart):
+    """A ring; the whole stands in its middle, every part with its number and share beside it."""
+
+    height_wanted = 190
+
+    def lay_out(self, box: QRectF) -> list[Mark]:
+        total = sum(one.value for one in self.data) or 1.0
+        side = min(box.height(), box.width() * 0.45)
+        ring = QRectF(box.left() + 6, box.center().y() - side / 2, side, side)
+        inner = ring.adjusted(side * 0.19, side * 0.19, -side * 0.19, -side * 0.19)
+        found: list[Mark] = []
+        start = 90.0
+        for one in self.data:
+            span = -360.0 * one.value / total
+            path = QPainterPath()
+            if one.value:
+                path.arcMoveTo(ring, start)
+                path.arcTo(ring, start, span)
+                path.arcTo(inner, start + span, -span)
+                path.closeSubpath()
+            start += span
+            found.append(Mark(path, one, f"{self.words(one)} ({percent(round(one.value), round(total))})"))
+        return found
+
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        total = sum(one.value for one in self.data)
+        for place, mark in enumerate(self.marks):
+            painter.setPen(QPen(QColor(self.tokens.card), 2))
+            painter.setBrush(self.fill(mark, self.colour(place)))
+            painter.drawPath(mark.path)
+        side = min(box.height(), box.width() * 0.45)
+        middle = QRectF(box.left() + 6, box.center().y() - side / 2, side, side)
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 1.5)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(self.tokens.text))
+        painter.drawText(middle, Qt.AlignmentFlag.AlignCenter, shown(total))
+        self._legend(painter, QRectF(middle.right() + 18, box.top(), box.right() - middle.right() - 22, box.height()))
+
+    def _legend(self, painter: QPainter, box: QRectF) -> None:
+        total = sum(one.value for one in self.data)
+        line = min(26.0, box.height() / max(len(self.data), 1))
+        top = box.center().y() - line * len(self.data) / 2
+        for place, one in enumerate(self.data):
+            row = QRectF(box.left(), top + line * place, box.width(), line)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.colour(place))
+            painter.drawEllipse(QPointF(row.left() + 5, row.center().y()), 5, 5)
+            value = f"{shown(one.value)}   {percent(round(one.value), round(total))}"
+            taken = self.width_of(value) + 8
+            self.text(painter, row.adjusted(18, 0, -taken, 0), one.category, _LEFT)
+            self.text(painter, row, value, _RIGHT, quiet=True)
+
+
+class FunnelChart(Chart):
+    """Steps from the top down, as wide as they are large, each with its share of the first."""
+
+    _LINE = 30
+
+    def show_data(self, data: Sequence[Datum]) -> None:
+        self.height_wanted = max(120, self._LINE * len(data) + 16)
+        super().show_data(data)
+
+    def lay_out(self, box: QRectF) -> list[Mark]:
+        most = max(one.value for one in self.data) or 1.0
+        left = min(box.width() * 0.34, max(self.width_of(one.category) for one in self.data) + 12)
+        field = QRectF(box.left() + left, box.top(), box.width() - left - 96, box.height())
+        line = min(float(self._LINE), box.height() / len(self.data))
+        found: list[Mark] = []
+        first = self.data[0].value
+        for place, one in enumerate(self.data):
+            wide = max(field.width() * one.value / most, 2.0)
+            bar = QRectF(field.center().x() - wide / 2, field.top() + line * place + 3, wide, line - 6)
+            share = tr("{share} of the first", share=percent(round(one.value), round(first)))
+            found.append(Mark(rectangle(bar), one, f"{self.words(one)} ({share})"))
+        return found
+
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        first = self.data[0].value
+        for mark in self.marks:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.fill(mark, self.colour(0)))
+            painter.drawPath(mark.path)
+            row = mark.path.boundingRect()
+            row = QRectF(box.left(), row.top(), box.width(), row.height())
+            left = min(box.width() * 0.34, max(self.width_of(one.category) for one in self.data) + 12)
+            self.text(painter, QRectF(row.left(), row.top(), left - 8, row.height()), mark.datum.category, _LEFT)
+            told = f"{shown(mark.datum.value)}   {percent(round(mark.datum.value), round(first))}"
+            self.text(painter, QRectF(row.right() - 96, row.top(), 96, row.height()), told, _RIGHT, quiet=True)

@@ -1,0 +1,1 @@
+"""Dashboards of accounts, buying groups, engagement, messages and journeys; every number leads to its list."""

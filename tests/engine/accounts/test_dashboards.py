@@ -1,0 +1,168 @@
+"""Every number of the dashboards is what plain SQL over the same tables says, and its list has as many rows."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlglot import parse_one
+
+from engine.account_data.buying_groups import run_jobs
+from engine.account_data.rows import current_rows, put_rows
+from engine.accounts.dashboards.model import Measure, Wanted
+from engine.catalog.sources import Clock
+from engine.document.files import read_document, to_text
+from engine.runner.dashboards import DASHBOARDS, Figure, choices_of, figures, write_figure
+from engine.runner.journey_dashboards import start_journey_figures, start_journeys_figures
+from engine.workspace import Workspace
+from tests.engine.accounts.company import START, company
+
+NOW = START + timedelta(days=28)
+CLOCK = Clock(NOW, ZoneInfo("UTC"))
+PERIOD = Wanted(datetime(2025, 12, 1), datetime(2026, 2, 1))
+E1 = Path(__file__).parent.parent / "journey" / "documents" / "e1-value-tiers.json"
+Numbers = dict[tuple[str | None, ...], float]
+_HISTORY = [
+    ("A1", "2025-12-10", None, "interest"), ("A1", "2026-01-10", "interest", "consideration"),
+    ("A2", "2026-01-20", None, "awareness"), ("A3", "2025-11-01", None, "interest"),
+    ("A4", "2026-01-05", "interest", "consideration"), ("A4", "2026-01-06", "consideration", "intent"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    mails = [
+        {"activity_id": f"M{place}", "type": f"directMarketing.{kind}", "ts": datetime(2026, 1, day),
+         "person_id": person, "asset_type": "email", "asset_name": "Welcome"}
+        for place, (kind, person, day) in enumerate([
+            ("emailSent", "P01", 5), ("emailSent", "P02", 5), ("emailSent", "P03", 5), ("emailDelivered", "P01", 5),
+            ("emailDelivered", "P02", 5), ("emailBounced", "P03", 5), ("emailOpened", "P01", 7),
+            ("emailClicked", "P01", 7), ("emailUnsubscribed", "P02", 8)])
+    ]  # fmt: skip
+    with company(tmp_path_factory.mktemp("dashboards"), more={"activity": mails}) as workspace:
+        run_jobs(workspace, NOW)
+        rows = [{"bg_id": f"cloud-suite:{account}", "at_ts": datetime.fromisoformat(day), "field": "stage",
+                 "entity_id": f"cloud-suite:{account}", "old_value": old, "new_value": new, "source": "journey"}
+                for account, day, old, new in _HISTORY]  # fmt: skip
+        tables = workspace.catalog().table_by_name
+        put_rows(workspace, tables["bg_history"], [*current_rows(workspace, "bg_history"), *rows], "test")
+        last = {f"cloud-suite:{account}": new for account, _, _, new in _HISTORY}
+        groups = [{**row, "stage_id": last.get(row["bg_id"])} for row in current_rows(workspace, "buying_group")]
+        put_rows(workspace, tables["buying_group"], groups, "test")
+        document = read_document(E1)
+        workspace.documents.save(document.id, to_text(document), name=document.name, kind=document.kind.value)
+        yield workspace
+
+
+@pytest.fixture(scope="module")
+def shown(made: Workspace) -> Mapping[str, Figure]:
+    return {one.widget.id: one for name in DASHBOARDS for one in figures(made, name, PERIOD, CLOCK)}
+
+
+@pytest.fixture(scope="module")
+def journey(made: Workspace) -> Mapping[str, Figure]:
+    found = start_journey_figures(made, read_document(E1).id, Clock(START, CLOCK.zone)).result()
+    return {one.widget.id: one for one in found}
+
+
+def numbers(figure: Figure) -> Numbers:
+    """Category (and series) to the value."""
+    keys = ("category", "series") if figure.widget.series else ("category",)
+    return {tuple(getattr(one, key) for key in keys): round(one.value, 6) for one in figure.points}
+
+
+def plain(workspace: Workspace, sql: str) -> Numbers:
+    """The same by a statement that is written out; {name} stands for a stored table."""
+    tables = workspace.datasets.snapshot()
+    written = re.sub(r"\{(\w+)\}", lambda found: f'data.main."{tables[found[1]].physical}"', sql)
+    rows = workspace.database.reader.run(lambda cursor: cursor.fetch(parse_one(written, dialect="duckdb")))
+    return {tuple(row[:-1]): round(float(row[-1]), 6) for row in rows}
+
+
+PEOPLE_DID = (
+    "SELECT DISTINCT person_id FROM {activity} WHERE ts >= '2025-12-01' AND ts < '2026-02-01' AND type IN "
+    "('event.attended', 'directMarketing.emailClicked', 'directMarketing.emailOpened', 'web.formFilledOut', "
+    "'leadOperation.interestingMoment', 'web.webinteraction.linkClicks', 'web.webpagedetails.pageViews', "
+    "'event.registered')"
+)
+SQL = {
+    "completeness": "SELECT CASE WHEN round(completeness) <= 25 THEN '0–25' WHEN round(completeness) <= 50 THEN '26–50'"
+    " WHEN round(completeness) <= 75 THEN '51–75' ELSE '76–100' END, count(*) FROM {buying_group} GROUP BY 1",
+    "engagement": "SELECT CASE WHEN round(engagement) <= 25 THEN '0–25' WHEN round(engagement) <= 50 THEN '26–50'"
+    " WHEN round(engagement) <= 75 THEN '51–75' ELSE '76–100' END, count(*) FROM {buying_group} GROUP BY 1",
+    "interests": "SELECT i.name, count(*) FROM {buying_group} JOIN {solution_interest} i USING (si_id) GROUP BY 1",
+    "stages": "SELECT s.ord || '. ' || s.name, count(*) FROM {buying_group} LEFT JOIN {stage} s USING (stage_id)"
+    " GROUP BY 1",
+    "added": "SELECT strftime(assigned_at, '%Y-%m'), r.name, count(*) FROM {bg_member} JOIN {bg_role} r USING (role_id)"
+    " WHERE NOT is_removed AND assigned_at >= '2025-12-01' AND assigned_at < '2026-02-01' GROUP BY 1, 2",
+    "coverage": "SELECT r.name, 'Cloud Suite', count(*) FROM {bg_member} JOIN {bg_role} r USING (role_id)"
+    " WHERE NOT is_removed GROUP BY 1",
+    "engaged-people": f"SELECT CASE WHEN person_id IN ({PEOPLE_DID}) THEN 'engaged' ELSE 'not engaged' END, count(*)"
+    " FROM {person} GROUP BY 1",
+    "engaged-accounts": "SELECT CASE WHEN account_id IN (SELECT account_id FROM {account_person} WHERE person_id IN ("
+    f"{PEOPLE_DID})) THEN 'engaged' ELSE 'not engaged' END, count(*) FROM {{account}} GROUP BY 1",
+    "engaged-groups": "SELECT CASE WHEN bg_id IN (SELECT bg_id FROM {bg_member} WHERE NOT is_removed AND person_id IN ("
+    f"{PEOPLE_DID})) THEN 'engaged' ELSE 'not engaged' END, count(*) FROM {{buying_group}} GROUP BY 1",
+    "pages": "SELECT page_url, 'known', count(*) FROM {activity} WHERE type = 'web.webpagedetails.pageViews'"
+    " GROUP BY 1",
+    "mail-people": "SELECT lower(substr(type, 22)), count(DISTINCT (asset_name, person_id)) FROM {activity}"
+    " WHERE type LIKE 'directMarketing.email%' AND ts >= '2025-12-01' AND ts < '2026-02-01' GROUP BY 1",
+}  # fmt: skip
+
+
+@pytest.mark.req("B2B-395", "B2B-396", "B2B-397", "B2B-399")
+@pytest.mark.parametrize("name", SQL)
+def test_a_figure_agrees_with_plain_sql(made: Workspace, shown: Mapping[str, Figure], name: str) -> None:
+    assert numbers(shown[name]) == plain(made, SQL[name])
+
+
+@pytest.mark.req("B2B-398")
+def test_stages_and_moves_are_those_of_the_history(shown: Mapping[str, Figure]) -> None:
+    # On 1 December A3 has been at Interest since November, and A4 stood where its first change found it.
+    assert numbers(shown["ends"]) == {
+        ("2. Interest", "first day"): 2, (None, "first day"): 5,
+        ("1. Awareness", "last day"): 1, ("2. Interest", "last day"): 1, ("3. Consideration", "last day"): 1,
+        ("4. Intent", "last day"): 1, (None, "last day"): 3,
+    }  # fmt: skip
+    # Two changes in the 62 days of the period are 60/62 in thirty days.
+    assert numbers(shown["velocity"]) == {
+        ("Cloud Suite for Acorn Foods",): round(60 / 62, 6), ("Cloud Suite for Dogwood Bank",): round(60 / 62, 6),
+        ("Cloud Suite for Birch Robotics",): round(30 / 62, 6),
+    }  # fmt: skip
+    # Birch Robotics is 83 % complete, but moved on 20 January.
+    assert numbers(shown["stagnant"]) == {}
+
+
+def test_filters_and_an_empty_period_narrow_what_is_counted(made: Workspace) -> None:
+    finance = Wanted(PERIOD.since, PERIOD.until, industry="Finance")
+    assert {one.total for one in figures(made, "overview", finance, CLOCK)} == {1}
+    before = Wanted(datetime(2020, 1, 1), datetime(2020, 2, 1))
+    assert all(one.total == 0 for one in figures(made, "web", before, CLOCK))
+    assert [name for _, name in choices_of(made).interests] == ["Cloud Suite"]
+
+
+@pytest.mark.req("B2B-391", "B2B-392", "B2B-394")
+def test_a_journey_comes_to_what_the_worked_example_says(made: Workspace, journey: Mapping[str, Figure]) -> None:
+    assert numbers(journey["status"]) == {("completed",): 7}
+    assert journey["rate"].total == 100
+    assert round(journey["duration"].total, 2) == 2.69
+    flow = numbers(journey["flow"])
+    first = {key: value for key, value in flow.items() if key[0] == journey["funnel"].points[0].category[4:]}  # type: ignore[index]
+    assert sum(first.values()) == 7
+    assert sorted(value for key, value in flow.items() if key[0] == next(iter(first))[1]) == [1, 2, 4]
+    assert {point.category: point.sums for point in journey["emails"].points} == {"welcome": (5, 4, 1, 1)}
+    every = {one.widget.id: one for one in start_journeys_figures(made, Clock(START, CLOCK.zone)).result()}
+    assert numbers(every["bands"]) == {("76–100",): 1}
+
+
+@pytest.mark.req("B2B-393", "B2B-401")
+def test_the_list_behind_a_number_has_as_many_rows_and_is_written_to_a_file(
+    shown: Mapping[str, Figure], journey: Mapping[str, Figure], tmp_path: Path
+) -> None:
+    for figure in (*shown.values(), *journey.values()):
+        if figure.widget.measure is Measure.COUNT and not figure.widget.most:
+            assert figure.population.page().total == figure.total
+    write_figure(journey["status"], tmp_path / "status.csv")
+    assert (tmp_path / "status.csv").read_text("utf-8").split() == ["Status,Journey", "status", "completed,7.0"]

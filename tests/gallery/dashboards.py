@@ -1,0 +1,84 @@
+"""The dashboards over a generated company with buying groups and its sample journeys."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from functools import cache, partial
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from app.dashboards.page import SORTS, DashboardsPage
+from app.theme import Scheme
+from engine.demo import sample_journeys
+from engine.document.files import to_text
+from engine.workspace import Workspace
+from tests.gallery.accounts import company, nothing
+from tests.gallery.app import SIZES, Do, Stage, loop
+from tests.gallery.picture import Picture
+
+
+@cache
+def with_journeys() -> Path:
+    """The company with two journeys."""
+    folder = Path(tempfile.mkdtemp()) / "company"
+    shutil.copytree(company(), folder)
+    with Workspace.open(folder) as workspace:
+        for document in sample_journeys()[:3]:
+            workspace.documents.save(document.id, to_text(document), name=document.name, kind="journey")
+    return folder
+
+
+def _open(stage: Stage, folder: Path, name: str) -> DashboardsPage:
+    copy = Path(tempfile.mkdtemp()) / folder.name
+    shutil.copytree(folder, copy)
+    stage.window.workspaces.open(copy)
+    stage.until(lambda: stage.window.desk is not None)
+    if folder.name == "company":
+        # The journey that opens by itself comes to the front.
+        stage.until(lambda: stage.window.page is not None)
+    page = stage.window.show_section("dashboards")
+    assert isinstance(page, DashboardsPage), "the section of the dashboards"
+    page.show_dashboard(name)
+    stage.rest(3.0)
+    return page
+
+
+def _show(name: str) -> Do:
+    def do(stage: Stage) -> None:
+        _open(stage, with_journeys(), name)
+
+    return do
+
+
+def _empty(stage: Stage) -> None:
+    _open(stage, nothing(), "overview")
+
+
+def _list(stage: Stage) -> None:
+    page = _open(stage, with_journeys(), "overview")
+    page.open_rows(page.cards[0].figure, page.cards[0].figure.points[0])
+    stage.rest(1.0)
+
+
+def pictures() -> Iterator[Picture]:
+    """Each dashboard in light; two of them dark and French; nothing yet; the list behind a number."""
+    for name in SORTS:
+        yield _picture(name, _show(name))
+    yield _picture("empty", _empty)
+    yield _picture("list", _list)
+    for name in ("overview", "journey"):
+        yield _picture(f"{name}-dark", _show(name), scheme=Scheme.DARK)
+        yield _picture(f"{name}-french", _show(name), language="fr")
+    # Its threads must end before Qt does.
+    loop().close()
+
+
+def _picture(name: str, do: Do, *, scheme: Scheme = Scheme.LIGHT, language: str = "en") -> Picture:
+    return Picture(name, partial(_take, do, scheme, language))
+
+
+def _take(do: Do, scheme: Scheme, language: str) -> QImage:
+    stage = Stage(SIZES["small"], scheme, language)
+    do(stage)
+    return stage.take()
