@@ -39,6 +39,7 @@ def register(app: typer.Typer) -> None:
     bundle_app.command("import")(import_)
     bundle_app.command()(undo)
     bundle_app.command()(key)
+    bundle_app.command()(schema)
     cli_merging.register(bundle_app)
     app.add_typer(bundle_app, name="bundle")
     app.command()(graph)
@@ -129,10 +130,10 @@ def verify(
 ) -> None:
     """Count the bundle's documents in this workspace, and say which of its counts are reproduced."""
     from engine.bundles.reading import open_bundle
-    from engine.bundles.verifying import verify as count_again
+    from engine.bundles.trying import verify_bundle
 
     with open_folder(workspace) as opened, open_bundle(bundle, _passphrase(ask=encrypted)) as found:
-        done = [count_again(opened, one, found.expected[one.id]) for one in found.documents if one.id in found.expected]
+        done = list(verify_bundle(opened, found))
     _show_verifications(done, json_output=json_output)
     raise typer.Exit(0 if all(one.whole for one in done) else 1)
 
@@ -190,6 +191,19 @@ def key(
         print_json({"path": str(path), "fingerprint": fingerprint})
     else:
         out.print(f"{path} holds the key. Its fingerprint: {fingerprint}", markup=False)
+
+
+def schema(
+    part: Annotated[str, typer.Argument(help="A kind of part, such as manifest or counts; all without one.")] = "",
+) -> None:
+    """Print the JSON Schemas of the parts of a bundle."""
+    from engine.bundles.schema import bundle_schemas
+
+    found = bundle_schemas()
+    if part and part not in found:
+        raise typer.BadParameter(f"choose one of {', '.join(found)}", param_hint="PART")
+    every: dict[str, JsonValue] = {**found}
+    print_json(found[part] if part else every)
 
 
 def _passphrase(*, ask: bool, twice: bool = False) -> str | None:

@@ -41,7 +41,7 @@ def diff(
     json_output: Json = False,
 ) -> None:
     """Say what became different between two versions, files or bundles, and for whom. Exit status 1 if anything."""
-    from engine.bundles.comparing import compare_pair
+    from engine.bundles.comparing import compare_documents
     from engine.bundles.sources import pairs, read_source
     from engine.dossier.speech import Speech
 
@@ -49,7 +49,7 @@ def diff(
     speech, passphrase = Speech(_language(language)), os.environ.get("JALON_PASSPHRASE")
     with open_folder(workspace) as opened:
         found = [
-            compare_pair(opened, pair, speech, counted=counts or bool(place))
+            compare_documents(opened, pair, speech, counted=counts or bool(place))
             for pair in pairs(read_source(opened, before, passphrase), read_source(opened, after, passphrase))
         ]
         if json_output:
@@ -80,13 +80,13 @@ def merge(
 
     Without --to nothing is written. While a conflict is undecided nothing is written either, and the exit status is 1.
     """
-    from engine.bundles.effects import merge_counted
+    from engine.bundles.effects import merge_documents
     from engine.bundles.sources import read_one
 
     passphrase = os.environ.get("JALON_PASSPHRASE")
     with open_folder(workspace) as opened:
         start, ours, other = (read_one(opened, one, passphrase) for one in (base, mine, theirs))
-        done = merge_counted(opened, start, ours, other, _choices(choose))
+        done = merge_documents(opened, start, ours, other, _choices(choose))
         if json_output:
             print_json(_merging_json(done))
         else:

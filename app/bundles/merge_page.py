@@ -21,7 +21,7 @@ from app.desk import Desk
 from app.sections import Shell
 from app.versions.pane import ComparisonPane
 from app.words import language, moment, number, tr
-from engine.bundles.effects import CountChange, Effect, Merging, merge_counted
+from engine.bundles.effects import CountChange, Effect, Merging, merge_documents
 from engine.document.files import from_text
 from engine.document.merging import Conflict, Side
 from engine.document.model import Document
@@ -119,7 +119,7 @@ class MergePage(QWidget):
         workspace = self._desk.workspace
         base = from_text(await self._desk.worker.run(workspace.documents.load, mine.id, number_))
         done: Merging = await self._desk.life.runner.run(
-            merge_counted, workspace, base, mine, self._theirs, dict(self._choices), None, Speech(language())
+            merge_documents, workspace, base, mine, self._theirs, dict(self._choices), None, Speech(language())
         )
         self.merging = done
         self._show(done)

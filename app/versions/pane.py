@@ -21,7 +21,7 @@ from app.versions.model import FrozenVersion
 from app.words import language, number, said, tr
 from canvas import CanvasView, Tokens
 from canvas.difference import Snapshot
-from engine.bundles.comparing import FATES, Compared, CountedChange, Listed, compare_pair
+from engine.bundles.comparing import FATES, Compared, CountedChange, Listed, compare_documents
 from engine.bundles.sources import Pair
 from engine.document.model import Document
 from engine.dossier.speech import Speech
@@ -99,7 +99,7 @@ class ComparisonPane(QWidget):
         self.outputs.setRowCount(0)
         self.changes = ()
         speech = Speech(language())
-        found = await self._desk.life.runner.run(compare_pair, self._desk.workspace, Pair(old, new), speech)
+        found = await self._desk.life.runner.run(compare_documents, self._desk.workspace, Pair(old, new), speech)
         if asked == self._asked:
             self.changes = found.counts
             self._show_words(found, speech)

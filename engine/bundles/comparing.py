@@ -88,11 +88,14 @@ class Compared:
         return not self.told
 
 
-def compare_pair(workspace: Workspace, pair: Pair, speech: Speech, *, counted: bool = True) -> Compared:
+def compare_documents(
+    workspace: Workspace, pair: Pair, speech: Speech | None = None, *, counted: bool = True
+) -> Compared:
     """Compare a document with another state of it in a workspace. What is only on one side is not counted.
 
     Errors: Cancelled.
     """
+    speech = speech or Speech()
     if pair.before is None or pair.after is None:
         return Compared(pair, (), "")
     old, new = (ground_of(workspace, one, speech) for one in (pair.before, pair.after))

@@ -57,7 +57,7 @@ class Merging:
         return tuple(one.conflict for one in self.effects if not one.decided)
 
 
-def merge_counted(
+def merge_documents(
     workspace: Workspace,
     base: Document,
     mine: Document,

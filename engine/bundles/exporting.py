@@ -14,7 +14,7 @@ from engine.bundles import parts
 from engine.bundles.archive import Content, write_archive
 from engine.bundles.expected import Expected, content_digest, data_digests, note_counts
 from engine.bundles.manifest import PART, SIGNATURE, Contents, Manifest, PartEntry, Role, entry_of
-from engine.bundles.needs import Needs, needs_of, own_needs
+from engine.bundles.needs import Needs, needs_of, own_needs, without_folders
 from engine.bundles.objects import data_tables
 from engine.bundles.sealing import seal
 from engine.bundles.sending import Sent, send_data
@@ -163,7 +163,7 @@ def _write(path: Path, manifest: Manifest, contents: Mapping[str, Content], wish
 
 
 def _add_logic(collected: _Collected, needs: Needs) -> None:
-    for document in needs.documents:
+    for document in map(without_folders, needs.documents):
         logic, drawn = parts.split_document(document)
         collected.add(parts.document_path(document.id), Role.DOCUMENT, document.id, logic)
         collected.add(parts.layout_path(document.id), Role.LAYOUT, document.id, drawn)
@@ -197,7 +197,7 @@ def count_document(workspace: Workspace, document: Document, wished: datetime | 
     own = own_needs(workspace, document)
     reads = reads_of(workspace, document, as_of)
     data = data_digests(workspace, *reads)
-    return note_counts(document, result, (own.closure.catalog, own.objects), data, noted), reads
+    return note_counts(without_folders(document), result, (own.closure.catalog, own.objects), data, noted), reads
 
 
 def instant_of(workspace: Workspace, document: Document, wished: datetime | None) -> datetime | None:

@@ -1,13 +1,19 @@
 """Everything that documents need of a workspace: what stands in the catalogue, and the objects of journeys."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.bundles.objects import CORE, Objects, find_objects
 from engine.bundles.references import Closure, find_references
+from engine.contract import Hint
+from engine.document.drafts import changed
 from engine.document.files import from_text
-from engine.document.model import Document, Kind
+from engine.document.model import Document, Kind, Node
+from engine.registry import all_activities
 from engine.workspace import Workspace
+
+_SEPARATOR = re.compile(r"[\\/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,25 @@ def needs_of(workspace: Workspace, documents: Sequence[Document], tables: Sequen
     named = _closure(workspace, documents, tables, known).documents
     everything = (*documents, *(from_text(workspace.documents.load(one)) for one in named))
     return Needs(everything, _closure(workspace, everything, tables, known), find_objects(workspace, everything))
+
+
+def without_folders(document: Document) -> Document:
+    """A document that names files without the folders that they are in on this computer."""
+    nodes = tuple(_without_folders(node) for node in document.nodes)
+    found: Document = document if nodes == document.nodes else changed(document, nodes=nodes)
+    return found
+
+
+def _without_folders(node: Node) -> Node:
+    activity = all_activities().get(node.type)
+    files = {} if activity is None else {
+        name: _SEPARATOR.split(path)[-1]
+        for name, info in activity.settings.model_fields.items()
+        if any(isinstance(one, Hint) and one.kind == "file" for one in info.metadata)
+        and isinstance(path := node.settings.get(name), str)
+    }  # fmt: skip
+    found: Node = changed(node, settings={**node.settings, **files}) if files else node
+    return found
 
 
 def own_needs(workspace: Workspace, document: Document) -> Needs:

@@ -46,7 +46,9 @@ class Signature:
     fingerprint: str = ""
 
 
-class _Signed(BaseModel):
+class SignaturePart(BaseModel):
+    """The part of a bundle that holds its signature: the key and the signature in Base64, the name as shown."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     algorithm: str
@@ -55,7 +57,7 @@ class _Signed(BaseModel):
     signature: str
 
 
-_SIGNED = TypeAdapter(_Signed)
+_SIGNED = TypeAdapter(SignaturePart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def _wrong_key(path: Path) -> EngineError:
 def sign(manifest: bytes, signer: Signer) -> bytes:
     """The signature part for a manifest."""
     public = signer.key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
-    signed = _Signed(
+    signed = SignaturePart(
         algorithm="ed25519",
         name=signer.name,
         key=base64.b64encode(public).decode(),

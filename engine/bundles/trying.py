@@ -27,7 +27,7 @@ def tried_out(path: Path) -> Generator[tuple[Workspace, Bundle]]:
         yield workspace, bundle
 
 
-def verify_all(workspace: Workspace, bundle: Bundle) -> Sequence[Verification]:
+def verify_bundle(workspace: Workspace, bundle: Bundle) -> Sequence[Verification]:
     """Every document of a bundle that came with its counts, counted in a workspace. Errors: those of counting."""
     return [
         verify(workspace, one, bundle.expected[one.id]) for one in bundle.documents if one.id in bundle.expected

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from engine import cli
-from engine.bundles.comparing import compare_pair
-from engine.bundles.effects import merge_counted
+from engine.bundles.comparing import compare_documents
+from engine.bundles.effects import merge_documents
 from engine.bundles.exporting import ExportWish, export_bundle
 from engine.bundles.manifest import Contents
 from engine.bundles.sources import Pair, pairs, read_source
@@ -43,8 +43,8 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 
 
 def test_a_changed_rule_is_told_as_a_sentence_in_both_languages(origin: Workspace) -> None:
-    english = compare_pair(origin, Pair(LONDON, PARIS), Speech("en"), counted=False)
-    french = compare_pair(origin, Pair(LONDON, PARIS), Speech("fr"), counted=False)
+    english = compare_documents(origin, Pair(LONDON, PARIS), Speech("en"), counted=False)
+    french = compare_documents(origin, Pair(LONDON, PARIS), Speech("fr"), counted=False)
 
     assert [one.sentence for one in english.told] == ["The activity “Build audience” was changed."]
     assert english.told[0].details == ("Rule: was city is “London”, now city is “Paris”",)
@@ -54,7 +54,7 @@ def test_a_changed_rule_is_told_as_a_sentence_in_both_languages(origin: Workspac
 def test_what_is_only_drawn_otherwise_is_no_difference(origin: Workspace) -> None:
     moved = changed(LONDON, layout={"people": (5, 5), "mail": (9, 9)})
 
-    found = compare_pair(origin, Pair(LONDON, moved), Speech(), counted=False)
+    found = compare_documents(origin, Pair(LONDON, moved), Speech(), counted=False)
 
     assert found.same
     assert found.drawn == "2 parts are only drawn differently."
@@ -63,7 +63,7 @@ def test_what_is_only_drawn_otherwise_is_no_difference(origin: Workspace) -> Non
 def test_nodes_that_came_and_went_are_told_with_their_connections(origin: Workspace) -> None:
     text = campaign([build("people", condition("city", "equal", "London")), node("text", "sms"), END], "people>text")
 
-    found = compare_pair(origin, Pair(LONDON, text), Speech(), counted=False)
+    found = compare_documents(origin, Pair(LONDON, text), Speech(), counted=False)
 
     sentences = {one.sentence for one in found.told}
     assert "The activity “SMS” was added." in sentences
@@ -71,7 +71,7 @@ def test_nodes_that_came_and_went_are_told_with_their_connections(origin: Worksp
 
 
 def test_who_came_and_went_is_counted_and_listed(origin: Workspace) -> None:
-    found = compare_pair(origin, Pair(LONDON, PARIS), Speech())
+    found = compare_documents(origin, Pair(LONDON, PARIS), Speech())
 
     people = next(one for one in found.counts if one.node == "people")
     assert (people.came, people.went, people.stayed) == (5, 3, 0)
@@ -89,7 +89,7 @@ def test_a_journey_is_compared_by_its_accounts(the_companies: Workspace) -> None
     }
     after = Document.model_validate(raw)
 
-    found = compare_pair(the_companies, Pair(before, after), Speech())
+    found = compare_documents(the_companies, Pair(before, after), Speech())
 
     entered = next(one for one in found.counts if one.node == source["id"])
     assert "Country is “US”" in found.told[0].details[0]
@@ -115,7 +115,7 @@ def test_each_choice_is_told_with_its_effect_on_the_counts(origin: Workspace, si
     base = people_of("Lyon")
     mine, theirs = people_of("London", "To London"), people_of("Paris")
 
-    done = merge_counted(origin, base, mine, theirs, {"node:people:settings.rule": side})
+    done = merge_documents(origin, base, mine, theirs, {"node:people:settings.rule": side})
 
     (effect,) = done.effects
     assert [(one.node, one.mine, one.theirs) for one in effect.counts] == [("people", 3, 5), ("mail", 3, 5)]

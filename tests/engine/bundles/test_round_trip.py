@@ -138,6 +138,16 @@ def test_it_names_neither_the_computer_nor_a_folder(origin: Workspace, tmp_path:
         assert secret.encode() not in everything
 
 
+@pytest.mark.parametrize("path", ["/home/ann/secret/new.csv", "C:\\Users\\Ann\\new.csv"])
+def test_a_file_is_named_without_its_folder(origin: Workspace, tmp_path: Path, path: str) -> None:
+    loading = campaign([node("file", "load-file", path=path), END], "file>end")
+
+    export(origin, tmp_path / "b.jalon", loading, contents=Contents.LOGIC)
+
+    with open_bundle(tmp_path / "b.jalon") as bundle:
+        assert bundle.documents[0].nodes[0].settings["path"] == "new.csv"
+
+
 def test_other_data_is_said_to_be_the_cause(origin: Workspace, tmp_path: Path) -> None:
     export(origin, tmp_path / "b.jalon", LONDON, contents=Contents.COUNTS)
     with shop(tmp_path) as other:
