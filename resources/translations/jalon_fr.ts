@@ -392,6 +392,10 @@
       <translation>Ajouter une condition</translation>
     </message>
     <message>
+      <source>Add a condition.</source>
+      <translation>Ajoutez une condition.</translation>
+    </message>
+    <message>
       <source>Add a dimension…</source>
       <translation>Ajouter une dimension…</translation>
     </message>
@@ -1236,6 +1240,10 @@
       <translation>Copier le nombre avec sa preuve</translation>
     </message>
     <message>
+      <source>Correct the marked conditions.</source>
+      <translation>Corrigez les conditions marquées.</translation>
+    </message>
+    <message>
       <source>Count as of…</source>
       <translation>Compter au…</translation>
     </message>
@@ -1382,6 +1390,10 @@
     <message>
       <source>Delete and join neighbours</source>
       <translation>Supprimer et relier les voisins</translation>
+    </message>
+    <message>
+      <source>Delete the filter “{label}”?</source>
+      <translation>Supprimer le filtre « {label} » ?</translation>
     </message>
     <message>
       <source>Delete the job</source>
@@ -1766,6 +1778,10 @@
     <message>
       <source>Filter: {label}</source>
       <translation>Filtre : {label}</translation>
+    </message>
+    <message>
+      <source>Filters</source>
+      <translation>Filtres</translation>
     </message>
     <message>
       <source>Filter…</source>
@@ -2268,6 +2284,10 @@
       <translation>Les parcours peuvent utiliser cette liste, y ajouter et en retirer des comptes.</translation>
     </message>
     <message>
+      <source>Keep a rule under a name, and use it in other rules.</source>
+      <translation>Gardez une règle sous un nom, et servez-vous-en dans d’autres règles.</translation>
+    </message>
+    <message>
       <source>Keep the populations of earlier runs</source>
       <translation>Garder les populations des exécutions précédentes</translation>
     </message>
@@ -2547,6 +2567,10 @@
       <translation>Créer un modèle de rôles</translation>
     </message>
     <message>
+      <source>Make a targeting dimension first; a filter is about its records.</source>
+      <translation>Créez d’abord une dimension de ciblage ; un filtre porte sur ses enregistrements.</translation>
+    </message>
+    <message>
       <source>Make one</source>
       <translation>En créer</translation>
     </message>
@@ -2753,6 +2777,10 @@
     <message>
       <source>New files of a folder go into a table, each exactly once, while a window has the workspace open or `jalon schedule run` looks after it.</source>
       <translation>Les nouveaux fichiers d’un dossier vont dans une table, chacun exactement une fois, tant qu’une fenêtre a l’espace de travail ouvert ou que `jalon schedule run` veille sur lui.</translation>
+    </message>
+    <message>
+      <source>New filter</source>
+      <translation>Nouveau filtre</translation>
     </message>
     <message>
       <source>New interest…</source>
@@ -2993,6 +3021,10 @@
     <message>
       <source>Not rehearsed yet</source>
       <translation>Pas encore répété</translation>
+    </message>
+    <message>
+      <source>Not used anywhere yet.</source>
+      <translation>Encore utilisé nulle part.</translation>
     </message>
     <message>
       <source>Not yet actioned on</source>
@@ -3847,6 +3879,10 @@
       <translation>Chercher une commande</translation>
     </message>
     <message>
+      <source>Search for a filter</source>
+      <translation>Chercher un filtre</translation>
+    </message>
+    <message>
       <source>Search for a table</source>
       <translation>Chercher une table</translation>
     </message>
@@ -4370,6 +4406,10 @@
       <translation>Le filtre est figé, car la liste est active ; il est suivi chaque jour.</translation>
     </message>
     <message>
+      <source>The filter {label} is saved.</source>
+      <translation>Le filtre {label} est enregistré.</translation>
+    </message>
+    <message>
       <source>The first goes on {first}, the last {last}.</source>
       <translation>Le premier repart le {first}, le dernier le {last}.</translation>
     </message>
@@ -4597,6 +4637,10 @@
       <translation>Il n’y a pas de nouveau fichier.</translation>
     </message>
     <message>
+      <source>There is no predefined filter yet</source>
+      <translation>Il n’y a pas encore de filtre prédéfini</translation>
+    </message>
+    <message>
       <source>There is no roles template yet</source>
       <translation>Il n’y a pas encore de modèle de rôles</translation>
     </message>
@@ -4737,6 +4781,10 @@
       <translation>jeu.</translation>
     </message>
     <message>
+      <source>Tick the values that are filled in whenever the filter is used.</source>
+      <translation>Cochez les valeurs à renseigner à chaque utilisation du filtre.</translation>
+    </message>
+    <message>
       <source>Tick two or more populations on the left to see how they overlap.</source>
       <translation>Cochez au moins deux populations à gauche pour voir comment elles se recoupent.</translation>
     </message>
@@ -4833,6 +4881,10 @@
       <translation>Annuler</translation>
     </message>
     <message>
+      <source>Undo the changes</source>
+      <translation>Annuler les modifications</translation>
+    </message>
+    <message>
       <source>Undone: {step}</source>
       <translation>Annulé : {step}</translation>
     </message>
@@ -4879,6 +4931,10 @@
     <message>
       <source>Use “{name}” instead</source>
       <translation>Utiliser « {name} » à la place</translation>
+    </message>
+    <message>
+      <source>Used by {names}</source>
+      <translation>Utilisé par {names}</translation>
     </message>
     <message>
       <source>Value</source>
@@ -5785,6 +5841,10 @@
       <translation>le document d'ici</translation>
     </message>
     <message>
+      <source>the filter {label}</source>
+      <translation>le filtre {label}</translation>
+    </message>
+    <message>
       <source>the last</source>
       <translation>dans les derniers</translation>
     </message>
@@ -5915,6 +5975,10 @@
     <message>
       <source>{count} weeks</source>
       <translation>{count} semaines</translation>
+    </message>
+    <message>
+      <source>{documents} documents use it; their rules will be marked as wrong.</source>
+      <translation>{documents} documents l’utilisent ; leurs règles seront marquées comme fausses.</translation>
     </message>
     <message>
       <source>{document} (earlier state)</source>

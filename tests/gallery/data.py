@@ -8,21 +8,39 @@ from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
 
+from pydantic import JsonValue
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from app.data.opening import open_recurring
 from app.data.recurring_dialog import RecurringDialog
 from app.data.recurring_page import RecurringPage
+from app.filters.page import FiltersPage
 from app.theme import Scheme
+from app.words import present
+from engine.catalog.model import Filter
 from engine.ingest.load import LoadOptions
 from engine.ingest.service import import_file, preview_file
+from engine.runner.records import save_filter
 from engine.runner.recurring import add_recurring, load_due
 from engine.workspace import Workspace
 from engine.workspace.recurring import RecurringLoad
 from tests.gallery.app import SIZES, Stage, loop, sample
 from tests.gallery.picture import Picture
 
+
+def _rule(**values: str) -> dict[str, JsonValue]:
+    items: list[JsonValue] = [
+        {"kind": "condition", "attribute": name, "operator": "equal", "value": value} for name, value in values.items()
+    ]
+    return {"kind": "group", "operator": "and", "items": items}
+
+
+FILTERS = {
+    "Large families": _rule(household_size="5+", kids_count="3+"),
+    "Home owners": _rule(home_ownership="Homeowner"),
+    "Comfortable incomes": _rule(income="100-124K", age="45-54"),
+}
 NOW = datetime.now(UTC).replace(microsecond=0)
 
 
@@ -49,6 +67,13 @@ def past() -> Path:
             load = RecurringLoad(table, str(arriving), f"{table}-*.csv", layout, key=("visit",), schedule=schedule)
             add_recurring(workspace, load, now=NOW)
         load_due(workspace, now=NOW)
+        for number, (label, rule) in enumerate(FILTERS.items()):
+            save_filter(
+                workspace,
+                Filter(id=f"f{number}", label=label, dimension="demographics", favourite=not number, rule=dict(rule),
+                       parameters=("items[0].value",), description="Used by the coupon team."),
+                present(),
+            )  # fmt: skip
     return folder
 
 
@@ -95,7 +120,18 @@ def _recurring_dialog(stage: Stage) -> None:
     stage.rest(0.5)
 
 
-SCREENS: dict[str, Callable[[Stage], None]] = {"recurring": _recurring, "recurring-dialog": _recurring_dialog}
+def _filters(stage: Stage) -> None:
+    stage.open(folder=past())
+    page = stage.window.show_section("filters")
+    assert isinstance(page, FiltersPage), "the section of the filters"
+    stage.rest(1.2)
+
+
+SCREENS: dict[str, Callable[[Stage], None]] = {
+    "recurring": _recurring,
+    "recurring-dialog": _recurring_dialog,
+    "filters": _filters,
+}
 
 
 def _take(name: str, scheme: Scheme, language: str) -> QImage:
