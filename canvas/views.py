@@ -81,6 +81,8 @@ class Count:
     second: int | None = None
     """Another count of the same flow, such as the people who came with the accounts."""
     second_icon: str = ""
+    change: int | None = None
+    """How much more it is than what it is compared with; None while it is compared with nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,11 @@ from canvas.layout import Box, layered
 from canvas.views import EdgeView, FrameView, NodeView, NoteView, Point, PortRef, PortView
 from engine.catalog.model import Catalog
 from engine.checking import Checked
+from engine.document.graph import in_order
 from engine.document.model import Document, Frame, Node, Note
 
+COLUMN, ROW = 408.0, 120.0
+"""How far apart the nodes of a document stand that arranges itself."""
 NOTE_SIZE = (216.0, 120.0)
 FRAME_RECT = (0.0, 0.0, 480.0, 240.0)
 
@@ -75,10 +78,7 @@ class Cards:
         """Places for all nodes, found anew whenever the graph is another: paths stand as they are read."""
         shape = (tuple(document.node_by_id), tuple((one.source, one.port, one.target) for one in document.transitions))
         if shape != self._shape:
-            order = {name: place for place, name in enumerate(reading_order(document, self.kinds))}
-            boxes = {name: Box(0.0, float(place)) for name, place in order.items()}
-            links = [(one.source, one.target) for one in document.transitions if one.target is not None]
-            self._laid_out, self._shape = layered(boxes, links), shape
+            self._laid_out, self._shape = tree_layout(document, reading_order(document, self.kinds)), shape
         return self._laid_out
 
     def _node(self, node: Node, place: Point) -> NodeView:
@@ -138,6 +138,37 @@ def reading_order(document: Document, kinds: Kinds) -> list[str]:
         onward = sorted(document.outbound.get(name, ()), key=lambda one: ports.get(one.port, len(ports)))
         waiting += [one.target for one in reversed(onward) if one.target is not None]
     return [*found, *(node.id for node in document.nodes if node.id not in found)]
+
+
+def tree_layout(document: Document, order: list[str]) -> dict[str, Point]:
+    """Places of a tree whose branches may come together: each path has a row of its own, in the order of reading.
+
+    A node stands in the middle of what follows it alone, one column after the last that leads to it.
+    """
+    column: dict[str, int] = {}
+    children: dict[str, list[str]] = {name: [] for name in order}
+    for name in in_order(document):
+        before = [one.source for one in document.inbound.get(name, ()) if one.source in column]
+        column[name] = max((column[one] + 1 for one in before), default=0)
+    home: dict[str, str] = {}
+    for name in order:
+        for arrow in document.outbound.get(name, ()):
+            if arrow.target in children and arrow.target not in home:
+                home[arrow.target] = name
+    for name in order:
+        if name in home:
+            children[home[name]].append(name)
+    row: dict[str, float] = {}
+    leaves = 0
+    for name in reversed(order):
+        mine = [row[one] for one in children[name] if one in row]
+        if mine:
+            row[name] = (mine[0] + mine[-1]) / 2
+        else:
+            row[name] = float(-leaves)
+            leaves += 1
+    top = min(row.values(), default=0.0)
+    return {name: (column.get(name, 0) * COLUMN, (row[name] - top) * ROW) for name in order}
 
 
 def _unnamed(ports: tuple[PortView, ...]) -> tuple[PortView, ...]:

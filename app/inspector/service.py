@@ -1,8 +1,10 @@
 """What the inspector asks the engine. Every answer is a job: it comes later, can be cancelled, tells how far it is."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -14,6 +16,7 @@ from engine.runner.answers import Answer, Key
 from engine.runner.comparing import Comparison, compare
 from engine.runner.exporting import Tell
 from engine.runner.following import Passage, follow
+from engine.runner.journey_paths import PathStep, tell_path
 from engine.runner.journey_populations import Seen, find_journey_population
 from engine.runner.left_behind import find_left_behind
 from engine.runner.populations import StoredPopulation, find_population
@@ -95,12 +98,17 @@ class Service(Protocol):
         """The way of one record, node by node, with its values."""
         ...
 
+    def path(self, place: Place, key: Key) -> Job[tuple[PathStep, ...]]:
+        """The way of an account or a person through a journey, step by step."""
+        ...
+
 
 class EngineService:
     """The service over an open workspace, on its reading thread, so that an answer comes while a long count runs."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="jalon-paths")
 
     def catalog(self) -> Job[Catalog]:
         return self._ask(self._workspace.catalog)
@@ -153,6 +161,12 @@ class EngineService:
                 self._workspace, place.document, place.behind or place.output, key, as_of=place.as_of, language=said
             )
         )
+
+    def path(self, place: Place, key: Key) -> Job[tuple[PathStep, ...]]:
+        # Not on a lane: the way is told by a rehearsal, which needs both of them.
+        seen = place.seen or Seen()
+        told = partial(tell_path, self._workspace, place.document, "/".join(key), seen, as_of=place.as_of)
+        return Job(self._aside.submit(told), lambda: None)
 
     def _ask(self, question: Callable[[], T]) -> Job[T]:
         return self._workspace.database.reader.submit(lambda _cursor: question())

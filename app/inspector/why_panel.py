@@ -119,6 +119,9 @@ class WhyPanel(QWidget):
 
     async def _ask(self, place: Place, keys: list[Key]) -> None:
         self.error.hide()
+        if place.seen is not None:
+            await self._tell_path(place, keys[0])
+            return
         try:
             answers = await finished(self._service.why(place, keys))
         except EngineError as error:
@@ -127,6 +130,24 @@ class WhyPanel(QWidget):
             return
         if place is self._place:
             self._show(answers)
+
+    async def _tell_path(self, place: Place, key: Key) -> None:
+        """The way of an account or a person through a journey."""
+        # Loaded with the first journey, so that the program starts without them.
+        from app.journeys.path_tree import fill_path
+
+        self._clear()
+        QTreeWidgetItem(self.tree, ["/".join(key), tr("Looking…"), ""])
+        try:
+            steps = await finished(self._service.path(place, key))
+        except EngineError as error:
+            self.error.setText(str(error.problem))
+            self.error.show()
+            return
+        if place is self._place:
+            self._clear()
+            fill_path(self.tree, place.document, "/".join(key), steps)
+            self.way_wanted.emit(tuple(step.node for step in steps))
 
     def _clear(self) -> None:
         self.tree.clear()

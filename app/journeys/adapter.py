@@ -1,5 +1,6 @@
 """A journey as the canvas sees it: accounts and people in one pill, at the instant that is looked at."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -35,6 +36,8 @@ class JourneyAdapter(GraphAdapter):
     def __init__(self, session: Session, catalog: Catalog, replay: Replay, parent: QObject | None = None) -> None:
         super().__init__(session, catalog, parent)
         self.replay = replay
+        self.compared: Callable[[tuple[str, str]], tuple[int, int] | None] = _with_nothing
+        """What the count of an output is compared with, if anything."""
         self._known: dict[str, tuple[tuple[object, ...], Count]] = {}
         self._standing: dict[str, Standing] = {}
         self._writer: TreeWriter | None = None
@@ -72,12 +75,15 @@ class JourneyAdapter(GraphAdapter):
         known = self.session.counts.output(*source)
         state, result = self.trusted(known.trust), known.result
         numbers = self._numbers(source, result)
-        key = (state, numbers, self._entered())
+        compared = self.compared((source.node, source.port)) if self.replay.at_end else None
+        key = (state, numbers, self._entered(), compared)
         kept = self._known.get(edge)
         # The same object for the same numbers: the canvas lays a pill out anew for another one.
         if kept is not None and kept[0] == key:
             return kept[1]
         made = self._made(state, numbers, result)
+        if compared is not None and made.value is not None:
+            made = replace(made, change=made.value - compared[0])
         self._known[edge] = (key, made)
         return made
 
@@ -153,6 +159,11 @@ class JourneyAdapter(GraphAdapter):
         """An instant, as the user's locale writes it."""
         return moment(wall(instant, self.zone))
 
+    def compare(self, with_: Callable[[tuple[str, str]], tuple[int, int] | None] | None) -> None:
+        """Show how counts differ from others, or no longer."""
+        self.compared = _with_nothing if with_ is None else with_
+        self._moved()
+
     # The instant moves
 
     def _moved(self) -> None:
@@ -166,3 +177,7 @@ class JourneyAdapter(GraphAdapter):
         nodes = frozenset(name for name in old.keys() | standing.keys() if old.get(name) != standing.get(name))
         if nodes:
             self.status_changed.emit(nodes & set(self.node_ids()))
+
+
+def _with_nothing(_output: tuple[str, str]) -> None:
+    return None

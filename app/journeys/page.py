@@ -1,5 +1,8 @@
 """One open journey in its tab: the canvas, its rehearsal, and the time under it."""
 
+from functools import partial
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.desk import Desk
@@ -7,9 +10,11 @@ from app.document_page import DocumentPage
 from app.journeys.adapter import JourneyAdapter
 from app.journeys.controller import JourneyController
 from app.journeys.extras import NodeExtras
+from app.journeys.options_dialog import OptionsDialog
 from app.journeys.replay import Replay
 from app.journeys.time_bar import TimeBar
 from app.journeys.tree import completed
+from app.journeys.what_if import WhatIf
 from app.worker import finished
 from canvas import Tokens
 from engine.document.model import Document
@@ -44,6 +49,13 @@ class JourneyPage(DocumentPage):
         self.extras.list_wanted.connect(self.list_wanted)
         self.bar = TimeBar(self.adapter, self.controller, tokens)
         self.set_foot(self.bar)
+        self.bar.options_wanted.connect(self.ask_options)
+        self.bar.what_if_wanted.connect(self.try_out)
+        self.what_if = WhatIf(self.session)
+        self.what_if.set_tokens(tokens)
+        self.set_head(self.what_if)
+        self.what_if.keep.clicked.connect(partial(self._tried, True))
+        self.what_if.back.clicked.connect(partial(self._tried, False))
         self.session.running.connect(self._ran)
 
     def make_adapter(self, desk: Desk) -> JourneyAdapter:
@@ -55,11 +67,33 @@ class JourneyPage(DocumentPage):
     def set_tokens(self, tokens: Tokens) -> None:
         super().set_tokens(tokens)
         self.bar.set_tokens(tokens)
+        self.what_if.set_tokens(tokens)
 
     @property
     def seen(self) -> Seen:
         until = None if self.replay.at_end else self.replay.instant
         return Seen(self.controller.options, until)
+
+    def ask_options(self) -> None:
+        """Ask how it is to be rehearsed."""
+        dialog = OptionsDialog(self.controller, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def try_out(self, on: bool = True) -> None:
+        """Begin to try something out, or end it and keep what was changed."""
+        begun = self.what_if.begin() if on else False
+        if not on:
+            self.what_if.end(keep=True)
+        self.adapter.compare(self.what_if.before.get if begun else None)
+        self.bar.what_if.setChecked(begun)
+        if begun:
+            self.replay.go_to(self.replay.last)
+
+    def _tried(self, keep: bool, _checked: bool = False) -> None:
+        self.what_if.end(keep=keep)
+        self.adapter.compare(None)
+        self.bar.what_if.setChecked(False)
 
     def extra(self) -> QWidget | None:
         self.extras.show_node(self.selected_node)
@@ -73,6 +107,7 @@ class JourneyPage(DocumentPage):
 
     def _ran(self, running: bool) -> None:
         last = self.session.counts.last
+        self.what_if.refresh()
         if not running and last is not None and last is not self._read:
             self._read = last
             self._desk.tasks.start(self._read_timeline(self.session.document, last))

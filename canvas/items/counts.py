@@ -29,6 +29,8 @@ def count_words(count: Count, look: Look) -> str:
         return "…" if count.state is CountState.COMPUTING else "–"
     share = {Shares.NUMBER: None, Shares.PREVIOUS: count.previous, Shares.ENTRY: count.entry}[look.shares]
     number = look.locale.toString(count.value) if share is None else share_words(share, look)
+    if count.change:
+        number = f"{number} {'▲' if count.change > 0 else '▼'} {look.locale.toString(abs(count.change))}"
     return f"≈ {number}" if count.state is CountState.ESTIMATED else number
 
 

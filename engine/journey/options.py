@@ -1,8 +1,12 @@
 """How a run goes: its mode, its clock, and what may be chosen for it. Defaults are those of the product."""
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from engine.asking import asked_when
+from engine.contract import Hint
 
 
 class RunMode(StrEnum):
@@ -47,14 +51,14 @@ class Rates(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    delivered: float = Field(default=0.97, ge=0, le=1)
-    opened: float = Field(default=0.30, ge=0, le=1)
-    clicked: float = Field(default=0.10, ge=0, le=1)
-    unsubscribed: float = Field(default=0.002, ge=0, le=1)
-    delivered_delay: int = Field(default=60, ge=0)
-    opened_delay: int = Field(default=8 * 3600, ge=0)
-    clicked_delay: int = Field(default=8 * 3600, ge=0)
-    unsubscribed_delay: int = Field(default=8 * 3600, ge=0)
+    delivered: float = Field(default=0.97, ge=0, le=1, title="Delivered")
+    opened: float = Field(default=0.30, ge=0, le=1, title="Opened")
+    clicked: float = Field(default=0.10, ge=0, le=1, title="Clicked")
+    unsubscribed: float = Field(default=0.002, ge=0, le=1, title="Unsubscribed")
+    delivered_delay: int = Field(default=60, ge=0, title="Seconds until delivered")
+    opened_delay: int = Field(default=8 * 3600, ge=0, title="Seconds until opened")
+    clicked_delay: int = Field(default=8 * 3600, ge=0, title="Seconds until clicked")
+    unsubscribed_delay: int = Field(default=8 * 3600, ge=0, title="Seconds until unsubscribed")
 
 
 class RunOptions(BaseModel):
@@ -62,22 +66,32 @@ class RunOptions(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    mode: RunMode = RunMode.REPLAY
-    sim_start: str | None = Field(default=None, description="Without it, the journey's start date, or the as-of.")
-    sim_end: str | None = Field(default=None, description="Without it, 90 days later, or the journey's end date.")
-    outcome: EventOutcome = EventOutcome.EVENT
-    audience_eval: Evaluation = Evaluation.DAILY
-    audience_eval_time: str = Field(default="00:00", pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
-    audience_eval_zone: str = "UTC"
-    people_membership: Carrying = Carrying.DYNAMIC
-    linked_journeys: Linking = Linking.RECORD_ONLY
-    deliver_lag: int = Field(default=0, ge=0)
-    ext_audience_lag: int = Field(default=0, ge=0)
-    bg_jobs: bool = True
-    sample: int | float | None = Field(default=None, gt=0, description="A number of accounts, or a share below 1.")
-    random_seed: int = 1
-    stop_on_error: bool = False
-    rates: Rates = Rates()
+    mode: RunMode = Field(default=RunMode.REPLAY, title="Mode")
+    sim_start: Annotated[str | None, Hint("moment")] = Field(
+        default=None, description="Without it, the journey's start date, or the as-of.", title="Start"
+    )
+    sim_end: Annotated[str | None, Hint("moment")] = Field(
+        default=None, description="Without it, 90 days later, or the journey's end date.", title="End"
+    )
+    outcome: EventOutcome = Field(
+        default=EventOutcome.EVENT, title="What listening nodes hear", json_schema_extra=asked_when("mode", "structure")
+    )
+    audience_eval: Evaluation = Field(default=Evaluation.DAILY, title="The audience is evaluated")
+    audience_eval_time: str = Field(default="00:00", pattern=r"^([01]\d|2[0-3]):[0-5]\d$", title="At this time")
+    audience_eval_zone: str = Field(default="UTC", title="In this time zone")
+    people_membership: Carrying = Field(default=Carrying.DYNAMIC, title="People of an account")
+    linked_journeys: Linking = Field(default=Linking.RECORD_ONLY, title="Journeys that are added to")
+    deliver_lag: int = Field(default=0, ge=0, title="Delay of delivery, in seconds")
+    ext_audience_lag: int = Field(default=0, ge=0, title="Delay of external audiences, in seconds")
+    bg_jobs: bool = Field(default=True, title="Daily jobs run")
+    sample: int | float | None = Field(
+        default=None, gt=0, description="A number of accounts, or a share below 1.", title="Sample"
+    )
+    random_seed: int = Field(default=1, title="Seed")
+    stop_on_error: bool = Field(default=False, title="Stop at the first error")
+    rates: Rates = Field(
+        default=Rates(), title="Invented engagement", json_schema_extra=asked_when("mode", "synthetic")
+    )
 
     @property
     def reaches_all(self) -> bool:

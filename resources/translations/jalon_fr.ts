@@ -36,6 +36,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n change(s)</source>
+      <translation>
+        <numerusform>%n changement</numerusform>
+        <numerusform>%n changements</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n conflict(s) to decide.</source>
       <translation>
         <numerusform>%n conflit à trancher.</numerusform>
@@ -82,6 +89,13 @@
       <translation>
         <numerusform>%n exécution supprimée.</numerusform>
         <numerusform>%n exécutions supprimées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n step(s)</source>
+      <translation>
+        <numerusform>%n étape</numerusform>
+        <numerusform>%n étapes</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1964,6 +1978,10 @@
       <translation>Comment c'est calculé</translation>
     </message>
     <message>
+      <source>How it is rehearsed</source>
+      <translation>Comment on répète</translation>
+    </message>
+    <message>
       <source>How it is rehearsed…</source>
       <translation>Comment on répète…</translation>
     </message>
@@ -2286,6 +2304,10 @@
     <message>
       <source>Keep a rule under a name, and use it in other rules.</source>
       <translation>Gardez une règle sous un nom, et servez-vous-en dans d’autres règles.</translation>
+    </message>
+    <message>
+      <source>Keep the changes</source>
+      <translation>Garder les changements</translation>
     </message>
     <message>
       <source>Keep the populations of earlier runs</source>
@@ -3039,6 +3061,10 @@
       <translation>Rien ne correspond à ce que vous avez tapé.</translation>
     </message>
     <message>
+      <source>Nothing here changes the journey; it says under which conditions it is rehearsed.</source>
+      <translation>Rien ici ne change le parcours ; cela dit dans quelles conditions il est répété.</translation>
+    </message>
+    <message>
       <source>Nothing here. Clear the filters, or begin something new.</source>
       <translation>Rien ici. Effacez les filtres, ou commencez quelque chose de nouveau.</translation>
     </message>
@@ -3565,6 +3591,10 @@
     <message>
       <source>Region not served</source>
       <translation>Région non desservie</translation>
+    </message>
+    <message>
+      <source>Rehearse</source>
+      <translation>Répéter</translation>
     </message>
     <message>
       <source>Rehearsing: {done} of {total}</source>
@@ -4326,6 +4356,10 @@
       <translation>Remplacer les enregistrements présents</translation>
     </message>
     <message>
+      <source>Take them back</source>
+      <translation>Y renoncer</translation>
+    </message>
+    <message>
       <source>Take this load back</source>
       <translation>Annuler ce chargement</translation>
     </message>
@@ -4709,6 +4743,10 @@
       <translation>Cette condition a été écrite ailleurs et reste telle quelle.</translation>
     </message>
     <message>
+      <source>This does not fit.</source>
+      <translation>Cela ne convient pas.</translation>
+    </message>
+    <message>
       <source>This has not been counted yet.</source>
       <translation>Ceci n'a pas encore été compté.</translation>
     </message>
@@ -5065,8 +5103,16 @@
       <translation>Ce qui s’est passé</translation>
     </message>
     <message>
+      <source>What if: change a wait, a condition or anything else, and see the difference here.</source>
+      <translation>Et si : changez une attente, une condition ou autre chose, et voyez ici la différence.</translation>
+    </message>
+    <message>
       <source>What if: try a change and see the difference</source>
       <translation>Et si : essayer un changement et voir la différence</translation>
+    </message>
+    <message>
+      <source>What if: {difference}</source>
+      <translation>Et si : {difference}</translation>
     </message>
     <message>
       <source>What importing would do</source>
@@ -5397,6 +5443,10 @@
       <translation>ne commence pas par</translation>
     </message>
     <message>
+      <source>done</source>
+      <translation>sortis</translation>
+    </message>
+    <message>
       <source>draft</source>
       <translation>brouillon</translation>
     </message>
@@ -5419,6 +5469,10 @@
     <message>
       <source>engagement</source>
       <translation>engagement</translation>
+    </message>
+    <message>
+      <source>entered</source>
+      <translation>entrés</translation>
     </message>
     <message>
       <source>except</source>
@@ -5477,6 +5531,10 @@
       <translation>inactif</translation>
     </message>
     <message>
+      <source>inside</source>
+      <translation>dedans</translation>
+    </message>
+    <message>
       <source>is</source>
       <translation>est</translation>
     </message>
@@ -5519,6 +5577,10 @@
     <message>
       <source>is greater than</source>
       <translation>est supérieur à</translation>
+    </message>
+    <message>
+      <source>is here still</source>
+      <translation>est encore ici</translation>
     </message>
     <message>
       <source>is in the next</source>
@@ -5645,6 +5707,10 @@
       <translation>suit le modèle</translation>
     </message>
     <message>
+      <source>mean days</source>
+      <translation>jours en moyenne</translation>
+    </message>
+    <message>
       <source>member</source>
       <translation>membre</translation>
     </message>
@@ -5679,6 +5745,10 @@
     <message>
       <source>never</source>
       <translation>jamais</translation>
+    </message>
+    <message>
+      <source>never came into this journey, as far as it is rehearsed</source>
+      <translation>n’est jamais entré dans ce parcours, d’après la répétition</translation>
     </message>
     <message>
       <source>never saved</source>
@@ -5901,6 +5971,10 @@
       <translation>semaines</translation>
     </message>
     <message>
+      <source>went on</source>
+      <translation>a continué</translation>
+    </message>
+    <message>
       <source>whole number</source>
       <translation>nombre entier</translation>
     </message>
@@ -5955,6 +6029,14 @@
     <message>
       <source>{combination}: {rows} ({share})</source>
       <translation>{combination} : {rows} ({share})</translation>
+    </message>
+    <message>
+      <source>{condition}: does not hold</source>
+      <translation>{condition} : non</translation>
+    </message>
+    <message>
+      <source>{condition}: holds</source>
+      <translation>{condition} : oui</translation>
     </message>
     <message>
       <source>{count} days</source>
@@ -6035,6 +6117,10 @@
     <message>
       <source>{label} is refreshed.</source>
       <translation>{label} est actualisée.</translation>
+    </message>
+    <message>
+      <source>{left}, {moment}</source>
+      <translation>{left}, {moment}</translation>
     </message>
     <message>
       <source>{lines} lines = {header} header + {blank} blank + {loaded} rows to load + {rejected} rows set aside</source>
