@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.data.new_table import NewTableDialog
 from app.data.opening import open_diagram, open_import, open_recurring, open_suggestions
 from app.data.table_page import TablePage
 from app.desk import Desk
@@ -43,6 +44,7 @@ class DataPage(QWidget):
             QPushButton(tr("Import a file…")), QPushButton(tr("Diagram")), QPushButton(tr("Suggested links")),
             QPushButton(tr("Recurring loads")),
         )  # fmt: skip
+        self.new = QPushButton(tr("New table…"))
         self.import_.setProperty("primary", True)
         self.table = TablePage(desk, shell)
         self.notice = Notice()
@@ -59,6 +61,7 @@ class DataPage(QWidget):
         self.notice.action.clicked.connect(self._choose)
         self.diagram.clicked.connect(lambda: open_diagram(shell))
         self.links.clicked.connect(lambda: open_suggestions(shell))
+        self.new.clicked.connect(self._new)
         self.recurring.clicked.connect(lambda: open_recurring(shell))
         desk.catalog_changed.connect(self._fill)
         self.setFocusProxy(self.search)
@@ -68,7 +71,7 @@ class DataPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch(1)
-        for button in (self.recurring, self.links, self.diagram, self.import_):
+        for button in (self.recurring, self.links, self.diagram, self.new, self.import_):
             head.addWidget(button)
         left = QWidget()
         side = QVBoxLayout(left)
@@ -119,6 +122,15 @@ class DataPage(QWidget):
         for place in range(self.list.count()):
             if self.list.item(place).data(Qt.ItemDataRole.UserRole) == name:
                 self.list.setCurrentRow(place)
+
+    def _new(self) -> None:
+        dialog = NewTableDialog(self._desk, self._shell, self)
+        dialog.accepted.connect(lambda: self._made(dialog.value().name))
+        dialog.open()
+
+    def _made(self, name: str) -> None:
+        self._fill()
+        self.select(name)
 
     def _choose(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, tr("A file to import"))

@@ -27,6 +27,7 @@ class DataSection(Section):
         return (
             WindowAction("data.import", tr("Import a file…"), lambda _w: self._import(), menu, "Ctrl+Shift+I", "",
                          has_desk),
+            WindowAction("data.new", tr("New table…"), lambda _w: self._new(), menu, "", "", has_desk),
             WindowAction("data.schemas", tr("Read schemas from a file…"), lambda _w: self._schemas(), menu, "", "",
                          has_desk),
             WindowAction("data.diagram", tr("Diagram of tables and links"), lambda _w: self._diagram(), menu, "", "",
@@ -43,6 +44,13 @@ class DataSection(Section):
         path, _ = QFileDialog.getOpenFileName(None, tr("A file to import"))
         if path:
             open_import(self.shell, path)
+
+    def _new(self) -> None:
+        from app.data.page import DataPage
+
+        page = self.shell.show_section("data")
+        if isinstance(page, DataPage):
+            page.new.click()
 
     def _schemas(self) -> None:
         from app.data.schemas import read_schemas

@@ -402,6 +402,10 @@
       <translation>Ajouter</translation>
     </message>
     <message>
+      <source>Add a column</source>
+      <translation>Ajouter une colonne</translation>
+    </message>
+    <message>
       <source>Add a condition</source>
       <translation>Ajouter une condition</translation>
     </message>
@@ -588,6 +592,10 @@
     <message>
       <source>Allowed transit to</source>
       <translation>Passage permis vers</translation>
+    </message>
+    <message>
+      <source>Allowed values</source>
+      <translation>Valeurs permises</translation>
     </message>
     <message>
       <source>Already a member</source>
@@ -1650,6 +1658,10 @@
       <translation>Chaque</translation>
     </message>
     <message>
+      <source>Every column needs a name.</source>
+      <translation>Chaque colonne a besoin d’un nom.</translation>
+    </message>
+    <message>
       <source>Every line of this file is loaded</source>
       <translation>Toutes les lignes de ce fichier sont chargées</translation>
     </message>
@@ -1898,6 +1910,10 @@
       <translation>Donnez un nom au filtre, pour que d'autres le trouvent.</translation>
     </message>
     <message>
+      <source>Give the table a name of letters, digits and underscores.</source>
+      <translation>Donnez à la table un nom fait de lettres, de chiffres et de tirets bas.</translation>
+    </message>
+    <message>
       <source>Gives {type}</source>
       <translation>Donne {type}</translation>
     </message>
@@ -1920,6 +1936,10 @@
     <message>
       <source>Google Customer Match</source>
       <translation>Google Customer Match</translation>
+    </message>
+    <message>
+      <source>Governance</source>
+      <translation>Gouvernance</translation>
     </message>
     <message>
       <source>Group</source>
@@ -2601,6 +2621,10 @@
       <translation>Faire de la place</translation>
     </message>
     <message>
+      <source>Make the table</source>
+      <translation>Créer la table</translation>
+    </message>
+    <message>
       <source>Makes it the document as it is now; what is there now stays a version.</source>
       <translation>En fait le document actuel ; ce qui s’y trouve reste une version.</translation>
     </message>
@@ -2741,6 +2765,10 @@
       <translation>Nom de cette version</translation>
     </message>
     <message>
+      <source>Name, which is permanent</source>
+      <translation>Nom, qui est définitif</translation>
+    </message>
+    <message>
       <source>Names of the files</source>
       <translation>Noms des fichiers</translation>
     </message>
@@ -2847,6 +2875,14 @@
     <message>
       <source>New stage model…</source>
       <translation>Nouveau modèle d’étapes…</translation>
+    </message>
+    <message>
+      <source>New table</source>
+      <translation>Nouvelle table</translation>
+    </message>
+    <message>
+      <source>New table…</source>
+      <translation>Nouvelle table…</translation>
     </message>
     <message>
       <source>New template…</source>
@@ -3635,6 +3671,10 @@
     <message>
       <source>Remove selected</source>
       <translation>Retirer la sélection</translation>
+    </message>
+    <message>
+      <source>Remove the column</source>
+      <translation>Retirer la colonne</translation>
     </message>
     <message>
       <source>Remove this condition</source>
@@ -4592,6 +4632,10 @@
       <translation>La planification est illisible</translation>
     </message>
     <message>
+      <source>The table {table} is made; load a file into it.</source>
+      <translation>La table {table} est créée ; chargez-y un fichier.</translation>
+    </message>
+    <message>
       <source>The time zone of the document is not known.</source>
       <translation>Le fuseau horaire du document est inconnu.</translation>
     </message>
@@ -4629,6 +4673,10 @@
     <message>
       <source>There are no conditions on the clipboard. Copy some in a rule first.</source>
       <translation>Il n'y a pas de condition dans le presse-papiers. Copiez-en d'abord dans une règle.</translation>
+    </message>
+    <message>
+      <source>There is a table {name} already.</source>
+      <translation>Il y a déjà une table {name}.</translation>
     </message>
     <message>
       <source>There is no SQL yet: {problem}</source>
@@ -4817,6 +4865,10 @@
     <message>
       <source>Thu</source>
       <translation>jeu.</translation>
+    </message>
+    <message>
+      <source>Tick the columns of the key, which tell its records apart.</source>
+      <translation>Cochez les colonnes de la clé, qui distinguent ses enregistrements.</translation>
     </message>
     <message>
       <source>Tick the values that are filled in whenever the filter is used.</source>

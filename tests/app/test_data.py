@@ -1,20 +1,21 @@
 """The data section as a person uses it: a foreign file with thirty faults, repaired and loaded; links; dimensions."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.application import set_language
 from app.data.diagram_page import DiagramPage
 from app.data.dialogs import LinkDialog
 from app.data.import_page import ImportPage
+from app.data.new_table import NewTableDialog
 from app.data.page import DataPage
 from app.data.recurring_dialog import RecurringDialog
 from app.data.recurring_page import RecurringPage
@@ -115,8 +116,7 @@ def type_into(table: QTableWidget, row: int, column: int, text: str) -> None:
     QTest.mouseClick(table.viewport(), LEFT, pos=place)
     table.setCurrentItem(item)
     table.editItem(item)
-    editor = QApplication.focusWidget()
-    assert editor is not None
+    editor = table.findChildren(QLineEdit)[-1]
     QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(editor, text)
     QTest.keyClick(editor, Qt.Key.Key_Return)
@@ -134,7 +134,7 @@ def test_a_foreign_file_with_thirty_faults_is_repaired_and_loaded(user: User, fa
     assert key is not None
     QTest.mouseClick(key, LEFT, pos=key.rect().center())
     user.until(lambda: page.rehearsal is not None and page.rehearsal.counts["rejected"] == 30)
-    counts = page.rehearsal.counts if page.rehearsal is not None else {}
+    counts: Mapping[str, int] = page.rehearsal.counts if page.rehearsal is not None else {}
     assert (counts["lines"], counts["header_lines"], counts["blank_lines"], counts["loaded"]) == (232, 1, 1, GOOD)
     desk = user.window.desk
     assert desk is not None
@@ -266,3 +266,40 @@ def test_files_of_a_folder_are_loaded_as_they_come(user: User, tmp_path: Path) -
     user.until(lambda: loaded() == 3)
     QTest.mouseClick(shown.remove, LEFT)
     user.until(lambda: shown.notice.isVisibleTo(shown))
+
+
+@pytest.mark.req("ORC-223", "ORC-230")
+def test_a_table_is_made_by_hand_and_what_is_wrong_is_said(user: User) -> None:
+    page = data_page(user)
+    QTest.mouseClick(page.new, LEFT)
+    dialog = page_of(user, NewTableDialog)
+    assert isinstance(dialog, NewTableDialog)
+    assert not dialog.keep.isEnabled()
+    QTest.keyClicks(dialog.name, "loyalty_memberships")
+    type_into(dialog.columns, 0, 0, "customer")
+    type_into(dialog.columns, 0, 6, "crm")
+    QTest.mouseClick(dialog.add, LEFT)
+    type_into(dialog.columns, 2, 0, "level")
+    type_into(dialog.columns, 2, 7, "gold, silver, gold")
+    version = dialog.columns.item(2, 4)
+    assert version is not None
+    version.setCheckState(Qt.CheckState.Checked)
+    QTest.mouseClick(dialog.keep, LEFT)
+    user.until(lambda: "version" in dialog.told.text())
+    desk = user.window.desk
+    assert desk is not None
+    assert "loyalty_memberships" not in desk.catalog.table_by_name, "a text is no version"
+    right = dialog.columns.item(1, 4)
+    assert right is not None
+    right.setCheckState(Qt.CheckState.Checked)
+    assert version.checkState() is Qt.CheckState.Unchecked, "a table has one version"
+    QTest.mouseClick(dialog.keep, LEFT)
+    user.until(lambda: "loyalty_memberships" in desk.catalog.table_by_name)
+    made = desk.catalog.table_by_name["loyalty_memberships"]
+    assert (made.key, made.version) == (("customer",), "lastmodified")
+    assert [(one.name, str(one.type)) for one in made.attributes] == [
+        ("customer", "string"), ("lastmodified", "datetime"), ("level", "string")]  # fmt: skip
+    assert made.by_name["customer"].identity == "crm"
+    assert made.by_name["customer"].required
+    assert [one.value for one in made.by_name["level"].values] == ["gold", "silver"]
+    user.until(lambda: page.table.title.text() == "loyalty_memberships")
