@@ -55,12 +55,14 @@ def renamed_objects(bundle: Bundle, workspace: Workspace, report: Report) -> dic
         if group.table not in KEYS:
             continue
         key = KEYS[group.table]
-        here = {str(row.get("name", "")).casefold(): str(row[key]) for row in plain_rows(workspace, group.table)}
+        here = {
+            str(row.get("name", "")).casefold(): str(row.get(key, "")) for row in plain_rows(workspace, group.table)
+        }
         for row in group.rows:
             finding = f"{group.table}/{row.get(key)}"
             clash = any(one.name == finding and one.state is State.CLASH for one in report.of("object"))
             if clash and report.choice("object", finding) is Do.KEEP:
-                found[str(row[key])] = here[str(row.get("name", "")).casefold()]
+                found[str(row.get(key, ""))] = here[str(row.get("name", "")).casefold()]
     return found
 
 

@@ -100,6 +100,35 @@ def test_names_that_lead_elsewhere(here: Workspace, tmp_path: Path, name: str) -
     assert "name" in refused(here, tmp_path / "b.jalon", zipped((name, b"x")))
 
 
+KEPT = Path(__file__).parent / "kept" / "journeys-1.jalon"
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ({"rows": [{"si_id": "x", "name": "n", "update_existing": "'; DROP TABLE account; --"}]}, "no value"),
+        ({"rows": [{"si_id": ["x"], "name": {"a": 1}}]}, "no value"),
+        ({"rows": [{"name": "Cloud Suite", "created_at": "yesterday"}]}, "no value"),
+        ({"rows": "all of them"}, "rows"),
+        ([], "object"),
+    ],
+)
+def test_objects_that_are_none(here: Workspace, tmp_path: Path, rows: object, said: str) -> None:
+    content = with_part(KEPT.read_bytes(), "objects/solution-interest-7e790cd4.json", json.dumps(rows).encode())
+    assert said in refused(here, tmp_path / "b.jalon", content)
+
+
+def test_people_that_are_said_to_be_objects(here: Workspace, tmp_path: Path) -> None:
+    parts = parts_of(KEPT.read_bytes())
+    manifest = Manifest.model_validate_json(parts[PART])
+    entries = [
+        one.model_copy(update={"of": "person"}) if one.role is Role.OBJECTS else one for one in manifest.parts
+    ]  # fmt: skip
+    parts[PART] = manifest.model_copy(update={"parts": tuple(entries)}).to_bytes()
+
+    assert "no objects" in refused(here, tmp_path / "b.jalon", packed(parts))
+
+
 def test_a_link(here: Workspace, tmp_path: Path) -> None:
     link = zipfile.ZipInfo("documents/a.json")
     link.external_attr = 0o120777 << 16
