@@ -27,7 +27,7 @@ from engine.journey.entries import (
     tokens_query,
 )
 from engine.journey.ground import TOKENS as TOKENS_READ
-from engine.journey.ground import attempts_resource, register_resource
+from engine.journey.ground import activity_resource, attempts_resource, register_resource
 from engine.journey.linked import cut, exits_query, movers_of, started
 from engine.journey.order import MOST_UNITS, Act, key
 from engine.journey.plan import Plan, PlannedNode
@@ -50,7 +50,7 @@ from engine.problems import EngineError, Problem
 from engine.trees import col, number, query, text, union
 
 MOST_PASSES = 1000
-DIRTY = temp("dirty")
+DIRTY, TWICE = temp("dirty"), temp("twice")
 _NO_EXIT = query(
     "SELECT CAST(0 AS BIGINT) AS token, CAST(0 AS BIGINT) AS at, 0 AS phase, 0 AS rank, CAST(0 AS HUGEINT) AS key,"
     " '' AS reason WHERE FALSE"
@@ -89,7 +89,6 @@ class Passes:
         lay_base(self.stage, self.ground)
         self.ground.pairs_move = self.moving_pairs()
         note_recorded(self.stage, self.ground)
-        self.every = [self._statements(one) for one in self.plan.every]
         self._states.forget()
         looked_at = {read.resource for one in self.every for read in one.reads} | self._jobs.reads
         moving = {rank for one in self._movers for rank in (*one.starting, *one.removing)}
@@ -112,7 +111,7 @@ class Passes:
                    for one in world.references.rows("solution_interest")]
             for kind, column in SCORES.items()
         }  # fmt: skip
-        first = [statements(one, self.ground) for one in self.plan.every]
+        self.every = first = [statements(one, self.ground) for one in self.plan.every]
         rows = Rows(self.ground, temp("candidate"), of_people=source.place.world.of_people)
         if source.kind.happenings(source.place, rows) is None:
             source.kind.members(source.place, rows)
@@ -151,10 +150,15 @@ class Passes:
         self._done = set()
         for place, planned in enumerate(self.plan.every):
             # In the first two passes more and more actions can be heard, so statements are made when they are run.
-            if self.number <= 2:
+            if self.number == 1 or (self.number == 2 and self._hears(self.every[place])):
                 self.every[place] = self._statements(planned)
             self._compute(self.every[place], dirty)
             self.emit(place + 1, len(self.every))
+
+    def _hears(self, one: Statements) -> bool:
+        """Whether a statement depends on which actions have a table by now."""
+        kinds = {read.resource for read in one.reads} & {activity_resource(kind) for kind in self.ground.tellers}
+        return bool(kinds) or one.planned.journey > 0
 
     def _compute(self, one: Statements, dirty: exp.Table | None) -> None:
         rank = one.planned.rank
@@ -199,7 +203,7 @@ class Passes:
             self.stage.make(old, _of(table, part))
         self._act(one, part)
         self.ground.made.add(rank)
-        if self._own(one) and not (first and self._lone(one)):
+        if self._own(one):
             self._repeat(statements(one.planned, self.ground) if first else one, part)
         if rank not in self._heeded:
             return
@@ -212,24 +216,44 @@ class Passes:
             self._done.add(rank)
 
     def _repeat(self, one: Statements, part: exp.Table | None) -> None:
-        table, previous = acted(one.planned.rank), temp("previous")
-        own = effects_of(one)
+        """Compute an action again until it no longer changes, for those who came to it more than once."""
+        rank = one.planned.rank
+        table, previous, name = acted(rank), temp("previous"), "person" if one.people is not None else "account"
+        again: exp.Expr = exp.true() if part is None else _inside(col("t", "unit"), part, "unit")
+        if rank not in self.ground.noted.attempts:
+            self.stage.make(TWICE, query(
+                "SELECT $entity FROM acts AS t GROUP BY $entity HAVING COUNT(*) > 1", acts=table, entity=col("t", name)
+            ))  # fmt: skip
+            if not self.stage.count(TWICE):
+                return
+            twice = _inside(col("t", name), TWICE, name)
+            if one.people is not None:
+                self.stage.make(people_now(rank), query(
+                    "SELECT t.* FROM people AS t WHERE $twice", people=people_now(rank), twice=twice
+                ))  # fmt: skip
+                again = exp.and_(again, twice)
         for _ in range(MOST_PASSES):
-            self._states.freshen(own)
-            self.stage.make(previous, _of(table, part))
-            self._act(one, part)
-            if not self._differ(previous, _of(table, part)):
+            self._states.freshen(effects_of(one))
+            self.stage.make(previous, query("SELECT t.* FROM t AS t WHERE $again", t=table, again=again))
+            self._act(one, part, again)
+            if not self._differ(previous, query("SELECT t.* FROM t AS t WHERE $again", t=table, again=again)):
                 return
         raise _unsettled(f"The action at {one.planned.id!r} did not settle.")
 
-    def _act(self, one: Statements, part: exp.Table | None) -> None:
-        """Fill the table of what came of an action, and that of who came to a message, if it looks at that."""
+    def _act(self, one: Statements, part: exp.Table | None, again: exp.Expr | None = None) -> None:
+        """Fill the table of what came of an action, and that of who came to a message, if it looks at that.
+
+        `again` says which of its rows, known as `t`, are computed anew; without it, those of `part`.
+        """
         assert one.acted is not None
         rank = one.planned.rank
         attempts = temp(f"attempts_{rank}")
         if rank in self.ground.noted.attempts and not self.stage.exists(attempts):
             self.stage.make(attempts, _NO_ATTEMPT)
-        self.stage.put(acted(rank), one.acted, part)
+        if again is None:
+            self.stage.put(acted(rank), one.acted, part)
+        else:
+            self.stage.replace(acted(rank), again, one.acted)
         if one.work is not None:
             self._states.touch(change.register.name for change in one.work.changes)
         if rank in self.ground.noted.attempts:
@@ -243,16 +267,6 @@ class Passes:
         """Whether an action reads what it changes or tells itself."""
         own = {*effects_of(one), attempts_resource(one.planned.rank)}
         return bool(own & {read.resource for read in one.reads})
-
-    def _lone(self, one: Statements) -> bool:
-        """Whether no entity came to an action twice, so that nothing it does can lie before its own looks."""
-        if one.planned.rank in self.ground.noted.attempts:
-            return False
-        twice = query(
-            "SELECT COUNT(*) - COUNT(DISTINCT $entity) FROM acts AS t",
-            acts=acted(one.planned.rank), entity=col("t", "person" if one.people is not None else "account"),
-        )  # fmt: skip
-        return not self.stage.fetch(twice)[0][0]
 
     def _differ(self, left: exp.Table, right: exp.Table | exp.Query) -> bool:
         return bool(self.stage.fetch(query("SELECT EXISTS (SELECT 1 FROM d AS d)", d=differing(left, right)))[0][0])
@@ -358,6 +372,13 @@ class Passes:
         taken = {(feed.rank, feed.port) for one in self.plan.every for feed in one.feeds}
         ports = [port.id for port in planned.kind.ports(planned.place.settings)]
         return [port for port in ports if (planned.rank, port) not in taken]
+
+
+def _inside(column: exp.Column, table: exp.Table, name: str) -> exp.Expr:
+    """Whether a column's value is one of those in a table."""
+    return exp.In(
+        this=column, query=query("SELECT $name FROM k AS k", k=table, name=col("k", name)).subquery(copy=False)
+    )
 
 
 def _of(table: exp.Table, part: exp.Table | None) -> exp.Query:

@@ -44,6 +44,12 @@ class Stage:
         """Without the rows that meet a condition."""
         self._run(exp.Delete(this=table.copy(), where=exp.Where(this=where)))
 
+    def replace(self, table: exp.Table, where: exp.Expr, content: exp.Query) -> None:
+        """Further rows instead of those, known as `t`, that meet a condition."""
+        target = exp.alias_(table, "t", table=True)
+        self._run(exp.Delete(this=target, where=exp.Where(this=where.copy())))
+        self.add(table, content)
+
     def exists(self, table: exp.Table) -> bool:
         """Whether the table was made in this run."""
         return table.name in self._made

@@ -188,7 +188,10 @@ def rehearse(
     span = span_of(plan.world, options)
     where = fingerprint(plan, options, span, version)
     known = workspace.populations.counts(where.name("crossings"))
-    if isinstance(known, dict) and all(workspace.populations.holds(name) for name in where.names):
+    there = all(workspace.populations.holds(name) for name in where.names) and (
+        set(where.names) <= cursor.tables(Store.WORK)
+    )
+    if isinstance(known, dict) and there:
         workspace.populations.record(used=where.names)
         passes = known.get("passes")
         return Simulated(where, *span, passes if isinstance(passes, int) else 0, 0)
