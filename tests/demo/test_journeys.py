@@ -12,7 +12,8 @@ from engine.runner.results import RunResult
 from engine.runner.service import run_document
 from engine.workspace import Workspace
 
-NAMES = {"consent", "cross-sell", "fill-roles", "hand-off", "onboarding", "re-engage", "roadshow", "suppress"}
+NAMES = {"consent", "cross-sell", "fill-roles", "hand-off", "onboarding", "re-engage", "roadshow", "suppress",
+         "value-tiers"}  # fmt: skip
 Rows = list[dict[str, Any]]
 pytestmark = pytest.mark.timeout(300)
 
@@ -56,6 +57,23 @@ def test_every_sample_journey_is_there_and_adds_up(company: Workspace, results: 
         assert all(node.conserved for node in result.nodes), name
         assert entered(result), name
         assert all(one.accounts for one in result.transitions if one.target), name
+
+
+@pytest.mark.req("B2B-414")
+def test_the_worked_example_gives_its_printed_counts_among_all_other_companies(results: dict[str, RunResult]) -> None:
+    found = results["value-tiers"]
+    crossed = {one.source + ":" + one.port: (one.accounts, one.people) for one in found.transitions}
+    assert crossed["audience:out"] == (7, 16)
+    assert (crossed["tiers:path:high"], crossed["tiers:path:medium"], crossed["tiers:other"]) == (
+        (2, 7),
+        (1, 2),
+        (4, 7),
+    )
+    assert found.node("welcome").outcomes == {"sent": 5, "skipped_opted_out": 1, "skipped_suspended": 1}
+    assert found.node("stage").outcomes == {"applied": 1}
+    assert found.node("nurture").outcomes == {"applied": 4, "skipped_already_member": 1}
+    assert found.journey is not None
+    assert (found.journey["exits"], found.journey["mean_days"]) == ({"completed": 7}, 2.69)
 
 
 def test_customers_are_those_with_a_won_deal(results: dict[str, RunResult], tables: dict[str, Rows]) -> None:
