@@ -1,6 +1,7 @@
-"""Who must be computed again after a pass: the units of whom a look was taken before an effect was known.
+"""Who must be computed again after a pass: the tokens of whom a look was taken before an effect was known.
 
-A unit is an account, or the person of a person journey. Only looks that lie after an effect that changed (or, for those
+A unit is an account, or the person of a person journey; what is out of date for one of its entries is so for those that
+follow. Only looks that lie after an effect that changed (or, for those
 who wait for events, before it) count; so a run in which nobody acts on anybody else's past is done in one pass.
 """
 
@@ -13,6 +14,7 @@ from engine.journey.ground import Look, Read, activity_resource, register_resour
 from engine.journey.inventing import KINDS, SENT
 from engine.journey.order import Act
 from engine.journey.registers import Entity
+from engine.journey.stage import covered
 from engine.journey.statements import Statements
 from engine.journey.tables import temp
 from engine.trees import col, number, query, tree
@@ -38,9 +40,9 @@ def effects_of(one: Statements) -> dict[str, Entity]:
 
 
 def affected_queries(every: Sequence[Statements], dirty: exp.Table | None, done: set[int]) -> Iterator[exp.Select]:
-    """The units whose looks are out of date. `done` are the ranks of actions that did something otherwise.
+    """The tokens whose looks are out of date. `done` are the ranks of actions that did something otherwise.
 
-    With `dirty`, those units were computed in this pass; without, all were. Shape: `unit`, perhaps more than once.
+    With `dirty`, those were computed in this pass; without, all were. Shape: `unit` and `entry`, perhaps repeatedly.
     """
     for writer in every:
         if writer.planned.rank not in done:
@@ -54,7 +56,7 @@ def affected_queries(every: Sequence[Statements], dirty: exp.Table | None, done:
 
 
 def affected_by(rank: int, effects: Mapping[str, Entity], every: Sequence[Statements]) -> Iterator[exp.Select]:
-    """The units whose looks are out of date because a daily job of this rank did otherwise. Shape: as above."""
+    """The tokens whose looks are out of date because a daily job of this rank did otherwise. Shape: as above."""
     for reader in every:
         yield from _looks_at(rank, effects, reader, None)
 
@@ -76,16 +78,15 @@ def _affected(rank: int, reader: Statements, read: Read, entity: Entity, dirty: 
     if entity is Entity.PAIR and reader.looks_at_people:
         same.append(tree("r.person = c.person"))
     found = query(
-        "SELECT DISTINCT r.unit FROM looks AS r JOIN changes AS c ON $same AND $seen",
+        "SELECT r.unit, r.entry FROM looks AS r JOIN changes AS c ON $same AND $seen",
         looks=reader.looks, changes=changed(rank), seen=seen, same=exp.and_(*same),
     )  # fmt: skip
     if entity is Entity.PERSON and not reader.looks_at_people:
         found = query(
-            "SELECT DISTINCT r.unit FROM looks AS r JOIN pairs AS p ON p.account = r.account"
+            "SELECT r.unit, r.entry FROM looks AS r JOIN pairs AS p ON p.account = r.account"
             " JOIN changes AS c ON c.person = p.person AND $seen",
             looks=reader.looks, pairs=temp("pair"), changes=changed(rank), seen=seen,
         )  # fmt: skip
     if dirty is not None:
-        known = query("SELECT d.unit FROM dirty AS d", dirty=dirty)
-        found = found.where(exp.Not(this=exp.In(this=col("r", "unit"), query=known.subquery(copy=False))), copy=False)
+        found = found.where(exp.Not(this=covered(dirty, "r")), copy=False)
     return found

@@ -1,8 +1,9 @@
 """The passes over the graph: each node once per pass, in topological order, until nothing that was read has changed.
 
-The first pass computes all tokens. A later one computes again only the tokens of units (accounts, or people of person
-journeys) whose reads have changed: somebody else's effect now lies before one of their looks, or a token of theirs is
-new. Keys grow along every effect, so passes settle in the order of keys; one that does not is a fault and said so.
+The first pass computes all tokens. A later one computes again only the tokens whose reads have changed, and what
+follows them of the same account (or person, in a person journey): somebody else's effect now lies before one of their
+looks, or they are new. Keys grow along every effect, so passes settle in the order of keys; one that does not is a
+fault and said so.
 """
 
 from collections.abc import Callable, Iterator
@@ -33,7 +34,7 @@ from engine.journey.order import MOST_UNITS, Act, key
 from engine.journey.plan import Plan, PlannedNode
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows
-from engine.journey.stage import Stage, differing
+from engine.journey.stage import Stage, covered, differing
 from engine.journey.statements import (
     CLOSE_PORT,
     Statements,
@@ -145,7 +146,7 @@ class Passes:
         return replace(found, sent_on=cut(planned, self.ground, removing, self._followers, found.sent_on))
 
     def _pass(self, dirty: exp.Table | None) -> None:
-        """Compute all units, or those in `dirty`. A node that looks at all its rows together may add to these."""
+        """Compute all tokens, or those in `dirty`. A node that looks at all its rows together may add to these."""
         self.number += 1
         self._done = set()
         for place, planned in enumerate(self.plan.every):
@@ -184,10 +185,9 @@ class Passes:
         old = temp("old")
         self.stage.make(old, query("SELECT t.* FROM t AS t", t=table))
         self.stage.put(table, one.sent_on, None)
-        self.stage.add(dirty, query(
-            "SELECT DISTINCT d.unit FROM differing AS d WHERE NOT d.unit IN (SELECT k.unit FROM dirty AS k)",
-            differing=differing(old, table), dirty=dirty,
-        ))  # fmt: skip
+        wider, more = temp("dirty_wider"), query("SELECT d.unit, d.entry FROM d AS d", d=differing(old, table))
+        self.stage.make(wider, _earliest([query("SELECT k.unit, k.entry FROM dirty AS k", dirty=dirty), more]))
+        self.stage.make(dirty, query("SELECT w.* FROM w AS w", w=wider))
 
     def _taken_in(self, planned: PlannedNode, dirty: exp.Table | None) -> exp.Query:
         if planned.role is Role.SOURCE:
@@ -219,7 +219,7 @@ class Passes:
         """Compute an action again until it no longer changes, for those who came to it more than once."""
         rank = one.planned.rank
         table, previous, name = acted(rank), temp("previous"), "person" if one.people is not None else "account"
-        again: exp.Expr = exp.true() if part is None else _inside(col("t", "unit"), part, "unit")
+        again: exp.Expr = exp.true() if part is None else covered(part, "t")
         if rank not in self.ground.noted.attempts:
             self.stage.make(TWICE, query(
                 "SELECT $entity FROM acts AS t GROUP BY $entity HAVING COUNT(*) > 1", acts=table, entity=col("t", name)
@@ -287,15 +287,15 @@ class Passes:
         if self._audience.reads & (touched | {effect for one in self.every for effect in effects_of(one)}):
             self._evaluate()
         self.stage.make(fresh, self._tokens(begun=True))
-        units.append(query("SELECT DISTINCT d.unit FROM d AS d", d=differing(fresh, TOKENS)))
+        units.append(query("SELECT d.unit, d.entry FROM d AS d", d=differing(fresh, TOKENS)))
         if self._differ(before, EXITS):
             units += [
-                query("SELECT DISTINCT r.unit FROM looks AS r", looks=one.looks)
+                query("SELECT DISTINCT r.unit, 1 AS entry FROM looks AS r", looks=one.looks)
                 for one in self.every
                 if any(read.resource == TOKENS_READ for read in one.reads)
             ]
         again = temp("dirty_next")
-        self.stage.make(again, query("SELECT DISTINCT u.unit FROM units AS u", units=union(units)))
+        self.stage.make(again, _earliest(units))
         self.stage.make(DIRTY, query("SELECT u.* FROM u AS u", u=again))
         self.stage.make(TOKENS, query("SELECT f.* FROM fresh AS f", fresh=fresh))
         return self.stage.count(DIRTY) > 0
@@ -306,7 +306,7 @@ class Passes:
             whose = col("c", movers.entity.columns[0])
             unit = exp.Neg(this=whose) if movers.entity is Entity.PERSON else whose
             for rank in self._done & set(movers.removing):
-                yield query("SELECT DISTINCT CAST($unit AS BIGINT) AS unit FROM changes AS c", unit=unit,
+                yield query("SELECT DISTINCT CAST($unit AS BIGINT) AS unit, 1 AS entry FROM changes AS c", unit=unit,
                             changes=changed(rank))  # fmt: skip
             table, old = acted(movers.exits), temp("old_exits")
             known = self.stage.exists(table)
@@ -381,8 +381,13 @@ def _inside(column: exp.Column, table: exp.Table, name: str) -> exp.Expr:
     )
 
 
+def _earliest(tokens: "list[exp.Select]") -> exp.Select:
+    """Of each unit the earliest of these entries: with it, all that follow are computed again."""
+    return query("SELECT u.unit, MIN(u.entry) AS entry FROM tokens AS u GROUP BY u.unit", tokens=union(tokens))
+
+
 def _of(table: exp.Table, part: exp.Table | None) -> exp.Query:
-    """The rows of a table, of all units or of those in `part`."""
+    """The rows of a table, of all tokens or of those in `part`."""
     return among(part, "t", query("SELECT t.* FROM t AS t", t=table))
 
 

@@ -3,7 +3,7 @@
 from sqlglot import exp
 
 from engine.database import Cursor
-from engine.trees import query
+from engine.trees import col, query
 
 
 class Stage:
@@ -28,13 +28,11 @@ class Stage:
         )
 
     def put(self, table: exp.Table, content: exp.Query, dirty: exp.Table | None) -> None:
-        """The whole content of a table, or with `dirty` that of those units alone, instead of what they had."""
+        """The whole content of a table, or with `dirty` that of those tokens alone, instead of what they had."""
         if dirty is None or not self.exists(table):
             self.make(table, content)
             return
-        units = query("SELECT d.unit FROM dirty AS d", dirty=dirty)
-        self.remove(table, exp.In(this=exp.column("unit"), query=units.subquery(copy=False)))
-        self.add(table, content)
+        self.replace(table, covered(dirty, "t"), content)
 
     def add(self, table: exp.Table, content: exp.Query) -> None:
         """Further rows, column by column."""
@@ -90,3 +88,13 @@ def differing(left: exp.Table, right: exp.Table | exp.Query) -> exp.Query:
         " UNION ALL (SELECT * FROM r AS r EXCEPT ALL SELECT * FROM l AS l)) AS b",
         l=left, r=right,
     )  # fmt: skip
+
+
+def covered(dirty: exp.Table, alias: str) -> exp.Expr:
+    """Whether the token of a row is to be computed again. `dirty` has one row per unit: `unit` and, from which of its
+    entries on, `entry`; earlier ones stay as they are."""
+    found = query(
+        "SELECT 1 FROM dirty AS d WHERE d.unit = $unit AND d.entry <= $entry",
+        dirty=dirty, unit=col(alias, "unit"), entry=col(alias, "entry"),
+    )  # fmt: skip
+    return exp.Exists(this=found)

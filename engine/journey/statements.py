@@ -11,6 +11,7 @@ from engine.journey.order import Phase, key
 from engine.journey.plan import PlannedNode
 from engine.journey.registers import Entity
 from engine.journey.rows import VISIT, Rows
+from engine.journey.stage import covered
 from engine.journey.tables import (
     RunGround,
     Teller,
@@ -74,7 +75,7 @@ def statements(planned: PlannedNode, ground: RunGround) -> Statements:
 
 
 def taken_in_query(planned: PlannedNode, ground: RunGround, closing: int | None, dirty: exp.Table | None) -> exp.Query:
-    """What comes to a node from those before it, of all units or those in `dirty`.
+    """What comes to a node from those before it, of all tokens or those in `dirty`.
 
     A close node takes what left the split of its group.
     """
@@ -96,11 +97,10 @@ def taken_in_query(planned: PlannedNode, ground: RunGround, closing: int | None,
 
 
 def among(dirty: exp.Table | None, alias: str, *queries: exp.Select) -> exp.Query:
-    """All rows of several queries, of all units or only of those in `dirty`."""
+    """All rows of several queries, of all tokens or only of those in `dirty`."""
     if dirty is None:
         return united(list(queries))
-    units = query("SELECT d.unit FROM dirty AS d", dirty=dirty)
-    inside = exp.In(this=col(alias, "unit"), query=units.subquery(copy=False))
+    inside = covered(dirty, alias)
     return united([one.where(inside.copy(), copy=False) for one in queries])
 
 
