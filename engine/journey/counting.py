@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sqlglot import exp
-
 from engine.database import Cursor
 from engine.journey.plan import Plan
 from engine.journey.simulate import Simulated
-from engine.trees import number, query
+from engine.journey.tallying import sums_query
+from engine.trees import number
 
 Crossed = tuple[int, int, int]
 """Tokens, distinct units, people."""
@@ -54,77 +53,36 @@ def count(cursor: Cursor, plan: Plan, run: Simulated, until: int | None = None, 
     `journey` is the number of the plan's journey among those that ran together.
     """
     limit = number(run.end if until is None else min(until, run.end))
-    crossings = run.stored.table("crossings")
-    edges: dict[tuple[int, str], Crossed] = {}
-    left: dict[int, int] = {}
-    exited: dict[int, dict[str, int]] = {}
-    rows = cursor.fetch(query(
-        "SELECT c.rank, c.port, c.reason, COUNT(*) AS tokens, COUNT(DISTINCT c.unit) AS units, SUM(c.people) AS people"
-        " FROM c AS c WHERE c.at_out <= $limit GROUP BY c.rank, c.port, c.reason",
-        c=crossings, limit=limit,
-    ))  # fmt: skip
-    for rank, port, reason, tokens, units, people in rows:
-        if reason is not None:
-            exited.setdefault(rank, {})[str(reason)] = tokens
-        elif port is not None:
-            edges[rank, str(port)] = (tokens, units, int(people))
-            left[rank] = left.get(rank, 0) + tokens
-    came = cursor.fetch(query(
-        "SELECT c.rank, COUNT(*) AS tokens, COUNT(DISTINCT c.unit) AS units FROM c AS c WHERE c.at <= $limit"
-        " GROUP BY c.rank",
-        c=crossings, limit=limit,
-    ))  # fmt: skip
-    edges |= _paths(cursor, run, limit)
-    outcomes: dict[int, dict[str, int]] = {}
-    acted = query("SELECT a.rank, a.outcome, COUNT(*) AS times FROM a AS a WHERE a.at <= $limit"
-                  " GROUP BY a.rank, a.outcome ORDER BY a.rank, a.outcome",
-                  a=run.stored.table("acts"), limit=limit)  # fmt: skip
-    for rank, outcome, times in cursor.fetch(acted):
-        outcomes.setdefault(rank, {})[str(outcome)] = times
-    entered = {rank: (tokens, units) for rank, tokens, units in came}
+    sums = cursor.fetch(sums_query(run.stored.table("tally"), limit))
+    edges = {
+        (rank, str(name)): (int(tokens), int(units), int(people))
+        for kind, rank, name, tokens, units, people, _ in sums
+        if kind in {"left", "path"}
+    }
+    found: dict[str, dict[int, dict[str, tuple[int, int, int]]]] = {}
+    for kind, rank, name, tokens, units, _, spent in sums:
+        found.setdefault(kind, {}).setdefault(rank, {})[str(name)] = (int(tokens), int(units), int(spent))
     nodes: dict[int, NodeCounts] = {}
     for one in plan.nodes:
-        tokens, units = entered.get(one.rank, (0, 0))
-        gone = exited.get(one.rank, {})
-        staying = max(0, tokens - left.get(one.rank, 0) - sum(gone.values()))
-        nodes[one.rank] = NodeCounts(
-            tokens, units, left.get(one.rank, 0), staying, gone, outcomes.get(one.rank, {})
-        )  # fmt: skip
-    return _whole(cursor, run, limit, nodes, edges, journey)
+        came = found.get("came", {}).get(one.rank, {}).get("", (0, 0, 0))
+        left = sum(part[0] for part in found.get("left", {}).get(one.rank, {}).values())
+        gone = _tokens(found, "gone", one.rank)
+        staying = max(0, came[0] - left - sum(gone.values()))
+        nodes[one.rank] = NodeCounts(came[0], came[1], left, staying, gone, _tokens(found, "done", one.rank))
+    ended = found.get("ended", {}).get(journey, {})
+    done = sum(tokens for tokens, _, _ in ended.values())
+    spent = sum(part for _, _, part in ended.values())
+    return JourneyCounts(
+        nodes,
+        edges,
+        sum(_tokens(found, "entered", journey).values()),
+        {reason: tokens for reason, (tokens, _, _) in ended.items()},
+        0 if journey else sum(_tokens(found, "excluded", 0).values()),
+        spent / done / 86_400_000_000 if done else None,
+    )
 
 
-def _paths(cursor: Cursor, run: Simulated, limit: exp.Expr) -> dict[tuple[int, str], Crossed]:
-    """The paths of people: the tokens that have anybody on one, and the people."""
-    rows = cursor.fetch(query(
-        "SELECT p.rank, p.port, COUNT(DISTINCT p.token) AS tokens, COUNT(DISTINCT p.unit) AS units, COUNT(*) AS people"
-        " FROM p AS p WHERE p.at <= $limit GROUP BY p.rank, p.port",
-        p=run.stored.table("people"), limit=limit,
-    ))  # fmt: skip
-    return {(rank, str(port)): (tokens, units, people) for rank, port, tokens, units, people in rows}
-
-
-def _whole(
-    cursor: Cursor,
-    run: Simulated,
-    limit: exp.Expr,
-    nodes: Mapping[int, NodeCounts],
-    edges: Mapping[tuple[int, str], Crossed],
-    journey: int,
-) -> JourneyCounts:
-    ended = cursor.fetch(query(
-        "SELECT t.reason, COUNT(*) AS tokens, SUM(CAST(t.exited - t.entered AS HUGEINT)) AS spent FROM t AS t"
-        " WHERE t.exited <= $limit AND t.journey = $journey GROUP BY t.reason ORDER BY t.reason",
-        t=run.stored.table("tokens"), limit=limit, journey=number(journey),
-    ))  # fmt: skip
-    came = query("SELECT COUNT(*) FROM t AS t WHERE t.entered <= $limit AND t.journey = $journey",
-                 t=run.stored.table("tokens"), limit=limit, journey=number(journey))  # fmt: skip
-    entered = cursor.value(came)
-    excluded = cursor.value(query("SELECT COUNT(*) FROM t AS t WHERE t.at <= $limit",
-                                  t=run.stored.table("excluded"), limit=limit))  # fmt: skip
-    if journey:
-        excluded = 0
-    reasons = {str(reason): int(tokens) for reason, tokens, _ in ended}
-    done = sum(reasons.values())
-    spent = sum(int(one) for _, _, one in ended)
-    mean = spent / done / 86_400_000_000 if done else None
-    return JourneyCounts(nodes, edges, int(entered), reasons, int(excluded), mean)
+def _tokens(
+    found: Mapping[str, Mapping[int, Mapping[str, tuple[int, int, int]]]], kind: str, rank: int
+) -> dict[str, int]:
+    return {name: tokens for name, (tokens, _, _) in found.get(kind, {}).get(rank, {}).items()}

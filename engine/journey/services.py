@@ -73,7 +73,7 @@ class Call:
             for key, values in stub.by_id.items():
                 found = found.when(self._id().eq(text(key)), _text(values.get(name)), copy=False)
             return exp.Paren(this=found)
-        compiler = ConditionCompiler(self._place.world, self._rows, of_people=self._place.world.of_people)
+        compiler = ConditionCompiler(self._place.world, self._rows, of_people=self._rows.of_people)
         for case in stub.cases:
             found = found.when(compiler.condition(case.when), _text(case.values.get(name)), copy=False)
         return exp.Paren(this=found) if stub.cases else _text(stub.otherwise.get(name))
@@ -102,7 +102,7 @@ class Call:
         )  # fmt: skip
 
     def _id(self) -> exp.Expr:
-        entity = Entity.PERSON if self._place.world.of_people else Entity.ACCOUNT
+        entity = Entity.PERSON if self._rows.of_people else Entity.ACCOUNT
         return self._rows.field(entity, f"{entity.columns[0]}_id").tree
 
 

@@ -23,12 +23,13 @@ from engine.journey.recording import acts_query, crossings_query, people_query
 from engine.journey.registers import Entity
 from engine.journey.stage import Stage
 from engine.journey.tables import RunGround, temp
+from engine.journey.tallying import tally_query
 from engine.journey.world import JourneyWorld
 from engine.problems import EngineError, Problem
 from engine.trees import number, query, text
 
 DEFAULT_SPAN = timedelta(days=90)
-JOURNEY_SEMANTICS = 2
+JOURNEY_SEMANTICS = 3
 """Raised when the same journey would give other results."""
 
 
@@ -40,7 +41,7 @@ class Stored:
     `at`, `port`, `reason`, `at_out` and the number of `people`. `people`: one row per person on a path of a group.
     `acts`: one row per action and entity. `tokens`: one row per token, with the number of its `journey`: 0, or that of
     one that ran with it. `excluded`: accounts that were left out.
-    `accounts` and `persons`: the ids behind the small keys.
+    `accounts` and `persons`: the ids behind the small keys. `tally`: counts by instant (see `engine.journey.tallying`).
     """
 
     prefix: str
@@ -56,7 +57,7 @@ class Stored:
         return tuple(self.name(table) for table in TABLES)
 
 
-TABLES = ("crossings", "people", "acts", "tokens", "excluded", "accounts", "persons")
+TABLES = ("crossings", "people", "acts", "tokens", "excluded", "accounts", "persons", "tally")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,4 +185,7 @@ def _store(cursor: Cursor, passes: Passes, where: Stored) -> int:
         "excluded": query("SELECT e.account, e.at, 'excluded_no_name' AS reason FROM x AS e", x=EXCLUDED),
         **ids,
     }
-    return sum(cursor.create(Store.WORK, where.name(name), content, replace=True) for name, content in contents.items())
+    rows = sum(cursor.create(Store.WORK, where.name(name), content, replace=True) for name, content in contents.items())
+    again = passes.plan.world.properties.re_entry.enabled or bool(plans[1:]) or passes.ground.options.reaches_all
+    tally = tally_query({name: where.table(name) for name in contents}, again=again)
+    return rows + cursor.create(Store.WORK, where.name("tally"), tally, replace=True)

@@ -10,7 +10,7 @@ from engine.catalog.sources import Typed
 from engine.contract import Hint
 from engine.journey.conditions.comparing import holds
 from engine.journey.conditions.model import Comparison
-from engine.journey.contract import ERROR, JourneyNode, Passage, Place, Port, Settings, path_port, unset
+from engine.journey.contract import ERROR, Context, JourneyNode, Passage, Place, Port, Role, Settings, path_port, unset
 from engine.journey.rows import Rows
 from engine.journey.services import Call, check_service
 from engine.problems import Problem
@@ -32,6 +32,7 @@ class ExternalPath(BaseModel):
 class ExternalSplitSettings(Settings):
     """Which service, what it is told, and the paths in order."""
 
+    by: Context = Field(default=Context.ACCOUNTS, title="Split by", description="Person journeys: people.")
     service: Annotated[str, Hint("reference", "external_action")] = Field(default="", title="Service name")
     attributes: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue], title="Attributes")
     paths: tuple[ExternalPath, ...] = Field(default=(ExternalPath(id="1"),), title="Paths")
@@ -44,6 +45,11 @@ class ExternalSplit(JourneyNode[ExternalSplitSettings]):
     title = "External split paths"
     icon = "ph.tree-structure"
     settings = ExternalSplitSettings
+
+    def role_at(self, place: Place[ExternalSplitSettings]) -> Role:
+        """By people in an account journey, it is a group, which is passed at once however long the service takes."""
+        grouped = place.settings.by is Context.PEOPLE and not place.world.of_people
+        return Role.GROUP if grouped else Role.STEP
 
     def ports(self, settings: ExternalSplitSettings) -> tuple[Port, ...]:
         paths = (Port(path_port(one.id), one.label or f"Path {place}") for place, one in enumerate(settings.paths, 1))

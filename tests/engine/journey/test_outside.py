@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from engine.document.files import to_text
+from engine.document.model import Document
 from engine.workspace import Workspace
 from tests.engine.journey.fixture import companies
 from tests.engine.journey.running import Rehearsal, document
@@ -75,3 +76,34 @@ def test_e14_a_stub_decides_the_path_and_a_failure_leaves_after_the_time_out(tmp
     assert {account for account, move in moves.items() if move == ("path:high", start)} == {"A1", "A4"}
     assert {account for account, move in moves.items() if move == ("path:low", start)} == {"A3", "A5", "A6", "A8"}
     assert moves["A2"] == ("error", start + timedelta(minutes=2))
+
+
+@pytest.mark.req("B2B-187", "B2B-188")
+def test_an_external_split_by_people_is_a_group_that_all_pass_at_once(tmp_path: Path) -> None:
+    """Of A1's people, P01 is known to the service by id, P02 fails, the others match no path."""
+    stub = {"kind": "lookup", "by_id": {"P01": {"tier": "gold"}, "P03": {"tier": "iron"}}, "failures": ["P02"],
+            "latency": 30}  # fmt: skip
+    service = {"action_id": "tier", "name": "Tier", "status": "active", "split": True, "timeout_min": 2,
+               "stub": json.dumps(stub)}  # fmt: skip
+    nodes: list[tuple[str, str, dict[str, Any]]] = [
+        ("audience", "account-audience", {"condition": {"filters": [
+            {"kind": "attribute", "attribute": "account_id", "values": ["A1"]}]}}),
+        ("tier", "external-split", {"by": "people", "service": "Tier", "paths": [
+            {"id": "gold", "variable": "tier", "compared": {"values": ["gold"]}}]}),
+        ("mark", "action", {"on": "people", "action": "ppl.interesting_moment", "settings": {"type": "Web"}}),
+        ("failed", "action", {"on": "people", "action": "ppl.interesting_moment", "settings": {"type": "Web"}}),
+        ("close", "close", {}), ("end", "end", {}),
+    ]  # fmt: skip
+    ways = ("audience out tier", "tier path:gold mark", "tier error failed", "mark out close", "failed out close",
+            "close out end")  # fmt: skip
+    subject = Document.model_validate({
+        "kind": "journey", "id": "people", "name": "People", "as_of": "2026-01-05T00:00",
+        "journey": {"schedule": {"end_date": "2026-02-04"}},
+        "nodes": [{"id": key, "type": kind, "settings": settings} for key, kind, settings in nodes],
+        "transitions": [dict(zip(("id", "from", "port", "to"), (way, *way.split()), strict=True)) for way in ways],
+    })  # fmt: skip
+    with companies(tmp_path / "w", external_action=[service]) as workspace:
+        found = Rehearsal(workspace, subject)
+        assert {person for _, person, _ in found.acts("mark")} == {"P01"}
+        assert {person for _, person, _ in found.acts("failed")} == {"P02", "P03", "P13"}
+        assert found.moves("close") == {"A1": ("out", datetime(2026, 1, 5))}
