@@ -52,6 +52,11 @@ def _bent_edge(canvas: "CanvasView") -> bool:
     )
 
 
+def _moved_label(canvas: "CanvasView") -> bool:
+    edges = canvas.graph_scene.edges
+    return _one_edge(canvas) and edges[next(iter(canvas.selection.parts.edges))].edge.label_at is not None
+
+
 def _node_or_edge(canvas: "CanvasView") -> bool:
     return _one_node(canvas) or _one_edge(canvas)
 
@@ -301,6 +306,9 @@ def _edge() -> tuple[Action, ...]:
     return (
         Action("edge.reconnect", tr("Lead elsewhere…"), t.reconnect, ("Alt+R",), "", _one_edge, group="edge"),
         Action("edge.bend", tr("Add a bend"), t.bend, ("Alt+B",), "", _one_edge, group="edge"),
+        Action(
+            "edge.free-label", tr("Put the label back"), t.free_label, ("Alt+Shift+L",), "", _moved_label, group="edge"
+        ),
         Action("edge.straighten", tr("Straighten"), t.straighten, ("Alt+Shift+B",), "", _bent_edge, group="edge"),
     )
 

@@ -149,10 +149,16 @@ class Folding:
         look, fold = self._scene.look, self.folds[name]
         return Summary(
             len(fold.nodes),
-            total(look.count_of(edge) for edge in fold.entering) if fold.entering else None,
-            total(look.count_of(edge) for edge in fold.leaving) if fold.leaving else None,
+            self._total(fold.entering),
+            self._total(fold.leaving),
             worst(look.status_of(node) for node in self._scene.frames[name].frame.nodes if node in fold.nodes),
         )
+
+    def _total(self, edges: Iterable[str]) -> Count | None:
+        """The sum of what is counted on transitions; None where nothing is."""
+        look = self._scene.look
+        rows = [row for row in map(look.count_of, edges) if row.state is not CountState.NONE]
+        return total(rows) if rows else None
 
 
 def total(counts: Iterable[Count]) -> Count:

@@ -103,6 +103,7 @@ class Legend(QWidget):
             self._show_it()
 
     def _show_it(self) -> None:
+        self._canvas.graph_scene.heated.emit()
         look = self._canvas.look
         self.setVisible(look.heat is not None)
         self.setAccessibleName(f"{legend_title()}: {'; '.join(legend_rows(look))}")

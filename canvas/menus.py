@@ -34,12 +34,13 @@ _NODE: Rows = (
 )  # fmt: skip
 _PILL: Rows = (
     "show.numbers", "show.of-previous", "show.of-entry", "show.heat", "-", "show.tip", "-", "show.peek", "walk.open",
-    "edit.rename", "-", "add.after", "edge.reconnect", "edge.bend", "edge.straighten", "-", "edit.delete",
+    "edit.rename", "-", "add.after", "edge.reconnect", "edge.bend", "edge.straighten",
+    "edge.free-label", "-", "edit.delete",
 )  # fmt: skip
 _PORT: Rows = ("port.add", "port.connect", "port.take-over", "port.delete", "-", ">select")
 _EDGE: Rows = (
     "show.peek", "walk.open", "edit.rename", "-", "add.after", "edge.reconnect", "edge.bend", "edge.straighten",
-    "-", "edit.delete",
+    "edge.free-label", "-", "edit.delete",
 )  # fmt: skip
 _NOTE: Rows = (
     "edit.rename", "-", *_CLIPBOARD, "-", "edit.delete", "-", ">colour", "arrange.forward", "arrange.backward",

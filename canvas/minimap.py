@@ -1,7 +1,8 @@
 """The minimap: the whole graph in a corner, the part that is seen framed on it.
 
-Drag the frame or click to go there, turn the wheel to zoom. What needs attention is loud, transitions are left out
-when there are many. The picture is made anew at most ten times a second, and not at all while it is hidden.
+Drag the frame or click to go there, turn the wheel to zoom. What needs attention is loud. Transitions are left out when
+there are many, but for the large populations while these are shown by colour. The picture is made anew at most ten
+times a second, and not at all while it is hidden.
 """
 
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QPixmap,
     QResizeEvent,
     QShowEvent,
@@ -21,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from canvas.heat import BUCKETS
 from canvas.navigation import Place
 from canvas.style import LOUD, RUN_LOOKS
 from canvas.words import tr
@@ -60,6 +63,8 @@ class Minimap(QWidget):
         canvas.moved.connect(self._moved)
         canvas.graph_scene.applied.connect(self._later)
         canvas.model.status_changed.connect(self._later)
+        canvas.graph_scene.heated.connect(self._later)
+        canvas.restyled.connect(self.renew)
         if self._overlay:
             self.resize(_SIZE)
             canvas.viewport().installEventFilter(self)
@@ -164,16 +169,34 @@ class Minimap(QWidget):
         for note in (note for note in scene.notes.values() if note.isVisible()):
             painter.setBrush(style.brush(style.accent(note.note.accent).tint))
             painter.drawRect(to_map.mapRect(note.card()))
-        if len(scene.edges) < _DENSE:
-            painter.setPen(style.pen(style.tokens.edge, 1.0))
-            ends = [QLineF(item.x1, item.y1, item.x2, item.y2) for item in scene.edges.values() if item.isVisible()]
-            painter.drawLines([to_map.map(line) for line in ends])
-            painter.setPen(Qt.PenStyle.NoPen)
+        for pen, lines in self._lines(to_map):
+            painter.setPen(pen)
+            painter.drawLines(lines)
+        painter.setPen(Qt.PenStyle.NoPen)
         for colour, cards in self._cards(to_map).items():
             painter.setBrush(style.brush(colour))
             painter.drawRects(cards)
         painter.end()
         return picture
+
+    def _lines(self, to_map: QTransform) -> list[tuple[QPen, list[QLineF]]]:
+        """The transitions by pen, the largest populations last; of many, only those, or none."""
+        style, scene = self._canvas.style_in_use, self._canvas.graph_scene
+        heat, dense = self._canvas.look.heat, len(scene.edges) >= _DENSE
+        if heat is None and dense:
+            return []
+        found: dict[int, list[QLineF]] = {}
+        for name, item in scene.edges.items():
+            bucket = heat.bucket(self._canvas.model.count(name).value) if heat is not None else None
+            kept = not dense or (bucket is not None and bucket >= BUCKETS // 2)
+            if item.isVisible() and kept:
+                line = to_map.map(QLineF(item.x1, item.y1, item.x2, item.y2))
+                found.setdefault(-1 if bucket is None else bucket, []).append(line)
+        plain = style.pen(style.tokens.edge, 1.0)
+        return [
+            (plain if bucket < 0 else style.pen(style.tokens.heat[bucket], 1.0 + bucket * 0.3), lines)
+            for bucket, lines in sorted(found.items())
+        ]
 
     def _cards(self, to_map: QTransform) -> dict[str, list[QRectF]]:
         """The cards by colour, none thinner than a pixel, the loud ones last."""

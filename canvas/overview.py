@@ -171,7 +171,8 @@ class Overview:
         x1, y1 = item.x1, item.y1
         key, tile = self._tile(x1, y1)
         tile.lines[name] = _pieces(item)
-        tile.pills[name] = QRectF(x1 + PILL_GAP, y1 - PILL_HEIGHT / 2, _PILL_WIDTH, PILL_HEIGHT)
+        if item.counted():
+            tile.pills[name] = QRectF(x1 + PILL_GAP, y1 - PILL_HEIGHT / 2, _PILL_WIDTH, PILL_HEIGHT)
         tile.bounds = tile.bounds.united(item.boundingRect())
         self._edge_homes[name] = key
 
@@ -186,7 +187,8 @@ class Overview:
         home = self._edge_homes.pop(name, None)
         if home is not None:
             tile = self._tiles[home]
-            del tile.lines[name], tile.pills[name]
+            del tile.lines[name]
+            tile.pills.pop(name, None)
             tile.ready = tile.heated = None
 
     # Painting

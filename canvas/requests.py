@@ -5,6 +5,7 @@ The canvas changes nothing itself: it hands a request to `GraphModel.ask` and wa
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from canvas.views import NOTHING, Parts, Point, PortRef, Rect
 
@@ -15,6 +16,10 @@ def _nowhere() -> dict[str, Point]:
 
 def _no_members() -> dict[str, tuple[str, ...]]:
     return {}
+
+
+AUTOMATIC = -1.0
+"""Where the canvas finds room for a label by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +141,23 @@ class SetNode:
 
 @dataclass(frozen=True, slots=True)
 class SetEdge:
-    """Change a transition's label, reroute points or label place. None leaves a property as it is."""
+    """Change a transition's label, reroute points or label place. None leaves a property as it is.
+
+    AUTOMATIC as `label_at` gives the label back to the canvas, which finds a place for it.
+    """
 
     edge: str
     label: str | None = None
     points: tuple[Point, ...] | None = None
     label_at: float | None = None
+
+    def values(self) -> dict[str, Any]:
+        """What is to be changed, by the names of EdgeView's fields."""
+        given = {"label": self.label, "points": self.points, "label_at": self.label_at}
+        found: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+        if self.label_at == AUTOMATIC:
+            found["label_at"] = None
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ class CanvasScene(QGraphicsScene):
     """A change of the model is about to be shown: previews must go."""
     applied = Signal(object)
     """The GraphChange just shown; also with an empty one after everything was read anew."""
+    heated = Signal()
+    """Populations are shown by width and colour from now on, or no longer, or others are."""
 
     def __init__(self, model: GraphModel, style: Style, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -10,7 +10,7 @@ from canvas.gestures.connect import ConnectGesture
 from canvas.gestures.gesture import Pointer
 from canvas.items.hit import Hit, Spot
 from canvas.placing import snapped
-from canvas.requests import Delete, MovePort, Reconnect, SetEdge
+from canvas.requests import AUTOMATIC, Delete, MovePort, Reconnect, SetEdge
 from canvas.style import GRID
 from canvas.views import EdgeView, NodeView, Parts, PortRef, PortView
 from canvas.words import tr
@@ -123,6 +123,11 @@ def bend(canvas: "CanvasView") -> None:
 def straighten(canvas: "CanvasView") -> None:
     """Take all bends out of the one selected transition."""
     canvas.ask(SetEdge(_edge(canvas).id, points=()))
+
+
+def free_label(canvas: "CanvasView") -> None:
+    """Put the label of the one selected transition back to where the canvas finds room for it."""
+    canvas.ask(SetEdge(_edge(canvas).id, label_at=AUTOMATIC))
 
 
 # Ports: what their menu offers

@@ -21,8 +21,9 @@ class PortRef(NamedTuple):
 
 
 class CountState(StrEnum):
-    """How far a count can be trusted."""
+    """How far a count can be trusted; NONE says that nothing is counted here, so that no pill stands for it."""
 
+    NONE = "none"
     UNKNOWN = "unknown"
     ESTIMATED = "estimated"
     COMPUTING = "computing"

@@ -8,7 +8,7 @@ from app.words import number, tr
 from canvas.layout import Box, layered
 from canvas.model import GraphChange, GraphModel
 from canvas.requests import ALLOWED, Answer, Connect, Delete, Move, Outcome, Request
-from canvas.views import EdgeView, NodeView, Parts, Point, PortRef, PortView
+from canvas.views import Count, CountState, EdgeView, NodeView, Parts, Point, PortRef, PortView
 from engine.catalog.model import Catalog, Link, Table
 
 OUT, IN = "out", "in"
@@ -84,6 +84,9 @@ class DiagramModel(GraphModel):
         return EdgeView(
             edge, PortRef(link.source, OUT), PortRef(link.target, IN), f"{link.name} {link.cardinality.value}"
         )  # fmt: skip
+
+    def count(self, edge: str) -> Count:  # noqa: ARG002  # nothing is counted on any link
+        return Count(CountState.NONE)
 
     def can(self, request: Request) -> Answer:
         match request:

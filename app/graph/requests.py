@@ -259,14 +259,8 @@ class Writer:
         return Asked(_one(steps), words[request.disabled])
 
     def set_edge(self, request: SetEdge) -> Asked:
-        values = {
-            name: value
-            for name, value in (("label", request.label), ("points", request.points), ("label_at", request.label_at))
-            if value is not None
-        }
-        return Asked(
-            edits.SetTransition(changed(self._transitions[request.edge], **values)), tr("Change the transition")
-        )
+        new = changed(self._transitions[request.edge], **request.values())
+        return Asked(edits.SetTransition(new), tr("Change the transition"))
 
     def add_note(self, request: AddNote) -> Asked:
         left, top, width, height = request.rect

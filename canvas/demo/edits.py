@@ -299,8 +299,7 @@ def set_node(draft: Draft, request: SetNode) -> str:
 
 
 def set_edge(draft: Draft, request: SetEdge) -> str:
-    values = _given(label=request.label, points=request.points, label_at=request.label_at)
-    draft.set(replace(draft.graph.edges[request.edge], **values))
+    draft.set(replace(draft.graph.edges[request.edge], **request.values()))
     return tr("Change transition")
 
 

@@ -1,8 +1,10 @@
 """Connect: drag from an output or an input, or click one and then another. A magnet takes the nearest port.
 
-Dropped on a card, the connector takes its first port that may; dropped in empty space, quick add opens there.
+Dropped on a card, the connector takes its first port that may; dropped on a collapsed frame, the open port inside, or
+the user chooses among those that may; dropped in empty space, quick add opens there.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
@@ -45,6 +47,7 @@ class ConnectGesture(Gesture):
         self._anchor = self.canvas.graph_scene.nodes[self.port.node].port_at(self.port.port, self.from_output)
         self._end = self.start.at
         self._landing: PortRef | None = None
+        self._choices: list[PortRef] = []
         self._answer = Answer()
         self._dim()
 
@@ -67,6 +70,7 @@ class ConnectGesture(Gesture):
         return self.canvas.model.can_connect(*ends, edge=self.edge)
 
     def update(self, pointer: Pointer) -> None:
+        self._choices = []
         self._landing, self._answer = self._land(pointer)
         self._end = pointer.at
         if self._landing is not None:
@@ -88,7 +92,35 @@ class ConnectGesture(Gesture):
         if best is not None:
             return best[1], self._may(best[1])
         over = next((item for item in self.canvas.nodes_near(pointer.at, 0) if item.card().contains(pointer.at)), None)
-        return self._land_on_card(over) if over is not None and over.node.id != self.port.node else (None, Answer())
+        if over is not None:
+            return self._land_on_card(over) if over.node.id != self.port.node else (None, Answer())
+        frames = self.canvas.graph_scene.frames.values()
+        frame = next((item.frame.id for item in frames if item.covers(pointer.at)), None)
+        return self._land_in_frame(frame) if frame is not None else (None, Answer())
+
+    def _land_in_frame(self, frame: str) -> tuple[PortRef | None, Answer]:
+        """What a collapsed frame holds that may take the connector; of several, one that nothing else leads to."""
+        scene = self.canvas.graph_scene
+        items = sorted((scene.nodes[name] for name in scene.folding.folds[frame].nodes), key=lambda item: item.place())
+        found = [
+            PortRef(item.node.id, port.id)
+            for item in items
+            for port in (item.node.inputs if self.from_output else item.node.outputs)
+        ]
+        found = [ref for ref in found if ref.node != self.port.node and self._may(ref)]
+        if not found:
+            return None, Answer(tr("Nothing in this frame can take the transition."))
+        used = {end for name in {ref.node for ref in found} for end in self._ends_at(name)}
+        still_open = [ref for ref in found if ref not in used]
+        self._choices = still_open if len(still_open) == 1 else found
+        return self._choices[0], Answer()
+
+    def _ends_at(self, node: str) -> list[PortRef]:
+        """The ports of a node, on the side the connector goes to, that have a transition."""
+        scene = self.canvas.graph_scene
+        if self.from_output:
+            return [item.edge.target for item in scene.inbound.get(node, {}).values() if item.edge.target is not None]
+        return [item.edge.source for item in scene.outbound.get(node, {}).values()]
 
     def _land_on_card(self, item: NodeItem) -> tuple[PortRef | None, Answer]:
         ports = item.node.inputs if self.from_output else item.node.outputs
@@ -104,16 +136,25 @@ class ConnectGesture(Gesture):
         return first, refused
 
     def _place_of(self, ref: PortRef) -> QPointF:
-        return self.canvas.graph_scene.nodes[ref.node].port_at(ref.port, not self.from_output)
+        return QPointF(*self.canvas.graph_scene.folding.end(ref, output=not self.from_output))
 
     def commit(self, pointer: Pointer) -> None:
         self.update(pointer)
         if not self._answer:
             self.canvas.refuse(self._answer.reason)
+        elif len(self._choices) > 1:
+            self.canvas.ask_which([self._option(ref) for ref in self._choices], pointer.at)
         elif self._landing is not None:
             self.land(self._landing)
         elif not self.canvas.hit_at(pointer.at):
             self.drop_in_space(pointer)
+
+    def _option(self, ref: PortRef) -> tuple[str, Callable[[], None]]:
+        node = self.canvas.graph_scene.nodes[ref.node].node
+        ports = node.inputs if self.from_output else node.outputs
+        label = next(port.label for port in ports if port.id == ref.port)
+        name = f"{node.title} · {label}" if len(ports) > 1 and label else node.title
+        return name, lambda: self.land(ref)
 
     def land(self, other: PortRef) -> None:
         """Ask for the transition."""

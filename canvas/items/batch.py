@@ -136,7 +136,7 @@ class BatchLayer(QGraphicsItem):
     def _paint_pills(self, painter: QPainter, stamps: Stamps, items: "list[EdgeItem]") -> None:
         """Pills that show a number alone, as large as fits."""
         style = self._look.style
-        pills = [item.far_pill() for item in items]
+        pills = [item.far_pill() for item in items if item.counted()]
         for pill in pills:
             stamp_pill(stamps, pill.rect, pill.look, 6.0, style)
         stamps.done()

@@ -25,6 +25,8 @@ def count_words(count: Count, look: Look) -> str:
     """A count as the pill says it: grouped digits or a share, or a word when there is no number."""
     if count.state is CountState.ERROR:
         return tr("Error")
+    if count.state is CountState.NONE:
+        return ""
     if count.value is None:
         return "…" if count.state is CountState.COMPUTING else "–"
     share = {Shares.NUMBER: None, Shares.PREVIOUS: count.previous, Shares.ENTRY: count.entry}[look.shares]

@@ -179,6 +179,14 @@ class EdgeItem(QGraphicsItem):
             self._pill = self._place_pill(width)
         return self._pill
 
+    def counted(self) -> bool:
+        """Whether a count stands on it, known or not."""
+        return self.look.counts_shown and self.look.count_of(self.edge.id).state is not CountState.NONE
+
+    def says_something(self) -> bool:
+        """Whether it has a pill."""
+        return bool(self.edge.label) or self.counted()
+
     def _place_pill(self, width: float) -> QRectF:
         left, top, right, bottom = self._crowd.settle(self.edge.id, self._pill_places(width))
         return QRectF(left, top, right - left, bottom - top)
@@ -207,7 +215,7 @@ class EdgeItem(QGraphicsItem):
     def hit(self, at: QPointF, reach: float) -> Hit:
         """What of this transition lies at a point; `reach` is half the width of the zone around the line."""
         name = self.edge.id
-        if self.look.level is Level.FULL and self.pill().contains(at):
+        if self.look.level is Level.FULL and self.says_something() and self.pill().contains(at):
             return Hit(Spot.PILL, name)
         if not self.boundingRect().adjusted(-reach, -reach, reach, reach).contains(at):
             return NOWHERE
@@ -287,7 +295,7 @@ class EdgeItem(QGraphicsItem):
     def paint_pill(self, painter: QPainter, stamps: Stamps) -> None:
         """Draw the pill."""
         look, name = self.look, self.edge.id
-        if not (look.counts_shown or self.edge.label):
+        if not self.says_something():
             return
         chosen, texts = name in look.edges, self._laid_out()
         if look.found is not None:  # pills are painted one after the other by one painter

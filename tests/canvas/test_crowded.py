@@ -47,7 +47,9 @@ _STAIRS = [(18 * (index % 4), index + 8 * (index // 4), "filter") for index in r
 
 @example(places=_SIDE_BY_SIDE, zoom=1.0)
 @example(places=_STAIRS, zoom=0.65)
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(
     places=st.lists(st.tuples(st.integers(0, 46), st.integers(0, 22), st.sampled_from(_KINDS)), min_size=8, max_size=8),
     zoom=st.sampled_from((0.65, 1.0, 1.6)),
