@@ -17,7 +17,7 @@ from app.words import tr
 from app.workbench import Workbench
 from canvas import Outline, Palette
 from canvas.requests import Connect
-from canvas.views import PortRef
+from canvas.views import Parts, PortRef
 from engine.document.model import Document
 from engine.runner.answers import Answer
 from engine.runner.receipts import issue_receipt
@@ -96,6 +96,7 @@ class Front(QObject):
         page.selection_changed.connect(self.show_selection)
         page.open_wanted.connect(self._detail)
         page.list_wanted.connect(self._show_list)
+        page.canvas.opened_together.connect(self._detail_together)
         page.canvas.remarks_wanted.connect(lambda: self._bench.show_view("problems"))
         page.session.running.connect(self._running)
         page.session.checked.connect(self._count_problems)
@@ -139,7 +140,11 @@ class Front(QObject):
         page = self._shown
         # First, so that the plain facts are not made in vain.
         self._bench.panel.show_extra(page.extra() if page is not None else None)
-        self._bench.panel.show_node(page.selected_node if page is not None else "")
+        several = page.canvas.selection.parts.nodes if page is not None else frozenset[str]()
+        if len(several) > 1:
+            self._bench.panel.show_together(several)
+        else:
+            self._bench.panel.show_node(page.selected_node if page is not None else "")
         self._show_sql()
         self._show_place()
         self._show_help()
@@ -208,6 +213,11 @@ class Front(QObject):
         self._bench.bottom.set_note("problems", str(found) if found else "")
 
     # Going to what is meant
+
+    def _detail_together(self, parts: Parts) -> None:
+        self._bench.panel.show_together(parts.nodes)
+        self._bench.show_view("panel")
+        self._bench.panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _detail(self, kind: str, name: str) -> None:
         if kind == "nodes":

@@ -5,10 +5,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QMessageBox, QStackedWidget, QWidget
 
 from app.actions import WindowAction, has_desk, window_actions
+from app.arriving import Arriving
 from app.command_palette import Choice, CommandPalette, choice_of
 from app.desk import Desk, unexpected
 from app.document_files import DocumentFiles
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.status = RunStatus(self.statusBar())
         self.commands = CommandPalette(self, self._choices)
         self._wire()
+        self.arriving = Arriving(self)
         self._show_start()
         self.resize(1440, 900)
         geometry = preferences.geometry
@@ -373,13 +375,6 @@ class MainWindow(QMainWindow):
     def quit(self) -> None:
         """Close the window."""
         self.close()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.desk is not None and event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.files.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.preferences.geometry, self.preferences.bench = self.saveGeometry(), self.bench.state

@@ -84,6 +84,20 @@ class Preferences:
         self._settings.setValue(f"columns/{table}", state)
 
     @property
+    def blocks(self) -> dict[str, str]:
+        """The blocks of nodes that were kept, name to text; empty when there are none, or they cannot be read."""
+        try:
+            found = json.loads(str(self._settings.value("blocks", "")))
+        except ValueError:
+            return {}
+        rows = cast("dict[str, object]", found).items() if isinstance(found, dict) else ()
+        return {name: text for name, text in rows if isinstance(text, str)}
+
+    @blocks.setter
+    def blocks(self, value: Mapping[str, str]) -> None:
+        self._settings.setValue("blocks", json.dumps(dict(value)))
+
+    @property
     def bench(self) -> dict[str, Any]:
         """How the panes around a document were; empty before it was ever closed, or when it cannot be read."""
         try:

@@ -30,6 +30,8 @@ class StartPage(QWidget):
     recent_wanted = Signal(object)
     dropped = Signal(object)
     """The folder of a workspace that was dropped here."""
+    files_dropped = Signal(object)
+    """The files that were dropped here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +43,7 @@ class StartPage(QWidget):
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
-        self.telling, self.error = _words(""), _words("")
+        self.telling, self.error, self.waiting = _words(""), _words(""), _words("")
         self.error.setProperty("quiet", False)
         self.error.setProperty("error", True)
         self.recent = QListWidget()
@@ -68,6 +70,7 @@ class StartPage(QWidget):
         self.recent.itemActivated.connect(self._recent_chosen)
         self.recent.itemClicked.connect(self._recent_chosen)
         self.tell("")
+        self.show_waiting("")
         self.show_recent(())
 
     def _ways(self) -> QWidget:
@@ -93,7 +96,7 @@ class StartPage(QWidget):
         box.addSpacing(6)
         box.addWidget(self.new)
         box.addWidget(self.open)
-        for part in (self.progress, self.telling, self.error):
+        for part in (self.progress, self.telling, self.error, self.waiting):
             box.addWidget(part)
         box.addStretch(1)
         return around
@@ -139,23 +142,29 @@ class StartPage(QWidget):
         self.error.setText(text)
         self.error.setVisible(bool(text))
 
+    def show_waiting(self, text: str) -> None:
+        """Say which files wait for a workspace; empty when none does."""
+        self.waiting.setText(text)
+        self.waiting.setVisible(bool(text))
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _folder(event) is not None:
+        if _paths(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        folder = _folder(event)
-        if folder is not None:
-            self.dropped.emit(folder)
+        paths = _paths(event)
+        if len(paths) == 1 and paths[0].is_dir():
+            self.dropped.emit(paths[0])
+        elif paths:
+            self.files_dropped.emit([path for path in paths if path.is_file()])
 
     def _recent_chosen(self, item: QListWidgetItem) -> None:
         self.recent_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
 
 
-def _folder(event: QDropEvent) -> Path | None:
-    """The one folder that is being dropped."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].is_dir() else None
+def _paths(event: QDropEvent) -> list[Path]:
+    """The files and folders that are being dropped."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
 
 def _button(text: str, *, primary: bool = False) -> QPushButton:

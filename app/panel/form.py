@@ -49,6 +49,12 @@ class Row(QWidget):
             hint.setProperty("small", True)
             box.addWidget(hint)
         box.addWidget(self.problem)
+        self._note = QLabel()
+        self._note.setWordWrap(True)
+        self._note.setProperty("quiet", True)
+        self._note.setProperty("small", True)
+        self._note.hide()
+        box.addWidget(self._note)
         for widget in _spoken(editor):
             widget.setAccessibleName(self.title)
             widget.setAccessibleDescription(said(field.description or ""))
@@ -65,6 +71,16 @@ class Row(QWidget):
         self.problem.style().polish(self.problem)
         self.problem.show()
         self.show()
+
+    def tell(self, note: str) -> None:
+        """Say something about the value that is shown; the empty text says nothing."""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    @property
+    def note(self) -> str:
+        """What is said about the value now."""
+        return self._note.text()
 
     @property
     def is_marked(self) -> bool:

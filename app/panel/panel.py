@@ -1,6 +1,6 @@
 """The property panel: the settings of the selected node, or of the document when nothing is selected."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import cast
 
 from pydantic import JsonValue
@@ -15,13 +15,14 @@ from app.panel.document_form import DocumentForm
 from app.panel.editors.fields import Line
 from app.panel.facts import Fact, NodeFacts
 from app.panel.form import SettingsForm
+from app.panel.together import TogetherForm
 from app.session import Session
-from app.words import said, tr
+from app.words import number, said, tr
 from canvas.icons import icon
 from engine.catalog.model import Catalog, Filter
 from engine.catalog.sources import Clock
 from engine.document.drafts import Change
-from engine.document.edits import Edit, SetLabel, SetSetting
+from engine.document.edits import Batch, Edit, SetLabel, SetSetting
 from engine.document.model import Node
 from engine.problems import EngineError, Problem
 from engine.workspace import Workspace
@@ -46,10 +47,12 @@ class PropertyPanel(QWidget):
         self._audiences: tuple[Choice, ...] = ()
         self._documents: tuple[Choice, ...] = ()
         self._node = ""
+        self._together: tuple[str, ...] = ()
         self.form: SettingsForm | None = None
         self.head = NodeHead()
         self.facts = NodeFacts()
         self.document_form = DocumentForm()
+        self.together = TogetherForm()
         self._forms: dict[str, SettingsForm] = {}
         self._slot = QVBoxLayout()
         self._slot.setContentsMargins(0, 0, 0, 0)
@@ -69,9 +72,15 @@ class PropertyPanel(QWidget):
         rest.setContentsMargins(16, 14, 16, 20)
         rest.addWidget(self.document_form)
         rest.addStretch(1)
+        several = QWidget()
+        common = QVBoxLayout(several)
+        common.setContentsMargins(16, 14, 16, 20)
+        common.addWidget(self.together)
+        common.addStretch(1)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(_scrolled(outer))
-        self._pages.addWidget(_scrolled(inner))
+        for page in (outer, inner, several):
+            self._pages.addWidget(_scrolled(page))
+        self.together.field_edited.connect(self._edit_together)
         self.head.renamed.connect(self._rename)
         self.facts.list_wanted.connect(self._want_list)
         self.setMinimumWidth(320)
@@ -123,7 +132,7 @@ class PropertyPanel(QWidget):
 
     def show_node(self, node: str) -> None:
         """Show the settings of a node; of the document when it is empty."""
-        self._node = node
+        self._node, self._together = node, ()
         found = self._shown()
         self._pages.setCurrentIndex(0 if found is None else 1)
         if found is None:
@@ -146,6 +155,39 @@ class PropertyPanel(QWidget):
             extra.show()
             self.facts.hide()
         self._extra = extra
+
+    def show_together(self, nodes: Collection[str]) -> None:
+        """Show what several nodes have in common, to be changed in all of them at once."""
+        self._node, self._together = "", tuple(sorted(nodes))
+        self._refresh_together()
+
+    def _refresh_together(self) -> None:
+        session = self._session
+        found = [session.document.node_by_id.get(name) for name in self._together] if session is not None else []
+        nodes = [node for node in found if node is not None]
+        if session is None or len(nodes) < 2:  # the others were deleted
+            self.show_node(nodes[0].id if nodes else "")
+            return
+        self._pages.setCurrentIndex(2)
+        self.together.show_nodes(nodes, kinds_of(session.document))
+        self.together.take_context(self._context(session, nodes[0]))
+
+    def _edit_together(self, field: str, value: object, plain: bool) -> None:
+        form = self.together.form
+        if form is None or self._session is None:
+            return
+        document, json = self._session.document, cast("JsonValue", value)
+        nodes = [document.node_by_id[name] for name in self._together if name in document.node_by_id]
+        kinds = kinds_of(document)
+        try:
+            edits = tuple(kinds.setting(document, node, field, json, plain=plain) for node in nodes)
+        except EngineError as error:
+            self.refused.emit(error.problem)
+            self._refresh_together()
+            return
+        text = tr("Change “{field}” of {nodes} activities", field=form.rows[field].title, nodes=number(len(edits)))
+        self._do(Batch(edits), text, f"set:{'+'.join(self._together)}:{form.step}")
+        form.rows[field].tell("")
 
     def _shown(self) -> Node | None:
         return self._session.document.node_by_id.get(self._node) if self._session is not None else None
@@ -201,13 +243,19 @@ class PropertyPanel(QWidget):
             self._refresh()
 
     def _changed(self, change: Change, initiator: object) -> None:
-        if self._node in change.nodes and initiator is not self:
+        if self._together:
+            if initiator is not self and not change.nodes.isdisjoint(self._together):
+                self._refresh_together()
+        elif self._node in change.nodes and initiator is not self:
             self._refresh()
         elif self._session is not None and self._node and self._node not in self._session.document.node_by_id:
             self.show_node("")
 
     def _refresh(self) -> None:
         found = self._shown()
+        if self._together:
+            self._refresh_together()
+            return
         if found is None:
             self.show_node("")
             return
@@ -235,12 +283,12 @@ class PropertyPanel(QWidget):
         found = self._shown()
         if found is None or self.form is None or self._session is None:
             return
-        session = self._session
-        self.form.take_context(
-            FormContext(
-                session.document, found, self._catalog, session.found, self._audiences, self._documents,
-                (dict(found.settings),), self._workspace, session.as_of, self._keep_filter, self._join,
-            )
+        self.form.take_context(self._context(self._session, found))
+
+    def _context(self, session: Session, node: Node) -> FormContext:
+        return FormContext(
+            session.document, node, self._catalog, session.found, self._audiences, self._documents,
+            (dict(node.settings),), self._workspace, session.as_of, self._keep_filter, self._join,
         )  # fmt: skip
 
     def _refresh_marks(self) -> None:

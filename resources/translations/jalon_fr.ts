@@ -974,6 +974,10 @@
       <translation>Modifier « {field} »</translation>
     </message>
     <message>
+      <source>Change “{field}” of {nodes} activities</source>
+      <translation>Modifier « {field} » de {nodes} activités</translation>
+    </message>
+    <message>
       <source>Change “{field}” of {node}</source>
       <translation>Modifier « {field} » de {node}</translation>
     </message>
@@ -3309,6 +3313,10 @@
       <translation>Ouvrir en grand</translation>
     </message>
     <message>
+      <source>Open or import the files</source>
+      <translation>Ouvrir ou importer les fichiers</translation>
+    </message>
+    <message>
       <source>Open rate</source>
       <translation>Taux d’ouverture</translation>
     </message>
@@ -4069,6 +4077,10 @@
       <translation>Réglages</translation>
     </message>
     <message>
+      <source>Several values. A change here gives all of them the same one.</source>
+      <translation>Plusieurs valeurs. Un changement ici leur donne à toutes la même.</translation>
+    </message>
+    <message>
       <source>Share as a bundle…</source>
       <translation>Partager sous forme de lot…</translation>
     </message>
@@ -4773,6 +4785,10 @@
     <message>
       <source>There is such a record</source>
       <translation>Il y a un tel enregistrement</translation>
+    </message>
+    <message>
+      <source>These activities have no setting in common.</source>
+      <translation>Ces activités n’ont aucun réglage en commun.</translation>
     </message>
     <message>
       <source>These two are already connected.</source>
@@ -6187,6 +6203,10 @@
       <translation>de {low} à moins de {high} : {rows}</translation>
     </message>
     <message>
+      <source>{names}: open or make a workspace, and it is brought in.</source>
+      <translation>{names} : ouvrez ou créez un espace de travail pour y apporter ces fichiers.</translation>
+    </message>
+    <message>
       <source>{name} (copy)</source>
       <translation>{name} (copie)</translation>
     </message>
@@ -6241,6 +6261,10 @@
     <message>
       <source>{name}: {rows} rows loaded into {table}.</source>
       <translation>{name} : {rows} lignes chargées dans {table}.</translation>
+    </message>
+    <message>
+      <source>{nodes} activities</source>
+      <translation>{nodes} activités</translation>
     </message>
     <message>
       <source>{node}: {entered} entered, {left} left, in {seconds} s.</source>
@@ -7098,6 +7122,10 @@
       <translation>Rien de plus dans cette direction.</translation>
     </message>
     <message>
+      <source>Nothing in this frame can take the transition.</source>
+      <translation>Rien dans ce cadre ne peut recevoir la transition.</translation>
+    </message>
+    <message>
       <source>Nothing is connected here.</source>
       <translation>Rien n'est relié ici.</translation>
     </message>
@@ -7232,6 +7260,10 @@
     <message>
       <source>Put into the frame</source>
       <translation>Mettre dans le cadre</translation>
+    </message>
+    <message>
+      <source>Put the label back</source>
+      <translation>Remettre l’étiquette à sa place</translation>
     </message>
     <message>
       <source>Queued</source>
