@@ -21,6 +21,7 @@ from tests.canvas.conftest import Hands, edge, node
 
 Keys = Callable[..., None]
 Undone = Callable[[], None]
+Means = numpy.ndarray[tuple[int, ...], numpy.dtype[numpy.float64]]
 Pixels = numpy.ndarray[tuple[int, ...], numpy.dtype[numpy.int16]]
 
 
@@ -51,11 +52,12 @@ def _pixels(canvas: CanvasView, ratio: float, stamped: bool) -> Pixels:
     return rows[:, : image.width()].astype(numpy.int16)
 
 
-def _blocks(pixels: Pixels) -> numpy.ndarray[tuple[int, ...], numpy.dtype[numpy.float64]]:
+def _blocks(pixels: Pixels) -> Means:
     """The mean of each square of 20 pixels: what a shift by less than a pixel does not change much."""
     high, wide = pixels.shape[0] // 20, pixels.shape[1] // 20
     squares = pixels[: high * 20, : wide * 20].reshape(high, 20, wide, 20).astype(numpy.float64)
-    return squares.mean(axis=(1, 3))
+    means: Means = squares.mean(axis=(1, 3))
+    return means
 
 
 def _edges(pixels: Pixels) -> float:
