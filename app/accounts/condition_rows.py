@@ -157,7 +157,7 @@ class FilterRow(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
-        self.operator.setMinimumContentsLength(8)
+        self.operator.setMinimumContentsLength(11)
         self.operator.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         line.addWidget(self.attribute, 3)
         line.addWidget(self.operator, 2)

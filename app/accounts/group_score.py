@@ -72,7 +72,7 @@ class ScoreView(QScrollArea):
             self._quiet(tr("The group has no members, so nobody is engaged."))
         else:
             grid = self._grid([tr("Member"), tr("Role"), tr("Person score"), tr("Weight of the role"), tr("Adds")], 2)
-            for line, one in enumerate(score.members, start=1):
+            for line, one in enumerate(sorted(score.members, key=lambda one: -one.part), start=1):
                 name = names.get(one.person, one.person)
                 self._cells(grid, line, _member(one, name), 2)
                 self.lines.append(

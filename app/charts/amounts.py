@@ -173,11 +173,10 @@ def _several(data: Sequence[Datum]) -> bool:
 
 
 def ceiling(value: float) -> float:
-    """The end of an axis: the next 1, 2, 2.5, 5 or 10 of its size; at least 4, so that steps are whole."""
-    if value <= 4:
-        return 4.0
-    size = 10.0 ** (len(str(int(value))) - 1)
-    return next(size * one for one in (1, 2, 2.5, 5, 10) if size * one >= value)
+    """The end of an axis: a round number that is not smaller, and whose quarters are whole."""
+    size = 10.0 ** max(len(str(int(value))) - 1, 0)
+    rounds = (part * size for part in (1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10, 12))
+    return next((one for one in rounds if one >= value and one % 4 == 0), 4.0)
 
 
 def field_of(chart: Chart, box: QRectF) -> QRectF:

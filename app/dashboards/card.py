@@ -98,6 +98,9 @@ class Card(QFrame):
         heads = [titles[widget.by], *(titles[one] for one in widget.sums), *(title for title, _ in sample)]
         table = TextTable(heads, [180, *[86] * (len(heads) - 1)], said(widget.title))
         table.rows.show([self._row(point) for point in self.figure.points])
+        for place in range(len(heads)):
+            table.resizeColumnToContents(place)
+            table.setColumnWidth(place, table.columnWidth(place) + 8)
         table.setFixedHeight(min(max(len(self.figure.points), 1), 10) * 28 + 44)
         table.activated.connect(lambda index: self._open(index.row()))
         return table

@@ -38,6 +38,10 @@ _WIDE = frozenset({Form.FLOW, Form.TABLE, Form.LINE})
 _TWO_COLUMNS = 900
 
 
+def _is_wide(card: Card) -> bool:
+    return card.figure.widget.form in _WIDE
+
+
 @dataclass(frozen=True, slots=True)
 class Sort:
     """A dashboard: its title, and the filters that it knows."""
@@ -68,6 +72,8 @@ class DashboardsPage(QWidget):
         self.cards: list[Card] = []
         self._task: asyncio.Task[None] | None = None
         self._begun = False
+        self.shown = ""
+        """The dashboard that was read last."""
         title = QLabel(tr("Dashboards"))
         title.setProperty("heading", True)
         self.tabs = QTabBar()
@@ -135,6 +141,7 @@ class DashboardsPage(QWidget):
         if not self.ledger.filled:
             self._say("chart-bar", tr("There is nothing to count yet"),
                       tr("Import accounts, or generate a sample company, on the section “Accounts”."))  # fmt: skip
+            self.shown = name
             return
         if not self._begun:
             self._begun = True
@@ -146,11 +153,13 @@ class DashboardsPage(QWidget):
         except EngineError as error:
             self.notice.say_problem(error.problem)
             self._stack.setCurrentWidget(self.notice)
+            self.shown = name
             return
         except Cancelled:
             return
         if name == self.name:
             self._show(found)
+            self.shown = name
 
     async def _figures(self, name: str) -> tuple[Figure, ...]:
         clock = Clock(self.ledger.now, present().zone)
@@ -192,27 +201,29 @@ class DashboardsPage(QWidget):
         self._stack.setCurrentWidget(self._area)
 
     def _arrange(self) -> None:
-        columns = 2 if self.width() >= _TWO_COLUMNS else 1
+        """Numbers in one line, wide cards alone, the others two in a line; three that follow one another in one."""
         while self._grid.count():
             self._grid.takeAt(0)
-        line, column = 0, 0
-        numbers = [card for card in self.cards if card.figure.widget.form is Form.NUMBER]
-        for place, card in enumerate(numbers):
-            self._grid.addWidget(card, 0, place * 6 // len(numbers), 1, 6 // len(numbers))
-        line = 1 if numbers else 0
+        lines: list[list[Card]] = [[card for card in self.cards if card.figure.widget.form is Form.NUMBER]]
         for card in self.cards:
-            if card in numbers:
-                continue
-            wide = card.figure.widget.form in _WIDE or columns == 1
-            if wide and column:
-                line, column = line + 1, 0
-            self._grid.addWidget(card, line, column * 3, 1, 6 if wide else 3)
-            column = 0 if wide else column + 1
-            if wide or column == columns:
-                line, column = line + 1, 0
+            if card not in lines[0]:
+                narrow = lines[-1] is not lines[0] and not _is_wide(card) and not _is_wide(lines[-1][0])
+                lines = [*lines[:-1], [*lines[-1], card]] if narrow else [*lines, [card]]
+        narrow_screen = self.width() < _TWO_COLUMNS
+        line = 0
+        for cards in lines:
+            most = len(cards) if cards is lines[0] else 1 if narrow_screen else 3 if len(cards) == 3 else 2
+            for start in range(0, len(cards), max(most, 1)):
+                for place, card in enumerate(cards[start : start + most]):
+                    alone = _is_wide(card) or len(cards) == 1
+                    span = 6 if alone else 6 // most
+                    self._grid.addWidget(card, line, place * span, 1, span)
+                line += 1
         for place in range(6):
             self._grid.setColumnStretch(place, 1)
-        self._grid.setRowStretch(self._grid.rowCount(), 1)
+        for place in range(self._grid.rowCount()):
+            self._grid.setRowStretch(place, 0)
+        self._grid.setRowStretch(line, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -73,10 +73,10 @@ def journey_widgets(run: Run, rows: Rows) -> tuple[Widget, ...]:
                Form.NUMBER, completed, _TOKENS, key, measure=Measure.MEAN, value="days"),
         Widget("people", "Engaged people", "People of the accounts who did something after the entry.", Form.NUMBER,
                people_of(run, rows), _PEOPLE, ("person_id",)),
-        Widget("completion", "Completion over time", "Accounts that completed, by day.", Form.LINE, completed, _TOKENS,
-               key, "day"),
         Widget("engaged", "Engagement by accounts", "Engaged: at least one of its people did something after the"
                " entry.", Form.DONUT, tokens, _TOKENS, key, "engaged", order=ENGAGED),
+        Widget("completion", "Completion over time", "Accounts that completed, by day.", Form.LINE, completed, _TOKENS,
+               key, "day"),
         Widget("flow", "Ways through the journey", "How many accounts went from each step to the next.", Form.FLOW,
                crossed, _STEPS, ("token", "rank"), "step", "next"),
         Widget("funnel", "Accounts at each step", "How many accounts came to each step.", Form.FUNNEL, passed, _STEPS,

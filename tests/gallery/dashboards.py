@@ -40,7 +40,8 @@ def _open(stage: Stage, folder: Path, name: str) -> DashboardsPage:
     page = stage.window.show_section("dashboards")
     assert isinstance(page, DashboardsPage), "the section of the dashboards"
     page.show_dashboard(name)
-    stage.rest(3.0)
+    stage.until(lambda: not len(page.ledger.tasks) and page.shown == name)
+    stage.rest(0.6)
     return page
 
 

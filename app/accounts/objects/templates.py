@@ -23,7 +23,7 @@ from engine.workspace import Workspace
 class TemplatesScreen(ObjectsScreen):
     """Drafts are edited and published; live ones are frozen."""
 
-    columns = (("name", "", 190), ("status", "", 70), ("roles", "", 70), ("interests", "", 80),
+    columns = (("name", "", 190), ("status", "", 85), ("roles", "", 70), ("interests", "", 80),
                ("updated_at", "", 130), ("published_at", "", 130))  # fmt: skip
 
     def __init__(self, ledger: Ledger) -> None:
