@@ -89,8 +89,8 @@ class ActivityKinds(Kinds):
         rank = {category.value: place for place, category in enumerate(usual)}
         fitting = [
             one
-            for name in all_activities()
-            if (one := self.by_id[name]) and (one.starts if before is None else one.entries) and one.category in rank
+            for one in map(self.by_id.__getitem__, all_activities())
+            if (one.starts if before is None else one.entries) and one.category in rank
         ]
         return tuple(one.id for one in sorted(fitting, key=lambda one: rank[one.category]))
 

@@ -1,5 +1,6 @@
 """The track of time under a journey: what happened when as a row of bars, the instant, and the part that is played."""
 
+from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import QDate, QPointF, QRectF, QSize, Qt, Signal
@@ -156,7 +157,7 @@ class TimeTrack(QAbstractSlider):
             return
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         step = HOUR if shifted else DAY
-        steps = {
+        steps: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_Left: lambda: replay.step(-step), Qt.Key.Key_Right: lambda: replay.step(step),
             Qt.Key.Key_Down: lambda: replay.step(-step), Qt.Key.Key_Up: lambda: replay.step(step),
             Qt.Key.Key_Home: lambda: replay.go_to(timeline.start), Qt.Key.Key_End: lambda: replay.go_to(timeline.end),

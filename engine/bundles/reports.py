@@ -127,8 +127,8 @@ def _schemas(bundle: Bundle, brought: Catalog, catalog: Catalog) -> Iterator[Fin
             what = f"The {noun} {name!r} is different here."
             # Rows are only replaced with their schema when the bundle brings rows.
             replace = not isinstance(one, Table) or name in bundle.data_of("tables")
-            choices = (Do.KEEP, Do.REPLACE) if replace else (Do.KEEP,)
-            yield Finding(noun, name, State.DIFFERENT, what, choices, Do.KEEP, details)
+            may = (Do.KEEP, Do.REPLACE) if replace else (Do.KEEP,)
+            yield Finding(noun, name, State.DIFFERENT, what, may, Do.KEEP, details)
 
 
 def _meaning(one: SchemaObject) -> object:
