@@ -1,6 +1,7 @@
 """The small company of the specification's section 14.1 as a workspace; its rows are those of the worked example."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,9 @@ from engine.account_data.example import example_rows
 from engine.account_data.setup import create_account_data
 from engine.accounts.defaults import default_rows
 from engine.workspace import Workspace
+
+START = datetime(2026, 1, 5)
+"""When the worked example begins."""
 
 
 def rows() -> dict[str, list[dict[str, Any]]]:
