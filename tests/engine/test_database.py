@@ -189,7 +189,7 @@ def test_a_column_of_few_words_takes_a_byte_and_reads_as_before(opened: Database
 
     def store(cursor: database.Cursor) -> list[tuple[str, int]]:
         cursor.create(Store.WORK, "words", rows, words={"port": ("o'dd", "even")})
-        kinds = cursor.columns(parse_one("SELECT * FROM work.main.words"))  # type: ignore[arg-type]
+        kinds = cursor.columns(exp.select("*").from_("work.main.words"))
         assert kinds["port"].startswith("ENUM")
         return cursor.fetch(
             parse_one("SELECT port, count(*) FROM work.main.words WHERE port <> 'none' GROUP BY port ORDER BY 2")
