@@ -4,7 +4,12 @@ import gc
 import importlib
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.runner.orders import Answer, RunOrder
 
 MISSING = {
     "libEGL.so.1": "libegl1",
@@ -18,18 +23,57 @@ MISSING = {
 
 
 def main() -> None:
-    """Run the command line; without a command, or after a demo that is not headless, open the window."""
+    """Run a command; without one, or with files and folders to open, show the window, as after a demo on a screen."""
     arguments = sys.argv[1:]
-    if not arguments:
+    paths = _paths(arguments)
+    if paths is not None:
         if has_display() and window_can_open():
-            sys.exit(show_window(None))
-        sys.argv.append("--help")
+            sys.exit(open_paths(paths))
+        sys.argv[1:] = ["--help"]
     from engine import cli
 
-    cli.main(show_window if has_display() and (arguments[:1] != ["demo"] or window_can_open()) else None)
+    demo = arguments[:1] == ["demo"]
+    show = show_window if has_display() and (not demo or window_can_open()) else None
+    cli.main(cli.Desktop(show, order_run))
 
 
-def show_window(folder: Path | None) -> int:
+def _paths(arguments: list[str]) -> list[Path] | None:
+    """The files and folders that the arguments name, if all of them do; None when they are a command."""
+    paths = [Path(one).absolute() for one in arguments]
+    if not all(path.exists() for path in paths) or (arguments and _is_command(arguments[0])):
+        return None
+    return paths
+
+
+def _is_command(word: str) -> bool:
+    """Whether a word that is also the name of a file or folder here is a command, which goes first."""
+    if Path(word).name != word or "." in word:
+        return False
+    from engine import cli
+
+    return word in cli.names()
+
+
+def open_paths(paths: list[Path]) -> int:
+    """Open files and folders in the window that is there, else in a new one; the exit status."""
+    if paths:
+        from app.beacon import ask, program_folder
+
+        if ask(program_folder(), {"open": [str(path) for path in paths]}) is not None:
+            return 0
+    return show_window(paths=paths)
+
+
+def order_run(folder: Path, order: "RunOrder") -> "Answer | None":
+    """Let the process that has a workspace open carry out a run; None when it does not answer."""
+    from app.beacon import ask
+    from engine.runner.orders import ANSWERS, ORDERS
+
+    words = ask(folder, {"run": ORDERS.dump_python(order, mode="json")})
+    return None if words is None else ANSWERS.validate_python(words["answer"])
+
+
+def show_window(folder: Path | None = None, paths: Sequence[Path] = ()) -> int:
     """Open the window; the exit status."""
     # Loading makes hundreds of thousands of objects that stay: looking through them for garbage is a fifth of the time.
     gc.disable()
@@ -37,7 +81,7 @@ def show_window(folder: Path | None) -> int:
 
     gc.freeze()
     gc.enable()
-    return run_window(folder)
+    return run_window(folder, paths)
 
 
 def has_display() -> bool:

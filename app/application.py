@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -21,8 +22,8 @@ TRANSLATIONS = Path(__file__).resolve().parent.parent / "resources" / "translati
 log = logging.getLogger(__name__)
 
 
-def run_window(folder: Path | None = None) -> int:
-    """Show the window, on a workspace or on the start page, until it is closed; the exit status."""
+def run_window(folder: Path | None = None, paths: Sequence[Path] = ()) -> int:
+    """Show the window, on a workspace or on the start page, with files to open, until it is closed; the exit status."""
     application = QApplication.instance() or QApplication(sys.argv)
     assert isinstance(application, QApplication), "no other program has made a smaller one"
     application.setApplicationName("Jalon")
@@ -36,7 +37,9 @@ def run_window(folder: Path | None = None) -> int:
     asyncio.set_event_loop(loop)
     with loop:
         Idling(application)
-        Windows(preferences, sample_folder(), application).make(folder)
+        windows = Windows(preferences, sample_folder(), application)
+        windows.listen()
+        windows.make(folder).arrivals.take(paths)
         application.aboutToQuit.connect(loop.stop)
         loop.run_forever()
     return 0

@@ -125,6 +125,12 @@ class DocumentTabs(TabArea):
         if self.desk is not None:
             self.show_document(self.desk, blank_document(free_id(self._taken(self.desk)), self.desk.catalog))
 
+    def show_new(self, like: Document) -> None:
+        """A document that is new here, in a tab: one that has this name already stays what it is."""
+        if self.desk is not None:
+            name = free_id(self._taken(self.desk), like.id)
+            self.show_document(self.desk, like.model_copy(update={"id": name}))
+
     def _taken(self, desk: Desk) -> set[str]:
         return {entry.id for entry in desk.documents} | desk.drafts | desk.shown.keys()
 

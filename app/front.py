@@ -7,11 +7,11 @@ from app.activity_log import ActivityLog
 from app.desk import Desk
 from app.document_page import DocumentPage
 from app.document_tabs import DocumentTabs
+from app.facts import Fact
 from app.graph.kinds import ENTRY
 from app.inspector.inspector import Inspector
 from app.inspector.service import EngineService
 from app.looking import mend, show_list, show_selection
-from app.panel.facts import Fact
 from app.proof import line_of
 from app.words import tr
 from app.workbench import Workbench

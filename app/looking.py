@@ -1,10 +1,10 @@
 """Looking into an open document: the population of the selection, all of them, and the list behind each number."""
 
 from app.document_page import DocumentPage
+from app.facts import Fact
 from app.inspector.inspector import Inspector
 from app.inspector.service import Place
 from app.inspector.values import percent
-from app.panel.facts import Fact
 from app.words import number, tr
 from engine.document.edits import SetSetting
 from engine.document.model import Document

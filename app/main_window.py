@@ -5,20 +5,21 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
-from app.actions import WindowAction, has_desk, window_actions
-from app.arriving import Arriving
+from app.arrivals import Arrivals
 from app.command_palette import Choice, CommandPalette, choice_of
 from app.desk import Desk, unexpected
 from app.document_files import DocumentFiles
 from app.document_page import DocumentPage
 from app.document_tabs import DocumentTabs
+from app.dropping import Dropping
 from app.front import Front
 from app.inspector.inspector import Inspector
 from app.life.head import DocumentHead
 from app.looks import Looks
+from app.menus import Menus
 from app.preferences import Preferences
 from app.run_status import RunStatus
 from app.sections import section_classes
@@ -29,8 +30,7 @@ from app.start_page import StartPage
 from app.words import tr
 from app.workbench import Workbench
 from app.workspaces import Workspaces
-from canvas import Palette, Tokens
-from canvas.icons import icon
+from canvas import Palette
 from engine.problems import EngineError, Problem
 from engine.runner.publishing import Occurrence
 from engine.runner.results import Mode
@@ -62,7 +62,9 @@ class MainWindow(QMainWindow):
         self.files = DocumentFiles(self.tabs)
         self.front = Front(self.tabs, self.bench)
         self.rail = Rail(tuple(self.sections.values()), tokens)
-        self._make_actions()
+        self.menus = Menus(self, self.sections.values(), self.bench.panes)
+        self.actions_by_id = self.menus.by_id
+        self.arrivals = Arrivals(self.workspaces, self.tabs, self.files, self.sections.values(), preferences, self)
         self.tool_bar = ToolBar(self.actions_by_id, tokens)
         self.addToolBar(self.tool_bar)
         self._centre = QStackedWidget()
@@ -72,7 +74,7 @@ class MainWindow(QMainWindow):
         self.status = RunStatus(self.statusBar())
         self.commands = CommandPalette(self, self._choices)
         self._wire()
-        self.arriving = Arriving(self)
+        self.dropping = Dropping(self)
         self._show_start()
         self.resize(1440, 900)
         geometry = preferences.geometry
@@ -82,45 +84,16 @@ class MainWindow(QMainWindow):
 
     # Making
 
-    def _make_actions(self) -> None:
-        self._records = (*window_actions(), *self._section_actions())
-        self.actions_by_id: dict[str, QAction] = {}
-        # Help stands last, whatever menus the sections bring.
-        names = sorted(dict.fromkeys(record.menu for record in self._records), key=lambda name: name == tr("Help"))
-        menus: dict[str, QMenu] = {name: self.menuBar().addMenu(name) for name in names}
-        for record in self._records:
-            action = self.actions_by_id[record.id] = QAction(record.text, self)
-            if record.shortcut:
-                action.setShortcut(QKeySequence(record.shortcut))
-            action.triggered.connect(partial(self._do, record.run))
-            menus[record.menu].addAction(action)
-        for pane, keys in zip(self.bench.panes, ("Ctrl+Alt+B", "Ctrl+Alt+P", "Ctrl+J"), strict=True):
-            pane.action.setShortcut(QKeySequence(keys))
-            menus[tr("View")].addAction(pane.action)
-        self._colour_icons(self.looks.tokens)
-
-    def _section_actions(self) -> list[WindowAction]:
-        found: list[WindowAction] = []
-        for section in self.sections.values():
-            go = partial(_go, section.id)
-            found.append(WindowAction(f"go.{section.id}", section.title, go, tr("Go to"), "", section.icon, has_desk))
-        for section in self.sections.values():
-            found += section.actions()
-        return found
-
-    def _colour_icons(self, tokens: Tokens) -> None:
-        for record in self._records:
-            if record.icon:
-                self.actions_by_id[record.id].setIcon(icon(record.icon, tokens.text, tokens.edge))
-
     def _wire(self) -> None:
         spaces = self.workspaces
         self.start.sample_wanted.connect(spaces.open_sample)
         self.start.new_wanted.connect(spaces.choose_new)
         self.start.open_wanted.connect(spaces.choose)
         self.start.recent_wanted.connect(spaces.open)
-        self.start.dropped.connect(spaces.open)
+        self.start.dropped.connect(self.arrivals.take)
+        self.start.ready_wanted.connect(self.arrivals.begin)
         spaces.entered.connect(self._entered)
+        spaces.entered.connect(self.arrivals.enter)
         spaces.leaving.connect(self._leaving)
         spaces.telling.connect(self.start.tell)
         spaces.failed.connect(self._failed)
@@ -139,12 +112,9 @@ class MainWindow(QMainWindow):
         self.panel.refused.connect(self.tell)
         self.tool_bar.search_wanted.connect(self.open_commands)
         self.tool_bar.as_of_wanted.connect(self.choose_as_of)
-        for part in (self.rail, self.tabs, self.bench, self.tool_bar):
+        for part in (self.rail, self.tabs, self.bench, self.tool_bar, self.menus):
             self.looks.changed.connect(part.set_tokens)
-        self.looks.changed.connect(self._colour_icons)
-
-    def _do(self, run: "Callable[[MainWindow], None]", _checked: bool = False) -> None:
-        run(self)
+        self.menus.set_tokens(self.looks.tokens)
 
     @property
     def desk(self) -> Desk | None:
@@ -313,13 +283,12 @@ class MainWindow(QMainWindow):
 
     def command_list(self) -> list[QAction]:
         """All that can be done now: the window's actions, then those of the canvas in front."""
-        own = [*(self.actions_by_id[record.id] for record in self._records), *(p.action for p in self.bench.panes)]
         page = self.page
-        return [*own, *(page.canvas.actions_by_id.qactions.values() if page is not None else ())]
+        return [*self.menus.actions, *(page.canvas.actions_by_id.qactions.values() if page is not None else ())]
 
     def _choices(self) -> list[Choice]:
         """What the command palette offers: what can be done now, then the documents, then the activities in front."""
-        groups = {self.actions_by_id[record.id]: record.menu for record in self._records}
+        groups = self.menus.menu_of
         page, desk = self.page, self.desk
         canvas = tr("Canvas")
         found = [choice_of(one, groups.get(one, canvas)) for one in self.command_list() if one.isEnabled()]
@@ -333,8 +302,7 @@ class MainWindow(QMainWindow):
 
     def refresh_actions(self) -> None:
         """Enable what makes sense now."""
-        for record in self._records:
-            self.actions_by_id[record.id].setEnabled(record.when(self))
+        self.menus.refresh()
         self.actions_by_id["run.cancel"].setEnabled(self.page is not None and self.page.controller.busy)
         self.tool_bar.show_instant(self.page)
 
@@ -391,7 +359,3 @@ def _beside(left: QWidget, right: QWidget) -> QWidget:
     box.addWidget(left)
     box.addWidget(right, 1)
     return around
-
-
-def _go(section: str, window: MainWindow) -> None:
-    window.show_section(section)

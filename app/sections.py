@@ -27,6 +27,7 @@ What happens then:
   the workspace, and stop what it started when it is destroyed (`desk.tasks` is cancelled with the workspace).
 - `actions` are asked for once, when the window is made: they stand in the menu that they name (a new name makes a new
   menu), in the palette and on the shortcut sheet. Their `run` gets the window; `when` says whether they make sense now.
+- `suffixes` names the files that it opens: `open_file` gets those that are dropped on the window or named at the start.
 - `self.shell` is what a section may ask of the window: open a document, another section or a page of its own in a tab,
   say something, tell a Problem. Nothing of a section may wait on the main thread: `desk.worker.run(...)` is awaited in
   a coroutine that `desk.tasks.start(...)` starts.
@@ -39,6 +40,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
+from pathlib import Path
 from typing import ClassVar, Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -106,6 +108,8 @@ class Section(ABC):
     """Its order in the rail."""
     at_foot: ClassVar[bool] = False
     """Whether it stands at the lower end of the rail."""
+    suffixes: ClassVar[frozenset[str]] = frozenset()
+    """The files that it opens, by the end of their names in small letters, such as ".jalon"."""
     kind: ClassVar[str] = ""
     """The kind of documents that belong to it: while one of them is in front, the rail shows this section."""
 
@@ -124,6 +128,10 @@ class Section(ABC):
     def actions(self) -> tuple[WindowAction, ...]:
         """What it adds to menus, palette and shortcuts."""
         return ()
+
+    def open_file(self, path: Path) -> None:
+        """Open a file of one of its `suffixes`, which was dropped on the window or named at the start."""
+        raise NotImplementedError(f"{type(self).__name__} names suffixes, so it opens files")
 
 
 @cache

@@ -1,13 +1,17 @@
 """What the windows of one process share: one worker, and each open workspace once, however many windows show it."""
 
+import asyncio
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.beacon import Beacon
+from app.beacon import Beacon, Request
 from app.desk import Desk
+from app.words import tr
 from app.worker import Worker
+from engine.problems import Problem
 from engine.workspace import Workspace
 
 
@@ -35,11 +39,18 @@ class Shared(QObject):
                 await desk.load()
                 self._desks[place] = desk
                 beacon = self._beacons[place] = Beacon(place, self)
-                beacon.asked.connect(lambda: self.wanted.emit(desk))
+                beacon.asked.connect(partial(self._asked, desk))
         except BaseException:
             self._users[place] -= 1
             raise
         return desk
+
+    def _asked(self, desk: Desk, request: Request) -> None:
+        if "run" in request.words:
+            desk.tasks.start(_carry_out(desk, request))
+        else:
+            request.answer()
+            self.wanted.emit(desk)
 
     def leave(self, desk: Desk) -> None:
         """One window fewer; the workspace is closed after the last, and what was asked for is finished first."""
@@ -58,3 +69,16 @@ class Shared(QObject):
         """Stop the worker for good, unless a window is still at a desk."""
         if not self._desks:
             self.worker.close()
+
+
+async def _carry_out(desk: Desk, request: Request) -> None:
+    """Run what another process ordered. It waits on a thread of its own, since a run may take long."""
+    from engine.runner.orders import ANSWERS, ORDERS, Answer, answer_to
+
+    found = Answer(problem=Problem(code="cancelled", what=tr("The window was closed before the run was over.")))
+    try:
+        order = ORDERS.validate_python(request.words["run"])
+        found = await asyncio.get_running_loop().run_in_executor(None, answer_to, desk.workspace, order)
+        desk.life.refresh()
+    finally:
+        request.answer({"answer": ANSWERS.dump_python(found, mode="json")})

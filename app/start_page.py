@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ready_made import ready_made
+from app.shell.two_lines import TwoLines
 from app.words import tr
 
-_WIDTH, _LEFT = 820, 340
+_WIDTH, _LEFT, _READY = 900, 340, 228
 
 
 class StartPage(QWidget):
@@ -29,9 +31,9 @@ class StartPage(QWidget):
     open_wanted = Signal()
     recent_wanted = Signal(object)
     dropped = Signal(object)
-    """The folder of a workspace that was dropped here."""
-    files_dropped = Signal(object)
-    """The files that were dropped here."""
+    """The files and folders that were dropped here."""
+    ready_wanted = Signal(object)
+    """The ReadyMade campaign to begin from."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,13 +45,20 @@ class StartPage(QWidget):
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
-        self.telling, self.error, self.waiting = _words(""), _words(""), _words("")
+        self.telling, self.error = _words(""), _words("")
         self.error.setProperty("quiet", False)
         self.error.setProperty("error", True)
+        self.ready = QListWidget()
+        self.ready.setAccessibleName(tr("Begin from a campaign that is ready"))
+        self.ready.setMinimumHeight(_READY)
+        TwoLines(self.ready)
+        for one in ready_made():
+            item = QListWidgetItem(f"{one.title}\n{one.about}")
+            item.setData(Qt.ItemDataRole.UserRole, one)
+            self.ready.addItem(item)
         self.recent = QListWidget()
         self.recent.setAccessibleName(tr("Recent workspaces"))
-        self.recent.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        TwoLines(self.recent, wraps=False)
         card = QFrame()
         card.setProperty("card", True)
         card.setFixedWidth(_WIDTH)
@@ -69,8 +78,9 @@ class StartPage(QWidget):
         self.open.clicked.connect(self.open_wanted)
         self.recent.itemActivated.connect(self._recent_chosen)
         self.recent.itemClicked.connect(self._recent_chosen)
+        self.ready.itemActivated.connect(self._ready_chosen)
+        self.ready.itemClicked.connect(self._ready_chosen)
         self.tell("")
-        self.show_waiting("")
         self.show_recent(())
 
     def _ways(self) -> QWidget:
@@ -96,24 +106,28 @@ class StartPage(QWidget):
         box.addSpacing(6)
         box.addWidget(self.new)
         box.addWidget(self.open)
-        for part in (self.progress, self.telling, self.error, self.waiting):
+        for part in (self.progress, self.telling, self.error):
             box.addWidget(part)
         box.addStretch(1)
         return around
 
     def _known(self) -> QWidget:
-        heading = QLabel(tr("Recent workspaces"))
-        heading.setProperty("fieldTitle", True)
+        begin, heading = QLabel(tr("Begin from a campaign that is ready")), QLabel(tr("Recent workspaces"))
+        for title in (begin, heading):
+            title.setProperty("fieldTitle", True)
         self._none = _words(
-            tr("The workspaces that you open appear here. You can also drop the folder of one on this page.")
+            tr("The workspaces that you open appear here. Drop a workspace, data or a document anywhere on this page.")
         )
         around = QWidget()
         box = QVBoxLayout(around)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
+        box.addWidget(begin)
+        box.addWidget(self.ready, 3)
+        box.addSpacing(8)
         box.addWidget(heading)
         box.addWidget(self._none)
-        box.addWidget(self.recent, 1)
+        box.addWidget(self.recent, 2)
         box.addStretch(0)
         return around
 
@@ -134,7 +148,7 @@ class StartPage(QWidget):
         self.telling.setText(text)
         self.telling.setVisible(bool(text))
         self.progress.setVisible(bool(text))
-        for part in (self.sample, self.new, self.open, self.recent):
+        for part in (self.sample, self.new, self.open, self.recent, self.ready):
             part.setEnabled(not text)
 
     def show_error(self, text: str) -> None:
@@ -142,21 +156,15 @@ class StartPage(QWidget):
         self.error.setText(text)
         self.error.setVisible(bool(text))
 
-    def show_waiting(self, text: str) -> None:
-        """Say which files wait for a workspace; empty when none does."""
-        self.waiting.setText(text)
-        self.waiting.setVisible(bool(text))
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _paths(event):
+        if self.sample.isEnabled() and _paths(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = _paths(event)
-        if len(paths) == 1 and paths[0].is_dir():
-            self.dropped.emit(paths[0])
-        elif paths:
-            self.files_dropped.emit([path for path in paths if path.is_file()])
+        self.dropped.emit(_paths(event))
+
+    def _ready_chosen(self, item: QListWidgetItem) -> None:
+        self.ready_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def _recent_chosen(self, item: QListWidgetItem) -> None:
         self.recent_wanted.emit(item.data(Qt.ItemDataRole.UserRole))

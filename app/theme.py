@@ -208,6 +208,8 @@ def _buttons(tokens: Tokens) -> str:
     QPushButton:disabled {{ color: {tokens.edge}; border-color: {tokens.grid_major}; }}
     QPushButton[primary="true"] {{ background: {tokens.selection}; border-color: {tokens.selection};
                 color: {on_colour}; font-weight: 600; }}
+    QPushButton[primary="true"]:disabled {{ background: {tokens.grid_major}; border-color: {tokens.grid_major};
+                color: {tokens.edge}; }}
     QPushButton[primary="true"]:hover {{ border-color: {tokens.text}; }}
     QPushButton[primary="true"]:disabled {{ background: {tokens.ground}; color: {tokens.edge};
                 border-color: {tokens.grid_major}; }}

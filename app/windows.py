@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from app.beacon import Beacon, Request, ask, program_folder
 from app.desk import Desk
 from app.main_window import MainWindow
 from app.preferences import Preferences
@@ -32,6 +33,22 @@ class Windows(QObject):
         if folder is not None:
             window.workspaces.open(folder)
         return window
+
+    def listen(self) -> None:
+        """Open what other starts of the program hand over, unless another process does so already."""
+        place = program_folder()
+        if ask(place, {}) is None:
+            Beacon(place, self).asked.connect(self._hand_over)
+
+    def _hand_over(self, request: Request) -> None:
+        request.answer()
+        named = request.words.get("open")
+        paths = [Path(str(one)) for one in named] if isinstance(named, list) else []
+        if paths:
+            active = next((one for one in self.open if one.isActiveWindow()), None)
+            window = active or (self.open[-1] if self.open else self.make())
+            window.come_to_front()
+            window.arrivals.take(paths)
 
     def _come_to_front(self, desk: Desk) -> None:
         for window in self.open:

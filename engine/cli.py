@@ -5,13 +5,15 @@ Exit status: 0 done, 1 problems found, 2 wrong usage. `--json` prints one JSON v
 
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from platformdirs import user_data_path
 from pydantic import JsonValue
 from rich.table import Table
+from typer.main import get_group
 
 from engine import cli_accounts, cli_bundles, cli_campaigns, cli_data, cli_dossier, cli_journeys, cli_life
 from engine.cli_recurring import recurring
@@ -24,8 +26,10 @@ from engine.terminal import (
     DocumentName,
     Folder,
     Json,
+    default_workspace,
     err,
     find_document,
+    named_or_read,
     open_folder,
     out,
     plain,
@@ -37,6 +41,9 @@ from engine.terminal import (
 )
 from engine.workspace import Workspace
 
+if TYPE_CHECKING:
+    from engine.runner.orders import Answer, RunOrder
+
 app = typer.Typer(
     name="jalon",
     help="Design campaigns as a graph, with an exact count on every transition.",
@@ -46,13 +53,22 @@ app = typer.Typer(
 )
 
 
-def main(show: Callable[[Path], int] | None = None) -> None:
-    """Run the command line; problems become a message and exit status 1, never a traceback.
+@dataclass(frozen=True, slots=True)
+class Desktop:
+    """What the window does for the command line.
 
     `show` opens a workspace in a window and gives the exit status; without it everything stays in the terminal.
+    `ask` hands an order to the process that has a workspace open; None when that one does not answer.
     """
+
+    show: Callable[[Path], int] | None = None
+    ask: "Callable[[Path, RunOrder], Answer | None]" = lambda _folder, _order: None
+
+
+def main(desktop: Desktop | None = None) -> None:
+    """Run the command line; problems become a message and exit status 1, never a traceback."""
     try:
-        app(obj=show)
+        app(obj=desktop or Desktop())
     except EngineError as error:
         _fail(error.problem, as_json="--json" in sys.argv)
     except (Cancelled, KeyboardInterrupt):
@@ -68,33 +84,51 @@ def _fail(problem: Problem, *, as_json: bool) -> None:
     sys.exit(1)
 
 
+def names() -> set[str]:
+    """The names of all commands."""
+    return set(get_group(app).commands)
+
+
+def desktop_of(context: typer.Context) -> Desktop:
+    """The window's part; nothing where a test calls a command alone."""
+    return context.obj if isinstance(context.obj, Desktop) else Desktop()
+
+
 @app.command()
 def run(
-    document: DocumentName, workspace: Folder = None, as_of: AsOf = None, json_output: Json = False,
+    context: typer.Context, document: DocumentName, workspace: Folder = None, as_of: AsOf = None,
+    json_output: Json = False,
     real: Annotated[bool, typer.Option("--real", help="Apply effects: save audiences, write files, signal.")] = False,
     options: Annotated[
         list[str] | None, typer.Option("--set", help="An option of a journey's run, NAME=VALUE; repeat for several.")
     ] = None,
 ) -> None:  # fmt: skip
-    """Count every transition of a document."""
-    from engine.runner.clock import read_instant
-    from engine.runner.journeys import run_journey
-    from engine.runner.real import start_real_run
-    from engine.runner.service import run_document
+    """Count every transition of a document. While a window has the workspace open, it is done there."""
+    from engine.runner.orders import RunOrder, carry_out, ordered_document
 
-    with open_folder(workspace) as opened:
-        instant = None if as_of is None else read_instant(as_of)
-        subject = find_document(opened, document)
-        with show_progress(subject, quiet=json_output) as emit:
-            if subject.kind is Kind.JOURNEY:
-                chosen = cli_journeys.read_options(options or [])
-                result = run_journey(opened, subject, options=chosen, as_of=instant, emit=emit)
-            elif real:
-                result = start_real_run(opened, subject, as_of=instant, emit=emit)
-            else:
-                result = run_document(opened, subject, as_of=instant, emit=emit)
+    name, content = named_or_read(document)
+    order = RunOrder(name, content, as_of, real, cli_journeys.read_options(options or []))
+    try:
+        with (
+            open_folder(workspace) as opened,
+            show_progress(ordered_document(opened, order), quiet=json_output) as emit,
+        ):
+            subject, result = carry_out(opened, order, emit)
+    except EngineError as error:
+        answer = _answer(error, desktop_of(context), workspace, order)
+        if answer is None:
+            raise
+        subject, result = answer.value()
     print_json(result.to_json()) if json_output else show_result(subject, result)
     raise typer.Exit(0 if result.ok else 1)
+
+
+def _answer(error: EngineError, desktop: Desktop, workspace: Path | None, order: "RunOrder") -> "Answer | None":
+    """What the window that has the workspace open answers, if that is what is in the way and it answers."""
+    if error.problem.code != "workspace-in-use":
+        return None
+    err.print("A window has this workspace open; it does the work.")
+    return desktop.ask(workspace or default_workspace(), order)
 
 
 @app.command()
@@ -311,8 +345,9 @@ def demo(
             show_result(document, result)
         out.print(f"The workspace is in {where}. Try: jalon run lapsed-households -w {where}", markup=False)
     ok = all(result.ok for _, result in results)
-    if ok and context.obj is not None and not headless and not json_output:
-        raise typer.Exit(context.obj(where))
+    show = desktop_of(context).show
+    if ok and show is not None and not headless and not json_output:
+        raise typer.Exit(show(where))
     raise typer.Exit(0 if ok else 1)
 
 

@@ -15,7 +15,7 @@ from pydantic import JsonValue
 from rich.console import Console
 from rich.table import Table
 
-from engine.document.files import from_text, read_document
+from engine.document.files import from_text, read_document, to_text
 from engine.document.model import Document
 from engine.problems import EngineError, Problem, Severity
 from engine.runner.results import Event, RunResult
@@ -46,10 +46,16 @@ def open_folder(folder: Path | None, *, create: bool = False) -> Generator[Works
 
 def find_document(workspace: Workspace, name: str) -> Document:
     """A document file, or a document of the workspace. Errors: no-such-file, unknown-document."""
+    name, content = named_or_read(name)
+    return from_text(content or workspace.documents.load(name))
+
+
+def named_or_read(name: str) -> tuple[str, str]:
+    """The name of a document of the workspace, and no text; or the text of a document file. Errors: no-such-file."""
     path = Path(name)
     if path.suffix == ".json" or path.exists():
-        return read_document(path)
-    return from_text(workspace.documents.load(name))
+        return "", to_text(read_document(path))
+    return name, ""
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from app.counts import Trust
+from app.facts import in_short
 from app.graph.cards import Cards, Drawn
 from app.graph.kinds import kinds_of
 from app.graph.refusals import Rules
@@ -36,7 +37,7 @@ from engine.document.drafts import changed
 from engine.document.fragments import fragment_text
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
-from engine.runner.results import State, TransitionResult
+from engine.runner.results import NodeResult, State, TransitionResult
 
 _TRUST = {
     Trust.UNKNOWN: CountState.UNKNOWN,
@@ -182,7 +183,11 @@ class GraphAdapter(GraphModel):
         run = _STATES[result.state] if result is not None else RunState.NONE
         if counts.is_computing(node):
             run = RunState.RUNNING
-        return Status(run, None, self._badge(node), said(result.note) if result is not None else "")
+        return Status(run, None, self._badge(node), self._detail_of(result) if result is not None else "")
+
+    def _detail_of(self, result: NodeResult) -> str:
+        told = in_short(result, self._kinds.get(result.type))
+        return " – ".join(part for part in (said(result.note), told) if part)
 
     def _badge(self, node: str) -> Badge | None:
         problems = self._problems.get(node, [])

@@ -1,33 +1,17 @@
 """What became of the people at one node: who entered, who left, who stayed behind and why, and who can be reached."""
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.graph.kinds import NodeKind, kinds_of
+from app.facts import Fact, facts_of
+from app.graph.kinds import kinds_of
 from app.inspector.values import percent
 from app.session import Session
 from app.words import number, said, tr
 from engine.document.model import Node
-from engine.messages import REACHABLE
 from engine.runner.results import NodeResult
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A number of a node and its words. Where `code` says which rows it counts, it opens their list.
-
-    `strong` marks the sums, `reach` what a message says of its rows.
-    """
-
-    text: str
-    value: int
-    whole: int = 0
-    strong: bool = False
-    code: str = ""
-    reach: bool = False
 
 
 class NodeFacts(QFrame):
@@ -113,28 +97,6 @@ class NodeFacts(QFrame):
 
     def _wanted(self, fact: Fact, _checked: bool = False) -> None:
         self.list_wanted.emit(fact)
-
-
-def facts_of(found: NodeResult, kind: NodeKind | None) -> list[Fact]:
-    """The numbers of a node, in the order in which they add up."""
-    labels = {code: said(label) for code, label in kind.reasons.items()} if kind else {}
-    whole = found.entered
-    facts = [Fact(tr("Entered"), whole, strong=True)]
-    facts += [
-        Fact(f"− {labels.get(code, code)}", count, whole, code=code) for code, count in found.dropped.items() if count
-    ]
-    if found.waiting:
-        facts.append(Fact(tr("− Waiting"), found.waiting, whole))
-    facts.append(Fact(tr("Left"), found.left, whole, strong=True))
-    if found.reach:
-        reached = found.reach.get(REACHABLE, 0)
-        facts.append(Fact(tr("Reachable"), reached, found.left, strong=True, code=REACHABLE, reach=True))
-        facts += [
-            Fact(f"− {labels.get(code, said(code))}", count, found.left, code=code, reach=True)
-            for code, count in found.reach.items()
-            if code != REACHABLE
-        ]
-    return facts
 
 
 def _conservation(found: NodeResult) -> str:

@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from app.desk import Desk
+from app.facts import Fact
 from app.graph.kinds import NodeKind, kinds_of
 from app.panel.context import Choice, FormContext
 from app.panel.document_form import DocumentForm
 from app.panel.editors.fields import Line
-from app.panel.facts import Fact, NodeFacts
+from app.panel.facts import NodeFacts
 from app.panel.form import SettingsForm
 from app.panel.together import TogetherForm
 from app.session import Session

@@ -16,7 +16,6 @@ from engine.document.files import from_text, to_text
 from engine.document.model import Document, Kind
 from engine.problems import EngineError, Problem
 from engine.runner.commands import Command, recurs, require
-from engine.runner.journeys import journey_publish_problems, journey_starts
 from engine.runner.real import continue_run, deliver_signals, start_real_run
 from engine.runner.receivers import FOREVER, moments, nodes_in
 from engine.runner.results import RunResult, State
@@ -76,6 +75,8 @@ def _refuse_wrong(workspace: Workspace, document: Document, now: datetime) -> No
     problems = check_document(workspace, document, as_of=now).problems
     kind = "campaign"
     if document.kind is Kind.JOURNEY:
+        from engine.runner.journeys import journey_publish_problems
+
         problems, kind = (*problems, *journey_publish_problems(workspace, document, now)), "journey"
     for problem in problems:
         if problem.is_error or problem.code in TOO_LATE:
@@ -85,6 +86,8 @@ def _refuse_wrong(workspace: Workspace, document: Document, now: datetime) -> No
 
 def _published(workspace: Workspace, document: Document, now: datetime) -> Status:
     if document.kind is Kind.JOURNEY:
+        from engine.runner.journeys import journey_starts
+
         planned = journey_starts(document)
     else:
         planned = next_launch(schedule_of(document), ZoneInfo(document.zone), now)

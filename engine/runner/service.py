@@ -28,7 +28,6 @@ from engine.registry import all_activities, read_settings
 from engine.runner.clock import clock_of
 from engine.runner.counting import Counts
 from engine.runner.files import stage_files
-from engine.runner.journeys import JourneyChecked, check_journey_document, start_journey
 from engine.runner.results import RunResult
 from engine.runner.run import Emit, execute
 from engine.schedules import AsSoonAsPossible, OnSignal, Schedule, SignalParameter, read_schedule
@@ -65,6 +64,9 @@ def check_document(
     A journey has problems only: its nodes have no shapes before they run.
     """
     if document.kind is Kind.JOURNEY:
+        # Journeys are loaded when there is one: a window on campaigns opens sooner without them.
+        from engine.runner.journeys import JourneyChecked, check_journey_document
+
         found, problems = check_journey_document(workspace, document, as_of=as_of)
         return JourneyChecked(document, world_of(workspace, document, as_of, variables), {}, problems, plan=found.plan)
     return check(document, world_of(workspace, document, as_of, variables))
@@ -120,6 +122,8 @@ def start_run(
 ) -> Job[RunResult]:
     """The same without waiting: a job that can be cancelled. `emit` is called on the writing thread."""
     if document.kind is Kind.JOURNEY:
+        from engine.runner.journeys import start_journey
+
         return start_journey(workspace, document, as_of=as_of, emit=emit)
     return workspace.database.writer.submit(partial(_run, workspace, document, as_of, emit), leaves=True)
 

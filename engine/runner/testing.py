@@ -20,7 +20,6 @@ from engine.problems import Cancelled
 from engine.registry import all_activities
 from engine.runner.execution import statements
 from engine.runner.journal import ACTION, Journal
-from engine.runner.journeys import start_journey
 from engine.runner.receivers import nodes_in
 from engine.runner.results import Mode, RunResult, State
 from engine.runner.run import Emit, Progress, execute
@@ -41,6 +40,8 @@ def start_test(
     A journey is rehearsed as at design time.
     """
     if document.kind is Kind.JOURNEY:
+        from engine.runner.journeys import start_journey
+
         return start_journey(workspace, document, as_of=as_of, emit=emit)
     job = workspace.database.writer.submit(partial(_begin, workspace, document, as_of, emit))
     workspace.wishes.watch(document.id, job)

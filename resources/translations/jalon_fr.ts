@@ -242,6 +242,10 @@
       <translation>Une nouvelle table est créée. Cochez sa clé à droite.</translation>
     </message>
     <message>
+      <source>A new workspace…</source>
+      <translation>Un nouvel espace de travail…</translation>
+    </message>
+    <message>
       <source>A node can only give way to one with one path, as it has itself.</source>
       <translation>Un nœud ne cède la place qu’à un autre à une seule branche, comme lui.</translation>
     </message>
@@ -812,6 +816,10 @@
     <message>
       <source>Begin from</source>
       <translation>Commencer par</translation>
+    </message>
+    <message>
+      <source>Begin from a campaign that is ready</source>
+      <translation>Partir d’une campagne toute prête</translation>
     </message>
     <message>
       <source>Beside the six default roles a workspace can have fourteen of its own.</source>
@@ -1874,6 +1882,10 @@
       <translation>De</translation>
     </message>
     <message>
+      <source>From baskets of 100 dollars and more to the households that carried them home.</source>
+      <translation>Des paniers de 100 dollars et plus aux foyers qui les ont emportés.</translation>
+    </message>
+    <message>
       <source>From its records and linked tables</source>
       <translation>De ses enregistrements et tables liées</translation>
     </message>
@@ -1998,6 +2010,14 @@
       <translation>Historique</translation>
     </message>
     <message>
+      <source>Households of the three largest campaigns: all, those in each of them, and those in the largest only.</source>
+      <translation>Foyers des trois plus grandes campagnes : tous, ceux de chacune, et ceux de la plus grande seule.</translation>
+    </message>
+    <message>
+      <source>Households that bought there before, but not in the last 8 weeks, with a control group.</source>
+      <translation>Foyers qui y achetaient, mais plus depuis 8 semaines, avec un groupe témoin.</translation>
+    </message>
+    <message>
       <source>How it is calculated</source>
       <translation>Comment c'est calculé</translation>
     </message>
@@ -2116,6 +2136,10 @@
     <message>
       <source>Import…</source>
       <translation>Importer…</translation>
+    </message>
+    <message>
+      <source>In an empty folder</source>
+      <translation>Dans un dossier vide</translation>
     </message>
     <message>
       <source>In progress</source>
@@ -3233,6 +3257,10 @@
       <translation>Une clé, ou une liste collée</translation>
     </message>
     <message>
+      <source>One row for each household, with its last three baskets and all that it ever spent.</source>
+      <translation>Une ligne par foyer, avec ses trois derniers paniers et tout ce qu’il a dépensé.</translation>
+    </message>
+    <message>
       <source>Only a draft can be deleted; this one is {status}. Archive it instead.</source>
       <translation>Seul un brouillon peut être supprimé ; celui-ci est {status}. Archivez-le plutôt.</translation>
     </message>
@@ -3323,6 +3351,10 @@
     <message>
       <source>Open tabs</source>
       <translation>Onglets ouverts</translation>
+    </message>
+    <message>
+      <source>Open there</source>
+      <translation>Ouvrir là</translation>
     </message>
     <message>
       <source>Open “Why not here” to see where somebody was lost.</source>
@@ -3655,6 +3687,10 @@
     <message>
       <source>Remark</source>
       <translation>Remarque</translation>
+    </message>
+    <message>
+      <source>Remind who left coupons unused</source>
+      <translation>Relancer ceux qui n’ont pas utilisé leurs bons</translation>
     </message>
     <message>
       <source>Remove</source>
@@ -4448,6 +4484,10 @@
       <translation>Exécution d'essai</translation>
     </message>
     <message>
+      <source>Thank the big promotional baskets</source>
+      <translation>Remercier les gros paniers promotionnels</translation>
+    </message>
+    <message>
       <source>The accounts of these buying groups: id, name, domain and country, as CSV.</source>
       <translation>Les comptes de ces groupes d’achat : identifiant, nom, domaine et pays, en CSV.</translation>
     </message>
@@ -4664,8 +4704,12 @@
       <translation>La semaine précédente</translation>
     </message>
     <message>
-      <source>The workspaces that you open appear here. You can also drop the folder of one on this page.</source>
-      <translation>Les espaces de travail que vous ouvrez s’affichent ici. Vous pouvez aussi déposer le dossier de l’un d’eux sur cette page.</translation>
+      <source>The window was closed before the run was over.</source>
+      <translation>La fenêtre a été fermée avant la fin de l’exécution.</translation>
+    </message>
+    <message>
+      <source>The workspaces that you open appear here. Drop a workspace, data or a document anywhere on this page.</source>
+      <translation>Les espaces de travail que vous ouvrez apparaissent ici. Déposez un espace, des données ou un document n’importe où sur cette page.</translation>
     </message>
     <message numerus="yes">
       <source>There are %n errors to mend first; see the problems.</source>
@@ -5243,8 +5287,16 @@
       <translation>Quand il s’exécute. Cliquez pour le changer.</translation>
     </message>
     <message>
+      <source>Where does it belong?</source>
+      <translation>Où cela va-t-il ?</translation>
+    </message>
+    <message>
       <source>Which accounts</source>
       <translation>Quels comptes</translation>
+    </message>
+    <message>
+      <source>Who is reached more than once</source>
+      <translation>Qui est touché plus d’une fois</translation>
     </message>
     <message>
       <source>Why rows stay behind</source>
@@ -5257,6 +5309,10 @@
     <message>
       <source>Width and colour by population</source>
       <translation>Largeur et couleur selon la population</translation>
+    </message>
+    <message>
+      <source>Win back the deli counter</source>
+      <translation>Reconquérir le rayon traiteur</translation>
     </message>
     <message>
       <source>Window</source>
@@ -6201,6 +6257,10 @@
     <message>
       <source>{low} to below {high}: {rows}</source>
       <translation>de {low} à moins de {high} : {rows}</translation>
+    </message>
+    <message>
+      <source>{names} goes into a workspace. Choose which.</source>
+      <translation>{names} va dans un espace de travail. Choisissez lequel.</translation>
     </message>
     <message>
       <source>{names}: open or make a workspace, and it is brought in.</source>

@@ -1,16 +1,14 @@
 """What comes into the window from outside and goes with the user: files that are dropped or pasted, and kept blocks.
 
-Documents and bundles are opened, data is imported. What is dropped before a workspace is open waits for one.
+What becomes of files is the matter of `app.arrivals`.
 """
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF
 from PySide6.QtGui import QDropEvent
 
-from app.bundles.section import SharingSection
 from app.document_page import DocumentPage
 from app.words import tr
 from canvas import CanvasView, DropHandler
@@ -24,47 +22,23 @@ def paths_of(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
-class Arriving(QObject):
+class Dropping(QObject):
     """Sees to one window. Blocks belong to the user, so that all documents have the same."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._waiting: list[Path] = []
         window.installEventFilter(self)
         window.tabs.page_made.connect(self._dress)
-        window.start.files_dropped.connect(self.take)
-        window.workspaces.entered.connect(self._entered)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Files may be dropped on any part of the window that has no use of its own for them."""
         if isinstance(event, QDropEvent) and self._window.desk is not None and event.mimeData().hasUrls():
             event.acceptProposedAction()
             if event.type() == QEvent.Type.Drop:
-                self.take(paths_of(event.mimeData()))
+                self._window.arrivals.take(paths_of(event.mimeData()))
             return True
         return super().eventFilter(watched, event)
-
-    def take(self, paths: Sequence[Path]) -> None:
-        """Open or import files, now or as soon as a workspace is open."""
-        window = self._window
-        if window.desk is None:
-            self._waiting = list(paths)
-            names = ", ".join(path.name for path in paths)
-            window.start.show_waiting(tr("{names}: open or make a workspace, and it is brought in.", names=names))
-            return
-        bundles = [path for path in paths if path.suffix in SharingSection.suffixes]
-        sharing = window.sections[SharingSection.id]
-        for path in bundles:
-            if isinstance(sharing, SharingSection):
-                sharing.open_file(path)
-        window.files.open_files([path for path in paths if path not in bundles])
-
-    def _entered(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        self._window.start.show_waiting("")
-        if waiting:
-            self.take(waiting)
 
     # The canvas of each document
 
@@ -77,7 +51,7 @@ class Arriving(QObject):
         canvas.blocks.changed.connect(lambda: self._keep_blocks(canvas))
 
     def _dropped(self, data: QMimeData, _at: QPointF) -> None:
-        self.take(paths_of(data))
+        self._window.arrivals.take(paths_of(data))
 
     def _keep_blocks(self, canvas: CanvasView) -> None:
         preferences, texts = self._window.preferences, canvas.blocks.texts
