@@ -119,7 +119,8 @@ def _frame(tokens: Tokens) -> str:
                 border-bottom-color: {tokens.card}; color: {tokens.text}; }}
     QTabBar[main="true"]::tab:selected:focus {{ border-top-color: {tokens.focus}; }}
     QSpinBox, QDoubleSpinBox {{ padding-right: 22px; }}
-    QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {{
+    QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button,
+    QTimeEdit::up-button, QTimeEdit::down-button {{
                 subcontrol-origin: border; width: 20px; border: 0; background: transparent; }}
     QTimeEdit::up-button, QTimeEdit::down-button {{ subcontrol-origin: border; width: 0; height: 0; border: 0;
                 background: transparent; }}
@@ -190,6 +191,7 @@ def _fields(tokens: Tokens) -> str:
                 border: 0; width: 22px; }}
     QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url({_picture("down", tokens)});
                 width: 12px; height: 12px; }}
+    QTimeEdit::up-arrow, QTimeEdit::down-arrow {{ image: none; }}
     QComboBox QAbstractItemView {{ background: {tokens.card}; border: 1px solid {tokens.card_border}; padding: 4px; }}
     QLineEdit[invalid="true"], QComboBox[invalid="true"], QSpinBox[invalid="true"], QDoubleSpinBox[invalid="true"] {{
                 border-color: {wrong}; }}

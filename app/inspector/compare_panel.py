@@ -58,6 +58,7 @@ class ComparePanel(QWidget):
         self.progress = ProgressStrip()
         self.total = QLabel()
         self.total.setProperty("quiet", True)
+        self.total.setWordWrap(True)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(self.plot)

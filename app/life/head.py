@@ -13,6 +13,7 @@ from app.life.pages import open_page_of
 from app.life.schedule import ScheduleDialog, sentence_of
 from app.life.words import command_word, reason, run_word, status_look, status_word
 from app.sections import Shell
+from app.shell.elided import ElidedButton
 from app.words import tr
 from canvas import Tokens
 from canvas.icons import icon
@@ -39,8 +40,9 @@ class DocumentHead(QFrame):
         self.doing = Doing(desk, shell, self)
         self.mark, self.status, self.run = QLabel(), QLabel(), QLabel()
         self.run.setProperty("quiet", True)
-        self.schedule = QPushButton()
-        self.schedule.setProperty("flat", True)
+        self.schedule = ElidedButton("", self, mode=Qt.TextElideMode.ElideRight)
+        self.schedule.setProperty("quiet", True)
+        self.schedule.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.schedule.setToolTip(tr("When it runs. Click to change it."))
         self.schedule.clicked.connect(self.open_schedule)
         self.buttons: dict[Command, QPushButton] = {}
@@ -135,7 +137,7 @@ class DocumentHead(QFrame):
         self.mark.setPixmap(icon(name, colour).pixmap(16, 16))
         run = self.choices.standing.run or self.choices.standing.test if self.choices is not None else ""
         self.run.setText(f"· {run_word(run)}" if run in _TOLD else "")
-        self.schedule.setText(sentence_of(self._session))
+        self.schedule.say(sentence_of(self._session))
         shown = [one for one in _FIRST if not self._refused(one)]
         wanted = shown[-_MOST:] if status is Status.DRAFT else shown[:_MOST]
         if status is Status.DRAFT and Command.PUBLISH not in wanted:

@@ -57,6 +57,7 @@ class NodeFacts(QFrame):
             self._put(row, fact)
         self.sum.setText(_conservation(found))
         self.sum.setProperty("error", not found.conserved)
+        self.sum.setVisible(bool(self.sum.text()))
         note = said(found.note)
         if session.counts.is_computing(node.id):
             note = tr("Counting…")

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,12 +23,22 @@ from tests.engine.fixture import shop
 
 _OTHER_START = """
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from app.__main__ import main, open_paths
 assert open_paths([Path(sys.argv[1])]) == 0
 sys.argv[1:] = ["run", "campaign", "-w", sys.argv[2], "--json"]
 main()
 """
+
+
+def _given(folder: Path) -> Callable[..., str]:
+    """A file dialog in which somebody has chosen a folder."""
+
+    def choose(*_asked: object) -> str:
+        return str(folder)
+
+    return choose
 
 
 @pytest.fixture
@@ -70,7 +81,7 @@ def test_data_dropped_on_the_start_page_goes_into_the_workspace_that_is_chosen(
     windows: Windows, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "mine").mkdir()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "mine"))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", _given(tmp_path / "mine"))
     window = windows.make()
     qtbot.addWidget(window)
     window.preferences.remember(tmp_path / "shop")

@@ -19,6 +19,7 @@ from app.panel.editors.basic import ChoiceEditor, OneField, TextEditor
 from app.words import tr
 
 _TIME, _DAY = "HH:mm", "yyyy-MM-dd"
+_MARGIN = 7
 _MORNING = QTime(9, 0)
 
 
@@ -28,6 +29,7 @@ class TimeEditor(OneField):
     def __init__(self, parent: QWidget | None = None) -> None:
         self.time = QTimeEdit()
         self.time.setDisplayFormat(_TIME)
+        self.time.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
         super().__init__(self.time, parent)
         self.time.timeChanged.connect(self._changed)
 
@@ -106,7 +108,7 @@ class SeveralEditor(Editor):
         self.buttons: dict[int, QToolButton] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(3)
+        grid.setSpacing(2)
         for place, name in enumerate(names):
             button = self.buttons[first + place] = QToolButton()
             button.setText(name)
@@ -150,4 +152,5 @@ def months_editor() -> Editor:
 
 
 def _days(length: QLocale.FormatType) -> list[str]:
-    return [QLocale().standaloneDayName(day, length) for day in range(1, 8)]
+    # Some languages end a short name with a stop, for which seven buttons in a row have no room.
+    return [QLocale().standaloneDayName(day, length).rstrip(".") for day in range(1, 8)]

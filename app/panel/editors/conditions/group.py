@@ -12,8 +12,8 @@ from app.panel.editors.conditions.handle import Handle
 from app.panel.editors.conditions.host import Host
 from app.panel.editors.conditions.lines import text_of
 from app.panel.editors.conditions.tree import INSIDE, Address, Part, items_of
-from app.panel.editors.elided import ElidedButton
 from app.panel.editors.look import icon_button, restyle
+from app.shell.elided import ElidedButton
 from app.words import tr
 
 

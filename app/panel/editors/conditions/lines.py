@@ -12,8 +12,8 @@ from app.panel.editors.conditions.host import Host
 from app.panel.editors.conditions.phrases import operator_words, operators_for
 from app.panel.editors.conditions.tree import Address, Part
 from app.panel.editors.conditions.values import Sought, Source, right_editor, source_of
-from app.panel.editors.elided import ElidedButton
 from app.panel.editors.look import restyle
+from app.shell.elided import ElidedButton
 from app.words import tr
 from engine.rules import Operator
 from engine.rules.operators import NEGATIVE
