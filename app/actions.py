@@ -75,6 +75,8 @@ def window_actions() -> tuple[WindowAction, ...]:
         WindowAction("file.quit", tr("Quit"), lambda w: w.quit(), file, "Ctrl+Q"),
         WindowAction("edit.undo", tr("Undo"), lambda w: w.step_back(), edit, "", "ph.arrow-u-up-left", _undo),
         WindowAction("edit.redo", tr("Redo"), lambda w: w.step_forward(), edit, "", "ph.arrow-u-up-right", _redo),
+        WindowAction("edit.pause", tr("Runs stop before it, or go on"), lambda w: w.front.toggle_pause(), edit,
+                     "Ctrl+Shift+B", "ph.hand-palm", has_page),
         _on_canvas("edit.copy-image", tr("Copy as an image"), edit, "output.copy-image", "ph.copy"),
         _on_canvas("edit.find", tr("Find on the canvas"), edit, "show.find", "ph.magnifying-glass"),
         WindowAction("run.count", tr("Count now"), lambda w: w.count(), run, "F5", "ph.play", has_page),

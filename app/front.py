@@ -18,7 +18,9 @@ from app.workbench import Workbench
 from canvas import Outline, Palette
 from canvas.requests import Connect
 from canvas.views import Parts, PortRef
+from engine.document.edits import Batch, SetPaused
 from engine.document.model import Document
+from engine.problems import EngineError
 from engine.runner.answers import Answer
 from engine.runner.receipts import issue_receipt
 from engine.runner.results import RunResult
@@ -246,6 +248,22 @@ class Front(QObject):
             page.controller.count_to(page.selected_node)
         else:
             self.said.emit(tr("Select an activity first."))
+
+    def toggle_pause(self) -> None:
+        """Let test and real runs stop before the selected activities, or go on there if all of them stop already."""
+        page = self.page
+        chosen = sorted(page.canvas.selection.parts.nodes) if page is not None else []
+        if page is None or not chosen:
+            self.said.emit(tr("Select an activity first."))
+            return
+        known = page.session.document.node_by_id
+        stops = not all(known[name].paused for name in chosen)
+        try:
+            page.session.do(
+                Batch(tuple(SetPaused(name, stops) for name in chosen)), tr("Runs stop before it, or go on")
+            )
+        except EngineError as error:
+            self.failed.emit(error.problem)
 
     def copy_count(self) -> None:
         """Copy the count of the selection with all that it depends on."""

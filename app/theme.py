@@ -191,7 +191,6 @@ def _fields(tokens: Tokens) -> str:
                 border: 0; width: 22px; }}
     QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url({_picture("down", tokens)});
                 width: 12px; height: 12px; }}
-    QTimeEdit::up-arrow, QTimeEdit::down-arrow {{ image: none; }}
     QComboBox QAbstractItemView {{ background: {tokens.card}; border: 1px solid {tokens.card_border}; padding: 4px; }}
     QLineEdit[invalid="true"], QComboBox[invalid="true"], QSpinBox[invalid="true"], QDoubleSpinBox[invalid="true"] {{
                 border-color: {wrong}; }}

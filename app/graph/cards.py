@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from app.graph.kinds import ENTRY, Kinds
+from app.graph.summaries import MOST_LINES
+from app.words import tr
 from canvas.layout import Box, layered
 from canvas.views import EdgeView, FrameView, NodeView, NoteView, Point, PortRef, PortView
 from engine.catalog.model import Catalog
@@ -108,7 +110,7 @@ class Cards:
             y=y,
             type_title=words.kind,
             icon=kind.icon,
-            summary=words.summary,
+            summary=(tr("A run stops before it"), *words.summary)[:MOST_LINES] if node.paused else words.summary,
             inputs=tuple(replace(port, problem=self.wrong_inputs.get(node.id, "")) for port in kind.entries),
             outputs=words.outputs if len(words.outputs) > 1 else _unnamed(words.outputs),
             accent=node.accent or kind.accent,

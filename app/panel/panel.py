@@ -6,7 +6,16 @@ from typing import cast
 from pydantic import JsonValue
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.desk import Desk
 from app.facts import Fact
@@ -23,8 +32,8 @@ from canvas.icons import icon
 from engine.catalog.model import Catalog, Filter
 from engine.catalog.sources import Clock
 from engine.document.drafts import Change
-from engine.document.edits import Batch, Edit, SetLabel, SetSetting
-from engine.document.model import Node
+from engine.document.edits import Batch, Edit, SetLabel, SetPaused, SetSetting
+from engine.document.model import Kind, Node
 from engine.problems import EngineError, Problem
 from engine.workspace import Workspace
 
@@ -83,6 +92,7 @@ class PropertyPanel(QWidget):
             self._pages.addWidget(_scrolled(page))
         self.together.field_edited.connect(self._edit_together)
         self.head.renamed.connect(self._rename)
+        self.head.pause_wanted.connect(self._pause)
         self.facts.list_wanted.connect(self._want_list)
         self.setMinimumWidth(320)
         for keys, step in ((QKeySequence.StandardKey.Undo, self._undo), (QKeySequence.StandardKey.Redo, self._redo)):
@@ -140,6 +150,7 @@ class PropertyPanel(QWidget):
             return
         kind = self._kind(found)
         self.head.show_node(found, kind)
+        self.head.pause.setVisible(self._session is not None and self._session.document.kind is Kind.CAMPAIGN)
         self._show_form(kind)
         self._refresh_value(found)
         self._refresh_context()
@@ -234,6 +245,12 @@ class PropertyPanel(QWidget):
         if found is not None:
             self._do(SetLabel(found.id, title), tr("Rename"), f"label:{found.id}")
 
+    def _pause(self, paused: bool) -> None:
+        found = self._shown()
+        if found is not None:
+            words = tr("Stop before {node}") if paused else tr("Go on at {node}")
+            self._do(SetPaused(found.id, paused), words.format(node=self.head.title), "")
+
     def _do(self, edit: Edit, text: str, merge: str) -> None:
         if self._session is None:
             return
@@ -316,6 +333,8 @@ class NodeHead(QFrame):
     """What the node is: its icon, its title to type in, its kind, and what is wrong with all of it."""
 
     renamed = Signal(str)
+    pause_wanted = Signal(bool)
+    """Whether test and real runs are to stop before it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -332,6 +351,15 @@ class NodeHead(QFrame):
         row = QHBoxLayout()
         row.addWidget(self._icon)
         row.addWidget(self.line, 1)
+        self.pause = QToolButton()
+        self.pause.setCheckable(True)
+        self.pause.setProperty("quiet", True)
+        self.pause.setAccessibleName(tr("A run stops before it"))
+        self.pause.setToolTip(
+            tr("Test and real runs stop before this activity, until they are continued. Counts go on (Ctrl+Shift+B).")
+        )
+        self.pause.clicked.connect(self.pause_wanted)
+        row.addWidget(self.pause)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addLayout(row)
@@ -353,6 +381,7 @@ class NodeHead(QFrame):
         unknown = tr("This program does not know this kind of activity. It is kept as it is, and nothing runs here.")
         self.kind.setText(f"{title} · {node.id}\n{said(kind.help)}" if kind is not None else unknown)
         self._name = kind.icon if kind is not None else "ph.question"
+        self.pause.setChecked(node.paused)
         self._draw_icon()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -361,7 +390,9 @@ class NodeHead(QFrame):
             self._draw_icon()
 
     def _draw_icon(self) -> None:
-        self._icon.setPixmap(icon(self._name, self.palette().text().color().name()).pixmap(22, 22))
+        ink = self.palette().text().color().name()
+        self._icon.setPixmap(icon(self._name, ink).pixmap(22, 22))
+        self.pause.setIcon(icon("ph.hand-palm", ink))
 
     def show_problems(self, problems: list[Problem]) -> None:
         """Problems that belong to no field."""

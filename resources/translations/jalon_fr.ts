@@ -258,6 +258,10 @@
       <translation>Une règle dit combien d’e-mails marketing une personne reçoit au plus ; le surplus est retenu.</translation>
     </message>
     <message>
+      <source>A run stops before it</source>
+      <translation>Une exécution s’arrête avant</translation>
+    </message>
+    <message>
       <source>A solution interest and an account audience become one group for each account.</source>
       <translation>Un intérêt de solution et une audience de comptes donnent un groupe par compte.</translation>
     </message>
@@ -1932,6 +1936,10 @@
     <message>
       <source>Gives {type}</source>
       <translation>Donne {type}</translation>
+    </message>
+    <message>
+      <source>Go on at {node}</source>
+      <translation>Continuer à {node}</translation>
     </message>
     <message>
       <source>Go to</source>
@@ -3893,6 +3901,10 @@
       <translation>Exécutions</translation>
     </message>
     <message>
+      <source>Runs stop before it, or go on</source>
+      <translation>Les exécutions s’arrêtent avant, ou continuent</translation>
+    </message>
+    <message>
       <source>SQL</source>
       <translation>SQL</translation>
     </message>
@@ -4301,6 +4313,10 @@
       <translation>Arrêter</translation>
     </message>
     <message>
+      <source>Stop before {node}</source>
+      <translation>S’arrêter avant {node}</translation>
+    </message>
+    <message>
       <source>Stop counting</source>
       <translation>Arrêter le comptage</translation>
     </message>
@@ -4478,6 +4494,10 @@
     <message>
       <source>Test</source>
       <translation>Tester</translation>
+    </message>
+    <message>
+      <source>Test and real runs stop before this activity, until they are continued. Counts go on (Ctrl+Shift+B).</source>
+      <translation>Les tests et les exécutions réelles s’arrêtent avant cette activité jusqu’à ce qu’on les reprenne. Les nombres continuent (Ctrl+Maj+B).</translation>
     </message>
     <message>
       <source>Test run</source>

@@ -96,3 +96,23 @@ def test_a_description_of_several_lines_grows_and_tab_leaves_it(user: User) -> N
     assert not editor.text.hasFocus()
     user.window.step_back()
     user.until(lambda: user.document.description == "" and editor.text.toPlainText() == "")
+
+
+@pytest.mark.req("ORC-52")
+def test_a_run_can_be_told_to_stop_before_an_activity_and_its_counts_stay(user: User) -> None:
+    user.page.select_node("gold")
+    counted = user.count("gold")
+
+    QTest.mouseClick(user.window.panel.head.pause, Qt.MouseButton.LeftButton)
+
+    assert user.document.node_by_id["gold"].paused
+    assert user.page.adapter.node("gold").summary[0] == user.window.panel.head.pause.accessibleName()
+    assert user.count("gold") == counted, "counts go all the way"
+    assert not user.page.session.counts.is_stale("gold")
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(user.window, Qt.Key.Key_B, both)
+    assert not user.document.node_by_id["gold"].paused
+    assert not user.window.panel.head.pause.isChecked()
+    user.undo()
+    assert user.document.node_by_id["gold"].paused
+    assert user.window.panel.head.pause.isChecked()

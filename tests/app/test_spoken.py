@@ -13,6 +13,7 @@ from tests.app.window import User, open_window
 from tests.engine.campaigns import build, campaign, condition, node
 from tests.engine.fixture import shop
 
+SMALL_SCREEN = 1280
 _PARTS = (QScrollBar, QScrollArea, QTabWidget)
 """They only move or hold what they show."""
 
@@ -55,6 +56,7 @@ def user(qtbot: QtBot, tmp_path: Path) -> User:
 def test_everything_that_takes_the_keyboard_has_a_name(user: User) -> None:
     window, unnamed = user.window, set[str]()
     for part in ("london", "split", "when", ""):
+        assert window.minimumSizeHint().width() <= SMALL_SCREEN, part
         if part:
             user.page.select_node(part)
         else:
