@@ -119,8 +119,7 @@ def _frame(tokens: Tokens) -> str:
                 border-bottom-color: {tokens.card}; color: {tokens.text}; }}
     QTabBar[main="true"]::tab:selected:focus {{ border-top-color: {tokens.focus}; }}
     QSpinBox, QDoubleSpinBox {{ padding-right: 22px; }}
-    QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button,
-    QTimeEdit::up-button, QTimeEdit::down-button {{
+    QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {{
                 subcontrol-origin: border; width: 20px; border: 0; background: transparent; }}
     QTimeEdit::up-button, QTimeEdit::down-button {{ subcontrol-origin: border; width: 0; height: 0; border: 0;
                 background: transparent; }}

@@ -4,15 +4,11 @@ from collections.abc import Callable, Collection
 from typing import cast
 
 from pydantic import JsonValue
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
     QScrollArea,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,13 +18,12 @@ from app.facts import Fact
 from app.graph.kinds import NodeKind, kinds_of
 from app.panel.context import Choice, FormContext
 from app.panel.document_form import DocumentForm
-from app.panel.editors.fields import Line
 from app.panel.facts import NodeFacts
 from app.panel.form import SettingsForm
+from app.panel.head import NodeHead
 from app.panel.together import TogetherForm
 from app.session import Session
-from app.words import number, said, tr
-from canvas.icons import icon
+from app.words import number, tr
 from engine.catalog.model import Catalog, Filter
 from engine.catalog.sources import Clock
 from engine.document.drafts import Change
@@ -327,77 +322,6 @@ class PropertyPanel(QWidget):
             for area in self.findChildren(QScrollArea):
                 if area.isAncestorOf(place):
                     area.ensureWidgetVisible(place)
-
-
-class NodeHead(QFrame):
-    """What the node is: its icon, its title to type in, its kind, and what is wrong with all of it."""
-
-    renamed = Signal(str)
-    pause_wanted = Signal(bool)
-    """Whether test and real runs are to stop before it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._name = "ph.question"
-        self._icon = QLabel()
-        self.line = Line()
-        self.line.setAccessibleName(tr("Title"))
-        self.kind = QLabel()
-        self.kind.setProperty("quiet", True)
-        self.kind.setWordWrap(True)
-        self.problems = QLabel()
-        self.problems.setWordWrap(True)
-        self.problems.setProperty("error", True)
-        row = QHBoxLayout()
-        row.addWidget(self._icon)
-        row.addWidget(self.line, 1)
-        self.pause = QToolButton()
-        self.pause.setCheckable(True)
-        self.pause.setProperty("quiet", True)
-        self.pause.setAccessibleName(tr("A run stops before it"))
-        self.pause.setToolTip(
-            tr("Test and real runs stop before this activity, until they are continued. Counts go on (Ctrl+Shift+B).")
-        )
-        self.pause.clicked.connect(self.pause_wanted)
-        row.addWidget(self.pause)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addLayout(row)
-        box.addWidget(self.kind)
-        box.addWidget(self.problems)
-        self.line.textEdited.connect(self.renamed)
-
-    @property
-    def title(self) -> str:
-        """The title that users see."""
-        return self.line.text() or self.line.placeholderText()
-
-    def show_node(self, node: Node, kind: NodeKind | None) -> None:
-        """Show another node, or the same one after an edit from elsewhere."""
-        if node.label != self.line.text():
-            self.line.setText(node.label)
-        title = said(kind.title) if kind is not None else node.type
-        self.line.setPlaceholderText(title)
-        unknown = tr("This program does not know this kind of activity. It is kept as it is, and nothing runs here.")
-        self.kind.setText(f"{title} · {node.id}\n{said(kind.help)}" if kind is not None else unknown)
-        self._name = kind.icon if kind is not None else "ph.question"
-        self.pause.setChecked(node.paused)
-        self._draw_icon()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw_icon()
-
-    def _draw_icon(self) -> None:
-        ink = self.palette().text().color().name()
-        self._icon.setPixmap(icon(self._name, ink).pixmap(22, 22))
-        self.pause.setIcon(icon("ph.hand-palm", ink))
-
-    def show_problems(self, problems: list[Problem]) -> None:
-        """Problems that belong to no field."""
-        self.problems.setText("\n".join(f"{one.what} {one.fix}".strip() for one in problems))
-        self.problems.setVisible(bool(problems))
 
 
 def _scrolled(inner: QWidget) -> QScrollArea:

@@ -6283,10 +6283,6 @@
       <translation>{names} va dans un espace de travail. Choisissez lequel.</translation>
     </message>
     <message>
-      <source>{names}: open or make a workspace, and it is brought in.</source>
-      <translation>{names} : ouvrez ou créez un espace de travail pour y apporter ces fichiers.</translation>
-    </message>
-    <message>
       <source>{name} (copy)</source>
       <translation>{name} (copie)</translation>
     </message>

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.arrivals import PlaceDialog
 from canvas.views import Parts
 from engine.document.files import to_text
 from tests.app.window import User, open_window
@@ -120,13 +121,14 @@ def test_a_document_and_data_are_dropped(user: User, tmp_path: Path, where: str)
 @pytest.mark.req("CAN-38")
 def test_what_is_dropped_before_a_workspace_is_open_waits_for_one(user: User, tmp_path: Path) -> None:
     window = user.window
-    folder = tmp_path / "shop"
     window.leave_workspace()
     user.until(lambda: window.desk is None)
     data = tmp_path / "visits.csv"
     data.write_text("id,town\n1,Bath\n")
     _drop(window.start, data)
-    assert "visits.csv" in window.start.waiting.text()
-    window.start.recent_wanted.emit(folder)
+    dialog = window.findChild(PlaceDialog)
+    assert dialog is not None
+    assert "visits.csv" in dialog.list.accessibleName()
+    assert dialog.place == tmp_path / "shop", "where one was last"
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
     user.until(lambda: window.desk is not None and "visits" in window.desk.catalog.table_by_name)
-    assert not window.start.waiting.text()
