@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
@@ -71,6 +72,15 @@ def opened(user: User, path: Path, passphrase: str = "") -> BundlePage:
     return page
 
 
+def dropped(user: User, path: Path) -> None:
+    """Let a file fall upon the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(user.window, QDragEnterEvent(QPoint(5, 5), copy, data, left, none))
+    QApplication.sendEvent(user.window, QDropEvent(QPointF(5, 5), copy, data, left, none))
+
+
 def choose(box: object, data: str) -> None:
     assert isinstance(box, QComboBox)
     box.setCurrentIndex(box.findData(data))
@@ -86,6 +96,8 @@ def test_a_bundle_is_written_opened_imported_verified_and_taken_back(user: User,
     changed = to_text(cities("Paris"))
     desk.workspace.documents.save("cities", changed, name="Cities", kind="campaign")
 
+    dropped(user, path)
+    user.until(lambda: user.window.findChild(BundlePage) is not None)
     page = opened(user, path)
     row = next(place for place, one in enumerate(page.table.findings) if one.kind == "document")
     first = page.opened
