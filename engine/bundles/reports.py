@@ -16,7 +16,8 @@ from engine.bundles.reading import Bundle
 from engine.bundles.renaming import Renames, renamed_catalog
 from engine.catalog.model import Catalog, Table
 from engine.document.files import from_text
-from engine.document.model import Document
+from engine.document.model import Document, Kind
+from engine.journey.registry import all_nodes
 from engine.problems import EngineError, Problem
 from engine.registry import all_activities
 from engine.workspace import Workspace
@@ -115,8 +116,10 @@ def _schemas(bundle: Bundle, brought: Catalog, catalog: Catalog) -> Iterator[Fin
             what = f"The {noun} {name!r} does not exist here."
             targets = closest(name, names.get(kind, ()))
             if kind == "tables" and targets:
-                choices = (Do.CREATE, Do.MAP, Do.SKIP)
-                yield Finding(noun, name, State.NEW, what, choices, Do.CREATE, (), targets[:MOST_MATCHES], targets)
+                yield Finding(
+                    noun, name, State.NEW, what, (Do.CREATE, Do.MAP, Do.SKIP), Do.CREATE, (), targets[:MOST_MATCHES],
+                    targets,
+                )  # fmt: skip
                 continue
             matches = tuple(difflib.get_close_matches(name, names.get(kind, ()), MOST_MATCHES))
             yield Finding(noun, name, State.NEW, what, (Do.CREATE, Do.SKIP), Do.CREATE, (), matches)
@@ -203,10 +206,11 @@ def _rows(bundle: Bundle, workspace: Workspace) -> Iterator[Finding]:
 def _node_types(documents: Iterable[Document]) -> Iterator[Finding]:
     used: dict[str, list[str]] = {}
     for document in documents:
+        known = all_nodes() if document.kind is Kind.JOURNEY else all_activities()
         for node in document.nodes:
-            if node.type not in all_activities():
+            if node.type not in known:
                 used.setdefault(node.type, []).append(f"{document.name or document.id}: {node.label or node.id}")
     for kind, places in sorted(used.items()):
         what = f"This version has no activity of the type {kind!r}; it is kept whole, and nothing after it is counted."
-        matches = tuple(difflib.get_close_matches(kind, all_activities(), MOST_MATCHES))
+        matches = tuple(difflib.get_close_matches(kind, [*all_activities(), *all_nodes()], MOST_MATCHES))
         yield Finding("node-type", kind, State.UNKNOWN, what, details=tuple(places), matches=matches)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from engine.bundles.exporting import ExportWish, export_bundle
-from engine.bundles.findings import Do
+from engine.bundles.findings import Do, State
 from engine.bundles.importing import import_bundle
 from engine.bundles.manifest import Contents
 from engine.bundles.reading import open_bundle
@@ -43,7 +43,9 @@ def there_and_back(bench: Bench, elsewhere: Workspace, folder: Path, raw: dict[s
     export_bundle(bench.workspace, [document], first, ExportWish(Contents.FULL))
 
     with open_bundle(first) as bundle:
-        known = {f"document:{document.id}": Do.REPLACE} if elsewhere.documents.list() else {}
+        first_look = make_report(bundle, elsewhere, {})
+        clash = any(one.state is State.CLASH for one in first_look.of("document"))
+        known = {f"document:{document.id}": Do.REPLACE} if clash else {}
         done = import_bundle(elsewhere, bundle, make_report(bundle, elsewhere, known))
         imported = from_text(elsewhere.documents.load(done.documents[document.id]))
         verified = verify(elsewhere, imported, bundle.expected[document.id])

@@ -66,7 +66,7 @@ def test_it_takes_along_what_it_names_and_no_person(the_companies: Workspace, tm
     with open_bundle(exported.path) as bundle:
         objects = {one.table: {str(next(iter(row.values()))) for row in one.rows} for one in bundle.objects}
         texts = b"".join(bundle.archive.read(one.path) for one in bundle.manifest.parts)
-    assert objects["solution_interest"] == {"cloud"}
+    assert objects["solution_interest"] == {"cloud-suite"}
     assert {"stage", "stage_model"} <= objects.keys()
     assert b"example.com" not in texts
     assert b"Acorn Foods" not in texts
@@ -75,7 +75,7 @@ def test_it_takes_along_what_it_names_and_no_person(the_companies: Workspace, tm
 def test_what_exists_here_under_its_name_is_meant(the_companies: Workspace, empty: Workspace, tmp_path: Path) -> None:
     here = {"si_id": "ours", "name": "cloud suite", "template_id": "ours", "model_id": "sample"}
     create_account_data(empty, {"solution_interest": [here]})
-    document = from_text(to_text(journeys("e3")[0]).replace('"Cloud Suite"', '"cloud"'))
+    document = from_text(to_text(journeys("e3")[0]).replace('"Cloud Suite"', '"cloud-suite"'))
     export_bundle(the_companies, [document], tmp_path / "b.jalon", ExportWish(Contents.LOGIC))
 
     with open_bundle(tmp_path / "b.jalon") as bundle:
@@ -84,9 +84,10 @@ def test_what_exists_here_under_its_name_is_meant(the_companies: Workspace, empt
     imported = empty.documents.load(document.id)
 
     states = {one.name: (one.state, one.chosen) for one in report.of("object")}
-    assert states["solution_interest/cloud"] == (State.CLASH, Do.KEEP)
+    assert states["solution_interest/cloud-suite"] == (State.CLASH, Do.KEEP)
+    assert not report.of("node-type")
     assert '"ours"' in imported
-    assert '"cloud"' not in imported
+    assert '"cloud-suite"' not in imported
     assert empty.datasets.snapshot()["solution_interest"].rows == 1
 
     undo_import(empty, made.id)
