@@ -54,6 +54,12 @@ class Detail(QFrame):
         self.tags = QLineEdit()
         self.tags.setPlaceholderText(tr("spring, loyalty…"))
         self.tags.setAccessibleName(tr("Tags"))
+        self.alerts = QLabel()
+        self.alerts.setProperty("warning", True)
+        self.alerts.setWordWrap(True)
+        self.alerts.setAccessibleName(tr("Alerts"))
+        self.alerts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.alerts.hide()
         self.missed = _missed_bar(self)
         self.buttons = CommandButtons(tokens)
         self._pages: list[QPushButton] = []
@@ -74,6 +80,7 @@ class Detail(QFrame):
         box.addWidget(self.about)
         box.addWidget(self.missed)
         box.addWidget(self.facts)
+        box.addWidget(self.alerts)
         box.addWidget(_title(tr("Tags")))
         box.addWidget(self.tags)
         box.addWidget(self.open)
@@ -108,6 +115,8 @@ class Detail(QFrame):
         self.about.setVisible(bool(line.facts.description))
         self.facts.setText("\n".join(_facts(line)))
         self.missed.setVisible(bool(line.asking))
+        if another:
+            self.alerts.hide()
         if another or not self.tags.hasFocus():
             self.tags.setText(", ".join(line.tags))
         self.tags.setEnabled(line.version > 0)
@@ -116,6 +125,8 @@ class Detail(QFrame):
         """Show what can be done with it."""
         if self.line is not None and self.line.id == document:
             self.buttons.show_choices(choices)
+            self.alerts.setText("\n".join(choices.alerts))
+            self.alerts.setVisible(bool(choices.alerts))
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take the colours of a scheme."""

@@ -24,6 +24,7 @@ from engine.runner.inventory import Inventory, Line
 from engine.runner.present import ClockPresent, Present
 from engine.runner.publishing import Late, Occurrence, decide_missed, next_due, publish, run_due
 from engine.runner.recurring import Look, load_due, next_look
+from engine.workspace import Workspace
 from engine.workspace.recurring import FileOutcome
 
 if TYPE_CHECKING:
@@ -32,16 +33,21 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LOOK_MS = 2_000
+_MOST_ALERTS = 8
 LAUNCHES = 12
 """How many launches of each document the calendar and the list know ahead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """How a document stands, and for each command why it is refused; None where it may be given."""
+    """How a document stands, and for each command why it is refused; None where it may be given.
+
+    `alerts` are the errors and warnings of its last run, in order.
+    """
 
     standing: Standing
     refusals: dict[Command, Problem | None]
+    alerts: tuple[str, ...] = ()
 
 
 class Life(QObject):
@@ -116,7 +122,8 @@ class Life(QObject):
             found = (
                 standing_of(self._desk.workspace, document) if saved else life.unsaved(self._desk.workspace, document)
             )
-            return Choices(found, {command: refusal(command, found) for command in Command})
+            refusals = {command: refusal(command, found) for command in Command}
+            return Choices(found, refusals, _alerts(self._desk.workspace, document))
 
         return await self._desk.worker.run(read)
 
@@ -243,6 +250,15 @@ class Life(QObject):
         """Give a document its tags."""
         await self._desk.worker.run(self._desk.workspace.documents.set_tags, document, tags)
         await self._desk.reload()
+
+
+def _alerts(workspace: Workspace, document: str) -> tuple[str, ...]:
+    """The errors and warnings of the last run of a document, each once; of a draft, those of its last test."""
+    run = next(iter(workspace.runs.summaries(document)), None)
+    if run is None:
+        return ()
+    found = [text for level, _, text in workspace.runs.lines(run.id) if level in {"error", "warning"}]
+    return tuple(dict.fromkeys(found))[:_MOST_ALERTS]
 
 
 def problems_of(look: Look) -> list[Problem]:

@@ -232,7 +232,8 @@ class Draft:
     def assign(self, name: PropertyName, value: object) -> None:
         """Set a property of the whole document; its shape is looked at when the draft is finished."""
         old = self._properties[name]
-        self._properties[name] = value
+        # Lists come from forms and from JSON; a document holds what cannot change.
+        self._properties[name] = tuple(cast("list[object]", value)) if isinstance(value, list) else value
         self._note("properties", name, name in _COUNTED_PROPERTIES, Assign(name, _raw_value(old)))
 
     def replay(self, step: Step) -> None:
@@ -307,7 +308,8 @@ def _raw(part: Part) -> dict[str, JsonValue]:
 
 def _raw_value(value: object) -> JsonValue:
     if isinstance(value, tuple):
-        return [_raw(one) for one in cast("tuple[DeclaredVariable, ...]", value)]
+        parts = cast("tuple[DeclaredVariable | str, ...]", value)
+        return [one if isinstance(one, str) else _raw(one) for one in parts]
     return cast("JsonValue", value)
 
 

@@ -518,6 +518,10 @@
       <translation>Agrégat</translation>
     </message>
     <message>
+      <source>Alerts</source>
+      <translation>Alertes</translation>
+    </message>
+    <message>
       <source>Align</source>
       <translation>Aligner</translation>
     </message>

@@ -554,3 +554,12 @@ class Editing(RuleBasedStateMachine):
 
 
 TestEditing = pytest.mark.req("ORC-55")(Editing.TestCase)
+
+
+@pytest.mark.req("ORC-14")
+def test_who_is_told_of_failures_is_set_and_taken_back() -> None:
+    """The names come as a list, as forms and JSON have them."""
+    document = Document(id="c", supervisors=("Ada",))
+    applied = apply(document, SetProperty("supervisors", ["Bob", "Eve"]))
+    assert applied.document.supervisors == ("Bob", "Eve")
+    assert apply(applied.document, applied.inverse).document == document

@@ -1,0 +1,178 @@
+"""Documents looked after in the window: columns, alerts, calendar, properties, versions with their people, purge."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from app.documents.page import DocumentsPage
+from app.life.properties import PropertiesDialog
+from app.runs.page import RunsPage
+from app.versions.page import VersionsPage
+from engine.document.files import to_text
+from engine.runner.publishing import publish, run_due
+from tests.app.test_life import Simulated
+from tests.app.window import User, open_window
+from tests.engine.campaigns import build, campaign, condition, node
+from tests.engine.fixture import records, shop
+
+PARIS = ZoneInfo("Europe/Paris")
+LEFT = Qt.MouseButton.LeftButton
+DAILY = {"mode": "daily", "at": "09:00"}
+
+
+def at(day: int, hour: int) -> datetime:
+    return datetime(2025, 10, day, hour, tzinfo=PARIS)
+
+
+def in_cities(*cities: str) -> set[object]:
+    return {one["crm_id"] for one in records("recipients") if one["city"] in cities}
+
+
+@pytest.fixture
+def user(qtbot: QtBot, tmp_path: Path) -> Iterator[User]:
+    """Wednesday, 1 October 2025: one campaign runs daily, one failed today, one is a draft with two versions."""
+    failing = campaign(
+        [build("who", condition("city", value="Nowhere")),
+         node("save", "save-audience", label="Nobody", when_empty="fail")],
+        "who>save", id="failing", name="Failing", schedule=DAILY, as_of=None,
+    )  # fmt: skip
+    daily = campaign([build("who")], id="daily", name="Daily", schedule=DAILY, as_of=None)
+    with shop(tmp_path) as workspace:
+        for number, city in enumerate(("London", "Paris"), start=1):
+            draft = campaign([build("who", condition("city", value=city))], id="draft", name="Draft", as_of=None)
+            workspace.documents.save("draft", to_text(draft), name="Draft", kind="campaign")
+            workspace.documents.name_version("draft", number, city)
+        for one in (daily, failing):
+            publish(workspace, one, now=at(1, 8))
+        run_due(workspace, now=at(1, 9))
+    made = open_window(qtbot, tmp_path, tmp_path / "shop")
+    desk = made.window.desk
+    assert desk is not None
+    desk.life.present = Simulated(at(1, 10))
+    yield made
+    made.window.close()
+
+
+def campaigns(user: User) -> DocumentsPage:
+    page = user.window.show_section("campaigns")
+    assert isinstance(page, DocumentsPage)
+    user.until(lambda: page.model.rowCount() == 3)
+    return page
+
+
+@pytest.mark.req("ORC-2", "ORC-6", "ORC-8", "ORC-9")
+def test_columns_are_remembered_alerts_are_told_and_the_week_is_shown(user: User, tmp_path: Path) -> None:
+    page = campaigns(user)
+    header = page.list.horizontalHeader()
+    menu = page.columns.menu()
+    assert menu is not None
+    created = menu.actions()[7]
+    assert header.isSectionHidden(7)
+    created.trigger()
+    header.moveSection(1, 3)
+    assert not header.isSectionHidden(7)
+    wanted = header.saveState()
+    user.until(lambda: user.window.preferences.columns("campaign") == wanted)
+    user.window.close_page("section:campaigns")
+    page = campaigns(user)
+    assert not page.list.horizontalHeader().isSectionHidden(7)
+    assert page.list.horizontalHeader().logicalIndex(3) == 1
+
+    page.select("failing")
+    user.until(lambda: page.detail.alerts.isVisibleTo(page) and bool(page.detail.alerts.text()))
+    assert "Nobody" in page.detail.alerts.text() or "empty" in page.detail.alerts.text()
+    page.select("daily")
+    user.until(lambda: page.detail.line is not None and page.detail.line.id == "daily")
+    assert not page.detail.alerts.isVisibleTo(page)
+
+    QTest.mouseClick(page.as_calendar, LEFT)
+    calendar = page.calendar
+    calendar.go_today()
+    user.until(lambda: len(calendar.week.shown) > 0)
+    documents = {name for name, _ in calendar.week.shown}
+    assert documents == {"daily", "failing"}, "a draft has no launch"
+    daily = sorted(moment.day for name, moment in calendar.week.shown if name == "daily")
+    assert daily == [1, 2, 3, 4, 5]
+    calendar.week.choose([name for name, _ in calendar.week.shown].index("daily"))
+    user.until(lambda: page.detail.line is not None and page.detail.line.id == "daily")
+    QTest.mouseClick(calendar.after, LEFT)
+    user.until(lambda: sorted(m.day for n, m in calendar.week.shown if n == "daily") == [*range(6, 13)])
+
+    path = tmp_path / "fairs.csv"
+    path.write_text("event name,start,end\nTrade fair,10/07/25,10/09/25\n")
+
+    def has_calendars(count: int) -> bool:
+        return len(calendar.calendars) == count
+
+    for number in range(3):
+        path.rename(path := tmp_path / f"fairs{number}.csv")
+        calendar.read(path)
+        user.until(partial(has_calendars, number + 1))
+    calendar.read(path)
+    menu = calendar.others.menu()
+    assert menu is not None
+    menu.actions()[0].trigger()
+    user.until(lambda: calendar.calendars[0].hidden)
+    menu = calendar.others.menu()
+    assert menu is not None
+    menu.actions()[-1].trigger()
+    user.until(lambda: len(calendar.calendars) == 2)
+
+
+@pytest.mark.req("ORC-11", "ORC-12", "ORC-72")
+def test_properties_versions_and_purge(user: User) -> None:
+    desk = user.window.desk
+    assert desk is not None
+    user.window.open_document("draft")
+    user.until(lambda: user.window.page is not None and user.document.id == "draft")
+    dialog = PropertiesDialog(user.page.session, desk, user.window)
+    dialog.show()
+    user.type(dialog.name, "Renamed")
+    user.type(dialog.supervisors, "Ada, Bob")
+    ids = [one for one in dialog.findChildren(QToolButton) if one.text() == "Copy"]
+    QTest.mouseClick(ids[0], LEFT)
+    assert QGuiApplication.clipboard().text() == "draft"
+    QTest.mouseClick(ids[1], LEFT)
+    assert QGuiApplication.clipboard().text() == "draft@2"
+    QTest.mouseClick(dialog.ok, LEFT)
+    assert (user.document.name, user.document.supervisors) == ("Renamed", ("Ada", "Bob"))
+    user.undo()
+    user.undo()
+    assert (user.document.name, user.document.supervisors) == ("Draft", ())
+
+    page = user.window.open_page(
+        "versions:draft", "Versions", "ph.git-branch", lambda: VersionsPage("draft", "Draft", desk, user.window)
+    )
+    assert isinstance(page, VersionsPage)
+    user.until(lambda: page.list.rowCount() >= 2)
+    page.choose(1, 2)
+    QTest.mouseClick(page.compare, LEFT)
+    user.until(lambda: bool(page.changes))
+    (change,) = page.changes
+    london, paris = in_cities("London"), in_cities("Paris")
+    assert (change.came, change.went, change.stayed) == (len(paris), len(london), 0)
+    assert page.canvas is not None
+    outputs = page.pane.outputs
+
+    def listed(count: int) -> bool:
+        return page.pane.people.grid.model.rowCount() == count
+
+    for column, people in ((2, paris), (3, london)):
+        outputs.setCurrentCell(0, column)
+        user.until(partial(listed, len(people)))
+
+    runs = user.window.show_section("runs")
+    assert isinstance(runs, RunsPage)
+    runs.show_document("daily")
+    user.until(lambda: runs.list.shown.rowCount() == 1)
+    runs.purge_now()
+    user.until(lambda: runs.list.shown.rowCount() == 0)
