@@ -17,8 +17,9 @@ from engine.document.files import read_document, to_text
 from engine.runner.dashboards import DASHBOARDS, Figure, choices_of, figures, write_figure
 from engine.runner.journey_dashboards import start_journey_figures, start_journeys_figures
 from engine.workspace import Workspace
-from tests.engine.accounts.company import START, company
+from tests.engine.accounts.company import company
 
+START = datetime(2026, 1, 5)
 NOW = START + timedelta(days=28)
 CLOCK = Clock(NOW, ZoneInfo("UTC"))
 PERIOD = Wanted(datetime(2025, 12, 1), datetime(2026, 2, 1))

@@ -1,7 +1,7 @@
 """Templates, stages, interests and audiences as they are edited: what is refused, what freezes, what is told."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +26,9 @@ from engine.accounts.buying_groups.stages import Stage
 from engine.accounts.buying_groups.templates import RoleCard
 from engine.problems import EngineError
 from engine.workspace import Workspace
-from tests.engine.accounts.company import START, company
+from tests.engine.accounts.company import company
 
+START = datetime(2026, 1, 5)
 FEBRUARY = START + timedelta(days=28)
 
 
