@@ -35,7 +35,8 @@ class RunStatus:
             self.text.setText(tr("Counting…"))
         elif last is not None:
             seconds = fsum(node.seconds for node in last.nodes)
-            self.text.setText(tr("Counted in {seconds} s", seconds=QLocale().toString(seconds, "f", 2)))
+            words = tr("Counted in {seconds} s", seconds=QLocale().toString(seconds, "f", 2))
+            self.text.setText(words if seconds else tr("Counted before; nothing had to run."))
         else:
             self.text.clear()
         self.zooms.setVisible(page is not None)

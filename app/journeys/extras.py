@@ -6,13 +6,13 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
+from app.facts import Fact
 from app.graph.journey_kinds import exit_words, outcome_words
 from app.graph.kinds import ENTRY
 from app.inspector.values import percent
 from app.journeys.adapter import JourneyAdapter
 from app.journeys.rules import paths_after
 from app.journeys.tree import END, MERGE, of_people, ports_of
-from app.panel.facts import Fact
 from app.words import number, tr
 from canvas.requests import Connect, Delete
 from canvas.views import Parts, PortRef
