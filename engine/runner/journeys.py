@@ -1,7 +1,8 @@
 """Rehearses journeys in a workspace: gathers what stands around one, runs it, and tells its counts as other runs do."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -18,13 +19,17 @@ from engine.document.files import from_text
 from engine.document.model import Document, Kind
 from engine.journey.calendar import moment
 from engine.journey.checking import CheckedJourney, check_journey
-from engine.journey.contract import Port
+from engine.journey.contract import Port, Role
 from engine.journey.counting import JourneyCounts, NodeCounts, count
+from engine.journey.named import temp
 from engine.journey.options import RunOptions
-from engine.journey.plan import Plan, PlannedNode
+from engine.journey.plan import Plan, PlannedNode, make_plan
 from engine.journey.properties import JourneyProperties, read_properties
 from engine.journey.publishing import publish_problems, starts_at
+from engine.journey.rows import Rows
 from engine.journey.simulate import Simulated, fingerprint, simulate, span_of
+from engine.journey.statements import statements
+from engine.journey.tables import RunGround
 from engine.journey.world import BESIDE, KEYS, JourneyShape, JourneyWorld, References, Row
 from engine.lanes import Job
 from engine.problems import EngineError, Problem
@@ -53,7 +58,26 @@ def check_journey_document(
     """What of a journey can run, and its problems, those of its properties included. Errors: unknown-zone."""
     world, problems = world_of_journey(workspace, document, as_of)
     checked = check_journey(document, world)
+    unfit = tuple(_unfit(checked.plan))
+    if unfit:
+        blocked = frozenset(one.node for one in (*checked.problems, *unfit) if one.is_error and one.node)
+        checked = CheckedJourney(make_plan(document, world, blocked), (*checked.problems, *unfit))
     return checked, (*problems, *checked.problems)
+
+
+def _unfit(plan: Plan) -> Iterator[Problem]:
+    """What is wrong with the filters of nodes, which shows when they are compiled."""
+    ground = RunGround({}, plan.world.catalog, RunOptions(), (0, 1))
+    for one in plan.nodes:
+        if '"filters"' not in json.dumps(one.node.settings, default=str):
+            continue
+        try:
+            rows = Rows(ground, temp("candidate"), of_people=plan.world.of_people)
+            if one.role is Role.SOURCE and one.kind.happenings(one.place, rows) is None:
+                one.kind.members(one.place, rows)
+            statements(one, ground)
+        except EngineError as error:
+            yield error.problem.at(node=one.id)
 
 
 def journey_publish_problems(workspace: Workspace, document: Document, now: datetime) -> tuple[Problem, ...]:
