@@ -73,7 +73,7 @@ def people_query(passes: Passes) -> exp.Query:
     return union([nothing, *parts])
 
 
-_DETAILS = ("channel", "content", "address", "subject", "segments", "recipients")
+_DETAILS = ("channel", "content", "address", "subject", "segments", "recipients", "visible_at")
 
 
 def acts_query(passes: Passes) -> exp.Query:

@@ -11,10 +11,11 @@ from engine.contract import Hint
 from engine.journey.contract import Action, Change, Check, Context, Outcome, Place, Settings, Work, remark, unset
 from engine.journey.emails import missing_tree
 from engine.journey.memberships import external_audience
+from engine.journey.order import SECOND
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows
 from engine.problems import Problem
-from engine.trees import text
+from engine.trees import number, text, tree
 
 
 class AudienceChoice(StrEnum):
@@ -61,6 +62,7 @@ class AddToExternalAudience(Action[AddToExternalAudienceSettings]):
             identity = str(place.reference("ext_audience", settings.audience, "audience")["audience_id"])
         register = external_audience(rows.ground, identity)
         address = rows.field(Entity.PERSON, "email").tree
+        lag = number(rows.ground.options.ext_audience_lag * SECOND)
         return Work(
             checks=(
                 Check(Outcome.NO_ADDRESS, missing_tree(address)),
@@ -68,5 +70,6 @@ class AddToExternalAudience(Action[AddToExternalAudienceSettings]):
             ),
             changes=(Change(register, exp.true()),),
             detail={"channel": text("ext_audience"), "content": text(settings.audience or settings.name),
-                    "address": address.copy()},
+                    "address": address.copy(),
+                    "visible_at": tree("MAKE_TIMESTAMP($at + $lag)", at=rows["at"], lag=lag)},
         )  # fmt: skip

@@ -67,6 +67,11 @@ class Rehearsal:
         )
         return set(rows)
 
+    def details(self, node: str, column: str) -> set[str | None]:
+        """What is recorded beside the outcomes of an action in one column."""
+        rows = self._rows(f"SELECT DISTINCT c.{column} FROM c AS c WHERE c.rank = $rank", node, c="acts")
+        return {value for (value,) in rows}
+
     def values(self, node: str) -> dict[str, tuple[str | None, str | None]]:
         """Account or person to the value before and after."""
         rows = self._rows(

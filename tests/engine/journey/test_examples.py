@@ -36,7 +36,7 @@ def test_e1_sends_the_message_and_hears_who_opened_it(tiers: Rehearsal) -> None:
     }
 
 
-@pytest.mark.req("B2B-123", "B2B-128", "B2B-111")
+@pytest.mark.req("B2B-123", "B2B-122", "B2B-128", "B2B-111", "B2B-112")
 def test_e1_moves_the_stage_notes_the_moment_and_fills_the_list(tiers: Rehearsal) -> None:
     assert tiers.outcomes("stage") == {"applied": 1}
     assert tiers.values("stage") == {"A1": (None, "interest")}

@@ -60,7 +60,7 @@ HISTORY = [
     _did(8, "web.webpagedetails.pageViews", "P13", 2, page_url="/pricing"),
     _did(9, "web.webpagedetails.pageViews", "P15", 2, page_url="/jobs"),
 ]  # fmt: skip
-OBJECTS = [
+OBJECTS: Sequence[Part] = [
     {"schema_id": "contract", "name": "Contracts", "table_name": "contract", "parent": "account", "pk": "contract_id",
      "fk": "account_id", "fields": ["tier"]},
     {"schema_id": "badge", "name": "Badges", "table_name": "badge", "parent": "person", "pk": "badge_id",

@@ -9,6 +9,7 @@ import pytest
 
 from engine.document.files import to_text
 from engine.document.model import Document
+from engine.runner.journeys import check_journey_document
 from engine.workspace import Workspace
 from tests.engine.journey.fixture import companies
 from tests.engine.journey.running import Rehearsal, document
@@ -107,3 +108,30 @@ def test_an_external_split_by_people_is_a_group_that_all_pass_at_once(tmp_path: 
         assert {person for _, person, _ in found.acts("mark")} == {"P01"}
         assert {person for _, person, _ in found.acts("failed")} == {"P02", "P03", "P13"}
         assert found.moves("close") == {"A1": ("out", datetime(2026, 1, 5))}
+
+
+@pytest.mark.req("B2B-186", "B2B-189", "B2B-194")
+def test_an_external_action_goes_on_with_its_answer_or_without_one(tmp_path: Path) -> None:
+    service = {"action_id": "crm", "name": "CRM", "status": "active", "split": False, "timeout_min": 3,
+               "stub": json.dumps({"latency": 60, "failures": ["A2"]}),
+               "mapping": json.dumps({"required": ["region"]})}  # fmt: skip
+    draft = {**service, "action_id": "erp", "name": "ERP", "status": "draft"}
+
+    def subject(name: str, attributes: dict[str, str]) -> Document:
+        return Document.model_validate({
+            "kind": "journey", "id": "outside", "name": "Outside", "as_of": "2026-01-05T00:00",
+            "journey": {"schedule": {"end_date": "2026-02-04"}},
+            "nodes": [{"id": "audience", "type": "account-audience", "settings": {"condition": {}}},
+                      {"id": "call", "type": "external-action",
+                       "settings": {"service": name, "attributes": attributes}}],
+            "transitions": [{"id": "t1", "from": "audience", "port": "out", "to": "call"}],
+        })  # fmt: skip
+
+    start = datetime(2026, 1, 5)
+    with companies(tmp_path / "w", external_action=[service, draft]) as workspace:
+        moves = Rehearsal(workspace, subject("CRM", {"region": "EU"})).moves("call")
+        assert moves.pop("A2") == ("error", start + timedelta(minutes=3))
+        assert set(moves.values()) == {("path", start + timedelta(minutes=1))}
+        for wrong, code in ((subject("CRM", {}), "missing-setting"), (subject("ERP", {"region": "EU"}), "not-live")):
+            _, problems = check_journey_document(workspace, wrong)
+            assert [problem.code for problem in problems if problem.is_error] == [code]

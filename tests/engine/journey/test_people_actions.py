@@ -94,3 +94,12 @@ def test_e19_seven_people_come_into_the_audience_and_one_of_them_twice(the_compa
 
     assert found.outcomes("media") == {"applied": 7, "skipped_already_member": 1}
     assert ("A4", "P13", "skipped_already_member") in found.acts("media")
+
+
+@pytest.mark.req("B2B-141")
+def test_an_external_audience_shows_a_person_after_its_lag(the_companies: Workspace) -> None:
+    late = Rehearsal(the_companies, document("e19-external-audience"), ext_audience_lag=48 * 3600)
+    node = next(one.id for one in late.result.nodes if one.type == "action")
+    assert late.details(node, "visible_at") == {"2026-01-07 00:00:00"}
+    at_once = Rehearsal(the_companies, document("e19-external-audience"))
+    assert at_once.details(node, "visible_at") == {"2026-01-05 00:00:00"}
