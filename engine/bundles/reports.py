@@ -15,7 +15,7 @@ from engine.bundles.parts import SchemaObject, schema_objects, value_of
 from engine.bundles.reading import Bundle
 from engine.bundles.renaming import Renames, renamed_catalog
 from engine.catalog.model import Catalog, Table
-from engine.document.files import from_text
+from engine.document.files import from_text, to_text
 from engine.document.model import Document, Kind
 from engine.journey.registry import all_nodes
 from engine.problems import EngineError, Problem
@@ -96,7 +96,8 @@ def _documents(bundle: Bundle, workspace: Workspace) -> Iterator[Finding]:
             )
             continue
         here = from_text(workspace.documents.load(document.id))
-        if here == document:
+        # Compared as they are written: for Python 1, 1.0 and true are equal, and for a reader they are not.
+        if to_text(here) == to_text(document):
             yield Finding("document", document.id, State.SAME, f"{title!r} is here already, and the same.")
             continue
         same = content_digest(here) == content_digest(document)

@@ -37,6 +37,12 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
         yield workspace
 
 
+def _parts(path: Path) -> dict[str, str]:
+    """Each part by its hash, so that a difference names the part."""
+    with open_bundle(path) as bundle:
+        return {one.path: one.sha256 for one in bundle.manifest.parts}
+
+
 def there_and_back(bench: Bench, elsewhere: Workspace, folder: Path, raw: dict[str, Any]) -> None:
     document = bench.document(raw)
     first, second = folder / "first.jalon", folder / "second.jalon"
@@ -53,6 +59,7 @@ def there_and_back(bench: Bench, elsewhere: Workspace, folder: Path, raw: dict[s
     assert imported == document
     assert verified.whole, (verified.sentence, verified.differences, verified.cause)
     export_bundle(elsewhere, [imported], second, ExportWish(Contents.FULL))
+    assert _parts(second) == _parts(first)
     assert second.read_bytes() == first.read_bytes()
 
 

@@ -38,7 +38,7 @@ def bring(workspace: Workspace, path: Path, choices: dict[str, str] | None = Non
 
 @pytest.mark.parametrize(
     "names",
-    [("e1", "e3", "e13"), pytest.param(tuple(one.stem.split("-")[0] for one in JOURNEYS), marks=pytest.mark.soak)],
+    [("e3", "e13"), pytest.param(tuple(one.stem.split("-")[0] for one in JOURNEYS), marks=pytest.mark.soak)],
     ids=["some", "all"],
 )
 def test_examples_are_rehearsed_to_the_same_counts_elsewhere(
