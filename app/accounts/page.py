@@ -1,7 +1,7 @@
 """The accounts section: the screens in a list at the left, the one that is chosen beside it."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -35,6 +35,7 @@ class AccountsPage(QWidget):
         self._shell = shell
         self.ledger = Ledger(desk, shell, self)
         self.screens: dict[str, Screen] = {}
+        self._stale = False
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Screens of accounts"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -72,6 +73,11 @@ class AccountsPage(QWidget):
         shell.looks.changed.connect(self._paint)
         self._paint(shell.looks.tokens)
         self.show_screen("accounts")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
 
     def _fill(self) -> None:
         for title, names in groups():
@@ -143,6 +149,7 @@ class AccountsPage(QWidget):
         return found
 
     def refresh(self) -> None:
-        """Read the screen in front anew; the others are read when they are shown again."""
-        if self.shown is not None:
+        """Read the screen in front anew, once it is seen; the others are read when they are shown again."""
+        self._stale = not self.isVisible()
+        if self.shown is not None and not self._stale:
             self.shown.refresh()

@@ -57,7 +57,7 @@ class FlowChart(Chart):
 
     def _scale(self, box: QRectF, layers: dict[str, int]) -> float:
         amounts = self._amounts()
-        found = []
+        found: list[float] = []
         for layer in set(layers.values()):
             names = [name for name, own in layers.items() if own == layer]
             free = box.height() - _GAP * (len(names) - 1) - 4

@@ -1,6 +1,6 @@
 """One widget of a dashboard: its title, what it means, its chart, and the ways to its rows and numbers."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.charts.amounts import BarsChart, ColumnsChart, HeatChart, LineChart
@@ -102,7 +102,7 @@ class Card(QFrame):
             table.resizeColumnToContents(place)
             table.setColumnWidth(place, table.columnWidth(place) + 8)
         table.setFixedHeight(min(max(len(self.figure.points), 1), 10) * 28 + 44)
-        table.activated.connect(lambda index: self._open(index.row()))
+        table.activated.connect(self._open)
         return table
 
     def _row(self, point: Point) -> Row:
@@ -113,9 +113,9 @@ class Card(QFrame):
         keys = [cells[0].casefold(), *point.sums, *(-1.0 if rate is None else rate for _, rate in told)]
         return Row(tuple(cells), tuple(keys), point.category or "")
 
-    def _open(self, line: int) -> None:
+    def _open(self, index: QModelIndex) -> None:
         if self.table is not None:
-            row = self.table.shown.row(self.table.shown.index(line, 0))
+            row = self.table.shown.row(index)
             point = next(
                 (one for one in self.figure.points if row is not None and (one.category or "") == row.id), None
             )

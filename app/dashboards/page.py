@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -72,6 +72,7 @@ class DashboardsPage(QWidget):
         self.cards: list[Card] = []
         self._task: asyncio.Task[None] | None = None
         self._begun = False
+        self._stale = True
         self.shown = ""
         """The dashboard that was read last."""
         title = QLabel(tr("Dashboards"))
@@ -112,7 +113,6 @@ class DashboardsPage(QWidget):
         desk.catalog_changed.connect(self.refresh)
         desk.documents_changed.connect(self.refresh)
         self.progress.cancel.clicked.connect(self._cancel)
-        self.refresh()
 
     @property
     def name(self) -> str:
@@ -126,7 +126,10 @@ class DashboardsPage(QWidget):
         self.tabs.setCurrentIndex(list(SORTS).index(name))
 
     def refresh(self) -> None:
-        """Read anew."""
+        """Read anew, now or when the page is seen again: a rehearsal for nobody would hold up others."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         self.filters.show_for(SORTS[self.name].filters)
         self._cancel()
         self._task = self.ledger.tasks.start(self._read(self.name))
@@ -224,6 +227,11 @@ class DashboardsPage(QWidget):
         for place in range(self._grid.rowCount()):
             self._grid.setRowStretch(place, 0)
         self._grid.setRowStretch(line, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
