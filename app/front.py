@@ -249,6 +249,16 @@ class Front(QObject):
         else:
             self.said.emit(tr("Select an activity first."))
 
+    def show_log(self) -> None:
+        """Show what happened at the selected activity: its edits, its counts, its problems."""
+        page = self.page
+        if page is None or not page.selected_node:
+            self.said.emit(tr("Select an activity first."))
+            return
+        self._bench.show_view("log")
+        self._bench.log.search.setText(page.adapter.node(page.selected_node).title)
+        self._bench.log.setFocus()
+
     def toggle_pause(self) -> None:
         """Let test and real runs stop before the selected activities, or go on there if all of them stop already."""
         page = self.page

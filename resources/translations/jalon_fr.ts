@@ -2609,6 +2609,10 @@
       <translation>Journal</translation>
     </message>
     <message>
+      <source>Log of the selected activity</source>
+      <translation>Journal de l’activité sélectionnée</translation>
+    </message>
+    <message>
       <source>Look now</source>
       <translation>Regarder maintenant</translation>
     </message>

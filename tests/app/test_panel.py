@@ -44,6 +44,7 @@ def user(qtbot: QtBot, tmp_path: Path) -> Iterator[User]:
     found.window.close()
 
 
+@pytest.mark.req("ORC-54")
 def test_another_branch_is_joined_with_a_tick_and_undo_takes_it_out_again(user: User) -> None:
     before = to_text(user.document)
     user.page.select_node("both")
@@ -96,6 +97,23 @@ def test_a_description_of_several_lines_grows_and_tab_leaves_it(user: User) -> N
     assert not editor.text.hasFocus()
     user.window.step_back()
     user.until(lambda: user.document.description == "" and editor.text.toPlainText() == "")
+
+
+@pytest.mark.req("ORC-48", "ORC-56")
+def test_an_activity_names_itself_and_its_log_is_a_shortcut_away(user: User) -> None:
+    user.page.select_node("gold")
+    assert "gold" in user.window.panel.head.kind.text(), "the name that documents and logs know it by"
+
+    alt = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    QTest.keyClick(user.window, Qt.Key.Key_J, alt)
+
+    log = user.window.bench.log
+    assert log.isVisible()
+    items = [log.list.topLevelItem(place) for place in range(log.list.topLevelItemCount())]
+    said = [item.text(2) for item in items if item is not None and not item.isHidden()]
+    assert said
+    assert all("Gold" in text for text in said)
+    assert len(said) < len(items), "what happened elsewhere is left out"
 
 
 @pytest.mark.req("ORC-52")
