@@ -75,10 +75,10 @@ def _svg(picture: Picture, title: str, progress: Progress | None) -> bytes | Non
     made.setViewBox(QRect(0, 0, picture.size.width(), picture.size.height()))
     made.setTitle(title)
     painter = QPainter(made)
-    picture.paint(painter, QRectF(0, 0, picture.size.width(), picture.size.height()))
+    done = picture.paint(painter, QRectF(0, 0, picture.size.width(), picture.size.height()), progress=progress)
     painter.end()
     buffer.close()
-    if progress is not None and not progress(0.9):
+    if not done:
         return None
     return _with_drawn_icons(bytes(data.data()))
 
@@ -132,7 +132,7 @@ def _pdf(picture: Picture, title: str, progress: Progress | None) -> bytes | Non
     page = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     made.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
     painter = QPainter(made)
-    picture.paint(painter, QRectF(0, 0, made.width(), made.height()))
+    done = picture.paint(painter, QRectF(0, 0, made.width(), made.height()), progress=progress)
     painter.end()
     buffer.close()
-    return bytes(data.data()) if progress is None or progress(1.0) else None
+    return bytes(data.data()) if done else None

@@ -55,6 +55,9 @@ def _no_ids() -> set[str]:
     return set()
 
 
+_TOLD = 64
+
+
 @dataclass(slots=True)
 class Look:
     """The shared state. Whoever changes it asks the view for a repaint."""
@@ -102,6 +105,17 @@ class Look:
     """Grows when counts, states, selection or style change: what pictures were made of is out of date."""
     paints: int = 0
     """How many items painted; tests read it."""
+    telling: Callable[[int], bool] | None = None
+    """Told now and then how many parts were painted, while a file is made of them; False stops."""
+    stopped: bool = False
+    """Whether what is being painted is no longer wanted."""
+
+    def painted(self) -> bool:
+        """One more part is about to be painted; False when it need not be any more."""
+        self.paints += 1
+        if self.telling is not None and self.paints % _TOLD == 0 and not self.stopped:
+            self.stopped = not self.telling(self.paints)
+        return not self.stopped
 
     def differs(self, kind: str, name: str) -> "Mark | None":
         """How a part differs from the version compared with; None when it does not, or none is."""

@@ -81,6 +81,7 @@ class Picture:
         self._showing = showing or Showing()
         self._scene = CanvasScene(model, Style(drawing.tokens, QGuiApplication.font().family()))
         scene, look = self._scene, self._scene.look
+        scene.stop_following()
         scene.set_routing(self._showing.routing)
         look.fixed_level = Level.FULL
         look.stamps.in_use = False
@@ -154,8 +155,23 @@ class Picture:
         exact = QSizeF(self.area.width(), self.area.height()) * self.drawing.scale
         return QSize(max(1, round(exact.width())), max(1, round(exact.height())))
 
-    def paint(self, painter: QPainter, target: QRectF, source: QRectF | None = None) -> None:
-        """Draw a part of the picture, given in scene coordinates, or all of it, into a rectangle of a device."""
+    def paint(
+        self, painter: QPainter, target: QRectF, source: QRectF | None = None, progress: Progress | None = None
+    ) -> bool:
+        """Draw a part of the picture, given in scene coordinates, or all of it, into a rectangle of a device.
+
+        False when it was stopped.
+        """
+        scene, look = self._scene, self._scene.look
+        parts = len(scene.nodes) + 2 * len(scene.edges) + len(scene.notes) + len(scene.frames)
+        before, look.stopped = look.paints, False
+        if progress is not None:
+            look.telling = lambda paints: progress(min((paints - before) / max(parts, 1), 1.0))
+        self._paint(painter, target, source)
+        look.telling = None
+        return not look.stopped
+
+    def _paint(self, painter: QPainter, target: QRectF, source: QRectF | None) -> None:
         part = source or self.area
         painter.save()
         on_pixels = painter.paintEngine().type() is QPaintEngine.Type.Raster

@@ -107,13 +107,18 @@ def print_picture(
                 room.x() + (part.x() - sheet.part.x()) * plan.unit, room.y() + (part.y() - sheet.part.y()) * plan.unit,
                 part.width() * plan.unit, part.height() * plan.unit,
             )  # fmt: skip
-            picture.paint(painter, target, part)
+            done = picture.paint(painter, target, part, _share_of(progress, number - 1, len(plan.sheets)))
             _Furniture(painter, device, room, plan).draw(sheet, number, caption)
-            if progress is not None and not progress(number / len(plan.sheets)):
+            if not done or (progress is not None and not progress(number / len(plan.sheets))):
                 return tr("Stopped: not all pages were printed.")
     finally:
         painter.end()
     return ""
+
+
+def _share_of(progress: Progress | None, done: int, pages: int) -> Progress | None:
+    """What is told of one page, as a share of all."""
+    return None if progress is None else lambda share: progress((done + share) / pages)
 
 
 class _Furniture:

@@ -73,6 +73,15 @@ class CanvasScene(QGraphicsScene):
         model.status_changed.connect(self._restate)
         self.load()
 
+    def stop_following(self) -> None:
+        """Stay as the model is now: a picture is of one moment, whatever happens while it is drawn."""
+        model = self.model
+        for signal, slot in (
+            (model.changed, self._apply), (model.reset, self.load), (model.counted, self._recount),
+            (model.status_changed, self._restate),
+        ):  # fmt: skip
+            signal.disconnect(slot)
+
     # Reading the model
 
     def load(self) -> None:

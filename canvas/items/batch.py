@@ -98,7 +98,8 @@ class BatchLayer(QGraphicsItem):
             self._paint_pills(painter, stamps, pills)
         else:
             for item in pills:
-                item.paint_pill(painter, stamps)
+                if self._look.telling is None or self._look.painted():
+                    item.paint_pill(painter, stamps)
         stamps.done()
 
     def _paint_cards(self, painter: QPainter, items: "list[NodeItem]") -> None:

@@ -232,8 +232,7 @@ class EdgeItem(QGraphicsItem):
     @painting
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         look = self.look
-        look.paints += 1
-        if look.level is Level.OVERVIEW or self.edge.id in look.left_out:
+        if not look.painted() or look.level is Level.OVERVIEW or self.edge.id in look.left_out:
             return
         part, pen = self._part, self.plain_pen
         self._batch.pills.append(self)

@@ -142,8 +142,7 @@ class FrameItem(QGraphicsItem):
     @painting
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         look = self.look
-        look.paints += 1
-        if look.level is Level.OVERVIEW:
+        if not look.painted() or look.level is Level.OVERVIEW:
             return
         accent = look.style.accent(self.frame.accent)
         back = look.steps_back("frames", self.frame.id)

@@ -140,8 +140,7 @@ class NodeItem(QGraphicsItem):
     @painting
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         look = self.look
-        look.paints += 1
-        if look.level is Level.OVERVIEW or self.node.id in look.left_out:
+        if not look.painted() or look.level is Level.OVERVIEW or self.node.id in look.left_out:
             return
         if look.level is Level.PLAIN and not self._special():
             self._batch.cards.append(self)

@@ -61,8 +61,7 @@ class NoteItem(QGraphicsItem):
     @painting
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         look, style = self.look, self.look.style
-        look.paints += 1
-        if look.level is Level.OVERVIEW:
+        if not look.painted() or look.level is Level.OVERVIEW:
             return
         if look.steps_back("notes", self.note.id):
             painter.setOpacity(STEPPED_BACK)

@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
 
 from canvas import CanvasView
+from canvas.demo.generate import graph
 from canvas.demo.model import MemoryModel
 from canvas.guides import Box, snap
-from canvas.views import FrameView, NodeView, NoteView, Parts, PartView
+from canvas.layout import Box as Standing
+from canvas.layout import layered
+from canvas.views import EdgeView, FrameView, NodeView, NoteView, Parts, PartView
 from tests.canvas.conftest import Hands, small_graph
 
 SHIFT, ALT, CTRL = (
@@ -275,3 +278,16 @@ def test_several_nodes_are_changed_in_one_step(canvas: CanvasView, model: Memory
     canvas.actions_by_id["arrange.compact"].trigger()
     assert all(model.node(name).compact for name in model.node_ids())
     undone()
+
+
+@pytest.mark.req("CAN-46", "CAN-90")
+def test_thousands_of_nodes_are_laid_out_each_right_of_what_leads_to_it() -> None:
+    boxes = {part.id: Standing(part.x, part.y) for part in graph(3000) if isinstance(part, NodeView)}
+    links = [
+        (part.source.node, part.target.node)
+        for part in graph(3000)
+        if isinstance(part, EdgeView) and part.target is not None
+    ]
+    places = layered(boxes, links)
+    assert len(set(places.values())) == len(boxes)
+    assert all(places[source][0] < places[target][0] for source, target in links)

@@ -17,6 +17,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from canvas import DARK, LIGHT, CanvasView
+from canvas.demo.generate import graph
 from canvas.demo.model import MemoryModel
 from canvas.drawing_form import ExportDialog, PrintDialog
 from canvas.export import write_picture
@@ -215,6 +216,26 @@ def test_a_large_picture_tells_how_far_it_is_and_can_be_stopped(canvas: CanvasVi
         assert len(told) == 2
         assert picture.image() is not None
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.req("CAN-85", "CAN-90")
+@pytest.mark.parametrize("kind", ["svg", "pdf"])
+def test_a_large_drawing_of_lines_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path, kind: str) -> None:
+    model, told = MemoryModel(graph(120)), list[float]()
+
+    def stop_halfway(share: float) -> bool:
+        told.append(share)
+        model.set_counts({edge: Count(CountState.EXACT, 7) for edge in model.edge_ids()})  # the program goes on
+        return share < 0.5
+
+    path = tmp_path / f"a.{kind}"
+    with Picture(model, Drawing()) as picture:
+        assert write_picture(picture, path, progress=stop_halfway).startswith("Stopped")
+        assert not path.exists()
+        assert told == sorted(told)
+        assert 0 < told[0] < 0.5 <= told[-1] < 0.9
+        assert not write_picture(picture, path, progress=lambda share: 0 <= share <= 1)
+    assert path.stat().st_size > 10_000
 
 
 @pytest.mark.req("CAN-85")
