@@ -71,6 +71,7 @@ class FlowChart(Chart):
         found: dict[str, QRectF] = {}
         for layer in range(most + 1):
             names = [name for name, own in layers.items() if own == layer]
+            names.sort(key=lambda name: self._pull(name, found))
             high = sum(max(amounts[name] * scale, 2.0) for name in names) + _GAP * max(len(names) - 1, 0)
             top = box.center().y() - high / 2
             for name in names:
@@ -78,6 +79,12 @@ class FlowChart(Chart):
                 found[name] = QRectF(box.left() + step * layer, top, _BAR, tall)
                 top += tall + _GAP
         return found
+
+    def _pull(self, name: str, bars: dict[str, QRectF]) -> float:
+        """How far down the steps stand that lead to one, so that bands cross as little as they can."""
+        known = [one for one in self.data if one.series == name and one.category in bars]
+        whole = sum(one.value for one in known)
+        return sum(bars[one.category].center().y() * one.value for one in known) / whole if whole else 0.0
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         del box
