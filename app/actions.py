@@ -87,7 +87,7 @@ def window_actions() -> tuple[WindowAction, ...]:
         WindowAction("run.as-of", tr("Count as of…"), lambda w: w.choose_as_of(), run, "", "ph.clock", has_page),
         WindowAction("run.copy-count", tr("Copy the count with its proof"), lambda w: w.front.copy_count(), run,
                      "Ctrl+Alt+C", "", has_page),
-        WindowAction("run.log", tr("Log of the selected activity"), lambda w: w.front.show_log(), run, "Ctrl+Alt+J",
+        WindowAction("run.log", tr("Log of the selected activity"), lambda w: w.front.show_log(), run, "Ctrl+Alt+G",
                      "ph.list-bullets", has_page),
         WindowAction("run.open-code", tr("Open a count from its code…"), lambda w: ask_for_code(w.tabs), run,
                      "Ctrl+Shift+O", "", has_desk),

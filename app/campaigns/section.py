@@ -25,7 +25,7 @@ class CampaignsSection(Section):
     def actions(self) -> tuple[WindowAction, ...]:
         return (
             WindowAction("campaigns.begin", tr("New campaign from a template…"), lambda _window: self._begin(),
-                         tr("File"), "Ctrl+Shift+N", "ph.file-plus", has_desk),
+                         tr("File"), "Ctrl+Alt+T", "ph.file-plus", has_desk),
         )  # fmt: skip
 
     def _begin(self) -> None:

@@ -25,7 +25,7 @@ class DataSection(Section):
     def actions(self) -> tuple[WindowAction, ...]:
         menu = tr("Data")
         return (
-            WindowAction("data.import", tr("Import a file…"), lambda _w: self._import(), menu, "Ctrl+Shift+I", "",
+            WindowAction("data.import", tr("Import a file…"), lambda _w: self._import(), menu, "Ctrl+Alt+I", "",
                          has_desk),
             WindowAction("data.new", tr("New table…"), lambda _w: self._new(), menu, "", "", has_desk),
             WindowAction("data.schemas", tr("Read schemas from a file…"), lambda _w: self._schemas(), menu, "", "",

@@ -105,7 +105,7 @@ def test_an_activity_names_itself_and_its_log_is_a_shortcut_away(user: User) -> 
     assert "gold" in user.window.panel.head.kind.text(), "the name that documents and logs know it by"
 
     alt = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    QTest.keyClick(user.window, Qt.Key.Key_J, alt)
+    QTest.keyClick(user.window, Qt.Key.Key_G, alt)
 
     log = user.window.bench.log
     assert log.isVisible()
@@ -134,3 +134,9 @@ def test_a_run_can_be_told_to_stop_before_an_activity_and_its_counts_stay(user: 
     user.undo()
     assert user.document.node_by_id["gold"].paused
     assert user.window.panel.head.pause.isChecked()
+
+
+def test_no_two_commands_have_the_same_keys(user: User) -> None:
+    keys = [one.toString() for action in user.window.command_list() for one in action.shortcuts()]
+    assert len(keys) > 40
+    assert [one for one in set(keys) if keys.count(one) > 1] == []
