@@ -20,6 +20,7 @@ Who owns what.
     passes              the loop                                  simulate     runs a plan, stores what happened
     recording           what is kept                              counting     counts at the horizon or any instant
     jobs/, daily        what happens every day by itself          derived      registers that follow from others
+    linked              journeys that run together                tallying     counts added up once, by instant
 
 To add an action, write `actions/<name>.py` with one subclass of `contract.Action` and its settings, and a test in
 `tests/engine/journey/`. `check` yields problems of the settings. `work(place, rows)` returns a `contract.Work`:
@@ -36,6 +37,9 @@ just before the row's own turn. Terms are sqlglot trees; write them with `trees.
 text is a constant, and bring what users typed as a literal (`trees.text`, `rules.operators.literal`). Objects that a
 setting names are found with `place.reference(table, name, field)`. Nothing else has to be registered or edited: which
 nodes depend on which is derived from what they looked up.
+
+A daily job is a class in `jobs/` with one statement for all days; it runs when somebody looks at what it can change.
+With `linked_journeys` on simulate, a plan holds the nodes of several journeys, each with ranks of its own.
 
 To add a node, write `nodes/<name>.py` with one subclass of `contract.JourneyNode`: its `ports`, its `check`, and
 `passage(place, rows)`, which says by which output each row leaves, when, or for which reason the journey is over.
