@@ -132,8 +132,18 @@ def show_journey(document: Document, result: RunResult) -> None:
             out.print(f"{node_name(document, node.id)}: {', '.join(parts)}", markup=False)
         if not node.conserved:
             err.print(f"{node_name(document, node.id)}: the counts do not add up; please report this.", style="red")
+    _show_linked(told.get("linked"))
     for problem in result.problems:
         show_problem(problem)
+
+
+def _show_linked(linked: JsonValue) -> None:
+    """What happened in the journeys that ran together with the one that was rehearsed, a line each."""
+    for one in linked if isinstance(linked, list) else ():
+        if isinstance(one, dict) and isinstance(one["exits"], dict):
+            ended = "".join(f", {number:,} {reason}" for reason, number in one["exits"].items())
+            out.print(f"In {one['name']}: {one['entered']:,} entered, {one['in_progress']:,} in progress{ended}",
+                      markup=False)  # fmt: skip
 
 
 def show_problem(problem: Problem) -> None:

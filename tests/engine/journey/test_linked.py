@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+from engine.cli import app
 from engine.document.files import to_text
 from engine.document.model import Document
 from engine.workspace import Workspace
@@ -142,3 +144,13 @@ def test_journeys_that_start_each_other_in_a_circle_end(workspace: Workspace) ->
     found = Rehearsal(workspace, chain("a", act("add", "acct.add_to_journey", journey="b")), linked_journeys="simulate")
     # Ten hops in all: B and C take turns.
     assert [len(found.tokens(journey)) for journey in (1, 2)] == [5, 5]
+
+
+def test_the_command_line_tells_of_the_other_journey(tmp_path: Path) -> None:
+    with companies(tmp_path / "own") as opened:
+        _publish(opened, chain("b", wait("three", 3), re_entry=True))
+    (tmp_path / "a.json").write_text(to_text(chain("a", *MAIN)), encoding="utf-8")
+    asked = ["run", str(tmp_path / "a.json"), "-w", str(tmp_path / "own"), "--set", "linked_journeys=simulate"]
+    found = CliRunner().invoke(app, asked)
+    assert found.exit_code == 0, found.output
+    assert "In B: 2 entered, 0 in progress, 1 completed, 1 removed_by_action" in found.output
