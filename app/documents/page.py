@@ -152,6 +152,7 @@ class DocumentsPage(QWidget):
         remember.setSingleShot(True)
         remember.setInterval(300)
         remember.timeout.connect(self._keep_columns)
+        self.model.modelReset.connect(self._reselect)
         self._desk.life.changed.connect(self._refresh)
         self.calendar.chosen.connect(self._select_named)
         self.detail.given.connect(self._give)
@@ -199,7 +200,6 @@ class DocumentsPage(QWidget):
         lines = [one for one in self._desk.life.lines if one.kind == self._kind]
         self.filters.offer(lines)
         self.lines.show(lines)
-        self.model.refresh()
         if selected and (self.current is None or self.current.id != selected):
             self.select(selected)
         shown = self.detail.line
@@ -234,6 +234,11 @@ class DocumentsPage(QWidget):
         choices = await self._desk.life.choices(document)
         if asked == self._asked:
             self.detail.show_choices(document, choices)
+
+    def _reselect(self) -> None:
+        """After the rows were put in another order, the same document is selected."""
+        if self.detail.line is not None:
+            self.select(self.detail.line.id)
 
     def _row_changed(self) -> None:
         self._select(self.current)

@@ -94,6 +94,15 @@ def test_columns_are_remembered_alerts_are_told_and_the_week_is_shown(user: User
     user.until(lambda: page.detail.line is not None and page.detail.line.id == "daily")
     assert not page.detail.alerts.isVisibleTo(page)
 
+    for order, names in (
+        (Qt.SortOrder.AscendingOrder, ["Daily", "Draft", "Failing"]),
+        (Qt.SortOrder.DescendingOrder, ["Failing", "Draft", "Daily"]),
+    ):
+        page.list.sortByColumn(0, order)
+        assert [one.name for one in page.passing()] == names
+        assert page.current is not None
+        assert page.current.id == "daily", "the same document stays selected"
+
     QTest.mouseClick(page.as_calendar, LEFT)
     calendar = page.calendar
     calendar.go_today()
