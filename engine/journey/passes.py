@@ -51,7 +51,7 @@ from engine.problems import EngineError, Problem
 from engine.trees import col, number, query, text, union
 
 MOST_PASSES = 1000
-DIRTY, TWICE = temp("dirty"), temp("twice")
+DIRTY, TWICE, ACTING = temp("dirty"), temp("twice"), temp("acting")
 _NO_EXIT = query(
     "SELECT CAST(0 AS BIGINT) AS token, CAST(0 AS BIGINT) AS at, 0 AS phase, 0 AS rank, CAST(0 AS HUGEINT) AS key,"
     " '' AS reason WHERE FALSE"
@@ -241,19 +241,21 @@ class Passes:
         raise _unsettled(f"The action at {one.planned.id!r} did not settle.")
 
     def _act(self, one: Statements, part: exp.Table | None, again: exp.Expr | None = None) -> None:
-        """Fill the table of what came of an action, and that of who came to a message, if it looks at that.
-
-        `again` says which of its rows, known as `t`, are computed anew; without it, those of `part`.
-        """
+        """Fill the table of what came of an action, for those in `part` or, known as `t`, those that `again` says."""
         assert one.acted is not None
         rank = one.planned.rank
         attempts = temp(f"attempts_{rank}")
         if rank in self.ground.noted.attempts and not self.stage.exists(attempts):
             self.stage.make(attempts, _NO_ATTEMPT)
+        content: exp.Query = one.acted
+        if again is not None or part is not None:
+            # It may look at what it did itself, so nothing of that is taken away before all is known.
+            self.stage.make(ACTING, one.acted)
+            content = query("SELECT a.* FROM a AS a", a=ACTING)
         if again is None:
-            self.stage.put(acted(rank), one.acted, part)
+            self.stage.put(acted(rank), content, part)
         else:
-            self.stage.replace(acted(rank), again, one.acted)
+            self.stage.replace(acted(rank), again, content)
         if one.work is not None:
             self._states.touch(change.register.name for change in one.work.changes)
         if rank in self.ground.noted.attempts:
