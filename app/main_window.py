@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         spaces = self.workspaces
         self.start.sample_wanted.connect(spaces.open_sample)
+        self.start.company_wanted.connect(spaces.open_company)
         self.start.new_wanted.connect(spaces.choose_new)
         self.start.open_wanted.connect(spaces.choose)
         self.start.recent_wanted.connect(spaces.open)

@@ -27,6 +27,7 @@ class StartPage(QWidget):
     """Offers ways to begin; it knows nothing of how they are done."""
 
     sample_wanted = Signal()
+    company_wanted = Signal()
     new_wanted = Signal()
     open_wanted = Signal()
     recent_wanted = Signal(object)
@@ -40,6 +41,8 @@ class StartPage(QWidget):
         self.setAcceptDrops(True)
         self.sample = _button(tr("Explore with real data"), primary=True)
         self.sample.setToolTip(tr("Builds a workspace of 1.47 million real purchases with four sample campaigns."))
+        self.company = _button(tr("Try an account journey"))
+        self.company.setToolTip(tr("Builds a workspace of generated companies with eight sample journeys."))
         self.new = _button(tr("New workspace…"))
         self.open = _button(tr("Open a workspace…"))
         self.progress = QProgressBar()
@@ -74,6 +77,7 @@ class StartPage(QWidget):
         outer = QVBoxLayout(self)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
         self.sample.clicked.connect(self.sample_wanted)
+        self.company.clicked.connect(self.company_wanted)
         self.new.clicked.connect(self.new_wanted)
         self.open.clicked.connect(self.open_wanted)
         self.recent.itemActivated.connect(self._recent_chosen)
@@ -103,6 +107,7 @@ class StartPage(QWidget):
                 )
             )
         )
+        box.addWidget(self.company)
         box.addSpacing(6)
         box.addWidget(self.new)
         box.addWidget(self.open)
@@ -148,7 +153,7 @@ class StartPage(QWidget):
         self.telling.setText(text)
         self.telling.setVisible(bool(text))
         self.progress.setVisible(bool(text))
-        for part in (self.sample, self.new, self.open, self.recent, self.ready):
+        for part in (self.sample, self.company, self.new, self.open, self.recent, self.ready):
             part.setEnabled(not text)
 
     def show_error(self, text: str) -> None:

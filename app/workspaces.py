@@ -51,6 +51,15 @@ class Workspaces(QObject):
             telling = tr("Building the sample workspace on this machine; it takes some 20 s…")
             self._start(self._sample, partial(_build, self._sample), telling)
 
+    def open_company(self) -> None:
+        """Open the sample of account journeys, beside the other one; build it first if need be."""
+        folder = self._sample.with_name(f"{self._sample.name}-journeys")
+        if (folder / "workspace.sqlite").exists():
+            self.open(folder)
+        else:
+            telling = tr("Inventing companies, their people and what these did…")
+            self._start(folder, partial(_build_company, folder), telling)
+
     def choose_new(self) -> None:
         """Make a workspace in a folder that the user chooses."""
         name = QFileDialog.getExistingDirectory(self._window, tr("An empty folder for the new workspace"))
@@ -105,3 +114,17 @@ def _build(folder: Path) -> Workspace:
     from engine.demo import build_demo  # only the first start needs it
 
     return build_demo(folder)
+
+
+def _build_company(folder: Path) -> Workspace:
+    """A workspace of generated companies with the sample journeys."""
+    # Loaded when it is asked for, so that the program starts without it.
+    from engine.demo import add_company
+
+    workspace = Workspace.create(folder)
+    try:
+        add_company(workspace)
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace

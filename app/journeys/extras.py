@@ -92,7 +92,7 @@ class NodeExtras(QFrame):
     # How it performed
 
     def _show_numbers(self, node: Node) -> None:
-        facts = list(self._facts(node))
+        facts = list(self.facts(node))
         self.performance.setVisible(bool(facts))
         people = of_people(self._session.document)
         self.title.setText(tr("Performance of people") if people else tr("Performance of accounts"))
@@ -109,7 +109,7 @@ class NodeExtras(QFrame):
         self.until.setText(self._adapter.until_words(standing) if standing.tokens else "")
         self.until.setVisible(bool(standing.tokens))
 
-    def _facts(self, node: Node) -> Iterator[Fact]:
+    def facts(self, node: Node) -> Iterator[Fact]:
         """The numbers at the instant, in the order in which they add up."""
         timeline, at = self._adapter.replay.timeline, self._adapter.replay.instant
         if timeline is None:
@@ -205,8 +205,8 @@ class NodeExtras(QFrame):
             self.boxes[end].setText(f"{view.title}: {label}" if label else view.title)
             self.boxes[end].setChecked(led)
 
-    def _merge(self, end: tuple[str, str], on: bool) -> None:
-        if on:
+    def _merge(self, end: tuple[str, str], _checked: bool = False) -> None:
+        if self.boxes[end].isChecked():
             self._adapter.ask(Connect(PortRef(*end), PortRef(self.node, ENTRY)))
             return
         arrows = [one.id for one in self._session.document.outbound[end[0]] if one.port == end[1]]

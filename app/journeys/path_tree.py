@@ -72,5 +72,5 @@ def _add_value(item: QTreeWidgetItem, one: Evaluated) -> None:
     words = tr("{condition}: holds", condition=one.filter) if one.holds else tr("{condition}: does not hold",
                                                                                 condition=one.filter)  # fmt: skip
     line = QTreeWidgetItem(item, [one.path, words, one.value if one.value is not None else ""])
-    tokens = tokens_of(item.treeWidget())
+    tokens = tokens_of(item.treeWidget().window())
     line.setForeground(1, QColor(tokens.states["done" if one.holds else "warning"].ink))

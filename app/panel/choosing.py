@@ -26,7 +26,15 @@ from app.panel.editors.more import JsonEditor, MomentEditor, NamesEditor, Scalar
 from app.panel.editors.prose import ProseEditor
 from app.panel.editors.rich import ExpressionSetting, RuleEditor
 from app.panel.editors.schedule import ScheduleEditor
-from app.panel.editors.times import DayEditor, TimeEditor, TimesEditor, WeekdayEditor, months_editor, weekdays_editor
+from app.panel.editors.times import (
+    DayEditor,
+    TimeEditor,
+    TimesEditor,
+    WeekdayEditor,
+    literals_editor,
+    months_editor,
+    weekdays_editor,
+)
 from app.panel.nested import ModelList, OptionalForm, Variants
 from app.words import said
 from engine.contract import Hint
@@ -161,6 +169,8 @@ def _shaped(kind: Any, make: Maker, title: str, *, nullable: bool) -> Editor | N
         if get_args(kind)[0] in _SEVERAL:
             return _SEVERAL[get_args(kind)[0]]()
         inner, _, hint = unwrapped(get_args(kind)[0], [])
+        if get_origin(inner) is Literal:
+            return literals_editor(get_args(inner))
         if inner is str:
             return NamesEditor(hint.kind, hint.of) if hint else TokensEditor()
         if isinstance(inner, type) and issubclass(inner, BaseModel):

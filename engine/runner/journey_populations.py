@@ -29,7 +29,8 @@ from engine.workspace.populations import NewPopulation
 ENTERED, HERE = "entered", "here"
 OUTCOME = "outcome:"
 """Before the code of an outcome, in a name of who is meant."""
-_TOKEN = "_token"
+_APART = frozenset({"account_id", "person_id", "entry", "entry_date", "acted"})
+"""What tells two rows apart: whose they are, and of which entry."""
 _TEXT, _WHOLE, _MOMENT = DataType(Kind.STRING), DataType(Kind.LONG), DataType(Kind.DATETIME)
 _ACCOUNT = (("account_id", "Account ID"), ("account_name", "Account name"))
 _DETAILS = (("country", "Country"), ("region", "Region"), ("industry", "Industry"))
@@ -69,9 +70,8 @@ def find_journey_population(
         many = workspace.database.reader.run(lambda cursor: cursor.create(Store.WORK, table, rows, replace=True))
         workspace.populations.record(NewPopulation(table, many, None))
     workspace.populations.record(used=[table])
-    relation = Relation(
-        columns, (key,), (_TOKEN, key), dimension=key.removesuffix("_id"), store=Store.WORK.value, table=table
-    )
+    apart = tuple(one.name for one in columns if one.name in _APART)
+    relation = Relation(columns, (key,), apart, dimension=key.removesuffix("_id"), store=Store.WORK.value, table=table)
     return StoredPopulation(workspace, relation, sources_of(workspace, clock_of(document, as_of)))
 
 
@@ -124,7 +124,7 @@ def _columns(*groups: Iterable[tuple[str, str]], whole: Sequence[tuple[str, str]
     dated = {name for name, _ in _TIMES} | {"acted"}
     named = [one for group in groups for one in group]
     found = [Column(name, _MOMENT if name in dated else _TEXT, label) for name, label in named]
-    return (Column(_TOKEN, _WHOLE), *found, *(Column(name, _WHOLE, label) for name, label in whole))
+    return (*found, *(Column(name, _WHOLE, label) for name, label in whole))
 
 
 def _crossed(
@@ -133,7 +133,7 @@ def _crossed(
     of_people = planned.place.world.of_people
     who = _PERSON if of_people else (*_ACCOUNT, *_DETAILS)
     found = query(
-        "SELECT c.token AS _token, MAKE_TIMESTAMP(t.entered) AS entry_date, MAKE_TIMESTAMP(c.at) AS came,"
+        "SELECT MAKE_TIMESTAMP(t.entered) AS entry_date, MAKE_TIMESTAMP(c.at) AS came,"
         " CASE WHEN c.at_out <= $end THEN MAKE_TIMESTAMP(c.at_out) END AS left_here,"
         " CASE WHEN t.exited <= $end THEN MAKE_TIMESTAMP(t.exited) END AS exit_date, t.reason AS how, c.entry, c.people"
         " FROM c AS c JOIN t AS t ON t.token = c.token LEFT JOIN a AS a ON a.account = c.account"
@@ -156,7 +156,7 @@ def _on_paths(
     run: Simulated, rank: int, ports: Sequence[str], until: exp.Expr
 ) -> tuple[exp.Select, tuple[Column, ...], str]:
     found = query(
-        "SELECT g.token AS _token, MAKE_TIMESTAMP(t.entered) AS entry_date, MAKE_TIMESTAMP(g.at) AS came FROM g AS g"
+        "SELECT MAKE_TIMESTAMP(t.entered) AS entry_date, MAKE_TIMESTAMP(g.at) AS came FROM g AS g"
         " JOIN t AS t ON t.token = g.token LEFT JOIN a AS a ON a.account = g.account"
         " LEFT JOIN p AS p ON p.person = g.person WHERE g.rank = $rank AND g.at <= $until AND $on",
         g=run.stored.table("people"), t=run.stored.table("tokens"), a=run.stored.table("accounts"),
@@ -171,7 +171,7 @@ def _acted(
     run: Simulated, planned: PlannedNode, outcome: str, until: exp.Expr
 ) -> tuple[exp.Select, tuple[Column, ...], str]:
     found = query(
-        "SELECT c.token AS _token, MAKE_TIMESTAMP(c.at) AS acted, c.outcome, c.before, c.after FROM c AS c"
+        "SELECT MAKE_TIMESTAMP(c.at) AS acted, c.outcome, c.before, c.after FROM c AS c"
         " LEFT JOIN a AS a ON a.account = c.account LEFT JOIN p AS p ON p.person = c.person"
         " WHERE c.rank = $rank AND c.at <= $until AND c.outcome = $outcome",
         c=run.stored.table("acts"), a=run.stored.table("accounts"), p=run.stored.table("persons"),

@@ -870,6 +870,10 @@
       <translation>Construit un espace de 1,47 million d'achats réels avec quatre campagnes d'exemple.</translation>
     </message>
     <message>
+      <source>Builds a workspace of generated companies with eight sample journeys.</source>
+      <translation>Construit un espace de travail de sociétés inventées, avec huit parcours d’exemple.</translation>
+    </message>
+    <message>
       <source>Buying group</source>
       <translation>Groupe d’achat</translation>
     </message>
@@ -2216,6 +2220,10 @@
     <message>
       <source>Invalid address</source>
       <translation>Adresse invalide</translation>
+    </message>
+    <message>
+      <source>Inventing companies, their people and what these did…</source>
+      <translation>Invention de sociétés, de leurs personnes et de ce qu’elles ont fait…</translation>
     </message>
     <message>
       <source>Is here.</source>
@@ -5041,6 +5049,10 @@
     <message>
       <source>Try again</source>
       <translation>Réessayer</translation>
+    </message>
+    <message>
+      <source>Try an account journey</source>
+      <translation>Essayer un parcours de comptes</translation>
     </message>
     <message>
       <source>Tue</source>
@@ -8045,6 +8057,18 @@
       <translation>Identifiant du compte</translation>
     </message>
     <message>
+      <source>Account audience</source>
+      <translation>Audience de comptes</translation>
+    </message>
+    <message>
+      <source>Account data value changed</source>
+      <translation>Donnée de compte modifiée</translation>
+    </message>
+    <message>
+      <source>Account interesting moment</source>
+      <translation>Moment intéressant du compte</translation>
+    </message>
+    <message>
       <source>Account or person ID</source>
       <translation>Identifiant du compte ou de la personne</translation>
     </message>
@@ -8063,6 +8087,10 @@
     <message>
       <source>Accounts that completed, by day.</source>
       <translation>Comptes arrivés au bout, par jour.</translation>
+    </message>
+    <message>
+      <source>Activate to destination</source>
+      <translation>Activer vers une destination</translation>
     </message>
     <message>
       <source>Active from</source>
@@ -8089,8 +8117,36 @@
       <translation>Identifiant de l’activité</translation>
     </message>
     <message>
+      <source>Add account to (other) journey</source>
+      <translation>Ajouter le compte à un (autre) parcours</translation>
+    </message>
+    <message>
       <source>Add attributes, linked records and totals to each row.</source>
       <translation>Ajouter des attributs, des enregistrements liés et des totaux à chaque ligne.</translation>
+    </message>
+    <message>
+      <source>Add person to (other) journey</source>
+      <translation>Ajouter la personne à un (autre) parcours</translation>
+    </message>
+    <message>
+      <source>Add to Marketo list</source>
+      <translation>Ajouter à une liste Marketo</translation>
+    </message>
+    <message>
+      <source>Add to Marketo request campaign</source>
+      <translation>Ajouter à une campagne à la demande Marketo</translation>
+    </message>
+    <message>
+      <source>Add to account list</source>
+      <translation>Ajouter à une liste de comptes</translation>
+    </message>
+    <message>
+      <source>Add to external customer audience</source>
+      <translation>Ajouter à une audience externe</translation>
+    </message>
+    <message>
+      <source>Add to list</source>
+      <translation>Ajouter à une liste</translation>
     </message>
     <message>
       <source>Added</source>
@@ -8189,8 +8245,16 @@
       <translation>Comme le fichier d'exemple.</translation>
     </message>
     <message>
+      <source>Assign to buying group</source>
+      <translation>Affecter à un groupe d’achat</translation>
+    </message>
+    <message>
       <source>Assigned</source>
       <translation>Affecté</translation>
+    </message>
+    <message>
+      <source>Assigned to buying group</source>
+      <translation>Affecté à un groupe d’achat</translation>
     </message>
     <message>
       <source>At</source>
@@ -8273,6 +8337,14 @@
       <translation>Groupe d’achat</translation>
     </message>
     <message>
+      <source>Buying group stage changed</source>
+      <translation>Étape du groupe d’achat modifiée</translation>
+    </message>
+    <message>
+      <source>Buying group status changed</source>
+      <translation>Statut du groupe d’achat modifié</translation>
+    </message>
+    <message>
       <source>Buying groups</source>
       <translation>Groupes d’achat</translation>
     </message>
@@ -8309,6 +8381,22 @@
       <translation>Changer de dimension</translation>
     </message>
     <message>
+      <source>Change people partition in Marketo Engage</source>
+      <translation>Changer de partition dans Marketo Engage</translation>
+    </message>
+    <message>
+      <source>Change program data</source>
+      <translation>Modifier une donnée de programme</translation>
+    </message>
+    <message>
+      <source>Change program status</source>
+      <translation>Changer le statut dans un programme</translation>
+    </message>
+    <message>
+      <source>Change score</source>
+      <translation>Changer un score</translation>
+    </message>
+    <message>
       <source>Changes in 30 days</source>
       <translation>Changements en 30 jours</translation>
     </message>
@@ -8327,6 +8415,14 @@
     <message>
       <source>Clicked</source>
       <translation>Cliqué</translation>
+    </message>
+    <message>
+      <source>Clicks link in SMS</source>
+      <translation>Clic sur un lien de SMS</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Clôture</translation>
     </message>
     <message>
       <source>Close date</source>
@@ -8367,6 +8463,10 @@
     <message>
       <source>Completeness</source>
       <translation>Complétude</translation>
+    </message>
+    <message>
+      <source>Completeness score changed</source>
+      <translation>Score de complétude modifié</translation>
     </message>
     <message>
       <source>Completeness, %</source>
@@ -8505,12 +8605,20 @@
       <translation>Règle du jour</translation>
     </message>
     <message>
+      <source>Days</source>
+      <translation>Jours</translation>
+    </message>
+    <message>
       <source>Days from entry to exit, on the average of those who completed.</source>
       <translation>Jours de l’entrée à la sortie, en moyenne de ceux arrivés au bout.</translation>
     </message>
     <message>
       <source>Days in journey</source>
       <translation>Jours dans le parcours</translation>
+    </message>
+    <message>
+      <source>Deactivate from destination</source>
+      <translation>Désactiver d’une destination</translation>
     </message>
     <message>
       <source>Decimal</source>
@@ -8527,6 +8635,10 @@
     <message>
       <source>Default condition</source>
       <translation>Condition par défaut</translation>
+    </message>
+    <message>
+      <source>Delay</source>
+      <translation>Délai</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -8621,16 +8733,44 @@
       <translation>Adresse e-mail</translation>
     </message>
     <message>
+      <source>Email bounced</source>
+      <translation>E-mail rejeté</translation>
+    </message>
+    <message>
+      <source>Email bounced soft</source>
+      <translation>E-mail rejeté provisoirement</translation>
+    </message>
+    <message>
+      <source>Email clicked</source>
+      <translation>Clic dans un e-mail</translation>
+    </message>
+    <message>
       <source>Email consent</source>
       <translation>Consentement e-mail</translation>
+    </message>
+    <message>
+      <source>Email delivered</source>
+      <translation>E-mail remis</translation>
     </message>
     <message>
       <source>Email invalid</source>
       <translation>E-mail invalide</translation>
     </message>
     <message>
+      <source>Email opened</source>
+      <translation>E-mail ouvert</translation>
+    </message>
+    <message>
+      <source>Email sent</source>
+      <translation>E-mail envoyé</translation>
+    </message>
+    <message>
       <source>Email suspended</source>
       <translation>E-mail suspendu</translation>
+    </message>
+    <message>
+      <source>Email unsubscribed</source>
+      <translation>Désinscription par e-mail</translation>
     </message>
     <message>
       <source>Employee size</source>
@@ -8651,6 +8791,10 @@
     <message>
       <source>Empty: the dimension's own.</source>
       <translation>Vide : celui de la dimension.</translation>
+    </message>
+    <message>
+      <source>Enabled</source>
+      <translation>Activée</translation>
     </message>
     <message>
       <source>Encoding</source>
@@ -8713,6 +8857,10 @@
       <translation>Score d’engagement</translation>
     </message>
     <message>
+      <source>Engagement score changed</source>
+      <translation>Score d’engagement modifié</translation>
+    </message>
+    <message>
       <source>Enrichment</source>
       <translation>Enrichissement</translation>
     </message>
@@ -8739,6 +8887,10 @@
     <message>
       <source>Errors allowed</source>
       <translation>Erreurs admises</translation>
+    </message>
+    <message>
+      <source>Event attended</source>
+      <translation>Participation à un événement</translation>
     </message>
     <message>
       <source>Every day</source>
@@ -8777,8 +8929,16 @@
       <translation>Expression</translation>
     </message>
     <message>
+      <source>External action</source>
+      <translation>Action externe</translation>
+    </message>
+    <message>
       <source>External signal</source>
       <translation>Signal externe</translation>
+    </message>
+    <message>
+      <source>External split paths</source>
+      <translation>Répartition externe</translation>
     </message>
     <message>
       <source>Extract file</source>
@@ -8873,6 +9033,10 @@
       <translation>Embranchement</translation>
     </message>
     <message>
+      <source>Form filled out</source>
+      <translation>Formulaire rempli</translation>
+    </message>
+    <message>
       <source>Format</source>
       <translation>Format</translation>
     </message>
@@ -8881,8 +9045,20 @@
       <translation>Trouvé dans un ensemble exclu</translation>
     </message>
     <message>
+      <source>Frequency</source>
+      <translation>Fréquence</translation>
+    </message>
+    <message>
       <source>From</source>
       <translation>De</translation>
+    </message>
+    <message>
+      <source>From end</source>
+      <translation>Depuis la sortie</translation>
+    </message>
+    <message>
+      <source>From start</source>
+      <translation>Depuis l’entrée</translation>
     </message>
     <message>
       <source>Function</source>
@@ -9001,6 +9177,10 @@
       <translation>Ignorer la casse et les espaces</translation>
     </message>
     <message>
+      <source>Immediately</source>
+      <translation>Immédiatement</translation>
+    </message>
+    <message>
       <source>In</source>
       <translation>Dans</translation>
     </message>
@@ -9063,6 +9243,10 @@
     <message>
       <source>Integer</source>
       <translation>Entier</translation>
+    </message>
+    <message>
+      <source>Interesting moment</source>
+      <translation>Moment intéressant</translation>
     </message>
     <message>
       <source>Intersection</source>
@@ -9217,6 +9401,10 @@
       <translation>Identifiant de la liste</translation>
     </message>
     <message>
+      <source>Listen for an event</source>
+      <translation>Attendre un événement</translation>
+    </message>
+    <message>
       <source>Load file</source>
       <translation>Charger un fichier</translation>
     </message>
@@ -9273,6 +9461,10 @@
       <translation>Membres arrivés dans les groupes pendant la période, par mois et rôle.</translation>
     </message>
     <message>
+      <source>Merge paths</source>
+      <translation>Fusionner les branches</translation>
+    </message>
+    <message>
       <source>Merged with the same record</source>
       <translation>Fusionné avec le même enregistrement</translation>
     </message>
@@ -9315,6 +9507,10 @@
     <message>
       <source>Most engaged groups</source>
       <translation>Groupes les plus engagés</translation>
+    </message>
+    <message>
+      <source>My Tokens</source>
+      <translation>Mes jetons</translation>
     </message>
     <message>
       <source>N</source>
@@ -9517,8 +9713,20 @@
       <translation>Identifiant de la personne</translation>
     </message>
     <message>
+      <source>Person audience</source>
+      <translation>Audience de personnes</translation>
+    </message>
+    <message>
+      <source>Person data value changed</source>
+      <translation>Donnée de personne modifiée</translation>
+    </message>
+    <message>
       <source>Person engagement score</source>
       <translation>Score d’engagement de la personne</translation>
+    </message>
+    <message>
+      <source>Person interesting moment</source>
+      <translation>Moment intéressant de la personne</translation>
     </message>
     <message>
       <source>Person partition</source>
@@ -9531,6 +9739,10 @@
     <message>
       <source>Persona</source>
       <translation>Persona</translation>
+    </message>
+    <message>
+      <source>Personalize web experience (beta)</source>
+      <translation>Personnaliser une expérience web (bêta)</translation>
     </message>
     <message>
       <source>Phone</source>
@@ -9589,6 +9801,10 @@
       <translation>Au hasard</translation>
     </message>
     <message>
+      <source>Re-entry</source>
+      <translation>Nouvelle entrée</translation>
+    </message>
+    <message>
       <source>Read audience</source>
       <translation>Lire une audience</translation>
     </message>
@@ -9601,8 +9817,20 @@
       <translation>Réconciliation</translation>
     </message>
     <message>
+      <source>Recurrence</source>
+      <translation>Récurrence</translation>
+    </message>
+    <message>
       <source>Region</source>
       <translation>Région</translation>
+    </message>
+    <message>
+      <source>Registered for event</source>
+      <translation>Inscription à un événement</translation>
+    </message>
+    <message>
+      <source>Rehearse as of</source>
+      <translation>Répéter au</translation>
     </message>
     <message>
       <source>Reject</source>
@@ -9617,12 +9845,40 @@
       <translation>Remplacement</translation>
     </message>
     <message>
+      <source>Remove account from journey</source>
+      <translation>Retirer le compte d’un parcours</translation>
+    </message>
+    <message>
       <source>Remove duplicate rows</source>
       <translation>Retirer les lignes en double</translation>
     </message>
     <message>
+      <source>Remove from Marketo list</source>
+      <translation>Retirer d’une liste Marketo</translation>
+    </message>
+    <message>
+      <source>Remove from account list</source>
+      <translation>Retirer d’une liste de comptes</translation>
+    </message>
+    <message>
+      <source>Remove from buying group</source>
+      <translation>Retirer d’un groupe d’achat</translation>
+    </message>
+    <message>
+      <source>Remove from list</source>
+      <translation>Retirer d’une liste</translation>
+    </message>
+    <message>
+      <source>Remove person from journey</source>
+      <translation>Retirer la personne d’un parcours</translation>
+    </message>
+    <message>
       <source>Removed</source>
       <translation>Retiré</translation>
+    </message>
+    <message>
+      <source>Removed from buying group</source>
+      <translation>Retiré d’un groupe d’achat</translation>
     </message>
     <message>
       <source>Replace</source>
@@ -9661,6 +9917,10 @@
       <translation>SMS</translation>
     </message>
     <message>
+      <source>SMS bounces</source>
+      <translation>SMS rejeté</translation>
+    </message>
+    <message>
       <source>SMS consent</source>
       <translation>Consentement SMS</translation>
     </message>
@@ -9685,6 +9945,10 @@
       <translation>Planificateur</translation>
     </message>
     <message>
+      <source>Score is changed</source>
+      <translation>Score modifié</translation>
+    </message>
+    <message>
       <source>Second</source>
       <translation>Seconde</translation>
     </message>
@@ -9699,6 +9963,14 @@
     <message>
       <source>Seed</source>
       <translation>Graine</translation>
+    </message>
+    <message>
+      <source>Send SMS</source>
+      <translation>Envoyer un SMS</translation>
+    </message>
+    <message>
+      <source>Send WhatsApp</source>
+      <translation>Envoyer un WhatsApp</translation>
     </message>
     <message>
       <source>Send a letter to the population.</source>
@@ -9719,6 +9991,18 @@
     <message>
       <source>Send an e-mail to the population.</source>
       <translation>Envoyer un e-mail à la population.</translation>
+    </message>
+    <message>
+      <source>Send email</source>
+      <translation>Envoyer un e-mail</translation>
+    </message>
+    <message>
+      <source>Send only once to each address</source>
+      <translation>Un seul envoi par adresse</translation>
+    </message>
+    <message>
+      <source>Send sales alert</source>
+      <translation>Alerter les commerciaux</translation>
     </message>
     <message>
       <source>Send the whole population along several paths at once.</source>
@@ -9785,8 +10069,20 @@
       <translation>Type de source</translation>
     </message>
     <message>
+      <source>Specific_date</source>
+      <translation>À une date</translation>
+    </message>
+    <message>
       <source>Split</source>
       <translation>Partage</translation>
+    </message>
+    <message>
+      <source>Split paths by accounts</source>
+      <translation>Répartir par comptes</translation>
+    </message>
+    <message>
+      <source>Split paths by people</source>
+      <translation>Répartir par personnes</translation>
     </message>
     <message>
       <source>Stage</source>
@@ -9819,6 +10115,10 @@
     <message>
       <source>Start from the rows of a file.</source>
       <translation>Partir des lignes d'un fichier.</translation>
+    </message>
+    <message>
+      <source>Start mode</source>
+      <translation>Début</translation>
     </message>
     <message>
       <source>Start the campaign at planned times.</source>
@@ -9899,6 +10199,10 @@
     <message>
       <source>Table</source>
       <translation>Table</translation>
+    </message>
+    <message>
+      <source>Take an action</source>
+      <translation>Faire une action</translation>
     </message>
     <message>
       <source>Taken into account if</source>
@@ -10009,6 +10313,10 @@
       <translation>Heures</translation>
     </message>
     <message>
+      <source>Timing</source>
+      <translation>Délai compté</translation>
+    </message>
+    <message>
       <source>Title</source>
       <translation>Titre</translation>
     </message>
@@ -10089,8 +10397,24 @@
       <translation>Mettre à jour</translation>
     </message>
     <message>
+      <source>Update account profile</source>
+      <translation>Modifier le profil du compte</translation>
+    </message>
+    <message>
+      <source>Update buying group stage</source>
+      <translation>Changer l’étape du groupe d’achat</translation>
+    </message>
+    <message>
+      <source>Update buying group status</source>
+      <translation>Changer le statut du groupe d’achat</translation>
+    </message>
+    <message>
       <source>Update data</source>
       <translation>Mettre à jour des données</translation>
+    </message>
+    <message>
+      <source>Update person profile</source>
+      <translation>Modifier le profil de la personne</translation>
     </message>
     <message>
       <source>Updated</source>
@@ -10123,6 +10447,10 @@
     <message>
       <source>Variables</source>
       <translation>Variables</translation>
+    </message>
+    <message>
+      <source>Variant split paths</source>
+      <translation>Répartir en variantes</translation>
     </message>
     <message>
       <source>Views by industry</source>
@@ -10159,6 +10487,14 @@
     <message>
       <source>Ways through the journey</source>
       <translation>Chemins à travers le parcours</translation>
+    </message>
+    <message>
+      <source>Web link clicked</source>
+      <translation>Clic sur un lien web</translation>
+    </message>
+    <message>
+      <source>Web page visited</source>
+      <translation>Page web visitée</translation>
     </message>
     <message>
       <source>Weekday</source>
@@ -10211,6 +10547,10 @@
     <message>
       <source>When</source>
       <translation>Quand</translation>
+    </message>
+    <message>
+      <source>When it begins, unless it starts on a date.</source>
+      <translation>Quand il commence, à moins de débuter à une date.</translation>
     </message>
     <message>
       <source>When nobody enters</source>

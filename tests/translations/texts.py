@@ -12,12 +12,14 @@ from pydantic import BaseModel
 from sqlglot import exp
 
 from app.graph.activity_kinds import plain_ports
-from app.panel.document_form import DocumentFields
+from app.panel.document_form import DocumentFields, JourneyFields
 from engine.account_data import browsing, details, inventory
 from engine.accounts.dashboards.model import Wanted
+from engine.accounts.events import EVENTS
 from engine.accounts.tables import people
 from engine.contract import Category
 from engine.journey.metrics import JourneyLine, Run, Step, journey_widgets, journeys_widgets
+from engine.journey.registry import all_actions, all_nodes
 from engine.registry import all_activities
 from engine.relations import Column
 from engine.runner.dashboards import DASHBOARDS
@@ -57,6 +59,8 @@ def _declared() -> Iterator[str]:
     yield from _of_dashboards()
     seen: set[type[BaseModel]] = set()
     yield from _of_model(DocumentFields, seen)
+    yield from _of_model(JourneyFields, seen)
+    yield from _of_journeys()
     for activity in all_activities().values():
         yield activity.title
         for paragraph in (type(activity).__doc__ or "").split("\n\n"):
@@ -84,6 +88,13 @@ def _of_dashboards() -> Iterator[str]:
         yield widget.title
         yield widget.about
         yield from (column.label for column in widget.columns)
+
+
+def _of_journeys() -> Iterator[str]:
+    """The names of nodes, actions and events of journeys."""
+    yield from (node.title for node in all_nodes().values())
+    yield from (action.title for action in all_actions().values())
+    yield from (event.label for event in EVENTS)
 
 
 def _of_model(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[str]:

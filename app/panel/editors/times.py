@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from app.panel.context import Choice
 from app.panel.editor import Editor, as_list
 from app.panel.editors.basic import ChoiceEditor, OneField, TextEditor
-from app.words import tr
+from app.words import said, tr
 
 _TIME, _DAY = "HH:mm", "yyyy-MM-dd"
 _MARGIN = 7
@@ -127,6 +127,31 @@ class SeveralEditor(Editor):
 
     def _tell(self) -> None:
         self.edited.emit([number for number, button in self.buttons.items() if button.isChecked()])
+
+
+class NamedSeveralEditor(SeveralEditor):
+    """The same for values that are names, such as mon to sun."""
+
+    def __init__(self, values: Sequence[str], names: Sequence[str], parent: QWidget | None = None) -> None:
+        self._values = tuple(values)
+        super().__init__(names, 0, len(names), parent)
+
+    def show_value(self, value: object) -> None:
+        chosen = as_list(value)
+        super().show_value([place for place, one in enumerate(self._values) if one in chosen])
+
+    def _tell(self) -> None:
+        self.edited.emit([self._values[number] for number, button in self.buttons.items() if button.isChecked()])
+
+
+def literals_editor(values: Sequence[str]) -> Editor:
+    """Several of a few names; days of the week are told in the user's language."""
+    days: dict[str, str] = dict(
+        zip(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), _days(QLocale.FormatType.ShortFormat), strict=True)
+    )
+    ordered = [one for one in days if one in values] if set(values) <= days.keys() else list(values)
+    names = [days.get(one) or said(one.replace("-", " ").capitalize()) for one in ordered]
+    return NamedSeveralEditor(ordered, names)
 
 
 def weekdays_editor() -> Editor:

@@ -1,0 +1,158 @@
+"""Hands that build a journey in the window: it grows by mouse and keys, and its panel is filled in."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QDateTime, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.documents.beginning import BeginningDialog
+from app.journeys.extras import NodeExtras
+from app.journeys.page import JourneyPage
+from app.panel.editor import Editor
+from app.panel.editors.actions import ActionSettingsEditor
+from app.panel.editors.chooser import Chooser
+from app.panel.editors.filters import ComparisonEditor, JourneyConditionEditor
+from app.panel.editors.more import MomentEditor
+from app.panel.editors.times import DayEditor, SeveralEditor
+from tests.app.builder import Builder
+
+KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+class JourneyBuilder(Builder):
+    """A marketer at the window, building a journey of accounts."""
+
+    @property
+    def journey(self) -> JourneyPage:
+        page = self.user.page
+        assert isinstance(page, JourneyPage)
+        return page
+
+    def begin(self, name: str) -> None:
+        """A new journey by its dialog."""
+        user = self.user
+        user.window.actions_by_id["journeys.begin"].trigger()
+        user.until(lambda: any(one.isVisible() for one in user.window.findChildren(BeginningDialog)))
+        (dialog,) = user.window.findChildren(BeginningDialog)
+        user.type(dialog.name, name)
+        QTest.keyClick(dialog.name, KEY.Key_Return)
+        user.until(lambda: user.window.page is not None and user.document.name == name)
+        user.settled()
+
+    def whole(self, **fields: Any) -> None:
+        """Set what holds for the whole journey."""
+        self.user.page.canvas.selection.clear()
+        form = self.user.window.panel.document_form.form
+        for name, value in fields.items():
+            self._put(form.rows[name].editor, value)
+            self.user.settled()
+
+    def edge(self, node: str, port: str = "out") -> str:
+        """The transition of an output."""
+        return next(one.id for one in self.user.document.transitions if (one.source, one.port) == (node, port))
+
+    def grow(self, after: str, kind: str, port: str = "out", settings: Mapping[str, Any] | None = None) -> str:
+        """A node of a kind put into the transition of an output, by its keys, with its settings; its id."""
+        page, before = self.user.page, set(self.user.document.node_by_id)
+        page.select_edge(self.edge(after, port))
+        self.user.until(lambda: not page.canvas.glide.running)
+        # A list of names that closed by itself may have kept the keyboard.
+        self.user.window.activateWindow()
+        self.user.until(self.user.window.isActiveWindow)
+        pill = page.canvas.graph_scene.edges[self.edge(after, port)].pill()
+        at = page.canvas.viewportTransform().map(pill.center()).toPoint()
+        QTest.mouseClick(page.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        self.user.until(page.canvas.hasFocus)
+        QTest.keyClick(page.canvas, KEY.Key_Return, CTRL)
+        quick = page.canvas.quick
+        self.user.until(quick.isVisible)
+        QTest.keyClicks(quick.search, kind)
+        QTest.keyClick(quick.search, KEY.Key_Return)
+        made = set(self.user.document.node_by_id) - before
+        (node,) = [one for one in made if self.user.document.node_by_id[one].type not in {"end", "close"}]
+        if settings:
+            self.set(node, **settings)
+        return node
+
+    def grow_by_mouse(self, after: str, kind: str) -> str:
+        """The same by the plus in the middle of the transition."""
+        page, before = self.user.page, set(self.user.document.node_by_id)
+        canvas = page.canvas
+        canvas.selection.clear()
+        self.user.until(lambda: not canvas.glide.running)
+        link = canvas.graph_scene.edges[self.edge(after)]
+        at: QPoint = canvas.viewportTransform().map(link.middle()).toPoint()
+        QTest.mouseMove(canvas.viewport(), at + QPoint(0, 1))
+        QTest.mouseMove(canvas.viewport(), at)
+        QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        self.user.until(canvas.quick.isVisible)
+        QTest.keyClicks(canvas.quick.search, kind)
+        QTest.keyClick(canvas.quick.search, KEY.Key_Return)
+        made = set(self.user.document.node_by_id) - before
+        (node,) = [one for one in made if self.user.document.node_by_id[one].type not in {"end", "close"}]
+        return node
+
+    def act(self, after: str, on: str, action: str, port: str = "out", **settings: Any) -> str:
+        """An action, chosen in the panel."""
+        return self.grow(after, "Take an action", port, {"on": on, "action": action, "settings": settings})
+
+    def merge(self, node: str, *sources: str) -> None:
+        """Tick the paths that a merge joins."""
+        self.user.page.select_node(node)
+        extras = self.user.window.panel.findChild(NodeExtras)
+        assert extras is not None
+        for end, box in extras.boxes.items():
+            if end[0] in sources and not box.isChecked():
+                QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+                break
+        self.user.until(lambda: len(self.user.document.inbound[node]) > 1)
+
+    def _nested(self, editor: Editor, value: Any) -> None:
+        match editor:
+            case JourneyConditionEditor():
+                self._condition(editor, value)
+            case ComparisonEditor():
+                self._comparison(editor, *value)
+            case ActionSettingsEditor():
+                self.user.until(lambda: editor.form is not None)
+                assert editor.form is not None
+                self._put(editor.form, value)
+            case MomentEditor() | DayEditor():
+                self._moment(editor, value)
+            case SeveralEditor():
+                for place, button in editor.buttons.items():
+                    if button.isChecked() is not (place in value):
+                        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+            case _:
+                super()._nested(editor, value)
+
+    def _moment(self, editor: MomentEditor | DayEditor, value: str) -> None:
+        if not editor.box.isChecked():
+            QTest.mouseClick(editor.box, Qt.MouseButton.LeftButton)
+        if isinstance(editor, MomentEditor):
+            editor.field.setDateTime(QDateTime.fromString(value, Qt.DateFormat.ISODate))
+        else:
+            editor.day.setDate(QDateTime.fromString(f"{value}T00:00", Qt.DateFormat.ISODate).date())
+
+    def _condition(self, editor: JourneyConditionEditor, filters: Any) -> None:
+        """Filters, each its name in the list, its operator and what is typed; without any, everybody."""
+        if not filters:
+            QTest.mouseClick(editor.everybody, Qt.MouseButton.LeftButton)
+        for words, operator, value in filters:
+            QTest.mouseClick(editor.add, Qt.MouseButton.LeftButton)
+            self.user.until(lambda: any(one.isVisible() for one in editor.findChildren(Chooser)))
+            chooser = next(one for one in editor.findChildren(Chooser) if one.isVisible())
+            QTest.keyClicks(chooser.search, words)
+            QTest.keyClick(chooser.search, KEY.Key_Return)
+            QApplication.processEvents()
+            form = editor.cards[-1].form
+            assert isinstance(form, ComparisonEditor)
+            self._comparison(form, "", operator, value)
+
+    def _comparison(self, editor: ComparisonEditor, field: str, operator: str, value: str) -> None:
+        if field and editor.name is not None:
+            self.user.type(editor.name.line, field)
+        self.pick(editor.operator, operator)
+        self.user.type(editor.values, value)

@@ -1,0 +1,104 @@
+"""The replay of a large journey: 200 nodes, 100,000 accounts, every account at another instant at each of them."""
+
+import os
+import statistics
+import time
+from collections.abc import Iterator
+
+import numpy as np
+from PySide6.QtWidgets import QApplication
+
+from app.counts import Counts
+from app.journeys.adapter import JourneyAdapter
+from app.journeys.replay import DAY, Replay
+from app.session import Session
+from canvas import LIGHT, CanvasView
+from engine.catalog.model import Catalog
+from engine.document.model import Document
+from engine.runner.results import Mode, NodeResult, RunResult, State, TransitionResult
+from engine.runner.timelines import Stays, Timeline, Track
+from tests.bench.measures import Measure
+
+NODES, ACCOUNTS, DAYS, FRAMES = 200, 100_000, 90, 60
+_SIZE = (1440, 900)
+
+
+def measures() -> Iterator[Measure]:
+    """Moving the instant, with everything painted; then as many frames as two seconds of replay have."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    program = QApplication.instance() or QApplication(["bench"])
+    document = _journey()
+    session, replay = Session(document), Replay()
+    _count(session.counts, document)
+    adapter = JourneyAdapter(session, Catalog(), replay)
+    canvas = CanvasView(adapter, LIGHT)
+    canvas.resize(*_SIZE)
+    canvas.show()
+    canvas.actions_by_id["view.fit"].trigger()
+    replay.take(_timeline(document))
+    _settle()
+    times = [_moved(canvas, replay, replay.first + day * DAY + 12_345_678) for day in range(1, DAYS, 3)]
+    yield Measure("slider moved, 200 nodes repainted", statistics.median(times) * 1000, 50, " ms")
+    yield Measure("slider moved, the slowest", max(times) * 1000, 50, " ms")
+    frames = [_moved(canvas, replay, replay.first + frame * DAY // 30) for frame in range(1, FRAMES)]
+    yield Measure("one frame of replay, 100,000 accounts", statistics.median(frames) * 1000, 1000 / 30, " ms")
+    canvas.close()
+    program.processEvents()
+
+
+def _settle() -> None:
+    end = time.monotonic() + 1.0
+    while time.monotonic() < end:
+        QApplication.processEvents()
+
+
+def _moved(canvas: CanvasView, replay: Replay, instant: int) -> float:
+    """Process seconds from the new instant to the last painted pixel."""
+    began = time.process_time()
+    replay.go_to(instant)
+    QApplication.processEvents()
+    canvas.viewport().repaint()
+    return time.process_time() - began
+
+
+def _journey() -> Document:
+    """A chain of waits with a split after every tenth, as wide as it is long."""
+    nodes: list[dict[str, object]] = [{"id": "n0", "type": "account-audience", "settings": {"condition": {}}}]
+    arrows: list[dict[str, object]] = []
+    for place in range(1, NODES):
+        nodes.append({"id": f"n{place}", "type": "wait"})
+        parent = place - 1 if place % 10 else max(0, place - 10)
+        arrows.append({"id": f"t{place}", "from": f"n{parent}", "port": "out", "to": f"n{place}"})
+    return Document.model_validate(
+        {"id": "large", "kind": "journey", "journey": {"type": "account"}, "nodes": nodes, "transitions": arrows}
+    )
+
+
+def _count(counts: Counts, document: Document) -> None:
+    """The counts at the horizon."""
+    crossed = tuple(
+        TransitionResult(one.id, one.source, one.port, one.target, "", "account", ACCOUNTS, ACCOUNTS, True, ACCOUNTS,
+                         8 * ACCOUNTS)
+        for one in document.transitions
+    )  # fmt: skip
+    nodes = tuple(NodeResult(node.id, node.type, State.DONE, ACCOUNTS, ACCOUNTS) for node in document.nodes)
+    counts.ended(
+        RunResult(document.id, "journey", Mode.DESIGN, "", "", nodes, crossed, (), journey={"entered": ACCOUNTS})
+    )
+
+
+def _timeline(document: Document) -> Timeline:
+    random = np.random.default_rng(1)
+    start, ones = 1_767_571_200_000_000, np.arange(1, ACCOUNTS + 1, dtype=np.int64)
+
+    def track() -> Track:
+        at = np.sort(random.integers(start, start + DAYS * DAY, ACCOUNTS))
+        return Track(at, ones, 8 * ones)
+
+    edges = {(one.source, one.port): track() for one in document.transitions}
+    stays = {}
+    for place in range(0, NODES, 20):
+        since = np.sort(random.integers(start, start + DAYS * DAY, ACCOUNTS))
+        stays[f"n{place}"] = Stays(since, since + 5 * DAY, np.ones(ACCOUNTS, dtype=np.int64))
+    every = next(iter(edges.values())).at
+    return Timeline(start, start + DAYS * DAY, edges, {}, stays, {}, {}, track(), {}, every)

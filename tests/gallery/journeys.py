@@ -1,0 +1,124 @@
+"""Journeys in the window: designed, replayed, tried out and explained, over the generated companies."""
+
+import tempfile
+from collections.abc import Iterator
+from functools import cache, partial
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from app.documents.beginning import BeginningDialog
+from app.journeys.options_dialog import OptionsDialog
+from app.journeys.page import JourneyPage
+from app.journeys.replay import DAY
+from app.theme import Scheme
+from engine.demo import add_company
+from engine.document.edits import SetSetting
+from engine.workspace import Workspace
+from tests.gallery.app import SIZES, Stage, loop
+from tests.gallery.picture import Picture
+
+
+@cache
+def company() -> Path:
+    """The generated companies with the sample journeys."""
+    folder = Path(tempfile.mkdtemp()) / "Company"
+    with Workspace.create(folder) as workspace:
+        add_company(workspace)
+    return folder
+
+
+def _open(stage: Stage, document: str = "roadshow") -> JourneyPage:
+    stage.open(document, company())
+    page = stage.window.page
+    assert isinstance(page, JourneyPage), "a journey is open"
+    stage.until(lambda: page.replay.timeline is not None)
+    page.canvas.actions_by_id["view.fit"].trigger()
+    stage.rest(0.8)
+    return page
+
+
+def _whole(stage: Stage) -> None:
+    _open(stage)
+
+
+def _replayed(stage: Stage) -> None:
+    page = _open(stage, "hand-off")
+    page.replay.go_to(page.replay.first + 9 * DAY)
+
+
+def _waiting(stage: Stage) -> None:
+    page = _open(stage, "onboarding")
+    page.replay.go_to(page.replay.first + 5 * DAY)
+    page.select_node("week")
+    stage.rest(1.0)
+
+
+def _list(stage: Stage) -> None:
+    page = _open(stage)
+    page.select_node("invite")
+    stage.rest(1.0)
+    page.list_wanted.emit("invite", next(iter(page.extras.facts(page.session.document.node_by_id["invite"]))))
+
+
+def _split(stage: Stage) -> None:
+    page = _open(stage, "hand-off")
+    page.select_node("ready")
+    stage.rest(1.0)
+
+
+def _what_if(stage: Stage) -> None:
+    page = _open(stage)
+    page.try_out(True)
+    page.session.do(SetSetting("answer", "value", 2), "Shorter")
+    stage.until(lambda: not page.controller.busy)
+    page.select_node("answer")
+    stage.rest(1.2)
+
+
+def _path(stage: Stage) -> None:
+    page = _open(stage)
+    page.select_edge(next(one.id for one in page.session.document.transitions if one.source == "audience"))
+    stage.rest(1.5)
+    inspector = stage.window.inspector
+    assert inspector is not None, "a workspace is open"
+    stage.until(lambda: inspector.rows.grid.key(0) is not None)
+    key = inspector.rows.grid.key(0)
+    assert key is not None, "just seen"
+    inspector.follow(key)
+    tree = inspector.why.tree
+    stage.until(lambda: (top := tree.topLevelItem(0)) is not None and top.childCount() > 0)
+
+
+def _options(stage: Stage) -> None:
+    page = _open(stage)
+    page.ask_options()
+    stage.until(lambda: any(one.isVisible() for one in stage.window.findChildren(OptionsDialog)))
+
+
+def _begin(stage: Stage) -> None:
+    stage.open("roadshow", company())
+    stage.window.actions_by_id["journeys.begin"].trigger()
+    stage.until(lambda: any(one.isVisible() for one in stage.window.findChildren(BeginningDialog)))
+
+
+SCREENS = {
+    "whole": _whole, "replayed": _replayed, "waiting": _waiting, "list": _list, "split": _split, "what-if": _what_if,
+    "path": _path, "options": _options, "begin": _begin,
+}  # fmt: skip
+
+
+def _take(do: str, scheme: Scheme, language: str) -> QImage:
+    stage = Stage(SIZES["large"], scheme, language)
+    SCREENS[do](stage)
+    return stage.take()
+
+
+def pictures() -> Iterator[Picture]:
+    """Every state light and dark, English and French."""
+    looks = (("", Scheme.LIGHT, "en"), ("-dark", Scheme.DARK, "en"), ("-french", Scheme.LIGHT, "fr"),
+             ("-dark-french", Scheme.DARK, "fr"))  # fmt: skip
+    for ending, scheme, language in looks:
+        for name in SCREENS:
+            yield Picture(f"{name}{ending}", partial(_take, name, scheme, language))
+    loop().close()
