@@ -106,7 +106,7 @@ def write_refused(workspace: Workspace, file: str, lines: Sequence[RejectedLine]
     path = rejects_path(workspace, file)
     partly = path.with_name(f".{path.name}.part")
     with partly.open("w", encoding="utf-8", newline="") as written:
-        writer = csv.DictWriter(written, REJECTS)
+        writer: csv.DictWriter[str] = csv.DictWriter(written, REJECTS)
         writer.writeheader()
         writer.writerows(reject_rows(lines))
     partly.replace(path)
