@@ -45,7 +45,7 @@ class DrawingForm(QWidget):
         self.notes = self._switch(tr("Notes"), True)
         self.grid = self._switch(tr("Grid"), False)
         self.heat = self._switch(tr("Width and colour by population"), False)
-        form = QFormLayout(self)
+        self.rows = form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         for text, field in (
             (tr("Show"), self.extent), (tr("Colours"), self.scheme), (tr("Scale"), self.scale),
@@ -88,6 +88,7 @@ class ExportDialog(QDialog):
     def __init__(self, canvas: "CanvasView") -> None:
         super().__init__(canvas)
         self.setWindowTitle(tr("Write a picture"))
+        self.setPalette(canvas.palette())
         self.form = DrawingForm(canvas, self)
         box = QVBoxLayout(self)
         box.addWidget(self.form)
@@ -104,6 +105,7 @@ class PrintDialog(QDialog):
     def __init__(self, canvas: "CanvasView") -> None:
         super().__init__(canvas)
         self.setWindowTitle(tr("Print"))
+        self.setPalette(canvas.palette())
         self.form = DrawingForm(canvas, self)
         self.poster = QComboBox(self)
         self.poster.addItem(tr("On one page"), False)
@@ -115,16 +117,15 @@ class PrintDialog(QDialog):
         self.overlap.setRange(0, 60)
         self.overlap.setValue(12)
         self.overlap.setSuffix(" mm")
-        pages = QFormLayout()
         for text, field in (
-            (tr("Pages"), self.poster), (tr("Orientation"), self.turned), (tr("Overlap"), self.overlap),
+            (tr("Overlap"), self.overlap), (tr("Orientation"), self.turned), (tr("Pages"), self.poster),
         ):  # fmt: skip
-            pages.addRow(text, field)
+            self.form.rows.insertRow(0, text, field)
         self.poster.currentIndexChanged.connect(self._follow)
         self._follow()
         box = QVBoxLayout(self)
-        box.addLayout(pages)
         box.addWidget(self.form)
+        box.addStretch(1)
         box.addWidget(_buttons(self, tr("Choose a printer…")))
 
     def _follow(self) -> None:

@@ -70,6 +70,7 @@ class Menus:
         self.port = (PortRef(hit.id, hit.port), hit.spot is Spot.OUTPUT) if hit.port else None
         canvas.actions_by_id.refresh()
         menu = self._filled(QMenu(canvas), self._rows(hit))
+        menu.setPalette(canvas.palette())  # a window of its own inherits none
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.destroyed.connect(self._closed)
         canvas.menu_opening.emit(menu, hit)

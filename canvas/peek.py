@@ -36,6 +36,7 @@ class Peek(QFrame):
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setAlternatingRowColors(True)
         self.table.verticalHeader().setVisible(False)
+        self.table.horizontalHeader().setStretchLastSection(True)
         self.whole = QPushButton(tr("Open the table"), self)
         self.whole.clicked.connect(self._open)
         box = QVBoxLayout(self)

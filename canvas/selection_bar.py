@@ -78,6 +78,7 @@ class SelectionBar(QFrame):
         button.setIcon(icon(image, tokens.text, tokens.text_quiet))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
+        menu.setPalette(self._canvas.palette())
         for action in actions:
             menu.addAction(self._canvas.actions_by_id[action])
         button.setMenu(menu)

@@ -142,6 +142,7 @@ def _menu(hit: Hit) -> Callable[[Tokens], QImage]:
         canvas = CanvasView(scenes.done(), tokens)
         canvas.resize(1600, 1000)
         canvas.show()
+        canvas.selection.set(Parts.of(edges=[hit.id]))  # as the press that opens it does
         canvas.menus.open(hit, QPoint(0, 0))
         menu = canvas.menus.menu
         assert menu is not None
