@@ -1,5 +1,7 @@
 """One open document in its tab: the canvas over its session, and the counts that are kept fresh behind it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,8 +16,10 @@ from canvas import CanvasView, Tokens
 from canvas.navigation import Place
 from canvas.views import Parts
 from engine.document.model import Document
-from engine.runner.journey_populations import Seen
 from engine.workspace.drafts import DraftEntry
+
+if TYPE_CHECKING:
+    from engine.runner.journey_populations import Seen
 
 READABLE = 0.72
 """The smallest zoom at which the text of a card is easy to read."""
@@ -100,7 +104,7 @@ class DocumentPage(QWidget):
         self.canvas.go_to(place)
 
     @property
-    def seen(self) -> Seen | None:
+    def seen(self) -> "Seen | None":
         """For a journey, how it is looked at now."""
         return None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from app.words import language
 from engine.catalog.model import Catalog
@@ -16,14 +16,17 @@ from engine.runner.answers import Answer, Key
 from engine.runner.comparing import Comparison, compare
 from engine.runner.exporting import Tell
 from engine.runner.following import Passage, follow
-from engine.runner.journey_paths import PathStep, tell_path
-from engine.runner.journey_populations import Seen, find_journey_population
 from engine.runner.left_behind import find_left_behind
 from engine.runner.populations import StoredPopulation, find_population
 from engine.runner.summaries import Summary
 from engine.runner.views import Look, Page, View
 from engine.runner.why import why_each
 from engine.workspace import Workspace
+
+if TYPE_CHECKING:
+    # Who opens no journey does not wait for what journeys need.
+    from engine.runner.journey_paths import PathStep
+    from engine.runner.journey_populations import Seen
 
 T = TypeVar("T")
 
@@ -43,7 +46,7 @@ class Place:
     note: str = ""
     behind: str = ""
     status: str = ""
-    seen: Seen | None = None
+    seen: "Seen | None" = None
     """For a journey, how it is looked at; then `behind` goes with `status`, whom of those at the node is meant."""
 
 
@@ -98,7 +101,7 @@ class Service(Protocol):
         """The way of one record, node by node, with its values."""
         ...
 
-    def path(self, place: Place, key: Key) -> Job[tuple[PathStep, ...]]:
+    def path(self, place: Place, key: Key) -> "Job[tuple[PathStep, ...]]":
         """The way of an account or a person through a journey, step by step."""
         ...
 
@@ -117,6 +120,8 @@ class EngineService:
         workspace, document = self._workspace, place.document
         seen = place.seen
         if seen is not None:
+            from engine.runner.journey_populations import find_journey_population
+
             where = place.behind or place.output
             return self._ask(lambda: find_journey_population(workspace, document, where, seen, who=place.status,
                                                              as_of=place.as_of))  # fmt: skip
@@ -162,8 +167,11 @@ class EngineService:
             )
         )
 
-    def path(self, place: Place, key: Key) -> Job[tuple[PathStep, ...]]:
+    def path(self, place: Place, key: Key) -> "Job[tuple[PathStep, ...]]":
         # Not on a lane: the way is told by a rehearsal, which needs both of them.
+        from engine.runner.journey_paths import tell_path
+        from engine.runner.journey_populations import Seen
+
         seen = place.seen or Seen()
         told = partial(tell_path, self._workspace, place.document, "/".join(key), seen, as_of=place.as_of)
         return Job(self._aside.submit(told), lambda: None)

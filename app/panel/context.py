@@ -15,7 +15,7 @@ from engine.document.graph import downstream
 from engine.document.model import Document, Node
 from engine.registry import all_activities, read_settings
 from engine.relations import Column, Relation
-from engine.runner.journeys import JourneyChecked
+from engine.runner.checked_journeys import JourneyChecked
 from engine.types import Kind
 from engine.workspace import Workspace
 

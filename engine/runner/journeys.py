@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from time import perf_counter
@@ -13,7 +13,6 @@ from sqlglot import exp
 
 from engine.accounts.model import CATALOG
 from engine.catalog.model import Catalog
-from engine.checking import Checked
 from engine.database import Cursor, Store, stored
 from engine.document.files import from_text
 from engine.document.model import Document, Kind
@@ -43,13 +42,6 @@ from engine.workspace.populations import NewPopulation
 _REFERRED = frozenset({*KEYS, *BESIDE})
 
 Tell = Callable[[Event], None]
-
-
-@dataclass(frozen=True, slots=True)
-class JourneyChecked(Checked):
-    """A journey as a check found it: it has no shapes before it runs, but a plan, and a world around it."""
-
-    plan: Plan | None = None
 
 
 def check_journey_document(

@@ -65,7 +65,8 @@ def check_document(
     """
     if document.kind is Kind.JOURNEY:
         # Journeys are loaded when there is one: a window on campaigns opens sooner without them.
-        from engine.runner.journeys import JourneyChecked, check_journey_document
+        from engine.runner.checked_journeys import JourneyChecked
+        from engine.runner.journeys import check_journey_document
 
         found, problems = check_journey_document(workspace, document, as_of=as_of)
         return JourneyChecked(document, world_of(workspace, document, as_of, variables), {}, problems, plan=found.plan)
