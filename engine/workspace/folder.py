@@ -44,6 +44,7 @@ class Workspace:
         """Open a folder. Use `create` or `open`. Errors: workspace-in-use, workspace-unreadable."""
         self.folder = folder
         self.left_as: Stamp = ()
+        self._closed = False
         self._lock = WorkspaceLock(folder, program)
         try:
             self._metadata = MetadataStore(folder)
@@ -133,7 +134,13 @@ class Workspace:
         return self.folder / "files"
 
     def close(self) -> None:
-        """Finish what runs and let others in. `left_as` tells from then on what it looked like before they were."""
+        """Finish what runs and let others in. `left_as` tells from then on what it looked like before they were.
+
+        What is closed stays closed: closing it again does nothing.
+        """
+        if self._closed:
+            return
+        self._closed = True
         self.database.close()
         self._metadata.close()
         self.left_as = stamp_of(self.folder)

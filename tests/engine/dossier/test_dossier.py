@@ -8,6 +8,7 @@ import pytest
 
 from engine.document.drafts import changed
 from engine.document.files import to_text
+from engine.dossier import writing
 from engine.dossier.conditions import condition_sentence
 from engine.dossier.making import make_dossier
 from engine.dossier.page import WORDS, to_html
@@ -92,11 +93,14 @@ def test_a_name_that_was_changed_is_told(workspace: Workspace) -> None:
     assert "Name: was London, now Londoners" in page
 
 
-def test_a_page_is_written_whole_or_not_at_all(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_page_is_written_whole_or_not_at_all(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write_dossier(workspace, LONDON, tmp_path / "d.html")
     assert (tmp_path / "d.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     with pytest.raises(EngineError, match=r"\.pdf or \.html"):
         write_dossier(workspace, LONDON, tmp_path / "d.doc")
+    monkeypatch.setattr(writing, "entry_points", lambda **_group: ())  # as where no window is installed
     with pytest.raises(EngineError, match="make a PDF"):
         write_dossier(workspace, LONDON, tmp_path / "d.pdf")
     assert [path.name for path in tmp_path.iterdir()] == ["d.html"]
