@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.audiences.detail import AudienceDetail
 from app.audiences.import_dialog import ImportDialog
 from app.desk import Desk
+from app.inspector.notices import Notice
 from app.sections import Shell
 from app.words import number, tr
 from engine.ingest.service import Preview, preview_file
@@ -52,6 +54,16 @@ class AudiencesPage(QWidget):
         )  # fmt: skip
         self.list.setColumnWidth(0, 280)
         self.detail = AudienceDetail(desk, shell)
+        self.notice = Notice()
+        self.notice.say(
+            "users-three",
+            tr("There is no audience yet"),
+            tr("A campaign saves one when it runs, with the activity “Save audience”; or bring one in from a file."),
+        )
+        self.notice.action.setText(tr("Import from a file…"))
+        self.notice.action.show()
+        self.notice.action.clicked.connect(self._choose)
+        self._parts = QStackedWidget()
         self._arrange(title)
         self.search.textChanged.connect(self._fill)
         self.list.currentItemChanged.connect(self._show)
@@ -78,7 +90,9 @@ class AudiencesPage(QWidget):
         box.setContentsMargins(24, 18, 24, 18)
         box.setSpacing(12)
         box.addLayout(head)
-        box.addWidget(parts, 1)
+        self._parts.addWidget(parts)
+        self._parts.addWidget(self.notice)
+        box.addWidget(self._parts, 1)
 
     @property
     def current(self) -> SavedAudience | None:
@@ -94,6 +108,7 @@ class AudiencesPage(QWidget):
             AudienceStatus.DELETED: tr("Deleted"),
         }  # fmt: skip
         names = {one.id: one.name for one in self._desk.documents}
+        self._parts.setCurrentIndex(0 if self._desk.audiences else 1)
         self.list.clear()
         for one in self._desk.audiences:
             if wanted not in one.label.casefold():

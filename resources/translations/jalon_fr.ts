@@ -182,6 +182,10 @@
       <translation>Un calendrier</translation>
     </message>
     <message>
+      <source>A campaign saves one when it runs, with the activity “Save audience”; or bring one in from a file.</source>
+      <translation>Une campagne en enregistre une quand elle s'exécute, avec l'activité « Enregistrer l'audience » ; ou importez-en une d'un fichier.</translation>
+    </message>
+    <message>
       <source>A condition without filters holds for all.</source>
       <translation>Une condition sans filtre vaut pour tous.</translation>
     </message>
@@ -4781,6 +4785,10 @@
     <message>
       <source>There is no account list yet</source>
       <translation>Il n’y a pas encore de liste de comptes</translation>
+    </message>
+    <message>
+      <source>There is no audience yet</source>
+      <translation>Il n'y a pas encore d'audience</translation>
     </message>
     <message>
       <source>There is no communication limit yet</source>
