@@ -101,7 +101,7 @@ def test_typing_in_the_panel_makes_counts_stale_at_once_and_fresh_by_themselves(
     assert user.count("split", "subset:1") == 3
 
 
-@pytest.mark.req("ORC-55")
+@pytest.mark.req("ORC-55", "CAN-82")
 def test_a_typed_number_is_one_undo_step_and_undo_brings_the_document_back_byte_for_byte(user: User) -> None:
     before = to_text(user.document)
     user.click_node("split")
