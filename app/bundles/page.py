@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -41,6 +42,9 @@ class SharingPage(QWidget):
         self.back = QPushButton(tr("Take it back"))
         self.none = QLabel(tr("Nothing was imported yet. Drop a bundle here, or open one."))
         self.none.setProperty("quiet", True)
+        self.none.setWordWrap(True)
+        self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.none.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._arrange()
         self.documents.itemChanged.connect(self._refresh_buttons)
         self.imports.currentRowChanged.connect(self._refresh_buttons)
@@ -61,8 +65,8 @@ class SharingPage(QWidget):
         hint.setWordWrap(True)
         both = QHBoxLayout()
         both.setSpacing(18)
-        both.addWidget(_card(tr("Send"), self.documents, self.send))
-        both.addWidget(_card(tr("Receive"), self.none, self.imports, self.open, self.back))
+        both.addWidget(_card(tr("Send"), self.documents, self.send), 3)
+        both.addWidget(_card(tr("Receive"), self.none, self.imports, self.open, self.back), 2)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 18, 24, 18)
         box.setSpacing(12)

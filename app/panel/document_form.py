@@ -46,7 +46,7 @@ class JourneyFields(BaseModel):
     """What a journey says of itself, as the panel shows it. All but the first four stand in its properties."""
 
     name: str = Field(default="", title="Name")
-    description: str = Field(default="", title="Description")
+    description: Annotated[str, Hint("prose")] = Field(default="", title="Description")
     zone: str = Field(default="UTC", title="Time zone", description="Such as Europe/Paris.")
     as_of: Annotated[str | None, Hint("moment")] = Field(
         default=None, title="Rehearse as of", description="When it begins, unless it starts on a date."

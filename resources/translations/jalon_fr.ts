@@ -9838,7 +9838,7 @@
     </message>
     <message>
       <source>Rehearse as of</source>
-      <translation>Répéter au</translation>
+      <translation>Simuler à partir du</translation>
     </message>
     <message>
       <source>Reject</source>
