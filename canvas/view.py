@@ -352,7 +352,7 @@ class CanvasView(Navigation):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
-            self.overlays.quiet()
+            self.overlays.tips.hide()  # not the first rows: the pointer may be on its way to them
         if event.type() == QEvent.Type.NativeGesture and native_zoom(self, event):
             return True
         if event.type() == QEvent.Type.Gesture and pinch_zoom(self, event):

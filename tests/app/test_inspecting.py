@@ -192,7 +192,9 @@ def test_a_pasted_code_brings_the_exact_state_back(user: User) -> None:
     assert dialog is not None
     line = dialog.findChild(QLineEdit)
     assert line is not None
-    user.type(line, copied)
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert line.text() == copied
     QTest.keyClick(line, Qt.Key.Key_Return)
 
     user.until(lambda: user.window.tabs.count() == 2 and user.page.session.locked != "")

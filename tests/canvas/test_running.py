@@ -133,6 +133,21 @@ def peeked(qtbot: QtBot) -> DemoWindow:
     return window
 
 
+@pytest.mark.req("CAN-77")
+def test_the_pointer_can_go_to_the_first_rows_and_open_the_table(peeked: DemoWindow, qtbot: QtBot) -> None:
+    canvas, peek = peeked.canvas, peeked.canvas.overlays.peek
+    QTest.mouseMove(canvas.viewport(), canvas.viewport().rect().center())
+    canvas.walk.go("edges", "t1")
+    canvas.actions_by_id["show.peek"].trigger()
+    qtbot.waitUntil(lambda: peek.table.rowCount() == 3, timeout=10_000)
+    QTest.mouseMove(peek.whole, peek.whole.rect().center())
+    assert peek.isVisible()
+    with qtbot.waitSignal(canvas.opened, timeout=10_000) as opened:
+        QTest.mouseClick(peek.whole, Qt.MouseButton.LeftButton)
+    assert opened.args == ["edges", "t1"]
+    assert not peek.isVisible()
+
+
 @pytest.mark.req("CAN-77", "CAN-55")
 def test_a_key_shows_the_first_rows_and_esc_leads_back(peeked: DemoWindow, qtbot: QtBot) -> None:
     canvas, peek = peeked.canvas, peeked.canvas.overlays.peek
