@@ -50,6 +50,14 @@ class FormDialog(QDialog):
         field.setAccessibleName(text)
         self.form.addRow(text, field)
 
+    def name_and_description(self) -> tuple[QLineEdit, QLineEdit]:
+        """The two fields that nearly all things have; the name is needed."""
+        name, about = QLineEdit(), QLineEdit()
+        self.row(tr("Name"), name)
+        self.row(tr("Description"), about)
+        self.need(name)
+        return name, about
+
     def need(self, field: QLineEdit) -> None:
         """Nothing can be done while this field is empty."""
 

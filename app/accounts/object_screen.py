@@ -1,6 +1,6 @@
 """A screen of named objects: a list that is searched, sorted and narrowed by status, and the chosen one beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.accounts.detail_pane import word
+from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
 from app.accounts.screen import Screen
 from app.runs.table import Row, TextTable
@@ -189,6 +190,15 @@ class ObjectsScreen(Screen):
     def say_empty(self) -> None:
         """What to do where there is none."""
         raise NotImplementedError
+
+    def made(self, dialog: FormDialog, key: str) -> Callable[[Mapping[str, Any]], None]:
+        """What to do once the row of a new object is there, its id in `key`: close the dialog and show the object."""
+
+        def done(row: Mapping[str, Any]) -> None:
+            dialog.accept()
+            self._id = str(row[key])
+
+        return done
 
     async def read(self) -> None:
         await self.ledger.look()

@@ -1,8 +1,5 @@
 """Account audiences: which accounts may enter a journey, or get a buying group."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit
 
 from app.accounts.condition_rows import ConditionRows
@@ -46,18 +43,13 @@ class AudiencesScreen(ObjectsScreen):
 
     def make_new(self) -> None:
         dialog = FormDialog(tr("New account audience"), tr("Create"), self)
-        name, about = QLineEdit(), QLineEdit()
-        dialog.row(tr("Name"), name)
-        dialog.row(tr("Description"), about)
-        dialog.need(name)
-
-        def done(row: Mapping[str, Any]) -> None:
-            dialog.accept()
-            self._id = str(row["audience_id"])
+        name, about = dialog.name_and_description()
 
         def make() -> None:
             values = {"name": name.text().strip(), "description": about.text().strip()}
-            self.ledger.write(save_audience, values, self.ledger.now, then=done, told=dialog.refuse)
+            self.ledger.write(
+                save_audience, values, self.ledger.now, then=self.made(dialog, "audience_id"), told=dialog.refuse
+            )
 
         dialog.run = make
         dialog.open()

@@ -1,8 +1,6 @@
 """Destinations: advertising services that take accounts and people, here as files, and who is active there."""
 
 import json
-from collections.abc import Mapping
-from typing import Any
 
 from pydantic import JsonValue
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPushButton
@@ -54,13 +52,16 @@ class DestinationsScreen(ObjectsScreen):
             dialog.row(text, field)
         dialog.need(name)
 
-        def done(row: Mapping[str, Any]) -> None:
-            dialog.accept()
-            self._id = str(row["destination_id"])
-
         def make() -> None:
             values = {"name": name.text().strip(), "kind": kind.currentData(), "settings": _settings(account.text())}
-            self.ledger.write(save, "destination", values, self.ledger.now, then=done, told=dialog.refuse)
+            self.ledger.write(
+                save,
+                "destination",
+                values,
+                self.ledger.now,
+                then=self.made(dialog, "destination_id"),
+                told=dialog.refuse,
+            )
 
         dialog.run = make
         dialog.open()

@@ -1,10 +1,8 @@
 """External audiences: people whose addresses are handed to an advertising service."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog
 
 from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
@@ -43,17 +41,15 @@ class ExternalScreen(ObjectsScreen):
 
     def make_new(self) -> None:
         dialog = FormDialog(tr("New external audience"), tr("Create"), self)
-        name, about = QLineEdit(), QLineEdit()
-        dialog.row(tr("Name"), name)
-        dialog.row(tr("Description"), about)
-        dialog.need(name)
-
-        def done(row: Mapping[str, Any]) -> None:
-            dialog.accept()
-            self._id = str(row["audience_id"])
+        name, about = dialog.name_and_description()
 
         dialog.run = lambda: self.ledger.write(
-            create_audience, name.text().strip(), self.ledger.now, about.text().strip(), then=done, told=dialog.refuse
+            create_audience,
+            name.text().strip(),
+            self.ledger.now,
+            about.text().strip(),
+            then=self.made(dialog, "audience_id"),
+            told=dialog.refuse,
         )
         dialog.open()
 

@@ -41,12 +41,8 @@ class LimitsScreen(ObjectsScreen):
         fields.into(dialog.form)
         dialog.need(fields.name)
 
-        def done(row: Mapping[str, Any]) -> None:
-            dialog.accept()
-            self._id = str(row["rule_id"])
-
         dialog.run = lambda: self.ledger.write(
-            save_limit, fields.values(), self.ledger.now, then=done, told=dialog.refuse
+            save_limit, fields.values(), self.ledger.now, then=self.made(dialog, "rule_id"), told=dialog.refuse
         )
         dialog.open()
 

@@ -1,11 +1,9 @@
 """Account lists: static ones that are filled by filters, files or journeys, dynamic ones that follow a filter."""
 
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton
 
 from app.accounts.condition_rows import ConditionRows
 from app.accounts.dialogs import FormDialog
@@ -53,21 +51,18 @@ class ListsScreen(ObjectsScreen):
 
     def make_new(self) -> None:
         dialog = FormDialog(tr("New account list"), tr("Create"), self)
-        name, about, kind = QLineEdit(), QLineEdit(), QComboBox()
+        name, about = dialog.name_and_description()
+        kind = QComboBox()
         kind.addItem(tr("Static: accounts are added"), "static")
         kind.addItem(tr("Dynamic: follows a filter"), "dynamic")
-        for text, field in ((tr("Name"), name), (tr("Description"), about), (tr("Type"), kind)):
-            dialog.row(text, field)
-        dialog.need(name)
-
-        def done(row: Mapping[str, Any]) -> None:
-            dialog.accept()
-            self._id = str(row["list_id"])
+        dialog.row(tr("Type"), kind)
 
         def make() -> None:
             values = {"name": name.text().strip(), "description": about.text().strip(), "kind": kind.currentData(),
                       "status": "draft"}  # fmt: skip
-            self.ledger.write(save, "account_list", values, self.ledger.now, then=done, told=dialog.refuse)
+            self.ledger.write(
+                save, "account_list", values, self.ledger.now, then=self.made(dialog, "list_id"), told=dialog.refuse
+            )
 
         dialog.run = make
         dialog.open()

@@ -1,10 +1,9 @@
 """The stage model: the steps of a buying group towards a purchase, and which may follow which."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -62,17 +61,15 @@ class StagesScreen(ObjectsScreen):
 
     def make_new(self) -> None:
         dialog = FormDialog(tr("New stage model"), tr("Create"), self, tr("The name cannot be changed later."))
-        name, about = QLineEdit(), QLineEdit()
-        dialog.row(tr("Name"), name)
-        dialog.row(tr("Description"), about)
-        dialog.need(name)
-
-        def done(row: Mapping[str, Any]) -> None:
-            dialog.accept()
-            self._id = str(row["model_id"])
+        name, about = dialog.name_and_description()
 
         dialog.run = lambda: self.ledger.write(
-            create_model, name.text().strip(), self.ledger.now, about.text().strip(), then=done, told=dialog.refuse
+            create_model,
+            name.text().strip(),
+            self.ledger.now,
+            about.text().strip(),
+            then=self.made(dialog, "model_id"),
+            told=dialog.refuse,
         )
         dialog.open()
 

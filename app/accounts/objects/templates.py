@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
@@ -53,18 +52,18 @@ class TemplatesScreen(ObjectsScreen):
 
     def make_new(self) -> None:
         dialog = FormDialog(tr("New roles template"), tr("Create"), self)
-        name, about = QLineEdit(), QLineEdit()
-        dialog.row(tr("Name"), name)
-        dialog.row(tr("Description"), about)
-        dialog.need(name)
-
-        def done(row: Mapping[str, Any]) -> None:
-            dialog.accept()
-            self._id = str(row["template_id"])
+        name, about = dialog.name_and_description()
 
         def make() -> None:
             values = {"name": name.text().strip(), "description": about.text().strip(), "status": "draft"}
-            self.ledger.write(save, "role_template", values, self.ledger.now, then=done, told=dialog.refuse)
+            self.ledger.write(
+                save,
+                "role_template",
+                values,
+                self.ledger.now,
+                then=self.made(dialog, "template_id"),
+                told=dialog.refuse,
+            )
 
         dialog.run = make
         dialog.open()
@@ -72,10 +71,7 @@ class TemplatesScreen(ObjectsScreen):
     def _new_role(self) -> None:
         dialog = FormDialog(tr("New role"), tr("Create"), self,
                             tr("Beside the six default roles a workspace can have fourteen of its own."))  # fmt: skip
-        name, about = QLineEdit(), QLineEdit()
-        dialog.row(tr("Name"), name)
-        dialog.row(tr("Description"), about)
-        dialog.need(name)
+        name, about = dialog.name_and_description()
         dialog.run = lambda: self.ledger.write(
             save_role, name.text().strip(), self.ledger.now, about.text().strip(),
             then=lambda _row: dialog.accept(), told=dialog.refuse,
