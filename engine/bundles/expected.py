@@ -6,6 +6,7 @@ Digests of data are portable: they depend on the rows alone, not on their order,
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from pydantic import BaseModel, ConfigDict, Field
 from sqlglot import exp
@@ -162,10 +163,14 @@ def data_digests(workspace: Workspace, tables: Iterable[str], audiences: Iterabl
         if name in members
     }
 
+    def noted(cursor: Cursor, name: str, physical: str, columns: Sequence[str]) -> ExpectedData:
+        rows, digest = workspace.digests.get(physical, tuple(columns), partial(_digest, cursor, physical, columns))
+        return ExpectedData(name=name, rows=rows, digest=digest)
+
     def read(cursor: Cursor) -> NotedData:
         return NotedData(
-            tables=tuple(_digest(cursor, name, *where) for name, where in wanted_tables.items()),
-            audiences=tuple(_digest(cursor, name, *where) for name, where in wanted_audiences.items()),
+            tables=tuple(noted(cursor, name, *where) for name, where in wanted_tables.items()),
+            audiences=tuple(noted(cursor, name, *where) for name, where in wanted_audiences.items()),
         )
 
     return workspace.database.reader.run(read)
@@ -177,11 +182,10 @@ def member_columns(catalog: Catalog, audience: SavedAudience) -> tuple[Column, .
     return (Column(IDENTITY, STRING), *population_columns(table), *audience.columns)
 
 
-def _digest(cursor: Cursor, name: str, physical: str, columns: Iterable[str]) -> ExpectedData:
+def _digest(cursor: Cursor, physical: str, columns: Iterable[str]) -> tuple[int, str]:
     rows, total = cursor.fetch(digest_query(stored(Store.DATA, physical), columns))[0]
     names = json.dumps(sorted(columns))
-    digest = hashlib.sha256(f"{names}\n{rows}\n{total or 0}".encode()).hexdigest()
-    return ExpectedData(name=name, rows=rows, digest=digest)
+    return rows, hashlib.sha256(f"{names}\n{rows}\n{total or 0}".encode()).hexdigest()
 
 
 def digest_query(table: exp.Table, columns: Iterable[str]) -> exp.Select:

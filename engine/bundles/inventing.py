@@ -88,20 +88,25 @@ class Invention:
 
     def rows(self, table: StoredColumns, rows: exp.Query | None = None) -> exp.Select:
         """Shape: one row per row of the table, with its columns."""
-        names = list(table.types)
-        source: exp.Expr = table.rows if rows is None else rows
-        numbered = query("SELECT t.* FROM t AS t", t=source)
-        place = exp.Window(this=exp.RowNumber(), order=exp.Order(expressions=[col("t", name) for name in names]))
-        stands = f"invented_{uuid.uuid4().hex}"
-        self._made.append(stands)
-        self.cursor.create(Store.WORK, stands, numbered.select(exp.alias_(place, _ROW, quoted=True), copy=False))
-        base = stored(Store.WORK, stands)
-        found = exp.select().from_(exp.alias_(base.copy(), "b", table=True))
-        for name in names:
+        base: exp.Table | exp.Query = table.rows if rows is None else rows
+        if any((table.name, name) in self.columns.idle for name in table.types):
+            base = self._numbered(base, list(table.types))
+        source = base.subquery("b") if isinstance(base, exp.Query) else exp.alias_(base.copy(), "b", table=True)
+        found = exp.select().from_(source)
+        for name in table.types:
             found = self._column(found, base, table.name, name)
         return found
 
-    def _column(self, found: exp.Select, base: exp.Table, table: str, name: str) -> exp.Select:
+    def _numbered(self, rows: exp.Table | exp.Query, names: Sequence[str]) -> exp.Table:
+        """The rows kept with the place of each, so that a column can be shuffled among them."""
+        place = exp.Window(this=exp.RowNumber(), order=exp.Order(expressions=[col("t", name) for name in names]))
+        stands = f"invented_{uuid.uuid4().hex}"
+        self._made.append(stands)
+        numbered = query("SELECT t.* FROM t AS t", t=rows).select(exp.alias_(place, _ROW, quoted=True), copy=False)
+        self.cursor.create(Store.WORK, stands, numbered)
+        return stored(Store.WORK, stands)
+
+    def _column(self, found: exp.Select, base: exp.Table | exp.Query, table: str, name: str) -> exp.Select:
         column, alias, here = (table, name), f"m_{name}", col("b", name)
         if column in self._maps:
             typed = here if self._fits(column) else exp.TryCast(this=here.copy(), to=exp.DataType.build("BIGINT"))
@@ -116,6 +121,7 @@ class Invention:
         if column in self.columns.telling:
             return found.select(_named(_mask(here, self._types[column]), name), copy=False)
         if column in self.columns.idle:
+            assert isinstance(base, exp.Table)
             shuffled = self._shuffled(base, table, name).subquery(exp.to_identifier(alias, quoted=True))
             on = col(alias, _ROW).eq(col("b", _ROW))
             found = found.join(shuffled, on=on, join_type="left", copy=False)

@@ -47,7 +47,7 @@ class Columns:
     """How the columns of some tables are treated; those in none of these keep what they hold.
 
     `keys` are groups of columns that hold the same keys, `telling` those that say who somebody is, `idle` those that no
-    document uses.
+    document uses, of tables that hold anything about people.
     """
 
     keys: tuple[frozenset[Column], ...]
@@ -81,11 +81,13 @@ def sort_columns(catalog: Catalog, tables: Iterable[str], documents: Iterable[Do
         and (what := _telling(catalog, table, one, named=table.name in near)) is not None
     }
     used = _used(catalog, subjects)
+    # A table that holds nobody's key, name or address, such as one of products, travels as it is.
+    about = {table for table, _ in inside | telling.keys()} | near
     idle = {
         (table.name, one.name)
         for table in chosen
         for one in table.attributes
-        if used is not None and one.name not in used and one.name not in table.key
+        if used is not None and table.name in about and one.name not in used and one.name not in table.key
     }
     return Columns(keys, telling, frozenset(idle - inside - telling.keys()))
 

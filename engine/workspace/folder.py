@@ -13,6 +13,7 @@ from engine.problems import EngineError, Problem
 from engine.workspace.audiences import Audiences
 from engine.workspace.calendars import Calendars
 from engine.workspace.datasets import Datasets
+from engine.workspace.digests import Digests
 from engine.workspace.documents import Documents
 from engine.workspace.drafts import Drafts
 from engine.workspace.imports import Imports
@@ -67,6 +68,7 @@ class Workspace:
         self.recurring = RecurringLoads(self._metadata)
         self.wishes = Wishes()
         self.plans = Plans()
+        self.digests = Digests()
         self.populations = PopulationIndex(self._metadata, self.database, Store.WORK)
         self.run_populations = PopulationIndex(self._metadata, self.database, Store.RUNS)
         self._sweep()

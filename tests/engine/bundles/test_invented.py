@@ -56,6 +56,13 @@ def test_nothing_that_tells_who_somebody_is_travels(invented: Exported) -> None:
     assert seen >= {"recipients", "purchases", "loyalty"}
 
 
+def test_a_table_that_holds_nobody_travels_as_it_is(invented: Exported) -> None:
+    """Of products nothing is shuffled apart: a product without its name would be of no use to who receives it."""
+    rows = dict(values(invented))["products"]
+
+    assert sorted(rows, key=repr) == sorted(ROWS["products"], key=repr)
+
+
 def test_most_counts_come_out_and_the_report_says_how_many(invented: Exported) -> None:
     shares = {one.document: (one.reproduced, one.total) for one in invented.verified}
 
