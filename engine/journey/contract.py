@@ -141,11 +141,15 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A new value of a register; with `adds`, what is added to the value that is there."""
+    """A new value of a register; with `adds`, what is added to the value that is there.
+
+    With `once`, doing it again would change something, so it is not done for those whom an idle check passes over.
+    """
 
     register: Register
     value: exp.Expr
     adds: bool = False
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)

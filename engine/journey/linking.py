@@ -69,7 +69,11 @@ def adding(place: Place[Any], rows: Rows, reference: str, entity: Entity) -> Wor
             Check(Outcome.ALREADY_IN_JOURNEY, sure(rows.value(inside)), idle=True),
             Check(Outcome.REENTRY, _shut_out(rows, target, entity)),
         ),
-        changes=(Change(inside, exp.true()), Change(times, number(1), adds=True), Change(entered, rows["at"])),
+        changes=(
+            Change(inside, exp.true()),
+            Change(times, number(1), adds=True, once=True),
+            Change(entered, rows["at"], once=True),
+        ),
         moves=(Move(target.id, starts=True),),
         after=text(target.id),
     )
@@ -81,7 +85,10 @@ def removing(place: Place[Any], rows: Rows, reference: str, entity: Entity) -> W
     inside = inside_journey(rows.ground, target.id, entity)
     return Work(
         checks=(Check(Outcome.NOT_IN_JOURNEY, negated(sure(rows.value(inside))), idle=True),),
-        changes=(Change(inside, exp.false()), Change(journey_exited(rows.ground, target.id, entity), rows["at"])),
+        changes=(
+            Change(inside, exp.false()),
+            Change(journey_exited(rows.ground, target.id, entity), rows["at"], once=True),
+        ),
         moves=(Move(target.id, starts=False),),
         before=text(target.id),
     )

@@ -136,7 +136,7 @@ def _written(writer: Writer) -> exp.Select:
             copy=False,
         )
         .from_(exp.alias_(acted(writer.rank), "w", table=True))
-        .where(col("w", "acts"))
+        .where(col("w", "told" if writer.change.once else "acts"))
     )
 
 

@@ -154,3 +154,19 @@ def test_the_command_line_tells_of_the_other_journey(tmp_path: Path) -> None:
     found = CliRunner().invoke(app, asked)
     assert found.exit_code == 0, found.output
     assert "In B: 2 entered, 0 in progress, 1 completed, 1 removed_by_action" in found.output
+
+
+@pytest.mark.req("B2B-57", "B2B-118")
+def test_asking_again_while_inside_is_no_entry(workspace: Workspace) -> None:
+    """B lets in twice. A1 enters, asks in vain, is taken out: the next entry is the second, not the third."""
+    other = chain("b", wait("month", 30), re_entry=True)
+    rule = {"enabled": True, "delay": {"value": 1, "unit": "hours"}, "limit": 2}
+    _publish(workspace, other.model_copy(update={"journey": {**other.journey, "re_entry": rule}}))
+    steps = (act("add", "acct.add_to_journey", journey="b"), act("vain", "acct.add_to_journey", journey="b"),
+             wait("two", 2), act("take", "acct.remove_from_journey", journey="b"), wait("one", 1),
+             act("second", "acct.add_to_journey", journey="b"))  # fmt: skip
+
+    found = Rehearsal(workspace, chain("a", *steps))
+
+    assert found.outcomes("vain") == {"skipped_already_in_journey": 1}
+    assert found.outcomes("second") == {"applied": 1}

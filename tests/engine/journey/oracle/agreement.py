@@ -34,7 +34,7 @@ class Bench:
     """A database for one world after the other."""
 
     def __init__(self, folder: Path) -> None:
-        self._database = Database(folder, natives=NATIVES)
+        self._database = Database(folder, natives=NATIVES, threads=1)
 
     def __enter__(self) -> "Bench":
         return self
