@@ -266,14 +266,18 @@ def population(
     csv: Annotated[Path | None, typer.Option(help="Write all rows to a .csv, .parquet or .xlsx file.")] = None,
     limit: Annotated[int, typer.Option(help="How many rows to show.")] = 20,
     search: Annotated[str, typer.Option(help="Only rows that contain this text.")] = "",
+    save: Annotated[str | None, typer.Option(help="Of a journey: save them as the audience of this label.")] = None,
     json_output: Json = False,
 ) -> None:
-    """Show or export the rows behind a count."""
+    """Show, export or save the rows behind a count."""
     from engine.runner.populations import find_population
     from engine.runner.service import run_document
 
     with open_folder(workspace) as opened:
         subject = find_document(opened, document)
+        if subject.kind is Kind.JOURNEY and save is not None:
+            cli_journeys.save_population(opened, subject, transition, save, as_json=json_output)
+            return
         if subject.kind is Kind.JOURNEY:
             cli_journeys.show_population(opened, subject, transition, csv, limit, search, as_json=json_output)
             return

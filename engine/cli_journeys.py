@@ -58,6 +58,17 @@ def show_population(
     out.print(table)
 
 
+def save_population(workspace: Workspace, document: Document, place: str, label: str, *, as_json: bool) -> None:
+    """Save who crossed a transition of a journey, or came to a node, as an audience."""
+    from engine.runner.journey_audiences import save_journey_audience
+
+    saved = save_journey_audience(workspace, document, place, label)
+    if as_json:
+        print_json({"audience": saved.label, "dimension": saved.dimension, "members": saved.rows})
+        return
+    out.print(f"{saved.label}: {saved.rows:,} members.", markup=False)
+
+
 def show_statements(workspace: Workspace, document: Document, *, as_json: bool) -> None:
     """Print what each node would run."""
     from engine.runner.journey_views import explain_journey

@@ -157,6 +157,10 @@ class AudienceShape:
     identity: str = ""
     document: str = ""
     merge_policy: str = ""
+    dimension: str = ""
+    namespace: str = ""
+    physical: str = ""
+    """The table of its current members."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,11 @@ class Ground(Protocol):
     @property
     def options(self) -> RunOptions: ...
 
+    @property
+    def pairs_move(self) -> bool:
+        """Whether relations between accounts and people begin or end during the run, as far as it is known."""
+        ...
+
     def entity(self, entity: Entity, columns: Iterable[str] = ()) -> exp.Table:
         """Accounts (`account`, `account_id`) or people (`person`, `person_id`) with further columns of their table.
 

@@ -5,7 +5,7 @@ The stored tables are named after a fingerprint of all that decides them: same j
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -14,7 +14,7 @@ from sqlglot import exp
 from engine.database import Cursor, Store, stored
 from engine.fingerprints import SEMANTICS
 from engine.journey.calendar import micros
-from engine.journey.contract import Exit
+from engine.journey.contract import Exit, Role
 from engine.journey.entries import EXCLUDED, EXITS, TOKENS
 from engine.journey.options import RunOptions
 from engine.journey.passes import Emit, Passes
@@ -122,12 +122,22 @@ def fingerprint(plan: Plan, options: RunOptions, span: tuple[int, int], data_ver
         ],
         "journey": plan.world.properties.model_dump(mode="json"),
         "id": document.id,
+        "saved": [*_audiences_read(plan)],
         "options": options.model_dump(mode="json"),
         "span": span,
         "data": data_version,
     }
     text = json.dumps(parts, sort_keys=True, default=str)
     return Stored(f"j{hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()[:20]}")
+
+
+def _audiences_read(plan: Plan) -> Iterator[str]:
+    """The tables of the saved audiences that sources name."""
+    for one in plan.every:
+        reference = one.node.settings.get("saved")
+        for audience in one.place.world.audiences.values():
+            if one.role is Role.SOURCE and reference in {audience.id, audience.label}:
+                yield audience.physical
 
 
 def simulate(

@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from engine.catalog.model import Catalog
+from engine.contract import AudienceShape
 from engine.journey.properties import JourneyProperties, JourneyType
 from engine.problems import EngineError, Problem
 
@@ -124,6 +125,8 @@ class JourneyWorld:
     document: str = ""
     name: str = ""
     journeys: Mapping[str, JourneyShape] = field(default_factory=dict[str, JourneyShape])
+    audiences: Mapping[str, AudienceShape] = field(default_factory=dict[str, AudienceShape])
+    """What campaigns saved, by id."""
 
     @property
     def of_people(self) -> bool:
@@ -145,6 +148,23 @@ class JourneyWorld:
                     fix=f"Choose one of these: {known}.",
                     field=field_name,
                     check="V08" if reference else "V02",
+                )
+            )
+        return found
+
+    def audience(self, reference: str, field_name: str = "saved") -> AudienceShape:
+        """An audience that a campaign saved, by id or label. Errors: missing-setting, unknown-reference (V08)."""
+        found = self.audiences.get(reference)
+        found = found or next((one for one in self.audiences.values() if one.label == reference), None)
+        if found is None:
+            known = ", ".join(sorted(one.label for one in self.audiences.values())) or "none yet"
+            raise EngineError(
+                Problem(
+                    code="unknown-reference" if reference else "missing-setting",
+                    what=f"There is no saved audience {reference!r}." if reference else "No audience is chosen.",
+                    fix=f"Run the campaign that saves it, or choose one of these: {known}.",
+                    field=field_name,
+                    check="V08" if reference else "V01",
                 )
             )
         return found

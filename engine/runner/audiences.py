@@ -58,11 +58,9 @@ def _mentions(content: str, audience: SavedAudience) -> bool:
 
 
 def _references(value: JsonValue) -> Iterator[str]:
-    """Every name of an audience in settings: of a Read audience, and of rules that ask for membership."""
+    """Every name of an audience in settings: of a Read audience, a journey's source, and rules that ask for one."""
     if isinstance(value, dict):
-        named_here = value.get("audience")
-        if isinstance(named_here, str):
-            yield named_here
+        yield from (one for one in map(value.get, ("audience", "saved")) if isinstance(one, str))
         for inner in value.values():
             yield from _references(inner)
     elif isinstance(value, list):
@@ -177,12 +175,12 @@ def _import_members(
         cursor.drop(Store.WORK, staged.name)
     return workspace.audiences.commit(
         label=label, document="", dimension=dimension, identity=target.identity, namespace=target.namespace,
-        physical=physical, rows=rows, columns=columns, counts=_changes(cursor, known, physical, rows),
+        physical=physical, rows=rows, columns=columns, counts=changes_of(cursor, known, physical, rows),
         run=f"import-{uuid.uuid4().hex[:8]}",
     )  # fmt: skip
 
 
-def _changes(cursor: Cursor, before: SavedAudience | None, physical: str, rows: int) -> dict[str, int]:
+def changes_of(cursor: Cursor, before: SavedAudience | None, physical: str, rows: int) -> dict[str, int]:
     """How many came, stayed and left, compared with the members before."""
     if before is None:
         return {"realized": rows, "existing": 0, "exiting": 0}

@@ -35,6 +35,7 @@ from engine.problems import EngineError, Problem
 from engine.runner.clock import clock_of
 from engine.runner.linked_journeys import with_linked
 from engine.runner.results import Event, Mode, NodeResult, RunResult, State, TransitionResult
+from engine.runner.service import audience_shapes
 from engine.trees import col
 from engine.workspace import Workspace
 from engine.workspace.populations import NewPopulation
@@ -97,8 +98,9 @@ def world_of_journey(
     references = References(workspace.database.reader.run(partial(_objects, workspace, catalog)))
     journeys = {one.id: one for one in _other_journeys(workspace, document)}
     world = JourneyWorld(
-        _with_model(catalog), properties, references, present, clock.zone, document.id, document.name, journeys
-    )
+        _with_model(catalog), properties, references, present, clock.zone, document.id, document.name, journeys,
+        audience_shapes(workspace),
+    )  # fmt: skip
     return world, problems
 
 

@@ -200,7 +200,20 @@ def world_of(
     surroundings = Surroundings(
         catalog=workspace.catalog(), clock=clock, variables=variables_of(document, variables), seed=document.seed
     )
-    audiences = {
+    dimensions = surroundings.catalog.dimensions
+    return World(
+        surroundings=surroundings,
+        audiences=audience_shapes(workspace),
+        document=document.id,
+        merge_policy=document.merge_policy,
+        default_dimension=document.dimension or (dimensions[0].name if dimensions else ""),
+        receivers=_receivers(workspace, document),
+    )
+
+
+def audience_shapes(workspace: Workspace) -> dict[str, AudienceShape]:
+    """The saved audiences of a workspace as checks know them, by id."""
+    return {
         audience.id: AudienceShape(
             id=audience.id,
             label=audience.label,
@@ -208,18 +221,12 @@ def world_of(
             identity=audience.identity,
             document=audience.document,
             merge_policy=audience.merge_policy,
+            dimension=audience.dimension,
+            namespace=audience.namespace,
+            physical=audience.physical,
         )
         for audience in workspace.audiences.list()
     }
-    dimensions = surroundings.catalog.dimensions
-    return World(
-        surroundings=surroundings,
-        audiences=audiences,
-        document=document.id,
-        merge_policy=document.merge_policy,
-        default_dimension=document.dimension or (dimensions[0].name if dimensions else ""),
-        receivers=_receivers(workspace, document),
-    )
 
 
 def _receivers(workspace: Workspace, document: Document) -> Mapping[str, Receiver]:

@@ -12,6 +12,7 @@ from engine.journey.conditions import Condition, ConditionCompiler
 from engine.journey.contract import ACCOUNT_ONLY, OUT, Category, JourneyNode, Place, Port, Role, Settings
 from engine.journey.memberships import account_list
 from engine.journey.rows import Rows
+from engine.journey.saved import belongs, check_saved
 from engine.problems import Problem
 
 
@@ -20,10 +21,11 @@ class AudienceInput(StrEnum):
 
     AUDIENCE = "audience"
     LIST = "list"
+    SAVED = "saved"
 
 
 class AccountAudienceSettings(Settings):
-    """An audience, saved or described here, or a live account list."""
+    """An audience, saved or described here, a live account list, or what a campaign saved."""
 
     input: AudienceInput = Field(default=AudienceInput.AUDIENCE, title="Input type")
     audience: Annotated[str, Hint("reference", "account_audience")] = Field(
@@ -33,6 +35,10 @@ class AccountAudienceSettings(Settings):
         default=None, title="Condition", description="Instead of a saved audience; without filters, all accounts."
     )
     list: Annotated[str, Hint("reference", "account_list")] = Field(default="", title="Account list")
+    saved: Annotated[str, Hint("audience")] = Field(
+        default="", title="Audience of a campaign",
+        description="Accounts, or people: then the accounts that at least one of them belongs to.",
+    )  # fmt: skip
 
 
 class AccountAudience(JourneyNode[AccountAudienceSettings]):
@@ -53,7 +59,9 @@ class AccountAudience(JourneyNode[AccountAudienceSettings]):
 
     def check(self, place: Place[AccountAudienceSettings]) -> Iterator[Problem]:
         settings = place.settings
-        if settings.input is AudienceInput.LIST:
+        if settings.input is AudienceInput.SAVED:
+            yield from check_saved(place, settings.saved)
+        elif settings.input is AudienceInput.LIST:
             yield from place.check_reference("account_list", settings.list, "list", live=True)
         elif settings.audience:
             yield from place.check_reference("account_audience", settings.audience, "audience")
@@ -68,6 +76,8 @@ class AccountAudience(JourneyNode[AccountAudienceSettings]):
 
     def members(self, place: Place[AccountAudienceSettings], rows: Rows) -> exp.Expr:
         settings = place.settings
+        if settings.input is AudienceInput.SAVED:
+            return belongs(place.world, rows, settings.saved)
         if settings.input is AudienceInput.LIST:
             row = place.reference("account_list", settings.list, "list")
             return rows.value(account_list(rows.ground, row))

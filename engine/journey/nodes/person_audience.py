@@ -13,6 +13,7 @@ from engine.journey.contract import OUT, PERSON_ONLY, Category, JourneyNode, Pla
 from engine.journey.hearing import happened
 from engine.journey.memberships import people_list
 from engine.journey.rows import Rows
+from engine.journey.saved import belongs, check_saved
 from engine.problems import Problem
 
 MOST_EVENTS = 10
@@ -24,6 +25,7 @@ class PersonInput(StrEnum):
     AUDIENCE = "audience"
     EVENTS = "events"
     LIST = "list"
+    SAVED = "saved"
 
 
 class EntryEvent(BaseModel):
@@ -36,11 +38,12 @@ class EntryEvent(BaseModel):
 
 
 class PersonAudienceSettings(Settings):
-    """An audience described here, a people list, or events."""
+    """An audience described here or saved by a campaign, a people list, or events."""
 
     input: PersonInput = Field(default=PersonInput.AUDIENCE, title="Input type")
     condition: Condition | None = Field(default=None, title="Profile audience", description="Without filters, all.")
     list: Annotated[str, Hint("reference", "people_list")] = Field(default="", title="People list")
+    saved: Annotated[str, Hint("audience")] = Field(default="", title="Audience of a campaign")
     events: tuple[EntryEvent, ...] = Field(default=(), title="Events")
     filters: Condition | None = Field(default=None, title="Filters", description="Who must have done it.")
 
@@ -64,6 +67,8 @@ class PersonAudience(JourneyNode[PersonAudienceSettings]):
     def check(self, place: Place[PersonAudienceSettings]) -> Iterator[Problem]:
         settings = place.settings
         match settings.input:
+            case PersonInput.SAVED:
+                yield from check_saved(place, settings.saved)
             case PersonInput.LIST:
                 yield from place.check_reference("people_list", settings.list, "list", live=True)
             case PersonInput.EVENTS:
@@ -80,6 +85,8 @@ class PersonAudience(JourneyNode[PersonAudienceSettings]):
 
     def members(self, place: Place[PersonAudienceSettings], rows: Rows) -> exp.Expr:
         settings = place.settings
+        if settings.input is PersonInput.SAVED:
+            return belongs(place.world, rows, settings.saved)
         if settings.input is PersonInput.LIST:
             row = place.reference("people_list", settings.list, "list")
             return rows.value(people_list(rows.ground, row))
