@@ -67,6 +67,12 @@ class Session(QObject):
         self.changed.emit(applied.change, initiator)
         self.stepped.emit()
 
+    def follow(self, edit: Edit) -> None:
+        """Take over what was changed and kept elsewhere; it is no undo step, and a lock does not stand against it."""
+        applied = apply(self.document, edit)
+        self._take(applied)
+        self.changed.emit(applied.change, None)
+
     def restore(self, steps: Iterable[tuple[str, Edit, Edit]], position: int, saved: int) -> None:
         """Take over undo steps of an earlier session: text, edit and inverse. `position` of them are done already."""
         self._restoring = True

@@ -109,7 +109,7 @@ class Detail(QFrame):
         self.line = line
         name, colour = status_look(line, self._tokens)
         self.mark.setPixmap(icon(name, colour).pixmap(18, 18))
-        self.status.setText(status_word(line.status))
+        self.status.setText(status_word(line.status, line.kind))
         self.name.setText(line.name)
         self.about.setText(line.facts.description)
         self.about.setVisible(bool(line.facts.description))
@@ -124,7 +124,7 @@ class Detail(QFrame):
     def show_choices(self, document: str, choices: Choices) -> None:
         """Show what can be done with it."""
         if self.line is not None and self.line.id == document:
-            self.buttons.show_choices(choices)
+            self.buttons.show_choices(choices, self.line.kind)
             self.alerts.setText("\n".join(choices.alerts))
             self.alerts.setVisible(bool(choices.alerts))
 

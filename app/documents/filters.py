@@ -136,7 +136,7 @@ class Filters(QWidget):
     changed = Signal(object)
     """What is Wanted now."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str) -> None:
         super().__init__()
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search"))
@@ -146,7 +146,7 @@ class Filters(QWidget):
         self.search.setMaximumWidth(320)
         self.statuses, self.channels = Ticks(tr("Status"), SHOWN_BY_DEFAULT), Ticks(tr("Channel"))
         self.tags, self.created = Ticks(tr("Tag")), Created()
-        self.statuses.offer({one.value: status_word(one) for one in Status})
+        self.statuses.offer({one.value: status_word(one, kind) for one in Status})
         self.reset = QToolButton()
         self.reset.setText(tr("Clear the filters"))
         self.reset.setProperty("quiet", True)

@@ -22,9 +22,10 @@ from app.desk import Desk
 from app.documents.calendar_page import CalendarPage
 from app.documents.detail import Detail
 from app.documents.filters import Filters
-from app.documents.table import Lines, WantedLines
+from app.documents.table import CHANGED, Lines, WantedLines, hidden_at_first
 from app.life.buttons import allowed
 from app.life.doing import Doing
+from app.life.journey_dates import QUOTA, live_journeys
 from app.life.life import Choices
 from app.life.pages import open_page_of
 from app.life.words import command_word
@@ -36,7 +37,6 @@ from engine.runner.inventory import Line
 from engine.runner.publishing import Late
 
 _ROW = 34
-_HIDDEN_AT_FIRST = (7, 8)
 
 
 class DocumentsPage(QWidget):
@@ -48,14 +48,17 @@ class DocumentsPage(QWidget):
         self._asked = 0
         tokens = shell.looks.tokens
         self.doing = Doing(desk, shell, self)
-        self.lines = Lines(tokens)
+        self.lines = Lines(tokens, kind)
         self.model = WantedLines(self.lines)
-        self.filters = Filters()
+        self.filters = Filters(kind)
         self.list = QTableView()
         self.calendar = CalendarPage(desk, tokens)
         self.detail = Detail(tokens)
         self.count = QLabel()
         self.count.setProperty("quiet", True)
+        self.quota = QLabel()
+        self.quota.setProperty("quiet", True)
+        self.quota.setVisible(kind == "journey")
         self.empty = QLabel(tr("Nothing here. Clear the filters, or begin something new."))
         self.empty.setProperty("quiet", True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -78,6 +81,7 @@ class DocumentsPage(QWidget):
         head.addWidget(heading)
         head.addWidget(self.count)
         head.addStretch(1)
+        head.addWidget(self.quota)
         for widget in (self.as_list, self.as_calendar, self.columns, self.new):
             head.addWidget(widget)
         middle = QHBoxLayout()
@@ -130,14 +134,14 @@ class DocumentsPage(QWidget):
         for place, column in enumerate(self.lines.columns):
             if state.isEmpty():
                 header.resizeSection(place, column.width)
-                header.setSectionHidden(place, place in _HIDDEN_AT_FIRST)
+                header.setSectionHidden(place, place in hidden_at_first(self._kind))
             action = menu.addAction(column.title)
             action.setCheckable(True)
             action.setChecked(not header.isSectionHidden(place))
             action.setEnabled(place > 0)
             action.toggled.connect(partial(self._show_column, place))
         if state.isEmpty():
-            table.sortByColumn(6, Qt.SortOrder.DescendingOrder)
+            table.sortByColumn(CHANGED, Qt.SortOrder.DescendingOrder)
         self.columns.setMenu(menu)
 
     def _wire(self) -> None:
@@ -217,6 +221,11 @@ class DocumentsPage(QWidget):
         shown, every = self.model.rowCount(), self.lines.rowCount()
         self.count.setText(number(shown) if shown == every else
                            tr("{shown} of {every}", shown=number(shown), every=number(every)))  # fmt: skip
+        if self._kind == "journey":
+            live = live_journeys(self._desk)
+            self.quota.setText(tr("{live} | {quota} live journeys", live=number(live), quota=number(QUOTA)))
+            self.quota.setProperty("warning", live >= QUOTA)
+            self.quota.setToolTip(tr("A workspace is meant to have that many; more are not refused."))
         self._show_right_view()
         if self.as_calendar.isChecked():
             self.calendar.show_lines(self.passing())
@@ -297,7 +306,7 @@ class DocumentsPage(QWidget):
             action.triggered.connect(lambda _=False, which=which: self._page(which))
         menu.addSeparator()
         for command in allowed(choices):
-            given = menu.addAction(command_word(command))
+            given = menu.addAction(command_word(command, line.kind))
             given.triggered.connect(partial(self.doing.do, command, line.id, line.name))
         return menu
 

@@ -5,9 +5,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
 from PySide6.QtGui import QColor, QIcon
 
+from app.life.journey_dates import day_words
 from app.life.words import run_word, status_look, status_word
 from app.words import moment, number, said, tr
 from canvas import Tokens
@@ -18,7 +25,8 @@ from engine.workspace.statuses import OVER, Status
 
 Index = QModelIndex | QPersistentModelIndex
 SHOWN_BY_DEFAULT = frozenset(Status) - OVER
-_NAME, _STATUS = 0, 1
+_NAME, _STATUS, CHANGED = 0, 1, 6
+"""The places of columns that all kinds have."""
 _EVER, _NEVER = datetime(1, 1, 1, tzinfo=UTC).replace(tzinfo=None), datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -32,8 +40,39 @@ class Column:
     width: int
 
 
-def columns() -> tuple[Column, ...]:
-    """The columns, in the order in which they stand at first."""
+def columns(kind: str) -> tuple[Column, ...]:
+    """The columns for documents of a kind, in the order in which they stand at first."""
+    return _of_journeys() if kind == "journey" else _of_campaigns()
+
+
+def _of_journeys() -> tuple[Column, ...]:
+    return (
+        Column(tr("Name"), lambda one: one.name, lambda one: one.name.casefold(), 300),
+        Column(tr("Status"), lambda one: status_word(one.status, one.kind),
+               lambda one: list(Status).index(one.status), 120),
+        Column(tr("Start date"), lambda one: _day(one.facts.starts), lambda one: one.facts.starts or date.min, 100),
+        Column(tr("End date"), lambda one: _day(one.facts.ends), lambda one: one.facts.ends or date.min, 100),
+        Column(tr("Created"), lambda one: shown(one.created), lambda one: one.created, 140),
+        Column(tr("Created by"), lambda one: one.created_by, lambda one: one.created_by.casefold(), 100),
+        Column(tr("Changed"), lambda one: shown(one.changed), lambda one: one.changed, 140),
+        Column(tr("Changed by"), lambda one: one.changed_by, lambda one: one.changed_by.casefold(), 100),
+        Column(tr("Published"), lambda one: shown(one.published), lambda one: one.published or _EVER, 140),
+        Column(tr("Published by"), lambda one: one.published_by, lambda one: one.published_by.casefold(), 100),
+        Column(tr("Tags"), lambda one: ", ".join(one.tags), lambda one: one.tags, 90),
+        Column(tr("Version"), lambda one: number(one.version) if one.version else "", lambda one: one.version, 80),
+    )  # fmt: skip
+
+
+def hidden_at_first(kind: str) -> frozenset[int]:
+    """The places of the columns that only show when they are asked for."""
+    return frozenset({7, 9, 10, 11}) if kind == "journey" else frozenset({7, 8})
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day_words(day)
+
+
+def _of_campaigns() -> tuple[Column, ...]:
     return (
         Column(tr("Name"), lambda one: one.name, lambda one: one.name.casefold(), 320),
         Column(tr("Status"), lambda one: status_word(one.status), lambda one: list(Status).index(one.status), 108),
@@ -70,9 +109,9 @@ def last_run_of(line: Line) -> str:
 class Lines(QAbstractTableModel):
     """One row per document."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, kind: str) -> None:
         super().__init__()
-        self.columns = columns()
+        self.columns = columns(kind)
         self.lines: list[Line] = []
         self._tokens = tokens
         self._icons: dict[str, QIcon] = {}

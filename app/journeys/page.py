@@ -13,7 +13,7 @@ from app.journeys.extras import NodeExtras
 from app.journeys.options_dialog import OptionsDialog
 from app.journeys.replay import Replay
 from app.journeys.time_bar import TimeBar
-from app.journeys.tree import completed
+from app.journeys.tree import completed, framed
 from app.journeys.what_if import WhatIf
 from app.worker import finished
 from canvas import Tokens
@@ -40,7 +40,8 @@ class JourneyPage(DocumentPage):
         parent: QWidget | None = None,
     ) -> None:
         self.replay = Replay()
-        super().__init__(document, desk, tokens, draft, parent)
+        # A draft holds steps that were made without frames, or has them already.
+        super().__init__(framed(document) if draft is None else document, desk, tokens, draft, parent)
         self.replay.setParent(self)
         self._desk = desk
         self.session.complete = completed

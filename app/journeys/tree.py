@@ -113,6 +113,13 @@ def completed(document: Document, edit: Edit) -> Edit:
     return Batch((edit, *steps)) if steps else edit
 
 
+def framed(document: Document) -> Document:
+    """The same with a frame around each group of people, as a document from elsewhere may lack them."""
+    while (step := next(_frames(document), None)) is not None:
+        document = apply(document, step).document
+    return document
+
+
 def _missing(document: Document) -> Iterator[Edit]:
     """What is not yet as it must be; only the first is of use, since it changes what else is missing."""
     yield from _loose_arrows(document)

@@ -58,8 +58,10 @@ class CommandButtons(QWidget):
         box.addLayout(self._grid)
         box.addWidget(self.why)
 
-    def show_choices(self, choices: Choices) -> None:
-        """Show what may be done now."""
+    def show_choices(self, choices: Choices, kind: str = "") -> None:
+        """Show what may be done now with a document of a kind."""
+        for command, button in self.buttons.items():
+            button.setText(command_word(command, kind))
         if choices.refusals == self._refusals:
             return
         self._refusals = dict(choices.refusals)

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from app.desk import Desk
 from app.document_page import DocumentPage
+from app.life.copying import ask_to_copy
+from app.life.journey_dates import ask_to_publish
 from app.life.words import command_word
 from app.sections import Shell
 from app.words import tr
@@ -29,8 +31,15 @@ ICONS = {
 }
 
 
-def confirmation(command: Command, name: str) -> str:
+def confirmation(command: Command, name: str, kind: str = "") -> str:
     """What is asked before a command that cannot be taken back; empty for the others."""
+    own = {
+        Command.STOP: tr("Abort “{name}”? All who are inside stop where they are, and it never starts again.",
+                         name=name),
+        Command.CLOSE: tr("Close “{name}” to new entries? Those inside go on, and nobody else enters.", name=name),
+    }  # fmt: skip
+    if kind == "journey" and command in own:
+        return own[command]
     return {
         Command.STOP: tr("Stop “{name}”? What was published cannot be started again; only a copy can.", name=name),
         Command.CLOSE: tr("Close “{name}”? The run that is under way comes to its end, and no other begins.",
@@ -52,10 +61,15 @@ class Doing:
 
     def do(self, command: Command, document: str, name: str, _checked: bool = False) -> None:
         """Give a command that is allowed."""
-        question = "" if self._only_a_test(command, document) else confirmation(command, name)
-        if question and not self.ask(command_word(command), question):
+        kind = self._kind(document)
+        question = "" if self._only_a_test(command, document) else confirmation(command, name, kind)
+        if question and not self.ask(command_word(command, kind), question):
             return
-        if command in {Command.START, Command.RESTART}:
+        if kind == "journey" and command is Command.PUBLISH:
+            self._shell.open_document(document, lambda page: ask_to_publish(page, self._desk))
+        elif kind == "journey" and command is Command.DUPLICATE:
+            ask_to_copy(document, name, self._desk, self._shell, self._parent)
+        elif command in {Command.START, Command.RESTART}:
             self._shell.open_document(document, _test)
         elif command is Command.PUBLISH:
             self._desk.tasks.start(self._publish(document))
@@ -74,6 +88,10 @@ class Doing:
 
     def _only_a_test(self, command: Command, document: str) -> bool:
         return command is Command.STOP and self._desk.status_of(document) == "draft"
+
+    def _kind(self, document: str) -> str:
+        line = self._desk.life.line(document)
+        return "" if line is None else line.kind
 
     async def _publish(self, document: str) -> None:
         content = await self._desk.worker.run(current, self._desk.workspace, document)

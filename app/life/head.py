@@ -8,6 +8,7 @@ from app.desk import Desk
 from app.document_page import DocumentPage
 from app.life.buttons import ORDER
 from app.life.doing import ICONS, Doing
+from app.life.journey_dates import EndDateDialog, ask_to_publish, dates_sentence
 from app.life.life import Choices
 from app.life.pages import open_page_of
 from app.life.schedule import ScheduleDialog, sentence_of
@@ -20,7 +21,7 @@ from canvas.icons import icon
 from engine.document.model import Kind
 from engine.problems import Problem
 from engine.runner.commands import Command
-from engine.workspace.statuses import Status
+from engine.workspace.statuses import OVER, Status
 
 _FIRST = (Command.CONFIRM, Command.RESUME, Command.PAUSE, Command.STOP, Command.START, Command.PUBLISH)
 _MOST = 2
@@ -35,6 +36,7 @@ class DocumentHead(QFrame):
         self.setProperty("head", True)
         self._page, self._desk, self._shell = page, desk, shell
         self._session = page.session
+        self._kind = page.session.document.kind.value
         self._asked = 0
         self.choices: Choices | None = None
         self.doing = Doing(desk, shell, self)
@@ -57,11 +59,9 @@ class DocumentHead(QFrame):
         row.setSpacing(8)
         for widget in (self.mark, self.status, self.run, self.schedule):
             row.addWidget(widget)
-        # A widget without a parent would be a window of its own, so it is shown only here.
-        self.schedule.setVisible(page.session.document.kind is Kind.CAMPAIGN)
         row.addStretch(1)
         for command in _FIRST:
-            button = self.buttons[command] = QPushButton(command_word(command))
+            button = self.buttons[command] = QPushButton(command_word(command, self._kind))
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, command=command: self.give(command))
@@ -96,9 +96,12 @@ class DocumentHead(QFrame):
     def _lock(self) -> None:
         """Only a draft can be edited."""
         status = Status(self._desk.status_of(self._session.document.id))
-        shown = status_word(status).lower()
-        why = "" if status is Status.DRAFT else tr("It is {status}, so it cannot be changed. Duplicate it, or bring it "
-                                                   "back to draft.", status=shown)  # fmt: skip
+        shown = status_word(status, self._kind).lower()
+        if self._kind == Kind.JOURNEY.value:
+            told = tr("It is {status}, so it cannot be changed. Duplicate it and change the copy.", status=shown)
+        else:
+            told = tr("It is {status}, so it cannot be changed. Duplicate it, or bring it back to draft.", status=shown)
+        why = "" if status is Status.DRAFT else told
         if why != self._session.locked and not self._session.is_state:
             self._page.adapter.lock(why)
 
@@ -117,13 +120,21 @@ class DocumentHead(QFrame):
         why = self.refusal(command)
         if why:
             self._shell.say(why)
+        elif command is Command.PUBLISH and self._kind == Kind.JOURNEY.value:
+            ask_to_publish(self._page, self._desk)
         elif command is Command.PUBLISH:
             self._desk.life.publish(self._session.document)
         else:
             self.doing.do(command, self._session.document.id, self._session.title)
 
     def open_schedule(self) -> None:
-        """Set when it runs."""
+        """Set when it runs; of a journey, when it starts and ends."""
+        if self._kind == Kind.JOURNEY.value:
+            if Status(self._desk.status_of(self._session.document.id)) is Status.DRAFT:
+                ask_to_publish(self._page, self._desk)
+            else:
+                EndDateDialog(self._session, self._desk, self.window()).open()
+            return
         ScheduleDialog(self._session, self._desk.life.present, self.window()).open()
 
     # Showing
@@ -131,13 +142,13 @@ class DocumentHead(QFrame):
     def _show(self) -> None:
         status = Status(self._desk.status_of(self._session.document.id))
         line = self._desk.life.line(self._session.document.id)
-        self.status.setText(status_word(status))
+        self.status.setText(status_word(status, self._kind))
         tokens = self._shell.looks.tokens
         name, colour = ("ph.pencil-simple", tokens.text_quiet) if line is None else status_look(line, tokens)
         self.mark.setPixmap(icon(name, colour).pixmap(16, 16))
         run = self.choices.standing.run or self.choices.standing.test if self.choices is not None else ""
         self.run.setText(f"· {run_word(run)}" if run in _TOLD else "")
-        self.schedule.say(sentence_of(self._session))
+        self._show_dates(status)
         shown = [one for one in _FIRST if not self._refused(one)]
         wanted = shown[-_MOST:] if status is Status.DRAFT else shown[:_MOST]
         if status is Status.DRAFT and Command.PUBLISH not in wanted:
@@ -146,6 +157,13 @@ class DocumentHead(QFrame):
             button.setVisible(command in wanted)
             self._dress(command, button, primary=command in {Command.PUBLISH, Command.CONFIRM})
         self._fill_menu(wanted)
+
+    def _show_dates(self, status: Status) -> None:
+        if self._kind != Kind.JOURNEY.value:
+            self.schedule.say(sentence_of(self._session))
+            return
+        self.schedule.setEnabled(status not in OVER)
+        self.schedule.say(dates_sentence(self._session.document, published=status is not Status.DRAFT))
 
     def _refused(self, command: Command) -> bool:
         return self.choices is None or self.choices.refusals.get(command) is not None
@@ -172,9 +190,9 @@ class DocumentHead(QFrame):
         tokens = self._shell.looks.tokens
         menu.setToolTipsVisible(True)
         for command in (one for one in ORDER if one not in shown):
-            action = menu.addAction(icon(ICONS[command], tokens.text, tokens.edge), command_word(command))
+            action = menu.addAction(icon(ICONS[command], tokens.text, tokens.edge), command_word(command, self._kind))
             why = self.refusal(command)
-            action.setToolTip(why or command_word(command))
+            action.setToolTip(why or command_word(command, self._kind))
             action.setEnabled(not why)
             action.triggered.connect(lambda _=False, command=command: self.give(command))
 

@@ -6,7 +6,7 @@ Runs may take long, so they have a thread of their own; reading and noting goes 
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from app.life.words import reason
 from app.words import tr
 from app.worker import Worker
 from engine.document.model import Document
+from engine.journey.copying import Extent
 from engine.problems import Cancelled, EngineError, Problem
 from engine.runner import life
 from engine.runner.commands import Command, Standing, refusal, standing_of
@@ -240,9 +241,17 @@ class Life(QObject):
         if look:
             self.look()
 
-    async def duplicate(self, document: str, name: str) -> Document:
+    async def change_end_date(self, document: str, end: date) -> None:
+        """Let a published journey end on another day. Errors: those of `life.change_end_date`."""
+        await self._note(partial(life.change_end_date, self._desk.workspace, document, end, now=self.present.now()))
+
+    async def duplicate(
+        self, document: str, name: str, extent: Extent = Extent.ALL, description: str | None = None
+    ) -> Document:
         """A copy, which is a new draft. Errors: name-missing."""
-        made = await self._desk.worker.run(life.duplicate, self._desk.workspace, document, name)
+        made = await self._desk.worker.run(
+            life.duplicate, self._desk.workspace, document, name, extent, description=description
+        )
         await self._desk.reload()
         return made
 

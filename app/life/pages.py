@@ -6,6 +6,7 @@ from app.desk import Desk
 from app.document_page import DocumentPage
 from app.sections import Shell
 from app.words import tr
+from engine.journey.copying import Extent
 from engine.runner.life import current, save_template
 
 
@@ -48,18 +49,26 @@ def show_properties(page: DocumentPage, desk: Desk, parent: QWidget) -> None:
 
 def ask_for_template(document: str, name: str, desk: Desk, shell: Shell, parent: QWidget) -> None:
     """Keep a document as a template, under a name that is asked for."""
+    line = desk.life.line(document)
+    if line is not None and line.kind == "journey":
+        from app.life.copying import ask_for_journey_template
+
+        ask_for_journey_template(document, name, desk, shell, parent)
+        return
     title = tr("Save as a template")
     wanted, done = QInputDialog.getText(parent, title, tr("Name"), QLineEdit.EchoMode.Normal, name)
     if done and wanted.strip():
         desk.tasks.start(keep_template(document, wanted, desk, shell))
 
 
-async def keep_template(document: str, name: str, desk: Desk, shell: Shell) -> None:
+async def keep_template(
+    document: str, name: str, desk: Desk, shell: Shell, extent: Extent = Extent.ALL, description: str = ""
+) -> None:
     """Keep a document as a template."""
 
     def keep() -> None:
         content = current(desk.workspace, document)
-        save_template(desk.workspace, content, name, content.description)
+        save_template(desk.workspace, content, name, description or content.description, extent)
 
     await desk.worker.run(keep)
     shell.say(tr("Kept as the template “{name}”.", name=name))

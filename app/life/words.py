@@ -8,8 +8,15 @@ from engine.runner.inventory import Line
 from engine.workspace.statuses import Status
 
 
-def status_word(status: Status) -> str:
-    """A status of a document."""
+def status_word(status: Status, kind: str = "") -> str:
+    """A status of a document; journeys have words of their own for some."""
+    own = {
+        Status.CLOSED: tr("Closed to new entries"),
+        Status.STOPPED: tr("Aborted"),
+        Status.COMPLETED: tr("Finished"),
+    }
+    if kind == "journey" and status in own:
+        return own[status]
     return {
         Status.DRAFT: tr("Draft"),
         Status.PUBLISHING: tr("Publishing"),
@@ -85,8 +92,11 @@ def mode_word(mode: str) -> str:
     return {"real": tr("Run"), "test": tr("Test run")}.get(mode, mode)
 
 
-def command_word(command: Command) -> str:
-    """What can be done with a document."""
+def command_word(command: Command, kind: str = "") -> str:
+    """What can be done with a document; journeys have words of their own for some."""
+    own = {Command.STOP: tr("Abort"), Command.CLOSE: tr("Close to new entries")}
+    if kind == "journey" and command in own:
+        return own[command]
     return {
         Command.START: tr("Test"),
         Command.PAUSE: tr("Pause"),
@@ -126,6 +136,9 @@ def reason(problem: Problem) -> str:
                                  "Stop it and duplicate it."),
         "archive-draft": tr("A draft is not archived. Delete it, or publish it first."),
         "archived-already": tr("It is archived already."),
+        "journey-rehearsed": tr("A journey is rehearsed as it is designed; it is not test-run."),
+        "journey-stays-published": tr("Nothing leads a journey back to draft. Duplicate it and change the copy."),
+        "delete-needs-end": tr("A journey is not deleted while it is {status}. Abort it first.", status=shown),
         "delete-needs-draft": tr("Only a draft can be deleted; this one is {status}. Archive it instead.",
                                  status=shown),
     }  # fmt: skip

@@ -1,8 +1,8 @@
-"""How many members the objects of a workspace have, and the accounts and addresses that are in them now."""
+"""How many members the objects of a workspace have, and the accounts, people and addresses that are in them."""
 
 from sqlglot import exp
 
-from engine.account_data.browsing import ACCOUNT_COLUMNS, Browsed
+from engine.account_data.browsing import ACCOUNT_COLUMNS, PERSON_COLUMNS, Browsed, person_name
 from engine.account_data.scoring import tables_of
 from engine.relations import Column
 from engine.trees import col, query, text
@@ -13,6 +13,23 @@ _MOMENT = DataType(Kind.DATETIME)
 LIST_COLUMNS = (
     *ACCOUNT_COLUMNS[:4], Column("added_at", _MOMENT, "Added"), Column("added_by", STRING, "Added by"),
     Column("removed_at", _MOMENT, "Removed"), ACCOUNT_COLUMNS[-1],
+)  # fmt: skip
+PEOPLE_LIST_COLUMNS = (
+    *PERSON_COLUMNS[:2], Column("email", STRING, "Email address"), Column("country", STRING, "Country"),
+    Column("added_at", _MOMENT, "Added"), Column("added_by", STRING, "Added by"),
+    Column("removed_at", _MOMENT, "Removed"), PERSON_COLUMNS[-1],
+)  # fmt: skip
+PROGRAM_COLUMNS = (
+    *PERSON_COLUMNS[:2], Column("email", STRING, "Email address"), Column("status", STRING, "Status"),
+    Column("changed_at", _MOMENT, "Changed"), PERSON_COLUMNS[-1],
+)  # fmt: skip
+MARKETO_COLUMNS = (
+    PERSON_COLUMNS[0], Column("email", STRING, "Email address"), Column("added_at", _MOMENT, "Added"),
+    Column("removed_at", _MOMENT, "Removed"), Column("record_id", STRING, "Record ID"),
+)  # fmt: skip
+REQUEST_COLUMNS = (
+    PERSON_COLUMNS[0], Column("email", STRING, "Email address"), Column("requested_at", _MOMENT, "Requested"),
+    Column("journey_id", STRING, "Journey ID"), Column("record_id", STRING, "Record ID"),
 )  # fmt: skip
 AUDIENCE_COLUMNS = (
     Column("email", STRING, "Email address"), Column("name", STRING, "Name"), Column("added_at", _MOMENT, "Added"),
@@ -46,6 +63,66 @@ def list_members(workspace: Workspace, account_list: str) -> Browsed:
         members=tables.rows("account_list_member"), accounts=tables.rows("account"), id=text(account_list),
     )  # fmt: skip
     return Browsed(rows, LIST_COLUMNS, ("account_id", "added_at"))
+
+
+def people_list_members(workspace: Workspace, people_list: str) -> Browsed:
+    """Who is, or was, in a list of people. Shape: one row per person and stay."""
+    tables = tables_of(workspace)
+    rows = query(
+        "SELECT $name AS name, p.job_title, p.email, p.country, m.added_at, m.added_by, m.removed_at, m.person_id"
+        " FROM members AS m LEFT JOIN people AS p ON p.person_id = m.person_id WHERE m.list_id = $id",
+        members=tables.rows("people_list_member"), people=tables.rows("person"), id=text(people_list),
+        name=person_name("p"),
+    )  # fmt: skip
+    return Browsed(rows, PEOPLE_LIST_COLUMNS, ("person_id", "added_at"))
+
+
+def program_members(workspace: Workspace, program: str) -> Browsed:
+    """Shape: one row per member of a program."""
+    tables = tables_of(workspace)
+    rows = query(
+        "SELECT $name AS name, p.job_title, p.email, m.status, m.changed_at, m.person_id"
+        " FROM members AS m LEFT JOIN people AS p ON p.person_id = m.person_id WHERE m.program_id = $id",
+        members=tables.rows("program_member"), people=tables.rows("person"), id=text(program), name=person_name("p"),
+    )  # fmt: skip
+    return Browsed(rows, PROGRAM_COLUMNS, ("person_id",))
+
+
+def marketo_members(workspace: Workspace, marketo_list: str) -> Browsed:
+    """Shape: one row per record and stay in a static list of Marketo."""
+    tables = tables_of(workspace)
+    rows = query(
+        "SELECT $name AS name, r.email, m.added_at, m.removed_at, m.record_id FROM members AS m"
+        " LEFT JOIN records AS r ON r.record_id = m.record_id LEFT JOIN people AS p ON p.person_id = r.person_id"
+        " WHERE m.list_id = $id",
+        members=tables.rows("mkto_list_member"), records=tables.rows("mkto_record"), people=tables.rows("person"),
+        id=text(marketo_list), name=person_name("p"),
+    )  # fmt: skip
+    return Browsed(rows, MARKETO_COLUMNS, ("record_id", "added_at"))
+
+
+def campaign_requests(workspace: Workspace, campaign: str) -> Browsed:
+    """Shape: one row per request of a Marketo campaign."""
+    tables = tables_of(workspace)
+    rows = query(
+        "SELECT $name AS name, r.email, m.requested_at, m.journey_id, m.record_id FROM requests AS m"
+        " LEFT JOIN records AS r ON r.record_id = m.record_id LEFT JOIN people AS p ON p.person_id = r.person_id"
+        " WHERE m.campaign_id = $id",
+        requests=tables.rows("mkto_campaign_request"), records=tables.rows("mkto_record"),
+        people=tables.rows("person"), id=text(campaign), name=person_name("p"),
+    )  # fmt: skip
+    return Browsed(rows, REQUEST_COLUMNS, ("record_id", "requested_at"))
+
+
+def partition_people(workspace: Workspace, partition: str) -> Browsed:
+    """Shape: one row per person of a partition; who is in none is in the default one."""
+    tables = tables_of(workspace)
+    rows = query(
+        "SELECT $name AS name, p.job_title, p.email, p.country, p.person_id FROM people AS p"
+        " WHERE COALESCE(p.partition_id, 'default') = $id",
+        people=tables.rows("person"), id=text(partition), name=person_name("p"),
+    )  # fmt: skip
+    return Browsed(rows, (*PEOPLE_LIST_COLUMNS[:4], PERSON_COLUMNS[-1]), ("person_id",))
 
 
 def audience_members(workspace: Workspace, audience: str) -> Browsed:

@@ -1,13 +1,20 @@
 """Members of a buying group by hand: a sales user's word, which no journey and no job undoes (B2B 8.4, 8.6)."""
 
+import uuid
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlglot import exp
+
+from engine.account_data.browsing import instant
 from engine.account_data.objects import find
-from engine.account_data.rows import current_rows, put_rows
-from engine.account_data.scoring import score_groups
+from engine.account_data.rows import current_rows, put_query, put_rows
+from engine.account_data.scoring import score_groups, tables_of
+from engine.accounts.events import EMAIL_SENT
+from engine.journey.emails import is_address_tree
 from engine.problems import EngineError, Problem
+from engine.trees import col, query, text
 from engine.workspace import Workspace
 
 MOST_AT_ONCE = 50
@@ -46,6 +53,39 @@ def remove_members(workspace: Workspace, group: str, people: Iterable[str], now:
     _refuse_strangers(workspace, found["bg_id"], chosen)
     gone = {"is_removed": True, "removed_source": "manual", "removed_at": now}
     _write(workspace, found["bg_id"], dict.fromkeys(chosen, gone), now)
+
+
+def send_email(workspace: Workspace, group: str, people: Iterable[str], email: str, now: datetime) -> int:
+    """Note that members were sent an approved e-mail of Marketo; how many could be, who have an address and may be.
+
+    Errors: unknown-reference, not-a-member, not-live, too-many.
+    """
+    found, asset = find(workspace, "buying_group", group), find(workspace, "mkto_email", email)
+    if asset["status"] != "approved":
+        what = f"The e-mail {asset['name']!r} is not approved."
+        raise EngineError(Problem(code="not-live", what=what, fix="Choose an approved one."))
+    chosen = dict.fromkeys(people, "")
+    _refuse_many(chosen)
+    _refuse_strangers(workspace, found["bg_id"], chosen)
+    tables = tables_of(workspace)
+    activities = query(
+        """
+        SELECT CONCAT($stamp, p.person_id) AS activity_id, $type AS type, $now AS ts, p.person_id,
+            $account AS account_id, 'by hand' AS source, 'email' AS asset_type, $asset AS asset_id, $name AS asset_name
+        FROM people AS p
+        WHERE $chosen AND $address AND COALESCE(p.consent_email, 'y') <> 'n' AND NOT COALESCE(p.email_suspended, FALSE)
+            AND NOT COALESCE(p.email_invalid, FALSE) AND NOT COALESCE(p.blocklisted, FALSE)
+        """,
+        people=tables.rows("person"), stamp=text(f"by-hand:{uuid.uuid4().hex}:"), type=text(EMAIL_SENT),
+        now=instant(now), account=text(found["account_id"]), asset=text(asset["email_id"]), name=text(asset["name"]),
+        chosen=exp.In(this=col("p", "person_id"), expressions=[text(one) for one in chosen]),
+        address=is_address_tree(exp.func("COALESCE", col("p", "email"), text(""))),
+    )  # fmt: skip
+    count = query("SELECT COUNT(*) AS n FROM sent AS s", sent=activities)
+    sent = int(workspace.database.reader.run(lambda cursor: cursor.value(count)) or 0)
+    if sent:
+        put_query(workspace, tables.schema("activity"), tables.with_more("activity", activities), "by hand")
+    return sent
 
 
 def _write(workspace: Workspace, group: str, changes: Mapping[str, Mapping[str, Any]], now: datetime) -> None:

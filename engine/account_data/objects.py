@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from engine.account_data.rows import current_rows, put_rows
-from engine.accounts.declaring import CREATED, UPDATED
+from engine.accounts.declaring import CREATED, CREATED_BY, UPDATED, UPDATED_BY
 from engine.catalog.model import Table
 from engine.problems import EngineError, Problem
 from engine.workspace import Workspace
@@ -54,7 +54,9 @@ def save(workspace: Workspace, table: str, values: Row, now: datetime) -> dict[s
     key = schema.key[0]
     identity = values.get(key) or _new_key(str(values.get("name") or ""), {row[key] for row in rows})
     before = next((row for row in rows if row[key] == identity), None)
-    row = {**dict.fromkeys(schema.by_name), **(before or {CREATED: now}), **values, key: identity, UPDATED: now}
+    first = {CREATED: now, **_by(schema, CREATED_BY, workspace)}
+    row = {**dict.fromkeys(schema.by_name), **(before or first), **values, key: identity, UPDATED: now,
+           **_by(schema, UPDATED_BY, workspace)}  # fmt: skip
     for problem in check_row(schema, row, [one for one in rows if one[key] != identity]):
         raise EngineError(problem)
     put_rows(workspace, schema, [*(one for one in rows if one[key] != identity), row], ORIGIN)
@@ -111,6 +113,11 @@ def replace_rows(workspace: Workspace, table: str, owner: str, identity: str, ro
     """Make `rows` all the rows of a table whose column `owner` holds `identity`."""
     kept = [one for one in current_rows(workspace, table) if one[owner] != identity]
     put_rows(workspace, _schema(workspace, table), [*kept, *rows], ORIGIN)
+
+
+def _by(schema: Table, column: str, workspace: Workspace) -> dict[str, str]:
+    """Who does it, where a table has a place for it."""
+    return {column: workspace.documents.person} if column in schema.by_name else {}
 
 
 def _schema(workspace: Workspace, table: str) -> Table:

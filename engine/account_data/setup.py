@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.account_data.rows import put_rows
+from engine.accounts.declaring import CREATED_BY, UPDATED_BY
 from engine.accounts.defaults import default_rows
 from engine.accounts.model import CATALOG
 from engine.catalog.model import Catalog, Table
@@ -36,11 +37,15 @@ def create_account_data(workspace: Workspace, rows: Mapping[str, Sequence[Mappin
 
 
 def _refuse_other(there: Table | None, ours: Table) -> None:
-    """A table of the same name may have further columns, such as custom fields; it must have ours, of the same type."""
+    """A table of the same name may have further columns, such as custom fields; it must have ours, of the same type.
+
+    Workspaces of earlier versions did not note persons.
+    """
     if there is None:
         return
     wrong = [one.name for one in ours.attributes if (there.by_name.get(one.name) or one).type != one.type]
-    wrong += [one.name for one in ours.attributes if one.name not in there.by_name]
+    later = {CREATED_BY, UPDATED_BY}
+    wrong += [one.name for one in ours.attributes if one.name not in there.by_name and one.name not in later]
     if wrong:
         raise EngineError(
             Problem(

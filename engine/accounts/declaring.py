@@ -7,6 +7,8 @@ from engine.catalog.model import Attribute, Cardinality, EnumValue, Link, Table
 from engine.types import DataType, Kind
 
 CREATED, UPDATED = "created_at", "updated_at"
+CREATED_BY, UPDATED_BY = "created_by", "updated_by"
+"""Of objects whose lists say who made and changed them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,16 @@ def field(
     )
 
 
-def declare(name: str, label: str, about: str, key: str, *fields: Field, log: bool = False) -> Declared:
-    """A table; `key` names its key columns, apart by spaces. A log's rows never change, so they carry no dates."""
+def declare(
+    name: str, label: str, about: str, key: str, *fields: Field, log: bool = False, authored: bool = False
+) -> Declared:
+    """A table; `key` names its key columns, apart by spaces. A log's rows never change, so they carry no dates.
+
+    One that is `authored` notes who made and changed each row.
+    """
     parts = tuple(key.split())
+    if authored:
+        fields = (*fields, field(CREATED_BY, "Created by"), field(UPDATED_BY, "Updated by"))
     dated = () if log else (field(CREATED, "Created", "instant"), field(UPDATED, "Updated", "instant"))
     columns = tuple(
         Field(one.attribute.model_copy(update={"required": True}), one.xdm, one.updatable)

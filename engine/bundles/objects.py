@@ -27,7 +27,8 @@ CORE = ("account", "person", "account_person")
 """The tables that every journey reads."""
 OBJECT_TABLES = (*KEYS, *BESIDE)
 _ALWAYS = frozenset({"comm_rule"})
-_MOMENTS = frozenset({"created_at", "updated_at"})
+_BOOKKEEPING = frozenset({"created_at", "updated_at", "created_by", "updated_by"})
+"""When and by whom; it says nothing elsewhere, and names of persons stay where they are."""
 
 Row = Mapping[str, JsonValue]
 _PARSERS: Mapping[TypeKind, TypeAdapter[Any]] = {
@@ -97,7 +98,7 @@ def _is_named(table: str, row: Row, words: set[str], owners: set[str]) -> bool:
 def _plain(row: Mapping[str, Any]) -> Row:
     found: dict[str, JsonValue] = {}
     for name, value in row.items():
-        if value is None or name in _MOMENTS:
+        if value is None or name in _BOOKKEEPING:
             continue
         found[name] = value if isinstance(value, str | int | float | bool | list) else _text(value)
     return found

@@ -1,8 +1,9 @@
 """What must be true of a journey before it is published, beyond what a rehearsal asks, and when it goes live."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from engine.journey.checking import LONGEST
 from engine.journey.contract import unset
 from engine.journey.properties import JourneyProperties
 from engine.journey.world import JourneyWorld
@@ -37,6 +38,17 @@ def publish_problems(world: JourneyWorld) -> Iterator[Problem]:
                 code="name-taken", what=f"There is another journey called {other.name!r}.",
                 fix="Choose another name.", field="name", check="V15", values={"name": other.name},
             )  # fmt: skip
+
+
+def end_problems(start: date | None, end: date, now: datetime) -> Iterator[Problem]:
+    """What is wrong with another end of a journey that is published; `now` is UTC."""
+    least = max(now.date(), (start or now.date()) + AHEAD)
+    if not least <= end <= (start or now.date()) + LONGEST:
+        yield Problem(
+            code="wrong-end-date", what="The end date is not between now and three years after the start.",
+            why=f"The journey may end from {least.isoformat()} on.", fix="Choose another date.",
+            field="journey.schedule.end_date", check="V04", values={"date": least.isoformat()},
+        )  # fmt: skip
 
 
 def starts_at(properties: JourneyProperties) -> datetime | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from engine.document.files import from_text
+from engine.document.model import Kind
 from engine.problems import EngineError, Problem
 from engine.runner.receivers import nodes_in
 from engine.runner.results import Mode, State
@@ -42,7 +43,8 @@ class Standing:
 
     `run` and `test` are how its latest real and test run stand, empty without one. `held` says that the real run came
     to a pause point, `pending` that messages wait to be confirmed, `executed` that a launch or a signal began a run
-    since the publication, `completed` that one of these came to its end.
+    since the publication, `completed` that one of these came to its end. `journey` says that it is one: it is
+    rehearsed instead of test-run, those inside stop where they are when it is stopped, and nothing leads back to draft.
     """
 
     status: Status
@@ -53,6 +55,7 @@ class Standing:
     pending: bool = False
     executed: bool = False
     completed: bool = False
+    journey: bool = False
 
 
 def standing_of(workspace: Workspace, document: str) -> Standing:
@@ -72,6 +75,7 @@ def standing_of(workspace: Workspace, document: str) -> Standing:
         pending=real is not None and bool(nodes_in(real, State.PENDING)),
         executed=bool(begun),
         completed=bool(begun & ended),
+        journey=entry.kind == Kind.JOURNEY.value,
     )
 
 
@@ -113,6 +117,8 @@ def _latest(workspace: Workspace, document: str, mode: Mode) -> RunEntry | None:
 
 
 def _start(one: Standing) -> str:
+    if one.journey:
+        return "journey-rehearsed"
     if one.status is not Status.DRAFT:
         return "test-needs-draft"
     return "test-under-way" if one.test in {RUNNING, PAUSED} else ""
@@ -131,12 +137,16 @@ def _resume(one: Standing) -> str:
 
 
 def _stop(one: Standing) -> str:
+    if one.journey and one.status is Status.CLOSED:
+        return ""
     if one.status in PUBLISHED or (one.status is Status.DRAFT and one.test in {RUNNING, PAUSED}):
         return ""
     return "nothing-to-stop"
 
 
 def _restart(one: Standing) -> str:
+    if one.journey:
+        return "journey-rehearsed"
     if one.status is not Status.DRAFT:
         return "test-needs-draft"
     return "" if one.test else "never-tested"
@@ -155,10 +165,12 @@ def _confirm(one: Standing) -> str:
 def _close(one: Standing) -> str:
     if one.status is not Status.LIVE:
         return "close-needs-live"
-    return "" if one.recurring else "close-needs-recurring"
+    return "" if one.recurring or one.journey else "close-needs-recurring"
 
 
 def _back_to_draft(one: Standing) -> str:
+    if one.journey:
+        return "journey-stays-published"
     if one.status is Status.SCHEDULED:
         return "ran-already" if one.executed else ""
     if one.status is not Status.LIVE:
@@ -179,6 +191,8 @@ def _archive(one: Standing) -> str:
 
 
 def _delete(one: Standing) -> str:
+    if one.journey:
+        return "" if one.status in {Status.DRAFT, Status.STOPPED, Status.COMPLETED} else "delete-needs-end"
     return "" if one.status is Status.DRAFT else "delete-needs-draft"
 
 
@@ -222,6 +236,12 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "archive-draft": ("A draft is not archived.", "Delete it, or publish it first."),
     "archived-already": ("It is archived already.", ""),
+    "journey-rehearsed": ("A journey is rehearsed as it is designed; it is not test-run.", "Look at its counts."),
+    "journey-stays-published": (
+        "Nothing leads a journey back to draft.",
+        "Duplicate it and change the copy.",
+    ),
+    "delete-needs-end": ("A journey is not deleted while it is {status}.", "Abort it first."),
     "delete-needs-draft": ("Only a draft can be deleted; this one is {status}.", "Archive it instead."),
 }
 """Code to what is said and what to do instead."""

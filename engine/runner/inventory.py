@@ -4,7 +4,7 @@ A version never changes, so what stands in one is read once and remembered.
 """
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from engine.contract import Category
@@ -32,6 +32,9 @@ class Facts:
     dimension: str = ""
     schedule: Schedule | None = field(default_factory=AsSoonAsPossible)
     activities: int = 0
+    starts: date | None = None
+    ends: date | None = None
+    """The days of a journey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,10 @@ class Line:
     launches: tuple[datetime, ...] = ()
     asking: tuple[datetime, ...] = ()
     unsaved: bool = False
+    created_by: str = ""
+    changed_by: str = ""
+    published: datetime | None = None
+    published_by: str = ""
 
     @property
     def zone(self) -> str:
@@ -105,6 +112,10 @@ class Inventory:
                 launches=_launches(Status(one.status), self._facts[one.id, one.version], now, launches),
                 asking=tuple(launch.planned for launch in noted.get(one.id, ()) if launch.outcome is Outcome.ASKING),
                 unsaved=one.id in drafts,
+                created_by=one.created_by,
+                changed_by=one.changed_by,
+                published=one.published,
+                published_by=one.published_by,
             )
             for one in entries
         ]
@@ -152,9 +163,20 @@ def _facts(document: Document) -> Facts:
         schedule: Schedule | None = schedule_of(document)
     except EngineError:
         schedule = None
+    written = document.journey.get("schedule")
+    days = written if isinstance(written, dict) else {}
+    starts = _day(days.get("start_date")) if days.get("start_mode") == "specific_date" else None
     return Facts(
-        document.description, tuple(channels), document.zone, document.dimension, schedule, len(document.nodes)
-    )
+        document.description, tuple(channels), document.zone, document.dimension, schedule, len(document.nodes),
+        starts, _day(days.get("end_date")),
+    )  # fmt: skip
+
+
+def _day(written: object) -> date | None:
+    try:
+        return date.fromisoformat(str(written))
+    except ValueError:
+        return None
 
 
 def _launches(status: Status, facts: Facts, now: datetime, count: int) -> tuple[datetime, ...]:

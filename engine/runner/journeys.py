@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from time import perf_counter
 
@@ -24,7 +24,7 @@ from engine.journey.named import temp
 from engine.journey.options import RunOptions
 from engine.journey.plan import Plan, PlannedNode, make_plan
 from engine.journey.properties import JourneyProperties, read_properties
-from engine.journey.publishing import publish_problems, starts_at
+from engine.journey.publishing import end_problems, publish_problems, starts_at
 from engine.journey.rows import Rows
 from engine.journey.simulate import Simulated, fingerprint, simulate, span_of
 from engine.journey.statements import statements
@@ -81,6 +81,15 @@ def journey_publish_problems(workspace: Workspace, document: Document, now: date
 def journey_starts(document: Document) -> datetime | None:
     """When a journey that is published starts; None for at once. Errors: wrong-journey."""
     return starts_at(read_properties(document.journey))
+
+
+def journey_ending(document: Document, end: date, now: datetime) -> Document:
+    """A journey that ends on another day; `now` is UTC. Errors: wrong-end-date, wrong-journey."""
+    properties = read_properties(document.journey)
+    for problem in end_problems(properties.schedule.start_date, end, now):
+        raise EngineError(problem)
+    schedule = {**properties.schedule.model_dump(mode="json", exclude_defaults=True), "end_date": end.isoformat()}
+    return document.model_copy(update={"journey": {**document.journey, "schedule": schedule}})
 
 
 def world_of_journey(

@@ -6,11 +6,12 @@ The present is always given, with its zone. What is published runs through `engi
 import re
 import unicodedata
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from engine.document.files import from_text, to_text
-from engine.document.model import Document
+from engine.document.model import Document, Kind
+from engine.journey.copying import Extent, as_template, copied
 from engine.lanes import Job
 from engine.problems import EngineError, Problem
 from engine.runner.commands import Command, Standing, require
@@ -22,7 +23,7 @@ from engine.runner.run import Emit
 from engine.runner.testing import resume_test, start_test
 from engine.workspace import Workspace
 from engine.workspace.runs import FAILED, INTERRUPTED, PAUSED, RUNNING, UNDER_WAY, UNFINISHED, RunSummary
-from engine.workspace.statuses import Status
+from engine.workspace.statuses import OVER, Status
 
 
 def start_testing(
@@ -138,19 +139,55 @@ def purge_history(workspace: Workspace, document: str) -> int:
     return len(over)
 
 
-def duplicate(workspace: Workspace, document: str, name: str) -> Document:
-    """A new draft with everything but the runs; of a draft that is being edited, as it is now. Errors: name-missing."""
-    source = current(workspace, document)
+def change_end_date(workspace: Workspace, document: str, end: date, *, now: datetime) -> None:
+    """Let a published journey end on another day; nothing else of it ever changes.
+
+    Errors: end-date-of-draft, end-date-over, wrong-end-date, wrong-journey.
+    """
+    from engine.runner.journeys import journey_ending
+
+    status = _status(workspace, document)
+    if status in {Status.DRAFT, Status.PUBLISHING} or status in OVER:
+        over = status in OVER
+        raise EngineError(
+            Problem(
+                code="end-date-over" if over else "end-date-of-draft",
+                what="The journey is over, so its end cannot be moved." if over else "The journey is not published.",
+                fix="Duplicate it." if over else "Set the end date among its settings.",
+            )
+        )
+    found = from_text(workspace.documents.load(document))
+    content = to_text(journey_ending(found, end, _utc(now)))
+    with workspace.together():
+        workspace.documents.set_status(document, Status.DRAFT)
+        workspace.documents.save(document, content, name=found.name or found.id, kind=found.kind.value)
+        workspace.documents.set_status(document, status)
+
+
+def duplicate(
+    workspace: Workspace, document: str, name: str, extent: Extent = Extent.ALL, description: str | None = None
+) -> Document:
+    """A new draft with everything but the runs; of a draft that is being edited, as it is now.
+
+    Of a journey, `extent` says how much. Errors: name-missing.
+    """
+    source = copied(current(workspace, document), extent)
     copy = _renamed(workspace, source, name)
+    if description is not None:
+        copy = copy.model_copy(update={"description": description})
     workspace.documents.save(copy.id, to_text(copy), name=copy.name, kind=copy.kind.value)
     if is_saved(workspace, document):
         workspace.documents.set_tags(copy.id, workspace.documents.get(document).tags)
     return copy
 
 
-def save_template(workspace: Workspace, document: Document, name: str, description: str = "") -> str:
-    """Keep a document as a template; its id. Errors: name-missing."""
+def save_template(
+    workspace: Workspace, document: Document, name: str, description: str = "", extent: Extent = Extent.ALL
+) -> str:
+    """Keep a document as a template; its id. A journey is kept without its audience. Errors: name-missing."""
     _require_name(name)
+    if document.kind is Kind.JOURNEY:
+        document = as_template(copied(document, extent))
     content = to_text(document.model_copy(update={"name": name.strip()}))
     return workspace.templates.add(name.strip(), content, kind=document.kind.value, description=description)
 

@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 from engine.catalog.paths import unknown
 from engine.problems import EngineError, Problem
 from engine.workspace.models import DocumentRow, DocumentVersion
-from engine.workspace.statuses import Status
+from engine.workspace.person import present_person
+from engine.workspace.statuses import PUBLISHED, Status
 from engine.workspace.store import MetadataStore, utc_now
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
-    """A document as lists show it."""
+    """A document as lists show it. Persons are empty where nobody noted them."""
 
     id: str
     name: str
@@ -26,6 +27,10 @@ class DocumentEntry:
     changed: datetime
     created: datetime
     tags: tuple[str, ...] = ()
+    created_by: str = ""
+    changed_by: str = ""
+    published: datetime | None = None
+    published_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ class Documents:
 
     def __init__(self, store: MetadataStore) -> None:
         self._store = store
+        self.person = present_person()
+        """Who is noted as the author of what is done."""
 
     def save(self, document: str, content: str, *, name: str, kind: str, based_on: int | None = None) -> int:
         """Store a new version; its number.
@@ -53,8 +60,9 @@ class Documents:
             row = session.get(DocumentRow, document)
             if row is None:
                 row = DocumentRow(
-                    id=document, name=name, kind=kind, version=0, created=now, changed=now, deleted=None, tags=[]
-                )
+                    id=document, name=name, kind=kind, version=0, created=now, changed=now, deleted=None, tags=[],
+                    created_by=self.person,
+                )  # fmt: skip
                 session.add(row)
             elif row.deleted is None and row.status != Status.DRAFT:
                 raise EngineError(read_only(row.name or document, row.status))
@@ -70,6 +78,7 @@ class Documents:
             if row.deleted is not None:
                 row.status = Status.DRAFT
             row.name, row.kind, row.changed, row.deleted = name, kind, now, None
+            row.changed_by = self.person
             session.flush()
             session.add(DocumentVersion(document=document, number=row.version, content=content, created=now))
             return row.version
@@ -109,7 +118,16 @@ class Documents:
         with self._store.session() as session:
             row = session.get(DocumentRow, document)
             if row is not None:
+                self._note_publication(row, status, now or utc_now())
                 row.status, row.changed = status, now or utc_now()
+
+    def _note_publication(self, row: DocumentRow, status: str, now: datetime) -> None:
+        """When a document was published last; a change of what is published leaves that as it was."""
+        if status in PUBLISHED and row.status == Status.DRAFT:
+            row.published = row.published or now
+            row.published_by = row.published_by or self.person
+        elif status == Status.PUBLISHING:
+            row.published, row.published_by = None, ""
 
     def reset_publishing(self) -> None:
         """Publications that a crash cut off did not happen."""
@@ -172,4 +190,7 @@ def _listed(session: Session) -> tuple[DocumentEntry, ...]:
 
 def _entry(row: DocumentRow) -> DocumentEntry:
     tags = tuple(str(tag) for tag in row.tags) if isinstance(row.tags, list) else ()
-    return DocumentEntry(row.id, row.name, row.kind, row.status, row.version, row.changed, row.created, tags)
+    return DocumentEntry(
+        row.id, row.name, row.kind, row.status, row.version, row.changed, row.created, tags, row.created_by,
+        row.changed_by, row.published, row.published_by,
+    )  # fmt: skip

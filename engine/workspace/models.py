@@ -39,6 +39,10 @@ class DocumentRow(Base):
     changed: Mapped[datetime]
     deleted: Mapped[datetime | None]
     tags: Mapped[JsonValue]
+    created_by: Mapped[str] = mapped_column(Text, default="", server_default="")
+    changed_by: Mapped[str] = mapped_column(Text, default="", server_default="")
+    published: Mapped[datetime | None]
+    published_by: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class DocumentVersion(Base):

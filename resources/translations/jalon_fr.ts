@@ -57,6 +57,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n entered in the rehearsal.</source>
+      <translation>
+        <numerusform>%n est entré pendant la simulation.</numerusform>
+        <numerusform>%n sont entrés pendant la simulation.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n hours</source>
       <translation>
         <numerusform>%n heure</numerusform>
@@ -234,6 +241,18 @@
       <translation>Un parcours croît par ses transitions : sélectionnez-en une, ou le nœud qui précède.</translation>
     </message>
     <message>
+      <source>A journey is not deleted while it is {status}. Abort it first.</source>
+      <translation>Un parcours ne se supprime pas dans cet état : {status}. Interrompez-le d'abord.</translation>
+    </message>
+    <message>
+      <source>A journey is rehearsed as it is designed; it is not test-run.</source>
+      <translation>Un parcours est simulé pendant qu'on le conçoit ; il n'a pas besoin d'essai.</translation>
+    </message>
+    <message>
+      <source>A journey that is published can no longer be changed, but for its end date.</source>
+      <translation>Un parcours publié ne peut plus être modifié, sauf sa date de fin.</translation>
+    </message>
+    <message>
       <source>A merge can only be deleted when one path is left in it.</source>
       <translation>Une fusion ne se supprime que s’il n’y reste qu’une branche.</translation>
     </message>
@@ -298,8 +317,20 @@
       <translation>Une transition commence à une sortie.</translation>
     </message>
     <message>
+      <source>A workspace is meant to have that many; more are not refused.</source>
+      <translation>Un espace de travail est prévu pour ce nombre ; davantage n'est pas refusé.</translation>
+    </message>
+    <message>
+      <source>Abort</source>
+      <translation>Interrompre</translation>
+    </message>
+    <message>
       <source>Abort the run; it is over</source>
       <translation>Abandonner l’exécution ; elle est terminée</translation>
+    </message>
+    <message>
+      <source>Abort “{name}”? All who are inside stop where they are, and it never starts again.</source>
+      <translation>Interrompre « {name} » ? Tous ceux qui sont dedans s'arrêtent où ils sont, et il ne redémarrera jamais.</translation>
     </message>
     <message>
       <source>Aborted</source>
@@ -550,6 +581,10 @@
       <translation>Tous les documents</translation>
     </message>
     <message>
+      <source>All else of a journey that is live stays as it was published.</source>
+      <translation>Tout le reste d'un parcours actif demeure tel qu'il a été publié.</translation>
+    </message>
+    <message>
       <source>All filters apply</source>
       <translation>Tous les filtres</translation>
     </message>
@@ -620,6 +655,10 @@
     <message>
       <source>Already in the journey</source>
       <translation>Déjà dans le parcours</translation>
+    </message>
+    <message>
+      <source>Also the messages that were written in it.</source>
+      <translation>Aussi les messages qui y ont été rédigés.</translation>
     </message>
     <message>
       <source>Among all groups the roots reach from {least} to {most}: 100 × ({root} − {least}) ÷ ({most} − {least}) = {score}</source>
@@ -768,6 +807,10 @@
     <message>
       <source>At most {most} e-mails in {span}</source>
       <translation>Au plus {most} e-mails en {span}</translation>
+    </message>
+    <message>
+      <source>At once, until {end}</source>
+      <translation>Tout de suite, jusqu'au {end}</translation>
     </message>
     <message>
       <source>At risk</source>
@@ -1010,6 +1053,10 @@
       <translation>Modifié</translation>
     </message>
     <message>
+      <source>Changed by</source>
+      <translation>Modifié par</translation>
+    </message>
+    <message>
       <source>Changed, %</source>
       <translation>Changé, %</translation>
     </message>
@@ -1110,12 +1157,24 @@
       <translation>Proches : {names}.</translation>
     </message>
     <message>
+      <source>Close to new entries</source>
+      <translation>Fermer aux entrées</translation>
+    </message>
+    <message>
+      <source>Close “{name}” to new entries? Those inside go on, and nobody else enters.</source>
+      <translation>Fermer « {name} » aux nouvelles entrées ? Ceux qui sont dedans continuent, et plus personne n'entre.</translation>
+    </message>
+    <message>
       <source>Close “{name}”? The run that is under way comes to its end, and no other begins.</source>
       <translation>Clôturer « {name} » ? L’exécution en cours va à son terme, et aucune autre ne commence.</translation>
     </message>
     <message>
       <source>Closed</source>
       <translation>Clôturé</translation>
+    </message>
+    <message>
+      <source>Closed to new entries</source>
+      <translation>Fermé aux entrées</translation>
     </message>
     <message>
       <source>Closed.</source>
@@ -1570,6 +1629,10 @@
       <translation>Dupliquer</translation>
     </message>
     <message>
+      <source>Duplicate the journey</source>
+      <translation>Dupliquer le parcours</translation>
+    </message>
+    <message>
       <source>Duplicate…</source>
       <translation>Dupliquer…</translation>
     </message>
@@ -1584,6 +1647,10 @@
     <message>
       <source>E-mails</source>
       <translation>E-mails</translation>
+    </message>
+    <message>
+      <source>E-mails and messages that were written in the journey are left out; their nodes wait to be completed.</source>
+      <translation>Les e-mails et messages rédigés dans le parcours sont omis ; leurs étapes sont à compléter.</translation>
     </message>
     <message>
       <source>Each day a job makes a group for every account of its audience.</source>
@@ -1630,7 +1697,19 @@
       <translation>Chiffrer avec une phrase secrète</translation>
     </message>
     <message>
+      <source>End date</source>
+      <translation>Date de fin</translation>
+    </message>
+    <message>
+      <source>End of “{name}”</source>
+      <translation>Fin de « {name} »</translation>
+    </message>
+    <message>
       <source>Ended</source>
+      <translation>Fin</translation>
+    </message>
+    <message>
+      <source>Ends</source>
       <translation>Fin</translation>
     </message>
     <message>
@@ -2094,6 +2173,10 @@
       <translation>L’ignorer ; les autres chemins continuent</translation>
     </message>
     <message>
+      <source>Immediately</source>
+      <translation>Immédiatement</translation>
+    </message>
+    <message>
       <source>Import</source>
       <translation>Importer</translation>
     </message>
@@ -2298,8 +2381,16 @@
       <translation>Inconnu ici.</translation>
     </message>
     <message>
+      <source>It is scheduled to start on {start} and ends on {end}.</source>
+      <translation>Il commencera le {start} et se terminera le {end}.</translation>
+    </message>
+    <message>
       <source>It is switched off.</source>
       <translation>Elle est désactivée.</translation>
+    </message>
+    <message>
+      <source>It is {status}, so it cannot be changed. Duplicate it and change the copy.</source>
+      <translation>État : {status}. On ne peut donc plus le modifier. Dupliquez-le et modifiez la copie.</translation>
     </message>
     <message>
       <source>It is {status}, so it cannot be changed. Duplicate it, or bring it back to draft.</source>
@@ -2312,6 +2403,10 @@
     <message>
       <source>It runs only once, so there is nothing to close. Stop it instead.</source>
       <translation>Il ne s’exécute qu’une fois : il n’y a rien à clôturer. Arrêtez-le plutôt.</translation>
+    </message>
+    <message>
+      <source>It starts at once and ends on {end}.</source>
+      <translation>Il commence tout de suite et se termine le {end}.</translation>
     </message>
     <message>
       <source>It was never test-run, so it cannot be restarted. Start a test run.</source>
@@ -2957,6 +3052,10 @@
       <translation>Nouveau…</translation>
     </message>
     <message>
+      <source>Next</source>
+      <translation>Suivant</translation>
+    </message>
+    <message>
       <source>Next look</source>
       <translation>Prochain passage</translation>
     </message>
@@ -2995,6 +3094,10 @@
     <message>
       <source>No date is set</source>
       <translation>Aucune date</translation>
+    </message>
+    <message>
+      <source>No end date yet</source>
+      <translation>Pas encore de date de fin</translation>
     </message>
     <message>
       <source>No event is chosen</source>
@@ -3093,6 +3196,10 @@
       <translation>Personne.</translation>
     </message>
     <message>
+      <source>Nodes and paths alone: no settings, no conditions, and each wait as long as a new one.</source>
+      <translation>Les étapes et les branches seules : ni réglages ni conditions, et chaque attente a la durée d'une nouvelle.</translation>
+    </message>
+    <message>
       <source>Nodes stand on this path.</source>
       <translation>Des nœuds se trouvent sur cette branche.</translation>
     </message>
@@ -3181,8 +3288,16 @@
       <translation>Tout va bien.</translation>
     </message>
     <message>
+      <source>Nothing leads a journey back to draft. Duplicate it and change the copy.</source>
+      <translation>Rien ne ramène un parcours à l'état de brouillon. Dupliquez-le et modifiez la copie.</translation>
+    </message>
+    <message>
       <source>Nothing runs, so nothing can be paused.</source>
       <translation>Rien ne s’exécute : rien ne peut être mis en pause.</translation>
+    </message>
+    <message>
+      <source>Nothing stands against it.</source>
+      <translation>Rien ne s'y oppose.</translation>
     </message>
     <message>
       <source>Nothing that entered there leads to it.</source>
@@ -3259,6 +3374,10 @@
     <message>
       <source>Offer it first</source>
       <translation>Proposer en premier</translation>
+    </message>
+    <message>
+      <source>On a date</source>
+      <translation>À une date</translation>
     </message>
     <message>
       <source>On the block list</source>
@@ -3585,8 +3704,16 @@
       <translation>Publier de nouveau</translation>
     </message>
     <message>
+      <source>Publish “{name}”</source>
+      <translation>Publier « {name} »</translation>
+    </message>
+    <message>
       <source>Published</source>
       <translation>Publiée</translation>
+    </message>
+    <message>
+      <source>Published by</source>
+      <translation>Publié par</translation>
     </message>
     <message>
       <source>Publishing</source>
@@ -4141,8 +4268,16 @@
       <translation>Fixé par une source prioritaire</translation>
     </message>
     <message>
+      <source>Set its dates</source>
+      <translation>Fixer ses dates</translation>
+    </message>
+    <message>
       <source>Settings</source>
       <translation>Réglages</translation>
+    </message>
+    <message>
+      <source>Settings, without the messages written in it</source>
+      <translation>Les réglages, sans les messages rédigés dedans</translation>
     </message>
     <message>
       <source>Several values. A change here gives all of them the same one.</source>
@@ -4291,6 +4426,14 @@
     <message>
       <source>Stages tell how far a buying group has come; journeys move groups along them.</source>
       <translation>Les étapes disent où en est un groupe d’achat ; les parcours l’y font avancer.</translation>
+    </message>
+    <message>
+      <source>Start date</source>
+      <translation>Date de début</translation>
+    </message>
+    <message>
+      <source>Starts</source>
+      <translation>Début</translation>
     </message>
     <message>
       <source>State</source>
@@ -5027,6 +5170,10 @@
       <translation>À confirmer</translation>
     </message>
     <message>
+      <source>To consider:</source>
+      <translation>À considérer :</translation>
+    </message>
+    <message>
       <source>To the beginning</source>
       <translation>Au début</translation>
     </message>
@@ -5311,6 +5458,10 @@
       <translation>Effet du choix sur les nombres</translation>
     </message>
     <message>
+      <source>What the copy keeps</source>
+      <translation>Ce que garde la copie</translation>
+    </message>
+    <message>
       <source>What the file defines</source>
       <translation>Ce que définit le fichier</translation>
     </message>
@@ -5359,6 +5510,10 @@
       <translation>Largeur et couleur selon la population</translation>
     </message>
     <message>
+      <source>Will end on {end}</source>
+      <translation>Se terminera le {end}</translation>
+    </message>
+    <message>
       <source>Win back the deli counter</source>
       <translation>Reconquérir le rayon traiteur</translation>
     </message>
@@ -5385,6 +5540,10 @@
     <message>
       <source>Without a value</source>
       <translation>Sans valeur</translation>
+    </message>
+    <message>
+      <source>Without details</source>
+      <translation>Sans détails</translation>
     </message>
     <message>
       <source>Without it the rule finds {found} ({change}).</source>
@@ -6303,6 +6462,14 @@
       <translation>{links} liens ont été ajoutés.</translation>
     </message>
     <message>
+      <source>{live} of {quota} live journeys: that is all that a workspace is meant to have.</source>
+      <translation>{live} parcours actifs sur {quota} : c'est tout ce qu'un espace de travail est prévu d'avoir.</translation>
+    </message>
+    <message>
+      <source>{live} | {quota} live journeys</source>
+      <translation>{live} | {quota} parcours actifs</translation>
+    </message>
+    <message>
       <source>{low} to below {high}: {rows}</source>
       <translation>de {low} à moins de {high} : {rows}</translation>
     </message>
@@ -6475,6 +6642,10 @@
       <translation>{stage} est un point d’entrée</translation>
     </message>
     <message>
+      <source>{start} to {end}</source>
+      <translation>Du {start} au {end}</translation>
+    </message>
+    <message>
       <source>{tables} tables and {links} links were added.</source>
       <translation>{tables} tables et {links} liens ont été ajoutés.</translation>
     </message>
@@ -6533,6 +6704,13 @@
     <message>
       <source>“{value}” is not a number.</source>
       <translation>« {value} » n'est pas un nombre.</translation>
+    </message>
+    <message numerus="yes">
+      <source>• and %n more; see the problems.</source>
+      <translation>
+        <numerusform>• et %n autre ; voir les problèmes.</numerusform>
+        <numerusform>• et %n autres ; voir les problèmes.</numerusform>
+      </translation>
     </message>
     <message>
       <source>− Waiting</source>

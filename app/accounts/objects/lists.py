@@ -19,7 +19,7 @@ from engine.account_data.lists import (
     import_members,
     publish_list,
     refresh_lists,
-    remove_accounts,
+    remove_members,
 )
 from engine.account_data.objects import remove, save
 from engine.account_data.rows import current_rows
@@ -164,7 +164,7 @@ class ListPane(ObjectPane):
     def _remove(self) -> None:
         keys = self.members.keys()
         if self.entry is not None and keys:
-            self.ledger.write(remove_accounts, self.entry.id, keys, self.ledger.now, told=self.refuse)
+            self.ledger.write(remove_members, self.entry.id, keys, self.ledger.now, told=self.refuse)
 
     def _publish(self) -> None:
         if self.entry is not None:

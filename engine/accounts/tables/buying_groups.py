@@ -21,7 +21,7 @@ ROLE_TEMPLATE = declare(
     "role_template", "Roles templates", "Which roles a buying group has.", "template_id",
     field("template_id", "Template ID"), field("name", "Name"), field("description", "Description"),
     field("status", "Status", values=DRAFT_OR_LIVE), field("published_at", "Published", "instant"),
-    field("published_by", "Published by"),
+    field("published_by", "Published by"), authored=True,
 )  # fmt: skip
 ROLE_TEMPLATE_ROLE = declare(
     "role_template_role", "Roles of templates", "A role card of a template.", "template_id role_id",
@@ -53,7 +53,7 @@ SOLUTION_INTEREST = declare(
     "solution_interest", "Solution interests", "What is being sold.", "si_id",
     field("si_id", "Interest ID"), field("name", "Name"), field("description", "Description"),
     field("template_id", "Template ID"), field("model_id", "Stage model ID"),
-    field("update_existing", "Update existing groups", "boolean"),
+    field("update_existing", "Update existing groups", "boolean"), authored=True,
 )  # fmt: skip
 BG_JOB = declare(
     "bg_job", "Creation jobs", "Makes a group of an interest for each account of an audience.", "job_id",

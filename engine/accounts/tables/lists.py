@@ -18,7 +18,7 @@ ACCOUNT_LIST = declare(
     "account_list", "Account lists", "Accounts with a name: chosen (static), or those that fit (dynamic).", "list_id",
     field("list_id", "List ID"), field("name", "Name"), field("description", "Description"),
     field("kind", "Type", values=STATIC_OR_DYNAMIC), field("status", "Status", values=DRAFT_OR_LIVE),
-    field("definition", "Definition", about="JSON: the rule of a dynamic list."),
+    field("definition", "Definition", about="JSON: the rule of a dynamic list."), authored=True,
 )  # fmt: skip
 ACCOUNT_LIST_MEMBER = declare(
     "account_list_member", "Members of account lists", "Which account was in which list from when until when.",
@@ -32,7 +32,7 @@ PEOPLE_LIST = declare(
     field("description", "Description"), field("kind", "Type", values=STATIC_OR_DYNAMIC),
     field("status", "Status", values=DRAFT_OR_LIVE),
     field("definition", "Definition", about="JSON: the rule of a dynamic list."),
-    field("destinations", "Destinations", "list", about="Where the list is active."),
+    field("destinations", "Destinations", "list", about="Where the list is active."), authored=True,
 )  # fmt: skip
 PEOPLE_LIST_MEMBER = declare(
     "people_list_member", "Members of people lists", "Which person was in which list from when until when.",

@@ -23,7 +23,7 @@ from engine.account_data.lists import (
     members,
     publish_list,
     refresh_lists,
-    remove_accounts,
+    remove_members,
 )
 from engine.account_data.objects import find, save
 from engine.account_data.rows import current_rows
@@ -57,7 +57,7 @@ def test_a_static_list_is_filled_by_a_filter_a_file_and_by_hand(tmp_path: Path) 
         assert fill_list(workspace, "Worked", us(60), NOW).added == 0
         done = import_members(workspace, "Worked", path, NOW)
         assert (done.added, done.already, done.unknown) == (2, 1, ("Nobody",))
-        assert remove_accounts(workspace, "Worked", ["A5", "A8", "A3"], LATER).removed == 2
+        assert remove_members(workspace, "Worked", ["A5", "A8", "A3"], LATER).removed == 2
         assert members(workspace, "worked") == {"A1", "A2", "A6", "A7"}
         left = [row for row in current_rows(workspace, "account_list_member") if row["removed_at"] == LATER]
         assert [(row["account_id"], row["added_by"]) for row in left] == [

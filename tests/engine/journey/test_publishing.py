@@ -1,14 +1,17 @@
 """Publishing journeys: what is refused, and which status follows."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from engine.document.files import to_text
+from engine.document.files import from_text, to_text
 from engine.document.model import Document
+from engine.journey.copying import Extent
 from engine.problems import EngineError
+from engine.runner import life
+from engine.runner.journeys import check_journey_document
 from engine.runner.publishing import publish
 from engine.workspace import Workspace
 from tests.engine.journey.fixture import companies
@@ -63,3 +66,49 @@ def test_dates_that_do_not_fit_are_refused_and_nothing_changes(
 
         assert refused.value.problem.check == "V04"
         assert workspace.documents.get(subject.id).status == "draft"
+
+
+@pytest.mark.req("B2B-26", "B2B-52")
+def test_only_the_end_of_a_live_journey_moves_and_not_into_the_past(tmp_path: Path) -> None:
+    with companies(tmp_path / "w") as workspace:
+        subject = _saved(workspace, schedule={"end_date": "2026-03-01"})
+        with pytest.raises(EngineError, match="not published"):
+            life.change_end_date(workspace, subject.id, date(2026, 4, 1), now=NOW)
+        publish(workspace, subject, now=NOW)
+
+        life.change_end_date(workspace, subject.id, date(2026, 4, 1), now=NOW)
+
+        kept = life.current(workspace, subject.id)
+        assert kept.journey["schedule"] == {"end_date": "2026-04-01"}
+        assert (kept.nodes, kept.transitions) == (subject.nodes, subject.transitions)
+        assert workspace.documents.get(subject.id).status == "live"
+        for day in (date(2026, 1, 4), date(2031, 1, 1)):
+            with pytest.raises(EngineError, match="between now and three years"):
+                life.change_end_date(workspace, subject.id, day, now=NOW)
+        life.close(workspace, subject.id, now=NOW)
+        life.stop(workspace, subject.id, now=NOW)
+        with pytest.raises(EngineError, match="over"):
+            life.change_end_date(workspace, subject.id, date(2026, 5, 1), now=NOW)
+
+
+@pytest.mark.req("B2B-34", "B2B-35", "B2B-36")
+def test_a_copy_has_all_no_written_messages_or_nodes_and_paths_alone(tmp_path: Path) -> None:
+    with companies(tmp_path / "w") as workspace:
+        subject = document("e1-value-tiers")
+        workspace.documents.save(subject.id, to_text(subject), name=subject.name, kind="journey")
+
+        partial = life.duplicate(workspace, subject.id, "Partial", Extent.PARTIAL)
+        outline = life.duplicate(workspace, subject.id, "Outline", Extent.OUTLINE)
+
+        differing = [one.id for one in partial.nodes if one != subject.node_by_id[one.id]]
+        assert [subject.node_by_id[name].settings["action"] for name in differing] == ["ppl.send_email"]
+        assert "settings" not in partial.node_by_id[differing[0]].settings
+        assert [(one.id, one.type) for one in outline.nodes] == [(one.id, one.type) for one in subject.nodes]
+        assert outline.transitions == subject.transitions
+        assert outline.node_by_id["wait"].settings == {}, "five days, as a new one"
+        assert all("condition" not in str(one.settings) and "action" not in one.settings for one in outline.nodes)
+        checked = check_journey_document(workspace, outline)[0]
+        assert not [one for one in checked.problems if one.code == "unknown-output"], "each path is still one"
+
+        kept = workspace.templates.get(life.save_template(workspace, subject, "Tiers"))
+        assert from_text(kept.content).nodes[0].settings == {}

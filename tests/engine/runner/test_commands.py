@@ -40,29 +40,33 @@ ASKS = Standing(Status.LIVE, run="waiting", executed=True, pending=True)
 PAUSED = Standing(Status.LIVE, run="paused", executed=True)
 AT_BREAK = Standing(Status.LIVE, run="waiting", executed=True, held=True)
 RAN_AND_WAITS = Standing(Status.SCHEDULED, recurring=True, run="finished", executed=True, completed=True)
+JOURNEY, JOURNEY_LIVE = Standing(Status.DRAFT, journey=True), Standing(Status.LIVE, journey=True)
+JOURNEY_COMING, JOURNEY_CLOSED = Standing(Status.SCHEDULED, journey=True), Standing(Status.CLOSED, journey=True)
+ABORTED, ENDED = Standing(Status.STOPPED, journey=True), Standing(Status.COMPLETED, journey=True)
+JOURNEYS = (JOURNEY, JOURNEY_COMING, JOURNEY_LIVE, JOURNEY_CLOSED, ABORTED, ENDED)
 EVERY = (DRAFT, SCHEDULED, LIVE, COMPLETED, CLOSED, STOPPED, ARCHIVED, PUBLISHING, TESTING, HELD, TESTED, RUNS, RESTS,
-         BROKEN, BROKEN_LATER, ASKS, PAUSED, AT_BREAK, RAN_AND_WAITS)  # fmt: skip
+         BROKEN, BROKEN_LATER, ASKS, PAUSED, AT_BREAK, RAN_AND_WAITS, *JOURNEYS)  # fmt: skip
 
 ALLOWED = {
     Command.START: (DRAFT, TESTED),
     Command.PAUSE: (TESTING, RUNS),
     Command.RESUME: (HELD, BROKEN, BROKEN_LATER, PAUSED, AT_BREAK),
     Command.STOP: (SCHEDULED, LIVE, TESTING, HELD, RUNS, RESTS, BROKEN, BROKEN_LATER, ASKS, PAUSED, AT_BREAK,
-                   RAN_AND_WAITS),
+                   RAN_AND_WAITS, JOURNEY_COMING, JOURNEY_LIVE, JOURNEY_CLOSED),
     Command.RESTART: (TESTING, HELD, TESTED),
-    Command.PUBLISH: (DRAFT, HELD, TESTED),
+    Command.PUBLISH: (DRAFT, HELD, TESTED, JOURNEY),
     Command.CONFIRM: (ASKS,),
-    Command.CLOSE: (RUNS, RESTS, BROKEN_LATER),
+    Command.CLOSE: (RUNS, RESTS, BROKEN_LATER, JOURNEY_LIVE),
     Command.BACK_TO_DRAFT: (SCHEDULED, BROKEN),
     Command.DUPLICATE: EVERY,
     Command.ARCHIVE: (SCHEDULED, LIVE, COMPLETED, CLOSED, STOPPED, PUBLISHING, RUNS, RESTS, BROKEN, BROKEN_LATER, ASKS,
-                      PAUSED, AT_BREAK, RAN_AND_WAITS),
-    Command.DELETE: (DRAFT, TESTING, HELD, TESTED),
+                      PAUSED, AT_BREAK, RAN_AND_WAITS, *JOURNEYS[1:]),
+    Command.DELETE: (DRAFT, TESTING, HELD, TESTED, JOURNEY, ABORTED, ENDED),
 }  # fmt: skip
-"""Written from the specification's table, line by line."""
+"""Written from the specifications' tables, line by line; those of journeys are B2B 2.3."""
 
 
-@pytest.mark.req("ORC-15", "ORC-16", "ORC-18", "ORC-21", "ORC-61")
+@pytest.mark.req("ORC-15", "ORC-16", "ORC-18", "ORC-21", "ORC-61", "B2B-25", "B2B-27", "B2B-28", "B2B-32")
 @pytest.mark.parametrize("command", Command)
 def test_each_command_is_given_in_its_states_and_refused_in_all_others(command: Command) -> None:
     given = [one for one in EVERY if refusal(command, one) is None]
