@@ -35,6 +35,8 @@ class Desk(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.worker = worker
+        self.reader = Worker("jalon-reading")
+        """What a screen shows is read here, so that it waits for nothing that is being checked, written or run."""
         self.tasks = Tasks(self.tell)
         self.catalog = Catalog()
         self.documents: list[DocumentEntry] = []
@@ -109,6 +111,7 @@ class Desk(QObject):
         """Cancel what runs and let others in."""
         self.tasks.cancel()
         self.life.close()
+        self.reader.close()
         self.workspace.close()
 
 

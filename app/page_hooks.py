@@ -76,7 +76,7 @@ class PageHooks(QObject):
 
     async def _ask_for_version(self) -> None:
         documents, name = self._desk.workspace.documents, self._session.document.id
-        found = await self._desk.worker.run(documents.versions, name)
+        found = await self._desk.reader.run(documents.versions, name)
         if not found:
             self._canvas.refuse(tr("No version of this document was saved yet."))
             return

@@ -92,11 +92,11 @@ class AudienceDetail(QWidget):
 
     async def _read(self, one: SavedAudience) -> None:
         workspace = self._desk.workspace
-        members = await self._desk.worker.run(members_of, workspace, one, present())
+        members = await self._desk.reader.run(members_of, workspace, one, present())
         if one is self._shown:
             self.rows.open_population(members)
-        found = await self._desk.worker.run(workspace.audiences.history, one.id)
-        lineage = await self._desk.worker.run(lineage_of, workspace, one)
+        found = await self._desk.reader.run(workspace.audiences.history, one.id)
+        lineage = await self._desk.reader.run(lineage_of, workspace, one)
         if one is self._shown:
             self._show_history(found)
             self._show_lineage(lineage)

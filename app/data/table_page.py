@@ -75,8 +75,8 @@ class TablePage(QWidget):
         self._show_rows()
 
     async def _read(self, name: str) -> None:
-        records = await self._desk.worker.run(self._desk.workspace.datasets.loads, name)
-        stored = await self._desk.worker.run(self._desk.workspace.datasets.current, name)
+        records = await self._desk.reader.run(self._desk.workspace.datasets.loads, name)
+        stored = await self._desk.reader.run(self._desk.workspace.datasets.current, name)
         if name == self._name:
             self.loads.show_loads(records)
             rows = 0 if stored is None else stored.rows
@@ -89,7 +89,7 @@ class TablePage(QWidget):
 
     async def _open_rows(self, name: str) -> None:
         try:
-            found = await self._desk.worker.run(records_of, self._desk.workspace, name, present())
+            found = await self._desk.reader.run(records_of, self._desk.workspace, name, present())
         except EngineError as error:
             self.rows.grid.show_problem(error.problem)
             return

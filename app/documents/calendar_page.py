@@ -110,8 +110,12 @@ class CalendarPage(QWidget):
         desk, monday, now = self._desk, self.monday, self._desk.life.present.now()
         start = datetime.combine(monday, time()).astimezone().astimezone(UTC)
         end = datetime.combine(monday + timedelta(days=7), time()).astimezone().astimezone(UTC)
-        found: list[Block] = await desk.worker.run(blocks, desk.workspace, self._lines, start, end, now)
-        calendars = await desk.worker.run(desk.workspace.calendars.list)
+        lines = self._lines
+
+        def read() -> tuple[list[Block], list[Calendar]]:
+            return blocks(desk.workspace, lines, start, end, now), desk.workspace.calendars.list()
+
+        found, calendars = await desk.reader.run(read)
         if asked != self._asked:
             return
         self.calendars = calendars

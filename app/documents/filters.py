@@ -184,11 +184,17 @@ class Filters(QWidget):
 
     def clear(self) -> None:
         """Let everything through that the list shows at first."""
+        parts = (self.search, self.statuses, self.channels, self.tags, self.created)
+        for part in parts:  # the list is narrowed once, not after each of them
+            part.blockSignals(True)
         self.search.clear()
         self.statuses.choose(one.value for one in SHOWN_BY_DEFAULT)
         self.channels.choose(())
         self.tags.choose(())
         self.created.clear()
+        for part in parts:
+            part.blockSignals(False)
+        self._tell()
 
     def _tell(self) -> None:
         wanted = self.wanted

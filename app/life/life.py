@@ -1,6 +1,7 @@
 """What is done with documents as a whole, and launches and recurring loads while the window has the workspace open.
 
-Runs may take long, so they have a thread of their own; reading and noting goes through the worker of the desk.
+Runs may take long, so they have a thread of their own; noting goes through the worker of the desk, and what is shown is
+read by its reader.
 """
 
 import logging
@@ -105,9 +106,9 @@ class Life(QObject):
 
     async def _refresh(self) -> None:
         now = self.present.now()
-        self.lines = await self._desk.worker.run(self._inventory.lines, now=now, launches=LAUNCHES)
+        self.lines = await self._desk.reader.run(self._inventory.lines, now=now, launches=LAUNCHES)
         since = min(now, self._looked or now)
-        self._due = await self._desk.worker.run(self._next_due, since)
+        self._due = await self._desk.reader.run(self._next_due, since)
         self.changed.emit()
 
     def _next_due(self, since: datetime) -> datetime | None:
@@ -126,7 +127,7 @@ class Life(QObject):
             refusals = {command: refusal(command, found) for command in Command}
             return Choices(found, refusals, _alerts(self._desk.workspace, document))
 
-        return await self._desk.worker.run(read)
+        return await self._desk.reader.run(read)
 
     # Launches
 

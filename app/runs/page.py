@@ -125,7 +125,7 @@ class RunsPage(QWidget):
         self._desk.tasks.start(self._refresh())
 
     async def _refresh(self) -> None:
-        self._runs = await self._desk.worker.run(self._desk.workspace.runs.summaries)
+        self._runs = await self._desk.reader.run(self._desk.workspace.runs.summaries)
         self._fill_documents()
         self._narrow()
 
@@ -188,7 +188,7 @@ class RunsPage(QWidget):
                 return store.log_of(run), store.tasks(run), {}
             return store.log_of(run), store.tasks(run), {one.id: one.label or one.id for one in document.nodes}
 
-        lines, tasks, labels = await self._desk.worker.run(read)
+        lines, tasks, labels = await self._desk.reader.run(read)
         if run == self._run:
             self._labels = labels
             self._show(lines, tasks)

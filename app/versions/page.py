@@ -91,8 +91,8 @@ class VersionsPage(QWidget):
         self._desk.tasks.start(self._refresh())
 
     async def _refresh(self) -> None:
-        found = await self._desk.worker.run(self._desk.workspace.documents.versions, self._document)
-        drafts = await self._desk.worker.run(self._desk.workspace.drafts.names)
+        found = await self._desk.reader.run(self._desk.workspace.documents.versions, self._document)
+        drafts = await self._desk.reader.run(self._desk.workspace.drafts.names)
         chosen = self.chosen
         self._versions = list(found)
         rows: list[tuple[int, str, str, str]] = []
@@ -187,7 +187,7 @@ class VersionsPage(QWidget):
         self._desk.tasks.start(self._compare_two(before, after))
 
     async def _compare_two(self, before: int, after: int) -> None:
-        old = await self._desk.worker.run(self._load, before)
-        new = await self._desk.worker.run(self._load, after)
+        old = await self._desk.reader.run(self._load, before)
+        new = await self._desk.reader.run(self._load, after)
         title = tr("version {number}", number=before) if before else tr("the document as it is being edited")
         await self.pane.compare(old, new, title)

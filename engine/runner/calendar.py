@@ -33,15 +33,18 @@ class Block:
 
 def blocks(workspace: Workspace, lines: Sequence[Line], start: datetime, end: datetime, now: datetime) -> list[Block]:
     """The launches between two instants, in order: those that were, and those that schedules plan from `now` on."""
-    noted = workspace.launches.of_all()
+    noted = workspace.launches.between(_utc(start), _utc(end))
     found: list[Block] = []
     for line in lines:
         for launch in noted.get(line.id, ()):
-            moment = launch.planned.replace(tzinfo=UTC)
-            if launch.outcome is not Outcome.WATCHED and start <= moment < end:
-                found.append(Block(line.id, line.name, moment, launch.outcome.value))
+            if launch.outcome is not Outcome.WATCHED:
+                found.append(Block(line.id, line.name, launch.planned.replace(tzinfo=UTC), launch.outcome.value))
         found += [Block(line.id, line.name, moment) for moment in _planned(line, max(start, now), end)]
     return sorted(found, key=lambda one: (one.start, one.name))[:MOST_BLOCKS]
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC).replace(tzinfo=None)
 
 
 def _planned(line: Line, start: datetime, end: datetime) -> list[datetime]:

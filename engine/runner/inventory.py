@@ -16,7 +16,6 @@ from engine.runner.service import schedule_of
 from engine.schedules import AsSoonAsPossible, Schedule, preview
 from engine.workspace import Workspace
 from engine.workspace.documents import DocumentEntry
-from engine.workspace.launches import Outcome
 from engine.workspace.runs import ABORTED, FAILED, INTERRUPTED, WAITING, RunSummary
 from engine.workspace.statuses import PUBLISHED, Status
 from engine.workspace.store import utc_now
@@ -95,7 +94,7 @@ class Inventory:
         entries = workspace.documents.list()
         self._read(entries)
         real, tests = workspace.runs.latest("real"), workspace.runs.latest("test")
-        noted, drafts = workspace.launches.of_all(), workspace.drafts.names()
+        asking, drafts = workspace.launches.asking(), workspace.drafts.names()
         found = [
             Line(
                 id=one.id,
@@ -110,7 +109,7 @@ class Inventory:
                 last_run=real.get(one.id),
                 last_test=tests.get(one.id),
                 launches=_launches(Status(one.status), self._facts[one.id, one.version], now, launches),
-                asking=tuple(launch.planned for launch in noted.get(one.id, ()) if launch.outcome is Outcome.ASKING),
+                asking=tuple(launch.planned for launch in asking.get(one.id, ())),
                 unsaved=one.id in drafts,
                 created_by=one.created_by,
                 changed_by=one.changed_by,

@@ -6,10 +6,11 @@ on. The present is always given.
 """
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from engine.document.files import from_text, to_text
@@ -22,6 +23,7 @@ from engine.runner.results import RunResult, State
 from engine.runner.service import check_document, schedule_of
 from engine.schedules import TOO_LATE, AsSoonAsPossible, Missed, OnSignal, missed, next_launch, overlaps
 from engine.workspace import Workspace
+from engine.workspace.documents import DocumentEntry
 from engine.workspace.launches import LaunchEntry, Outcome
 from engine.workspace.runs import CUT_OFF, FAILED, INTERRUPTED, UNDER_WAY, WAITING, RunEntry
 from engine.workspace.statuses import PUBLISHED, Status
@@ -50,6 +52,14 @@ class Occurrence:
     run: str | None = None
     result: RunResult | None = None
     problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What became of the launches of a campaign until now: the last one, and those that wait for a decision."""
+
+    last: LaunchEntry | None
+    asking: Sequence[LaunchEntry] = ()
 
 
 def publish(workspace: Workspace, document: Document, *, now: datetime) -> Status:
@@ -108,20 +118,43 @@ def run_due(workspace: Workspace, *, now: datetime, late: Late = Late.ASK) -> li
     """Do what is due at `now`, which has a zone; what was done, skipped and missed. Errors: Cancelled."""
     deliver_signals(workspace)
     found: list[Occurrence] = []
-    for entry in workspace.documents.list():
-        if entry.kind != Kind.CAMPAIGN.value or entry.status not in {*PUBLISHED, Status.CLOSED}:
-            continue
-        found += _continued(workspace, entry.id, now)
+    # Few of many campaigns have anything due, so what tells which ones is read for all at once.
+    latest, asking = workspace.launches.latest(), workspace.launches.asking()
+    held = {run.document for run in workspace.runs.standing_at(WAITING, INTERRUPTED)}
+    for entry, document in _watched(workspace):
+        done = [*_continued(workspace, entry.id, now)] if entry.id in held else []
         if entry.status in PUBLISHED:
-            found += _launched(workspace, from_text(workspace.documents.load(entry.id)), now, late)
-        settle(workspace, entry.id, now)
+            known = Known(latest.get(entry.id), asking.get(entry.id, ()))
+            done += _launched(workspace, document, known, now, late)
+        if done or _planned(document, now) is None:
+            settle(workspace, entry.id, now)
+        found += done
     return found
+
+
+def _watched(workspace: Workspace) -> list[tuple[DocumentEntry, Document]]:
+    """The campaigns that launches, waits or signals may set going, with what was published of them."""
+    entries = [
+        entry
+        for entry in workspace.documents.list()
+        if entry.kind == Kind.CAMPAIGN.value and entry.status in {*PUBLISHED, Status.CLOSED}
+    ]
+    contents = {name: text for name, _, text in workspace.documents.latest_contents(one.id for one in entries)}
+    return [(entry, _read(contents[entry.id])) for entry in entries]
+
+
+_read = lru_cache(maxsize=256)(from_text)
+"""What is published does not change, and is looked at again and again."""
+
+
+def _planned(document: Document, now: datetime) -> datetime | None:
+    return next_launch(schedule_of(document), ZoneInfo(document.zone), now)
 
 
 def decide_missed(workspace: Workspace, document: str, late: Late, *, now: datetime) -> list[Occurrence]:
     """Run or skip the single launches of a campaign that were missed and wait for a decision. Errors: Cancelled."""
     content = from_text(workspace.documents.load(document))
-    found = list(_asked(workspace, content, workspace.launches.list(document), now, late))
+    found = list(_asked(workspace, content, workspace.launches.asking().get(document, ()), now, late))
     settle(workspace, document, now)
     return found
 
@@ -129,15 +162,15 @@ def decide_missed(workspace: Workspace, document: str, late: Late, *, now: datet
 def next_due(workspace: Workspace, *, now: datetime) -> datetime | None:
     """When something will be due next, with its zone; None while nothing is planned."""
     found: list[datetime] = []
-    for entry in workspace.documents.list():
-        if entry.kind != Kind.CAMPAIGN.value or entry.status not in {*PUBLISHED, Status.CLOSED}:
-            continue
-        document = from_text(workspace.documents.load(entry.id))
-        zone = ZoneInfo(document.zone)
-        planned = next_launch(schedule_of(document), zone, now) if entry.status in PUBLISHED else None
+    waiting: dict[str, list[str]] = {}
+    for run in workspace.runs.standing_at(WAITING):
+        waiting.setdefault(run.document, []).append(run.id)
+    for entry, document in _watched(workspace):
+        planned = _planned(document, now) if entry.status in PUBLISHED else None
         found += [] if planned is None else [planned]
-        for run in workspace.runs.list(entry.id):
-            ends = [moment for moment in moments(run).values() if run.status == WAITING and moment != FOREVER]
+        for name in waiting.get(entry.id, ()):
+            ends = [moment for moment in moments(workspace.runs.get(name)).values() if moment != FOREVER]
+            zone = ZoneInfo(document.zone)
             found += [one for one in (datetime.fromisoformat(end).replace(tzinfo=zone) for end in ends) if one > now]
     return min(found, default=None)
 
@@ -148,10 +181,10 @@ def settle(workspace: Workspace, document: str, now: datetime) -> None:
     if entry.status not in PUBLISHED:
         return
     content = from_text(workspace.documents.load(document))
-    schedule, launches = schedule_of(content), workspace.launches.list(document)
-    if isinstance(schedule, OnSignal) or next_launch(schedule, ZoneInfo(content.zone), now) is not None:
+    last = workspace.launches.latest().get(document)
+    if isinstance(schedule_of(content), OnSignal) or _planned(content, now) is not None:
         return
-    if not launches or launches[-1].outcome in {Outcome.WATCHED, Outcome.ASKING, Outcome.FAILED}:
+    if last is None or last.outcome in {Outcome.WATCHED, Outcome.ASKING, Outcome.FAILED}:
         return
     open_ = {*UNDER_WAY, FAILED, INTERRUPTED}
     if not any(run.status in open_ and run.mode == "real" for run in workspace.runs.summaries(document)):
@@ -159,9 +192,8 @@ def settle(workspace: Workspace, document: str, now: datetime) -> None:
 
 
 def _continued(workspace: Workspace, document: str, now: datetime) -> Iterator[Occurrence]:
-    for summary in workspace.runs.summaries(document):
-        if summary.mode != "real" or summary.status not in {WAITING, INTERRUPTED}:
-            continue
+    standing = workspace.runs.standing_at(WAITING, INTERRUPTED)
+    for summary in (one for one in standing if one.document == document):
         run = workspace.runs.get(summary.id)
         wall = now.astimezone(ZoneInfo(from_text(run.content).zone)).replace(tzinfo=None)
         if _goes_on(workspace, run, wall):
@@ -177,21 +209,23 @@ def _goes_on(workspace: Workspace, run: RunEntry, wall: datetime) -> bool:
     return any(datetime.fromisoformat(due.get(node, FOREVER)) <= wall for node in nodes_in(run, State.WAITING))
 
 
-def _launched(workspace: Workspace, document: Document, now: datetime, late: Late) -> Iterator[Occurrence]:
-    before = workspace.launches.list(document.id)
-    if not before:
+def _launched(
+    workspace: Workspace, document: Document, known: Known, now: datetime, late: Late
+) -> Iterator[Occurrence]:
+    last = known.last
+    if last is None:
         # Published by other means: its schedule is watched from now on, and what is past is not made up for.
         workspace.launches.note(document.id, _utc(now), Outcome.WATCHED)
-        before = workspace.launches.list(document.id)
-    yield from _asked(workspace, document, before, now, late)
+        last = LaunchEntry(document.id, _utc(now), Outcome.WATCHED, None)
+    yield from _asked(workspace, document, known.asking, now, late)
     schedule, zone = schedule_of(document), ZoneInfo(document.zone)
     if isinstance(schedule, OnSignal):
         return
     if isinstance(schedule, AsSoonAsPossible):
-        if before[-1].outcome is Outcome.WATCHED:
+        if last.outcome is Outcome.WATCHED:
             yield _start(workspace, document, now, now)
         return
-    kind, planned = missed(schedule, zone, before[-1].planned.replace(tzinfo=UTC), now)
+    kind, planned = missed(schedule, zone, last.planned.replace(tzinfo=UTC), now)
     for moment in planned:
         if moment == planned[-1] and now - moment <= PUNCTUAL:
             yield _start(workspace, document, moment, moment)
@@ -205,16 +239,15 @@ def _launched(workspace: Workspace, document: Document, now: datetime, late: Lat
 
 
 def _asked(
-    workspace: Workspace, document: Document, before: list[LaunchEntry], now: datetime, late: Late
+    workspace: Workspace, document: Document, asking: Sequence[LaunchEntry], now: datetime, late: Late
 ) -> Iterator[Occurrence]:
-    for launch in before:
-        if launch.outcome is Outcome.ASKING:
-            moment = launch.planned.replace(tzinfo=UTC).astimezone(ZoneInfo(document.zone))
-            if late is Late.ASK:
-                problem = _missed(document, moment, launch.outcome)
-                yield Occurrence(document.id, launch.outcome, moment, problem=problem)
-            else:
-                yield _decided(workspace, document, moment, now, late)
+    for launch in asking:
+        moment = launch.planned.replace(tzinfo=UTC).astimezone(ZoneInfo(document.zone))
+        if late is Late.ASK:
+            problem = _missed(document, moment, launch.outcome)
+            yield Occurrence(document.id, launch.outcome, moment, problem=problem)
+        else:
+            yield _decided(workspace, document, moment, now, late)
 
 
 def _decided(workspace: Workspace, document: Document, moment: datetime, now: datetime, late: Late) -> Occurrence:

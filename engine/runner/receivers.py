@@ -46,8 +46,9 @@ def require_receiver(workspace: Workspace, campaign: str) -> Document:
 
 def listening(workspace: Workspace, campaign: str) -> RunEntry | None:
     """The oldest run of a campaign that waits for a signal."""
-    waiting = [run for run in workspace.runs.list(campaign) if run.status == WAITING]
-    return next((run for run in reversed(waiting) if FOREVER in moments(run).values()), None)
+    waiting = [run.id for run in workspace.runs.summaries(campaign) if run.status == WAITING]
+    runs = (workspace.runs.get(run) for run in reversed(waiting))
+    return next((run for run in runs if FOREVER in moments(run).values()), None)
 
 
 def moments(run: RunEntry) -> dict[str, str]:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, func, select
 
 from engine.workspace.models import Launch
 from engine.workspace.store import MetadataStore
@@ -55,20 +56,34 @@ class Launches:
         """The launches of a campaign, oldest first."""
         query = select(Launch).where(Launch.document == document).order_by(Launch.planned)
         with self._store.session() as session:
-            return [
-                LaunchEntry(row.document, row.planned, Outcome(row.outcome), row.run) for row in session.scalars(query)
-            ]
+            return [_entry(row) for row in session.scalars(query)]
 
-    def of_all(self) -> dict[str, tuple[LaunchEntry, ...]]:
-        """Document to its launches, oldest first."""
-        found: dict[str, tuple[LaunchEntry, ...]] = {}
+    def between(self, start: datetime, end: datetime) -> dict[str, tuple[LaunchEntry, ...]]:
+        """Document to its launches of a period, oldest first; its end, in UTC as its start, is not part of it."""
+        return self._grouped(Launch.planned >= start, Launch.planned < end)
+
+    def asking(self) -> dict[str, tuple[LaunchEntry, ...]]:
+        """Document to its launches that were missed and wait for a decision, oldest first."""
+        return self._grouped(Launch.outcome == Outcome.ASKING.value)
+
+    def latest(self) -> dict[str, LaunchEntry]:
+        """Document to its last launch, or to when its schedule began to be watched."""
+        last = select(Launch.document, func.max(Launch.planned).label("planned")).group_by(Launch.document).subquery()
+        query = select(Launch).join(last, (Launch.document == last.c.document) & (Launch.planned == last.c.planned))
         with self._store.session() as session:
-            for row in session.scalars(select(Launch).order_by(Launch.planned)):
-                entry = LaunchEntry(row.document, row.planned, Outcome(row.outcome), row.run)
-                found[row.document] = (*found.get(row.document, ()), entry)
-        return found
+            return {row.document: _entry(row) for row in session.scalars(query)}
+
+    def _grouped(self, *conditions: ColumnElement[bool]) -> dict[str, tuple[LaunchEntry, ...]]:
+        query = select(Launch).where(*conditions).order_by(Launch.document, Launch.planned)
+        with self._store.session() as session:
+            entries = [_entry(row) for row in session.scalars(query)]
+        return {name: tuple(own) for name, own in groupby(entries, key=lambda one: one.document)}
 
     def erase(self, document: str) -> None:
         """Forget the launches of a document."""
         with self._store.session() as session:
             session.execute(delete(Launch).where(Launch.document == document))
+
+
+def _entry(row: Launch) -> LaunchEntry:
+    return LaunchEntry(row.document, row.planned, Outcome(row.outcome), row.run)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pydantic import JsonValue
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from engine.catalog.paths import unknown
@@ -79,6 +79,9 @@ class RunSummary:
     as_of: str
     started: datetime
     ended: datetime | None
+
+
+_SUMMARY = (Run.id, Run.document, Run.mode, Run.status, Run.as_of, Run.started, Run.ended)
 
 
 class Runs:
@@ -179,7 +182,7 @@ class Runs:
 
     def summaries(self, document: str | None = None) -> list[RunSummary]:
         """Runs without what they hold, newest first."""
-        query = select(Run.id, Run.document, Run.mode, Run.status, Run.as_of, Run.started, Run.ended)
+        query = select(*_SUMMARY)
         if document is not None:
             query = query.where(Run.document == document)
         with self._store.session() as session:
@@ -187,7 +190,19 @@ class Runs:
 
     def latest(self, mode: str) -> dict[str, RunSummary]:
         """Document to its latest run of a mode."""
-        return {one.document: one for one in reversed(self.summaries()) if one.mode == mode}
+        last = select(Run.document, func.max(Run.started).label("started")).where(Run.mode == mode)
+        last = last.group_by(Run.document).subquery()
+        query = select(*_SUMMARY).where(Run.mode == mode)
+        query = query.join(last, (Run.document == last.c.document) & (Run.started == last.c.started))
+        with self._store.session() as session:
+            found = [RunSummary(*row) for row in session.execute(query.order_by(Run.id.desc()))]
+        return {one.document: one for one in found}
+
+    def standing_at(self, *statuses: str) -> "list[RunSummary]":
+        """The real runs of all documents that are in one of these statuses, newest first."""
+        query = select(*_SUMMARY).where(Run.mode == "real", Run.status.in_(statuses))
+        with self._store.session() as session:
+            return [RunSummary(*row) for row in session.execute(query.order_by(Run.started.desc(), Run.id))]
 
     def erase(self, runs: Iterable[str]) -> None:
         """Remove runs with their logs and tasks."""

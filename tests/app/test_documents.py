@@ -1,5 +1,6 @@
 """Documents looked after in the window: columns, alerts, calendar, properties, versions with their people, purge."""
 
+import threading
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
@@ -18,6 +19,7 @@ from app.life.properties import PropertiesDialog
 from app.runs.page import RunsPage
 from app.versions.page import VersionsPage
 from engine.document.files import to_text
+from engine.runner.commands import Command
 from engine.runner.publishing import publish, run_due
 from tests.app.test_life import Simulated
 from tests.app.window import User, open_window
@@ -135,6 +137,27 @@ def test_columns_are_remembered_alerts_are_told_and_the_week_is_shown(user: User
     assert menu is not None
     menu.actions()[-1].trigger()
     user.until(lambda: len(calendar.calendars) == 2)
+
+
+@pytest.mark.req("ORC-79")
+def test_list_calendar_and_details_do_not_wait_for_what_is_written_or_run(user: User) -> None:
+    page = campaigns(user)
+    desk = user.window.desk
+    assert desk is not None
+    done = threading.Event()
+    for lane in (desk.worker, desk.life.runner):
+        desk.tasks.start(lane.run(done.wait, 60))
+    try:
+        page.select("daily")
+        user.until(lambda: page.detail.buttons.buttons[Command.DELETE].toolTip() != "")
+        QTest.mouseClick(page.as_calendar, LEFT)
+        user.until(lambda: len(page.calendar.week.shown) > 0)
+        lines = desk.life.lines
+        desk.life.refresh()
+        user.until(lambda: desk.life.lines is not lines)
+        assert not done.is_set()
+    finally:
+        done.set()
 
 
 @pytest.mark.req("ORC-11", "ORC-12", "ORC-72")
