@@ -190,8 +190,8 @@ class Runs:
 
     def latest(self, mode: str) -> dict[str, RunSummary]:
         """Document to its latest run of a mode."""
-        last = select(Run.document, func.max(Run.started).label("started")).where(Run.mode == mode)
-        last = last.group_by(Run.document).subquery()
+        each = select(Run.document, func.max(Run.started).label("started"))
+        last = each.where(Run.mode == mode).group_by(Run.document).subquery()
         query = select(*_SUMMARY).where(Run.mode == mode)
         query = query.join(last, (Run.document == last.c.document) & (Run.started == last.c.started))
         with self._store.session() as session:
