@@ -9,7 +9,7 @@ from app.document_page import DocumentPage
 from app.document_tabs import DocumentTabs
 from app.graph.kinds import kinds_of
 from app.log_view import MOST, Entry, Kind
-from app.words import number, said, tr
+from app.words import number, said, told, tr
 from engine.problems import Problem
 from engine.runner.results import NodeResult, RunResult, State
 
@@ -71,7 +71,7 @@ class ActivityLog(QObject):
         self._known[page] = now
         for problem in now:
             if problem not in before:
-                self.add(Kind.PROBLEM, page.session.title, str(problem))
+                self.add(Kind.PROBLEM, page.session.title, told(problem))
 
 
 def _said_of(page: DocumentPage, node: NodeResult) -> str:

@@ -27,7 +27,7 @@ from app.shared import Shared
 from app.shell.rail import Rail
 from app.shell.tool_bar import ToolBar
 from app.start_page import StartPage
-from app.words import tr
+from app.words import told, tr
 from app.workbench import Workbench
 from app.workspaces import Workspaces
 from canvas import Palette
@@ -320,11 +320,11 @@ class MainWindow(QMainWindow):
 
     def tell(self, problem: Problem) -> None:
         """Tell what went wrong and what to do."""
-        self.say(str(problem))
+        self.say(told(problem))
 
     def _failed(self, error: BaseException) -> None:
         self._show_start()
-        self.start.show_error(str(error.problem) if isinstance(error, EngineError) else unexpected(error))
+        self.start.show_error(told(error.problem) if isinstance(error, EngineError) else unexpected(error))
 
     def _handed_over(self, folder: Path) -> None:
         self._show_start()

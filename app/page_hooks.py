@@ -10,7 +10,7 @@ from app.graph import GraphAdapter
 from app.inspector.service import EngineService, Place
 from app.inspector.values import shown, title
 from app.session import Session
-from app.words import moment, number, tr
+from app.words import moment, number, told, tr
 from app.worker import finished
 from canvas import CanvasView, Caption
 from engine.document.files import from_text
@@ -63,7 +63,7 @@ class PageHooks(QObject):
             opened = await finished(service.open(population, Look()))
             page = await finished(service.page(opened.view, 0, _ROWS))
         except EngineError as error:
-            peek.tell(edge, str(error.problem))
+            peek.tell(edge, told(error.problem))
             return
         rows = [[shown(value) for value in row] for row in page.rows]
         words = tr("The first {shown} of {total} rows", shown=number(len(rows)), total=number(opened.total))

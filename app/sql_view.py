@@ -8,7 +8,7 @@ from app.desk import Desk
 from app.graph.kinds import kinds_of
 from app.session import Session
 from app.sql_colours import SqlColours
-from app.words import number, said, tr
+from app.words import number, said, told, tr
 from engine.database import DIALECT
 from engine.document.model import Document
 from engine.problems import EngineError
@@ -119,7 +119,7 @@ def statement(workspace: Workspace, document: Document, node: str) -> str:
     try:
         plan = plan_document(workspace, prepare(workspace, document))
     except EngineError as error:
-        return f"-- {error.problem}"
+        return f"-- {told(error.problem)}"
     planned = plan.nodes.get(node)
     if planned is None or planned.query is None:
         return f"-- {tr('This activity has no query of its own: see the problems, or the activity before it.')}"

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from engine.catalog.sources import Clock
+from engine.problems import Problem
+from engine.texts import sentences, translated
 
 
 def tr(text: str, count: int = -1, **values: object) -> str:
@@ -28,8 +30,17 @@ def moment(value: datetime) -> str:
 
 
 def said(text: str) -> str:
-    """A text that the engine declares (a title, a label, a reason), in the user's language."""
-    return QCoreApplication.translate("engine", text) if text else ""
+    """A text that the engine declares or makes (a title, a reason, what is wrong), in the user's language."""
+    return translated(text, _of_engine, number)
+
+
+def told(problem: Problem) -> str:
+    """A problem in the user's language: what, why and how to mend it."""
+    return said(sentences(problem.what, problem.why, problem.fix))
+
+
+def _of_engine(template: str, count: int) -> str:
+    return QCoreApplication.translate("engine", template, None, count)
 
 
 def language() -> Literal["en", "fr"]:

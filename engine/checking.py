@@ -18,6 +18,7 @@ from engine.problems import EngineError, Problem, Severity
 from engine.registry import AnyActivity, all_activities, read_settings
 from engine.relations import Relation
 from engine.schedules import check_schedule, read_schedule
+from engine.texts import declared, quoted, say
 
 MOST_ACTIVITIES = 500
 MANY_ACTIVITIES = 100
@@ -114,7 +115,13 @@ def _check_structure(document: Document, found: _Findings) -> None:
                 found.add(
                     Problem(
                         code="duplicate-id",
-                        what=f"{times} {kind}s have the id {name!r}.",
+                        what=say(
+                            "{times} nodes have the id {name}."
+                            if kind == "node"
+                            else "{times} transitions have the id {name}.",
+                            times=times,
+                            name=quoted(name),
+                        ),
                         fix="Give each its own id.",
                         node=name if kind == "node" else None,
                         check="V02",
@@ -128,7 +135,9 @@ def _check_structure(document: Document, found: _Findings) -> None:
             found.add(
                 Problem(
                     code="cycle",
-                    what=f"The path leads back to where it came from: {' → '.join([*members, members[0]])}.",
+                    what=say(
+                        "The path leads back to where it came from: {names}.", names=" → ".join([*members, members[0]])
+                    ),
                     why="Nothing on a cycle could ever start; a campaign repeats by its schedule.",
                     fix="Remove one of the transitions between these activities.",
                     node=member,
@@ -144,8 +153,12 @@ def _check_size(document: Document, found: _Findings) -> None:
         found.add(
             Problem(
                 code="many-activities",
-                what=f"The canvas has {count} activities.",
-                why=f"At most {MOST_ACTIVITIES} are allowed, and under {MANY_ACTIVITIES} it stays readable.",
+                what=say("The canvas has {count} activities.", count=count),
+                why=say(
+                    "At most {most_activities} are allowed, and under {many_activities} it stays readable.",
+                    most_activities=MOST_ACTIVITIES,
+                    many_activities=MANY_ACTIVITIES,
+                ),
                 fix="Split it into several campaigns that hand audiences to each other.",
                 severity=Severity.ERROR if count > MOST_ACTIVITIES else Severity.WARNING,
                 check="V05",
@@ -158,7 +171,7 @@ def _unknown_type(node: Node) -> Problem:
     problem = unknown("activity type", node.type, all_activities())
     return Problem(
         code="unknown-activity",
-        what=f"This version does not know the activity {node.type!r}.",
+        what=say("This version does not know the activity {node}.", node=quoted(node.type)),
         why="It is kept as it is; it and what follows it are not counted.",
         fix=problem.fix,
         node=node.id,
@@ -177,7 +190,11 @@ def _check_ports(document: Document, settings: Mapping[str, Settings], found: _F
             found.add(
                 Problem(
                     code="dangling-transition",
-                    what=f"The transition {transition.id!r} refers to an activity {missing!r} that is not there.",
+                    what=say(
+                        "The transition {transition} refers to an activity {missing} that is not there.",
+                        transition=quoted(transition.id),
+                        missing=quoted(missing),
+                    ),
                     fix="Connect it to an existing activity, or remove it.",
                     node=None if source is None else source.id,
                     check="V02",
@@ -197,7 +214,9 @@ def _check_ports(document: Document, settings: Mapping[str, Settings], found: _F
             found.add(
                 Problem(
                     code="output-taken-twice",
-                    what=f"Two transitions leave {source.label or source.id!r} by the same output.",
+                    what=say(
+                        "Two transitions leave {source} by the same output.", source=quoted(source.label or source.id)
+                    ),
                     fix="Put a Fork after it to send the population along several paths.",
                     node=source.id,
                     check="V02",
@@ -266,8 +285,12 @@ def _check_arity(
         several = arity.least > 1
         yield Problem(
             code="too-few-inputs",
-            what=f"{activity.title} needs {f'at least {arity.least} transitions' if several else 'a transition'} "
-            f"to enter it; there {'is' if count == 1 else 'are'} {count or 'none'}.",
+            what=say(
+                "{activity} needs {wanted} to enter it; there {given}.",
+                activity=declared(activity.title),
+                wanted=say("at least {least} transitions", least=arity.least) if several else say("a transition"),
+                given=say("is 1") if count == 1 else say("are {count}", count=count) if count else say("are none"),
+            ),
             fix="Connect the activities whose populations it should use.",
             check="V09" if several else "V02",
             values={"count": count},
@@ -275,8 +298,13 @@ def _check_arity(
     if arity.most is not None and count > arity.most:
         yield Problem(
             code="too-many-inputs",
-            what=f"{activity.title} takes {'no' if arity.most == 0 else 'only one'} inbound transition; "
-            f"there are {count}.",
+            what=say(
+                "{activity} takes no inbound transition; there are {count}."
+                if arity.most == 0
+                else "{activity} takes only one inbound transition; there are {count}.",
+                activity=declared(activity.title),
+                count=count,
+            ),
             fix="Join them with Combine first." if arity.most else "Remove the transition that enters it.",
             check="V02",
             values={"count": count},
@@ -286,8 +314,8 @@ def _check_arity(
             if inbound.relation is None:
                 yield Problem(
                     code="no-population",
-                    what=f"{inbound.label!r} carries no population.",
-                    why=f"{activity.title} works on people or records.",
+                    what=say("{inbound} carries no population.", inbound=quoted(inbound.label)),
+                    why=say("{activity} works on people or records.", activity=declared(activity.title)),
                     fix="Put an activity that builds or reads an audience before it.",
                     check="V04" if activity.category is Category.CHANNEL else "V02",
                     values={"input": inbound.label},
@@ -305,7 +333,11 @@ def _check_channels(document: Document, found: _Findings) -> None:
         found.add(
             Problem(
                 code="many-channels",
-                what=f"The campaign has {len(channels)} channel activities; at most {MOST_CHANNELS} are allowed.",
+                what=say(
+                    "The campaign has {count} channel activities; at most {most_channels} are allowed.",
+                    count=len(channels),
+                    most_channels=MOST_CHANNELS,
+                ),
                 fix="Move some of the messages to another campaign.",
                 check="V05",
                 values={"count": len(channels)},

@@ -13,6 +13,7 @@ from engine.problems import EngineError, Problem
 from engine.relations import Column, ascending, column
 from engine.rules import Rule, check_rule, compile_rule
 from engine.selecting import joined, named, ordered
+from engine.texts import quoted, say
 from engine.types import LIST
 
 
@@ -68,7 +69,7 @@ def open_collection(collected: Collected, scope: RowScope) -> Collection:
         raise EngineError(
             Problem(
                 code="path-through-collection",
-                what=f"{collected.link!r} goes on after its first collection.",
+                what=say("{link} goes on after its first collection.", link=quoted(collected.link)),
                 fix="Choose the collection itself, and its attributes below.",
                 check="V17",
             )

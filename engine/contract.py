@@ -18,6 +18,7 @@ from engine.catalog.sources import Sources, Surroundings, Variable
 from engine.layouts import FileLayout
 from engine.problems import EngineError, Problem, Severity
 from engine.relations import Column, Relation, key_names
+from engine.texts import NOTHING, Text
 
 RESULT = "result"
 COMPLEMENT = "complement"
@@ -105,7 +106,7 @@ class Effect:
     """Something that a real run does once the population exists.
 
     `kind` names the service, `values` are its arguments, `query` the rows that it works on. With `at_end`, it waits
-    until the run came as far as it can without a failure. `would` is what a test run says instead; "{count}" in it
+    until the run came as far as it can without a failure. `would` is what a test run says instead; "{n}" in it
     stands for the number of rows.
     """
 
@@ -113,7 +114,7 @@ class Effect:
     values: Mapping[str, Any] = field(default_factory=dict[str, Any])
     query: exp.Select | exp.SetOperation | None = None
     at_end: bool = False
-    would: str = ""
+    would: Text = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class Membership:
 class Counted:
     """A remark and the query that counts what it is about. It is made only when there is something to count.
 
-    In `problem.what`, "{count}" stands for the number.
+    In `problem.what`, "{n}" stands for the number.
     """
 
     problem: Problem

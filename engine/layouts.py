@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from engine.texts import quoted, say
 from engine.types import STRING, DataType
 
 
@@ -82,5 +83,5 @@ class FileLayout(LayoutPart):
             try:
                 ZoneInfo(zone)
             except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-                raise ValueError(f"there is no time zone {zone!r}") from error
+                raise ValueError(say("there is no time zone {zone}", zone=quoted(zone))) from error
         return zone

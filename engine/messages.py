@@ -19,6 +19,7 @@ from engine.contract import RESULT, Activity, Category, Compiled, Hint, Outputs,
 from engine.problems import EngineError, Problem
 from engine.relations import SEND_STATUS, Column, Origin, ascending, column
 from engine.selecting import columns_of, joined, missing_setting, named
+from engine.texts import say
 from engine.types import STRING, Family
 
 REACHABLE = "reachable"
@@ -93,7 +94,10 @@ class Message(Activity[MessageSettings]):
         if settings.message_category is MessageCategory.MARKETING and self._consent_path(place, dimension) is None:
             yield warning(
                 "no-consent-column",
-                f"{dimension.title} has no consent column for this channel, so nobody is excluded for lack of consent.",
+                say(
+                    "{dimension} has no consent column for this channel, so nobody is excluded for lack of consent.",
+                    dimension=dimension.title,
+                ),
                 fix="Name the column in the targeting dimension.",
             )
 
@@ -155,7 +159,7 @@ class Message(Activity[MessageSettings]):
         if path is None:
             raise EngineError(
                 missing_setting(
-                    f"{dimension.title} has no address for this channel.",
+                    say("{dimension} has no address for this channel.", dimension=dimension.title),
                     "address",
                     "Choose an attribute here, or name one in the targeting dimension.",
                     "V23",
@@ -206,9 +210,11 @@ def _origin(place: Place[MessageSettings]) -> Origin:
     known = ", ".join(origin.dimension for origin in place.source.origins)
     raise EngineError(
         missing_setting(
-            f"The rows do not come from {wanted or 'another dimension'}.",
+            say("The rows do not come from {wanted}.", wanted=wanted or say("another dimension")),
             "secondary_dimension",
-            f"Choose one of {known}." if known else "Put a Change dimension before, or send one message per profile.",
+            say("Choose one of {names}.", names=known)
+            if known
+            else "Put a Change dimension before, or send one message per profile.",
             "V23",
         )
     )

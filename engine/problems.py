@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from engine.texts import sentences
+
 
 class Severity(StrEnum):
     """An error blocks the node and what follows it; a warning only informs."""
@@ -22,7 +24,8 @@ class Problem:
 
     `code` is permanent and kebab-case; `check` names the line of the validation catalogue (V01 to V30) where there
     is one. `field` is the path of the setting to point at ("rule.items[2].value"), `position` the character in it.
-    `values` holds what the texts mention, so that a translation can fill its own sentence.
+    The texts are constants, or made by `say` (see engine.texts), so that a window can say them in its own language;
+    `values` holds what a program may want to know of them, such as the name that is unknown.
     """
 
     code: str
@@ -47,7 +50,7 @@ class Problem:
         return dataclasses.replace(self, node=node or self.node, field=path or None)
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.what, self.why, self.fix) if part)
+        return str(sentences(self.what, self.why, self.fix))
 
 
 def field_path(location: Iterable[int | str]) -> str:

@@ -13,7 +13,9 @@ from pydantic import JsonValue, ValidationError
 
 from engine import activities
 from engine.contract import Activity, Settings
+from engine.misfits import misfit
 from engine.problems import Problem, Severity, field_path
+from engine.texts import Text, declared, quoted, say
 
 AnyActivity = Activity[Any]
 
@@ -88,7 +90,7 @@ def _problem(detail: Any, activity: AnyActivity, location: Location) -> Problem:
     if detail["type"] == "extra_forbidden":
         return Problem(
             code="unknown-setting",
-            what=f"{activity.title} has no setting {place!r}.",
+            what=say("{activity} has no setting {place}.", activity=declared(activity.title), place=quoted(place)),
             fix="It is kept, but has no effect. Check its spelling or remove it.",
             severity=Severity.WARNING,
             field=place,
@@ -97,7 +99,7 @@ def _problem(detail: Any, activity: AnyActivity, location: Location) -> Problem:
     if detail["type"] == "missing":
         return Problem(
             code="missing-setting",
-            what=f"{_field_title(activity, location)} is not set.",
+            what=say("{setting} is not set.", setting=_field_title(activity, location)),
             fix="Fill it in.",
             field=place,
             check="V06",
@@ -105,8 +107,12 @@ def _problem(detail: Any, activity: AnyActivity, location: Location) -> Problem:
         )
     return Problem(
         code="invalid-setting",
-        what=f"{_field_title(activity, location)} cannot be {_shown(detail.get('input'))}.",
-        why=str(detail["msg"]).removeprefix("Value error, ") + ".",
+        what=say(
+            "{setting} cannot be {shown}.",
+            setting=_field_title(activity, location),
+            shown=_shown(detail.get("input")),
+        ),
+        why=misfit(detail),
         fix="Correct the value.",
         field=place,
         check="V06",
@@ -114,10 +120,10 @@ def _problem(detail: Any, activity: AnyActivity, location: Location) -> Problem:
     )
 
 
-def _field_title(activity: AnyActivity, location: Location) -> str:
+def _field_title(activity: AnyActivity, location: Location) -> Text:
     field = activity.settings.model_fields.get(str(location[0])) if location else None
     title = field.title if field and field.title else field_path(location)
-    return f"{title!r}"
+    return quoted(declared(title))
 
 
 def _shown(value: Any) -> str:

@@ -14,6 +14,7 @@ from engine.contract import Entrants, Hint, Settings, population_columns, popula
 from engine.expressions import check_expression, compile_expression, row_digest
 from engine.problems import EngineError, Problem
 from engine.relations import ORIGIN, Column, Origin, Relation, ascending, column, descending, key_names
+from engine.texts import quoted, say
 from engine.types import DataType, Kind
 
 
@@ -32,9 +33,9 @@ class AttributePick(Settings):
     @model_validator(mode="after")
     def _names_one_thing(self) -> "AttributePick":
         if (self.attribute is None) == (self.expression is None):
-            raise ValueError("choose either an attribute or an expression")
+            raise ValueError(say("choose either an attribute or an expression"))
         if self.expression is not None and not self.alias:
-            raise ValueError("an expression needs a name for its column")
+            raise ValueError(say("an expression needs a name for its column"))
         return self
 
     @property
@@ -136,9 +137,9 @@ def unique_names(columns: Iterable[Column], field: str) -> Iterator[Problem]:
             reserved = one.name.startswith("_")
             yield Problem(
                 code="reserved-name" if reserved else "duplicate-alias",
-                what=f"{one.name!r} begins with an underscore."
+                what=say("{name} begins with an underscore.", name=quoted(one.name))
                 if reserved
-                else f"Two columns are called {one.name!r}.",
+                else say("Two columns are called {name}.", name=quoted(one.name)),
                 fix="Give the column another name.",
                 field=field,
                 check="V17",
@@ -159,7 +160,7 @@ def check_comparable(here: DataType, there: DataType, field: str) -> Iterator[Pr
         return
     yield Problem(
         code="different-types",
-        what=f"Values of the types {here} and {there} cannot be compared.",
+        what=say("Values of the types {here} and {there} cannot be compared.", here=here, there=there),
         fix="Choose fields of one type, or give the column of the file its right type.",
         field=field,
         check="V07",

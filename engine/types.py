@@ -9,6 +9,8 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 from sqlglot import exp
 
+from engine.texts import quoted, say
+
 
 class Kind(StrEnum):
     """A type's name, permanent in documents and schemas."""
@@ -75,13 +77,17 @@ class DataType:
         """The type written as `text`. Errors: ValueError, with the names that exist."""
         match = _WRITTEN.fullmatch(text.strip().lower().replace(" ", ""))
         if match is None or match[1] not in list(Kind):
-            raise ValueError(f"unknown type {text!r}; the types are {', '.join(Kind)}")
+            raise ValueError(
+                say("unknown type {text}; the types are {names}", text=quoted(text), names=", ".join(Kind))
+            )
         kind = Kind(match[1])
         if kind is not Kind.DECIMAL:
             return cls(kind)
         precision, scale = int(match[2] or 38), int(match[3] or 0)
         if not (1 <= precision <= 38 and scale <= precision):
-            raise ValueError(f"{text!r}: a decimal has 1 to 38 digits, and no more after the point than in all")
+            raise ValueError(
+                say("{text}: a decimal has 1 to 38 digits, and no more after the point than in all", text=quoted(text))
+            )
         return cls(kind, precision, scale)
 
     @classmethod

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from app.words import tr
+from app.words import told, tr
 from engine.problems import Problem
 
 
@@ -69,5 +69,5 @@ class FormDialog(QDialog):
 
     def refuse(self, problem: Problem) -> None:
         """Say what is wrong; the dialog stays."""
-        self.told.setText(" ".join(part for part in (problem.what, problem.why, problem.fix) if part))
+        self.told.setText(told(problem))
         self.told.show()

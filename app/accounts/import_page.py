@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 
 from app.accounts.ledger import Ledger
 from app.inspector.notices import Notice, ProgressStrip
-from app.words import number, tr
+from app.words import number, said, tr
 from app.worker import finished
 from engine.account_data.importing.applying import Report, remapped, start_mapping
 from engine.account_data.importing.recognising import Mapping, Suggested, suggest_mappings
 from engine.accounts.model import CATALOG
 from engine.problems import Cancelled, EngineError
+from engine.texts import sentences
 
 _ORDER = ("account", "person", "account_person", "opportunity", "opportunity_person")
 
@@ -138,7 +139,7 @@ class AccountImportPage(QWidget):
             self.progress.begin(tr("Loading {name}…", name=card.file), words)
             card.show_report(await finished(job))
         except EngineError as error:
-            card.say(" ".join(part for part in (error.problem.what, error.problem.fix) if part), wrong=True)
+            card.say(said(sentences(error.problem.what, error.problem.fix)), wrong=True)
 
     def _cancel(self) -> None:
         if self._under_way is not None:

@@ -25,7 +25,7 @@ from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
 from app.accounts.screen import Screen
 from app.runs.table import Row, TextTable
-from app.words import moment, number, tr
+from app.words import moment, number, told, tr
 from engine.problems import Problem
 from engine.workspace import Workspace
 
@@ -104,7 +104,7 @@ class ObjectPane(QFrame):
 
     def refuse(self, problem: Problem) -> None:
         """Say what was wrong with the last wish."""
-        self.told.setText(" ".join(part for part in (problem.what, problem.why, problem.fix) if part))
+        self.told.setText(told(problem))
         self.told.show()
 
     def quiet(self, text: str) -> QLabel:

@@ -22,7 +22,7 @@ from app.bundles.words import contents_title, signature_words
 from app.bundles.work import Brought, Opened, bring, look, take_back
 from app.desk import Desk
 from app.sections import Shell
-from app.words import tr
+from app.words import told, tr
 from engine.bundles.signing import SignatureState
 from engine.document.model import Document
 from engine.problems import EngineError
@@ -134,7 +134,7 @@ class BundlePage(QWidget):
             self._lock.setVisible(locked)
             first = locked and self._passphrase is None
             words = tr("It is encrypted. Type the passphrase that its sender told you.") if first else ""
-            self._say(words or str(error.problem), "quiet" if first else "error")
+            self._say(words or told(error.problem), "quiet" if first else "error")
             if locked:
                 self.passphrase.setFocus()
             return
@@ -194,7 +194,7 @@ class BundlePage(QWidget):
                 bring, self._desk.workspace, self._path, self._passphrase, decided
             )
         except EngineError as error:
-            self._say(str(error.problem), "error")
+            self._say(told(error.problem), "error")
             return
         finally:
             self.bring.setEnabled(True)
@@ -209,7 +209,7 @@ class BundlePage(QWidget):
         try:
             await self._desk.life.runner.run(take_back, self._desk.workspace, self.brought.id)
         except EngineError as error:
-            self._say(str(error.problem), "error")
+            self._say(told(error.problem), "error")
             return
         for one in self.brought.receipts:
             self._shell.close_page(f"document:{one.document.id}")

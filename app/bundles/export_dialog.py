@@ -23,7 +23,7 @@ from app.bundles.words import contents_title, contents_words, reproduced_words
 from app.bundles.work import own_signer, send
 from app.desk import Desk
 from app.sections import Shell
-from app.words import number, tr
+from app.words import number, told, tr
 from engine.bundles.exporting import WITH_DATA, Exported, ExportWish
 from engine.bundles.manifest import Contents
 from engine.bundles.sealing import SHORTEST
@@ -157,7 +157,7 @@ class ExportDialog(QDialog):
             wish = ExportWish(self.contents, self._names, passphrase, signer)
             done = await self._desk.life.runner.run(send, self._desk.workspace, self._documents, path, wish)
         except EngineError as error:
-            self._say(str(error.problem), "error")
+            self._say(told(error.problem), "error")
             self.write.setEnabled(True)
             return
         if self.sign.isChecked():

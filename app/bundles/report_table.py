@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from app.bundles.words import choice_words, kind_words, state_words
-from app.words import tr
+from app.words import said, tr
 from engine.bundles.findings import Do, Finding, State
 
 _MOST_TARGETS = 12
@@ -61,7 +61,7 @@ class ReportTable(QTableWidget):
         name = self._names.get(one.name, one.name) if one.kind == "document" else one.name
         for column, text in enumerate((f"{mark} {kind_words(one.kind)}".strip(), name, words)):
             item = QTableWidgetItem(text)
-            item.setToolTip("\n".join((one.what, *one.details)))
+            item.setToolTip("\n".join(said(text) for text in (one.what, *one.details)))
             item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             self.setItem(row, column, item)
         before = self.cellWidget(row, 3)

@@ -32,7 +32,7 @@ from app.desk import Desk
 from app.inspector.notices import Notice, ProgressStrip
 from app.inspector.values import shown
 from app.sections import Shell
-from app.words import number, tr
+from app.words import number, told, tr
 from app.worker import finished
 from engine.catalog.model import Table
 from engine.ingest.service import Preview, Rehearsal, preview_file, rehearse_import, start_import
@@ -286,7 +286,7 @@ class ImportPage(QWidget):
             self.notice.show()
             self.notice.say_problem(error.problem)
         else:
-            self.sum.setText(str(error.problem))
+            self.sum.setText(told(error.problem))
 
     def _restart(self, work: Any) -> None:
         if self._under_way is not None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTreeWidget, QTreeWidget
 from app.data.opening import open_repair
 from app.desk import Desk
 from app.sections import Shell
-from app.words import number, tr
+from app.words import number, said, tr
 from engine.workspace import LoadRecord
 
 
@@ -47,8 +47,8 @@ class LoadsList(QWidget):
         for one in records:
             counts = [one.counts.get(name) for name in ("lines", "loaded", "rejected", "blank_lines")]
             shown = ["" if count is None else number(count) for count in counts]
-            item = QTreeWidgetItem([one.file, words.get(one.status, one.status), *shown, one.problem])
-            item.setToolTip(6, one.problem)
+            item = QTreeWidgetItem([one.file, words.get(one.status, one.status), *shown, said(one.problem)])
+            item.setToolTip(6, said(one.problem))
             for place in range(2, 6):
                 item.setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.list.addTopLevelItem(item)

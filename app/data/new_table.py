@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.data.schema_table import SchemaTable
 from app.desk import Desk
 from app.sections import Shell
-from app.words import tr
+from app.words import told, tr
 from engine.catalog.model import Attribute, Table
 from engine.problems import EngineError
 from engine.types import DataType
@@ -119,7 +119,7 @@ class NewTableDialog(QDialog):
         try:
             await self._desk.worker.run(self._desk.workspace.schemas.add, table)
         except EngineError as error:
-            self.told.setText(str(error.problem))
+            self.told.setText(told(error.problem))
             return
         await self._desk.load()
         self._shell.say(tr("The table {table} is made; load a file into it.", table=table.title))

@@ -22,7 +22,7 @@ from app.data.recurring_dialog import RecurringDialog, when
 from app.desk import Desk
 from app.inspector.notices import Notice
 from app.sections import Shell
-from app.words import moment, number, tr
+from app.words import moment, number, said, tr
 from engine.problems import EngineError
 from engine.runner.recurring import Look, change_recurring, due_at, look_at
 from engine.schedules import read_schedule
@@ -172,7 +172,7 @@ class RecurringPage(QWidget):
         one = self.current
         words = {FileOutcome.LOADED: tr("Loaded"), FileOutcome.FAILED: tr("Failed"), FileOutcome.SAME: tr("Known")}
         for file in () if one is None else one.files:
-            remark = file.problem
+            remark = said(file.problem)
             if file.outcome is FileOutcome.SAME:
                 remark = tr("The same content as {name}", name=file.problem)
             item = QTreeWidgetItem([file.stamp.name, words[file.outcome], _local(file.dealt), remark])

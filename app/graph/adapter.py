@@ -13,7 +13,7 @@ from app.graph.refusals import Rules
 from app.graph.requests import Writer
 from app.graph.settings_words import settings_words
 from app.session import Session
-from app.words import moment, number, said, tr
+from app.words import moment, number, said, told, tr
 from canvas import Snapshot
 from canvas.model import GraphChange, GraphModel
 from canvas.requests import ALLOWED, Answer, Outcome, Request
@@ -194,7 +194,7 @@ class GraphAdapter(GraphModel):
         if not problems:
             return None
         worst = Severity.ERROR if any(problem.is_error for problem in problems) else Severity.WARNING
-        return Badge(worst, len(problems), tuple(problem.what for problem in problems))
+        return Badge(worst, len(problems), tuple(said(problem.what) for problem in problems))
 
     # Asking
 
@@ -220,7 +220,7 @@ class GraphAdapter(GraphModel):
             asked = self.writer().asked(request)
             self.session.do(asked.edit, asked.text, merge=asked.merge)
         except EngineError as error:
-            return Outcome(str(error.problem))
+            return Outcome(told(error.problem))
         return Outcome(created=asked.created)
 
     def copy(self, parts: Parts) -> str:
@@ -259,7 +259,9 @@ class GraphAdapter(GraphModel):
     def _checked(self) -> None:
         self._cards.checked = self.session.found
         self._cards.wrong_inputs = {
-            one.node: one.what for one in self.session.problems if one.node is not None and one.code in _INPUT_CODES
+            one.node: said(one.what)
+            for one in self.session.problems
+            if one.node is not None and one.code in _INPUT_CODES
         }
         self._redraw()
         before, self._problems = self._problems, _by_node(self.session.problems)

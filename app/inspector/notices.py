@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.inspector.colours import icon
-from app.words import tr
+from app.words import said, tr
 from engine.problems import Problem
+from engine.texts import sentences
 
 _ASK_MS = 120
 _STEPS = 1000
@@ -55,7 +56,7 @@ class Notice(QWidget):
 
     def say_problem(self, problem: Problem) -> None:
         """Show what went wrong and how to mend it."""
-        self.say("warning-circle", problem.what, " ".join(part for part in (problem.why, problem.fix) if part))
+        self.say("warning-circle", said(problem.what), said(sentences(problem.why, problem.fix)))
 
     def text(self) -> str:
         """What it says, for tests and screen readers."""

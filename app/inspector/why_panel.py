@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.inspector.colours import tokens_of
 from app.inspector.service import Place, Service
 from app.inspector.values import shown
-from app.words import said, tr
+from app.words import said, told, tr
 from app.worker import Tasks, finished
 from engine.document.model import Node
 from engine.problems import EngineError
@@ -125,7 +125,7 @@ class WhyPanel(QWidget):
         try:
             answers = await finished(self._service.why(place, keys))
         except EngineError as error:
-            self.error.setText(str(error.problem))
+            self.error.setText(told(error.problem))
             self.error.show()
             return
         if place is self._place:
@@ -141,7 +141,7 @@ class WhyPanel(QWidget):
         try:
             steps = await finished(self._service.path(place, key))
         except EngineError as error:
-            self.error.setText(str(error.problem))
+            self.error.setText(told(error.problem))
             self.error.show()
             return
         if place is self._place:

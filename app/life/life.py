@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.life.words import reason
-from app.words import tr
+from app.words import told, tr
 from app.worker import Worker
 from engine.document.model import Document
 from engine.journey.copying import Extent
@@ -291,4 +291,4 @@ def problems_of(look: Look) -> list[Problem]:
 def _said(problem: Problem) -> Problem:
     """The same with its reason in the user's language, where it is one of a command."""
     words = reason(problem)
-    return problem if words == str(problem) else Problem(code=problem.code, what=words, values=problem.values)
+    return problem if words == told(problem) else Problem(code=problem.code, what=words, values=problem.values)

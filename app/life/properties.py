@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.desk import Desk
 from app.session import Session
-from app.words import tr
+from app.words import told, tr
 from engine.document.drafts import PropertyName
 from engine.document.edits import SetProperty
 from engine.document.model import Execution, OnError
@@ -139,7 +139,7 @@ class PropertiesDialog(QDialog):
             if not self._session.locked:
                 self._take_document()
         except EngineError as error:
-            self.wrong.setText(str(error.problem))
+            self.wrong.setText(told(error.problem))
             self.wrong.show()
             return
         tags = _parts(self.tags.text())

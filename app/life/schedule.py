@@ -12,7 +12,7 @@ from app.panel.editor import as_object
 from app.panel.editors.schedule import ScheduleEditor
 from app.panel.form import SettingsForm
 from app.session import Session
-from app.words import language, moment, tr
+from app.words import language, moment, said, told, tr
 from engine.document.edits import SetProperty
 from engine.problems import EngineError
 from engine.runner.present import Present
@@ -94,7 +94,7 @@ class SchedulePanel(QWidget):
             schedule = read_schedule(self.value)
             zone = ZoneInfo(self._zone)
         except EngineError as error:
-            self._show(tr("Not complete yet"), "", error.problem.why or error.problem.what, fine=False)
+            self._show(tr("Not complete yet"), "", said(error.problem.why or error.problem.what), fine=False)
             return
         except (ZoneInfoNotFoundError, ValueError):
             self._show(tr("Not complete yet"), "", tr("The time zone of the document is not known."), fine=False)
@@ -102,7 +102,7 @@ class SchedulePanel(QWidget):
         now = self._present.now()
         problems = list(check_schedule(schedule, zone, now))
         launches = [moment(one.replace(tzinfo=None)) for one in preview(schedule, zone, now)]
-        words = "\n".join(str(problem) for problem in problems)
+        words = "\n".join(told(problem) for problem in problems)
         self._show(self._words(schedule), "\n".join(launches) or "–", words,
                    fine=not any(one.is_error for one in problems))  # fmt: skip
 

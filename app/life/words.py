@@ -1,6 +1,6 @@
 """The words for how documents and runs stand, for what can be done with them, and for why it cannot."""
 
-from app.words import tr
+from app.words import told, tr
 from canvas import Tokens
 from engine.problems import Problem
 from engine.runner.commands import Command
@@ -142,4 +142,4 @@ def reason(problem: Problem) -> str:
         "delete-needs-draft": tr("Only a draft can be deleted; this one is {status}. Archive it instead.",
                                  status=shown),
     }  # fmt: skip
-    return words.get(problem.code, str(problem))
+    return words.get(problem.code, told(problem))

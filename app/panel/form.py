@@ -18,6 +18,7 @@ from app.panel.nested import OptionalForm
 from app.words import said
 from engine.asking import is_asked
 from engine.problems import Problem
+from engine.texts import sentences
 
 Raw = dict[str, Any]
 
@@ -64,7 +65,7 @@ class Row(QWidget):
         inside = self.editor.mark(path, problem)
         if path and inside:
             return
-        self.problem.setText(f"{problem.what} {problem.fix}".strip())
+        self.problem.setText(said(sentences(problem.what, problem.fix)))
         for name, wanted in (("error", problem.is_error), ("warning", not problem.is_error)):
             self.problem.setProperty(name, wanted)
         self.problem.style().unpolish(self.problem)

@@ -9,6 +9,7 @@ from app.words import said, tr
 from canvas.icons import icon
 from engine.document.model import Node
 from engine.problems import Problem
+from engine.texts import sentences
 
 
 class NodeHead(QFrame):
@@ -78,5 +79,5 @@ class NodeHead(QFrame):
 
     def show_problems(self, problems: list[Problem]) -> None:
         """Problems that belong to no field."""
-        self.problems.setText("\n".join(f"{one.what} {one.fix}".strip() for one in problems))
+        self.problems.setText("\n".join(said(sentences(one.what, one.fix)) for one in problems))
         self.problems.setVisible(bool(problems))

@@ -13,6 +13,7 @@ from app.panel.editor import Editor, as_list, as_object
 from app.panel.editors.more import push
 from app.words import said, tr
 from engine.problems import Problem
+from engine.texts import sentences
 
 _TITLES = ("label", "alias", "name", "attribute", "target", "source")
 
@@ -204,7 +205,7 @@ class _Item(QFrame):
         """Mark a field of the form, or the whole of it."""
         if path:
             return self.form.mark(path, problem)
-        self.problem.setText(f"{problem.what} {problem.fix}".strip())
+        self.problem.setText(said(sentences(problem.what, problem.fix)))
         self.problem.show()
         return True
 

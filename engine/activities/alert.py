@@ -9,6 +9,7 @@ from engine.catalog.sources import Sources
 from engine.contract import Activity, Category, Effect, Hint, Outputs, Place, Settings
 from engine.problems import Problem
 from engine.selecting import missing_setting
+from engine.texts import say
 
 
 class AlertSettings(Settings):
@@ -38,4 +39,10 @@ class Alert(Activity[AlertSettings]):
     def effects(self, place: Place[AlertSettings], sources: Sources, outputs: Outputs) -> tuple[Effect, ...]:
         del sources, outputs
         title, message = place.settings.alert_title, place.settings.message
-        return (Effect("alert", {"title": title, "message": message}, would=f"Would say: {title}: {message}"),)
+        return (
+            Effect(
+                "alert",
+                {"title": title, "message": message},
+                would=say("Would say: {title}: {message}", title=title, message=message),
+            ),
+        )

@@ -9,6 +9,7 @@ from engine.catalog.sources import Sources
 from engine.contract import RESULT, Activity, Arity, Category, Compiled, Hint, Inbound, Outputs, Place, Same, Settings
 from engine.problems import Problem
 from engine.selecting import missing_setting
+from engine.texts import quoted, say
 
 
 class AndJoinSettings(Settings):
@@ -42,7 +43,10 @@ class AndJoin(Activity[AndJoinSettings]):
             yield missing_setting("The primary set is not chosen.", "primary_set", "Choose whose people go on.", "V09")
         elif _primary(place) is None:
             yield missing_setting(
-                f"{place.settings.primary_set!r} does not enter here.", "primary_set", "Choose another.", "V09"
+                say("{primary_set} does not enter here.", primary_set=quoted(place.settings.primary_set)),
+                "primary_set",
+                "Choose another.",
+                "V09",
             )
 
     def shapes(self, place: Place[AndJoinSettings]) -> Outputs:

@@ -29,6 +29,7 @@ from engine.problems import Problem
 from engine.relations import column
 from engine.rules import Rule, check_rule, compile_rule
 from engine.selecting import records_of
+from engine.texts import say
 
 
 class BuildAudienceSettings(Settings):
@@ -72,7 +73,7 @@ class BuildAudience(Activity[BuildAudienceSettings]):
         if settings.rule is None:
             yield warning(
                 "empty-rule",
-                f"There is no rule, so every record of {table.title} is targeted.",
+                say("There is no rule, so every record of {table} is targeted.", table=table.title),
                 fix="Add a condition, unless you mean everybody.",
                 field="rule",
             )
@@ -89,7 +90,9 @@ class BuildAudience(Activity[BuildAudienceSettings]):
         if entering is None or entering.dimension != wanted:
             yield Problem(
                 code="other-dimension",
-                what=f"The population that enters is not made of {wanted}, so it cannot be restricted to.",
+                what=say(
+                    "The population that enters is not made of {wanted}, so it cannot be restricted to.", wanted=wanted
+                ),
                 fix="Change its dimension first, or switch the restriction off.",
                 field="restrict_to_inbound",
                 check="V10",

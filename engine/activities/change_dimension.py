@@ -34,6 +34,7 @@ from engine.contract import (
 from engine.problems import EngineError, Problem
 from engine.relations import PORT, Relation, ascending, column
 from engine.selecting import joined, missing_setting, moved, named, rows_entering
+from engine.texts import say
 
 
 class ChangeDimensionSettings(Settings):
@@ -122,7 +123,7 @@ class ChangeDimension(Activity[ChangeDimensionSettings]):
         yield Counted(
             warning(
                 "unmatched-rows",
-                f"{{count}} rows lead to no record of {place.table(place.settings.dimension).title}.",
+                say("{n} rows lead to no record of {table}.", table=place.table(place.settings.dimension).title),
                 fix="Messages skip them. Look at the rows with an empty key to see which they are.",
                 check="V13",
                 field="dimension",
@@ -153,12 +154,14 @@ def _way(place: Place[ChangeDimensionSettings]) -> tuple[End, ...]:
     if len(ways) == 1 and not place.settings.path:
         return ways[0]
     shown = ", ".join("/".join(end.name for end in way) for way in ways)
+    title = place.dimension(place.settings.dimension).title
     raise EngineError(
         Problem(
             code="several-ways" if ways else "no-relation",
-            what=f"{start.title} and {place.dimension(place.settings.dimension).title} are "
-            f"{'linked in several ways' if ways else 'not linked'}.",
-            fix=f"Choose one of {shown}." if ways else "Add a link between their tables.",
+            what=say("{start} and {goal} are linked in several ways.", start=start.title, goal=title)
+            if ways
+            else say("{start} and {goal} are not linked.", start=start.title, goal=title),
+            fix=say("Choose one of {names}.", names=shown) if ways else "Add a link between their tables.",
             check="V12",
         )
     )

@@ -34,6 +34,7 @@ from engine.contract import (
 from engine.problems import EngineError, Problem
 from engine.relations import LINE, PORT, Column, Relation, column
 from engine.selecting import check_comparable, check_pair, columns_of, joined, missing_setting, named, place_among
+from engine.texts import quoted, say
 from engine.types import LONG, DataType
 
 SET = "_set"
@@ -121,7 +122,9 @@ class Combine(Activity[CombineSettings]):
         for inbound in place.inputs:
             if inbound.transition not in ticked:
                 yield warning(
-                    "set-ignored", f"{inbound.label!r} enters but is not ticked, so it is ignored.", field="sets"
+                    "set-ignored",
+                    say("{inbound} enters but is not ticked, so it is ignored.", inbound=quoted(inbound.label)),
+                    field="sets",
                 )
         needs_primary = settings.mode is CombineMode.EXCLUSION or settings.reconcile is Reconcile.COLUMNS
         if needs_primary and settings.primary_set is None:
@@ -139,7 +142,10 @@ class Combine(Activity[CombineSettings]):
         for position, rule in enumerate(place.settings.exclusion_rules):
             if not any(rule.set in {one.transition, one.node} for one in sets):
                 yield missing_setting(
-                    f"{rule.set!r} is not among the sets.", f"exclusion_rules[{position}].set", "Choose a set.", "V11"
+                    say("{set} is not among the sets.", set=quoted(rule.set)),
+                    f"exclusion_rules[{position}].set",
+                    "Choose a set.",
+                    "V11",
                 )
                 continue
             other = RowScope.to_check(place.surroundings, place.input(rule.set))
@@ -175,8 +181,12 @@ class Combine(Activity[CombineSettings]):
             exclusion = place.settings.mode is CombineMode.EXCLUSION
             yield Problem(
                 code="other-dimension",
-                what=f"{inbound.label!r} is made of {relation.dimension or 'lines of a file'}, "
-                f"not of {primary.dimension or 'the same records'}.",
+                what=say(
+                    "{inbound} is made of {dimension}, not of {other}.",
+                    inbound=quoted(inbound.label),
+                    dimension=relation.dimension or say("lines of a file"),
+                    other=primary.dimension or say("the same records"),
+                ),
                 why="Keys of different records cannot be compared.",
                 fix="Add an exclusion rule." if exclusion else "Change its dimension first, or compare by columns.",
                 field="exclusion_rules" if exclusion else "sets",

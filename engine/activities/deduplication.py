@@ -39,6 +39,7 @@ from engine.selecting import (
     ordered,
     place_among,
 )
+from engine.texts import say
 from engine.types import Family
 
 
@@ -149,7 +150,7 @@ class Deduplication(Activity[DeduplicationSettings]):
         yield Counted(
             warning(
                 "empty-duplicates",
-                "{count} rows have no value in the fields that tell duplicates; they count as one group.",
+                say("{n} rows have no value in the fields that tell duplicates; they count as one group."),
                 fix="Exclude them first, unless you mean so.",
                 check="V16",
                 field="fields",

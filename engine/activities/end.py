@@ -9,6 +9,7 @@ from engine.catalog.sources import Sources
 from engine.contract import Activity, Category, Effect, Hint, Outputs, Place, Port, Settings
 from engine.problems import Problem
 from engine.selecting import missing_setting
+from engine.texts import quoted, say
 
 
 class SignalParameter(Settings):
@@ -53,11 +54,14 @@ class End(Activity[EndSettings]):
             return
         if signal.campaign not in place.world.receivers:
             yield missing_setting(
-                f"There is no campaign {signal.campaign!r} to signal.", "signal.campaign", "Choose a campaign.", "V26"
+                say("There is no campaign {campaign} to signal.", campaign=quoted(signal.campaign)),
+                "signal.campaign",
+                "Choose a campaign.",
+                "V26",
             )
         elif not place.world.receivers[signal.campaign].on_signal:
             yield missing_setting(
-                f"The campaign {signal.campaign!r} is not triggered by a signal.",
+                say("The campaign {campaign} is not triggered by a signal.", campaign=quoted(signal.campaign)),
                 "signal.campaign",
                 "Choose this in its schedule, or choose another campaign.",
                 "V26",
@@ -77,4 +81,4 @@ class End(Activity[EndSettings]):
             variable = variables.get(name) if parameter.value.startswith("$(vars/@") else None
             values[parameter.name] = parameter.value if variable is None else str(variable.value or "")
         return (Effect("signal", {"campaign": signal.campaign, "parameters": values},
-                       would=f"Would signal {signal.campaign}."),)  # fmt: skip
+                       would=say("Would signal {campaign}.", campaign=signal.campaign)),)  # fmt: skip

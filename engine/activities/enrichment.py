@@ -35,6 +35,7 @@ from engine.rules.aggregates import aggregate_value
 from engine.rules.check import NoData
 from engine.rules.model import Function
 from engine.selecting import AttributePick, check_pair, columns_of, joined, missing_setting, named, unique_names
+from engine.texts import quoted, say
 
 
 class Aggregated(Settings):
@@ -148,7 +149,10 @@ class Enrichment(Activity[EnrichmentSettings]):
                 continue
             if link.path in known or "/" in link.path or link.path == SOURCE:
                 yield missing_setting(
-                    f"The link cannot be called {link.path!r}.", f"{field}.name", "Write another name.", "V17"
+                    say("The link cannot be called {path}.", path=quoted(link.path)),
+                    f"{field}.name",
+                    "Write another name.",
+                    "V17",
                 )
             known.add(link.path)
             yield from self._check_link(place, position, link, field)
@@ -171,7 +175,7 @@ class Enrichment(Activity[EnrichmentSettings]):
                 yield problem.at(field=f"{field}.rule")
         if link.attributes and link.relation is Relationship.MANY:
             yield missing_setting(
-                f"{link.path!r} leads to several records, so it gives no single column.",
+                say("{path} leads to several records, so it gives no single column.", path=quoted(link.path)),
                 f"{field}.attributes",
                 "Collect or aggregate its records instead.",
                 "V17",
@@ -218,7 +222,10 @@ class Enrichment(Activity[EnrichmentSettings]):
             yield Counted(
                 warning(
                     "several-linked-records",
-                    f"{{count}} rows meet more than one record of {link.path!r}; the first by key was taken.",
+                    say(
+                        "{n} rows meet more than one record of {path}; the first by key was taken.",
+                        path=quoted(link.path),
+                    ),
                     fix="Join by more fields, or make it a collection.",
                     field=f"links[{position}].relation",
                 ),

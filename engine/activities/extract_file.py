@@ -13,6 +13,7 @@ from engine.catalog.sources import Sources
 from engine.contract import RESULT, Activity, Category, Effect, Hint, Outputs, Place, Port, Settings
 from engine.problems import EngineError, Problem
 from engine.selecting import AttributePick, joined, missing_setting, named, ordered, unique_names
+from engine.texts import quoted, say
 
 
 class ExtractFormat(StrEnum):
@@ -112,7 +113,7 @@ class ExtractFile(Activity[ExtractFileSettings]):
             yield missing_setting("The file has no name.", "file_name", "Write a name.")
         elif any(sign in settings.file_name for sign in '/\\:*?"<>|\0') or settings.file_name.startswith("."):
             yield missing_setting(
-                f"{settings.file_name!r} is not a plain file name.",
+                say("{file_name} is not a plain file name.", file_name=quoted(settings.file_name)),
                 "file_name",
                 'Leave out folders and the signs / \\ : * ? " < > |.',
             )
@@ -136,7 +137,7 @@ class ExtractFile(Activity[ExtractFileSettings]):
         del outputs
         now = place.surroundings.clock.now
         values = place.settings.model_dump() | {"now": now, "headers": _headers(place.settings)}
-        would = f"Would write {{count}} rows to {place.settings.file_name}."
+        would = say("Would write {n} rows to {file_name}.", file_name=place.settings.file_name)
         return (Effect("extract-file", values, _rows(place, sources), would=would),)
 
 
@@ -149,13 +150,17 @@ def _check_form(settings: ExtractFileSettings) -> Iterator[Problem]:
         "".encode(settings.encoding)
     except LookupError:
         yield missing_setting(
-            f"There is no encoding {settings.encoding!r}.", "encoding", "Choose one such as utf-8 or cp1252."
+            say("There is no encoding {encoding}.", encoding=quoted(settings.encoding)),
+            "encoding",
+            "Choose one such as utf-8 or cp1252.",
         )
     if settings.delimiter in {settings.quote, "\n", "\r"}:
         yield missing_setting("The separator cannot be this sign.", "delimiter", "Choose one such as , or ;.")
     headers = _headers(settings)
     for header in sorted({one for one in headers if headers.count(one) > 1}):
-        yield missing_setting(f"Two columns are called {header!r}.", "columns", "Label one differently.", "V17")
+        yield missing_setting(
+            say("Two columns are called {name}.", name=quoted(header)), "columns", "Label one differently.", "V17"
+        )
 
 
 def _rows(place: Place[ExtractFileSettings], sources: Sources) -> exp.Select:

@@ -32,6 +32,7 @@ from engine.problems import EngineError, Problem
 from engine.relations import column
 from engine.rules import Rule, check_rule, compile_rule
 from engine.selecting import joined, missing_setting, named, records_of
+from engine.texts import quoted, say
 from engine.types import DATETIME, Family
 
 
@@ -97,14 +98,19 @@ class IncrementalQuery(Activity[IncrementalQuerySettings]):
                 yield error.problem.at(field="date_field")
                 return
             if kind.family is not Family.MOMENT:
-                yield missing_setting(f"{settings.date_field!r} is not a date.", "date_field", "Choose a date.", "V07")
+                yield missing_setting(
+                    say("{date_field} is not a date.", date_field=quoted(settings.date_field)),
+                    "date_field",
+                    "Choose a date.",
+                    "V07",
+                )
 
     def _check_last_execution(self, place: Place[IncrementalQuerySettings]) -> Iterator[Problem]:
         try:
             _by_hand(place)
         except ValueError:
             yield missing_setting(
-                f"{place.settings.last_execution!r} is not a moment.",
+                say("{last_execution} is not a moment.", last_execution=quoted(place.settings.last_execution)),
                 "last_execution",
                 "Write it as 2025-12-01T09:00, or leave it empty.",
             )

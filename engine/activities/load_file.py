@@ -25,6 +25,7 @@ from engine.layouts import FileFormat, FileLayout
 from engine.problems import Problem
 from engine.relations import LINE, Column, Relation, column
 from engine.selecting import missing_setting
+from engine.texts import quoted, say
 from engine.types import LONG
 
 MOST_BYTES = 50_000_000
@@ -65,7 +66,9 @@ class LoadFile(Activity[LoadFileSettings]):
             )
         names = [one.name for one in settings.layout.columns]
         for name in sorted({name for name in names if names.count(name) > 1}):
-            yield missing_setting(f"Two columns are called {name!r}.", "layout.columns", "Rename one.", "V17")
+            yield missing_setting(
+                say("Two columns are called {name}.", name=quoted(name)), "layout.columns", "Rename one.", "V17"
+            )
 
     def shapes(self, place: Place[LoadFileSettings]) -> Outputs:
         columns = [

@@ -29,6 +29,7 @@ from engine.contract import (
 from engine.problems import EngineError, Problem
 from engine.relations import IDENTITY, Column, ascending, column
 from engine.selecting import AttributePick, joined, missing_setting, named, unique_names
+from engine.texts import quoted, say
 from engine.types import STRING
 
 
@@ -149,11 +150,18 @@ def _audience(place: Place[ReadAudienceSettings]) -> AudienceShape:
 
 
 def _other_policy(audience: AudienceShape, policy: str) -> Problem:
-    built, here = (f"the merge policy {one!r}" if one else "the default merge policy" for one in
-                   (audience.merge_policy, policy))  # fmt: skip
+    built, here = (
+        say("the merge policy {policy}", policy=quoted(one)) if one else say("the default merge policy")
+        for one in (audience.merge_policy, policy)
+    )
     return Problem(
         code="other-merge-policy",
-        what=f"{audience.label!r} was built with {built}, and this campaign uses {here}.",
+        what=say(
+            "{audience} was built with {built}, and this campaign uses {here}.",
+            audience=quoted(audience.label),
+            built=built,
+            here=here,
+        ),
         fix="Choose an audience of the same merge policy, or change that of the campaign.",
         field="audience",
         check="V19",

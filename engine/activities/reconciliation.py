@@ -33,6 +33,7 @@ from engine.relations import PORT, Relation, ascending, column, key_names
 from engine.rules import Rule, check_rule, compile_rule
 from engine.rules.check import NoData
 from engine.selecting import check_pair, missing_setting, moved, named, rows_entering
+from engine.texts import say
 
 
 class Match(Settings):
@@ -140,7 +141,7 @@ class Reconciliation(Activity[ReconciliationSettings]):
         yield Counted(
             warning(
                 "ambiguous-rows",
-                "{count} rows fit more than one record; the first by key was taken.",
+                say("{n} rows fit more than one record; the first by key was taken."),
                 fix="Add a field to compare, or choose one row per match.",
                 field="pairs" if place.settings.pairs else "rule",
             ),

@@ -25,6 +25,7 @@ from engine.contract import (
 from engine.problems import EngineError, Problem
 from engine.relations import IDENTITY, column
 from engine.selecting import AttributePick, joined, missing_setting, named, unique_names
+from engine.texts import quoted, say
 
 
 class SaveMode(StrEnum):
@@ -78,7 +79,7 @@ class SaveAudience(Activity[SaveAudienceSettings]):
         for audience in place.world.audiences.values():
             if audience.label == settings.label and audience.document != place.world.document:
                 yield missing_setting(
-                    f"Another campaign already saves an audience called {settings.label!r}.",
+                    say("Another campaign already saves an audience called {label}.", label=quoted(settings.label)),
                     "label",
                     "Choose another label.",
                     "V18",
@@ -109,7 +110,7 @@ class SaveAudience(Activity[SaveAudienceSettings]):
         yield Counted(
             warning(
                 "members-without-identity",
-                "{count} rows have no identity and are not saved.",
+                say("{n} rows have no identity and are not saved."),
                 fix="Exclude them before, or choose another identity field.",
                 field="identity",
             ),
@@ -131,7 +132,7 @@ class SaveAudience(Activity[SaveAudienceSettings]):
             "namespace": settings.namespace or dimension.namespace,
             "columns": tuple(columns),
         }
-        would = f"Would save {{count}} members as {settings.label!r}."
+        would = say("Would save {n} members as {label}.", label=quoted(settings.label))
         return (Effect("save-audience", values, _members(place, sources), would=would),)
 
 

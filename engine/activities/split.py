@@ -37,6 +37,7 @@ from engine.problems import EngineError, Problem
 from engine.relations import PORT, SEGMENT, Column, Relation, ascending, column
 from engine.rules import Rule, check_rule, compile_rule
 from engine.selecting import columns_of, draw, drawn_first, joined, missing_setting, named, ordered, rows_entering
+from engine.texts import say
 from engine.types import LONG, STRING
 
 WHOLE = 100
@@ -119,7 +120,7 @@ class Split(Activity[SplitSettings]):
             if subset.filter is None and subset.limit is None and not last and not settings.overlap:
                 yield warning(
                     "starving-subset",
-                    f"{_label(subset, number)} takes all that is left, so later subsets stay empty.",
+                    say("{label} takes all that is left, so later subsets stay empty.", label=_label(subset, number)),
                     fix="Give it a filter or a limit, or move it to the end.",
                     check="V14",
                     field=field,
@@ -139,7 +140,7 @@ class Split(Activity[SplitSettings]):
         if beyond or (sum(plain) > WHOLE and not settings.overlap):
             yield Problem(
                 code="shares-beyond-whole",
-                what=f"The shares add up to {sum(plain):g} %.",
+                what=say("The shares add up to {total} %.", total=f"{sum(plain):g}"),
                 fix="Lower them to 100 % in all.",
                 field="subsets",
                 check="V14",

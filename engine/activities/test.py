@@ -15,6 +15,7 @@ from engine.problems import EngineError, Problem
 from engine.rules.model import Operator
 from engine.rules.operators import FAMILIES, compare, literal
 from engine.selecting import missing_setting
+from engine.texts import quoted, say
 from engine.types import BOOLEAN, LONG, STRING
 
 DEFAULT = "default"
@@ -111,7 +112,7 @@ class _Numbers:
         raise EngineError(
             Problem(
                 code="no-attributes",
-                what=f"@{path} is an attribute of people; a test looks at the population as a whole.",
+                what=say("@{path} is an attribute of people; a test looks at the population as a whole.", path=path),
                 fix="Use the population count or a variable.",
                 check="V07",
             )
@@ -150,7 +151,14 @@ def _holds(condition: TestCondition, scope: _Numbers) -> exp.Expr:
     if left.type.family not in FAMILIES[condition.operator]:
         raise EngineError(
             missing_setting(
-                f"{condition.operator.value!r} does not fit the type {left.type}.", "operator", "Choose another.", "V07"
+                say(
+                    "{operator} does not fit the type {left}.",
+                    operator=quoted(condition.operator.value),
+                    left=left.type,
+                ),
+                "operator",
+                "Choose another.",
+                "V07",
             )
         )
     rights = [] if condition.operator in {Operator.EMPTY, Operator.NOT_EMPTY} else [literal(condition.value, left.type)]

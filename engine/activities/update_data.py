@@ -16,6 +16,7 @@ from engine.expressions import check_expression, compile_expression
 from engine.expressions.trees import in_zone
 from engine.problems import Problem
 from engine.selecting import check_comparable, check_expression_field, joined, missing_setting, named
+from engine.texts import say
 
 
 class Operation(StrEnum):
@@ -72,7 +73,9 @@ class UpdateData(Activity[UpdateDataSettings]):
         scope = RowScope.to_check(place.surroundings, place.source)
         missing = set(table.key) - {one.target for one in settings.keys}
         if missing or not table.key:
-            yield missing_setting(f"The key of {table.title} is not filled.", "keys", "Give each key column a value.")
+            yield missing_setting(
+                say("The key of {table} is not filled.", table=table.title), "keys", "Give each key column a value."
+            )
         for name, updates in (("keys", settings.keys), ("fields", settings.fields)):
             for position, update in enumerate(updates):
                 yield from _check_update(update, table, scope, f"{name}[{position}]")
@@ -87,7 +90,7 @@ class UpdateData(Activity[UpdateDataSettings]):
         yield Counted(
             warning(
                 "rows-without-key",
-                "{count} rows name no record, because a part of the key is missing; they change nothing.",
+                say("{n} rows name no record, because a part of the key is missing; they change nothing."),
                 fix="Exclude them before, or fill the key in another way.",
                 field="keys",
             ),
@@ -103,7 +106,11 @@ class UpdateData(Activity[UpdateDataSettings]):
             "fields": tuple(one.target for one in settings.fields),
             "now": place.surroundings.clock.now.isoformat(),
         }
-        would = f"Would take {{count}} records to {settings.table} ({settings.operation.value})."
+        would = say(
+            "Would take {n} records to {table} ({operation}).",
+            table=settings.table,
+            operation=settings.operation.value,
+        )
         return (Effect("update-data", values, _changes(place, sources), would=would),)
 
 

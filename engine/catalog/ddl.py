@@ -15,6 +15,7 @@ from sqlglot.tokenizer_core import TokenType
 
 from engine.catalog.model import Attribute, EnumValue, Link, Table
 from engine.problems import EngineError, Problem, Severity
+from engine.texts import say
 from engine.types import STRING, DataType, Kind
 
 MOST_BYTES = 10_000_000
@@ -60,13 +61,17 @@ def read_ddl(text: str) -> Ddl:
             tables.append(table)
             links += found
         elif not isinstance(statement, exp.Semicolon):
-            what = f"{statement.key.upper()} is not a table definition."
+            what = say("{statement} is not a table definition.", statement=statement.key.upper())
             problem = _wrong("not-a-table", what, "It was left out; only CREATE TABLE is read.")
             problems.append(Problem(problem.code, problem.what, fix=problem.fix, severity=Severity.WARNING))
     if not tables:
         raise EngineError(_wrong("ddl-without-tables", "The file defines no table.", "Choose a file of CREATE TABLE."))
     if len(tables) > MOST_TABLES:
-        what = f"The file defines {len(tables)} tables; at most {MOST_TABLES} are allowed."
+        what = say(
+            "The file defines {count} tables; at most {most_tables} are allowed.",
+            count=len(tables),
+            most_tables=MOST_TABLES,
+        )
         raise EngineError(_wrong("too-many-tables", what, "Split it into several files."))
     return Ddl(tuple(tables), tuple(named_apart(links)), tuple(problems))
 
@@ -81,8 +86,10 @@ def _parsed(text: str) -> list[exp.Expr]:
             continue
         if not any(isinstance(one, exp.Command) and one.name.upper() == "CREATE" for one in found):
             return found
-    why = str(first).splitlines()[0] if first is not None else "A statement is not understood"
-    raise EngineError(_wrong("ddl-unreadable", "The file cannot be read as SQL.", "Correct it there.", f"{why}."))
+    why = str(first).splitlines()[0] if first is not None else say("A statement is not understood")
+    raise EngineError(
+        _wrong("ddl-unreadable", "The file cannot be read as SQL.", "Correct it there.", say("{reason}.", reason=why))
+    )
 
 
 def _table(schema: exp.Schema) -> tuple[Table, list[Link]]:

@@ -7,7 +7,9 @@ from pydantic import ValidationError
 from engine.catalog.ddl import read_ddl
 from engine.catalog.model import Catalog
 from engine.catalog.workbook import read_workbook
+from engine.misfits import misfit, system_reason
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 
 
 def read_catalog(path: Path) -> tuple[Catalog, tuple[Problem, ...]]:
@@ -17,9 +19,9 @@ def read_catalog(path: Path) -> tuple[Catalog, tuple[Problem, ...]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        what = f"{path.name!r} cannot be read."
+        what = say("{path} cannot be read.", path=quoted(path.name))
         raise EngineError(
-            Problem(code="no-such-file", what=what, why=str(error), fix="Choose another file.")
+            Problem(code="no-such-file", what=what, why=system_reason(error), fix="Choose another file.")
         ) from error
     if path.suffix.lower() == ".sql":
         found = read_ddl(text)
@@ -29,7 +31,9 @@ def read_catalog(path: Path) -> tuple[Catalog, tuple[Problem, ...]]:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"])
-        what = f"The catalogue cannot be read{f' at {place!r}' if place else ''}."
+        what = say("The catalogue cannot be read.")
+        if place:
+            what = say("The catalogue cannot be read at {place}.", place=quoted(place))
         raise EngineError(
-            Problem(code="wrong-catalogue", what=what, why=f"{first['msg']}.", fix="Correct the value there.")
+            Problem(code="wrong-catalogue", what=what, why=misfit(first), fix="Correct the value there.")
         ) from error

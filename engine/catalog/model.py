@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, model_validator
 
+from engine.texts import declared, quoted, say
 from engine.types import DataType
 
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -186,7 +187,7 @@ class Catalog(Value):
         ):
             twice = {name for name in names if names.count(name) > 1}
             if twice:
-                raise ValueError(f"two {kind}s are called {sorted(twice)[0]!r}")
+                raise ValueError(say("two {kind}s are called {name}", kind=declared(kind), name=quoted(min(twice))))
         return self
 
     def _all_ends(self) -> Iterator[End]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from engine.catalog.model import Attribute, Catalog, End
 from engine.problems import EngineError, Problem
+from engine.texts import any_of, declared, quoted, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +59,24 @@ def read_path(catalog: Catalog, table: str, text: str, *, ends_on_link: bool = F
     return Path(table, tuple(links), attribute)
 
 
-def unknown(kind: str, name: str, known: Iterable[str], *, inside: str = "") -> Problem:
+def unknown(noun: str, name: str, known: Iterable[str], *, inside: str = "") -> Problem:
     """The problem "there is no such thing", with the names nearest to what was written (V07)."""
     names = sorted(known)
     near = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
     if near:
-        fix = f"Did you mean {' or '.join(repr(candidate) for candidate in near)}?"
+        fix = say("Did you mean {names}?", names=any_of([quoted(candidate) for candidate in near]))
     elif names:
-        fix = f"Choose one of {', '.join(names[:12])}{'…' if len(names) > 12 else ''}."
+        fix = say("Choose one of {names}.", names=", ".join(names[:12]) + ("…" if len(names) > 12 else ""))
     else:
-        fix = f"There is no {kind} to choose from yet; import data or add a schema first."
-    where = f" in {inside!r}" if inside else ""
+        fix = say("There is no {noun} to choose from yet; import data or add a schema first.", noun=declared(noun))
+    what = say("There is no {noun} {name}.", noun=declared(noun), name=quoted(name))
+    if inside:
+        what = say(
+            "There is no {noun} {name} in {inside}.", noun=declared(noun), name=quoted(name), inside=quoted(inside)
+        )
     return Problem(
-        code=f"unknown-{kind.replace(' ', '-')}",
-        what=f"There is no {kind} {name!r}{where}.",
+        code=f"unknown-{noun.replace(' ', '-')}",
+        what=what,
         fix=fix,
         check="V07",
         values={"name": name, "inside": inside, "nearest": ", ".join(near)},
@@ -88,7 +93,11 @@ def several_records(path: str, table: str = "") -> Problem:
     """The same for a path written as text, whose collection holds records of `table`."""
     return Problem(
         code="path-through-collection",
-        what=f"{path!r} leads to several records{f' of {table}' if table else ''}, so it has no single value.",
+        what=say(
+            "{path} leads to several records of {table}, so it has no single value.", path=quoted(path), table=table
+        )
+        if table
+        else say("{path} leads to several records, so it has no single value.", path=quoted(path)),
         fix="Ask whether such a record exists, or use an aggregate such as count or sum.",
         check="V07",
         values={"path": path},
@@ -99,7 +108,7 @@ def one_record(path: str) -> Problem:
     """The problem that a path leads to one record where a collection is needed (V07)."""
     return Problem(
         code="not-a-collection",
-        what=f"{path!r} leads to one record, not to several.",
+        what=say("{path} leads to one record, not to several.", path=quoted(path)),
         fix="Use its attributes directly, or choose a link to many records.",
         check="V07",
         values={"path": path},

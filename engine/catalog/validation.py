@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from engine.catalog.model import Catalog, Dimension, Link, Table
 from engine.catalog.paths import read_path, unknown
 from engine.problems import EngineError, Problem, Severity
+from engine.texts import quoted, say
 from engine.types import Family, Kind
 
 MOST_TABLES = 200
@@ -16,7 +17,11 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
     if len(catalog.tables) > MOST_TABLES:
         yield Problem(
             code="many-tables",
-            what=f"There are {len(catalog.tables)} tables; at most {MOST_TABLES} are allowed.",
+            what=say(
+                "There are {count} tables; at most {most_tables} are allowed.",
+                count=len(catalog.tables),
+                most_tables=MOST_TABLES,
+            ),
             fix="Remove tables that no campaign uses, or use another workspace.",
         )
     for table in catalog.tables:
@@ -30,7 +35,11 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
 def _check_table(table: Table) -> Iterator[Problem]:
     names = [attribute.name for attribute in table.attributes]
     for name in sorted({name for name in names if names.count(name) > 1}):
-        yield Problem(code="duplicate-column", what=f"{table.title} has two columns {name!r}.", fix="Rename one.")
+        yield Problem(
+            code="duplicate-column",
+            what=say("{table} has two columns {name}.", table=table.title, name=quoted(name)),
+            fix="Rename one.",
+        )
     for part in table.key:
         if part not in table.by_name:
             yield unknown("column", part, table.by_name, inside=table.name)
@@ -38,11 +47,24 @@ def _check_table(table: Table) -> Iterator[Problem]:
         if attribute.instant and attribute.type.kind is not Kind.DATETIME:
             yield Problem(
                 code="wrong-instant",
-                what=f"{attribute.title} of {table.title} is a {attribute.type}, so it cannot hold instants.",
+                what=say(
+                    "{attribute} of {table} is a {type}, so it cannot hold instants.",
+                    attribute=attribute.title,
+                    table=table.title,
+                    type=attribute.type,
+                ),
                 fix="Choose the type datetime.",
             )
     if len(names) > MANY_COLUMNS:
-        yield _warning("many-columns", f"{table.title} has {len(names)} columns; {MANY_COLUMNS} keep it readable.")
+        yield _warning(
+            "many-columns",
+            say(
+                "{table} has {count} columns; {many_columns} keep it readable.",
+                table=table.title,
+                count=len(names),
+                many_columns=MANY_COLUMNS,
+            ),
+        )
     yield from _check_version(table)
 
 
@@ -55,14 +77,19 @@ def _check_version(table: Table) -> Iterator[Problem]:
     elif table.version in table.key:
         yield Problem(
             code="version-is-key",
-            what=f"{table.version!r} of {table.title} is both key and version.",
+            what=say("{version} of {table} is both key and version.", version=quoted(table.version), table=table.title),
             fix="Choose another column for one of them.",
             check="V28",
         )
     elif version.type.kind is not Kind.DATETIME and not version.type.is_integer:
         yield Problem(
             code="wrong-version",
-            what=f"The version column {table.version!r} of {table.title} is a {version.type}.",
+            what=say(
+                "The version column {version} of {table} is a {type}.",
+                version=quoted(table.version),
+                table=table.title,
+                type=version.type,
+            ),
             fix="Choose a date-time or a whole number.",
             check="V28",
         )
@@ -88,19 +115,27 @@ def _check_dimension(catalog: Catalog, dimension: Dimension) -> Iterator[Problem
     if not table.key:
         yield Problem(
             code="no-key",
-            what=f"{table.title} cannot be targeted, because it has no primary key.",
+            what=say("{table} cannot be targeted, because it has no primary key.", table=table.title),
             fix="Choose the columns that tell its records apart.",
             check="V28",
         )
     if table.version is None:
         yield _warning(
-            "no-version", f"{table.title} has no version column, so newer records cannot be told from older."
+            "no-version",
+            say("{table} has no version column, so newer records cannot be told from older.", table=table.title),
         )
     identity = table.by_name.get(dimension.identity or "")
     if dimension.identity and identity is None:
         yield unknown("column", dimension.identity, table.by_name, inside=table.name)
     elif identity is not None and identity.type.family is not Family.TEXT:
-        yield _warning("identity-not-text", f"The identity {identity.title!r} of {dimension.title} is not a text.")
+        yield _warning(
+            "identity-not-text",
+            say(
+                "The identity {identity} of {dimension} is not a text.",
+                identity=quoted(identity.title),
+                dimension=dimension.title,
+            ),
+        )
     for path in (*dimension.addresses.values(), *dimension.consents.values()):
         try:
             read_path(catalog, table.name, path)

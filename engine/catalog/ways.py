@@ -2,6 +2,7 @@
 
 from engine.catalog.model import Catalog, Dimension, End
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 
 MOST_LINKS = 4
 
@@ -34,7 +35,7 @@ def linked_dimensions(catalog: Catalog, dimension: str) -> list[Dimension]:
         raise EngineError(
             Problem(
                 code="unknown-dimension",
-                what=f"There is no targeting dimension {dimension!r}.",
+                what=say("There is no targeting dimension {dimension}.", dimension=quoted(dimension)),
                 fix="Choose one of those that exist.",
                 check="V07",
             )

@@ -11,7 +11,9 @@ from pydantic import ValidationError
 
 from engine.catalog.ddl import MOST_BYTES, MOST_TABLES
 from engine.catalog.model import Attribute, Cardinality, Catalog, EnumValue, Link, Table
+from engine.misfits import misfit
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.types import DataType, Kind
 
 _SHEETS: Mapping[str, tuple[str, ...]] = {
@@ -92,7 +94,14 @@ def read_workbook(path: Path) -> Catalog:
     described = {row["table"]: row for _, row in sheets["Tables"]}
     names = list(dict.fromkeys([*described, *attributes]))
     if len(names) > MOST_TABLES:
-        raise _unreadable("too-many-tables", f"The workbook defines {len(names)} tables; at most {MOST_TABLES} are.")
+        raise _unreadable(
+            "too-many-tables",
+            say(
+                "The workbook defines {count} tables; at most {most_tables} are.",
+                count=len(names),
+                most_tables=MOST_TABLES,
+            ),
+        )
     tables = [_table(name, described.get(name, {}), attributes, keys) for name in names]
     return Catalog(tables=tuple(tables), links=tuple(_link(number, row) for number, row in sheets["Links"]))
 
@@ -156,8 +165,10 @@ def _rows(path: Path, sheet: str) -> list[tuple[int, Row]]:
         found = fastexcel.read_excel(path).load_sheet(sheet, dtypes="string").to_arrow().to_pydict()
     except Exception as error:
         # The library raises many kinds, all of which mean that this is no such workbook.
-        why = f"It has no readable sheet {sheet!r}: {str(error).splitlines()[0]}"
-        raise _unreadable("workbook-unreadable", f"{path.name!r} is no workbook of schemas.", why) from error
+        why = say("It has no readable sheet {sheet}: {reason}", sheet=quoted(sheet), reason=str(error).splitlines()[0])
+        raise _unreadable(
+            "workbook-unreadable", say("{path} is no workbook of schemas.", path=quoted(path.name)), why
+        ) from error
     columns = {name: found.get(name, []) for name in _SHEETS[sheet]}
     length = max((len(values) for values in columns.values()), default=0)
     rows = [
@@ -170,12 +181,16 @@ def _rows(path: Path, sheet: str) -> list[tuple[int, Row]]:
 def _reason(error: ValueError) -> str:
     if isinstance(error, ValidationError):
         first = error.errors(include_url=False)[0]
-        return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}."
-    return f"{error}."
+        return say("{place}: {reason}", place=".".join(str(part) for part in first["loc"]), reason=misfit(first))
+    return say("{reason}.", reason=_message(error))
+
+
+def _message(error: ValueError) -> str:
+    return error.args[0] if error.args and isinstance(error.args[0], str) else str(error)
 
 
 def _wrong(sheet: str, number: int, why: str) -> EngineError:
-    what = f"Row {number} of the sheet {sheet!r} cannot be read."
+    what = say("Row {number} of the sheet {sheet} cannot be read.", number=number, sheet=quoted(sheet))
     return EngineError(Problem(code="wrong-workbook", what=what, why=why, fix="Correct the cell there."))
 
 

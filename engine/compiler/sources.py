@@ -12,6 +12,7 @@ from engine.catalog.sources import Reduced, Reduction, Surroundings
 from engine.fingerprints import fingerprint
 from engine.problems import EngineError, Problem
 from engine.relations import column
+from engine.texts import quoted, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class NodeSources:
             raise EngineError(
                 Problem(
                     code="no-data",
-                    what=f"The table {name!r} holds no data yet.",
+                    what=say("The table {name} holds no data yet.", name=quoted(name)),
                     fix="Import a file into it first.",
                     values={"table": name},
                 )

@@ -14,6 +14,7 @@ from pydantic import Field, JsonValue, TypeAdapter, ValidationError
 from engine.document.model import DeclaredVariable, Document, Frame, Node, Note, Part, Transition
 from engine.document.parsing import as_type, require_plain, wrong_shape
 from engine.problems import EngineError, Problem
+from engine.texts import Text, quoted, say
 
 Position = tuple[float, float]
 ListName = Literal["nodes", "transitions", "notes", "frames"]
@@ -34,8 +35,8 @@ _PARTS: Mapping[ListName, TypeAdapter[Any]] = {
     "notes": TypeAdapter(Note),
     "frames": TypeAdapter(Frame),
 }
-_WORDS: Mapping[ListName, str] = {
-    "nodes": "activity", "transitions": "transition", "notes": "note", "frames": "frame",
+_WORDS: Mapping[ListName, Text] = {
+    "nodes": say("activity"), "transitions": say("transition"), "notes": say("note"), "frames": say("frame"),
 }  # fmt: skip
 _UNCOUNTED = {
     "nodes": frozenset({"label", "paused", "compact", "accent"}),
@@ -152,7 +153,7 @@ class Draft:
             raise EngineError(
                 Problem(
                     code=f"no-such-{word}",
-                    what=f"There is no {word} {part!r} in this document.",
+                    what=say("There is no {word} {part} in this document.", word=word, part=quoted(part)),
                     why="It was removed meanwhile, or never there.",
                     fix="Look at the canvas as it is now, and try again.",
                     values={"id": part},
@@ -182,7 +183,9 @@ class Draft:
             raise EngineError(
                 Problem(
                     code="id-taken",
-                    what=f"There is already a{'n' if word[0] == 'a' else ''} {word} {key!r}.",
+                    what=say("There is already an {word} {key}.", word=word, key=quoted(key))
+                    if name == "nodes"
+                    else say("There is already a {word} {key}.", word=word, key=quoted(key)),
                     fix="Give the new one an id of its own.",
                     values={"id": key},
                 )

@@ -16,6 +16,7 @@ from engine.document.fragments import Fragment, renamed
 from engine.document.model import DeclaredVariable, Document, Frame, Node, Note, Transition
 from engine.document.parsing import as_type
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class RemoveAndHeal:
         if len(leaving) > 1 or (self.keep is not None and not leaving):
             raise _refused(
                 "cannot-heal",
-                f"It is not clear which path should go on after {self.node!r}.",
+                say("It is not clear which path should go on after {node}.", node=quoted(self.node)),
                 "Choose one of the transitions that leave it, or remove the others first.",
                 self.node,
             )

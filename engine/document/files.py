@@ -17,7 +17,9 @@ from pydantic import JsonValue, TypeAdapter
 
 from engine.document.model import FORMAT, Document, Node, Part
 from engine.document.parsing import MOST_BYTES, as_type, parse, require_plain, too_large
+from engine.misfits import system_reason
 from engine.problems import EngineError, Problem, Severity
+from engine.texts import declared, grouped, quoted, say
 
 Upgrade = Callable[[dict[str, JsonValue]], dict[str, JsonValue]]
 UPGRADES: Mapping[int, Upgrade] = {}
@@ -41,8 +43,8 @@ def read_document(path: Path) -> Document:
         raise EngineError(
             Problem(
                 code="unreadable-file",
-                what=f"{path.name!r} cannot be read.",
-                why=f"{error.strerror or error}.",
+                what=say("{path} cannot be read.", path=quoted(path.name)),
+                why=system_reason(error),
                 fix="Check its name, its folder and your permission to read it.",
             )
         ) from error
@@ -50,7 +52,11 @@ def read_document(path: Path) -> Document:
         raise EngineError(
             Problem(
                 code="not-text",
-                what=f"{path.name!r} is not UTF-8 text: byte {error.start + 1:,} has no meaning.",
+                what=say(
+                    "{path} is not UTF-8 text: byte {place} has no meaning.",
+                    path=quoted(path.name),
+                    place=grouped(error.start + 1),
+                ),
                 fix="Choose a campaign document, or save it again as UTF-8.",
                 position=error.start,
             )
@@ -64,7 +70,11 @@ def read_document(path: Path) -> Document:
 def _in_file(path: Path, error: EngineError) -> EngineError:
     problem = error.problem
     return EngineError(
-        replace(problem, what=f"{path.name}: {problem.what}", values={**problem.values, "file": path.name})
+        replace(
+            problem,
+            what=say("{file}: {what}", file=path.name, what=declared(problem.what)),
+            values={**problem.values, "file": path.name},
+        )
     )
 
 
@@ -83,7 +93,11 @@ def newer_format(document: Document) -> Problem | None:
         return None
     return Problem(
         code="newer-format",
-        what=f"This document was written by a newer version (format {document.format}; this one writes {FORMAT}).",
+        what=say(
+            "This document was written by a newer version (format {format}; this one writes {known}).",
+            format=document.format,
+            known=FORMAT,
+        ),
         why="What is new in it is kept, but takes no part in the counts.",
         fix="Update before you rely on its counts.",
         severity=Severity.WARNING,
@@ -99,7 +113,11 @@ def read_as(adapter: TypeAdapter[T], raw: dict[str, JsonValue]) -> T:
         written = raw.get("format")
         if not isinstance(written, int) or written <= FORMAT:
             raise
-        why = f"A newer version wrote it (format {written}; this one knows up to {FORMAT})."
+        why = say(
+            "A newer version wrote it (format {written}; this one knows up to {format}).",
+            written=written,
+            format=FORMAT,
+        )
         raise EngineError(replace(error.problem, why=why, fix="Open it with the newer version.")) from error
 
 
@@ -111,8 +129,8 @@ def upgraded(raw: dict[str, JsonValue], upgrades: Mapping[int, Upgrade]) -> dict
             raise EngineError(
                 Problem(
                     code="unknown-format",
-                    what=f"There is no document format {written}.",
-                    fix=f"The format of this version is {FORMAT}.",
+                    what=say("There is no document format {written}.", written=written),
+                    fix=say("The format of this version is {format}.", format=FORMAT),
                     field="format",
                 )
             )
@@ -154,8 +172,8 @@ def write_document(document: Document, path: Path) -> None:
         raise EngineError(
             Problem(
                 code="storage-failed",
-                what=f"{path.name!r} could not be written.",
-                why=f"{error.strerror or error}.",
+                what=say("{path} could not be written.", path=quoted(path.name)),
+                why=system_reason(error),
                 fix="Check that the folder can be written and that the disk is not full. The file there is unchanged.",
             )
         ) from error

@@ -13,7 +13,9 @@ from typing import Any, TypeVar, cast
 
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
+from engine.misfits import misfit
 from engine.problems import EngineError, Problem, field_path
+from engine.texts import declared, quoted, say
 
 MOST_BYTES = 64_000_000
 MOST_DIGITS = 300
@@ -23,17 +25,17 @@ DEEPEST = 150
 T = TypeVar("T")
 
 _WANTED = {
-    "string_type": "a text in double quotes",
-    "string_too_short": "a text that is not empty",
-    "string_too_long": "a shorter text",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "bool_type": "true or false",
-    "tuple_type": "a list in square brackets",
-    "dict_type": "an object in braces",
-    "model_type": "an object in braces",
-    "dataclass_type": "an object in braces",
+    "string_type": say("a text in double quotes"),
+    "string_too_short": say("a text that is not empty"),
+    "string_too_long": say("a shorter text"),
+    "int_type": say("a whole number"),
+    "int_from_float": say("a whole number"),
+    "float_type": say("a number"),
+    "bool_type": say("true or false"),
+    "tuple_type": say("a list in square brackets"),
+    "dict_type": say("an object in braces"),
+    "model_type": say("an object in braces"),
+    "dataclass_type": say("an object in braces"),
 }
 
 
@@ -70,8 +72,8 @@ def parse(text: str) -> dict[str, JsonValue]:
         raise EngineError(
             Problem(
                 code="not-json",
-                what=f"This is not JSON: line {error.lineno}, column {error.colno}.",
-                why=f"{error.msg}.",
+                what=say("This is not JSON: line {lineno}, column {colno}.", lineno=error.lineno, colno=error.colno),
+                why=say("{reason}.", reason=error.msg),
                 fix="Correct the text there; often a comma, a quote or a bracket is missing just before.",
                 position=error.pos,
                 values={"line": error.lineno, "column": error.colno},
@@ -156,7 +158,7 @@ def require_plain(value: object, deepest: int = DEEPEST) -> None:
 
 def _members(value: Any, place: _Place | None) -> list[tuple[str | int, object]]:
     if isinstance(value, _Repeating):
-        what = f"The name {value.name!r} stands twice in one object"
+        what = say("The name {name} stands twice in one object", name=quoted(value.name))
         raise _refused("duplicate-key", what, "Remove one of the two.", place)
     if not isinstance(value, dict):
         return list(enumerate(cast("list[object]", value)))
@@ -171,18 +173,23 @@ def _require_plain_scalar(value: object, place: _Place | None) -> None:
         try:
             value.encode()
         except UnicodeEncodeError as error:
-            raise _refused("broken-text", "A text holds half of a character", "Write it again.", place) from error
+            raise _refused("broken-text", say("A text holds half of a character"), "Write it again.", place) from error
     elif isinstance(value, _Unexact) or (isinstance(value, float) and not math.isfinite(value)):
         text = value.text if isinstance(value, _Unexact) else str(value)
         shown = text if len(text) <= 40 else f"{text[:37]}..."
         fix = "Write fewer digits, or write it as a text in quotes."
-        raise _refused("unexact-number", f"The number {shown} cannot be kept exactly", fix, place)
+        raise _refused("unexact-number", say("The number {shown} cannot be kept exactly", shown=shown), fix, place)
     elif value is not None and not isinstance(value, bool | int | float):
-        raise _refused("not-json", f"A {type(value).__name__} cannot stand in a document", "Use plain values.", place)
+        raise _refused(
+            "not-json",
+            say("A {name} cannot stand in a document", name=type(value).__name__),
+            "Use plain values.",
+            place,
+        )
 
 
 def _too_deep(place: _Place | None) -> EngineError:
-    what = f"Objects and lists nest more than {DEEPEST} levels deep"
+    what = say("Objects and lists nest more than {deepest} levels deep", deepest=DEEPEST)
     return _refused("too-deep", what, "Use flatter groups.", place)
 
 
@@ -192,8 +199,12 @@ def _refused(code: str, what: str, fix: str, place: _Place | None) -> EngineErro
         parts.append(place.name)
         place = place.around
     path = field_path(parts[::-1])
-    where = f", at {_short(path)!r}." if path else "."
-    return EngineError(Problem(code=code, what=what + where, fix=fix, field=path or None))
+    said = (
+        say("{what}, at {place}.", what=declared(what), place=quoted(_short(path)))
+        if path
+        else say("{what}.", what=declared(what))
+    )
+    return EngineError(Problem(code=code, what=said, fix=fix, field=path or None))
 
 
 def _short(path: str) -> str:
@@ -212,13 +223,21 @@ def wrong_shape(error: ValidationError) -> EngineError:
     """The first of pydantic's findings in plain words, with the path of the field."""
     first, *others = error.errors(include_url=False)
     path = field_path(first["loc"])
-    subject = f"{_short(path)!r}" if path else "It"
+    subject = quoted(_short(path)) if path else say("It")
     if first["type"] == "missing":
-        what, fix = f"{subject} is missing.", "Add it."
+        what, fix = say("{subject} is missing.", subject=subject), say("Add it.")
     else:
         wanted = _WANTED.get(first["type"])
-        what = f"{subject} is not {wanted}." if wanted else f"{subject} does not fit: {first['msg']}."
-        fix = "Correct the value."
+        what = (
+            say("{subject} is not {wanted}.", subject=subject, wanted=wanted)
+            if wanted
+            else say("{subject} does not fit: {reason}", subject=subject, reason=misfit(first))
+        )
+        fix = say("Correct the value.")
     if others:
-        fix += f" {len(others)} more like this follow." if len(others) > 1 else " One more like this follows."
+        fix = (
+            say("{fix} {count} more like this follow.", fix=fix, count=len(others))
+            if len(others) > 1
+            else say("{fix} One more like this follows.", fix=fix)
+        )
     return EngineError(Problem(code="wrong-shape", what=what, fix=fix, field=path or None))

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from engine.rules.sentences import Language
+from engine.texts import translated
 
 _FRENCH = Path(__file__).resolve().parents[2] / "resources" / "translations" / "jalon_fr.ts"
 _NARROW = "\u202f"
@@ -70,19 +71,26 @@ _WORDS: Mapping[str, tuple[str, str]] = {
 
 
 @cache
-def _french() -> Mapping[str, str]:
-    """The French of the texts that the engine declares; what is not translated yet is missing."""
+def _french() -> Mapping[str, tuple[str, ...]]:
+    """The French of the texts that the engine makes, of a text that counts for one and for several."""
     if not _FRENCH.exists():
         return {}
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for context in ElementTree.parse(_FRENCH).getroot().findall("context"):
         if context.findtext("name") != "engine":
             continue
         for message in context.findall("message"):
-            translated = message.findtext("translation")
-            if translated:
-                found[message.findtext("source", "")] = translated
+            translation = message.find("translation")
+            forms = [] if translation is None else [one.text or "" for one in translation.findall("numerusform")]
+            forms = forms or [message.findtext("translation", "")]
+            if all(forms):
+                found[message.findtext("source", "")] = tuple(forms)
     return found
+
+
+def _in_french(template: str, count: int) -> str:
+    one, *several = _french().get(template, (template,))
+    return several[-1] if several and count >= _PLURAL else one
 
 
 class Speech:
@@ -93,8 +101,8 @@ class Speech:
         self._words = {**_WORDS, **(words or {})}
 
     def said(self, text: str) -> str:
-        """A text that the engine declares, such as the title of an activity."""
-        return _french().get(text, text) if self.language == "fr" else text
+        """A text that the engine declares or makes, such as the title of an activity."""
+        return translated(text, _in_french, self.number) if self.language == "fr" else text
 
     def word(self, key: str, /, **values: object) -> str:
         """One of the own words, with its values put in."""

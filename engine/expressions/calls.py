@@ -12,6 +12,7 @@ from engine.expressions.signatures import TOTAL, Constant, Function, Group, Para
 from engine.expressions.syntax import Call
 from engine.expressions.trees import number, text
 from engine.expressions.values import USUAL, Value, Work, advice, converted, fitted, no_value, together
+from engine.texts import Text, any_of, declared, quoted, say
 from engine.types import DOUBLE, LONG, DataType, Kind
 
 _MOST_PIECES = 12_000
@@ -29,7 +30,7 @@ def call(work: Work, node: Call) -> Value:
         return no_value(node.position)
     if function.build is None:
         return SHAPES[name](work, node)
-    with work.within("aggregate" if function.group is Group.AGGREGATE else ""):
+    with work.within(say("aggregate") if function.group is Group.AGGREGATE else ""):
         values = [work.compile(argument) for argument in node.arguments]
     function = _meaning(function, values)
     if not _has_right_number(work, function, node):
@@ -42,10 +43,18 @@ def _unknown(work: Work, node: Call) -> Value:
         work.compile(argument)
     name = node.name.lower()
     if name in REFUSED:
-        return work.wrong("refused-function", f"{node.name} is not available.", node.position, REFUSED[name])
+        return work.wrong(
+            "refused-function", say("{node} is not available.", node=node.name), node.position, REFUSED[name]
+        )
     near = difflib.get_close_matches(name, FUNCTIONS, n=3, cutoff=0.6)
-    fix = f"Did you mean {' or '.join(FUNCTIONS[one].name for one in near)}?" if near else "See the list of functions."
-    return work.wrong("unknown-function", f"There is no function {node.name!r}.", node.position, fix)
+    fix = (
+        say("Did you mean {names}?", names=any_of([FUNCTIONS[one].name for one in near]))
+        if near
+        else "See the list of functions."
+    )
+    return work.wrong(
+        "unknown-function", say("There is no function {node}.", node=quoted(node.name)), node.position, fix
+    )
 
 
 def _meaning(function: Function, values: list[Value]) -> Function:
@@ -60,15 +69,31 @@ def _has_right_number(work: Work, function: Function, node: Call) -> bool:
     count, least, most = len(node.arguments), function.least, function.most
     if least <= count and (most is None or count <= most):
         return True
-    wanted = f"{least}" if most == least else f"at least {least}" if most is None else f"{least} to {most}"
     work.wrong(
         "wrong-arity",
-        f"{function.name} takes {'no' if most == 0 else wanted} value{'' if most == 1 else 's'}, "
-        f"and there {'is' if count == 1 else 'are'} {count or 'none'}.",
+        say(
+            "{function} takes {wanted}, and there {given}.",
+            function=function.name,
+            wanted=_wanted(least, most),
+            given=say("is 1") if count == 1 else say("are {count}", count=count) if count else say("are none"),
+        ),
         node.position,
-        f"Write {function.signature}.",
+        say("Write {signature}.", signature=function.signature),
     )
     return False
+
+
+def _wanted(least: int, most: int | None) -> Text:
+    """How many values a function takes."""
+    if most is None:
+        return say("at least {least} values", least=least)
+    if most == least:
+        return say("no values") if most == 0 else say("1 value") if most == 1 else say("{count} values", count=most)
+    return (
+        say("{least} to {most} value", least=least, most=most)
+        if most == 1
+        else say("{least} to {most} values", least=least, most=most)
+    )
 
 
 def _built(work: Work, function: Function, position: int, values: list[Value]) -> Value:
@@ -104,9 +129,15 @@ def _argument(work: Work, function: Function, place: int, value: Value) -> Value
     wanted = next(sort for sort in Sort if sort in accepted.sorts)
     return work.wrong(
         "wrong-type",
-        f"{function.name} needs {accepted.words} for {parameter.name!r}, not {value.sort}.",
+        say(
+            "{function} needs {words} for {parameter}, not {sort}.",
+            function=function.name,
+            words=accepted.words,
+            parameter=quoted(parameter.name),
+            sort=declared(value.sort),
+        ),
         value.position,
-        f"{advice(value, wanted)} The function is {function.signature}.",
+        say("{advice} The function is {signature}.", advice=advice(value, wanted), signature=function.signature),
         check="V07",
     )
 
@@ -125,7 +156,12 @@ def _constant(work: Work, function: Function, parameter: Parameter, value: Value
         return value
     work.wrong(
         "wrong-constant",
-        f"{function.name} needs {parameter.accepted.words} for {parameter.name!r}.",
+        say(
+            "{function} needs {words} for {parameter}.",
+            function=function.name,
+            words=parameter.accepted.words,
+            parameter=quoted(parameter.name),
+        ),
         value.position,
         "Write it into the expression; it cannot come from an attribute.",
         check="V07",
@@ -186,7 +222,7 @@ def _weighed(work: Work, function: Function, value: Value) -> Value:
             work.stop()
             return work.wrong(
                 "expression-too-large",
-                f"{function.name} makes the expression too large to count.",
+                say("{function} makes the expression too large to count.", function=function.name),
                 value.position,
                 "Compute a part of it in an earlier step, such as a column of an enrichment.",
             )

@@ -15,6 +15,7 @@ from engine.expressions.syntax import Attribute, Call, Literal, Node, Operation,
 from engine.expressions.trees import nothing
 from engine.expressions.values import Value, literal, no_value, variable_value
 from engine.problems import EngineError, Problem, Severity
+from engine.texts import declared, say
 from engine.types import STRING, DataType, Kind
 
 
@@ -141,7 +142,7 @@ class _Compiler:
         if Reads.ROWS in function.reads and (not self._windows or self._place):
             self.wrong(
                 "misplaced-window",
-                f"{function.name} looks at other rows, which makes no sense here.",
+                say("{function} looks at other rows, which makes no sense here.", function=function.name),
                 position,
                 "Use it in a deduplication or an enrichment, and not inside another function of rows.",
             )
@@ -156,7 +157,11 @@ class _Compiler:
         if self._place:
             self.wrong(
                 "misplaced-aggregate",
-                f"{function.name} stands inside another {self._place}, which has no such group of records.",
+                say(
+                    "{function} stands inside another {place}, which has no such group of records.",
+                    function=function.name,
+                    place=declared(self._place),
+                ),
                 position,
                 "Compute it in an earlier step.",
             )
@@ -164,7 +169,7 @@ class _Compiler:
         if not self._aggregates:
             self.wrong(
                 "misplaced-aggregate",
-                f"{function.name} needs a group of records, and there is none here.",
+                say("{function} needs a group of records, and there is none here.", function=function.name),
                 position,
                 "Use it in an aggregate condition or an enrichment, or inside _Over_(…).",
             )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from engine.expressions.library import aggregates, dates, numbers, others, texts
 from engine.expressions.signatures import Function
+from engine.texts import say
 
 FUNCTIONS: Mapping[str, Function] = {
     function.name.lower(): function
@@ -18,8 +19,10 @@ FUNCTIONS: Mapping[str, Function] = {
 """Lower-case name to function."""
 
 REFUSED: Mapping[str, str] = {
-    "getmirrorurl": "Mirror pages need a web server; Jalon works without a network.",
-    "aesencrypt": "Encryption needs a secret key, which neither a document nor a workspace keeps. "
-    "Use Sha256Digest to hide a value.",
+    "getmirrorurl": say("Mirror pages need a web server; Jalon works without a network."),
+    "aesencrypt": say(
+        "Encryption needs a secret key, which neither a document nor a workspace keeps. "
+        "Use Sha256Digest to hide a value."
+    ),
 }
 """Functions of the field that are left out, each with the reason that users read."""

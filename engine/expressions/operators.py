@@ -5,7 +5,8 @@ from sqlglot import exp
 from engine.expressions.signatures import Sort
 from engine.expressions.syntax import Operation
 from engine.expressions.trees import binary, chain, exactly, like, nothing, number, unless
-from engine.expressions.values import Value, Work, advice, common, converted, fitted, mismatch, together
+from engine.expressions.values import Value, Work, common, converted, fitted, mismatch, together
+from engine.texts import declared, say
 from engine.types import BOOLEAN, DOUBLE, LONG, STRING, DataType, Kind
 
 _COMPARISONS = {"=": exp.EQ, "<>": exp.NEQ, "<": exp.LT, "<=": exp.LTE, ">": exp.GT, ">=": exp.GTE}
@@ -55,7 +56,7 @@ def _comparable(work: Work, node: Operation, values: list[Value]) -> list[Value]
     found, _ = together(work, values)
     sort = next((value.sort for value in found if value.sort in _UNORDERED), None)
     if sort is Sort.LIST or (sort is not None and node.operator not in {"=", "<>", "in"}):
-        what = f"{sort.value.capitalize()} cannot be compared like this."
+        what = say("{sort} cannot be compared like this.", sort=declared(sort.value.capitalize()))
         work.wrong("wrong-type", what, node.position, "Use 'is null', or = for true and false.", check="V07")
     return found
 
@@ -102,14 +103,8 @@ def _arithmetic(work: Work, node: Operation, values: list[Value]) -> Value:
     for value in values:
         fit = fitted(value, Sort.NUMBER)
         if fit is None:
-            hint = (
-                "Use AddDays, SubDays, DaysDiff and the like."
-                if value.sort is Sort.DATE
-                else advice(value, Sort.NUMBER)
-            )
-            fit = work.wrong(
-                "wrong-type", f"This is {value.sort}; a number is needed here.", value.position, hint, check="V07"
-            )
+            hint = say("Use AddDays, SubDays, DaysDiff and the like.") if value.sort is Sort.DATE else ""
+            fit = mismatch(work, value, Sort.NUMBER, hint)
         found.append(fit)
     if len(found) == 1:
         return _signed(node, found[0])

@@ -11,6 +11,7 @@ from engine.expressions.syntax import Call, Node
 from engine.expressions.trees import case
 from engine.expressions.values import Value, Work, converted, fitted, mismatch, together
 from engine.relations import ascending, descending
+from engine.texts import say
 from engine.types import BOOLEAN, LONG, Kind
 
 
@@ -42,8 +43,10 @@ def _wrong_case(work: Work, what: str, position: int) -> Value:
 def _only_inside(outer: str) -> Callable[[Work, Call], Value]:
     def refuse(work: Work, node: Call) -> Value:
         function = FUNCTIONS[node.name.lower()]
-        what = f"{function.name} stands only inside {outer}."
-        return work.wrong("misplaced-function", what, node.position, f"Write {function.signature} there.")
+        what = say("{function} stands only inside {outer}.", function=function.name, outer=outer)
+        return work.wrong(
+            "misplaced-function", what, node.position, say("Write {signature} there.", signature=function.signature)
+        )
 
     return refuse
 
@@ -91,7 +94,7 @@ def _by_key(work: Work) -> list[exp.Expr]:
 
 def _rows(work: Work, node: Call, parts: tuple[Node, ...]) -> _Rows:
     found = _Rows()
-    with work.within("window"):
+    with work.within(say("window")):
         for part in parts:
             name, terms = _named(part)
             if name == "partitionby" and terms:
@@ -101,7 +104,10 @@ def _rows(work: Work, node: Call, parts: tuple[Node, ...]) -> _Rows:
             else:
                 work.wrong(
                     "wrong-window",
-                    f"{FUNCTIONS[node.name.lower()].name} takes PartitionBy(…) and OrderBy(…) here.",
+                    say(
+                        "{functions} takes PartitionBy(…) and OrderBy(…) here.",
+                        functions=FUNCTIONS[node.name.lower()].name,
+                    ),
                     part.position,
                     "Write RowNum(PartitionBy(@city), OrderBy(Desc(@points))).",
                 )
@@ -125,8 +131,8 @@ SHAPES: Mapping[str, Callable[[Work, Call], Value]] = {
     "else": _only_inside("Case(…)"),
     "rownum": _row_number,
     "_over_": _over,
-    "partitionby": _only_inside("RowNum(…) or _Over_(…)"),
-    "orderby": _only_inside("RowNum(…) or _Over_(…)"),
+    "partitionby": _only_inside(say("RowNum(…) or _Over_(…)")),
+    "orderby": _only_inside(say("RowNum(…) or _Over_(…)")),
     "desc": _only_inside("OrderBy(…)"),
 }
 """Lower-case name to how it is compiled."""

@@ -12,6 +12,7 @@ from enum import StrEnum
 from sqlglot import exp
 
 from engine.catalog.sources import Clock
+from engine.texts import Text, any_of, declared
 from engine.types import BOOLEAN, DATE, DATETIME, DOUBLE, INTEGER, LONG, STRING, TIME, DataType, Family, Kind
 
 
@@ -80,11 +81,11 @@ class Accepted:
     constant: Constant | None = None
 
     @property
-    def words(self) -> str:
+    def words(self) -> Text:
         """Such as "a text or a number"."""
         if self.constant is not None:
-            return self.constant.value
-        return " or ".join(sort.value for sort in Sort if sort in self.sorts)
+            return declared(self.constant.value)
+        return any_of([declared(sort.value) for sort in Sort if sort in self.sorts])
 
 
 def _one(sort: Sort, to: DataType | None = None, constant: Constant | None = None) -> Accepted:

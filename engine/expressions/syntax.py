@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.problems import EngineError, Problem
+from engine.texts import grouped, quoted, say
 
 MOST_CHARACTERS = 20_000
 DEEPEST = 60
@@ -113,7 +114,11 @@ def parse(text: str) -> Node:
     if len(text) > MOST_CHARACTERS:
         raise _error(
             "expression-too-long",
-            f"The expression has {len(text):,} characters; at most {MOST_CHARACTERS:,} are allowed.",
+            say(
+                "The expression has {n} characters; at most {most_characters} are allowed.",
+                n=len(text),
+                most_characters=grouped(MOST_CHARACTERS),
+            ),
             MOST_CHARACTERS,
             "Split it into several conditions or columns.",
         )
@@ -163,7 +168,7 @@ def _readable(token: Token) -> Token:
         "@": ("After @ comes the name of an attribute.", "Write @city, or [@first name] for a name with blanks."),
         "[": ("This bracket is not closed.", "Write [link/@name], such as [product/@label]."),
         "$": ("This is not a variable.", "Write $(vars/@name)."),
-    }.get(token.text, (f"{token.text!r} has no meaning here.", "Remove it."))
+    }.get(token.text, (say("{token} has no meaning here.", token=quoted(token.text)), "Remove it."))
     raise _error("expression-syntax", what, token.position, fix)
 
 
@@ -174,7 +179,7 @@ def _path(token: Token) -> str:
     if not last.startswith("@") or len(last) == 1 or not all(links):
         raise _error(
             "expression-syntax",
-            f"{token.text} is not an attribute.",
+            say("{token} is not an attribute.", token=token.text),
             token.position,
             "Write the links and then @ and the attribute's name, such as [product/@label].",
         )
@@ -207,7 +212,7 @@ class _Parser:
         if token is not None:
             raise _error(
                 "expression-syntax",
-                f"{token.text!r} does not continue the expression.",
+                say("{token} does not continue the expression.", token=quoted(token.text)),
                 token.position,
                 "Put an operator such as + or 'and' before it, or remove it.",
             )
@@ -257,7 +262,7 @@ class _Parser:
             case _:
                 raise _error(
                     "expression-syntax",
-                    f"A value is missing before {token.text!r}.",
+                    say("A value is missing before {token}.", token=quoted(token.text)),
                     token.position,
                     "Write an attribute (@name), a text ('…'), a number or a function.",
                 )
@@ -266,13 +271,18 @@ class _Parser:
         if not self._next_is("("):
             raise _error(
                 "expression-syntax",
-                f"{name.text!r} is neither an attribute nor a text.",
+                say("{name} is neither an attribute nor a text.", name=quoted(name.text)),
                 name.position,
-                f"Write @{name.text} for the attribute, '{name.text}' for the text, {name.text}(…) for the function.",
+                say(
+                    "Write @{name} for the attribute, '{name}' for the text, {name}(…) for the function.",
+                    name=name.text,
+                ),
             )
         if self._next_is(")"):
             return Call(name.text, (), name.position)
-        arguments = self._values(depth, f"Close the parenthesis of {name.text}, or put a comma between its values.")
+        arguments = self._values(
+            depth, say("Close the parenthesis of {name}, or put a comma between its values.", name=name.text)
+        )
         return Call(name.text, tuple(arguments), name.position)
 
     def _test(self, left: Node, depth: int) -> Node:
@@ -296,7 +306,12 @@ class _Parser:
                 self._expect("and", "Write between … and ….")
                 tested = Operation("between", (left, low, self.expression(_COMPARISON, depth)), token.position)
             case _:
-                raise _error("expression-syntax", f"{token.text!r} has no meaning here.", token.position, "Remove it.")
+                raise _error(
+                    "expression-syntax",
+                    say("{token} has no meaning here.", token=quoted(token.text)),
+                    token.position,
+                    "Remove it.",
+                )
         return Operation("not", (tested,), token.position) if negated else tested
 
     def _values(self, depth: int, fix: str) -> list[Node]:
@@ -310,7 +325,7 @@ class _Parser:
         if depth > DEEPEST:
             raise _error(
                 "expression-too-deep",
-                f"The expression is nested more than {DEEPEST} levels deep.",
+                say("The expression is nested more than {deepest} levels deep.", deepest=DEEPEST),
                 self._position(),
                 "Split it, or use groups of conditions.",
             )
@@ -335,7 +350,7 @@ class _Parser:
 
     def _expect(self, kind: str, fix: str) -> None:
         if not self._next_is(kind):
-            raise _error("expression-syntax", f"{kind!r} is missing here.", self._position(), fix)
+            raise _error("expression-syntax", say("{kind} is missing here.", kind=quoted(kind)), self._position(), fix)
 
     def _position(self) -> int:
         token = self._peek()

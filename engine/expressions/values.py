@@ -12,6 +12,7 @@ from engine.catalog.sources import Variable
 from engine.expressions.signatures import Function, Moment, Sort, sort_of
 from engine.expressions.syntax import Literal, Node
 from engine.expressions.trees import cast, exactly, nothing, number, text, whole
+from engine.texts import declared, say
 from engine.types import BOOLEAN, DATE, DATETIME, DOUBLE, INTEGER, LONG, STRING, TIME, DataType, Kind
 
 _BIGGEST_INTEGER, _BIGGEST_LONG = 2**31 - 1, 2**63 - 1
@@ -182,14 +183,14 @@ def together(work: Work, values: Sequence[Value]) -> tuple[list[Value], DataType
     return found, common([value.type for value in found if value.type is not None])
 
 
-def mismatch(work: Work, value: Value, wanted: Sort) -> Value:
+def mismatch(work: Work, value: Value, wanted: Sort, fix: str = "") -> Value:
     """Tell that a value is of the wrong sort, and how to mend it."""
-    has = value.sort.value if value.sort is not None else "empty"
+    has = declared(value.sort.value) if value.sort is not None else say("empty")
     return work.wrong(
         "wrong-type",
-        f"This is {has}; {wanted.value} is needed here.",
+        say("This is {has}; {wanted} is needed here.", has=has, wanted=declared(wanted.value)),
         value.position,
-        advice(value, wanted),
+        fix or advice(value, wanted),
         check="V07",
     )
 
@@ -198,14 +199,14 @@ def advice(value: Value, wanted: Sort) -> str:
     """How to make a value one of the wanted sort."""
     if wanted is Sort.DATE:
         return (
-            "Write it as '2025-12-31' or '2025-12-31 09:00', without an offset."
+            say("Write it as '2025-12-31' or '2025-12-31 09:00', without an offset.")
             if value.literal is not None
-            else "Convert it with ToDate(…) or ToDateTime(…)."
+            else say("Convert it with ToDate(…) or ToDateTime(…).")
         )
     return {
-        Sort.NUMBER: "Write numbers without quotes, or convert with ToDouble(…) or ToInteger(…).",
-        Sort.TEXT: "Write texts in quotes ('…'), or convert with ToString(…).",
-        Sort.TIME: "Write it as '09:30', or convert with TruncTime(…, 1).",
-        Sort.BOOLEAN: "Compare it with something, such as @age >= 18.",
-        Sort.LIST: "Choose an attribute that is a list.",
+        Sort.NUMBER: say("Write numbers without quotes, or convert with ToDouble(…) or ToInteger(…)."),
+        Sort.TEXT: say("Write texts in quotes ('…'), or convert with ToString(…)."),
+        Sort.TIME: say("Write it as '09:30', or convert with TruncTime(…, 1)."),
+        Sort.BOOLEAN: say("Compare it with something, such as @age >= 18."),
+        Sort.LIST: say("Choose an attribute that is a list."),
     }[wanted]

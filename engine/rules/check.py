@@ -22,6 +22,7 @@ from engine.rules.model import (
     Rule,
     takes_part,
 )
+from engine.texts import quoted, say
 
 
 def _named(name: str, alias: str) -> exp.Table:
@@ -134,8 +135,8 @@ def _check_enumeration(rule: Condition, scope: RowScope, path: str) -> Iterator[
         if isinstance(value, str) and value not in known:
             yield Problem(
                 code="not-in-enumeration",
-                what=f"{attribute.title} is never {value!r}.",
-                fix=f"Choose one of {', '.join(known[:12])}.",
+                what=say("{attribute} is never {value}.", attribute=attribute.title, value=quoted(value)),
+                fix=say("Choose one of {names}.", names=", ".join(known[:12])),
                 field=f"{path}.value".lstrip("."),
                 check="V07",
                 values={"value": value},

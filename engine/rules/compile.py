@@ -16,6 +16,7 @@ from engine.catalog.paths import read_path, unknown
 from engine.catalog.scope import Collection, RowScope
 from engine.catalog.sources import Reduction, Sources, Typed
 from engine.expressions import compile_expression, variable_value
+from engine.misfits import misfit
 from engine.problems import EngineError, Problem
 from engine.rules.model import (
     DEEPEST,
@@ -35,6 +36,7 @@ from engine.rules.model import (
 )
 from engine.rules.operators import FAMILIES, NEGATIVE, WITHOUT_VALUE, anniversary, compare, folded, literal, lowered
 from engine.rules.periods import bounds, moment
+from engine.texts import declared, quoted, say
 from engine.types import DOUBLE, LONG, Family
 
 _RULE: TypeAdapter[Rule] = TypeAdapter(Rule)
@@ -87,7 +89,7 @@ def read_rule(raw: object) -> Rule:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         raise EngineError(
-            Problem(code="wrong-rule", what="The rule cannot be read.", why=str(first["msg"]), check="V07")
+            Problem(code="wrong-rule", what="The rule cannot be read.", why=misfit(first), check="V07")
         ) from error
 
 
@@ -223,7 +225,11 @@ class RuleCompiler:
             raise EngineError(
                 Problem(
                     code="wrong-value",
-                    what=f"The expression gives a {value.type}, but the attribute is a {left.type}.",
+                    what=say(
+                        "The expression gives a {value}, but the attribute is a {left}.",
+                        value=value.type,
+                        left=left.type,
+                    ),
                     fix="Convert one of them, such as with ToDate or ToDouble.",
                     field="value_expression",
                     check="V07",
@@ -295,7 +301,11 @@ def _measure(function: Function, measured: Typed | None) -> exp.Expr:
         raise EngineError(
             Problem(
                 code="wrong-type",
-                what=f"{function.value.capitalize()} needs a number, and this is a {measured.type}.",
+                what=say(
+                    "{function} needs a number, and this is a {measured}.",
+                    function=declared(function.value.capitalize()),
+                    measured=measured.type,
+                ),
                 fix="Use count, min or max, or choose another attribute.",
                 field="attribute",
                 check="V07",
@@ -314,7 +324,11 @@ def referenced(rule: FilterReference, scope: RowScope, filters: tuple[str, ...])
         raise EngineError(
             Problem(
                 code="circular-filter",
-                what=f"The filter {found.label!r} uses itself: {' → '.join([*filters, rule.filter])}.",
+                what=say(
+                    "The filter {found} uses itself: {names}.",
+                    found=quoted(found.label),
+                    names=" → ".join([*filters, rule.filter]),
+                ),
                 fix="Remove one of these references.",
                 check="V07",
             )
@@ -338,8 +352,8 @@ def wrong_operator(operator: Operator, left: Typed) -> Problem:
     fitting = [one.value for one in Operator if left.type.family in FAMILIES[one]]
     return Problem(
         code="wrong-operator",
-        what=f"{operator.value!r} does not fit the type {left.type}.",
-        fix=f"Choose one of {', '.join(fitting)}.",
+        what=say("{operator} does not fit the type {left}.", operator=quoted(operator.value), left=left.type),
+        fix=say("Choose one of {names}.", names=", ".join(fitting)),
         field="operator",
         check="V07",
         values={"operator": operator.value, "type": str(left.type)},
@@ -350,7 +364,7 @@ def too_deep() -> Problem:
     """The problem that groups nest too deeply."""
     return Problem(
         code="rule-too-deep",
-        what=f"The rule nests groups more than {DEEPEST} levels deep.",
+        what=say("The rule nests groups more than {deepest} levels deep.", deepest=DEEPEST),
         fix="Flatten it, or keep a part as a predefined filter.",
         check="V07",
     )

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
+from engine.texts import say
+
 Scalar = str | bool | int | float | None
 
 
@@ -115,7 +117,7 @@ class Condition(Right):
     @model_validator(mode="after")
     def _has_one_left(self) -> Condition:
         if (self.attribute is None) == (self.expression is None):
-            raise ValueError("a condition has either an attribute or an expression")
+            raise ValueError(say("a condition has either an attribute or an expression"))
         return self
 
 

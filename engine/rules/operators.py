@@ -13,6 +13,7 @@ from engine.catalog.sources import Typed
 from engine.expressions import like
 from engine.problems import EngineError, Problem
 from engine.rules.model import Operator, Scalar
+from engine.texts import say
 from engine.types import DATE, DATETIME, STRING, DataType, Family, Kind
 
 _ORDERED = frozenset({Family.NUMBER, Family.MOMENT})
@@ -184,7 +185,7 @@ def _wrong(value: Scalar | date, kind: DataType, fix: str) -> EngineError:
     return EngineError(
         Problem(
             code="wrong-value",
-            what=f"{shown} is not a value of the type {kind}.",
+            what=say("{shown} is not a value of the type {kind}.", shown=shown, kind=kind),
             fix=fix,
             check="V07",
             values={"value": shown, "type": str(kind)},

@@ -21,6 +21,7 @@ from engine.problems import EngineError, Problem, Severity
 from engine.relations import PORT, Relation
 from engine.runner.counting import Counting, Counts, Populations
 from engine.runner.results import Event, Mode, NodeResult, RunResult, State, TransitionResult
+from engine.texts import Text, sentences, with_values
 
 log = logging.getLogger(__name__)
 
@@ -253,14 +254,14 @@ class _Run:
 
     def _would(self, planned: PlannedNode) -> str:
         """What a real run would do here, in words."""
-        said: list[str] = []
+        said: list[Text] = []
         for effect in planned.checked.activity.effects(planned.place, planned.sources, planned.outputs):
-            count = ""
-            if "{count}" in effect.would and effect.query is not None:
+            would = effect.would
+            if would.counts and effect.query is not None:
                 rows = exp.select(exp.Count(this=exp.Star())).from_(effect.query.copy().subquery("r"))
-                count = f"{self._cursor.value(rows):,}"
-            said += [effect.would.replace("{count}", count, 1)] if effect.would else []
-        return " ".join(said)
+                would = with_values(would, n=self._cursor.value(rows))
+            said += [would] if would else []
+        return sentences(*said)
 
     def end(self) -> None:
         """Do what waited until the run came as far as it can; not after a failure, so that it can be tried again."""
@@ -358,4 +359,4 @@ def _reads(step: Step, table: str) -> bool:
 
 def _with_count(counted: Counted, number: int) -> Problem:
     values: Mapping[str, Any] = {**counted.problem.values, "count": number}
-    return replace(counted.problem, what=counted.problem.what.replace("{count}", f"{number:,}"), values=values)
+    return replace(counted.problem, what=with_values(counted.problem.what, n=number), values=values)

@@ -8155,6 +8155,14 @@
   <context>
     <name>engine</name>
     <message>
+      <source>"{text}"</source>
+      <translation>« {text} »</translation>
+    </message>
+    <message>
+      <source>'{text}'</source>
+      <translation>« {text} »</translation>
+    </message>
+    <message>
       <source>,</source>
       <translation>,</translation>
     </message>
@@ -8187,6 +8195,18 @@
       <translation>De 1 à 5, ou -1 pour le dernier.</translation>
     </message>
     <message>
+      <source>1 value</source>
+      <translation>1 valeur</translation>
+    </message>
+    <message>
+      <source>@{path} is an attribute of people; a test looks at the population as a whole.</source>
+      <translation>@{path} est un attribut des personnes ; un test considère la population dans son ensemble.</translation>
+    </message>
+    <message>
+      <source>A campaign cannot signal itself.</source>
+      <translation>Une campagne ne peut pas s’envoyer de signal à elle-même.</translation>
+    </message>
+    <message>
       <source>A campaign that runs once is confirmed by hand before it sends; a recurring one never is.</source>
       <translation>Une campagne qui ne s’exécute qu’une fois est confirmée à la main avant l’envoi ; une campagne récurrente ne l’est jamais.</translation>
     </message>
@@ -8195,12 +8215,24 @@
       <translation>Une colonne des lignes qui entrent.</translation>
     </message>
     <message>
+      <source>A comparison with null is never true.</source>
+      <translation>Une comparaison avec null n’est jamais vraie.</translation>
+    </message>
+    <message>
       <source>A condition as an expression.</source>
       <translation>Une condition, écrite comme une expression.</translation>
     </message>
     <message>
+      <source>A date</source>
+      <translation>Une date</translation>
+    </message>
+    <message>
       <source>A dimension that the rows came from.</source>
       <translation>Une dimension d'où viennent les lignes.</translation>
+    </message>
+    <message>
+      <source>A document holds a graph and its settings, never data.</source>
+      <translation>Un document contient un graphe et ses réglages, jamais des données.</translation>
     </message>
     <message>
       <source>A duplicate of a row that was kept</source>
@@ -8209,6 +8241,18 @@
     <message>
       <source>A frozen instant; without it, the moment it was opened.</source>
       <translation>Un instant fixe ; sans lui, celui de l'ouverture.</translation>
+    </message>
+    <message>
+      <source>A list</source>
+      <translation>Une liste</translation>
+    </message>
+    <message>
+      <source>A newer version wrote it (format {written}; this one knows up to {format}).</source>
+      <translation>Une version plus récente l’a écrit (format {written} ; celle-ci connaît jusqu’à {format}).</translation>
+    </message>
+    <message>
+      <source>A number</source>
+      <translation>Un nombre</translation>
     </message>
     <message>
       <source>A path from the target, or from the secondary record; empty takes the dimension's own.</source>
@@ -8227,8 +8271,32 @@
       <translation>Un chemin tel que city ou product/label.</translation>
     </message>
     <message>
+      <source>A statement is not understood</source>
+      <translation>Une instruction n’est pas comprise</translation>
+    </message>
+    <message>
+      <source>A text</source>
+      <translation>Un texte</translation>
+    </message>
+    <message>
+      <source>A text holds half of a character</source>
+      <translation>Un texte contient une moitié de caractère</translation>
+    </message>
+    <message>
       <source>A text, or the name of a variable as $(vars/@name).</source>
       <translation>Un texte, ou le nom d'une variable écrit $(vars/@nom).</translation>
+    </message>
+    <message>
+      <source>A time of day</source>
+      <translation>Une heure</translation>
+    </message>
+    <message>
+      <source>A value is missing before {token}.</source>
+      <translation>Une valeur manque avant {token}.</translation>
+    </message>
+    <message>
+      <source>A {name} cannot stand in a document</source>
+      <translation>Une valeur {name} ne peut pas figurer dans un document</translation>
     </message>
     <message>
       <source>About</source>
@@ -8303,12 +8371,68 @@
       <translation>Identifiant de l’activité</translation>
     </message>
     <message>
+      <source>Add a ' at its end; a quote inside is written twice ('').</source>
+      <translation>Ajoutez ' à la fin ; un guillemet à l’intérieur s’écrit deux fois ('').</translation>
+    </message>
+    <message>
+      <source>Add a column.</source>
+      <translation>Ajoutez une colonne.</translation>
+    </message>
+    <message>
+      <source>Add a condition, unless you mean everybody.</source>
+      <translation>Ajoutez une condition, sauf si vous visez tout le monde.</translation>
+    </message>
+    <message>
+      <source>Add a field to compare, or choose one row per match.</source>
+      <translation>Ajoutez un champ à comparer, ou choisissez une ligne par correspondance.</translation>
+    </message>
+    <message>
+      <source>Add a field.</source>
+      <translation>Ajoutez un champ.</translation>
+    </message>
+    <message>
+      <source>Add a link between their tables.</source>
+      <translation>Ajoutez un lien entre leurs tables.</translation>
+    </message>
+    <message>
+      <source>Add a pair of fields, or a condition that mentions a column of the rows as source/….</source>
+      <translation>Ajoutez une paire de champs, ou une condition qui cite une colonne des lignes sous la forme source/….</translation>
+    </message>
+    <message>
+      <source>Add a pair of fields.</source>
+      <translation>Ajoutez une paire de champs.</translation>
+    </message>
+    <message>
+      <source>Add a segment.</source>
+      <translation>Ajoutez un segment.</translation>
+    </message>
+    <message>
+      <source>Add a value.</source>
+      <translation>Ajoutez une valeur.</translation>
+    </message>
+    <message>
       <source>Add account to (other) journey</source>
       <translation>Ajouter le compte à un (autre) parcours</translation>
     </message>
     <message>
+      <source>Add an attribute.</source>
+      <translation>Ajoutez un attribut.</translation>
+    </message>
+    <message>
+      <source>Add an exclusion rule.</source>
+      <translation>Ajoutez une règle d’exclusion.</translation>
+    </message>
+    <message>
       <source>Add attributes, linked records and totals to each row.</source>
       <translation>Ajouter des attributs, des enregistrements liés et des totaux à chaque ligne.</translation>
+    </message>
+    <message>
+      <source>Add it.</source>
+      <translation>Ajoutez-le.</translation>
+    </message>
+    <message>
+      <source>Add one.</source>
+      <translation>Ajoutez-en une.</translation>
     </message>
     <message>
       <source>Add person to (other) journey</source>
@@ -8367,6 +8491,18 @@
       <translation>Après</translation>
     </message>
     <message>
+      <source>After 'is' comes 'null' or 'not null'.</source>
+      <translation>Après « is » vient « null » ou « not null ».</translation>
+    </message>
+    <message>
+      <source>After 'like' comes a text in quotes, in which % stands for anything.</source>
+      <translation>Après « like » vient un texte entre guillemets, où % remplace n’importe quoi.</translation>
+    </message>
+    <message>
+      <source>After @ comes the name of an attribute.</source>
+      <translation>Après @ vient le nom d’un attribut.</translation>
+    </message>
+    <message>
       <source>Aggregated data</source>
       <translation>Données agrégées</translation>
     </message>
@@ -8411,6 +8547,10 @@
       <translation>Chiffre d’affaires annuel</translation>
     </message>
     <message>
+      <source>Another campaign already saves an audience called {label}.</source>
+      <translation>Une autre campagne enregistre déjà une audience appelée {label}.</translation>
+    </message>
+    <message>
       <source>Another row of the same record was kept</source>
       <translation>Une autre ligne du même enregistrement a été gardée</translation>
     </message>
@@ -8431,6 +8571,10 @@
       <translation>Comme le fichier d'exemple.</translation>
     </message>
     <message>
+      <source>Ask whether such a record exists, or use an aggregate such as count or sum.</source>
+      <translation>Demandez si un tel enregistrement existe, ou utilisez un agrégat tel que le nombre ou la somme.</translation>
+    </message>
+    <message>
       <source>Assign to buying group</source>
       <translation>Affecter à un groupe d’achat</translation>
     </message>
@@ -8449,6 +8593,18 @@
     <message>
       <source>At least 75 % complete, with no stage change in thirty days.</source>
       <translation>Complets à 75 % au moins, sans changement d’étape depuis trente jours.</translation>
+    </message>
+    <message>
+      <source>At least two branches must be ticked.</source>
+      <translation>Au moins deux branches doivent être cochées.</translation>
+    </message>
+    <message>
+      <source>At least two sets must be joined.</source>
+      <translation>Il faut réunir au moins deux ensembles.</translation>
+    </message>
+    <message>
+      <source>At most {most_activities} are allowed, and under {many_activities} it stays readable.</source>
+      <translation>{most_activities} au plus sont admises, et il reste lisible en dessous de {many_activities}.</translation>
     </message>
     <message>
       <source>Attach rows of a file to the records they mean.</source>
@@ -8489,6 +8645,14 @@
     <message>
       <source>Before</source>
       <translation>Avant</translation>
+    </message>
+    <message>
+      <source>Begin with the template: jalon catalog --template FILE.xlsx.</source>
+      <translation>Partez du modèle : jalon catalog --template FILE.xlsx.</translation>
+    </message>
+    <message>
+      <source>Begin with { and give at least an id, such as {"id": "my-campaign"}.</source>
+      <translation>Commencez par { et donnez au moins un identifiant, tel que {"id": "my-campaign"}.</translation>
     </message>
     <message>
       <source>Belongs to</source>
@@ -8559,12 +8723,28 @@
       <translation>Casse</translation>
     </message>
     <message>
+      <source>Case needs at least one When(condition, value).</source>
+      <translation>Case demande au moins un When(condition, value).</translation>
+    </message>
+    <message>
+      <source>Case takes When(condition, value)… and at last Else(value).</source>
+      <translation>Case prend When(condition, value)… et pour finir Else(value).</translation>
+    </message>
+    <message>
       <source>Category</source>
       <translation>Catégorie</translation>
     </message>
     <message>
       <source>Change dimension</source>
       <translation>Changer de dimension</translation>
+    </message>
+    <message>
+      <source>Change its dimension first, or compare by columns.</source>
+      <translation>Changez d’abord sa dimension, ou comparez par colonnes.</translation>
+    </message>
+    <message>
+      <source>Change its dimension first, or switch the restriction off.</source>
+      <translation>Changez d’abord sa dimension, ou désactivez la restriction.</translation>
     </message>
     <message>
       <source>Change people partition in Marketo Engage</source>
@@ -8595,6 +8775,158 @@
       <translation>En caractères, dans un fichier à largeur fixe.</translation>
     </message>
     <message>
+      <source>Check its name, its folder and your permission to read it.</source>
+      <translation>Vérifiez son nom, son dossier et votre droit de le lire.</translation>
+    </message>
+    <message>
+      <source>Check that the folder can be written and that the disk is not full. The file there is unchanged.</source>
+      <translation>Vérifiez que le dossier est accessible en écriture et que le disque n’est pas plein. Le fichier en place est inchangé.</translation>
+    </message>
+    <message>
+      <source>Choose a campaign document, or save it again as UTF-8.</source>
+      <translation>Choisissez un document de campagne, ou enregistrez-le à nouveau en UTF-8.</translation>
+    </message>
+    <message>
+      <source>Choose a campaign.</source>
+      <translation>Choisissez une campagne.</translation>
+    </message>
+    <message>
+      <source>Choose a date-time or a whole number.</source>
+      <translation>Choisissez une date-heure ou un nombre entier.</translation>
+    </message>
+    <message>
+      <source>Choose a date.</source>
+      <translation>Choisissez une date.</translation>
+    </message>
+    <message>
+      <source>Choose a field.</source>
+      <translation>Choisissez un champ.</translation>
+    </message>
+    <message>
+      <source>Choose a file of CREATE TABLE.</source>
+      <translation>Choisissez un fichier de CREATE TABLE.</translation>
+    </message>
+    <message>
+      <source>Choose a file.</source>
+      <translation>Choisissez un fichier.</translation>
+    </message>
+    <message>
+      <source>Choose a linked dimension.</source>
+      <translation>Choisissez une dimension liée.</translation>
+    </message>
+    <message>
+      <source>Choose a period, such as this month.</source>
+      <translation>Choisissez une période, par exemple ce mois-ci.</translation>
+    </message>
+    <message>
+      <source>Choose a sample file.</source>
+      <translation>Choisissez un fichier d’exemple.</translation>
+    </message>
+    <message>
+      <source>Choose a set.</source>
+      <translation>Choisissez un ensemble.</translation>
+    </message>
+    <message>
+      <source>Choose a table.</source>
+      <translation>Choisissez une table.</translation>
+    </message>
+    <message>
+      <source>Choose an attribute here, or name one in the targeting dimension.</source>
+      <translation>Choisissez ici un attribut, ou désignez-en un dans la dimension de ciblage.</translation>
+    </message>
+    <message>
+      <source>Choose an attribute that is a list.</source>
+      <translation>Choisissez un attribut qui soit une liste.</translation>
+    </message>
+    <message>
+      <source>Choose an audience of the same merge policy, or change that of the campaign.</source>
+      <translation>Choisissez une audience de la même règle de fusion, ou changez celle de la campagne.</translation>
+    </message>
+    <message>
+      <source>Choose an audience.</source>
+      <translation>Choisissez une audience.</translation>
+    </message>
+    <message>
+      <source>Choose another column for one of them.</source>
+      <translation>Choisissez une autre colonne pour l’une d’elles.</translation>
+    </message>
+    <message>
+      <source>Choose another file.</source>
+      <translation>Choisissez un autre fichier.</translation>
+    </message>
+    <message>
+      <source>Choose another label.</source>
+      <translation>Choisissez un autre libellé.</translation>
+    </message>
+    <message>
+      <source>Choose another.</source>
+      <translation>Faites un autre choix.</translation>
+    </message>
+    <message>
+      <source>Choose fields of one type, or give the column of the file its right type.</source>
+      <translation>Choisissez des champs de même type, ou donnez à la colonne du fichier son vrai type.</translation>
+    </message>
+    <message>
+      <source>Choose one of the transitions that leave it, or remove the others first.</source>
+      <translation>Choisissez l’une des transitions qui en partent, ou retirez d’abord les autres.</translation>
+    </message>
+    <message>
+      <source>Choose one of those that exist.</source>
+      <translation>Choisissez parmi ceux qui existent.</translation>
+    </message>
+    <message>
+      <source>Choose one of {names}.</source>
+      <translation>Choisissez parmi : {names}.</translation>
+    </message>
+    <message>
+      <source>Choose one such as , or ;.</source>
+      <translation>Choisissez-en un tel que , ou ;.</translation>
+    </message>
+    <message>
+      <source>Choose one such as utf-8 or cp1252.</source>
+      <translation>Choisissez-en un tel que utf-8 ou cp1252.</translation>
+    </message>
+    <message>
+      <source>Choose the attribute to reduce, such as purchases/price.</source>
+      <translation>Choisissez l’attribut à résumer, tel que purchases/price.</translation>
+    </message>
+    <message>
+      <source>Choose the collection itself, and its attributes below.</source>
+      <translation>Choisissez la collection elle-même, et ses attributs en dessous.</translation>
+    </message>
+    <message>
+      <source>Choose the columns that tell its records apart.</source>
+      <translation>Choisissez les colonnes qui distinguent ses enregistrements.</translation>
+    </message>
+    <message>
+      <source>Choose the file in the activity's panel.</source>
+      <translation>Choisissez le fichier dans le panneau de l’activité.</translation>
+    </message>
+    <message>
+      <source>Choose the set to enrich.</source>
+      <translation>Choisissez l’ensemble à enrichir.</translation>
+    </message>
+    <message>
+      <source>Choose the set to keep.</source>
+      <translation>Choisissez l’ensemble à garder.</translation>
+    </message>
+    <message>
+      <source>Choose the type datetime.</source>
+      <translation>Choisissez le type datetime.</translation>
+    </message>
+    <message>
+      <source>Choose this in its schedule, or choose another campaign.</source>
+      <translation>Choisissez ce mode dans sa planification, ou choisissez une autre campagne.</translation>
+    </message>
+    <message>
+      <source>Choose true or false.</source>
+      <translation>Choisissez vrai ou faux.</translation>
+    </message>
+    <message>
+      <source>Choose whose people go on.</source>
+      <translation>Choisissez l’ensemble dont la population continue.</translation>
+    </message>
+    <message>
       <source>City</source>
       <translation>Ville</translation>
     </message>
@@ -8613,6 +8945,22 @@
     <message>
       <source>Close date</source>
       <translation>Date de clôture</translation>
+    </message>
+    <message>
+      <source>Close the list.</source>
+      <translation>Fermez la liste.</translation>
+    </message>
+    <message>
+      <source>Close the parenthesis of {name}, or put a comma between its values.</source>
+      <translation>Fermez la parenthèse de {name}, ou mettez une virgule entre ses valeurs.</translation>
+    </message>
+    <message>
+      <source>Close the parenthesis.</source>
+      <translation>Fermez la parenthèse.</translation>
+    </message>
+    <message>
+      <source>Collect or aggregate its records instead.</source>
+      <translation>Collectez ou agrégez plutôt ses enregistrements.</translation>
     </message>
     <message>
       <source>Collected data</source>
@@ -8637,6 +8985,14 @@
     <message>
       <source>Combine</source>
       <translation>Combiner</translation>
+    </message>
+    <message>
+      <source>Compare it with something, such as @age &gt;= 18.</source>
+      <translation>Comparez-le à quelque chose, par exemple @age &gt;= 18.</translation>
+    </message>
+    <message>
+      <source>Compare it.</source>
+      <translation>Comparez-la à quelque chose.</translation>
     </message>
     <message>
       <source>Completed</source>
@@ -8679,6 +9035,14 @@
       <translation>Taux d’achèvement</translation>
     </message>
     <message>
+      <source>Compute a part of it in an earlier step, such as a column of an enrichment.</source>
+      <translation>Calculez-en une partie dans une étape précédente, par exemple une colonne d’un enrichissement.</translation>
+    </message>
+    <message>
+      <source>Compute it in an earlier step.</source>
+      <translation>Calculez-le dans une étape précédente.</translation>
+    </message>
+    <message>
       <source>Condition type</source>
       <translation>Type de condition</translation>
     </message>
@@ -8695,6 +9059,14 @@
       <translation>Conditions sur l'enregistrement ; source/… est une colonne de la ligne, comme [source/@email].</translation>
     </message>
     <message>
+      <source>Connect it to an existing activity, or remove it.</source>
+      <translation>Reliez-la à une activité existante, ou retirez-la.</translation>
+    </message>
+    <message>
+      <source>Connect the activities whose populations it should use.</source>
+      <translation>Reliez les activités dont elle doit utiliser les populations.</translation>
+    </message>
+    <message>
       <source>Constant</source>
       <translation>Constante</translation>
     </message>
@@ -8709,6 +9081,42 @@
     <message>
       <source>Contains</source>
       <translation>Contient</translation>
+    </message>
+    <message>
+      <source>Convert it with ToDate(…) or ToDateTime(…).</source>
+      <translation>Convertissez-la avec ToDate(…) ou ToDateTime(…).</translation>
+    </message>
+    <message>
+      <source>Convert one of them, such as with ToDate or ToDouble.</source>
+      <translation>Convertissez l’une d’elles, par exemple avec ToDate ou ToDouble.</translation>
+    </message>
+    <message>
+      <source>Copy activities on a canvas first.</source>
+      <translation>Copiez d’abord des activités sur un canevas.</translation>
+    </message>
+    <message>
+      <source>Copy them again.</source>
+      <translation>Copiez-les à nouveau.</translation>
+    </message>
+    <message>
+      <source>Correct it there.</source>
+      <translation>Corrigez-le à cet endroit.</translation>
+    </message>
+    <message>
+      <source>Correct the cell there.</source>
+      <translation>Corrigez la cellule à cet endroit.</translation>
+    </message>
+    <message>
+      <source>Correct the text there; often a comma, a quote or a bracket is missing just before.</source>
+      <translation>Corrigez le texte à cet endroit ; souvent une virgule, un guillemet ou un crochet manque juste avant.</translation>
+    </message>
+    <message>
+      <source>Correct the value there.</source>
+      <translation>Corrigez la valeur à cet endroit.</translation>
+    </message>
+    <message>
+      <source>Correct the value.</source>
+      <translation>Corrigez la valeur.</translation>
     </message>
     <message>
       <source>Count</source>
@@ -8863,6 +9271,10 @@
       <translation>Destination</translation>
     </message>
     <message>
+      <source>Did you mean {names}?</source>
+      <translation>Vouliez-vous dire {names} ?</translation>
+    </message>
+    <message>
       <source>Direct mail</source>
       <translation>Courrier</translation>
     </message>
@@ -8987,6 +9399,10 @@
       <translation>Encodage</translation>
     </message>
     <message>
+      <source>Encryption needs a secret key, which neither a document nor a workspace keeps. Use Sha256Digest to hide a value.</source>
+      <translation>Le chiffrement demande une clé secrète, que ni un document ni un espace de travail ne conserve. Utilisez Sha256Digest pour masquer une valeur.</translation>
+    </message>
+    <message>
       <source>End</source>
       <translation>Fin</translation>
     </message>
@@ -9095,6 +9511,18 @@
       <translation>Excel</translation>
     </message>
     <message>
+      <source>Exclude them before, or choose another identity field.</source>
+      <translation>Excluez-les avant, ou choisissez un autre champ d’identité.</translation>
+    </message>
+    <message>
+      <source>Exclude them before, or fill the key in another way.</source>
+      <translation>Excluez-les avant, ou remplissez la clé autrement.</translation>
+    </message>
+    <message>
+      <source>Exclude them first, unless you mean so.</source>
+      <translation>Excluez-les d’abord, sauf si c’est voulu.</translation>
+    </message>
+    <message>
       <source>Exclusion</source>
       <translation>Exclusion</translation>
     </message>
@@ -9151,6 +9579,10 @@
       <translation>Champ</translation>
     </message>
     <message>
+      <source>Field required</source>
+      <translation>Valeur obligatoire</translation>
+    </message>
+    <message>
       <source>Fields to update</source>
       <translation>Champs à mettre à jour</translation>
     </message>
@@ -9159,8 +9591,20 @@
       <translation>Fichier</translation>
     </message>
     <message>
+      <source>File exists</source>
+      <translation>Le fichier existe déjà</translation>
+    </message>
+    <message>
       <source>File name</source>
       <translation>Nom du fichier</translation>
+    </message>
+    <message>
+      <source>File name too long</source>
+      <translation>Nom de fichier trop long</translation>
+    </message>
+    <message>
+      <source>Fill it in.</source>
+      <translation>Remplissez-le.</translation>
     </message>
     <message>
       <source>Filter</source>
@@ -9197,6 +9641,10 @@
     <message>
       <source>Fixed</source>
       <translation>Fixe</translation>
+    </message>
+    <message>
+      <source>Flatten it, or keep a part as a predefined filter.</source>
+      <translation>Aplatissez-la, ou gardez-en une partie comme filtre prédéfini.</translation>
     </message>
     <message>
       <source>Flow control</source>
@@ -9257,6 +9705,38 @@
     <message>
       <source>Generate outbound transition</source>
       <translation>Générer une transition sortante</translation>
+    </message>
+    <message>
+      <source>Give a value, or use 'is empty'.</source>
+      <translation>Donnez une valeur, ou utilisez « est vide ».</translation>
+    </message>
+    <message>
+      <source>Give at least one value.</source>
+      <translation>Donnez au moins une valeur.</translation>
+    </message>
+    <message>
+      <source>Give both bounds.</source>
+      <translation>Donnez les deux bornes.</translation>
+    </message>
+    <message>
+      <source>Give each its own id.</source>
+      <translation>Donnez à chacun son propre identifiant.</translation>
+    </message>
+    <message>
+      <source>Give each key column a value.</source>
+      <translation>Donnez une valeur à chaque colonne de la clé.</translation>
+    </message>
+    <message>
+      <source>Give it a filter or a limit, or move it to the end.</source>
+      <translation>Donnez-lui un filtre ou une limite, ou placez-le à la fin.</translation>
+    </message>
+    <message>
+      <source>Give the column another name.</source>
+      <translation>Donnez un autre nom à la colonne.</translation>
+    </message>
+    <message>
+      <source>Give the new one an id of its own.</source>
+      <translation>Donnez au nouveau un identifiant qui lui soit propre.</translation>
     </message>
     <message>
       <source>Go on when empty</source>
@@ -9367,6 +9847,18 @@
       <translation>Immédiatement</translation>
     </message>
     <message>
+      <source>Import a file into it first.</source>
+      <translation>Importez-y d’abord un fichier.</translation>
+    </message>
+    <message>
+      <source>Import data as a file of its own, or choose another document.</source>
+      <translation>Importez les données dans un fichier à part, ou choisissez un autre document.</translation>
+    </message>
+    <message>
+      <source>Import it instead.</source>
+      <translation>Importez-le plutôt.</translation>
+    </message>
+    <message>
       <source>In</source>
       <translation>Dans</translation>
     </message>
@@ -9407,6 +9899,74 @@
       <translation>Région déduite</translation>
     </message>
     <message>
+      <source>Input should be a date</source>
+      <translation>Il faut une date</translation>
+    </message>
+    <message>
+      <source>Input should be a date and time</source>
+      <translation>Il faut une date et une heure</translation>
+    </message>
+    <message>
+      <source>Input should be a finite number</source>
+      <translation>Il faut un nombre fini</translation>
+    </message>
+    <message>
+      <source>Input should be a list</source>
+      <translation>Il faut une liste</translation>
+    </message>
+    <message>
+      <source>Input should be a multiple of {multiple_of}</source>
+      <translation>Il faut un multiple de {multiple_of}</translation>
+    </message>
+    <message>
+      <source>Input should be a text</source>
+      <translation>Il faut un texte</translation>
+    </message>
+    <message>
+      <source>Input should be a time of day</source>
+      <translation>Il faut une heure</translation>
+    </message>
+    <message>
+      <source>Input should be a valid integer</source>
+      <translation>Il faut un nombre entier</translation>
+    </message>
+    <message>
+      <source>Input should be a valid number</source>
+      <translation>Il faut un nombre</translation>
+    </message>
+    <message>
+      <source>Input should be a whole number</source>
+      <translation>Il faut un nombre entier</translation>
+    </message>
+    <message>
+      <source>Input should be an object</source>
+      <translation>Il faut un objet</translation>
+    </message>
+    <message>
+      <source>Input should be greater than or equal to {ge}</source>
+      <translation>Il faut une valeur d’au moins {ge}</translation>
+    </message>
+    <message>
+      <source>Input should be greater than {gt}</source>
+      <translation>Il faut une valeur supérieure à {gt}</translation>
+    </message>
+    <message>
+      <source>Input should be less than or equal to {le}</source>
+      <translation>Il faut une valeur d’au plus {le}</translation>
+    </message>
+    <message>
+      <source>Input should be less than {lt}</source>
+      <translation>Il faut une valeur inférieure à {lt}</translation>
+    </message>
+    <message>
+      <source>Input should be true or false</source>
+      <translation>Il faut vrai ou faux</translation>
+    </message>
+    <message>
+      <source>Input should be {expected}</source>
+      <translation>Il faut {expected}</translation>
+    </message>
+    <message>
       <source>Insert</source>
       <translation>Insérer</translation>
     </message>
@@ -9439,6 +9999,10 @@
       <translation>Intersection</translation>
     </message>
     <message>
+      <source>Is a directory</source>
+      <translation>C’est un dossier</translation>
+    </message>
+    <message>
       <source>Is closed</source>
       <translation>Fermée</translation>
     </message>
@@ -9447,12 +10011,52 @@
       <translation>Gagnée</translation>
     </message>
     <message>
+      <source>It</source>
+      <translation>L’élément</translation>
+    </message>
+    <message>
+      <source>It does not say of which kind it is</source>
+      <translation>Il manque l’indication de son genre</translation>
+    </message>
+    <message>
+      <source>It has no readable sheet {sheet}: {reason}</source>
+      <translation>Il n’a pas de feuille {sheet} lisible : {reason}</translation>
+    </message>
+    <message>
+      <source>It is kept as it is; it and what follows it are not counted.</source>
+      <translation>Elle est gardée telle quelle ; ni elle ni ce qui la suit n’est compté.</translation>
+    </message>
+    <message>
+      <source>It is kept, but has no effect. Check its spelling or remove it.</source>
+      <translation>Il est gardé, mais sans effet. Vérifiez son orthographe ou retirez-le.</translation>
+    </message>
+    <message>
+      <source>It is not clear which path should go on after {node}.</source>
+      <translation>On ne sait pas quel chemin doit continuer après {node}.</translation>
+    </message>
+    <message>
+      <source>It was left out; only CREATE TABLE is read.</source>
+      <translation>L’instruction a été ignorée ; seul CREATE TABLE est lu.</translation>
+    </message>
+    <message>
+      <source>It was removed meanwhile, or never there.</source>
+      <translation>L’élément a été retiré entre-temps, ou n’a jamais existé.</translation>
+    </message>
+    <message>
       <source>Job title</source>
       <translation>Fonction</translation>
     </message>
     <message>
+      <source>Join by more fields, or make it a collection.</source>
+      <translation>Joignez par davantage de champs, ou faites-en une collection.</translation>
+    </message>
+    <message>
       <source>Join populations, keep what they share, or take one from another.</source>
       <translation>Réunir des populations, garder ce qu'elles partagent, ou retirer l'une de l'autre.</translation>
+    </message>
+    <message>
+      <source>Join them with Combine first.</source>
+      <translation>Réunissez-les d’abord avec Combiner.</translation>
     </message>
     <message>
       <source>Journey</source>
@@ -9515,12 +10119,20 @@
       <translation>Clés</translation>
     </message>
     <message>
+      <source>Keys of different records cannot be compared.</source>
+      <translation>Les clés d’enregistrements différents ne se comparent pas.</translation>
+    </message>
+    <message>
       <source>Kind</source>
       <translation>Genre</translation>
     </message>
     <message>
       <source>Label</source>
       <translation>Libellé</translation>
+    </message>
+    <message>
+      <source>Label one differently.</source>
+      <translation>Donnez un autre libellé à l’une d’elles.</translation>
     </message>
     <message>
       <source>Last activity</source>
@@ -9547,6 +10159,14 @@
       <translation>Statut du prospect</translation>
     </message>
     <message>
+      <source>Leave out folders and the signs / \ : * ? " &lt; &gt; |.</source>
+      <translation>Retirez les dossiers et les signes / \ : * ? " &lt; &gt; |.</translation>
+    </message>
+    <message>
+      <source>Leave out the offset: all moments are in the campaign's time zone.</source>
+      <translation>Retirez le décalage horaire : tous les moments sont dans le fuseau de la campagne.</translation>
+    </message>
+    <message>
       <source>Left</source>
       <translation>Sorti</translation>
     </message>
@@ -9569,6 +10189,10 @@
     <message>
       <source>Limit by</source>
       <translation>Limiter par</translation>
+    </message>
+    <message>
+      <source>Lines of a file have no dimension to change.</source>
+      <translation>Les lignes d’un fichier n’ont pas de dimension à changer.</translation>
     </message>
     <message>
       <source>Lines to retrieve</source>
@@ -9607,8 +10231,16 @@
       <translation>Long</translation>
     </message>
     <message>
+      <source>Look at the canvas as it is now, and try again.</source>
+      <translation>Regardez le canevas tel qu’il est maintenant, et réessayez.</translation>
+    </message>
+    <message>
       <source>Lower</source>
       <translation>Minuscules</translation>
+    </message>
+    <message>
+      <source>Lower them to 100 % in all.</source>
+      <translation>Ramenez-les à 100 % au total.</translation>
     </message>
     <message>
       <source>Main account ID</source>
@@ -9659,6 +10291,10 @@
       <translation>Message</translation>
     </message>
     <message>
+      <source>Messages skip them. Look at the rows with an empty key to see which they are.</source>
+      <translation>Les messages les ignorent. Affichez les lignes dont la clé est vide pour savoir lesquelles.</translation>
+    </message>
+    <message>
       <source>Middle name</source>
       <translation>Deuxième prénom</translation>
     </message>
@@ -9669,6 +10305,10 @@
     <message>
       <source>Minute</source>
       <translation>Minute</translation>
+    </message>
+    <message>
+      <source>Mirror pages need a web server; Jalon works without a network.</source>
+      <translation>Les pages miroir demandent un serveur web ; Jalon fonctionne sans réseau.</translation>
     </message>
     <message>
       <source>Mobile phone</source>
@@ -9695,6 +10335,10 @@
       <translation>Groupes les plus engagés</translation>
     </message>
     <message>
+      <source>Move some of the messages to another campaign.</source>
+      <translation>Déplacez une partie des messages dans une autre campagne.</translation>
+    </message>
+    <message>
       <source>My Tokens</source>
       <translation>Mes jetons</translation>
     </message>
@@ -9711,6 +10355,10 @@
       <translation>Nom d'une ligne</translation>
     </message>
     <message>
+      <source>Name the column in the targeting dimension.</source>
+      <translation>Désignez la colonne dans la dimension de ciblage.</translation>
+    </message>
+    <message>
       <source>New is</source>
       <translation>Est nouveau</translation>
     </message>
@@ -9723,8 +10371,60 @@
       <translation>Étape suivante</translation>
     </message>
     <message>
+      <source>No audience is built or read before this message.</source>
+      <translation>Aucune audience n’est construite ni lue avant ce message.</translation>
+    </message>
+    <message>
+      <source>No audience is chosen.</source>
+      <translation>Aucune audience n’est choisie.</translation>
+    </message>
+    <message>
+      <source>No column is chosen to compare rows by.</source>
+      <translation>Aucune colonne n’est choisie pour comparer les lignes.</translation>
+    </message>
+    <message>
+      <source>No column is chosen.</source>
+      <translation>Aucune colonne n’est choisie.</translation>
+    </message>
+    <message>
+      <source>No field is updated.</source>
+      <translation>Aucun champ n’est mis à jour.</translation>
+    </message>
+    <message>
+      <source>No field names the members.</source>
+      <translation>Aucun champ ne désigne les membres.</translation>
+    </message>
+    <message>
+      <source>No field tells which rows are duplicates.</source>
+      <translation>Aucun champ ne dit quelles lignes sont des doublons.</translation>
+    </message>
+    <message>
+      <source>No field to prefer is chosen.</source>
+      <translation>Aucun champ n’est choisi pour la préférence.</translation>
+    </message>
+    <message>
+      <source>No fields to join by are chosen.</source>
+      <translation>Aucun champ de jointure n’est choisi.</translation>
+    </message>
+    <message>
+      <source>No file is chosen.</source>
+      <translation>Aucun fichier n’est choisi.</translation>
+    </message>
+    <message>
       <source>No file when nobody enters</source>
       <translation>Pas de fichier quand personne n'entre</translation>
+    </message>
+    <message>
+      <source>No preferred value is given.</source>
+      <translation>Aucune valeur préférée n’est donnée.</translation>
+    </message>
+    <message>
+      <source>No space left on device</source>
+      <translation>Le disque est plein</translation>
+    </message>
+    <message>
+      <source>No such file or directory</source>
+      <translation>Fichier ou dossier introuvable</translation>
     </message>
     <message>
       <source>Non empty</source>
@@ -9733,6 +10433,10 @@
     <message>
       <source>None</source>
       <translation>Aucun</translation>
+    </message>
+    <message>
+      <source>Not a directory</source>
+      <translation>Ce n’est pas un dossier</translation>
     </message>
     <message>
       <source>Not contains</source>
@@ -9767,6 +10471,14 @@
       <translation>Pas dans</translation>
     </message>
     <message>
+      <source>Nothing compares the rows with the records.</source>
+      <translation>Rien ne compare les lignes aux enregistrements.</translation>
+    </message>
+    <message>
+      <source>Nothing on a cycle could ever start; a campaign repeats by its schedule.</source>
+      <translation>Rien ne pourrait démarrer sur une boucle ; une campagne se répète par sa planification.</translation>
+    </message>
+    <message>
       <source>Nth</source>
       <translation>Énième</translation>
     </message>
@@ -9785,6 +10497,10 @@
     <message>
       <source>Number</source>
       <translation>Nombre</translation>
+    </message>
+    <message>
+      <source>Objects and lists nest more than {deepest} levels deep</source>
+      <translation>Objets et listes s’imbriquent sur plus de {deepest} niveaux</translation>
     </message>
     <message>
       <source>On error</source>
@@ -9811,8 +10527,20 @@
       <translation>Seulement parmi ceux qui entrent</translation>
     </message>
     <message>
+      <source>Only delimited and fixed-width files fit.</source>
+      <translation>Seuls les fichiers délimités ou à largeur fixe conviennent.</translation>
+    </message>
+    <message>
+      <source>Open it with the newer version.</source>
+      <translation>Ouvrez-le avec la version plus récente.</translation>
+    </message>
+    <message>
       <source>Open opportunities</source>
       <translation>Opportunités ouvertes</translation>
+    </message>
+    <message>
+      <source>Open the document again; nothing was changed.</source>
+      <translation>Rouvrez le document ; rien n’a été modifié.</translation>
     </message>
     <message>
       <source>Opened</source>
@@ -9889,6 +10617,10 @@
     <message>
       <source>Periodic</source>
       <translation>Périodique</translation>
+    </message>
+    <message>
+      <source>Permission denied</source>
+      <translation>Accès refusé</translation>
     </message>
     <message>
       <source>Person</source>
@@ -9979,6 +10711,42 @@
       <translation>Push</translation>
     </message>
     <message>
+      <source>Put a Build audience, Read audience, Incremental query or Load file before it.</source>
+      <translation>Placez avant lui Construire une audience, Lire une audience, Requête incrémentale ou Charger un fichier.</translation>
+    </message>
+    <message>
+      <source>Put a Change dimension before, or send one message per profile.</source>
+      <translation>Placez avant un changement de dimension, ou envoyez un message par profil.</translation>
+    </message>
+    <message>
+      <source>Put a Fork after it to send the population along several paths.</source>
+      <translation>Placez un Embranchement après elle pour envoyer la population sur plusieurs chemins.</translation>
+    </message>
+    <message>
+      <source>Put a Reconciliation before it.</source>
+      <translation>Placez une Réconciliation avant.</translation>
+    </message>
+    <message>
+      <source>Put an activity that builds or reads an audience before it.</source>
+      <translation>Placez avant elle une activité qui construit ou lit une audience.</translation>
+    </message>
+    <message>
+      <source>Put an activity that builds or reads an audience before this one.</source>
+      <translation>Placez avant celle-ci une activité qui construit ou lit une audience.</translation>
+    </message>
+    <message>
+      <source>Put an operator such as + or 'and' before it, or remove it.</source>
+      <translation>Placez avant un opérateur tel que + ou « and », ou retirez-le.</translation>
+    </message>
+    <message>
+      <source>Put it inside an aggregate, such as Max(…).</source>
+      <translation>Placez-le dans un agrégat, tel que Max(…).</translation>
+    </message>
+    <message>
+      <source>Put the values in parentheses, such as ('a', 'b').</source>
+      <translation>Mettez les valeurs entre parenthèses, par exemple ('a', 'b').</translation>
+    </message>
+    <message>
       <source>Quote</source>
       <translation>Guillemet</translation>
     </message>
@@ -9997,6 +10765,18 @@
     <message>
       <source>Read over it.</source>
       <translation>Passer dessus.</translation>
+    </message>
+    <message>
+      <source>Read-only file system</source>
+      <translation>Le disque est en lecture seule</translation>
+    </message>
+    <message>
+      <source>Reconcile them first.</source>
+      <translation>Réconciliez-les d’abord.</translation>
+    </message>
+    <message>
+      <source>Reconcile them, or change their dimension.</source>
+      <translation>Réconciliez-les, ou changez leur dimension.</translation>
     </message>
     <message>
       <source>Reconciliation</source>
@@ -10055,8 +10835,32 @@
       <translation>Retirer d’une liste</translation>
     </message>
     <message>
+      <source>Remove it.</source>
+      <translation>Retirez-le.</translation>
+    </message>
+    <message>
+      <source>Remove one of the transitions between these activities.</source>
+      <translation>Retirez l’une des transitions entre ces activités.</translation>
+    </message>
+    <message>
+      <source>Remove one of the two.</source>
+      <translation>Retirez l’un des deux.</translation>
+    </message>
+    <message>
+      <source>Remove one of these references.</source>
+      <translation>Retirez l’une de ces références.</translation>
+    </message>
+    <message>
       <source>Remove person from journey</source>
       <translation>Retirer la personne d’un parcours</translation>
+    </message>
+    <message>
+      <source>Remove tables that no campaign uses, or use another workspace.</source>
+      <translation>Retirez les tables qu’aucune campagne n’utilise, ou utilisez un autre espace de travail.</translation>
+    </message>
+    <message>
+      <source>Remove the transition that enters it.</source>
+      <translation>Retirez la transition qui y entre.</translation>
     </message>
     <message>
       <source>Removed</source>
@@ -10065,6 +10869,10 @@
     <message>
       <source>Removed from buying group</source>
       <translation>Retiré d’un groupe d’achat</translation>
+    </message>
+    <message>
+      <source>Rename one.</source>
+      <translation>Renommez l’une d’elles.</translation>
     </message>
     <message>
       <source>Replace</source>
@@ -10089,6 +10897,18 @@
     <message>
       <source>Roles template</source>
       <translation>Modèle de rôles</translation>
+    </message>
+    <message>
+      <source>Row {number} of the sheet {sheet} cannot be read.</source>
+      <translation>La ligne {number} de la feuille {sheet} ne peut pas être lue.</translation>
+    </message>
+    <message>
+      <source>RowNum(…) or _Over_(…)</source>
+      <translation>RowNum(…) ou _Over_(…)</translation>
+    </message>
+    <message>
+      <source>Rows of a file are nobody yet.</source>
+      <translation>Les lignes d’un fichier ne désignent encore personne.</translation>
     </message>
     <message>
       <source>Rule</source>
@@ -10145,6 +10965,10 @@
     <message>
       <source>Secondary dimension</source>
       <translation>Dimension secondaire</translation>
+    </message>
+    <message>
+      <source>See the list of functions.</source>
+      <translation>Consultez la liste des fonctions.</translation>
     </message>
     <message>
       <source>Seed</source>
@@ -10243,6 +11067,10 @@
       <translation>Intérêt de solution</translation>
     </message>
     <message>
+      <source>Something to compare with is missing.</source>
+      <translation>Il manque de quoi comparer.</translation>
+    </message>
+    <message>
       <source>Sorting</source>
       <translation>Tri</translation>
     </message>
@@ -10261,6 +11089,22 @@
     <message>
       <source>Split</source>
       <translation>Partage</translation>
+    </message>
+    <message>
+      <source>Split it into several campaigns that hand audiences to each other.</source>
+      <translation>Divisez-la en plusieurs campagnes qui se transmettent des audiences.</translation>
+    </message>
+    <message>
+      <source>Split it into several conditions or columns.</source>
+      <translation>Divisez-la en plusieurs conditions ou colonnes.</translation>
+    </message>
+    <message>
+      <source>Split it into several files.</source>
+      <translation>Divisez-le en plusieurs fichiers.</translation>
+    </message>
+    <message>
+      <source>Split it, or use groups of conditions.</source>
+      <translation>Divisez-la, ou utilisez des groupes de conditions.</translation>
     </message>
     <message>
       <source>Split paths by accounts</source>
@@ -10309,6 +11153,10 @@
     <message>
       <source>Start the campaign at planned times.</source>
       <translation>Démarrer la campagne à des heures prévues.</translation>
+    </message>
+    <message>
+      <source>Start with a Build audience, a Read audience or a Load file.</source>
+      <translation>Commencez par Construire une audience, Lire une audience ou Charger un fichier.</translation>
     </message>
     <message>
       <source>Starts with</source>
@@ -10383,6 +11231,10 @@
       <translation>Comptes en essor et à risque</translation>
     </message>
     <message>
+      <source>Switch the default condition on, unless you mean so.</source>
+      <translation>Activez la condition par défaut, sauf si c’est voulu.</translation>
+    </message>
+    <message>
       <source>Table</source>
       <translation>Table</translation>
     </message>
@@ -10419,20 +11271,142 @@
       <translation>Texte</translation>
     </message>
     <message>
+      <source>Texts stand in single quotes, not in ".</source>
+      <translation>Les textes s’écrivent entre guillemets simples, non entre ".</translation>
+    </message>
+    <message>
+      <source>The alert has no message.</source>
+      <translation>L’alerte n’a pas de message.</translation>
+    </message>
+    <message>
+      <source>The alert has no title.</source>
+      <translation>L’alerte n’a pas de titre.</translation>
+    </message>
+    <message>
+      <source>The audience has no label.</source>
+      <translation>L’audience n’a pas de libellé.</translation>
+    </message>
+    <message>
       <source>The audience's id or label.</source>
       <translation>L'identifiant ou le libellé de l'audience.</translation>
+    </message>
+    <message>
+      <source>The campaign has {count} channel activities; at most {most_channels} are allowed.</source>
+      <translation>La campagne a {count} activités de canal ; {most_channels} au plus sont admises.</translation>
+    </message>
+    <message>
+      <source>The campaign {campaign} is not triggered by a signal.</source>
+      <translation>La campagne {campaign} n’est pas déclenchée par un signal.</translation>
+    </message>
+    <message>
+      <source>The canvas has no activity.</source>
+      <translation>Le canevas n’a aucune activité.</translation>
+    </message>
+    <message>
+      <source>The canvas has {count} activities.</source>
+      <translation>Le canevas a {count} activités.</translation>
+    </message>
+    <message>
+      <source>The catalogue cannot be read at {place}.</source>
+      <translation>Le catalogue ne peut pas être lu à l’endroit {place}.</translation>
+    </message>
+    <message>
+      <source>The catalogue cannot be read.</source>
+      <translation>Le catalogue ne peut pas être lu.</translation>
     </message>
     <message>
       <source>The column's name; empty means the attribute's own.</source>
       <translation>Le nom de la colonne ; vide signifie celui de l'attribut.</translation>
     </message>
     <message>
+      <source>The columns are not known.</source>
+      <translation>Les colonnes ne sont pas connues.</translation>
+    </message>
+    <message>
+      <source>The date field is not chosen.</source>
+      <translation>Le champ de date n’est pas choisi.</translation>
+    </message>
+    <message>
       <source>The dimension whose identity names the members.</source>
       <translation>La dimension dont l'identité désigne les membres.</translation>
     </message>
     <message>
+      <source>The document is larger than 64 MB.</source>
+      <translation>Le document dépasse 64 Mo.</translation>
+    </message>
+    <message>
+      <source>The duration must be longer than nothing.</source>
+      <translation>La durée doit être supérieure à zéro.</translation>
+    </message>
+    <message>
+      <source>The entity has no identity to find members by.</source>
+      <translation>L’entité n’a pas d’identité pour retrouver les membres.</translation>
+    </message>
+    <message>
+      <source>The expression ends too early.</source>
+      <translation>L’expression s’arrête trop tôt.</translation>
+    </message>
+    <message>
+      <source>The expression gives a {value}, but the attribute is a {left}.</source>
+      <translation>L’expression donne une valeur de type {value}, mais l’attribut est de type {left}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The expression has {n} characters; at most {most_characters} are allowed.</source>
+      <translation>
+        <numerusform>L’expression a {n} caractère ; {most_characters} au plus sont admis.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The expression is empty.</source>
+      <translation>L’expression est vide.</translation>
+    </message>
+    <message>
+      <source>The expression is missing.</source>
+      <translation>L’expression manque.</translation>
+    </message>
+    <message>
+      <source>The expression is nested more than {deepest} levels deep.</source>
+      <translation>L’expression s’imbrique sur plus de {deepest} niveaux.</translation>
+    </message>
+    <message>
+      <source>The expression is no condition.</source>
+      <translation>L’expression n’est pas une condition.</translation>
+    </message>
+    <message>
+      <source>The file cannot be read as SQL.</source>
+      <translation>Le fichier n’est pas lisible comme du SQL.</translation>
+    </message>
+    <message>
+      <source>The file defines no table.</source>
+      <translation>Le fichier ne définit aucune table.</translation>
+    </message>
+    <message>
+      <source>The file defines {count} tables; at most {most_tables} are allowed.</source>
+      <translation>Le fichier définit {count} tables ; {most_tables} au plus sont admises.</translation>
+    </message>
+    <message>
+      <source>The file has no name.</source>
+      <translation>Le fichier n’a pas de nom.</translation>
+    </message>
+    <message>
+      <source>The file is larger than 10 MB.</source>
+      <translation>Le fichier dépasse 10 Mo.</translation>
+    </message>
+    <message>
+      <source>The file to load has not been read.</source>
+      <translation>Le fichier à charger n’a pas été lu.</translation>
+    </message>
+    <message>
+      <source>The filter {found} uses itself: {names}.</source>
+      <translation>Le filtre {found} s’utilise lui-même : {names}.</translation>
+    </message>
+    <message>
       <source>The first found wins.</source>
       <translation>La première trouvée l'emporte.</translation>
+    </message>
+    <message>
+      <source>The format of this version is {format}.</source>
+      <translation>Le format de cette version est {format}.</translation>
     </message>
     <message>
       <source>The groups with the highest engagement scores.</source>
@@ -10443,6 +11417,22 @@
       <translation>L'en-tête dans le fichier, s'il diffère du nom.</translation>
     </message>
     <message>
+      <source>The identity {identity} of {dimension} is not a text.</source>
+      <translation>L’identité {identity} de {dimension} n’est pas un texte.</translation>
+    </message>
+    <message>
+      <source>The key of {table} is not filled.</source>
+      <translation>La clé de {table} n’est pas remplie.</translation>
+    </message>
+    <message>
+      <source>The kind should be one of {expected_tags}</source>
+      <translation>Le genre doit être l’un de {expected_tags}</translation>
+    </message>
+    <message>
+      <source>The link cannot be called {path}.</source>
+      <translation>Le lien ne peut pas s’appeler {path}.</translation>
+    </message>
+    <message>
       <source>The link that demands a record found none</source>
       <translation>Le lien qui exige un enregistrement n'en a pas trouvé</translation>
     </message>
@@ -10451,28 +11441,124 @@
       <translation>Les liens à suivre ; vide prend le seul chemin le plus court.</translation>
     </message>
     <message>
+      <source>The moment is not set.</source>
+      <translation>Le moment n’est pas défini.</translation>
+    </message>
+    <message>
+      <source>The moment is past, so nothing waits.</source>
+      <translation>Le moment est passé : rien n’attend.</translation>
+    </message>
+    <message>
+      <source>The name {name} stands twice in one object</source>
+      <translation>Le nom {name} figure deux fois dans un objet</translation>
+    </message>
+    <message>
+      <source>The new dimension is not chosen.</source>
+      <translation>La nouvelle dimension n’est pas choisie.</translation>
+    </message>
+    <message>
+      <source>The number {shown} cannot be kept exactly</source>
+      <translation>Le nombre {shown} ne peut pas être conservé exactement</translation>
+    </message>
+    <message>
+      <source>The other side of the link is not chosen.</source>
+      <translation>L’autre côté du lien n’est pas choisi.</translation>
+    </message>
+    <message>
+      <source>The path leads back to where it came from: {names}.</source>
+      <translation>Le chemin revient à son point de départ : {names}.</translation>
+    </message>
+    <message>
       <source>The path of links, such as purchases.</source>
       <translation>Le chemin des liens, tel que purchases.</translation>
+    </message>
+    <message>
+      <source>The population is kept until then; the data may have changed by that time.</source>
+      <translation>La population est gardée jusque-là ; les données peuvent avoir changé d’ici là.</translation>
+    </message>
+    <message>
+      <source>The population that enters is not made of {wanted}, so it cannot be restricted to.</source>
+      <translation>La population qui entre n’est pas faite de {wanted} : on ne peut pas s’y restreindre.</translation>
+    </message>
+    <message>
+      <source>The primary set is not chosen.</source>
+      <translation>L’ensemble principal n’est pas choisi.</translation>
+    </message>
+    <message>
+      <source>The rows do not come from {wanted}.</source>
+      <translation>Les lignes ne viennent pas de {wanted}.</translation>
+    </message>
+    <message>
+      <source>The rows that enter are nobody yet, so no message can reach them.</source>
+      <translation>Les lignes qui entrent ne désignent encore personne : aucun message ne peut les atteindre.</translation>
     </message>
     <message>
       <source>The rows that fit no record.</source>
       <translation>Les lignes qui ne correspondent à aucun enregistrement.</translation>
     </message>
     <message>
+      <source>The rule cannot be read.</source>
+      <translation>La règle ne peut pas être lue.</translation>
+    </message>
+    <message>
+      <source>The rule nests groups more than {deepest} levels deep.</source>
+      <translation>La règle imbrique des groupes sur plus de {deepest} niveaux.</translation>
+    </message>
+    <message>
       <source>The same seed chooses the same people.</source>
       <translation>La même graine choisit les mêmes personnes.</translation>
+    </message>
+    <message>
+      <source>The separator cannot be this sign.</source>
+      <translation>Le séparateur ne peut pas être ce signe.</translation>
+    </message>
+    <message>
+      <source>The shares add up to {total} %.</source>
+      <translation>La somme des parts est de {total} %.</translation>
     </message>
     <message>
       <source>The table whose records are targeted; empty means the campaign's own.</source>
       <translation>La table dont les enregistrements sont ciblés ; vide signifie celle de la campagne.</translation>
     </message>
     <message>
+      <source>The table {name} holds no data yet.</source>
+      <translation>La table {name} ne contient pas encore de données.</translation>
+    </message>
+    <message>
       <source>The ten pages with the most views, by known and unknown visitors.</source>
       <translation>Les dix pages les plus vues, par visiteurs connus et inconnus.</translation>
     </message>
     <message>
+      <source>The text does not have the form that is needed here</source>
+      <translation>Le texte n’a pas la forme voulue ici</translation>
+    </message>
+    <message>
+      <source>The text is JSON, but not an object.</source>
+      <translation>Le texte est du JSON, mais pas un objet.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The text should have at least {n} characters</source>
+      <translation>
+        <numerusform>Le texte doit avoir au moins {n} caractère</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The text should have at most {n} characters</source>
+      <translation>
+        <numerusform>Le texte doit avoir au plus {n} caractère</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>The time zone of date-times written without an offset, such as Europe/Paris.</source>
       <translation>Le fuseau des dates et heures écrites sans décalage, tel que Europe/Paris.</translation>
+    </message>
+    <message>
+      <source>The transition that enters here carries no population.</source>
+      <translation>La transition qui entre ici ne porte aucune population.</translation>
+    </message>
+    <message>
+      <source>The transition {transition} refers to an activity {missing} that is not there.</source>
+      <translation>La transition {transition} renvoie à une activité {missing} qui n’existe pas.</translation>
     </message>
     <message>
       <source>The transition, or the activity that it comes from.</source>
@@ -10483,8 +11569,156 @@
       <translation>La valeur de chaque enregistrement, pour ce que le fichier ne dit pas.</translation>
     </message>
     <message>
+      <source>The version column {version} of {table} is a {type}.</source>
+      <translation>La colonne de version {version} de {table} est de type {type}.</translation>
+    </message>
+    <message>
+      <source>The wait is longer than 5 days.</source>
+      <translation>L’attente dure plus de 5 jours.</translation>
+    </message>
+    <message>
+      <source>The workbook defines {count} tables; at most {most_tables} are.</source>
+      <translation>Le classeur définit {count} tables ; {most_tables} au plus sont admises.</translation>
+    </message>
+    <message>
+      <source>There are {count} tables; at most {most_tables} are allowed.</source>
+      <translation>Il y a {count} tables ; {most_tables} au plus sont admises.</translation>
+    </message>
+    <message>
+      <source>There is already a {word} {key}.</source>
+      <translation>L’identifiant {key} est déjà pris ({word}).</translation>
+    </message>
+    <message>
+      <source>There is already an {word} {key}.</source>
+      <translation>{key} : {word} de cet identifiant déjà présente.</translation>
+    </message>
+    <message>
+      <source>There is no campaign {campaign} to signal.</source>
+      <translation>Il n’existe pas de campagne {campaign} à signaler.</translation>
+    </message>
+    <message>
+      <source>There is no condition.</source>
+      <translation>Il n’y a aucune condition.</translation>
+    </message>
+    <message>
+      <source>There is no document format {written}.</source>
+      <translation>Le format de document {written} n’existe pas.</translation>
+    </message>
+    <message>
+      <source>There is no encoding {encoding}.</source>
+      <translation>L’encodage {encoding} n’existe pas.</translation>
+    </message>
+    <message>
+      <source>There is no function {node}.</source>
+      <translation>La fonction {node} n’existe pas.</translation>
+    </message>
+    <message>
+      <source>There is no rule, so every record of {table} is targeted.</source>
+      <translation>Il n’y a pas de règle : tous les enregistrements de {table} sont ciblés.</translation>
+    </message>
+    <message>
+      <source>There is no subset.</source>
+      <translation>Il n’y a aucun sous-ensemble.</translation>
+    </message>
+    <message>
+      <source>There is no such setting</source>
+      <translation>Ce réglage n’existe pas</translation>
+    </message>
+    <message>
+      <source>There is no targeting dimension {dimension}.</source>
+      <translation>La dimension de ciblage {dimension} n’existe pas.</translation>
+    </message>
+    <message>
+      <source>There is no {noun} to choose from yet; import data or add a schema first.</source>
+      <translation>Rien à choisir pour l’instant ({noun}) ; importez d’abord des données ou ajoutez un schéma.</translation>
+    </message>
+    <message>
+      <source>There is no {noun} {name} in {inside}.</source>
+      <translation>{name} : {noun} introuvable dans {inside}.</translation>
+    </message>
+    <message>
+      <source>There is no {noun} {name}.</source>
+      <translation>{name} : {noun} introuvable.</translation>
+    </message>
+    <message>
+      <source>There is no {word} {part} in this document.</source>
+      <translation>{part} : {word} introuvable dans ce document.</translation>
+    </message>
+    <message numerus="yes">
+      <source>There should be at least {n} entries</source>
+      <translation>
+        <numerusform>Il faut au moins {n} entrée</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>There should be at most {n} entries</source>
+      <translation>
+        <numerusform>Il faut au plus {n} entrée</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>These activities cannot be pasted: an id stands twice, or a transition leads out of them.</source>
+      <translation>Ces activités ne peuvent pas être collées : un identifiant figure deux fois, ou une transition en sort.</translation>
+    </message>
+    <message>
+      <source>This bracket is not closed.</source>
+      <translation>Ce crochet n’est pas fermé.</translation>
+    </message>
+    <message>
+      <source>This document was written by a newer version (format {format}; this one writes {known}).</source>
+      <translation>Ce document a été écrit par une version plus récente (format {format} ; celle-ci écrit {known}).</translation>
+    </message>
+    <message>
+      <source>This has a value for each record, but the aggregate beside it has one for all of them.</source>
+      <translation>Ceci a une valeur par enregistrement, mais l’agrégat à côté en a une seule pour tous.</translation>
+    </message>
+    <message>
+      <source>This is not JSON: line {lineno}, column {colno}.</source>
+      <translation>Ce n’est pas du JSON : ligne {lineno}, colonne {colno}.</translation>
+    </message>
+    <message>
+      <source>This is not a variable.</source>
+      <translation>Ce n’est pas une variable.</translation>
+    </message>
+    <message>
+      <source>This is {has}; {wanted} is needed here.</source>
+      <translation>Ceci est {has} ; il faut ici {wanted}.</translation>
+    </message>
+    <message>
+      <source>This number is too large.</source>
+      <translation>Ce nombre est trop grand.</translation>
+    </message>
+    <message>
+      <source>This step belongs to another state of the document.</source>
+      <translation>Cette étape appartient à un autre état du document.</translation>
+    </message>
+    <message>
+      <source>This text has no closing quote.</source>
+      <translation>Ce texte n’a pas de guillemet fermant.</translation>
+    </message>
+    <message>
+      <source>This text holds half a character.</source>
+      <translation>Ce texte contient une moitié de caractère.</translation>
+    </message>
+    <message>
+      <source>This text is not a part of a canvas.</source>
+      <translation>Ce texte n’est pas une partie d’un canevas.</translation>
+    </message>
+    <message>
+      <source>This version does not know the activity {node}.</source>
+      <translation>Cette version ne connaît pas l’activité {node}.</translation>
+    </message>
+    <message>
       <source>Thousands</source>
       <translation>Milliers</translation>
+    </message>
+    <message>
+      <source>Tick another set.</source>
+      <translation>Cochez un autre ensemble.</translation>
+    </message>
+    <message>
+      <source>Tick another.</source>
+      <translation>Cochez-en une autre.</translation>
     </message>
     <message>
       <source>Time</source>
@@ -10547,12 +11781,28 @@
       <translation>Ôter les espaces</translation>
     </message>
     <message>
+      <source>True or false</source>
+      <translation>Vrai ou faux</translation>
+    </message>
+    <message>
+      <source>Two columns are called {name}.</source>
+      <translation>Deux colonnes s’appellent {name}.</translation>
+    </message>
+    <message>
       <source>Two rows are the same when</source>
       <translation>Deux lignes sont identiques quand</translation>
     </message>
     <message>
+      <source>Two transitions leave {source} by the same output.</source>
+      <translation>Deux transitions partent de {source} par la même sortie.</translation>
+    </message>
+    <message>
       <source>Type</source>
       <translation>Type</translation>
+    </message>
+    <message>
+      <source>Type it again.</source>
+      <translation>Saisissez-le à nouveau.</translation>
     </message>
     <message>
       <source>Union</source>
@@ -10587,6 +11837,10 @@
       <translation>Modifier le profil du compte</translation>
     </message>
     <message>
+      <source>Update before you rely on its counts.</source>
+      <translation>Mettez à jour avant de vous fier à ses nombres.</translation>
+    </message>
+    <message>
       <source>Update buying group stage</source>
       <translation>Changer l’étape du groupe d’achat</translation>
     </message>
@@ -10611,6 +11865,50 @@
       <translation>Majuscules</translation>
     </message>
     <message>
+      <source>Use 'is null', or = for true and false.</source>
+      <translation>Utilisez « is null », ou = pour vrai et faux.</translation>
+    </message>
+    <message>
+      <source>Use AddDays, SubDays, DaysDiff and the like.</source>
+      <translation>Utilisez AddDays, SubDays, DaysDiff et les fonctions semblables.</translation>
+    </message>
+    <message>
+      <source>Use SetVariables.</source>
+      <translation>Utilisez SetVariables.</translation>
+    </message>
+    <message>
+      <source>Use a smaller one.</source>
+      <translation>Utilisez-en un plus petit.</translation>
+    </message>
+    <message>
+      <source>Use count, min or max, or choose another attribute.</source>
+      <translation>Utilisez le nombre, le minimum ou le maximum, ou choisissez un autre attribut.</translation>
+    </message>
+    <message>
+      <source>Use flatter groups.</source>
+      <translation>Imbriquez moins de groupes.</translation>
+    </message>
+    <message>
+      <source>Use it in a deduplication or an enrichment, and not inside another function of rows.</source>
+      <translation>Utilisez-la dans une déduplication ou un enrichissement, et non à l’intérieur d’une autre fonction de lignes.</translation>
+    </message>
+    <message>
+      <source>Use it in an aggregate condition or an enrichment, or inside _Over_(…).</source>
+      <translation>Utilisez-la dans une condition d’agrégat ou un enrichissement, ou dans _Over_(…).</translation>
+    </message>
+    <message>
+      <source>Use its attributes directly, or choose a link to many records.</source>
+      <translation>Utilisez directement ses attributs, ou choisissez un lien vers plusieurs enregistrements.</translation>
+    </message>
+    <message>
+      <source>Use plain values.</source>
+      <translation>Utilisez des valeurs simples.</translation>
+    </message>
+    <message>
+      <source>Use the population count or a variable.</source>
+      <translation>Utilisez le nombre de la population ou une variable.</translation>
+    </message>
+    <message>
       <source>Validity</source>
       <translation>Validité</translation>
     </message>
@@ -10627,12 +11925,20 @@
       <translation>Valeurs</translation>
     </message>
     <message>
+      <source>Values of the types {here} and {there} cannot be compared.</source>
+      <translation>Des valeurs des types {here} et {there} ne peuvent pas être comparées.</translation>
+    </message>
+    <message>
       <source>Variable</source>
       <translation>Variable</translation>
     </message>
     <message>
       <source>Variables</source>
       <translation>Variables</translation>
+    </message>
+    <message>
+      <source>Variables are set as a whole.</source>
+      <translation>Les variables se définissent toutes ensemble.</translation>
     </message>
     <message>
       <source>Variant split paths</source>
@@ -10715,6 +12021,10 @@
       <translation>Ce qui s’est passé</translation>
     </message>
     <message>
+      <source>What is new in it is kept, but takes no part in the counts.</source>
+      <translation>Ses nouveautés sont gardées, mais ne comptent pas.</translation>
+    </message>
+    <message>
       <source>What journeys send and listen for.</source>
       <translation>Ce que les parcours envoient et écoutent.</translation>
     </message>
@@ -10737,6 +12047,10 @@
     <message>
       <source>When it begins, unless it starts on a date.</source>
       <translation>Quand il commence, à moins de débuter à une date.</translation>
+    </message>
+    <message>
+      <source>When no condition holds, the campaign stops here.</source>
+      <translation>Quand aucune condition n’est remplie, la campagne s’arrête ici.</translation>
     </message>
     <message>
       <source>When nobody enters</source>
@@ -10798,13 +12112,187 @@
       <source>Without it, a limit is a fair draw.</source>
       <translation>Sans lui, une limite est un tirage équitable.</translation>
     </message>
+    <message numerus="yes">
+      <source>Would save {n} members as {label}.</source>
+      <translation>
+        <numerusform>Enregistrerait {n} membre sous le nom {label}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Would say: {title}: {message}</source>
+      <translation>Dirait : {title} : {message}</translation>
+    </message>
+    <message>
+      <source>Would signal {campaign}.</source>
+      <translation>Enverrait un signal à {campaign}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Would take {n} records to {table} ({operation}).</source>
+      <translation>
+        <numerusform>Porterait {n} enregistrement dans {table} ({operation}).</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Would write {n} rows to {file_name}.</source>
+      <translation>
+        <numerusform>Écrirait {n} ligne dans {file_name}.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Write</source>
       <translation>Écrire</translation>
     </message>
     <message>
+      <source>Write $(vars/@name).</source>
+      <translation>Écrivez $(vars/@name).</translation>
+    </message>
+    <message>
+      <source>Write 'is null' or 'is not null'.</source>
+      <translation>Écrivez « is null » ou « is not null ».</translation>
+    </message>
+    <message>
+      <source>Write 'text', or @name for an attribute.</source>
+      <translation>Écrivez 'text', ou @name pour un attribut.</translation>
+    </message>
+    <message>
+      <source>Write 1 or more.</source>
+      <translation>Écrivez 1 ou plus.</translation>
+    </message>
+    <message>
+      <source>Write @city, or [@first name] for a name with blanks.</source>
+      <translation>Écrivez @city, ou [@first name] pour un nom qui contient des espaces.</translation>
+    </message>
+    <message>
+      <source>Write @name like 'Jon%s', or use MemoContains(…).</source>
+      <translation>Écrivez @name like 'Jon%s', ou utilisez MemoContains(…).</translation>
+    </message>
+    <message>
+      <source>Write @{name} for the attribute, '{name}' for the text, {name}(…) for the function.</source>
+      <translation>Écrivez @{name} pour l’attribut, '{name}' pour le texte, {name}(…) pour la fonction.</translation>
+    </message>
+    <message>
+      <source>Write Case(When(@age &lt; 18, 'young'), Else('adult')).</source>
+      <translation>Écrivez Case(When(@age &lt; 18, 'young'), Else('adult')).</translation>
+    </message>
+    <message>
+      <source>Write RowNum(PartitionBy(@city), OrderBy(Desc(@points))).</source>
+      <translation>Écrivez RowNum(PartitionBy(@city), OrderBy(Desc(@points))).</translation>
+    </message>
+    <message>
+      <source>Write [link/@name], such as [product/@label].</source>
+      <translation>Écrivez [link/@name], par exemple [product/@label].</translation>
+    </message>
+    <message>
+      <source>Write _Over_(Sum(@price), PartitionBy(@customer)).</source>
+      <translation>Écrivez _Over_(Sum(@price), PartitionBy(@customer)).</translation>
+    </message>
+    <message>
+      <source>Write a date as 2025-12-31, or with a time as 2025-12-31 18:00.</source>
+      <translation>Écrivez une date sous la forme 2025-12-31, ou avec une heure sous la forme 2025-12-31 18:00.</translation>
+    </message>
+    <message>
+      <source>Write a date as 2025-12-31.</source>
+      <translation>Écrivez une date sous la forme 2025-12-31.</translation>
+    </message>
+    <message>
+      <source>Write a label.</source>
+      <translation>Écrivez un libellé.</translation>
+    </message>
+    <message>
+      <source>Write a message.</source>
+      <translation>Écrivez un message.</translation>
+    </message>
+    <message>
+      <source>Write a name.</source>
+      <translation>Écrivez un nom.</translation>
+    </message>
+    <message>
+      <source>Write a number, such as 12.5.</source>
+      <translation>Écrivez un nombre, par exemple 12.5.</translation>
+    </message>
+    <message>
+      <source>Write a time as 18:30.</source>
+      <translation>Écrivez une heure sous la forme 18:30.</translation>
+    </message>
+    <message>
+      <source>Write a title.</source>
+      <translation>Écrivez un titre.</translation>
+    </message>
+    <message>
+      <source>Write an attribute (@name), a text ('…'), a number or a function.</source>
+      <translation>Écrivez un attribut (@name), un texte ('…'), un nombre ou une fonction.</translation>
+    </message>
+    <message>
+      <source>Write another name.</source>
+      <translation>Écrivez un autre nom.</translation>
+    </message>
+    <message>
+      <source>Write between … and ….</source>
+      <translation>Écrivez between … and ….</translation>
+    </message>
+    <message>
       <source>Write chosen columns of the population to a file.</source>
       <translation>Écrire des colonnes choisies de la population dans un fichier.</translation>
+    </message>
+    <message>
+      <source>Write fewer digits, or write it as a text in quotes.</source>
+      <translation>Écrivez moins de chiffres, ou écrivez-le comme un texte entre guillemets.</translation>
+    </message>
+    <message>
+      <source>Write it again.</source>
+      <translation>Écrivez-le à nouveau.</translation>
+    </message>
+    <message>
+      <source>Write it as '09:30', or convert with TruncTime(…, 1).</source>
+      <translation>Écrivez-la '09:30', ou convertissez avec TruncTime(…, 1).</translation>
+    </message>
+    <message>
+      <source>Write it as '2025-12-31' or '2025-12-31 09:00', without an offset.</source>
+      <translation>Écrivez-la '2025-12-31' ou '2025-12-31 09:00', sans décalage horaire.</translation>
+    </message>
+    <message>
+      <source>Write it as 2025-12-01T09:00, or leave it empty.</source>
+      <translation>Écrivez-le sous la forme 2025-12-01T09:00, ou laissez-le vide.</translation>
+    </message>
+    <message>
+      <source>Write it as 2025-12-01T09:00.</source>
+      <translation>Écrivez-le sous la forme 2025-12-01T09:00.</translation>
+    </message>
+    <message>
+      <source>Write it as a text.</source>
+      <translation>Écrivez-le comme un texte.</translation>
+    </message>
+    <message>
+      <source>Write it into the expression; it cannot come from an attribute.</source>
+      <translation>Écrivez-le dans l’expression ; il ne peut pas venir d’un attribut.</translation>
+    </message>
+    <message>
+      <source>Write numbers without quotes, or convert with ToDouble(…) or ToInteger(…).</source>
+      <translation>Écrivez les nombres sans guillemets, ou convertissez avec ToDouble(…) ou ToInteger(…).</translation>
+    </message>
+    <message>
+      <source>Write one, such as @price.</source>
+      <translation>Écrivez-en une, telle que @price.</translation>
+    </message>
+    <message>
+      <source>Write texts in quotes ('…'), or convert with ToString(…).</source>
+      <translation>Écrivez les textes entre guillemets ('…'), ou convertissez avec ToString(…).</translation>
+    </message>
+    <message>
+      <source>Write the links and then @ and the attribute's name, such as [product/@label].</source>
+      <translation>Écrivez les liens, puis @ et le nom de l’attribut, par exemple [product/@label].</translation>
+    </message>
+    <message>
+      <source>Write the value that is missing.</source>
+      <translation>Écrivez la valeur qui manque.</translation>
+    </message>
+    <message>
+      <source>Write {signature} there.</source>
+      <translation>Écrivez-y {signature}.</translation>
+    </message>
+    <message>
+      <source>Write {signature}.</source>
+      <translation>Écrivez {signature}.</translation>
     </message>
     <message>
       <source>Xml</source>
@@ -10815,12 +12303,568 @@
       <translation>Fuseau</translation>
     </message>
     <message>
+      <source>_Over_ begins with an aggregate.</source>
+      <translation>_Over_ commence par un agrégat.</translation>
+    </message>
+    <message>
+      <source>a condition has either an attribute or an expression</source>
+      <translation>une condition a soit un attribut, soit une expression</translation>
+    </message>
+    <message>
+      <source>a date</source>
+      <translation>une date</translation>
+    </message>
+    <message>
+      <source>a list</source>
+      <translation>une liste</translation>
+    </message>
+    <message>
+      <source>a list in square brackets</source>
+      <translation>une liste entre crochets</translation>
+    </message>
+    <message>
+      <source>a number</source>
+      <translation>un nombre</translation>
+    </message>
+    <message>
+      <source>a shorter text</source>
+      <translation>un texte plus court</translation>
+    </message>
+    <message>
+      <source>a text</source>
+      <translation>un texte</translation>
+    </message>
+    <message>
+      <source>a text in double quotes</source>
+      <translation>un texte entre guillemets doubles</translation>
+    </message>
+    <message>
+      <source>a text in quotes</source>
+      <translation>un texte entre guillemets</translation>
+    </message>
+    <message>
+      <source>a text that is not empty</source>
+      <translation>un texte non vide</translation>
+    </message>
+    <message>
+      <source>a time of day</source>
+      <translation>une heure</translation>
+    </message>
+    <message>
+      <source>a transition</source>
+      <translation>une transition</translation>
+    </message>
+    <message>
+      <source>a whole number</source>
+      <translation>un nombre entier</translation>
+    </message>
+    <message>
+      <source>a whole number from 0 to 12</source>
+      <translation>un nombre entier de 0 à 12</translation>
+    </message>
+    <message>
+      <source>activity</source>
+      <translation>activité</translation>
+    </message>
+    <message>
+      <source>activity type</source>
+      <translation>type d’activité</translation>
+    </message>
+    <message>
+      <source>aggregate</source>
+      <translation>agrégat</translation>
+    </message>
+    <message>
+      <source>an expression needs a name for its column</source>
+      <translation>une expression a besoin d’un nom pour sa colonne</translation>
+    </message>
+    <message>
+      <source>an object in braces</source>
+      <translation>un objet entre accolades</translation>
+    </message>
+    <message>
+      <source>another dimension</source>
+      <translation>une autre dimension</translation>
+    </message>
+    <message>
+      <source>are none</source>
+      <translation>0</translation>
+    </message>
+    <message>
+      <source>are {count}</source>
+      <translation>{count}</translation>
+    </message>
+    <message>
+      <source>at least {least} transitions</source>
+      <translation>au moins {least} transitions</translation>
+    </message>
+    <message>
+      <source>at least {least} values</source>
+      <translation>au moins {least} valeurs</translation>
+    </message>
+    <message>
+      <source>attribute</source>
+      <translation>attribut</translation>
+    </message>
+    <message>
+      <source>audience</source>
+      <translation>audience</translation>
+    </message>
+    <message>
+      <source>choose either an attribute or an expression</source>
+      <translation>choisissez soit un attribut, soit une expression</translation>
+    </message>
+    <message>
+      <source>column</source>
+      <translation>colonne</translation>
+    </message>
+    <message>
       <source>default and allowed: an empty value is missing; required: it is an error.</source>
       <translation>default et allowed : une valeur vide manque ; required : c'est une erreur.</translation>
     </message>
     <message>
+      <source>empty</source>
+      <translation>vide</translation>
+    </message>
+    <message>
+      <source>filter</source>
+      <translation>filtre</translation>
+    </message>
+    <message>
+      <source>frame</source>
+      <translation>cadre</translation>
+    </message>
+    <message>
+      <source>input</source>
+      <translation>entrée</translation>
+    </message>
+    <message>
+      <source>is 1</source>
+      <translation>1</translation>
+    </message>
+    <message>
+      <source>lines of a file</source>
+      <translation>lignes d’un fichier</translation>
+    </message>
+    <message>
+      <source>link</source>
+      <translation>lien</translation>
+    </message>
+    <message>
+      <source>no values</source>
+      <translation>aucune valeur</translation>
+    </message>
+    <message>
+      <source>note</source>
+      <translation>note</translation>
+    </message>
+    <message>
+      <source>output</source>
+      <translation>sortie</translation>
+    </message>
+    <message>
+      <source>table</source>
+      <translation>table</translation>
+    </message>
+    <message>
+      <source>targeting dimension</source>
+      <translation>dimension de ciblage</translation>
+    </message>
+    <message>
+      <source>the default merge policy</source>
+      <translation>la règle de fusion par défaut</translation>
+    </message>
+    <message>
+      <source>the merge policy {policy}</source>
+      <translation>la règle de fusion {policy}</translation>
+    </message>
+    <message>
+      <source>the name of a time zone, such as 'Europe/Paris'</source>
+      <translation>le nom d’un fuseau horaire, tel que 'Europe/Paris'</translation>
+    </message>
+    <message>
+      <source>the same records</source>
+      <translation>les mêmes enregistrements</translation>
+    </message>
+    <message>
+      <source>there is no time zone {zone}</source>
+      <translation>le fuseau horaire {zone} n’existe pas</translation>
+    </message>
+    <message>
       <source>these columns are equal</source>
       <translation>ces colonnes sont égales</translation>
+    </message>
+    <message>
+      <source>transition</source>
+      <translation>transition</translation>
+    </message>
+    <message>
+      <source>true or false</source>
+      <translation>vrai ou faux</translation>
+    </message>
+    <message>
+      <source>two {kind}s are called {name}</source>
+      <translation>deux éléments ({kind}) s’appellent {name}</translation>
+    </message>
+    <message>
+      <source>unknown type {text}; the types are {names}</source>
+      <translation>type inconnu {text} ; les types sont {names}</translation>
+    </message>
+    <message>
+      <source>variable</source>
+      <translation>variable</translation>
+    </message>
+    <message>
+      <source>window</source>
+      <translation>fenêtre</translation>
+    </message>
+    <message>
+      <source>{activity} has no setting {place}.</source>
+      <translation>{activity} n’a pas de réglage {place}.</translation>
+    </message>
+    <message>
+      <source>{activity} needs {wanted} to enter it; there {given}.</source>
+      <translation>{activity} attend {wanted} en entrée ; il y en a {given}.</translation>
+    </message>
+    <message>
+      <source>{activity} takes no inbound transition; there are {count}.</source>
+      <translation>{activity} n’accepte aucune transition entrante ; il y en a {count}.</translation>
+    </message>
+    <message>
+      <source>{activity} takes only one inbound transition; there are {count}.</source>
+      <translation>{activity} n’accepte qu’une transition entrante ; il y en a {count}.</translation>
+    </message>
+    <message>
+      <source>{activity} works on people or records.</source>
+      <translation>{activity} travaille sur des personnes ou des enregistrements.</translation>
+    </message>
+    <message>
+      <source>{advice} The function is {signature}.</source>
+      <translation>{advice} La fonction est {signature}.</translation>
+    </message>
+    <message>
+      <source>{attribute} is never {value}.</source>
+      <translation>{attribute} n’est jamais {value}.</translation>
+    </message>
+    <message>
+      <source>{attribute} of {table} is a {type}, so it cannot hold instants.</source>
+      <translation>{attribute} de {table} est de type {type} et ne peut donc pas contenir d’instants.</translation>
+    </message>
+    <message>
+      <source>{audience} was built with {built}, and this campaign uses {here}.</source>
+      <translation>{audience} a été construite avec {built}, et cette campagne utilise {here}.</translation>
+    </message>
+    <message>
+      <source>{count} values</source>
+      <translation>{count} valeurs</translation>
+    </message>
+    <message>
+      <source>{date_field} is not a date.</source>
+      <translation>{date_field} n’est pas une date.</translation>
+    </message>
+    <message>
+      <source>{dimension} has no address for this channel.</source>
+      <translation>{dimension} n’a pas d’adresse pour ce canal.</translation>
+    </message>
+    <message>
+      <source>{dimension} has no consent column for this channel, so nobody is excluded for lack of consent.</source>
+      <translation>{dimension} n’a pas de colonne de consentement pour ce canal : personne n’est exclu faute de consentement.</translation>
+    </message>
+    <message>
+      <source>{file_name} is not a plain file name.</source>
+      <translation>{file_name} n’est pas un simple nom de fichier.</translation>
+    </message>
+    <message>
+      <source>{file}: {what}</source>
+      <translation>{file} : {what}</translation>
+    </message>
+    <message>
+      <source>{first}</source>
+      <translation>{first}</translation>
+    </message>
+    <message>
+      <source>{first} or {others}</source>
+      <translation>{first} ou {others}</translation>
+    </message>
+    <message>
+      <source>{fix} One more like this follows.</source>
+      <translation>{fix} Un autre cas semblable suit.</translation>
+    </message>
+    <message>
+      <source>{fix} {count} more like this follow.</source>
+      <translation>{fix} {count} autres cas semblables suivent.</translation>
+    </message>
+    <message>
+      <source>{functions} takes PartitionBy(…) and OrderBy(…) here.</source>
+      <translation>{functions} prend ici PartitionBy(…) et OrderBy(…).</translation>
+    </message>
+    <message>
+      <source>{function} looks at other rows, which makes no sense here.</source>
+      <translation>{function} regarde d’autres lignes, ce qui n’a pas de sens ici.</translation>
+    </message>
+    <message>
+      <source>{function} makes the expression too large to count.</source>
+      <translation>{function} rend l’expression trop grande pour être comptée.</translation>
+    </message>
+    <message>
+      <source>{function} needs a group of records, and there is none here.</source>
+      <translation>{function} a besoin d’un groupe d’enregistrements, et il n’y en a pas ici.</translation>
+    </message>
+    <message>
+      <source>{function} needs a number, and this is a {measured}.</source>
+      <translation>{function} demande un nombre, et ceci est de type {measured}.</translation>
+    </message>
+    <message>
+      <source>{function} needs {words} for {parameter}, not {sort}.</source>
+      <translation>{function} attend {words} pour {parameter}, et non {sort}.</translation>
+    </message>
+    <message>
+      <source>{function} needs {words} for {parameter}.</source>
+      <translation>{function} attend {words} pour {parameter}.</translation>
+    </message>
+    <message>
+      <source>{function} stands inside another {place}, which has no such group of records.</source>
+      <translation>{function} figure dans une autre fonction ({place}), qui n’a pas un tel groupe d’enregistrements.</translation>
+    </message>
+    <message>
+      <source>{function} stands only inside {outer}.</source>
+      <translation>{function} ne s’emploie que dans {outer}.</translation>
+    </message>
+    <message>
+      <source>{function} takes {wanted}, and there {given}.</source>
+      <translation>{function} prend {wanted}, et il y en a {given}.</translation>
+    </message>
+    <message>
+      <source>{inbound} carries no population.</source>
+      <translation>{inbound} ne porte aucune population.</translation>
+    </message>
+    <message>
+      <source>{inbound} enters but is not ticked, so it is ignored.</source>
+      <translation>{inbound} entre ici mais n’est pas coché : il est ignoré.</translation>
+    </message>
+    <message>
+      <source>{inbound} is made of {dimension}, not of {other}.</source>
+      <translation>La dimension de {inbound} est {dimension}, et non {other}.</translation>
+    </message>
+    <message>
+      <source>{kind} is missing here.</source>
+      <translation>{kind} manque ici.</translation>
+    </message>
+    <message>
+      <source>{label} takes all that is left, so later subsets stay empty.</source>
+      <translation>{label} prend tout ce qui reste : les sous-ensembles suivants restent vides.</translation>
+    </message>
+    <message>
+      <source>{last_execution} is not a moment.</source>
+      <translation>{last_execution} n’est pas un instant.</translation>
+    </message>
+    <message>
+      <source>{least} to {most} value</source>
+      <translation>de {least} à {most} valeur</translation>
+    </message>
+    <message>
+      <source>{least} to {most} values</source>
+      <translation>de {least} à {most} valeurs</translation>
+    </message>
+    <message>
+      <source>{link} goes on after its first collection.</source>
+      <translation>{link} continue après sa première collection.</translation>
+    </message>
+    <message>
+      <source>{name} begins with an underscore.</source>
+      <translation>{name} commence par un tiret bas.</translation>
+    </message>
+    <message>
+      <source>{name} is neither an attribute nor a text.</source>
+      <translation>{name} n’est ni un attribut ni un texte.</translation>
+    </message>
+    <message>
+      <source>{node} is not available.</source>
+      <translation>{node} n’est pas disponible.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} rows fit more than one record; the first by key was taken.</source>
+      <translation>
+        <numerusform>{n} ligne correspond à plus d’un enregistrement ; le premier selon la clé a été pris.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} rows have no identity and are not saved.</source>
+      <translation>
+        <numerusform>{n} ligne n’a pas d’identité et n’est pas enregistrée.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} rows have no value in the fields that tell duplicates; they count as one group.</source>
+      <translation>
+        <numerusform>{n} ligne n’a pas de valeur dans les champs qui reconnaissent les doublons ; elle compte comme un groupe.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} rows lead to no record of {table}.</source>
+      <translation>
+        <numerusform>{n} ligne ne mène à aucun enregistrement de {table}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} rows meet more than one record of {path}; the first by key was taken.</source>
+      <translation>
+        <numerusform>{n} ligne rencontre plus d’un enregistrement de {path} ; le premier selon la clé a été pris.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} rows name no record, because a part of the key is missing; they change nothing.</source>
+      <translation>
+        <numerusform>{n} ligne ne désigne aucun enregistrement, car une partie de la clé manque ; elle ne change rien.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{operator} does not fit the type {left}.</source>
+      <translation>{operator} ne convient pas au type {left}.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read.</source>
+      <translation>{path} ne peut pas être lu.</translation>
+    </message>
+    <message>
+      <source>{path} could not be written.</source>
+      <translation>{path} n’a pas pu être écrit.</translation>
+    </message>
+    <message>
+      <source>{path} is no workbook of schemas.</source>
+      <translation>{path} n’est pas un classeur de schémas.</translation>
+    </message>
+    <message>
+      <source>{path} is not UTF-8 text: byte {place} has no meaning.</source>
+      <translation>{path} n’est pas du texte UTF-8 : l’octet {place} n’a pas de sens.</translation>
+    </message>
+    <message>
+      <source>{path} leads to one record, not to several.</source>
+      <translation>{path} mène à un seul enregistrement, non à plusieurs.</translation>
+    </message>
+    <message>
+      <source>{path} leads to several records of {table}, so it has no single value.</source>
+      <translation>{path} mène à plusieurs enregistrements de {table} et n’a donc pas de valeur unique.</translation>
+    </message>
+    <message>
+      <source>{path} leads to several records, so it gives no single column.</source>
+      <translation>{path} mène à plusieurs enregistrements et ne donne donc pas une colonne unique.</translation>
+    </message>
+    <message>
+      <source>{path} leads to several records, so it has no single value.</source>
+      <translation>{path} mène à plusieurs enregistrements et n’a donc pas de valeur unique.</translation>
+    </message>
+    <message>
+      <source>{place}: {reason}</source>
+      <translation>{place} : {reason}</translation>
+    </message>
+    <message>
+      <source>{primary_set} does not enter here.</source>
+      <translation>{primary_set} n’entre pas ici.</translation>
+    </message>
+    <message>
+      <source>{reason}.</source>
+      <translation>{reason}.</translation>
+    </message>
+    <message>
+      <source>{setting} cannot be {shown}.</source>
+      <translation>{setting} ne peut pas être {shown}.</translation>
+    </message>
+    <message>
+      <source>{setting} is not set.</source>
+      <translation>{setting} n’est pas défini.</translation>
+    </message>
+    <message>
+      <source>{set} is not among the sets.</source>
+      <translation>{set} ne fait pas partie des ensembles.</translation>
+    </message>
+    <message>
+      <source>{shown} is not a value of the type {kind}.</source>
+      <translation>{shown} n’est pas une valeur du type {kind}.</translation>
+    </message>
+    <message>
+      <source>{sort} cannot be compared like this.</source>
+      <translation>{sort} ne se compare pas ainsi.</translation>
+    </message>
+    <message>
+      <source>{start} and {goal} are linked in several ways.</source>
+      <translation>Il existe plusieurs liens entre {start} et {goal}.</translation>
+    </message>
+    <message>
+      <source>{start} and {goal} are not linked.</source>
+      <translation>Il n’existe aucun lien entre {start} et {goal}.</translation>
+    </message>
+    <message>
+      <source>{statement} is not a table definition.</source>
+      <translation>{statement} n’est pas une définition de table.</translation>
+    </message>
+    <message>
+      <source>{subject} does not fit: {reason}</source>
+      <translation>{subject} ne convient pas : {reason}</translation>
+    </message>
+    <message>
+      <source>{subject} is missing.</source>
+      <translation>{subject} manque.</translation>
+    </message>
+    <message>
+      <source>{subject} is not {wanted}.</source>
+      <translation>{subject} n’est pas {wanted}.</translation>
+    </message>
+    <message>
+      <source>{table} cannot be targeted, because it has no primary key.</source>
+      <translation>{table} ne peut pas être ciblée, car elle n’a pas de clé primaire.</translation>
+    </message>
+    <message>
+      <source>{table} has no version column, so newer records cannot be told from older.</source>
+      <translation>{table} n’a pas de colonne de version : on ne distingue pas les enregistrements récents des anciens.</translation>
+    </message>
+    <message>
+      <source>{table} has two columns {name}.</source>
+      <translation>{table} a deux colonnes {name}.</translation>
+    </message>
+    <message>
+      <source>{table} has {count} columns; {many_columns} keep it readable.</source>
+      <translation>{table} a {count} colonnes ; au-delà de {many_columns}, elle devient difficile à lire.</translation>
+    </message>
+    <message>
+      <source>{text} {more}</source>
+      <translation>{text} {more}</translation>
+    </message>
+    <message>
+      <source>{text}: a decimal has 1 to 38 digits, and no more after the point than in all</source>
+      <translation>{text} : un décimal a de 1 à 38 chiffres, et pas plus après la virgule qu’en tout</translation>
+    </message>
+    <message>
+      <source>{times} nodes have the id {name}.</source>
+      <translation>{times} nœuds ont l’identifiant {name}.</translation>
+    </message>
+    <message>
+      <source>{times} transitions have the id {name}.</source>
+      <translation>{times} transitions ont l’identifiant {name}.</translation>
+    </message>
+    <message>
+      <source>{token} does not continue the expression.</source>
+      <translation>{token} ne peut pas suivre dans l’expression.</translation>
+    </message>
+    <message>
+      <source>{token} has no meaning here.</source>
+      <translation>{token} n’a pas de sens ici.</translation>
+    </message>
+    <message>
+      <source>{token} is not an attribute.</source>
+      <translation>{token} n’est pas un attribut.</translation>
+    </message>
+    <message>
+      <source>{version} of {table} is both key and version.</source>
+      <translation>{version} de {table} est à la fois clé et version.</translation>
+    </message>
+    <message>
+      <source>{what}, at {place}.</source>
+      <translation>{what}, à l’endroit {place}.</translation>
+    </message>
+    <message>
+      <source>{what}.</source>
+      <translation>{what}.</translation>
     </message>
   </context>
 </TS>

@@ -37,7 +37,7 @@ def write(texts: dict[Text, Forms], path: Path = SOURCE) -> None:
         part = ElementTree.SubElement(root, "context")
         ElementTree.SubElement(part, "name").text = name
         for (_, source), forms in sorted(item for item in texts.items() if item[0][0] == name):
-            counts = "%n" in source
+            counts = "%n" in source or "{n}" in source
             message = ElementTree.SubElement(part, "message", {"numerus": "yes"} if counts else {})
             ElementTree.SubElement(message, "source").text = source
             done = bool(forms) and all(forms)

@@ -18,12 +18,14 @@ from engine.accounts.dashboards.model import Wanted
 from engine.accounts.events import EVENTS
 from engine.accounts.tables import people
 from engine.contract import Category
+from engine.expressions.signatures import Constant, Sort
 from engine.journey.metrics import JourneyLine, Run, Step, journey_widgets, journeys_widgets
 from engine.journey.registry import all_actions, all_nodes
 from engine.registry import all_activities
 from engine.relations import Column
 from engine.runner.dashboards import DASHBOARDS
 from engine.types import Kind
+from tests.translations.engine_texts import constants, templates
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -41,18 +43,13 @@ def _passed_to_tr(folder: Path) -> Iterator[str]:
     for path in folder.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr" and node.args:
-                yield from _constants(node.args[0])
-
-
-def _constants(node: ast.expr) -> Iterator[str]:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield node.value
-    elif isinstance(node, ast.IfExp):
-        yield from _constants(node.body)
-        yield from _constants(node.orelse)
+                yield from constants(node.args[0])
 
 
 def _declared() -> Iterator[str]:
+    yield from templates()
+    yield from (constant.value for constant in Constant)
+    yield from (written for sort in Sort for written in (sort.value, sort.value.capitalize()))
     yield from (category.value for category in Category)
     yield from (kind.value.capitalize() for kind in Kind)
     yield from (column.label for column in _columns_of_accounts())

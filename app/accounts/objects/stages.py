@@ -23,10 +23,11 @@ from PySide6.QtWidgets import (
 from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
-from app.words import tr
+from app.words import said, tr
 from engine.account_data.rows import current_rows
 from engine.account_data.stage_models import create_model, publish_model, read_model, remove_model, save_stages
 from engine.accounts.buying_groups.stages import Stage, StageModel, check_stages
+from engine.texts import sentences
 from engine.workspace import Workspace
 
 
@@ -154,7 +155,7 @@ class StagePane(ObjectPane):
             line.offer([(one.id, one.name) for one in stages if one.id != line.id])
         draft = self.entry is not None and self.entry.status != "live"
         model = StageModel("", self.entry.name if self.entry is not None else "", stages)
-        found = [f"• {one.what} {one.fix}" for one in check_stages(model)] if draft and stages else []
+        found = [f"• {said(sentences(one.what, one.fix))}" for one in check_stages(model)] if draft and stages else []
         self.problems.setText("\n".join(found[:5]))
         self.problems.setVisible(bool(found))
 

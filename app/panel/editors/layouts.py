@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from app.panel.context import FormContext
 from app.panel.editor import Editor
 from app.panel.editors.more import push
-from app.words import number, tr
+from app.words import number, told, tr
 from app.worker import Tasks
 from engine.ingest.service import Preview, preview_file
 from engine.problems import EngineError, Problem
@@ -72,7 +72,7 @@ class LayoutEditor(Editor):
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, EngineError):
             raise error
-        self._say(str(error.problem))
+        self._say(told(error.problem))
 
     def _say(self, words: str) -> None:
         self.words.setText(words)

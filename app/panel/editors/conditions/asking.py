@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from app.panel.editors.conditions.counts import LineCounts
 from app.panel.editors.conditions.distribution import Distribution, DistributionPopup
 from app.panel.editors.conditions.host import Suggested
-from app.words import tr
+from app.words import told, tr
 from app.worker import Tasks
 from engine.problems import EngineError
 from engine.rules import Rule
@@ -104,9 +104,9 @@ class Asking(QObject):
         try:
             popup.show_distribution(await answer)
         except EngineError as error:
-            popup.show_trouble(str(error.problem))
+            popup.show_trouble(told(error.problem))
 
     def _fail(self, error: BaseException) -> None:
         if not isinstance(error, EngineError):
             raise error
-        self.failed.emit(str(error.problem))
+        self.failed.emit(told(error.problem))

@@ -17,7 +17,7 @@ from app.panel.editors.conditions.host import Host
 from app.panel.editors.conditions.lines import Fields
 from app.panel.editors.conditions.tree import Address, Part, parent
 from app.panel.editors.look import icon_button, restyle
-from app.words import tr
+from app.words import told, tr
 
 
 class Card(QFrame):
@@ -97,7 +97,7 @@ class Card(QFrame):
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """Mark the fields that are wrong and say why; what is merely unfinished is said quietly."""
         wrong = [fault for fault in faults if not fault.unfinished]
-        text = "\n".join(str(fault.problem) for fault in faults)
+        text = "\n".join(told(fault.problem) for fault in faults)
         if self.fields.says_itself:
             text = (
                 "" if not wrong or all(fault.field in {"expression", "value_expression"} for fault in faults) else text

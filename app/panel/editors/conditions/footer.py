@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.panel.editors.conditions.context import Context
 from app.panel.editors.look import fixed_font, icon_button, restyle
-from app.words import number, tr
+from app.words import number, told, tr
 from engine.problems import EngineError
 from engine.rules import Rule
 from engine.runner.lines import RuleCounts, rule_sql
@@ -119,5 +119,5 @@ def open_sql(rule: Rule, context: Context, anchor: QWidget) -> None:
     try:
         text = rule_sql(rule, context.surroundings, context.of)
     except EngineError as error:
-        text = tr("There is no SQL yet: {problem}", problem=error.problem)
+        text = tr("There is no SQL yet: {problem}", problem=told(error.problem))
     SqlView(text, anchor).open_at(anchor.mapToGlobal(QPoint(0, anchor.height())))

@@ -14,7 +14,7 @@ from app.panel.editors.conditions.lines import text_of
 from app.panel.editors.conditions.tree import INSIDE, Address, Part, items_of
 from app.panel.editors.look import icon_button, restyle
 from app.shell.elided import ElidedButton
-from app.words import tr
+from app.words import told, tr
 
 
 def logic_words(operator: str, *, inside: bool = False) -> str:
@@ -98,7 +98,7 @@ class GroupBox(QFrame):
 
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """Say what is wrong with the group itself."""
-        self.message.setText("\n".join(str(fault.problem) for fault in faults))
+        self.message.setText("\n".join(told(fault.problem) for fault in faults))
         self.message.setVisible(bool(faults))
 
     def set_chosen(self, chosen: bool) -> None:

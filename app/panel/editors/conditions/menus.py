@@ -13,7 +13,7 @@ from app.panel.editors.conditions.card import Card
 from app.panel.editors.conditions.lines import Compared, text_of
 from app.panel.editors.conditions.tree import Address, Part, items_of, kind_of, normal, part_at, replaced
 from app.panel.editors.conditions.values import Source, source_of
-from app.words import tr
+from app.words import told, tr
 from engine.problems import EngineError
 from engine.rules import FilterReference, read_rule
 from engine.rules.compile import referenced
@@ -82,7 +82,7 @@ def detach_filter(editor: "ConditionEditor", address: Address) -> None:
         assert isinstance(reference, FilterReference)
         found = referenced(reference, editor.context_at(address).scope, ())
     except EngineError as error:
-        editor.tell(str(error.problem))
+        editor.tell(told(error.problem))
         return
     raw: JsonValue = found.model_dump(mode="json", exclude_unset=True)
     editor.put(replaced(editor.root, address, normal(raw)), [address])

@@ -11,6 +11,7 @@ from app.panel.editors.expressions.popups import CompletionList, SignatureHint
 from app.panel.editors.expressions.positions import from_qt, to_qt
 from app.panel.editors.fields import Lines
 from app.panel.editors.look import current_tokens, fixed_font
+from app.words import told
 from engine.expressions import Completion, Scope, complete, signature_at
 from engine.problems import Problem
 
@@ -61,7 +62,7 @@ class ExpressionField(Lines):
             wave = QTextCharFormat()
             wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             wave.setUnderlineColor(QColor(tokens.states["error" if problem.is_error else "warning"].ink))
-            wave.setToolTip(str(problem))
+            wave.setToolTip(told(problem))
             cursor = self.textCursor()
             cursor.setPosition(to_qt(text, start))
             cursor.setPosition(to_qt(text, end), QTextCursor.MoveMode.KeepAnchor)
