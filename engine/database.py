@@ -19,6 +19,7 @@ import duckdb
 from sqlglot import exp
 
 from engine.expressions.native import Native
+from engine.fingerprints import SqlText, text_of
 from engine.lanes import Lane, Wish
 from engine.problems import Cancelled, EngineError, Problem
 
@@ -45,9 +46,9 @@ def stored(store: Store, table: str) -> exp.Table:
     return exp.table_(table, db="main", catalog=store.value, quoted=True)
 
 
-def to_text(tree: exp.Expr) -> str:
+def to_text(tree: exp.Expr | SqlText) -> SqlText:
     """The statement that DuckDB is given, and that users may read."""
-    return tree.sql(dialect=DIALECT)
+    return text_of(tree) if isinstance(tree, exp.Expr) else tree
 
 
 _Scalar = str | int | float | bool | None
@@ -88,7 +89,7 @@ class Cursor:
         """Run a statement whose result nobody reads."""
         self._run(to_text(statement))
 
-    def fetch(self, query: exp.Expr) -> list[tuple[Any, ...]]:
+    def fetch(self, query: exp.Expr | SqlText) -> list[tuple[Any, ...]]:
         """All rows of a small result."""
         with _explained():
             rows: list[tuple[Any, ...]] = self._run(to_text(query)).fetchall()
@@ -133,7 +134,7 @@ class Cursor:
         self,
         store: Store,
         table: str,
-        query: exp.Query,
+        query: exp.Query | SqlText,
         *,
         replace: bool = False,
         words: Mapping[str, Iterable[str]] = MappingProxyType({}),
@@ -143,13 +144,14 @@ class Cursor:
         `words` are the texts that a column may hold, for those that hold few different ones: it then takes a byte
         per row, and reads as before. Gives the number of rows.
         """
+        text = to_text(query)
         if words:
-            query = exp.select(exp.Star(replace=[_as_word(*column) for column in words.items()])).from_(
-                query.subquery("q", copy=False)
-            )
-        creating = exp.Create(this=stored(store, table), kind="TABLE", expression=query, replace=replace)
+            star = exp.select(exp.Star(replace=[_as_word(*column) for column in words.items()]))
+            text = SqlText(f"{to_text(star)} FROM ({text}) AS q")
+        creating = f"CREATE {'OR REPLACE ' if replace else ''}TABLE {to_text(stored(store, table))} AS {text}"
         self._pack(store)
-        return int(self.value(creating))
+        with _explained():
+            return int(self._run(creating).fetchall()[0][0])
 
     def load(self, store: Store, table: str, batches: "Iterable[pa.RecordBatch]", schema: "pa.Schema") -> None:
         """Store Arrow batches as a new table, in one transaction. Errors: whatever `batches` raises; nothing stays."""

@@ -12,13 +12,13 @@ from sqlglot import exp
 
 from engine.bundles.exporting import instant_of
 from engine.bundles.parts import slug, table_data_path
+from engine.compiler.counts import distinct_targets
 from engine.compiler.plan import Plan, make_plan
 from engine.document.model import Document
 from engine.expressions import NATIVES
 from engine.problems import EngineError, Problem
 from engine.registry import all_activities
 from engine.relations import Relation
-from engine.runner.counting import distinct_targets
 from engine.runner.results import RunResult
 from engine.runner.service import Prepared, prepare, run_document
 from engine.workspace import Workspace

@@ -6,25 +6,28 @@ need, or that an edit is likely to ask for again, are reduced once, in one scan,
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from sqlglot import exp
 
 from engine.checking import Checked, CheckedNode
+from engine.compiler.counts import Asking
 from engine.compiler.existence import looked_up
 from engine.compiler.sharing import Keys, Use, address, reading_stored, shared_scans, uses_in
 from engine.compiler.sources import NodeSources, Snapshot
 from engine.contract import Inbound, Place, Query, Same, World
-from engine.fingerprints import fingerprint
+from engine.fingerprints import SqlText, digest, text_of
 from engine.problems import EngineError, Problem
 from engine.relations import Relation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlannedNode:
     """A node with its surroundings resolved: where its inputs stand and where its outputs will.
 
-    `population` is the stored table's name, or None for a view of an input and for a node without people.
+    `population` is the stored table's name, or None for a view of an input and for a node without people; `text` is
+    that of its query.
     """
 
     checked: CheckedNode
@@ -33,8 +36,14 @@ class PlannedNode:
     outputs: Mapping[str, Relation | None]
     population: str | None
     query: Query | None
+    text: SqlText | None = None
     uses: tuple[Use, ...] = ()
     """The reductions of collections that the query joins."""
+
+    @cached_property
+    def asking(self) -> Asking:
+        """What is asked of its population once it is stored."""
+        return Asking(self.checked.activity, self.place, self.sources, self.outputs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +56,23 @@ class Ground:
     prefix: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
-    """One statement whose result is stored under `table`. `nodes` show it; a shared scan has none."""
+    """One statement, and its `text`, whose result is stored under `table`. `nodes` show it; a shared scan has none."""
 
     table: str
     query: Query
+    text: SqlText
     nodes: tuple[str, ...] = ()
     ports: tuple[str, ...] = ()
     """What its port column may say, where it has one."""
     shared: tuple[str, ...] = ()
     """For a shared scan: the reductions that it holds, by the names they are known by."""
+
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        """The names of the stored tables that it reads."""
+        return frozenset(table.name for table in self.query.find_all(exp.Table))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +113,26 @@ def make_plan(
     Errors: none; a node that cannot be compiled is left out with a problem, and so is all that follows it.
     """
     ground = Ground(checked.world, snapshot, store, prefix)
-    known: Mapping[str, PlannedNode] = {}
-    if before is not None and before.ground == ground:
-        known = before.nodes
+    if before is not None and before.ground != ground:
+        before = None
     keys = _declared_keys(checked, snapshot)
+    if before is not None and before.checked is checked:
+        nodes, problems = before.nodes, before.problems
+    else:
+        nodes, problems = _nodes(checked, ground, keys, {} if before is None else before.nodes)
+    missing, reused = _missing(nodes, is_stored)
+    steps = _kept_steps(before, nodes, missing, stored_reductions)
+    if steps is None:
+        steps = _steps(missing, nodes, keys, stored_reductions, ground)
+    read = {table for step in steps for table in step.reads}
+    reused += sorted(read & set(stored_reductions.values()))
+    return Plan(checked, nodes, steps, problems, tuple(reused), ground, dict(stored_reductions))
+
+
+def _nodes(
+    checked: Checked, ground: Ground, keys: Keys, known: Mapping[str, PlannedNode]
+) -> tuple[Mapping[str, PlannedNode], tuple[Problem, ...]]:
+    """Every node that can be counted, compiled anew unless it is `known`; and the problems of the others."""
     nodes: dict[str, PlannedNode] = {}
     problems: list[Problem] = []
     for name, node in checked.nodes.items():
@@ -117,13 +148,7 @@ def make_plan(
             nodes[name] = _plan_node(node, place, ground, keys)
         except EngineError as error:
             problems.append(error.problem.at(node=name))
-    missing, reused = _missing(nodes, is_stored)
-    steps = _kept_steps(before, nodes, missing, stored_reductions)
-    if steps is None:
-        steps = _steps(missing, nodes, keys, stored_reductions, ground)
-    read = {table.name for step in steps for table in step.query.find_all(exp.Table)}
-    reused += sorted(read & set(stored_reductions.values()))
-    return Plan(checked, nodes, steps, tuple(problems), tuple(reused), ground, dict(stored_reductions))
+    return nodes, tuple(problems)
 
 
 def _kept_steps(
@@ -144,7 +169,8 @@ def _steps(
     asking = [(first.uses, first.sources.reductions) for first in (nodes[step.nodes[0]] for step in missing)]
     scans = shared_scans(asking, stored, ground.prefix)
     places = dict(stored) | {name: one.table for one in scans for name in one.names}
-    shared = [Step(one.table, looked_up(one.query), shared=one.names) for one in scans]
+    scanning = ((one, looked_up(one.query)) for one in scans)
+    shared = [Step(one.table, query, text_of(query), shared=one.names) for one, query in scanning]
     own = (_reading(step, nodes[step.nodes[0]].uses, places, keys, ground.store) for step in missing)
     return (*shared, *own)
 
@@ -175,7 +201,8 @@ def _reading(step: Step, uses: tuple[Use, ...], places: Mapping[str, str], keys:
     """The step reading what is stored from where it stands, and looking up what is not."""
     if not uses:
         return step
-    return replace(step, query=looked_up(reading_stored(step.query, places, keys, store)))
+    query = looked_up(reading_stored(step.query, places, keys, store))
+    return replace(step, query=query, text=text_of(query))
 
 
 def _plan_node(node: CheckedNode, place: Place[Any], ground: Ground, keys: Keys) -> PlannedNode:
@@ -193,14 +220,15 @@ def _plan_node(node: CheckedNode, place: Place[Any], ground: Ground, keys: Keys)
             for port, shape in shapes.items()
         }
         return PlannedNode(node, place, sources, outputs, None, None)
-    table = f"{ground.prefix}p_{fingerprint(compiled)}"
+    text = text_of(compiled)
+    table = f"{ground.prefix}p_{digest(text)}"
     several = len(shapes) > 1
     outputs = {
         port: shape and replace(shape, store=ground.store, table=table, port=port if several else None)
         for port, shape in shapes.items()
     }
     uses = tuple(uses_in(compiled, keys)) if sources.reductions else ()
-    return PlannedNode(node, place, sources, outputs, table, compiled, uses)
+    return PlannedNode(node, place, sources, outputs, table, compiled, text, uses)
 
 
 def _missing(nodes: Mapping[str, PlannedNode], is_stored: Callable[[str], bool]) -> tuple[list[Step], list[str]]:
@@ -211,10 +239,10 @@ def _missing(nodes: Mapping[str, PlannedNode], is_stored: Callable[[str], bool])
     missing: list[Step] = []
     reused: list[str] = []
     for table, names in showing.items():
-        query = nodes[names[0]].query
-        if is_stored(table) or query is None:
+        query, text = nodes[names[0]].query, nodes[names[0]].text
+        if is_stored(table) or query is None or text is None:
             reused.append(table)
         else:
             ports = tuple(nodes[names[0]].outputs)
-            missing.append(Step(table, query, tuple(names), ports if len(ports) > 1 else ()))
+            missing.append(Step(table, query, text, tuple(names), ports if len(ports) > 1 else ()))
     return missing, reused

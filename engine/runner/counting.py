@@ -8,13 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from pydantic import JsonValue, TypeAdapter
-from sqlglot import exp
 
+from engine.compiler.counts import ASKED, LEFT, PORTS, TALLY, Asked, Question
 from engine.compiler.plan import PlannedNode
-from engine.database import Cursor, Store, stored
-from engine.fingerprints import fingerprint
-from engine.relations import PORT, Relation
-from engine.types import STRING
+from engine.database import Cursor
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,77 +68,49 @@ class Counting:
             return None
         counts = self._populations.counts(node.population)
         if counts is None:
-            counts = count(self._cursor, node, rows=rows, questions=self._questions(node))
+            asking = node.asking
+            entered = asking.entered is not None and self._size(asking.entered) is None
+            counts = count(self._cursor, asking.statement(stored=rows is not None, entered=entered), rows)
             self._populations.record(node.population, counts)
         return counts
 
-    def ask(self, node: PlannedNode, question: exp.Select) -> int:
+    def ask(self, node: PlannedNode, question: Question) -> int:
         """A number that a query gives."""
         size = self._size(question)
         if size is not None:
             return size
         counts = None if node.population is None else self._populations.counts(node.population)
-        name = fingerprint(question)
-        if counts is not None and name in counts.asked:
-            number = counts.asked[name]
+        if counts is not None and question.name in counts.asked:
+            number = counts.asked[question.name]
         else:
-            number = int(self._cursor.value(question))
+            number = int(self._cursor.value(question.query))
             if node.population is not None and counts is not None:
-                self._populations.record(node.population, replace(counts, asked={**counts.asked, name: number}))
-        table = _whole_table(question)
-        if table is not None:
-            self._populations.sizes[table] = number
+                asked = {**counts.asked, question.name: number}
+                self._populations.record(node.population, replace(counts, asked=asked))
+        if question.whole is not None:
+            self._populations.sizes[question.whole] = number
         return number
 
-    def _questions(self, node: PlannedNode) -> list[exp.Select]:
-        """What a node will ask beside its counts, so that one statement answers all."""
-        activity = node.checked.activity
-        entered = activity.answers_for(node.place, node.sources)
-        asked = [] if entered is None or self._size(entered) is not None else [entered]
-        return [*asked, *(remark.query for remark in activity.warnings(node.place, node.sources, node.outputs))]
-
-    def _size(self, question: exp.Select) -> int | None:
+    def _size(self, question: Question) -> int | None:
         """How many rows a table of the data has, when that is all that is asked and somebody asked before."""
-        table = _whole_table(question)
-        return None if table is None else self._populations.sizes.get(table)
+        return None if question.whole is None else self._populations.sizes.get(question.whole)
 
 
-def count(
-    cursor: Cursor, node: PlannedNode, *, rows: int | None = None, questions: Sequence[exp.Select] = ()
-) -> Counts:
+def count(cursor: Cursor, asked: Asked, rows: int | None = None) -> Counts:
     """The counts of a node's stored population and the answers to its questions, in one statement at most.
 
     `rows` is how many were just stored, where that is known: often it is all there is to count.
     """
-    relation = next(output for output in node.outputs.values() if output is not None)
-    table = stored(Store(relation.store), relation.table)
-    several, sure = len(node.outputs) > 1, relation.unique or not relation.key
-    conserved, tally = node.checked.activity.conserves(node.place), node.checked.activity.tally
-    parts: list[exp.Select] = []
-    told = rows is not None and sure and not several
-    if not told:
-        parts.append(_by_port(table, relation, several=several, sure=sure))
-    if conserved is not None:
-        parts.append(_part(_LEFT, exp.null(), _rows_of(_distinct(table, conserved))))
-    if tally:
-        value = exp.Cast(this=exp.column(tally, quoted=True), to=STRING.to_sql())
-        parts.append(_part(_TALLY, value, exp.Count(this=exp.Star())).from_(table.copy()).group_by(value.copy()))
-    for place, question in enumerate(questions):
-        asked = exp.Literal.string(str(place))
-        parts.append(_part(_ASKED, asked, question.copy().subquery(copy=False)))
-    found = _Found({"": rows} if told and rows is not None else {})
-    for part, name, number, targets in cursor.fetch(_together(parts)) if parts else ():
+    found = _Found({"": rows} if asked.told and rows is not None else {})
+    for part, name, number, targets in () if asked.text is None else cursor.fetch(asked.text):
         found.take(part, "" if name is None else str(name), int(number), targets)
     return Counts(
         found.rows,
         {port: found.targets.get(port, number) for port, number in found.rows.items()},
-        sum(found.rows.values()) if conserved is None else found.left,
+        found.left if asked.conserved else sum(found.rows.values()),
         dict(sorted(found.tally.items())),
-        {fingerprint(question): found.asked[str(place)] for place, question in enumerate(questions)},
+        {question.name: found.asked[str(place)] for place, question in enumerate(asked.questions)},
     )
-
-
-_PORTS, _LEFT, _TALLY, _ASKED = "ports", "left", "tally", "asked"
 
 
 @dataclass(slots=True)
@@ -155,62 +124,9 @@ class _Found:
     asked: dict[str, int] = field(default_factory=dict[str, int])
 
     def take(self, part: str, name: str, number: int, targets: int | None) -> None:
-        if part == _LEFT:
+        if part == LEFT:
             self.left = number
             return
-        {_PORTS: self.rows, _TALLY: self.tally, _ASKED: self.asked}[part][name] = number
+        {PORTS: self.rows, TALLY: self.tally, ASKED: self.asked}[part][name] = number
         if targets is not None:
             self.targets[name] = targets
-
-
-def _by_port(table: exp.Table, relation: Relation, *, several: bool, sure: bool) -> exp.Select:
-    port = exp.column(PORT, quoted=True) if several else exp.null()
-    part = _part(_PORTS, port, exp.Count(this=exp.Star()), None if sure else distinct_targets(relation))
-    part = part.from_(table.copy())
-    return part.group_by(port.copy()) if several else part
-
-
-def _part(part: str, name: exp.Expr, number: exp.Expr, targets: exp.Expr | None = None) -> exp.Select:
-    return exp.select(exp.Literal.string(part), name, number, targets or exp.null())
-
-
-def _together(parts: list[exp.Select]) -> exp.Query:
-    whole: exp.Query = parts[0]
-    for part in parts[1:]:
-        whole = exp.union(whole, part, distinct=False, copy=False)
-    return whole
-
-
-def distinct_targets(relation: Relation) -> exp.Expr:
-    """count(DISTINCT key); a key with a null part is no target."""
-    parts: list[exp.Expr] = [exp.column(name, quoted=True) for name in relation.key]
-    if len(parts) == 1:
-        return exp.Count(this=exp.Distinct(expressions=parts))
-    missing = exp.or_(*(part.is_(exp.null()) for part in parts))
-    whole = exp.case().when(missing, exp.null()).else_(exp.func("struct_pack", *_named(relation, parts)))
-    return exp.Count(this=exp.Distinct(expressions=[whole]))
-
-
-def _named(relation: Relation, parts: list[exp.Expr]) -> list[exp.Expr]:
-    return [
-        exp.PropertyEQ(this=exp.to_identifier(name, quoted=True), expression=part)
-        for name, part in zip(relation.key, parts, strict=True)
-    ]
-
-
-def _distinct(table: exp.Table, columns: tuple[str, ...]) -> exp.Select:
-    return exp.select(*(exp.column(name, quoted=True) for name in columns)).distinct().from_(table.copy())
-
-
-def _rows_of(query: exp.Select) -> exp.Expr:
-    return exp.select(exp.Count(this=exp.Star())).from_(query.subquery("d")).subquery(copy=False)
-
-
-def _whole_table(question: exp.Select) -> str | None:
-    """The stored table of the data whose rows a query counts, when it does nothing else."""
-    from_: exp.Expr | None = question.args.get("from_")
-    plain = {name for name, value in question.args.items() if value} == {"expressions", "from_"}
-    if not plain or from_ is None or not isinstance(from_.this, exp.Table) or from_.this.catalog != Store.DATA:
-        return None
-    counted = question.expressions[0]
-    return from_.this.name if isinstance(counted, exp.Count) and isinstance(counted.this, exp.Star) else None

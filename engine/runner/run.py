@@ -204,7 +204,7 @@ class _Run:
         if step is None or step.table in self._done:
             return False
         for shared in self._plan.steps:
-            if shared.shared and shared.table not in self._done and _reads(step, shared.table):
+            if shared.shared and shared.table not in self._done and shared.table in step.reads:
                 rows = self._store(shared)
                 self._populations.record(shared.table, None, rows=rows, shared=shared.shared)
         self._store(step)
@@ -214,7 +214,7 @@ class _Run:
         store = Store.RUNS if self._mode is Mode.REAL else Store.WORK
         # A run that was cancelled after this statement and before its count was written leaves the table behind.
         words = {PORT: step.ports} if step.ports else {}
-        rows = self._cursor.create(store, step.table, step.query, replace=True, words=words)
+        rows = self._cursor.create(store, step.table, step.text, replace=True, words=words)
         self._done[step.table] = rows
         return rows
 
@@ -307,11 +307,10 @@ class _Run:
         return 0 if output is None else self._numbers[output.table, output.port or ""][0]
 
     def _entered(self, planned: PlannedNode) -> int:
-        place, activity = planned.place, planned.checked.activity
-        query = activity.answers_for(place, planned.sources)
-        if query is not None:
-            return self._counting.ask(planned, query)
-        primary = set(activity.entering(place))
+        if planned.asking.entered is not None:
+            return self._counting.ask(planned, planned.asking.entered)
+        place = planned.place
+        primary = set(planned.checked.activity.entering(place))
         return sum(self._rows(inbound.relation) for inbound in place.inputs if inbound.transition in primary)
 
     def _say(self, name: str, port: Port, output: Relation | None, *, active: bool) -> None:
@@ -335,8 +334,8 @@ class _Run:
         self._emit(Event("finished", name, self.results[name], news, len(self._done), self._todo))
 
     def _remark(self, name: str, planned: PlannedNode) -> None:
-        for counted in planned.checked.activity.warnings(planned.place, planned.sources, planned.outputs):
-            number = self._counting.ask(planned, counted.query)
+        for counted, question in planned.asking.remarks:
+            number = self._counting.ask(planned, question)
             if number:
                 self.problems.append(_with_count(counted, number).at(node=name))
 
@@ -351,10 +350,6 @@ def _unsatisfied(name: str, missing: str) -> Problem:
         node=name,
         values={"paths": missing},
     )
-
-
-def _reads(step: Step, table: str) -> bool:
-    return any(found.name == table for found in step.query.find_all(exp.Table))
 
 
 def _with_count(counted: Counted, number: int) -> Problem:

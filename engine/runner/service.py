@@ -9,10 +9,11 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 
 from pydantic import JsonValue
+from sqlglot import exp
 
 from engine.catalog.sources import Surroundings, Variable
 from engine.checking import Checked, check
@@ -70,7 +71,11 @@ def check_document(
 
         found, problems = check_journey_document(workspace, document, as_of=as_of)
         return JourneyChecked(document, world_of(workspace, document, as_of, variables), {}, problems, plan=found.plan)
-    return check(document, world_of(workspace, document, as_of, variables))
+    world = world_of(workspace, document, as_of, variables)
+    before = workspace.plans.get(document.id)
+    if before is not None and before.checked.document == document and before.checked.world == world:
+        return before.checked
+    return check(document, world)
 
 
 def prepare(
@@ -302,13 +307,19 @@ def snapshot_of(workspace: Workspace, checked: Checked) -> Snapshot:
     content = workspace.runs.latest_content(checked.document.id) if histories else None
     before = {} if content is None else from_text(content).node_by_id
     return Snapshot(
-        tables={name: stored(Store.DATA, table.physical) for name, table in tables.items()},
+        tables={name: _of_data(table.physical) for name, table in tables.items()},
         rows={name: table.rows for name, table in tables.items()},
-        audiences={audience.id: stored(Store.DATA, audience.physical) for audience in workspace.audiences.list()},
-        histories={node: stored(Store.DATA, name) for node, (name, _) in histories.items() if name is not None},
+        audiences={audience.id: _of_data(audience.physical) for audience in workspace.audiences.list()},
+        histories={node: _of_data(name) for node, (name, _) in histories.items() if name is not None},
         last_executions={node: last for node, (_, last) in histories.items() if last is not None},
         ran_with={node: before[node].settings for node in histories if node in before},
     )
+
+
+@lru_cache(maxsize=1000)
+def _of_data(physical: str) -> exp.Table:
+    """A stored table of the data. It is the same tree each time, so that equal snapshots are soon seen to be so."""
+    return stored(Store.DATA, physical)
 
 
 def data_version(snapshot: Snapshot) -> str:

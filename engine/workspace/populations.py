@@ -5,9 +5,11 @@ Design-time populations are a cache: the least recently used go first when there
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
 
 from pydantic import JsonValue
-from sqlalchemy import Delete, delete, func, select, update
+from sqlalchemy import Delete, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from engine.database import Database, Store
@@ -37,6 +39,9 @@ class PopulationIndex:
         self.where = where
         self.sizes: dict[str, int] = {}
         """Stored table of the data, which never changes, to its rows, as far as they were counted."""
+        self._lock = Lock()
+        self._at_most: int | None = None
+        """No more rows than these are stored, when that is known."""
 
     def counts(self, table: str) -> JsonValue:
         """What a stored population counts; None when it is not stored or was never counted."""
@@ -77,28 +82,35 @@ class PopulationIndex:
 
     def record(self, *stored: NewPopulation, used: Iterable[str] = ()) -> None:
         """Note that populations are stored whole, and that others were `used` just now, in one commit."""
-        names, again, now = [new.table for new in stored], list(used), utc_now()
-        if not names and not again:
+        again, now = list(used), utc_now()
+        if not stored and not again:
             return
         here = Population.store == self.where.value
+        known = self.names() & {new.table for new in stored}
         with self._store.session() as session:
             if again:
                 session.execute(update(Population).where(here, Population.name.in_(again)).values(used=now))
-            rows = session.scalars(select(Population).where(here, Population.name.in_(names)))
-            known = {row.name: row for row in rows}
-            for new in stored:
-                row = known.get(new.table)
-                if row is None:
-                    row = Population(store=self.where.value, name=new.table, run=new.run)
-                    session.add(row)
-                row.counts, row.shared, row.rows, row.used = new.counts, list(new.shared), new.rows, now
+            if known:
+                session.execute(_deleted(self.where, list(known)))
+            if stored:
+                session.execute(insert(Population), [self._row(new, now) for new in stored])
+        with self._lock:
+            if self._at_most is not None:
+                self._at_most += sum(new.rows for new in stored)
+
+    def _row(self, new: NewPopulation, now: datetime) -> dict[str, object]:
+        return {"store": self.where.value, "name": new.table, "counts": new.counts, "shared": list(new.shared),
+                "rows": new.rows, "run": new.run, "used": now}  # fmt: skip
 
     def evict(self, *, keep: set[str], most_rows: int | None = None) -> list[str]:
         """Forget the least recently used populations until at most `most_rows` rows are left; their names."""
         most_rows = MOST_CACHED_ROWS if most_rows is None else most_rows
+        if self._at_most is not None and self._at_most <= most_rows:
+            return []
         here = Population.store == self.where.value
         with self._store.session() as session:
-            if (session.scalar(select(func.sum(Population.rows)).where(here)) or 0) <= most_rows:
+            self._at_most = session.scalar(select(func.sum(Population.rows)).where(here)) or 0
+            if self._at_most <= most_rows:
                 return []
             rows = session.scalars(select(Population).where(here).order_by(Population.used.desc())).all()
             total, gone = 0, list[str]()

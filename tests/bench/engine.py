@@ -18,9 +18,10 @@ from typing import Any
 
 from sqlglot import exp, parse_one
 
-from engine.database import Cursor
+from engine.database import Cursor, Store, to_text
 from engine.demo import build_demo, samples
 from engine.document.model import Document
+from engine.fingerprints import SqlText
 from engine.ingest.load import LoadOptions
 from engine.ingest.service import start_import
 from engine.lanes import Job
@@ -134,18 +135,22 @@ def _edited(workspace: Workspace, before: Document, after: Document) -> float:
 
 def _queries(work: Callable[[], object]) -> int:
     """How many statements that read a table were run."""
-    found: list[exp.Expr] = []
-    fetch = Cursor.fetch
+    found: list[str] = []
+    fetch, create = Cursor.fetch, Cursor.create
 
-    def watched(self: Cursor, query: exp.Expr) -> list[tuple[Any, ...]]:
-        found.extend([query] if query.find(exp.Table) else [])
+    def fetched(self: Cursor, query: exp.Expr | SqlText) -> list[tuple[Any, ...]]:
+        found.extend([to_text(query)] if " FROM " in to_text(query) else [])
         return fetch(self, query)
 
-    Cursor.fetch = watched  # type: ignore[method-assign]
+    def created(self: Cursor, store: Store, table: str, query: exp.Query | SqlText, **how: Any) -> int:
+        found.append(to_text(query))
+        return create(self, store, table, query, **how)
+
+    Cursor.fetch, Cursor.create = fetched, created  # type: ignore[method-assign]
     try:
         work()
     finally:
-        Cursor.fetch = fetch  # type: ignore[method-assign]
+        Cursor.fetch, Cursor.create = fetch, create  # type: ignore[method-assign]
     return len(found)
 
 

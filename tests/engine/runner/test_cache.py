@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from sqlglot import exp
 
-from engine.database import Cursor
+from engine.database import Cursor, Store, to_text
 from engine.document.model import Document
+from engine.fingerprints import SqlText
 from engine.runner.service import run_document
 from engine.workspace import Workspace, populations
 from tests.engine.campaigns import build, campaign, condition, node
@@ -32,11 +33,16 @@ def document(plan: str, *names: str) -> Document:
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the database is asked, except to evaluate a value that reads no table."""
     found: list[str] = []
-    fetch, execute = Cursor.fetch, Cursor.execute
+    fetch, execute, create = Cursor.fetch, Cursor.execute, Cursor.create
 
-    def fetched(self: Cursor, query: exp.Expr) -> list[tuple[Any, ...]]:
-        found.extend([query.sql()] if query.find(exp.Table) else [])
+    def fetched(self: Cursor, query: exp.Expr | SqlText) -> list[tuple[Any, ...]]:
+        text = to_text(query)
+        found.extend([text] if " FROM " in text else [])
         return fetch(self, query)
+
+    def created(self: Cursor, store: Store, table: str, query: exp.Query | SqlText, **how: Any) -> int:
+        found.append(to_text(query))
+        return create(self, store, table, query, **how)
 
     def executed(self: Cursor, statement: exp.Expr) -> None:
         found.append(statement.sql())
@@ -44,6 +50,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(Cursor, "fetch", fetched)
     monkeypatch.setattr(Cursor, "execute", executed)
+    monkeypatch.setattr(Cursor, "create", created)
     return found
 
 

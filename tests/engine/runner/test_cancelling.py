@@ -19,7 +19,7 @@ def test_a_run_cancelled_between_a_population_and_its_count_is_simply_run_again(
 ) -> None:
     document = campaign([build("a", condition("city", value="London"))])
 
-    def cancelled(_cursor: Cursor, _node: object, **_how: object) -> Counts:
+    def cancelled(_cursor: Cursor, _asked: object, _rows: int | None) -> Counts:
         raise Cancelled
 
     with shop(tmp_path) as workspace:
