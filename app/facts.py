@@ -45,6 +45,23 @@ def facts_of(found: NodeResult, kind: NodeKind | None) -> list[Fact]:
     return facts
 
 
+def tally_of(found: NodeResult, kind: NodeKind | None) -> str:
+    """What a card says of the people at its node: how many a message reaches, or who stayed behind and why.
+
+    Nothing where everybody went on, and where people are looked for: of a whole table, most are meant to stay behind.
+    """
+    if found.reach:
+        reached = found.reach.get(REACHABLE, 0)
+        return tr("{reached} of {all} reachable", reached=number(reached), all=number(found.left))
+    if kind is None or kind.starts or not any(found.dropped.values()):
+        return ""
+    labels = {code: said(label) for code, label in kind.reasons.items()}
+    lost = {labels.get(code, code): count for code, count in found.dropped.items() if count}
+    if len(lost) == 1:
+        return " · ".join(f"{label}: {number(count)}" for label, count in lost.items())
+    return tr("{lost} stayed behind", lost=number(sum(lost.values())))
+
+
 def in_short(found: NodeResult, kind: NodeKind | None) -> str:
     """Who stayed behind and why, who waits, and who can be reached, in a line; empty where all just went on."""
     told = [one for one in facts_of(found, kind) if one.value and (one.code or not one.strong)]

@@ -179,7 +179,7 @@ class OutlineModel(QAbstractItemModel):
             status = self._canvas.model.status(name)
             remarks = tr("{count} remarks").format(count=status.badge.count) if status.badge is not None else ""
             off = tr("switched off") if self._scene.nodes[name].node.disabled else ""
-            return ", ".join(word for word in (run_words(status), off, remarks) if word)
+            return ", ".join(word for word in (run_words(status), off, status.tally, remarks) if word)
         return ""
 
     def _edge_text(self, name: str, column: int) -> str:

@@ -42,6 +42,7 @@ def node(canvas: "CanvasView", name: str) -> str:
     words = [view.type_title or view.type, view.title, run_words(status)]
     if view.disabled:
         words.append(tr("switched off"))
+    words.append(status.tally)
     if status.badge is not None:
         words.append(tr("{count} remarks: {sentences}").format(
             count=status.badge.count, sentences=" ".join(status.badge.sentences)))  # fmt: skip

@@ -96,6 +96,10 @@ class Status:
     detail: str = ""
     words: str = ""
     """What the card says of the state instead of its usual word."""
+    tally: str = ""
+    """What became of those who came in, in a few words with numbers; the last line of the card."""
+    outdated: bool = False
+    """Whether an edit has overtaken the tally."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from app.counts import Trust
-from app.facts import in_short
+from app.facts import in_short, tally_of
 from app.graph.cards import Cards, Drawn
 from app.graph.kinds import kinds_of
 from app.graph.refusals import Rules
@@ -183,7 +183,16 @@ class GraphAdapter(GraphModel):
         run = _STATES[result.state] if result is not None else RunState.NONE
         if counts.is_computing(node):
             run = RunState.RUNNING
-        return Status(run, None, self._badge(node), self._detail_of(result) if result is not None else "")
+        badge = self._badge(node)
+        if result is None:
+            return Status(run, None, badge)
+        outdated = counts.is_stale(node)
+        return Status(run, None, badge, self._detail_of(result), tally=self.tally(node, result), outdated=outdated)
+
+    def tally(self, node: str, result: NodeResult) -> str:
+        """What the card says of those who came in; nothing where the activity is switched off, or just finds people."""
+        found = self.session.document.node_by_id.get(node)
+        return "" if found is None or found.disabled else tally_of(result, self._kinds.get(result.type))
 
     def _detail_of(self, result: NodeResult) -> str:
         told = in_short(result, self._kinds.get(result.type))

@@ -18,7 +18,7 @@ from canvas.views import Count, CountState, RunState, Status
 from engine.catalog.model import Catalog
 from engine.journey.calendar import zone_of
 from engine.journey.order import FOREVER
-from engine.runner.results import TransitionResult
+from engine.runner.results import NodeResult, TransitionResult
 from engine.runner.timelines import Standing
 
 _ACCOUNTS, _PEOPLE = "ph.buildings", "ph.users"
@@ -132,6 +132,11 @@ class JourneyAdapter(GraphAdapter):
                 RunState.NONE if found.run is RunState.WAITING else found.run, None, found.badge, found.detail
             )
         return Status(RunState.WAITING, None, found.badge, self.until_words(standing), self.waiting_words(standing))
+
+    def tally(self, node: str, result: NodeResult) -> str:
+        """Nothing: what became of people is told for the instant, not for the whole of a journey."""
+        del node, result
+        return ""
 
     def waiting_words(self, standing: Standing) -> str:
         """Who waits, as a card says it."""

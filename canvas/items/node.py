@@ -257,8 +257,10 @@ class NodeItem(QGraphicsItem):
         painter.setPen(style.pen(accent.ink))
         style.icon("ph.question" if node.missing else node.icon).draw(painter, QPointF(20, middle - 10))
         state = spelled_out(status) and not node.compact
-        summary = summary[: _LINES - len(titles) - state]
-        top = middle - (_TITLE_LINE * len(titles) + _LINE * (len(summary) + state)) / 2
+        tally = self._tally(status) if len(titles) + state < _LINES else None
+        summary = summary[: _LINES - len(titles) - state - (tally is not None)]
+        below = len(summary) + state + (tally is not None)
+        top = middle - (_TITLE_LINE * len(titles) + _LINE * below) / 2
         painter.setPen(style.pen(tokens.text_quiet if node.disabled else tokens.text))
         for line in titles:
             line.draw(painter, QPointF(_TEXT_LEFT, top))
@@ -271,6 +273,17 @@ class NodeItem(QGraphicsItem):
         for line in summary:
             line.draw(painter, QPointF(_TEXT_LEFT, top))
             top += _LINE
+        if tally is not None:
+            faint = status.outdated or node.disabled
+            painter.setPen(style.pen(tokens.text_quiet if faint else tokens.text))
+            tally.draw(painter, QPointF(_TEXT_LEFT, top))
+
+    def _tally(self, status: Status) -> Text | None:
+        """What became of those who came in; nothing where no numbers are shown."""
+        style = self.look.style
+        if not status.tally or self.node.compact or not self.look.counts_shown:
+            return None
+        return style.fitted(status.tally, style.small_font, _TEXT_WIDTH)
 
     def _laid_out(self) -> tuple[list[Text], list[Text]]:
         """The lines of the title, and those of the summary."""

@@ -641,12 +641,20 @@
       <translation>Tous les statuts</translation>
     </message>
     <message>
+      <source>All {unit}</source>
+      <translation>Ensemble : {unit}</translation>
+    </message>
+    <message>
       <source>Allowed transit to</source>
       <translation>Passage permis vers</translation>
     </message>
     <message>
       <source>Allowed values</source>
       <translation>Valeurs permises</translation>
+    </message>
+    <message>
+      <source>Alone</source>
+      <translation>Seule</translation>
     </message>
     <message>
       <source>Already a member</source>
@@ -1925,6 +1933,10 @@
       <translation>Rechercher sur le canevas</translation>
     </message>
     <message>
+      <source>Finds alone</source>
+      <translation>Trouve seule</translation>
+    </message>
+    <message>
       <source>Finished</source>
       <translation>Fini</translation>
     </message>
@@ -2243,6 +2255,14 @@
     <message>
       <source>In an empty folder</source>
       <translation>Dans un dossier vide</translation>
+    </message>
+    <message>
+      <source>In order</source>
+      <translation>Dans l’ordre</translation>
+    </message>
+    <message>
+      <source>In order: after the lines above it. Alone: as if the line were the only one. Without it: what the rule finds when the line is left out.</source>
+      <translation>Dans l’ordre : après les lignes qui précèdent. Seule : comme si la ligne était la seule. Sans elle : ce que la règle trouve quand la ligne est omise.</translation>
     </message>
     <message>
       <source>In progress</source>
@@ -4775,6 +4795,10 @@
       <translation>Il figure au registre des chargements ; corrigez le fichier, ou laissez-le réessayer.</translation>
     </message>
     <message>
+      <source>The lines are not counted yet. They are as soon as the rule can be.</source>
+      <translation>Les lignes ne sont pas encore comptées. Elles le seront dès que la règle pourra l’être.</translation>
+    </message>
+    <message>
       <source>The load of {file} was taken back.</source>
       <translation>Le chargement de {file} a été annulé.</translation>
     </message>
@@ -4837,6 +4861,10 @@
     <message>
       <source>The roles template cannot be changed later; create another interest for another template.</source>
       <translation>Le modèle de rôles ne pourra plus être changé ; créez un autre intérêt pour un autre modèle.</translation>
+    </message>
+    <message>
+      <source>The rule finds</source>
+      <translation>La règle trouve</translation>
     </message>
     <message>
       <source>The same content as {name}</source>
@@ -5406,6 +5434,10 @@
       <translation>Que voulez-vous faire ?</translation>
     </message>
     <message>
+      <source>What each line does</source>
+      <translation>Ce que fait chaque ligne</translation>
+    </message>
+    <message>
       <source>What happened</source>
       <translation>Ce qui s’est passé</translation>
     </message>
@@ -5544,6 +5576,10 @@
     <message>
       <source>Without details</source>
       <translation>Sans détails</translation>
+    </message>
+    <message>
+      <source>Without it</source>
+      <translation>Sans elle</translation>
     </message>
     <message>
       <source>Without it the rule finds {found} ({change}).</source>
@@ -6226,6 +6262,10 @@
       <translation>par exemple 2026-01-31</translation>
     </message>
     <message>
+      <source>switched off</source>
+      <translation>désactivée</translation>
+    </message>
+    <message>
       <source>text</source>
       <translation>texte</translation>
     </message>
@@ -6470,6 +6510,10 @@
       <translation>{live} | {quota} parcours actifs</translation>
     </message>
     <message>
+      <source>{lost} stayed behind</source>
+      <translation>{lost} restés en arrière</translation>
+    </message>
+    <message>
       <source>{low} to below {high}: {rows}</source>
       <translation>de {low} à moins de {high} : {rows}</translation>
     </message>
@@ -6564,6 +6608,10 @@
     <message>
       <source>{paths}; the others skip it</source>
       <translation>{paths} ; les autres passent outre</translation>
+    </message>
+    <message>
+      <source>{reached} of {all} reachable</source>
+      <translation>{reached} sur {all} joignables</translation>
     </message>
     <message>
       <source>{role}: {assigned} of {needed} needed, {score}</source>

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QPushButton, QTreeWidgetI
 from pytestqt.qtbot import QtBot
 
 from app.inspector.inspector import Inspector
+from canvas import spoken
+from engine.document.edits import SetSetting
 from engine.document.files import to_text
+from tests.app.builder import Builder
 from tests.app.window import User, open_window
 from tests.engine.campaigns import build, campaign, condition, node
-from tests.engine.fixture import shop
+from tests.engine.fixture import records, shop
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -93,6 +96,32 @@ def test_who_cannot_be_reached_is_listed_by_reason(user: User) -> None:
     QTest.mouseClick(missing, LEFT)
 
     user.until(lambda: keys_in(user) == ["R02", "R11"])
+
+
+@pytest.mark.req("ORC-69", "ORC-186")
+def test_the_card_of_a_message_says_how_many_it_reaches_and_that_of_others_who_stayed_behind(user: User) -> None:
+    sms = user.add_after("paris", "SMS")
+    user.connect("paris", sms)
+    user.settled()
+    parisians = sum(row["city"] == "Paris" for row in records("recipients"))
+    status = user.page.adapter.status
+    assert status(sms).tally == f"{parisians - 2} of {parisians} reachable"
+    assert f"{parisians - 2} of {parisians} reachable" in spoken.part(user.page.canvas, "nodes", sms)
+    # Of all recipients most are meant to stay behind: that is what a rule is for.
+    assert status("paris").tally == ""
+
+    split = user.add_after(sms, "Split")
+    (port,) = user.page.adapter.node(sms).outputs
+    user.connect(sms, split, port.id)
+    Builder(user).set(split, subsets=({"limit": {"kind": "percent", "value": 50}},))
+    first = user.count(split, "subset:1")
+    assert first is not None
+    assert status(split).tally == f"In no subset: {parisians - first}"
+    assert not status(split).outdated
+
+    user.page.session.do(SetSetting("paris", "rule", None), "Clear")
+
+    assert status(split).outdated, "an edit before it has overtaken the number"
 
 
 def test_two_populations_are_compared_and_each_bar_opens_its_list(user: User) -> None:

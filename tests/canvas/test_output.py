@@ -16,7 +16,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from canvas import DARK, LIGHT, CanvasView
+from canvas import DARK, LIGHT, CanvasView, spoken
 from canvas.demo.generate import graph
 from canvas.demo.model import MemoryModel
 from canvas.drawing_form import ExportDialog, PrintDialog
@@ -25,8 +25,8 @@ from canvas.navigation import Place
 from canvas.output import export_to, print_on
 from canvas.picture import Drawing, Extent, Picture, Showing
 from canvas.printing import Caption, Sheets, plan_of, print_picture
-from canvas.requests import SetFrame
-from canvas.views import Count, CountState, FrameView, NoteView, Parts
+from canvas.requests import SetFrame, SetNode
+from canvas.views import Count, CountState, FrameView, NoteView, Parts, RunState, Status
 from tests.canvas.conftest import small_graph
 
 Keys = Callable[..., None]
@@ -141,6 +141,28 @@ def test_counts_notes_and_heat_are_shown_as_asked(
     texts = _svg_texts(_written(canvas, tmp_path / "graph.svg", drawing))
     assert any(present in text for text in texts)
     assert not absent or not any(absent in text for text in texts)
+
+
+@pytest.mark.req("CAN-75")
+def test_a_card_ends_with_what_became_of_those_who_came_in(
+    canvas: CanvasView, model: MemoryModel, tmp_path: Path
+) -> None:
+    """As its last line, beside a state in words too; not on a compact card, and not where no numbers are wanted."""
+    model.set_statuses({
+        "filter": Status(tally="412 of 500 reachable"),
+        "wait": Status(RunState.WAITING, tally="7 waiting", outdated=True),
+        "union": Status(tally="3 merged"),
+    })  # fmt: skip
+    model.ask(SetNode(frozenset({"union"}), compact=True))
+    texts = _svg_texts(_written(canvas, tmp_path / "a.svg", Drawing()))
+    assert "412 of 500 reachable" in texts
+    assert texts.index("412 of 500 reachable") > texts.index("Filter")
+    assert "7 waiting" in texts[texts.index("Waiting") :]
+    assert "3 merged" not in texts
+    assert not any(
+        "reachable" in text for text in _svg_texts(_written(canvas, tmp_path / "b.svg", Drawing(counts=False)))
+    )
+    assert "412 of 500 reachable" in spoken.part(canvas, "nodes", "filter")
 
 
 @pytest.mark.req("CAN-85")

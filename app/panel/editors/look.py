@@ -84,7 +84,7 @@ def style_sheet(tokens: Tokens) -> str:
     #card {{ background: {tokens.card}; border: 1px solid {tokens.card_border}; border-radius: {RADIUS + 2}px; }}
     #card:hover {{ border-color: {tokens.edge}; }}
     #card:focus, #card[chosen="true"] {{ border: 1px solid {tokens.selection}; background: {tokens.selection_tint}; }}
-    #card[drop="true"] {{ border-top: 3px solid {tokens.guide}; }}
+    #drop {{ background: {tokens.guide}; border: none; border-radius: 1px; }}
     #card[wrong="true"] {{ border-color: {error.ink}; }}
     #card[off="true"] {{ background: transparent; border-style: dashed; }}
     #card[off="true"] QWidget {{ color: {tokens.text_quiet}; }}

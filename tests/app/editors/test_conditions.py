@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QScrollArea,
     QToolButton,
 )
 from pytestqt.qtbot import QtBot
@@ -370,13 +371,49 @@ def test_a_line_is_dragged_into_a_group_but_not_into_another_context(hands: Hand
 
 
 @pytest.mark.req("ORC-206")
+def test_what_is_dragged_to_an_edge_scrolls_and_lands_where_the_mark_stands(hands: Hands, qtbot: QtBot) -> None:
+    hands.show(*(condition("city", value=str(place)) for place in range(30)))
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(hands.editor)
+    area.resize(360, 300)
+    area.show()
+    qtbot.waitExposed(area)
+    bottom = area.viewport().mapToGlobal(QPoint(60, area.viewport().height() - 4))
+    hands.drag((0,), bottom, let_go=False)
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == bar.maximum(), timeout=20_000)
+    handle = hands.card(0).handle
+    last = hands.card(29)
+    end = last.mapToGlobal(QPoint(60, last.height() - 4))
+    QTest.mouseRelease(handle, LEFT, Qt.KeyboardModifier.NoModifier, handle.mapFromGlobal(end))
+    assert [one["value"] for one in hands.items] == [*map(str, range(1, 30)), "0"]
+    area.takeWidget()  # the editor is closed by who made it
+
+
+@pytest.mark.req("ORC-204")
+@pytest.mark.parametrize(
+    ("typed", "function"), [("average price", "average"), ("smallest price", "min"), ("sum price", "sum")]
+)
+def test_a_calculation_is_found_by_its_name(hands: Hands, typed: str, function: str) -> None:
+    hands.show()
+    hands.click(hands.box().add_line)
+    hands.choose("purchases", typed)
+    assert (hands.items[0]["function"], hands.items[0]["attribute"]) == (function, "purchases/price")
+
+
+@pytest.mark.req("ORC-206")
 def test_escape_gives_a_drag_up(hands: Hands) -> None:
     hands.show(CITY, PLAN)
     card = hands.card(1)
     hands.drag((0,), card.mapToGlobal(QPoint(60, card.height() - 6)), let_go=False)
     handle = hands.card(0).handle
-    assert hands.card(1).property("drop") is True
+    mark = hands.editor.board.drop_mark
+    assert mark.isVisible()
+    assert mark.y() > card.geometry().center().y(), "it would be put below the line, so the mark stands below it"
     QTest.keyClick(handle, KEY.Key_Escape)
+    assert not mark.isVisible()
     QTest.mouseRelease(handle, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(5, 200))
     assert hands.items == [CITY, PLAN]
     assert hands.said == []

@@ -2,17 +2,19 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.panel.editors.conditions import ConditionEditor, Context, Distribution
 from app.panel.editors.conditions.distribution import DistributionPopup
+from app.panel.editors.conditions.waterfall import Waterfall
 from app.panel.editors.conditions.workspace_counts import WorkspaceCounts
 from engine.catalog.sources import Surroundings
 from engine.problems import EngineError, Problem
@@ -201,3 +203,46 @@ def test_a_new_hour_disturbs_no_field_but_new_names_do(editor: ConditionEditor, 
     assert editor.board.cards[(0,)].findChildren(QLineEdit)[-1] is field
     editor.set_context(Context(later, "purchases"))
     assert "no attribute 'city'" in editor.board.cards[(0,)].message.text()
+
+
+@pytest.mark.req("ORC-208")
+def test_a_table_tells_what_each_line_does_in_order_and_alone(
+    qtbot: QtBot, editor: ConditionEditor, workspace: Workspace
+) -> None:
+    """The numbers are those of plain Python, and the table is opened, read and copied by keyboard alone."""
+    off = {**condition("plan", value="free"), "disabled": True}
+    editor.set_value(group("and", CITY, group("or", PLAN, condition("city", value="Lyon")), off))
+    editor.set_counter(WorkspaceCounts(workspace, campaign([build("a")]), "recipients"))
+    qtbot.waitUntil(lambda: editor.counts is not None)
+    editor.footer.steps.setFocus()
+    QTest.keyClick(editor.footer.steps, Qt.Key.Key_Space)
+    (table,) = editor.findChildren(Waterfall)
+
+    def count(holds: Callable[[Any], bool]) -> int:
+        return sum(holds(row) for row in PEOPLE)
+
+    def step(number: int) -> str:
+        return f"−{-number}" if number < 0 else f"+{number}" if number else "±0"
+
+    everybody, paris = len(PEOPLE), count(lambda row: row["city"] == "Paris")
+    basic, lyon = count(lambda row: row["plan"] == "basic"), count(lambda row: row["city"] == "Lyon")
+    either = count(lambda row: row["plan"] == "basic" or row["city"] == "Lyon")
+    found = count(lambda row: row["city"] == "Paris" and row["plan"] == "basic")
+    free = count(lambda row: row["plan"] == "free")
+    assert table.table.texts()[1:] == [
+        ["All recipients", "", str(everybody), "", "", ""],
+        ["City is “Paris”", step(paris - everybody), str(paris), step(paris - everybody), str(paris), str(either)],
+        ["At least one of these", step(found - paris), str(found), step(either - everybody), str(either), str(paris)],
+        ["Plan is “basic”", step(basic), str(basic), step(basic - everybody), str(basic), "0"],
+        ["City is “Lyon”", step(either - basic), str(either), step(lyon - everybody), str(lyon), str(found)],
+        ["Plan is “free”", "switched off", "", step(free - everybody), str(free), ""],
+        ["The rule finds", "", str(found), "", "", ""],
+    ]
+    assert table.table.hasFocus()
+    QTest.keyClick(table.table, Qt.Key.Key_Tab)
+    (copy,) = table.findChildren(QPushButton)
+    assert copy.hasFocus()
+    QTest.keyClick(copy, Qt.Key.Key_Space)
+    assert QApplication.clipboard().text().splitlines()[-1].split("\t")[2] == str(found)
+    QTest.keyClick(table, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not editor.findChildren(Waterfall))

@@ -6,7 +6,7 @@ from typing import cast
 
 from pydantic import JsonValue
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QComboBox, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLayout, QVBoxLayout, QWidget
 
 from app.panel.editors.conditions.card import Card, joiner_button
 from app.panel.editors.conditions.checking import Fault
@@ -17,6 +17,7 @@ from app.panel.editors.conditions.tree import HOLDERS, INSIDE, Address, Part, fi
 from engine.runner.lines import RuleCounts
 
 Item = Card | GroupBox
+_MARK = 3
 
 
 class Board(QWidget):
@@ -32,6 +33,9 @@ class Board(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         self.root = self._group((), root, None, self)
         box.addWidget(self.root)
+        self.drop_mark = QFrame(self)
+        self.drop_mark.setObjectName("drop")
+        self.drop_mark.hide()
 
     def item(self, address: Address) -> Item | None:
         """The card or group at an address."""
@@ -96,10 +100,20 @@ class Board(QWidget):
             return self.root, (), len(items_of(self.root.part))
         return None if best is None else best[1:]
 
-    def mark_target(self, marked: Item | None) -> None:
-        """Show where what is dragged would go."""
-        for item in self._all():
-            item.set_drop(item is marked)
+    def mark_target(self, target: tuple[Item, Address, int] | None) -> None:
+        """Show where what is dragged would go, as a line between the lines."""
+        self.drop_mark.setVisible(target is not None)
+        if target is None:
+            return
+        item, group, place = target
+        last = self.item((*group, place - 1)) if item.address == group and place else None
+        # At the end of a group the line stands below its last item, which is a group too, or a card.
+        marked = last or item
+        below = last is not None or (item.address != group and place > item.address[-1])  # type: ignore[operator]
+        rect = QRect(marked.mapTo(self, QPoint(0, 0)), marked.size())
+        y = rect.bottom() + 2 if below else rect.top() - 4
+        self.drop_mark.setGeometry(rect.left(), max(y, 0), rect.width(), _MARK)
+        self.drop_mark.raise_()
 
     def order_tabs(self, owner: QWidget, following: Sequence[QWidget]) -> None:
         """Let Tab go through the cards from top to bottom, and on to what follows; `owner` gives the keyboard to them.

@@ -113,10 +113,6 @@ class Card(QFrame):
         """Show whether the line is marked."""
         restyle(self, "chosen", chosen)
 
-    def set_drop(self, here: bool) -> None:
-        """Show that what is dragged would be put before this line."""
-        restyle(self, "drop", here)
-
     def enter(self) -> None:
         """Go into the fields with the keyboard: to the value, or to the subject where there is none."""
         (self.fields.first_field() or self.subject).setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.panel.editors.conditions.distribution import Distribution
+from app.panel.editors.conditions.waterfall import signed
 from app.panel.editors.look import current_tokens
 from app.words import number, tr
 from engine.rules import Rule
@@ -70,8 +71,7 @@ class CountSlot(QWidget):
         """What the line took away or added, with its sign."""
         if self._count is None or self._count.after is None or self._count.before is None:
             return ""
-        step = self._count.after - self._count.before
-        return f"−{number(-step)}" if step < 0 else f"+{number(step)}" if step else "±0"
+        return signed(self._count.after - self._count.before)
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, 2 * self.fontMetrics().height() + _BAR)

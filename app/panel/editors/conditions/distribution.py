@@ -139,6 +139,9 @@ class DistributionPopup(QFrame):
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setWidget(self.bars)
+        # They lie on the popup's own ground.
+        self.bars.setAutoFillBackground(False)
+        self._area.viewport().setAutoFillBackground(False)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box = QVBoxLayout(self)
         box.setContentsMargins(10, 10, 10, 10)

@@ -28,6 +28,7 @@ from app.panel.editors.conditions.lines import text_of
 from app.panel.editors.conditions.menus import line_menu, rule_menu
 from app.panel.editors.conditions.offers import condition_on, subject_path
 from app.panel.editors.conditions.saving import FilterDialog
+from app.panel.editors.conditions.steps import open_waterfall
 from app.panel.editors.conditions.subjects import Subjects
 from app.panel.editors.conditions.tree import (
     INSIDE,
@@ -75,17 +76,18 @@ class ConditionEditor(QWidget):
         self._root = normal(None)
         self._chosen: list[Address] = []
         self._faults: list[Fault] = []
+        self.counts: RuleCounts | None = None
         self._folds = Folds()
         self.commands = Commands(self)
         self.subjects = Subjects(self, self, settings)
         self._asking = Asking(self)
         self._asking.counted.connect(self._take_counts)
-        self._asking.failed.connect(self._show_trouble)
         self.board = Board(self._root, self, self)
         self.empty = QLabel(self)
         self.empty.setWordWrap(True)
         self.empty.setProperty("quiet", True)
         self.footer = Footer(self)
+        self._asking.failed.connect(partial(self.footer.tell, wrong=True))
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(6)
@@ -94,6 +96,7 @@ class ConditionEditor(QWidget):
         self._box.addWidget(self.footer)
         self.footer.large_wanted.connect(self.open_large)
         self.footer.sql_wanted.connect(self.show_sql)
+        self.footer.steps_wanted.connect(partial(open_waterfall, self))
         self.footer.menu_wanted.connect(partial(self.open_menu, ()))
         self.setStyleSheet(style_sheet(current_tokens()))
         self._refresh()
@@ -287,8 +290,7 @@ class ConditionEditor(QWidget):
         """Show where what is dragged would go."""
         if address not in self._chosen:
             self.mark([address])
-        target = self.board.target(at)
-        self.board.mark_target(target[0] if target is not None else None)
+        self.board.mark_target(self.board.target(at))
 
     def drop(self, address: Address, at: QPoint) -> None:
         """Move what was dragged."""
@@ -380,10 +382,8 @@ class ConditionEditor(QWidget):
         self.board.make_stale()
         self._asking.count_soon(rule)
 
-    def _show_trouble(self, text: str) -> None:
-        self.footer.tell(text, wrong=True)
-
     def _take_counts(self, counts: RuleCounts) -> None:
+        self.counts = counts
         self.board.show_counts(counts)
         self.footer.show_total(counts, self._context.title)
 

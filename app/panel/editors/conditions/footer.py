@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.panel.editors.conditions.context import Context
 from app.panel.editors.look import fixed_font, icon_button, restyle
+from app.sql_colours import SqlColours
 from app.words import number, told, tr
 from engine.problems import EngineError
 from engine.rules import Rule
@@ -25,6 +26,7 @@ class Footer(QWidget):
 
     large_wanted = Signal()
     sql_wanted = Signal()
+    steps_wanted = Signal()
     menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget) -> None:
@@ -38,10 +40,11 @@ class Footer(QWidget):
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sentence.setProperty("quiet", True)
+        self.steps = icon_button(self, "ph.chart-bar-horizontal", tr("What each line does"))
         self.sql = icon_button(self, "ph.code", tr("Show the SQL of this rule"))
         self.large = icon_button(self, "ph.arrows-out-simple", tr("Open large"))
         self.more = icon_button(self, "ph.dots-three", tr("More about the whole rule"))
-        self.buttons = (self.sql, self.large, self.more)
+        self.buttons = (self.steps, self.sql, self.large, self.more)
         rule = QFrame(self)
         rule.setObjectName("rule")
         row = QHBoxLayout()
@@ -57,6 +60,7 @@ class Footer(QWidget):
         box.addWidget(self.note)
         box.addWidget(self.sentence)
         self.note.hide()
+        self.steps.clicked.connect(self.steps_wanted)
         self.sql.clicked.connect(self.sql_wanted)
         self.large.clicked.connect(self.large_wanted)
         self.more.clicked.connect(lambda: self.menu_wanted.emit(self.more.mapToGlobal(QPoint(0, self.more.height()))))
@@ -97,6 +101,7 @@ class SqlView(QFrame):
         self.text = QPlainTextEdit(text, self)
         self.text.setReadOnly(True)
         self.text.setFont(fixed_font(self))
+        self.colours = SqlColours(self.text)
         copy = QPushButton(tr("Copy"), self)
         copy.clicked.connect(lambda: QApplication.clipboard().setText(text))
         box = QVBoxLayout(self)

@@ -105,10 +105,6 @@ class GroupBox(QFrame):
         """Show whether the group is marked."""
         restyle(self, "chosen", chosen)
 
-    def set_drop(self, here: bool) -> None:
-        """Show that what is dragged would be put at the end of this group."""
-        restyle(self, "drop", here)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.is_item or not self._host.key(self.address, event):
             super().keyPressEvent(event)

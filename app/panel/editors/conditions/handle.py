@@ -1,16 +1,20 @@
 """The handle by which a line or a group is dragged."""
 
-from PySide6.QtCore import QPoint, Qt
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from app.panel.editors.conditions.host import Host
 from app.panel.editors.conditions.tree import Address
 from app.words import tr
 
+_SCROLL_MS, _EDGE = 40, 32
+
 
 class Handle(QLabel):
-    """Six dots. It is dragged with the mouse; Esc gives the drag up."""
+    """Six dots. It is dragged with the mouse; Esc gives the drag up. Near an edge, what it lies in scrolls along."""
 
     def __init__(self, address: Address, host: Host, parent: QWidget) -> None:
         super().__init__("⠿", parent)
@@ -21,6 +25,10 @@ class Handle(QLabel):
         self._host = host
         self._pressed: QPoint | None = None
         self._dragging = False
+        self._at = QPoint()
+        self._scrolling = QTimer(self)
+        self._scrolling.setInterval(_SCROLL_MS)
+        self._scrolling.timeout.connect(self._scroll)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -40,8 +48,10 @@ class Handle(QLabel):
             self._dragging = True
             self.grabKeyboard()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._scrolling.start()
         if self._dragging:
-            self._host.drag(self._address, event.globalPosition().toPoint())
+            self._at = event.globalPosition().toPoint()
+            self._host.drag(self._address, self._at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         dragged = self._dragging
@@ -54,8 +64,28 @@ class Handle(QLabel):
             self._stop()
             self._host.cancel_drag()
 
+    def _scroll(self) -> None:
+        """Scroll so far that there is something to see around what is dragged."""
+        area = next((one for one in _ancestors(self) if isinstance(one, QScrollArea)), None)
+        inside = area.widget() if area is not None else None
+        if area is None or inside is None:
+            return
+        before = area.verticalScrollBar().value()
+        place = inside.mapFromGlobal(self._at)
+        area.ensureVisible(area.horizontalScrollBar().value(), place.y(), 0, _EDGE)
+        if area.verticalScrollBar().value() != before:
+            self._host.drag(self._address, self._at)
+
     def _stop(self) -> None:
+        self._scrolling.stop()
         if self._dragging:
             self.releaseKeyboard()
         self._pressed, self._dragging = None, False
         self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+
+def _ancestors(widget: QWidget) -> Iterator[QWidget]:
+    above = widget.parentWidget()
+    while above is not None:
+        yield above
+        above = above.parentWidget()

@@ -31,7 +31,7 @@ class LargeEditor(QDialog):
         room = QWidget(self)
         inner = QVBoxLayout(room)
         # The scroll bar lies over the area's edge.
-        inner.setContentsMargins(2, 2, 14, 2)
+        inner.setContentsMargins(16, 14, 22, 14)
         inner.addWidget(self.editor)
         inner.addStretch(1)
         area = QScrollArea(self)
@@ -39,9 +39,15 @@ class LargeEditor(QDialog):
         area.setWidget(room)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 4, 16, 14)
+        # How many are found stays in sight, however long the rule is.
+        foot.addWidget(self.editor.footer)
+        foot.addWidget(buttons)
         box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(area, 1)
-        box.addWidget(buttons)
+        box.addLayout(foot)
         self.resize(960, 640)
 
     def _tell(self, rule: JsonValue) -> None:

@@ -4,11 +4,13 @@ Each choice carries the part of a rule that it begins, as JSON. It knows no widg
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import cast
 
 from pydantic import JsonValue
 
 from app.panel.editors.conditions.context import Context
-from app.panel.editors.conditions.phrases import function_words
+from app.panel.editors.conditions.phrases import function_words, functions_for
 from app.panel.editors.conditions.remembered import Remembered
 from app.panel.editors.conditions.tree import Part, new_group
 from app.panel.editors.rows import Choice, Section
@@ -84,6 +86,7 @@ class Offers:
     def _search(self, typed: str, path: str) -> tuple[Section, ...]:
         scored: list[tuple[int, int, Choice]] = []
         for distance, choice in self._reachable(path):
+            choice = self._calculated(choice, typed)
             score = fit(typed, choice.title, choice.help)
             if score:
                 scored.append((-score, distance, choice))
@@ -91,6 +94,21 @@ class Offers:
         scored += [(-score, 0, one) for one in others if (score := fit(typed, one.title, one.help))]
         best = sorted(scored, key=lambda one: one[:2])[:_MOST_FOUND]
         return (Section("", tuple(choice for *_, choice in best)),)
+
+    def _calculated(self, choice: Choice, typed: str) -> Choice:
+        """A value brought down from many records by the function that was typed, such as "average" or "smallest"."""
+        # Every choice here is a part of a rule, or the path of a link to be opened.
+        part = cast("Part", choice.value) if not choice.opens else {}
+        if part.get("kind") != "aggregate":
+            return choice
+        meaning = self._context.meaning(subject_path(part))
+        words = typed.casefold().split()
+        for function in functions_for(meaning.type if meaning is not None else None):
+            said = function_words(function)
+            if any(said.casefold().startswith(word) for word in words):
+                value: Part = {**part, "function": function.value}
+                return replace(choice, value=value, detail=f"{said}…", help=f"{said} · {choice.help}")
+        return choice
 
     def _inside(self, path: str) -> tuple[Section, ...]:
         collections = self._context.collections(path)

@@ -15,6 +15,8 @@ from app.words import tr
 from engine.rules.model import Preset, Unit
 
 MOST_UNITS = 100_000
+_WIDEST, _ALL_ROOM = 190, 100
+"""No box is wider than its words; in a narrow panel the boxes share all of the room."""
 
 
 def date_format() -> str:
@@ -230,5 +232,9 @@ def _row(owner: QWidget, *widgets: QWidget) -> None:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)
     for widget in widgets:
-        row.addWidget(widget, 0 if isinstance(widget, CountField) else 1)
+        short = isinstance(widget, CountField)
+        row.addWidget(widget, 0 if short else _ALL_ROOM)
+        if not short:
+            widget.setMaximumWidth(_WIDEST)
+    row.addStretch(1)
     owner.setFocusProxy(widgets[0])
