@@ -25,6 +25,8 @@ MOST_PARTS = 5_000
 MOST_TEXT = 16_000_000
 """Bytes of one part that is no data."""
 MOST_TEXT_IN_ALL = 48_000_000
+MOST_VALUES = 600_000
+"""Values of all texts that were read: what they hold in memory is many times what they take in the file."""
 MOST_DATA = 64_000_000_000
 MOST_RATIO = 200
 """How much smaller than its content an entry may be; texts of ours reach about 30."""
@@ -98,6 +100,7 @@ class Archive:
             raise broken(f"The bundle has {len(entries):,} parts.", f"At most {MOST_PARTS:,} are read.")
         _check_places(entries)
         self._entries = {entry.filename: entry for entry in entries}
+        self._values: dict[str, int] = {}
         if len(self._entries) < len(entries):
             raise broken("A part stands twice in the bundle.")
         for entry in entries:
@@ -121,7 +124,12 @@ class Archive:
 
     def read(self, name: str) -> bytes:
         """A part that is no data, whole. Errors: wrong-bundle."""
-        return b"".join(self.chunks(name))
+        content = b"".join(self.chunks(name))
+        # Every value but the first of a list or an object follows one of these signs, so there are no more than that.
+        self._values[name] = sum(content.count(sign) for sign in (b",", b"[", b"{"))
+        if sum(self._values.values()) > MOST_VALUES:
+            raise broken("The bundle holds too many values.", f"At most {MOST_VALUES:,} are read.")
+        return content
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """A part, piece by piece, never more of it than the directory said. Errors: wrong-bundle."""

@@ -27,6 +27,8 @@ from engine.types import DataType
 from engine.workspace.audiences import SavedAudience
 
 T = TypeVar("T", bound=BaseModel)
+MOST_NODES = 20_000
+"""Activities of one document."""
 
 
 class AudienceColumn(BaseModel):
@@ -102,7 +104,11 @@ class Bundle:
             look = drawn.get(part.of)
             with _said_of(part):
                 layout = {} if look is None else parse(self._text(look))
-                document = join_document(parse(self._text(part)), layout)
+                logic = parse(self._text(part))
+                nodes = logic.get("nodes")
+                if isinstance(nodes, list) and len(nodes) > MOST_NODES:
+                    raise broken(f"It has {len(nodes):,} activities.", f"At most {MOST_NODES:,} are read.")
+                document = join_document(logic, layout)
                 if document.id != part.of:
                     raise broken(f"It is called {document.id!r}, and {part.of!r} in the manifest.")
                 found.append(document)
