@@ -7,9 +7,10 @@ from datetime import timedelta
 
 from engine.document.graph import cycles
 from engine.document.model import Document, Node
+from engine.journey.calendar import zone_of
 from engine.journey.contract import Role, collected, remark, unset
 from engine.journey.plan import Plan, PlannedNode, make_plan
-from engine.journey.properties import JourneyProperties
+from engine.journey.properties import JourneyProperties, JourneyType, Recurrence
 from engine.journey.registry import all_nodes
 from engine.journey.settings import read_settings
 from engine.journey.world import JourneyWorld
@@ -87,6 +88,8 @@ def _properties(properties: JourneyProperties) -> Iterator[Problem]:
     schedule = properties.schedule
     if schedule.start_mode == "specific_date" and schedule.start_date is None:
         yield unset("The start date is not set.", "journey.schedule.start_date", "Choose a date.", "V04")
+    if schedule.recurrence is not None:
+        yield from _recurrence(schedule.recurrence, properties.type)
     if schedule.end_date is None:
         yield remark("no-end-date", "The end date is not set.", fix="A journey needs one to be published.",
                      check="V04", field_name="journey.schedule.end_date")  # fmt: skip
@@ -97,6 +100,20 @@ def _properties(properties: JourneyProperties) -> Iterator[Problem]:
                 code="wrong-end-date", what="The end date is not between one day and three years after the start.",
                 fix="Choose another date.", field="journey.schedule.end_date", check="V04",
             )  # fmt: skip
+
+
+def _recurrence(recurrence: Recurrence, kind: JourneyType) -> Iterator[Problem]:
+    field = "journey.schedule.recurrence"
+    if kind is JourneyType.ACCOUNT:
+        yield Problem(code="misplaced-recurrence", what="Account journeys do not recur: they are evaluated every day.",
+                      fix="Remove the recurrence.", field=field, check="V02")  # fmt: skip
+    if zone_of(recurrence.zone) is None:
+        yield Problem(code="unknown-zone", what=f"There is no time zone {recurrence.zone!r}.",
+                      fix="Choose one such as Europe/Paris or UTC.", field=f"{field}.zone", check="V02")  # fmt: skip
+    first, last = recurrence.start_date, recurrence.end_date
+    if first is not None and last is not None and last < first:
+        yield Problem(code="wrong-end-date", what="The recurrence ends before it starts.", fix="Choose a later date.",
+                      field=f"{field}.end_date", check="V04")  # fmt: skip
 
 
 def _settings(node: Node) -> Iterator[Problem]:

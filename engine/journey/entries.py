@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from sqlglot import exp
 
-from engine.journey.evaluating import candidates, instants_of, is_moving
+from engine.journey.evaluating import candidates, closing_of, instants_of, is_moving
 from engine.journey.order import Phase, key
 from engine.journey.plan import PlannedNode
 from engine.journey.properties import ReEntry, Timing
@@ -36,7 +36,9 @@ def lay_members(stage: Stage, ground: RunGround, audience: Audience) -> None:
     if happenings is not None:
         audience.moving = True
         stage.make(MEMBERS, query(
-            "SELECT DISTINCT CAST(-h.person AS BIGINT) AS unit, 0 AS account, h.person, h.at FROM h AS h", h=happenings
+            "SELECT DISTINCT CAST(-h.person AS BIGINT) AS unit, 0 AS account, h.person, h.at FROM h AS h"
+            " WHERE h.at < $closes",
+            h=happenings, closes=number(closing_of(ground)),
         ))  # fmt: skip
         stage.make(EXCLUDED, query("SELECT 0 AS account, CAST(0 AS BIGINT) AS at WHERE FALSE"))
         return

@@ -1,13 +1,18 @@
 """The daily instants of a run, and the rows at which something is evaluated for everybody at each of them."""
 
 from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
+from zoneinfo import ZoneInfo
 
+from dateutil.relativedelta import relativedelta
 from sqlglot import exp
 
-from engine.journey.calendar import MustEndOn, fitting
+from engine.journey.calendar import MustEndOn, fitting, micros, moment, zone_of
 from engine.journey.ground import Ground
 from engine.journey.options import Evaluation
-from engine.journey.order import Phase, key
+from engine.journey.order import FOREVER, Phase, key
+from engine.journey.properties import Recurrence
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows
 from engine.trees import col, number, query
@@ -22,9 +27,38 @@ def days_of(ground: Ground) -> list[int]:
 
 
 def instants_of(ground: Ground) -> list[int]:
-    """The evaluations of the audience, in microseconds."""
-    found = days_of(ground)
-    return found[:1] if ground.options.audience_eval is Evaluation.ONCE else found
+    """The evaluations of the audience, in microseconds: daily, or as the journey recurs, until it is closed."""
+    recurs = ground.recurrence
+    found = days_of(ground) if recurs is None else recurring(recurs, ground.start, ground.end)
+    found = found[:1] if ground.options.audience_eval is Evaluation.ONCE else found
+    return [one for one in found if one < closing_of(ground)]
+
+
+def closing_of(ground: Ground) -> int:
+    """From when on nobody enters, in microseconds."""
+    closes = ground.options.closes
+    return FOREVER if closes is None else micros(datetime.fromisoformat(closes))
+
+
+def recurring(wanted: Recurrence, start: int, end: int) -> list[int]:
+    """The instants from `start` to `end` at which a journey's audience is evaluated, in microseconds.
+
+    Weeks and months are counted from the day on which it begins; a day that a month does not have becomes its last.
+    """
+    zone = zone_of(wanted.zone) or ZoneInfo("UTC")
+    first = wanted.start_date or moment(start).replace(tzinfo=UTC).astimezone(zone).date()
+    last = min(moment(end).date() + timedelta(days=1), wanted.end_date or date.max)
+    clock = time.fromisoformat(wanted.time)
+    step = {"daily": relativedelta(days=1), "weekly": relativedelta(weeks=1), "monthly": relativedelta(months=1)}
+    found: list[int] = []
+    for place in count():
+        day = first + step[wanted.frequency] * place
+        if day > last:
+            return found
+        instant = micros(datetime.combine(day, clock, tzinfo=zone))
+        if start <= instant <= end:
+            found.append(instant)
+    raise AssertionError
 
 
 def days_relation(days: Sequence[int]) -> exp.Select:

@@ -12,6 +12,7 @@ from typing import Protocol
 from sqlglot import exp
 
 from engine.journey.options import RunOptions
+from engine.journey.properties import Recurrence
 from engine.journey.registers import Entity, Register
 from engine.types import DataType
 
@@ -62,6 +63,11 @@ class Ground(Protocol):
 
     @property
     def options(self) -> RunOptions: ...
+
+    @property
+    def recurrence(self) -> Recurrence | None:
+        """When the audience is evaluated, where the journey says so."""
+        ...
 
     @property
     def pairs_move(self) -> bool:

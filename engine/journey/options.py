@@ -79,6 +79,11 @@ class RunOptions(BaseModel):
     audience_eval: Evaluation = Field(default=Evaluation.DAILY, title="The audience is evaluated")
     audience_eval_time: str = Field(default="00:00", pattern=r"^([01]\d|2[0-3]):[0-5]\d$", title="At this time")
     audience_eval_zone: str = Field(default="UTC", title="In this time zone")
+    closes: Annotated[str | None, Hint("moment")] = Field(
+        default=None,
+        description="From then on nobody enters; whoever is inside goes on.",
+        title="Closed to new entries",
+    )
     people_membership: Carrying = Field(default=Carrying.DYNAMIC, title="People of an account")
     linked_journeys: Linking = Field(default=Linking.RECORD_ONLY, title="Journeys that are added to")
     deliver_lag: int = Field(default=0, ge=0, title="Delay of delivery, in seconds")

@@ -79,6 +79,7 @@ def span_of(world: JourneyWorld, options: RunOptions) -> tuple[int, int]:
     end = _read(options.sim_end, "sim_end")
     if end is None:
         end = start + DEFAULT_SPAN if last is None else min(last, start + DEFAULT_SPAN)
+    _read(options.closes, "closes")
     if end <= start:
         raise EngineError(
             Problem(code="wrong-span", what=f"The run would end at {end:%Y-%m-%d %H:%M}, before it starts.",
@@ -155,6 +156,7 @@ def simulate(
     """
     span = span_of(plan.world, options)
     ground = RunGround(sources, plan.world.catalog, options, span)
+    ground.recurrence = plan.world.properties.schedule.recurrence if plan.world.of_people else None
     ground.nodes = {one.rank: one.id for one in plan.every}
     stage = Stage(cursor)
     try:

@@ -17,6 +17,7 @@ from engine.journey.inventing import KINDS, SENT, invented
 from engine.journey.named import acted, people_now, people_of, sent_on, taken_in, temp
 from engine.journey.options import RunMode, RunOptions
 from engine.journey.order import Act
+from engine.journey.properties import Recurrence
 from engine.journey.registers import Entity, Register
 from engine.journey.world import JourneyWorld, Row
 from engine.problems import EngineError
@@ -75,6 +76,8 @@ class RunGround:
         self._catalog = catalog
         self.options = options
         self.start, self.end = span
+        self.recurrence: Recurrence | None = None
+        """When the audience is evaluated, where the journey says so."""
         self.noted = Noted()
         self.recorded = recorded
         """The names of registers that the tables tell changes of."""

@@ -82,6 +82,10 @@ def stop(workspace: Workspace, document: str, *, now: datetime) -> Status:
     if standing.status is Status.DRAFT:
         _end_runs(workspace, document, Mode.TEST, "The test run was stopped.")
         return Status.DRAFT
+    if standing.journey:
+        from engine.runner.live_journeys import abort_journey
+
+        abort_journey(workspace, document, now)
     with workspace.together():
         _end_runs(workspace, document, Mode.REAL, "The campaign was stopped.")
         workspace.documents.set_status(document, Status.STOPPED, _utc(now))

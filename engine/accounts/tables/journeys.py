@@ -14,6 +14,14 @@ JOURNEY_MEMBER = declare(
     field("exited_at", "Left", "instant"), field("exit_reason", "Why it left"),
     field("current_node_id", "Node ID"), log=True,
 )  # fmt: skip
+JOURNEY_OUTCOME = declare(
+    "journey_outcome", "Outcomes of journeys", "What became of an action for an account or a person.",
+    "journey_id node_id account_id person_id entry_no",
+    field("journey_id", "Journey ID"), field("node_id", "Node ID"), field("account_id", "Account ID"),
+    field("person_id", "Person ID", about="Empty text where the action is about the account."),
+    field("entry_no", "Entry", "integer"), field("at_ts", "When", "instant"), field("outcome", "Outcome"),
+    field("old_value", "Value before"), field("new_value", "Value after"), log=True,
+)  # fmt: skip
 COMM_RULE = declare(
     "comm_rule", "Communication limits", "At most so many messages to one person in a period.", "rule_id",
     field("rule_id", "Rule ID"), field("name", "Name"), field("category", "Category", values=("marketing",)),
@@ -30,5 +38,10 @@ EXTERNAL_ACTION = declare(
     field("stub", "Local answer", about="JSON: what it answers in a rehearsal."),
 )  # fmt: skip
 
-DECLARED = (JOURNEY_MEMBER, COMM_RULE, EXTERNAL_ACTION)
-LINKS = (link("journey_member", "account", "account", "account_id", "journeys"),)
+DECLARED = (JOURNEY_MEMBER, JOURNEY_OUTCOME, COMM_RULE, EXTERNAL_ACTION)
+LINKS = (
+    link("journey_member", "account", "account", "account_id", "journeys"),
+    link("journey_member", "person", "person", "person_id", "journeys"),
+    link("journey_outcome", "account", "account", "account_id", "journey_outcomes"),
+    link("journey_outcome", "person", "person", "person_id", "journey_outcomes"),
+)
