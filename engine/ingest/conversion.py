@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlglot import exp
 
 from engine.layouts import ColumnLayout, OnError
-from engine.types import DATE, DATETIME, LIST, LONG, DataType, Family, Kind
+from engine.types import DATE, DATETIME, LIST, DataType, Family, Kind
 
 INTEGER_FORM = r"[+-]?(0|[1-9][0-9]*)(\.0+)?"
 DECIMAL_FORM = r"[+-]?(0|[1-9][0-9]*)?(\.[0-9]+)?|[+-]?(0|[1-9][0-9]*)\."
@@ -164,14 +164,13 @@ def _if(condition: exp.Expr, then: exp.Expr) -> exp.Expr:
     return exp.Case().when(condition, then, copy=False)
 
 
-CANDIDATES: tuple[tuple[str, DataType, str | None], ...] = (
-    ("long", LONG, None),
-    ("date", DATE, None),
-    *((f"date {form}", DATE, form) for form in DATE_FORMATS[1:]),
-    ("datetime", DATETIME, None),
-    *((f"datetime {form}", DATETIME, form) for form in MOMENT_FORMATS),
+MOMENTS: tuple[tuple[DataType, str | None], ...] = (
+    (DATE, None),
+    *((DATE, form) for form in DATE_FORMATS[1:]),
+    (DATETIME, None),
+    *((DATETIME, form) for form in MOMENT_FORMATS),
 )
-"""What a column of texts may turn out to be, in order of preference; numbers with a point and booleans come apart."""
+"""The forms in which a date or a date-time may be written, in order of preference."""
 
 OVERFLOW_FORMS: Mapping[Family, str] = {
     Family.NUMBER: FLOAT_FORM,

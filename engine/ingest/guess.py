@@ -7,10 +7,10 @@ from sqlglot import exp
 
 from engine.database import Cursor
 from engine.ingest.conversion import (
-    CANDIDATES,
     DECIMAL_FORM,
     FALSE_WORDS,
     ISO_FORM,
+    MOMENTS,
     SCIENTIFIC_FORM,
     TRUE_WORDS,
     converted,
@@ -21,10 +21,16 @@ from engine.ingest.conversion import (
     trimmed,
 )
 from engine.layouts import ColumnLayout
+from engine.trees import union
 from engine.types import BOOLEAN, DATETIME, DOUBLE, LONG, STRING, DataType, Kind
 
 WIDEST = 38
 """Digits of the widest exact number."""
+_VALUE = "v"
+_AT_ONCE = 50
+"""Columns that one statement looks at."""
+_SEPARATORS = "-/."
+"""Every form of a date has at least one of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,59 +54,140 @@ class Guess:
 
 
 def guess_columns(cursor: Cursor, table: exp.Table, names: list[str]) -> list[Guess]:
-    """One guess per text column of a staged table, each from one scan over all of its values."""
-    return [_guess(cursor, table, name) for name in names]
+    """One guess per text column of a staged table, each from all of its values.
+
+    One statement looks at all columns; a second one tries the forms of dates on those columns alone whose every value
+    could be one, since these forms are many and most columns are something else.
+    """
+    seen = {name: _Seen(*counts) for name, counts in _each(cursor, table, names, _sights()).items()}
+    dated = [name for name, one in seen.items() if _plain_kind(one) is None and one.values == one.dated]
+    moments = {name: _Fits(*counts) for name, counts in _each(cursor, table, dated, _fits()).items()}
+    return [_guess(name, seen.get(name, _Seen()), moments.get(name)) for name in names]
 
 
-def _guess(cursor: Cursor, table: exp.Table, name: str) -> Guess:
-    value = exp.column(name, quoted=True)
-    plain = ColumnLayout(name="v")
-    filled = exp.Not(this=is_blank(value))
-    measures: list[exp.Expr] = [exp.Count(this=exp.Star()), _count(filled.copy())]
-    for _, kind, form in CANDIDATES:
-        fitting = converted(value, kind, plain.model_copy(update={"date_format": form}))
-        measures.append(_count(exp.Not(this=exp.Is(this=fitting, expression=exp.null()))))
-    lower = exp.Lower(this=trimmed(value))
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """How many values of a column there are, and how many have which form; the most digits of the numbers."""
+
+    total: int = 0
+    values: int = 0
+    wholes: int = 0
+    booleans: int = 0
+    decimals: int = 0
+    floats: int = 0
+    dated: int = 0
+    digits: int | None = None
+    scale: int | None = None
+
+
+class _Fits:
+    """How many values of a column are written in each form of `MOMENTS`, and how many with an offset."""
+
+    def __init__(self, *counts: int) -> None:
+        *self.forms, self.zoned = counts
+
+
+def _each(
+    cursor: Cursor, table: exp.Table, names: list[str], measures: list[exp.Expr]
+) -> dict[str, tuple[int | None, ...]]:
+    """What the measures of `_VALUE` find for each column of a table that has rows.
+
+    The columns are put below one another, so that a statement holds the measures once, however many columns there are:
+    planning them for each would take longer than most files take to be read.
+    """
+    found: dict[str, tuple[int | None, ...]] = {}
+    for start in range(0, len(names), _AT_ONCE):
+        columns = [
+            exp.select(
+                exp.alias_(text(name), "_name", quoted=True), exp.alias_(exp.column(name, quoted=True), _VALUE)
+            ).from_(table.copy())
+            for name in names[start : start + _AT_ONCE]
+        ]
+        name = exp.column("_name", quoted=True)
+        query = exp.select(name, *measures).from_(union(columns).subquery("each", copy=False)).group_by(name.copy())
+        rows: list[tuple[Any, ...]] = cursor.fetch(query)
+        found |= {row[0]: row[1:] for row in rows}
+    return found
+
+
+def _sights() -> list[exp.Expr]:
+    """The measures of `_Seen`. A form is looked for only where the first character, or a separator, allows it."""
+    value = exp.column(_VALUE)
+    plain = trimmed(value)
+    first = exp.In(this=exp.Left(this=plain.copy(), expression=exp.Literal.number(1)),
+                   expressions=[text(character) for character in "0123456789+-."])  # fmt: skip
     words = [text(word) for word in (*TRUE_WORDS, *FALSE_WORDS)]
-    number = trimmed(value)
-    whole = exp.func("split_part", exp.func("replace", exp.func("replace", number.copy(), text("-"), text("")),
-                     text("+"), text("")), text("."), exp.Literal.number(1), dialect="duckdb")  # fmt: skip
-    fraction = exp.func("split_part", number.copy(), text("."), exp.Literal.number(2), dialect="duckdb")
-    measures += [
-        _count(exp.In(this=lower, expressions=words)),
-        _count(exp.and_(matches(number, DECIMAL_FORM), matches(number, ".*[0-9].*"))),
-        _count(matches(number, SCIENTIFIC_FORM)),
-        exp.Max(this=exp.Length(this=whole)),
-        exp.Max(this=exp.Length(this=fraction)),
-        _count(exp.and_(matches(number, ISO_FORM), is_zoned(number))),
+    unsigned = exp.func("replace", exp.func("replace", plain.copy(), text("-"), text("")), text("+"), text(""),
+                        dialect="duckdb")  # fmt: skip
+    return [
+        exp.Count(this=exp.Star()),
+        exp.CountIf(this=exp.Not(this=is_blank(value))),
+        _count(first, _is_there(converted(value, LONG, ColumnLayout(name="v")))),
+        exp.CountIf(this=exp.In(this=exp.Lower(this=plain.copy()), expressions=words)),
+        _count(first, exp.and_(matches(plain, DECIMAL_FORM), matches(plain, ".*[0-9].*"))),
+        _count(first, matches(plain, SCIENTIFIC_FORM)),
+        exp.CountIf(this=exp.or_(*(exp.Contains(this=plain.copy(), expression=text(one)) for one in _SEPARATORS))),
+        exp.Max(this=_when(first, exp.Length(this=_part(unsigned, 1)))),
+        exp.Max(this=_when(first, exp.Length(this=_part(plain, 2)))),
     ]
-    seen: tuple[Any, ...] = cursor.fetch(exp.select(*measures).from_(table))[0]
-    total, values, fits = seen[0], seen[1] or 0, seen[2 : 2 + len(CANDIDATES)]
-    booleans, decimals, floats, digits, scale, zoned = seen[2 + len(CANDIDATES) :]
-    kind, form, remark = _choose(values, list(fits), booleans, decimals, floats, digits or 0, scale or 0)
-    blanks = total - values
+
+
+def _count(first: exp.Expr, condition: exp.Expr) -> exp.Expr:
+    return exp.CountIf(this=_when(first, condition))
+
+
+def _when(condition: exp.Expr, value: exp.Expr) -> exp.Expr:
+    return exp.Case().when(condition.copy(), value, copy=False)
+
+
+def _fits() -> list[exp.Expr]:
+    """The measures of `_Fits`."""
+    value = exp.column(_VALUE)
+    forms = (ColumnLayout(name="v", type=kind, date_format=form) for kind, form in MOMENTS)
+    fitting = [exp.CountIf(this=_is_there(converted(value, form.type, form))) for form in forms]
+    plain = trimmed(value)
+    return [*fitting, exp.CountIf(this=exp.and_(matches(plain, ISO_FORM), is_zoned(plain)))]
+
+
+def _is_there(value: exp.Expr) -> exp.Expr:
+    return exp.Not(this=exp.Is(this=value, expression=exp.null()))
+
+
+def _part(number: exp.Expr, place: int) -> exp.Expr:
+    """What stands before, or after, the decimal point."""
+    return exp.func("split_part", number.copy(), text("."), exp.Literal.number(place), dialect="duckdb")
+
+
+def _guess(name: str, seen: _Seen, fits: _Fits | None) -> Guess:
+    kind, form, remark = _plain_kind(seen) or STRING, None, "" if seen.values else "The column is empty."
+    if fits is not None:
+        kind, form, remark = _moment(seen.values, fits)
+    blanks = seen.total - seen.values
     if blanks and kind != STRING:
         remark = f"{remark} {blanks} blank values are read as missing.".strip()
-    if kind == DATETIME and 0 < zoned < values:
-        remark = f"{remark} {values - zoned} date-times without an offset are read as UTC.".strip()
-    return Guess(name, kind, form, values, blanks, remark, instant=kind == DATETIME and zoned > 0)
+    zoned = fits.zoned if fits is not None and kind == DATETIME else 0
+    if 0 < zoned < seen.values:
+        remark = f"{remark} {seen.values - zoned} date-times without an offset are read as UTC.".strip()
+    return Guess(name, kind, form, seen.values, blanks, remark, instant=zoned > 0)
 
 
-def _choose(
-    values: int, fits: list[int], booleans: int, decimals: int, floats: int, digits: int, scale: int
-) -> tuple[DataType, str | None, str]:
-    if values == 0:
-        return STRING, None, "The column is empty."
-    if fits[0] == values:
-        return LONG, None, ""
-    if booleans == values:
-        return BOOLEAN, None, ""
-    if decimals == values and digits + scale <= 38:
-        return _decimal(digits, scale), None, ""
-    if floats == values and decimals != values:
-        # Leading zeros, as in postal codes, are read as text: a number would lose them.
-        return (DOUBLE, None, "") if fits[0] + decimals > 0 or floats else (STRING, None, "")
-    fitting = [(kind, form) for (_, kind, form), count in zip(CANDIDATES[1:], fits[1:], strict=True) if count == values]
+def _plain_kind(seen: _Seen) -> DataType | None:
+    """What the column is when it is no date: text where it is empty, None where the values do not say."""
+    if seen.values == 0:
+        return STRING
+    if seen.wholes == seen.values:
+        return LONG
+    if seen.booleans == seen.values:
+        return BOOLEAN
+    digits, scale = seen.digits or 0, seen.scale or 0
+    if seen.decimals == seen.values:
+        return _decimal(digits, scale) if digits + scale <= WIDEST else None
+    # Leading zeros, as in postal codes, are read as text: a number would lose them.
+    return DOUBLE if seen.floats == seen.values else None
+
+
+def _moment(values: int, fits: _Fits) -> tuple[DataType, str | None, str]:
+    fitting = [moment for moment, count in zip(MOMENTS, fits.forms, strict=True) if count == values]
     if not fitting:
         return STRING, None, ""
     day_first = {form for _, form in fitting if form and form.startswith("%d")}
@@ -108,8 +195,7 @@ def _choose(
     if day_first and month_first:
         choices = " or ".join(sorted(day_first | month_first))
         return STRING, None, f"The dates could be {choices}; choose the format."
-    kind, form = fitting[0]
-    return kind, form, ""
+    return *fitting[0], ""
 
 
 def _decimal(digits: int, scale: int) -> DataType:
@@ -117,7 +203,3 @@ def _decimal(digits: int, scale: int) -> DataType:
     if scale == 0:
         return DataType(Kind.DECIMAL, WIDEST, 0)
     return DataType(Kind.DECIMAL, min(WIDEST, max(18, digits + scale)), scale)
-
-
-def _count(condition: exp.Expr) -> exp.Expr:
-    return exp.CountIf(this=condition)

@@ -138,34 +138,46 @@ def test_encodings_and_line_ends_are_found(workspace: Workspace, tmp_path: Path,
     assert rows_of(workspace, done.table.name, "id", "name")[0][1].startswith("Zoé, à l")
 
 
-@pytest.mark.parametrize(
-    ("values", "kind"),
-    [
-        (["1", "2.0", "-3"], "long"),
-        (["17850.0", "17851.0"], "long"),
-        (["00123", "00124"], "string"),
-        (["1.5", "2", "-0.25"], "decimal(18,2)"),
-        (["9223372036854775807", "9223372036854775808"], "decimal(38,0)"),
-        (["1" * 39, "2"], "string"),
-        (["0.1", "12345678901234567890.12345"], "decimal(25,5)"),
-        (["1e5", "2.5"], "double"),
-        (["yes", "No"], "boolean"),
-        (["2025-02-28", "2024-02-29"], "date"),
-        (["28-02-2025", "13-01-2025"], "date"),
-        (["01-02-2025", "02-03-2025"], "string"),
-        (["2025-02-28T10:00:00", "2025-02-28 10:00:00.5"], "datetime"),
-        (["2025-02-30", "2025-02-28"], "string"),
-        (["", " "], "string"),
-        (["1", " ", "2"], "long"),
-        (["12:30", "x"], "string"),
-    ],
-)
-def test_types_are_guessed_from_every_value(workspace: Workspace, tmp_path: Path, values: list[str], kind: str) -> None:
-    path = put(tmp_path, "n,v\n" + "".join(f"{number},{value}\n" for number, value in enumerate(values)))
+KINDS: list[tuple[list[str], str]] = [
+    (["1", "2.0", "-3"], "long"),
+    (["17850.0", "17851.0"], "long"),
+    (["00123", "00124"], "string"),
+    (["1.5", "2", "-0.25"], "decimal(18,2)"),
+    (["9223372036854775807", "9223372036854775808"], "decimal(38,0)"),
+    (["1" * 39, "2"], "string"),
+    (["0.1", "12345678901234567890.12345"], "decimal(25,5)"),
+    (["1e5", "2.5"], "double"),
+    (["yes", "No"], "boolean"),
+    (["2025-02-28", "2024-02-29"], "date"),
+    (["28-02-2025", "13-01-2025"], "date"),
+    (["01-02-2025", "02-03-2025"], "string"),
+    (["2025-02-28T10:00:00", "2025-02-28 10:00:00.5"], "datetime"),
+    (["2025-02-30", "2025-02-28"], "string"),
+    (["", " "], "string"),
+    (["1", " ", "2"], "long"),
+    (["12:30", "x"], "string"),
+]
 
-    guess = preview_file(workspace, path).guesses[1]
 
-    assert str(guess.type) == kind
+def test_types_are_guessed_from_every_value_of_each_of_many_columns(workspace: Workspace, tmp_path: Path) -> None:
+    columns = KINDS * 4
+    lines = [[f"c{place}" for place in range(len(columns))]]
+    lines += [[values[row % len(values)] for values, _ in columns] for row in range(6)]
+    path = put(tmp_path, "".join(f"{number},{','.join(line)}\n" for number, line in enumerate(lines)))
+
+    preview = preview_file(workspace, path)
+
+    assert [str(guess.type) for guess in preview.guesses[1:]] == [kind for _, kind in columns]
+    assert [guess.name for guess in preview.guesses[1:]] == lines[0]
+    assert {(guess.values, guess.blanks) for guess in preview.guesses[-2:]} == {(4, 2), (6, 0)}
+
+
+def test_a_file_without_rows_has_columns_of_text(workspace: Workspace, tmp_path: Path) -> None:
+    guesses = preview_file(workspace, put(tmp_path, "a,b\n")).guesses
+
+    assert [(str(guess.type), guess.values, guess.remark) for guess in guesses] == [
+        ("string", 0, "The column is empty.")
+    ] * 2
 
 
 def test_a_late_value_decides_the_type_and_nothing_is_rounded(workspace: Workspace, tmp_path: Path) -> None:
