@@ -183,6 +183,9 @@ def import_files(
     version: Annotated[str | None, typer.Option(help="The column that tells newer records from older.")] = None,
     mode: Annotated[str, typer.Option(help="replace, append or upsert.")] = "replace",
     threshold: Annotated[float, typer.Option(help="Share of rows (0-100) that may be rejected.")] = 5.0,
+    most_megabytes: Annotated[
+        int | None, typer.Option(min=1, help="Refuse files that are larger, such as 100; by default none is.")
+    ] = None,
     json_output: Json = False,
 ) -> None:
     """Load files into tables; the workspace and the schemas are created if they are new."""
@@ -193,7 +196,8 @@ def import_files(
         raise typer.BadParameter(f"choose one of {', '.join(LoadMode)}", param_hint="--mode")
     if table is not None and len(files) > 1:
         raise typer.BadParameter("name a table for one file at a time", param_hint="--table")
-    options = LoadOptions(LoadMode(mode), threshold=threshold)
+    most = None if most_megabytes is None else most_megabytes * 1_000_000
+    options = LoadOptions(LoadMode(mode), threshold=threshold, most_bytes=most)
     ledger: list[JsonValue] = []
     with open_folder(workspace, create=True) as opened:
         for path in files:

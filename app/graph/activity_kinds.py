@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
 
-from pydantic import ValidationError
+from pydantic import JsonValue, ValidationError
 
 from app.graph.kinds import ENTRY, CardWords, Kinds, NodeKind, Raw
 from app.graph.summaries import dimension_of, has_rule, summary_of
 from app.words import said
 from canvas.views import PortView
+from engine import retargeting
 from engine.catalog.model import Catalog
 from engine.checking import Checked
 from engine.contract import Category, Port
-from engine.document.model import Node
+from engine.document.edits import Edit
+from engine.document.model import Document, Node
 from engine.registry import AnyActivity, all_activities, read_settings
 
 ACCENTS: Mapping[Category, str] = {
@@ -93,6 +95,11 @@ class ActivityKinds(Kinds):
             if (one.starts if before is None else one.entries) and one.category in rank
         ]
         return tuple(one.id for one in sorted(fitting, key=lambda one: rank[one.category]))
+
+    def setting(
+        self, document: Document, node: Node, field: str, value: JsonValue, catalog: Catalog, *, plain: bool
+    ) -> Edit:
+        return retargeting.setting(document, node, field, value, catalog, absent=plain)
 
     def card(self, node: Node, checked: Checked | None, catalog: Catalog) -> CardWords:
         activity = all_activities()[node.type]

@@ -128,7 +128,9 @@ class JourneyKinds(Kinds):
             return tuple(sorted(offered, key=lambda name: name != "listen"))
         return tuple(offered)
 
-    def setting(self, document: Document, node: Node, field: str, value: JsonValue, *, plain: bool) -> Edit:
+    def setting(
+        self, document: Document, node: Node, field: str, value: JsonValue, catalog: Catalog, *, plain: bool
+    ) -> Edit:
         given = {name: one for name, one in node.settings.items() if name != field or not plain}
         settings: dict[str, JsonValue] = given if plain else {**given, field: value}
         if field == "paths" and isinstance(value, list):
@@ -140,7 +142,7 @@ class JourneyKinds(Kinds):
         if node.type == "listen" and field == "on":
             kept = {name: one for name, one in settings.items() if name not in {"triggers", "filters"}}
             return SetSettings(node.id, kept)
-        return super().setting(document, node, field, value, plain=plain)
+        return super().setting(document, node, field, value, catalog, plain=plain)
 
     def card(self, node: Node, checked: Checked | None, catalog: Catalog) -> CardWords:
         del checked

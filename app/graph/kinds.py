@@ -83,9 +83,11 @@ class Kinds(ABC):
     def card(self, node: Node, checked: Checked | None, catalog: Catalog) -> CardWords:
         """What the card of a node of a known kind says."""
 
-    def setting(self, document: Document, node: Node, field: str, value: JsonValue, *, plain: bool) -> Edit:
+    def setting(
+        self, document: Document, node: Node, field: str, value: JsonValue, catalog: Catalog, *, plain: bool
+    ) -> Edit:
         """The edit that sets a field of a node, with what follows from it. Errors: EngineError, when it must not be."""
-        del document
+        del document, catalog
         return SetSetting(node.id, field, None if plain else value, absent=plain)
 
     def whom(self, node: Node, checked: Checked | None) -> str:

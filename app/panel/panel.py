@@ -187,7 +187,7 @@ class PropertyPanel(QWidget):
         nodes = [document.node_by_id[name] for name in self._together if name in document.node_by_id]
         kinds = kinds_of(document)
         try:
-            edits = tuple(kinds.setting(document, node, field, json, plain=plain) for node in nodes)
+            edits = tuple(kinds.setting(document, node, field, json, self._catalog, plain=plain) for node in nodes)
         except EngineError as error:
             self.refused.emit(error.problem)
             self._refresh_together()
@@ -222,7 +222,7 @@ class PropertyPanel(QWidget):
         document, json = self._session.document, cast("JsonValue", value)
         text = tr("Change “{field}” of {node}", field=title, node=self.head.title)
         try:
-            edit = kinds_of(document).setting(document, found, field, json, plain=plain)
+            edit = kinds_of(document).setting(document, found, field, json, self._catalog, plain=plain)
         except EngineError as error:
             self.refused.emit(error.problem)
             self._refresh()
@@ -234,6 +234,17 @@ class PropertyPanel(QWidget):
             self._do(edit, text, "")
             self._refresh()
             self._refresh_context()
+            self._tell_what_went(found, field)
+
+    def _tell_what_went(self, before: Node, field: str) -> None:
+        """Say beside the field what else its change took away: nobody is asked about what undo brings back."""
+        after, form = self._shown(), self.form
+        if after is None or form is None:
+            return
+        gone = [form.rows[name].title for name in before.settings if name not in after.settings and name in form.rows]
+        if gone:
+            words = tr("This cleared “{fields}”, which told of other records. Undo brings it back.")
+            form.rows[field].tell(words.format(fields="”, “".join(gone)))
 
     def _rename(self, title: str) -> None:
         found = self._shown()
@@ -278,6 +289,8 @@ class PropertyPanel(QWidget):
     def _refresh_value(self, node: Node) -> None:
         if self.form is not None:
             self.form.show_value(dict(node.settings))
+            for row in self.form.rows.values():
+                row.tell("")
 
     def _checked(self) -> None:
         self._refresh_context()

@@ -42,7 +42,8 @@ class LoadMode(StrEnum):
 class LoadOptions:
     """How strict a load is. `threshold` is the share of rejected rows (0-100) up to which it is kept.
 
-    `most_rejects` is a number of rows instead. With `lines`, the first line of each record is stored as `_line`.
+    `most_rejects` is a number of rows instead. A file of more than `most_bytes` is not read at all.
+    With `lines`, the first line of each record is stored as `_line`.
     Instants are stored as wall time in `zone`.
     """
 
@@ -50,6 +51,7 @@ class LoadOptions:
     partial: bool = True
     threshold: float = 5.0
     most_rejects: int | None = None
+    most_bytes: int | None = None
     lines: bool = False
     zone: str = UTC
 

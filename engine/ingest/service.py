@@ -32,6 +32,9 @@ _TYPES = {
 }  # fmt: skip
 HEADER = "header_of_file"
 """Where a ledger keeps the names of the columns as they stood in the file."""
+LARGE_FILE = 1_000_000_000
+"""The bytes from which on one is told that a file takes a while. Nothing leaves the computer, so nothing is refused for
+its size, as long as `LoadOptions.most_bytes` says nothing else."""
 LARGE_UPDATE = 0.2
 """The share of a table's records that an update had better not exceed."""
 Before = Callable[[Cursor, Staged], None]
@@ -115,6 +118,7 @@ class _Wish:
 
 
 def _import(workspace: Workspace, wish: _Wish, cursor: Cursor) -> Imported:
+    large = _large_file(wish.path, wish.options.most_bytes)
     layout = wish.layout or detect_layout(wish.path)
     staged = stage(cursor, wish.path, layout, wish.tell)
     try:
@@ -122,7 +126,7 @@ def _import(workspace: Workspace, wish: _Wish, cursor: Cursor) -> Imported:
             wish.before(cursor, staged)
         guesses = guesses_of(cursor, staged, layout)
         schema = workspace.catalog().table_by_name.get(wish.table)
-        remarks = tuple(f"{guess.name}: {guess.remark}" for guess in guesses if guess.remark)
+        remarks = (*large, *(f"{guess.name}: {guess.remark}" for guess in guesses if guess.remark))
         if schema is None:
             schema = _new_schema(cursor, staged, guesses, wish)
             if not layout.columns:
@@ -180,6 +184,20 @@ def _commit(
     if current is not None and options.mode is LoadMode.UPSERT:
         remarks = (*remarks, *_large_update(current.rows, outcome.counts))
     return Imported(schema, record, outcome.rows, remarks)
+
+
+def _large_file(path: Path, most: int | None) -> tuple[str, ...]:
+    """What to say of the size of a file. Errors: file-too-large, when it has more than `most` bytes."""
+    size = path.stat().st_size if path.is_file() else 0
+    if most is not None and size > most:
+        raise file_problem(
+            "file-too-large",
+            f"{path.name!r} has {size:,} bytes; at most {most:,} are wanted.",
+            "Raise the limit, or load a smaller part of the file.",
+        )
+    if size <= LARGE_FILE:
+        return ()
+    return (f"The file has {size / 1_000_000_000:.1f} GB, which takes a while; Parquet is read faster than text.",)
 
 
 def _large_update(rows: int, counts: Mapping[str, int]) -> Iterator[str]:

@@ -5062,6 +5062,10 @@
       <translation>Cette activité n'est plus là.</translation>
     </message>
     <message>
+      <source>This cleared “{fields}”, which told of other records. Undo brings it back.</source>
+      <translation>Ceci a effacé « {fields} », qui parlait d'autres enregistrements. Annuler le rétablit.</translation>
+    </message>
+    <message>
       <source>This condition was written elsewhere and is kept as it is.</source>
       <translation>Cette condition a été écrite ailleurs et reste telle quelle.</translation>
     </message>

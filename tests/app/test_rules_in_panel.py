@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.panel.editors.chooser import Chooser
@@ -164,3 +164,37 @@ def test_a_saved_filter_is_offered_in_the_next_rule(user: User) -> None:
     QTest.keyClick(chooser.search, Qt.Key.Key_Return)
     assert rule_of(user, "london") == group("and", LONDON, {"kind": "filter", "filter": "londoners"})
     assert user.count("london") == 3
+
+
+@pytest.mark.req("ORC-86")
+def test_another_dimension_clears_the_rule_says_so_and_one_undo_brings_both_back(user: User) -> None:
+    before = to_text(user.document)
+    assert user.count("london") == 3
+    user.click_node("london")
+    form = user.window.panel.form
+    assert form is not None
+    row = form.rows["dimension"]
+    box = row.findChild(QComboBox)
+    assert box is not None
+    box.showPopup()
+    view = box.view()
+    item = view.model().index(box.findData("purchases"), 0)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(item).center())
+    user.until(lambda: not view.isVisible())
+
+    assert user.document.node_by_id["london"].settings == {"dimension": "purchases"}
+    assert row.note == "This cleared “Rule”, which told of other records. Undo brings it back."
+    assert user.count("london") == len(records("purchases"))
+
+    user.window.activateWindow()
+    user.until(user.window.isActiveWindow)
+    user.undo()
+    assert to_text(user.document) == before
+    assert row.note == ""
+    assert user.count("london") == 3
+
+    user.click_node("london")
+    user.type(row.findChildren(QLineEdit)[0], "purch")
+    assert rule_of(user, "london") == LONDON, "half a name changes nothing"
+    user.type(row.findChildren(QLineEdit)[0], "purchases")
+    assert user.document.node_by_id["london"].settings == {"dimension": "purchases"}

@@ -182,7 +182,9 @@ class NameEditor(OneField):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.combo.setCompleter(completer)
         self.line.textEdited.connect(self._typed)
+        self.line.editingFinished.connect(self._finished)
         self.combo.activated.connect(self._chosen)
+        self._pending = False
 
     def take_context(self, context: FormContext) -> None:
         choices = choices_of(self._kind, self._of, context)
@@ -209,15 +211,26 @@ class NameEditor(OneField):
         text = "" if value is None else str(value)
         if text == self.value():
             return
+        self._pending = False
         index = self.combo.findData(text)
         self.combo.setCurrentIndex(index)
         if index < 0:
             self.line.setText(text)
 
     def _typed(self, _text: str) -> None:
-        self._tell(self.value())
+        # Half a dimension is none: what stands on it must not go before the whole name is there.
+        value = self.value()
+        self._pending = self._kind == "dimension" and all(choice.value != value for choice in self._choices)
+        if not self._pending:
+            self._tell(value)
+
+    def _finished(self) -> None:
+        if self._pending:
+            self._pending = False
+            self._tell(self.value())
 
     def _chosen(self, index: int) -> None:
+        self._pending = False
         self._tell(str(self.combo.itemData(index)))
 
     def _tell(self, value: str) -> None:

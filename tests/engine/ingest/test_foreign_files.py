@@ -14,6 +14,7 @@ from sqlglot import exp
 
 from engine.catalog.model import Attribute, EnumValue, Table
 from engine.database import Store, stored
+from engine.ingest import service
 from engine.ingest.load import LoadMode, LoadOptions, TooManyRejectsError
 from engine.ingest.repair import reload_rejects
 from engine.ingest.service import Imported, import_file, preview_file
@@ -125,6 +126,25 @@ def test_a_wrong_encoding_is_told_with_its_place(workspace: Workspace, tmp_path:
         import_file(workspace, path, table="enc", layout=FileLayout(encoding="utf-8"))
 
     assert caught.value.problem.code == "ING-120"
+
+
+@pytest.mark.req("ORC-237")
+def test_no_size_is_refused_unless_a_limit_is_wanted_and_a_large_file_is_told_of(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The field's limit of 100 MB is that of an upload to a cloud; here it is a choice, and off by default."""
+    path = put(tmp_path, "id,name\n1,Ann\n")
+    size = path.stat().st_size
+
+    with pytest.raises(EngineError) as caught:
+        import_file(workspace, path, table="limited", options=LoadOptions(most_bytes=size - 1))
+    assert caught.value.problem.code == "file-too-large"
+    assert "limited" not in workspace.catalog().table_by_name
+    assert import_file(workspace, path, table="limited", options=LoadOptions(most_bytes=size)).remarks == ()
+
+    monkeypatch.setattr(service, "LARGE_FILE", size - 1)
+    (remark,) = import_file(workspace, path, table="large").remarks
+    assert "takes a while" in remark
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
