@@ -76,8 +76,8 @@ class _Seen:
     decimals: int = 0
     floats: int = 0
     dated: int = 0
-    digits: int | None = None
-    scale: int | None = None
+    digits: int = 0
+    scale: int = 0
 
 
 class _Fits:
@@ -87,15 +87,13 @@ class _Fits:
         *self.forms, self.zoned = counts
 
 
-def _each(
-    cursor: Cursor, table: exp.Table, names: list[str], measures: list[exp.Expr]
-) -> dict[str, tuple[int | None, ...]]:
+def _each(cursor: Cursor, table: exp.Table, names: list[str], measures: list[exp.Expr]) -> dict[str, tuple[int, ...]]:
     """What the measures of `_VALUE` find for each column of a table that has rows.
 
     The columns are put below one another, so that a statement holds the measures once, however many columns there are:
     planning them for each would take longer than most files take to be read.
     """
-    found: dict[str, tuple[int | None, ...]] = {}
+    found: dict[str, tuple[int, ...]] = {}
     for start in range(0, len(names), _AT_ONCE):
         columns = [
             exp.select(
@@ -127,8 +125,8 @@ def _sights() -> list[exp.Expr]:
         _count(first, exp.and_(matches(plain, DECIMAL_FORM), matches(plain, ".*[0-9].*"))),
         _count(first, matches(plain, SCIENTIFIC_FORM)),
         exp.CountIf(this=exp.or_(*(exp.Contains(this=plain.copy(), expression=text(one)) for one in _SEPARATORS))),
-        exp.Max(this=_when(first, exp.Length(this=_part(unsigned, 1)))),
-        exp.Max(this=_when(first, exp.Length(this=_part(plain, 2)))),
+        _longest(_when(first, _part(unsigned, 1))),
+        _longest(_when(first, _part(plain, 2))),
     ]
 
 
@@ -151,6 +149,10 @@ def _fits() -> list[exp.Expr]:
 
 def _is_there(value: exp.Expr) -> exp.Expr:
     return exp.Not(this=exp.Is(this=value, expression=exp.null()))
+
+
+def _longest(value: exp.Expr) -> exp.Expr:
+    return exp.Coalesce(this=exp.Max(this=exp.Length(this=value)), expressions=[exp.Literal.number(0)])
 
 
 def _part(number: exp.Expr, place: int) -> exp.Expr:
@@ -179,9 +181,8 @@ def _plain_kind(seen: _Seen) -> DataType | None:
         return LONG
     if seen.booleans == seen.values:
         return BOOLEAN
-    digits, scale = seen.digits or 0, seen.scale or 0
     if seen.decimals == seen.values:
-        return _decimal(digits, scale) if digits + scale <= WIDEST else None
+        return _decimal(seen.digits, seen.scale) if seen.digits + seen.scale <= WIDEST else None
     # Leading zeros, as in postal codes, are read as text: a number would lose them.
     return DOUBLE if seen.floats == seen.values else None
 
