@@ -1,5 +1,6 @@
 """Two edited copies of a document brought together: each conflict with its choices, and what they do to the counts."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -23,10 +24,11 @@ from app.versions.pane import ComparisonPane
 from app.words import language, moment, number, tr
 from engine.bundles.effects import CountChange, Effect, Merging, merge_documents
 from engine.document.files import from_text
-from engine.document.merging import Conflict, Side
+from engine.document.merging import Conflict, Side, likely_base
 from engine.document.model import Document
 from engine.dossier.speech import Speech
 from engine.runner.life import current
+from engine.workspace import Workspace
 from engine.workspace.documents import VersionEntry
 
 _LONGEST = 400
@@ -105,6 +107,10 @@ class MergePage(QWidget):
         for one in reversed(versions):
             title = tr("version {number}", number=one.number)
             self.base.addItem(f"{title} · {one.name or moment(one.created)}", one.number)
+        likely = await self._desk.worker.run(
+            _likely_base, self._desk.workspace, self._theirs, [one.number for one in reversed(versions)]
+        )
+        self.base.setCurrentIndex(likely)
         await self._merge()
 
     def _restart(self) -> None:
@@ -180,6 +186,11 @@ class MergePage(QWidget):
 
     def _say(self, text: str) -> None:
         self.said.setText(text)
+
+
+def _likely_base(workspace: Workspace, theirs: Document, numbers: Sequence[int]) -> int:
+    """Of versions from the oldest on, the place of the one that their copy most likely began from."""
+    return likely_base(theirs, (from_text(workspace.documents.load(theirs.id, number_)) for number_ in numbers))
 
 
 def _place(conflict: Conflict, document: Document) -> str:

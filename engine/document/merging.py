@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from pydantic import JsonValue, TypeAdapter
 
-from engine.document.differences import GROUPS, PartKind, own_fields, parts_of
+from engine.document.differences import GROUPS, PartKind, differences, own_fields, parts_of
 from engine.document.files import read_as
 from engine.document.model import Document
 
@@ -78,6 +78,16 @@ def merge(base: Document, mine: Document, theirs: Document, choices: Mapping[str
         raw[group] = list(merged.values())
     raw["layout"] = _places(base, mine, theirs)
     return Merged(read_as(_DOCUMENT, raw), tuple(work.conflicts), tuple(dropped))
+
+
+def likely_base(theirs: Document, versions: Iterable[Document]) -> int:
+    """The place of the version, of those given from the oldest on, that a copy most likely began from.
+
+    It is the one that the copy differs least from: what came after it holds changes that the copy knows nothing of.
+    Of several the oldest is taken: with it both sides count as changed, so somebody decides and nothing is lost.
+    """
+    far = [sum(max(1, len(part.fields)) for part in differences(one, theirs)) for one in versions]
+    return far.index(min(far))
 
 
 def _connected(transition: JsonValue, nodes: set[str]) -> bool:

@@ -16,8 +16,8 @@ from app.bundles.export_dialog import ExportDialog
 from app.bundles.merge_page import MergePage
 from app.bundles.page import SharingPage
 from app.bundles.section import SharingSection
+from engine.bundles.exporting import ExportWish, export_bundle
 from engine.bundles.manifest import Contents
-from engine.bundles.reading import open_bundle
 from engine.document.files import from_text, to_text
 from engine.document.model import Document
 from tests.app.window import User, open_window
@@ -145,10 +145,8 @@ def test_a_copy_is_merged_with_the_effect_of_each_choice(user: User, tmp_path: P
     path = tmp_path / "cities.jalon"
     desk = user.window.desk
     assert desk is not None
-    written(user, path, Contents.LOGIC)
+    export_bundle(desk.workspace, [cities("London")], path, ExportWish(Contents.LOGIC))
     desk.workspace.documents.save("cities", to_text(cities("Paris")), name="Cities", kind="campaign")
-    with open_bundle(path) as bundle:
-        assert bundle.documents == (cities("London"),)
 
     page = opened(user, path)
     row = next(place for place, one in enumerate(page.table.findings) if one.kind == "document")
@@ -156,7 +154,12 @@ def test_a_copy_is_merged_with_the_effect_of_each_choice(user: User, tmp_path: P
     QTest.mouseClick(page.merge, Qt.MouseButton.LeftButton)
     merge = user.window.findChild(MergePage)
     assert merge is not None
-    user.until(lambda: merge.merging is not None and merge.table.rowCount() == 1)
+    user.until(lambda: merge.base.currentData() == 2 and merge.merging is not None)
+    assert merge.table.rowCount() == 0, "theirs is the second version as it was"
+
+    merge.base.setCurrentIndex(0)
+    merge.base.activated.emit(0)
+    user.until(lambda: merge.table.rowCount() == 1)
     words = [item.text() for column in (1, 2, 4) if (item := merge.table.item(0, column)) is not None]
     assert words[:2] == ["city is “Paris”", "city is “London”"]
     assert "5 as here, 3 as in the bundle" in words[2]

@@ -7,7 +7,7 @@ import pytest
 from engine.document.differences import Fate, FieldChange, PartChange, PartKind, differences
 from engine.document.edits import AddNode, Edit, MoveNodes, RemoveNodes, SetLabel, SetSetting, apply
 from engine.document.files import from_text, to_text
-from engine.document.merging import Side, merge
+from engine.document.merging import Side, likely_base, merge
 from engine.document.model import Document
 from tests.engine.document.test_edits import EDITS, campaign, node
 
@@ -108,3 +108,14 @@ def test_a_transition_into_a_node_that_is_gone_goes_with_it_and_is_told() -> Non
     assert "new" in merged.document.node_by_id
     assert merged.dropped == ("t3",)
     assert all(one.source in merged.document.node_by_id for one in merged.document.transitions)
+
+
+def test_a_copy_most_likely_began_from_the_version_that_it_differs_least_from() -> None:
+    first, renamed = after(), after(SetLabel("a", "Everybody"))
+    second = apply(renamed, SetLabel("s", "Halves")).document
+    theirs = apply(renamed, AddNode(node("more", "end"), (0, 0))).document
+
+    assert likely_base(theirs, [first, renamed, second]) == 1
+    assert likely_base(first, [first, renamed, second]) == 0
+    # Both changed one field of the first: with the second, what is in it would be lost and nobody asked.
+    assert likely_base(after(SetLabel("a", "Nobody")), [first, renamed]) == 0
