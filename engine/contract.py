@@ -162,6 +162,7 @@ class AudienceShape:
     namespace: str = ""
     physical: str = ""
     """The table of its current members."""
+    status: str = "published"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from engine.contract import (
     Settings,
     population_of,
 )
-from engine.problems import EngineError, Problem
+from engine.problems import EngineError, Problem, Severity
 from engine.relations import IDENTITY, Column, ascending, column
 from engine.selecting import AttributePick, joined, missing_setting, named, unique_names
 from engine.texts import quoted, say
@@ -71,6 +71,8 @@ class ReadAudience(Activity[ReadAudienceSettings]):
         except EngineError as error:
             yield replace(error.problem, check="V19").at(field="audience")
             return
+        if audience.status != "published":
+            yield _not_published(audience)
         if audience.merge_policy != place.world.merge_policy:
             yield _other_policy(audience, place.world.merge_policy)
         if not place.dimension(place.settings.dimension).identity:
@@ -147,6 +149,24 @@ def _audience(place: Place[ReadAudienceSettings]) -> AudienceShape:
         if wanted in {audience.id, audience.label}:
             return audience
     raise EngineError(unknown("audience", wanted, [one.label for one in known.values()]))
+
+
+def _not_published(audience: AudienceShape) -> Problem:
+    label = quoted(audience.label)
+    if audience.status == "draft":
+        what, why = say("The audience {audience} is a draft.", audience=label), "Its members may still change by hand."
+    else:
+        what = say("The audience {audience} is inactive.", audience=label)
+        why = "Nobody refreshes it; its last members are read."
+    return Problem(
+        code="audience-not-published",
+        what=what,
+        why=why,
+        fix="Publish it, or read another.",
+        severity=Severity.WARNING,
+        field="audience",
+        values={"audience": audience.label},
+    )
 
 
 def _other_policy(audience: AudienceShape, policy: str) -> Problem:

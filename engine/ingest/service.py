@@ -24,6 +24,7 @@ from engine.layouts import ColumnLayout, FileFormat, FileLayout
 from engine.problems import EngineError, Problem
 from engine.types import DataType, Kind
 from engine.workspace import LoadRecord, RejectedLine, Workspace
+from engine.workspace.store import utc_now
 
 _TYPES = {
     "BOOLEAN": "boolean", "TINYINT": "byte", "SMALLINT": "short", "INTEGER": "integer", "BIGINT": "long",
@@ -118,6 +119,7 @@ class _Wish:
 
 
 def _import(workspace: Workspace, wish: _Wish, cursor: Cursor) -> Imported:
+    started = utc_now()
     large = _large_file(wish.path, wish.options.most_bytes)
     layout = wish.layout or detect_layout(wish.path)
     staged = stage(cursor, wish.path, layout, wish.tell)
@@ -133,7 +135,7 @@ def _import(workspace: Workspace, wish: _Wish, cursor: Cursor) -> Imported:
                 layout = layout.model_copy(update={"columns": tuple(guess.layout for guess in guesses)})
         noted: dict[str, JsonValue] = layout.model_dump(mode="json")
         noted |= {HEADER: [*staged.header], "mode": wish.options.mode.value}
-        record = LoadRecord(schema.name, wish.path.name, digest(wish.path), noted)
+        record = LoadRecord(schema.name, wish.path.name, digest(wish.path), noted, started=started)
         return _commit(workspace, cursor, staged, schema, layout, wish.options, record, remarks, wish.noted)
     finally:
         cursor.drop(Store.WORK, staged.name)

@@ -1,11 +1,14 @@
-"""Saved audiences as people work with them: who reads them, how they changed, members from a file, refreshed.
+"""Saved audiences as people work with them: how they changed, members from and to files, refreshed, put away.
 
 What a campaign does to an audience stands in `effects`; this is what is done by hand.
 """
 
+import json
+import re
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -18,54 +21,38 @@ from engine.database import Cursor, Store, stored
 from engine.document.files import from_text
 from engine.ingest.detect import detect_layout
 from engine.ingest.service import guesses_of
-from engine.ingest.staging import stage
+from engine.ingest.staging import digest, stage
 from engine.problems import EngineError, Problem
 from engine.relations import IDENTITY, Column, column
 from engine.runner.comparing import Comparison, compare
+from engine.runner.exporting import Tell, write_new
+from engine.runner.lineage import refuse_in_use
 from engine.runner.real import start_real_run
 from engine.runner.records import members_of
 from engine.runner.results import RunResult
 from engine.selecting import named
+from engine.texts import quoted, say
+from engine.types import STRING
 from engine.workspace import Workspace
 from engine.workspace.audiences import AudienceStatus, Evaluation, SavedAudience, label_taken
-from engine.workspace.documents import DocumentEntry
 
 
 @dataclass(frozen=True, slots=True)
-class Lineage:
-    """Which document writes an audience, if any does, and which read it."""
+class AttributeFacts:
+    """An attribute that is kept with members: how many have a value of it, and the smallest value as text."""
 
-    writer: DocumentEntry | None
-    readers: tuple[DocumentEntry, ...]
-
-
-def lineage_of(workspace: Workspace, audience: SavedAudience) -> Lineage:
-    """Who writes and who reads an audience, found in the latest version of every document."""
-    entries = workspace.documents.list()
-    readers = tuple(
-        entry
-        for entry in entries
-        if entry.id != audience.document and _mentions(workspace.documents.load(entry.id), audience)
-    )
-    return Lineage(next((one for one in entries if one.id == audience.document), None), readers)
+    column: Column
+    filled: int
+    sample: str
 
 
-def _mentions(content: str, audience: SavedAudience) -> bool:
-    if audience.id not in content and audience.label not in content:
-        return False
-    names = {audience.id, audience.label}
-    return any(names & set(_references(node.settings)) for node in from_text(content).nodes)
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Where members were written, and the file beside them that says what they are."""
 
-
-def _references(value: JsonValue) -> Iterator[str]:
-    """Every name of an audience in settings: of a Read audience, a journey's source, and rules that ask for one."""
-    if isinstance(value, dict):
-        yield from (one for one in map(value.get, ("audience", "saved")) if isinstance(one, str))
-        for inner in value.values():
-            yield from _references(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _references(inner)
+    rows: int
+    path: Path
+    manifest: Path
 
 
 def compare_evaluations(workspace: Workspace, before: Evaluation, after: Evaluation, clock: Clock) -> Comparison:
@@ -73,25 +60,118 @@ def compare_evaluations(workspace: Workspace, before: Evaluation, after: Evaluat
     return compare(workspace, [members_of(workspace, one.audience, clock) for one in (before, after)])
 
 
+def attributes_of(workspace: Workspace, audience: SavedAudience) -> tuple[AttributeFacts, ...]:
+    """What is known of the attributes of an audience, in their order; an empty text is no value."""
+    if not audience.columns:
+        return ()
+    texts = [
+        exp.Nullif(this=exp.Cast(this=column("m", one.name), to=STRING.to_sql()), expression=exp.Literal.string(""))
+        for one in audience.columns
+    ]
+    values = [exp.Count(this=text.copy()) for text in texts] + [exp.Min(this=text) for text in texts]
+    query = exp.select(*values).from_(exp.alias_(stored(Store.DATA, audience.physical), "m", table=True))
+    (row,) = workspace.database.reader.run(lambda cursor: cursor.fetch(query))
+    wide = len(audience.columns)
+    return tuple(
+        AttributeFacts(one, int(filled), "" if sample is None else str(sample))
+        for one, filled, sample in zip(audience.columns, row[:wide], row[wide:], strict=True)
+    )
+
+
 def set_audience_status(workspace: Workspace, audience: SavedAudience, status: AudienceStatus) -> None:
-    """Publish, deactivate or delete an audience. Errors: audience-in-use, naming the documents that read it."""
-    readers = () if status is AudienceStatus.PUBLISHED else lineage_of(workspace, audience).readers
-    active = [one.name or one.id for one in readers if one.status != "archived"]
-    if active:
-        raise EngineError(
-            Problem(
-                code="audience-in-use",
-                what=f"{audience.label!r} is read by {', '.join(active)}.",
-                why="They would count nobody, or people of long ago.",
-                fix="Archive these campaigns, or let them read another audience.",
-                values={"campaigns": ", ".join(active)},
-            )
-        )
+    """Publish, deactivate, delete or restore an audience.
+
+    Errors: audience-status, audience-in-use, naming the documents that read it.
+    """
+    if status in {AudienceStatus.INACTIVE, AudienceStatus.DELETED}:
+        refuse_in_use(workspace, audience)
     workspace.audiences.set_status(audience.id, status)
 
 
+def erase_audience(workspace: Workspace, audience: SavedAudience) -> None:
+    """Forget an audience that is deleted, with its members. Errors: audience-status, when it is not deleted."""
+    if audience.status is not AudienceStatus.DELETED:
+        raise EngineError(
+            Problem(
+                code="audience-status",
+                what=say("{audience} is not deleted, so it is not removed for good.", audience=quoted(audience.label)),
+                fix="Delete it first.",
+                values={"audience": audience.label},
+            )
+        )
+    tables = workspace.audiences.erase(audience.id)
+    workspace.afterwards(lambda: workspace.database.drop(Store.DATA, tables))
+
+
+def copy_audience(workspace: Workspace, audience: SavedAudience) -> SavedAudience:
+    """A draft with the same members and attributes, which no campaign writes."""
+    taken = {one.label for one in workspace.audiences.list()}
+    labels = (f"{audience.label} - copy{number}" for number in ("", *(f" {more}" for more in range(2, 1_000))))
+    label = next(one for one in labels if one not in taken)
+    physical = workspace.audiences.begin()
+    source = exp.select("*").from_(stored(Store.DATA, audience.physical))
+
+    def write(cursor: Cursor) -> SavedAudience:
+        cursor.create(Store.DATA, physical, source)
+        return workspace.audiences.commit(
+            label=label, document="", dimension=audience.dimension, identity=audience.identity,
+            namespace=audience.namespace, physical=physical, rows=audience.rows, columns=audience.columns,
+            counts={"realized": audience.rows, "existing": 0, "exiting": 0}, run=f"copy-{uuid.uuid4().hex[:8]}",
+            merge_policy=audience.merge_policy, status=AudienceStatus.DRAFT, tags=audience.tags,
+            folder=audience.folder,
+        )  # fmt: skip
+
+    return workspace.database.writer.run(write)
+
+
+def export_members(
+    workspace: Workspace, audience: SavedAudience, path: Path, clock: Clock, *, tell: Tell = lambda _rows: None
+) -> Exported:
+    """Write all members with their attributes to a .csv, .jsonl, .parquet or .xlsx file, and a manifest beside it.
+
+    The manifest is JSON: the audience, the number of its evaluation, its columns, the rows and the file's SHA-256.
+    Errors: unknown-format, too-many-rows, storage-failed, Cancelled.
+    """
+    found = members_of(workspace, audience, clock)
+    rows = found.look().export(path, tell=tell)
+    said: dict[str, JsonValue] = {
+        "audience": audience.label,
+        "id": audience.id,
+        "evaluation": audience.number,
+        "evaluated": f"{audience.changed.isoformat(timespec='seconds')}Z",
+        "dimension": audience.dimension,
+        "identity": audience.identity,
+        "columns": [{"name": one.name, "type": str(one.type)} for one in found.relation.columns],
+        "rows": rows,
+        "file": path.name,
+        "sha256": digest(path),
+    }
+    manifest = path.with_name(f"{path.name}.manifest.json")
+    text = json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+    write_new(manifest, lambda partly: partly.write_text(text, encoding="utf-8"))
+    return Exported(rows, path, manifest)
+
+
+def file_name_of(audience: SavedAudience, now: datetime, suffix: str = ".csv") -> str:
+    """The name that a file of members gets at first: the label and a wall time."""
+    safe = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "_", audience.label).strip(" .") or "audience"
+    return f"{safe}_{now:%Y%m%d_%H%M%S}{suffix}"
+
+
 def refresh_audience(workspace: Workspace, audience: SavedAudience) -> RunResult:
-    """Run the campaign that writes an audience. Errors: not-written-by-a-campaign, and those of a real run."""
+    """Run the campaign that writes an audience.
+
+    Errors: audience-status, when it is inactive or deleted, not-written-by-a-campaign, and those of a real run.
+    """
+    if audience.status in {AudienceStatus.INACTIVE, AudienceStatus.DELETED}:
+        raise EngineError(
+            Problem(
+                code="audience-status",
+                what=say("{audience} is put away, so it is not evaluated.", audience=quoted(audience.label)),
+                fix="Publish it first.",
+                values={"audience": audience.label},
+            )
+        )
     if all(one.id != audience.document for one in workspace.documents.list()):
         raise EngineError(
             Problem(

@@ -1,6 +1,7 @@
-"""Query results into files that other programs open: CSV, Parquet and Excel. Old or new, never half a file."""
+"""Query results into files that other programs open: CSV, JSON Lines, Parquet and Excel. All or nothing."""
 
 import csv
+import json
 import math
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -31,7 +32,7 @@ def write_rows(select: exp.Query, path: Path, cursor: Cursor, tell: Tell = lambd
 
     Errors: unknown-format, too-many-rows, storage-failed, Cancelled; after any of them no new file is there.
     """
-    writers = {".csv": _write_csv, ".parquet": _write_parquet, ".xlsx": _write_excel}
+    writers = {".csv": _write_csv, ".jsonl": _write_json_lines, ".parquet": _write_parquet, ".xlsx": _write_excel}
     writer = writers.get(path.suffix.lower())
     if writer is None:
         raise EngineError(
@@ -89,6 +90,16 @@ def _write_csv(batches: "Iterator[pa.RecordBatch]", path: Path) -> int:
             if place == 0:
                 writer.writerow(batch.schema.names)
             writer.writerows(zip(*batch.to_pydict().values(), strict=True))
+            rows += batch.num_rows
+    return rows
+
+
+def _write_json_lines(batches: "Iterator[pa.RecordBatch]", path: Path) -> int:
+    """An object a line. What JSON has no type for is its text: exact numbers keep all their digits."""
+    rows = 0
+    with path.open("w", encoding="utf-8", newline="") as file:
+        for batch in batches:
+            file.writelines(json.dumps(row, ensure_ascii=False, default=str) + "\n" for row in batch.to_pylist())
             rows += batch.num_rows
     return rows
 

@@ -1,18 +1,22 @@
-"""What is kept no longer: populations of earlier runs, old histories, what was archived long ago, a cache too large."""
+"""What is kept no longer: populations of earlier runs, old histories, what was put away long ago, a cache too large."""
 
 from datetime import datetime, timedelta
 
 from engine.document.files import from_text
 from engine.document.model import Execution
 from engine.problems import EngineError
+from engine.runner.audiences import erase_audience
 from engine.runner.life import erase
 from engine.workspace import Workspace
+from engine.workspace.audiences import DELETED_FOR
 from engine.workspace.documents import DocumentEntry
 from engine.workspace.runs import UNFINISHED, RunSummary
 from engine.workspace.statuses import Status
 
 ARCHIVED_FOR = timedelta(days=30)
 """How long what is archived can still be looked at and duplicated."""
+DIAGNOSTICS_FOR = timedelta(days=30)
+"""How long the lines of a file that were set aside can be repaired; how many they were stays in the ledger."""
 
 
 def tidy(workspace: Workspace, *, now: datetime) -> None:
@@ -26,6 +30,10 @@ def tidy(workspace: Workspace, *, now: datetime) -> None:
     for entry in entries.values():
         if entry.status == Status.ARCHIVED and now - entry.changed >= ARCHIVED_FOR:
             erase(workspace, entry.id)
+    for audience in workspace.audiences.list():
+        if audience.deleted is not None and now - audience.deleted >= DELETED_FOR:
+            erase_audience(workspace, audience)
+    workspace.datasets.forget_rejects(now - DIAGNOSTICS_FOR)
     workspace.populations.evict(keep=set())
 
 

@@ -85,5 +85,5 @@ class StoredPopulation:
         return self.look(Look(search=search, sort=tuple(sort))).page(offset, limit)
 
     def export(self, path: Path) -> int:
-        """Write all rows to a .csv, .parquet or .xlsx file; how many. Errors: unknown-format, too-many-rows."""
+        """Write all rows to a .csv, .jsonl, .parquet or .xlsx file; how many. Errors: unknown-format, too-many-rows."""
         return self.look().export(path)

@@ -152,7 +152,7 @@ def sources_of(workspace: Workspace, clock: Clock) -> NodeSources:
     """The stored tables and audiences that are current now, for questions that no document asks."""
     snapshot = Snapshot(
         tables={name: stored(Store.DATA, table.physical) for name, table in workspace.datasets.snapshot().items()},
-        audiences={one.id: stored(Store.DATA, one.physical) for one in workspace.audiences.list()},
+        audiences={one.id: stored(Store.DATA, one.physical) for one in workspace.audiences.usable()},
     )
     return NodeSources(Surroundings(workspace.catalog(), clock), snapshot)
 

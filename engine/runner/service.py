@@ -153,7 +153,7 @@ def _run(workspace: Workspace, document: Document, as_of: datetime | None, emit:
 def prepare_test(workspace: Workspace, document: Document, *, as_of: datetime | None = None) -> Prepared:
     """A document for a test run: it reads the audience members that its last test run read, for two hours."""
     prepared = prepare(workspace, document, as_of=as_of)
-    known = {audience.id: audience for audience in workspace.audiences.list()}
+    known = {audience.id: audience for audience in workspace.audiences.usable()}
     members = dict(prepared.snapshot.audiences)
     for node in prepared.checked.nodes.values():
         taken = node.activity.takes(node.place)
@@ -229,8 +229,9 @@ def audience_shapes(workspace: Workspace) -> dict[str, AudienceShape]:
             dimension=audience.dimension,
             namespace=audience.namespace,
             physical=audience.physical,
+            status=audience.status.value,
         )
-        for audience in workspace.audiences.list()
+        for audience in workspace.audiences.usable()
     }
 
 
@@ -309,7 +310,7 @@ def snapshot_of(workspace: Workspace, checked: Checked) -> Snapshot:
     return Snapshot(
         tables={name: _of_data(table.physical) for name, table in tables.items()},
         rows={name: table.rows for name, table in tables.items()},
-        audiences={audience.id: _of_data(audience.physical) for audience in workspace.audiences.list()},
+        audiences={audience.id: _of_data(audience.physical) for audience in workspace.audiences.usable()},
         histories={node: _of_data(name) for node, (name, _) in histories.items() if name is not None},
         last_executions={node: last for node, (_, last) in histories.items() if last is not None},
         ran_with={node: before[node].settings for node in histories if node in before},

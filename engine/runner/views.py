@@ -126,7 +126,7 @@ class View:
         return self._read(partial(summarise, self.rows, self._column(name)))
 
     def export(self, path: Path, *, names: Sequence[str] = (), tell: Tell = lambda _rows: None) -> int:
-        """Write all rows, or only the columns `names`, to a .csv, .parquet or .xlsx file; how many.
+        """Write all rows, or only the columns `names`, to a .csv, .jsonl, .parquet or .xlsx file; how many.
 
         Errors: unknown-column, unknown-format, too-many-rows, storage-failed, Cancelled.
         """

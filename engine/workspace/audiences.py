@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from pydantic import JsonValue
@@ -12,19 +12,36 @@ from sqlalchemy.orm import Session
 
 from engine.problems import EngineError, Problem
 from engine.relations import Column
+from engine.texts import any_of, quoted, say
 from engine.types import DataType
 from engine.workspace.models import Audience, AudienceRead, AudienceSnapshot
+from engine.workspace.runs import pinned_tables
 from engine.workspace.store import MetadataStore, utc_now
 
 TESTED_FOR = timedelta(hours=2)
+DELETED_FOR = timedelta(days=30)
+"""How long what is deleted can still be restored."""
+
+
+_UNKNOWN = datetime.fromtimestamp(0, UTC).replace(tzinfo=None)
 
 
 class AudienceStatus(StrEnum):
     """Whether an audience is offered to campaigns: an inactive one is still read by those that do already."""
 
+    DRAFT = "draft"
     PUBLISHED = "published"
     INACTIVE = "inactive"
     DELETED = "deleted"
+
+
+NEXT: Mapping[AudienceStatus, tuple[AudienceStatus, ...]] = {
+    AudienceStatus.DRAFT: (AudienceStatus.PUBLISHED, AudienceStatus.DELETED),
+    AudienceStatus.PUBLISHED: (AudienceStatus.INACTIVE, AudienceStatus.DELETED),
+    AudienceStatus.INACTIVE: (AudienceStatus.PUBLISHED, AudienceStatus.DRAFT, AudienceStatus.DELETED),
+    AudienceStatus.DELETED: (AudienceStatus.DRAFT,),
+}
+"""What an audience can become: a draft from nowhere but what was put away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +62,16 @@ class SavedAudience:
     merge_policy: str = ""
     status: AudienceStatus = AudienceStatus.PUBLISHED
     description: str = ""
+    tags: tuple[str, ...] = ()
+    folder: str = ""
+    """Its place among the others, such as "Spring/Loyalty"; empty for none."""
+    created: datetime = _UNKNOWN
+    changed: datetime = _UNKNOWN
+    """When it got the members that it has (UTC, as all of these)."""
+    created_by: str = ""
+    changed_by: str = ""
+    run: str = ""
+    deleted: datetime | None = None
 
     @property
     def churn(self) -> float:
@@ -86,8 +113,14 @@ class Audiences:
         counts: Mapping[str, int],
         run: str,
         merge_policy: str = "",
+        status: AudienceStatus = AudienceStatus.PUBLISHED,
+        tags: Sequence[str] = (),
+        folder: str = "",
     ) -> SavedAudience:
         """Make `physical` the current members of the audience called `label`, which is created if it is new.
+
+        `status`, `tags` and `folder` are those of a new one. One that was deleted is there again: whoever writes it
+        wants it.
 
         Errors: audience-label-taken (V18), when another document saves an audience of that label.
         """
@@ -99,11 +132,14 @@ class Audiences:
                 row = Audience(
                     id=uuid.uuid4().hex, label=label, document=document, dimension=dimension,
                     identity=identity, namespace=namespace, merge_policy=merge_policy, created=utc_now(),
+                    status=status.value, tags=list[JsonValue](tags), folder=folder,
                 )  # fmt: skip
                 session.add(row)
                 session.flush()
             row.dimension, row.identity, row.namespace = dimension, identity, namespace
             row.merge_policy = merge_policy
+            if row.status == AudienceStatus.DELETED:
+                row.status, row.deleted = AudienceStatus.PUBLISHED.value, None
             last = session.scalar(select(func.max(AudienceSnapshot.number)).where(AudienceSnapshot.audience == row.id))
             snapshot = AudienceSnapshot(
                 physical=physical, audience=row.id, number=(last or 0) + 1, rows=rows,
@@ -150,8 +186,12 @@ class Audiences:
                 session.execute(delete(Audience).where(Audience.id == audience))
 
     def list(self) -> "list[SavedAudience]":
-        """All audiences with their current snapshots, by label."""
+        """All audiences with their current snapshots, by label; also those that were deleted lately."""
         return [*self._store.remembered("audiences", [Audience, AudienceSnapshot], _all)]
+
+    def usable(self) -> "list[SavedAudience]":
+        """The audiences that documents can read: all that are not deleted."""
+        return [one for one in self.list() if one.status is not AudienceStatus.DELETED]
 
     def history(self, audience: str) -> tuple[Evaluation, ...]:
         """The kept snapshots of an audience, oldest first."""
@@ -164,21 +204,50 @@ class Audiences:
             )
 
     def set_status(self, audience: str, status: AudienceStatus) -> None:
-        """Publish, deactivate or delete an audience, or take that back; its members stay."""
+        """Make an audience a draft, publish, deactivate or delete it; its members stay. Errors: audience-status."""
         with self._store.session() as session:
             row = session.get(Audience, audience)
-            if row is not None:
-                row.status = status.value
+            if row is None:
+                return
+            before = AudienceStatus(row.status)
+            if status is not before and status not in NEXT[before]:
+                raise EngineError(_no_way(row.label, before, status))
+            row.status = status.value
+            row.deleted = utc_now() if status is AudienceStatus.DELETED else None
 
-    def rename(self, audience: str, label: str, description: str) -> None:
-        """Give an audience another label. Errors: audience-label-taken (V18)."""
+    def change(
+        self,
+        audience: str,
+        *,
+        label: str | None = None,
+        description: str | None = None,
+        tags: "Sequence[str] | None" = None,
+        folder: str | None = None,
+    ) -> None:
+        """Change what is said of an audience. Errors: audience-without-label, audience-label-taken (V18)."""
         with self._store.session() as session:
             row = session.get(Audience, audience)
-            other = session.scalar(select(Audience).where(Audience.label == label, Audience.id != audience))
-            if other is not None:
-                raise EngineError(label_taken(label))
-            if row is not None:
-                row.label, row.description = label, description
+            if row is None:
+                return
+            if label is not None:
+                row.label = _free_label(session, audience, label)
+            if description is not None:
+                row.description = description
+            if tags is not None:
+                row.tags = [*dict.fromkeys(one.strip() for one in tags if one.strip())]
+            if folder is not None:
+                row.folder = folder_path(folder)
+
+    def erase(self, audience: str) -> "list[str]":
+        """Forget an audience for good; the tables of its members, which nobody needs any more."""
+        with self._store.session() as session:
+            own = AudienceSnapshot.audience == audience
+            pinned = pinned_tables(session)
+            tables = [one for one in session.scalars(select(AudienceSnapshot.physical).where(own)) if one not in pinned]
+            session.execute(delete(AudienceRead).where(AudienceRead.audience == audience))
+            session.execute(delete(AudienceSnapshot).where(own))
+            session.execute(delete(Audience).where(Audience.id == audience))
+        return tables
 
     def by_label(self, label: str) -> SavedAudience | None:
         """The audience of that label."""
@@ -213,6 +282,39 @@ def _all(session: Session) -> tuple[SavedAudience, ...]:
     return tuple(found.values())
 
 
+def folder_path(text: str) -> str:
+    """A folder as it is kept: its parts without what surrounds them, none of them empty."""
+    return "/".join(part.strip() for part in text.split("/") if part.strip())
+
+
+def _free_label(session: Session, audience: str, label: str) -> str:
+    wanted = label.strip()
+    if not wanted:
+        raise EngineError(
+            Problem(code="audience-without-label", what="The audience has no label.", fix="Write one.", field="label")
+        )
+    if session.scalar(select(Audience).where(Audience.label == wanted, Audience.id != audience)) is not None:
+        raise EngineError(label_taken(wanted))
+    return wanted
+
+
+def _no_way(label: str, before: AudienceStatus, after: AudienceStatus) -> Problem:
+    return Problem(
+        code="audience-status",
+        what=say("{audience} is {before} and cannot become {after}.", audience=quoted(label),
+                 before=_word(before), after=_word(after)),
+        fix=say("It can become {statuses}.", statuses=any_of([_word(one) for one in NEXT[before]])),
+        values={"audience": label},
+    )  # fmt: skip
+
+
+def _word(status: AudienceStatus) -> str:
+    return {
+        AudienceStatus.DRAFT: say("a draft"), AudienceStatus.PUBLISHED: say("published"),
+        AudienceStatus.INACTIVE: say("inactive"), AudienceStatus.DELETED: say("deleted"),
+    }[status]  # fmt: skip
+
+
 def label_taken(label: str) -> Problem:
     """The problem that two documents save audiences of one label."""
     return Problem(
@@ -242,6 +344,14 @@ def _saved(audience: Audience, snapshot: AudienceSnapshot) -> SavedAudience:
         merge_policy=audience.merge_policy,
         status=AudienceStatus(audience.status),
         description=audience.description,
+        tags=tuple(str(one) for one in audience.tags) if isinstance(audience.tags, list) else (),
+        folder=audience.folder,
+        created=audience.created,
+        changed=snapshot.created,
+        created_by=audience.made_by,
+        changed_by=snapshot.made_by,
+        run=snapshot.run,
+        deleted=audience.deleted,
     )
 
 

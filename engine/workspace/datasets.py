@@ -6,6 +6,7 @@ The states before are kept for a while, so that a load can be undone, and as lon
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from pydantic import JsonValue
 from sqlalchemy import delete, func, select
@@ -44,6 +45,15 @@ class LoadRecord:
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     status: str = "active"
     problem: str = ""
+    started: datetime | None = None
+    """When it began (UTC, as `ended`); a load that is under way knows it, and it is read back with the ledger."""
+    ended: datetime | None = None
+    made_by: str = ""
+
+    @property
+    def seconds(self) -> float | None:
+        """How long it took; None before it ended."""
+        return None if self.started is None or self.ended is None else (self.ended - self.started).total_seconds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +130,12 @@ class Datasets:
             for row in session.scalars(select(Reject).where(Reject.id.in_(rejects))):
                 row.mended_by = load
 
+    def forget_rejects(self, before: datetime) -> None:
+        """Forget the rejected lines of loads that began before an instant (UTC); their counts are kept."""
+        old = select(Load.id).where(Load.started < before)
+        with self._store.session() as session:
+            session.execute(delete(Reject).where(Reject.load.in_(old)))
+
     def undo(self, load: str) -> StoredTable | None:
         """Bring a table back to its state before its latest load; that state, or None when there was none.
 
@@ -193,7 +209,7 @@ def _row(record: LoadRecord) -> Load:
         options=dict(record.options),
         counts=dict(record.counts),
         problem=record.problem,
-        started=now,
+        started=record.started or now,
         ended=now,
     )
 
@@ -214,8 +230,9 @@ def _rejects(record: LoadRecord) -> list[Reject]:
 def _record(row: Load) -> LoadRecord:
     counts = {key: value for key, value in _mapping(row.counts).items() if isinstance(value, int)}
     return LoadRecord(
-        row.table, row.file, row.sha256, _mapping(row.options), counts, (), row.id, row.status, row.problem
-    )
+        row.table, row.file, row.sha256, _mapping(row.options), counts, (), row.id, row.status, row.problem,
+        row.started, row.ended, row.made_by,
+    )  # fmt: skip
 
 
 def _mapping(value: JsonValue) -> dict[str, JsonValue]:

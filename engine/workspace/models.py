@@ -9,6 +9,8 @@ from pydantic import JsonValue
 from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from engine.workspace.person import present_person
+
 
 class Base(DeclarativeBase):
     """The metadata that migrations are compared with."""
@@ -83,6 +85,7 @@ class Load(Base):
     problem: Mapped[str] = mapped_column(Text, default="")
     started: Mapped[datetime]
     ended: Mapped[datetime | None]
+    made_by: Mapped[str] = mapped_column(Text, default=present_person, server_default="")
 
 
 class Reject(Base):
@@ -111,7 +114,11 @@ class Audience(Base):
     merge_policy: Mapped[str] = mapped_column(String(200), default="", server_default="")
     status: Mapped[str] = mapped_column(String(20), default="published", server_default="published")
     description: Mapped[str] = mapped_column(Text, default="", server_default="")
+    tags: Mapped[JsonValue] = mapped_column(default=list, server_default="[]")
+    folder: Mapped[str] = mapped_column(Text, default="", server_default="")
+    deleted: Mapped[datetime | None]
     created: Mapped[datetime]
+    made_by: Mapped[str] = mapped_column(Text, default=present_person, server_default="")
 
 
 class AudienceRead(Base):
@@ -137,6 +144,7 @@ class AudienceSnapshot(Base):
     counts: Mapped[JsonValue]
     run: Mapped[str]
     created: Mapped[datetime]
+    made_by: Mapped[str] = mapped_column(Text, default=present_person, server_default="")
 
 
 class Run(Base):

@@ -220,6 +220,12 @@ class Runs:
                 raise EngineError(unknown("run", run, session.scalars(select(Run.id)).all()))
             return _entry(row)
 
+    def reads_of(self, run: str) -> Mapping[str, JsonValue]:
+        """The stored tables that a run worked on; empty when it is kept no longer."""
+        with self._store.session() as session:
+            found = session.scalar(select(Run.reads).where(Run.id == run))
+        return found if isinstance(found, dict) else {}
+
     def list(self, document: str | None = None) -> "list[RunEntry]":
         """Runs, newest first."""
         query = select(Run).order_by(Run.started.desc())

@@ -1,28 +1,41 @@
-"""Audiences by hand: from a file, compared over time, traced to who writes and reads them, guarded."""
+"""Audiences by hand: from and to files, compared over time, traced to who writes and reads them, guarded, put away."""
 
+import hashlib
+import json
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from engine.catalog.model import Filter
+from engine.database import Store
 from engine.document.files import to_text
 from engine.document.model import Document
+from engine.ingest.load import LoadOptions
+from engine.ingest.service import import_file
 from engine.problems import EngineError
 from engine.runner.audiences import (
+    attributes_of,
     compare_evaluations,
+    copy_audience,
+    erase_audience,
+    export_members,
+    file_name_of,
     import_members,
-    lineage_of,
     refresh_audience,
     set_audience_status,
 )
 from engine.runner.clock import clock_of
+from engine.runner.housekeeping import tidy
+from engine.runner.lineage import lineage_of, stale_audiences
 from engine.runner.real import start_real_run
-from engine.runner.records import members_of
-from engine.runner.service import run_document
+from engine.runner.records import members_of, records_of, save_filter
+from engine.runner.service import check_document, run_document
 from engine.workspace import Workspace
-from engine.workspace.audiences import AudienceStatus
-from tests.engine.campaigns import build, campaign, condition, node
+from engine.workspace.audiences import AudienceStatus, SavedAudience
+from tests.engine.campaigns import build, campaign, condition, exists, group, node
 from tests.engine.fixture import shop
 
 CLOCK = clock_of(campaign([]))
@@ -71,6 +84,7 @@ def test_a_label_that_a_campaign_writes_is_not_taken_by_a_file(workspace: Worksp
     assert caught.value.problem.check == "V18"
 
 
+@pytest.mark.req("PRC-129", "PRC-140")
 def test_two_snapshots_are_compared_with_their_lists(workspace: Workspace) -> None:
     keep(workspace, saver("London"))
     start_real_run(workspace, saver("London"))
@@ -87,32 +101,192 @@ def test_two_snapshots_are_compared_with_their_lists(workspace: Workspace) -> No
     assert rows(found.open((True, False))) == [("R01",), ("R03",), ("R05",)]
 
 
-def test_lineage_tells_who_writes_and_who_reads(workspace: Workspace) -> None:
-    keep(workspace, saver("London"))
-    start_real_run(workspace, saver("London"))
-    audience = workspace.audiences.by_label("Locals")
-    assert audience is not None
+def saved(workspace: Workspace, label: str = "Locals") -> SavedAudience:
+    found = workspace.audiences.by_label(label)
+    assert found is not None
+    return found
+
+
+@pytest.mark.req("PRC-137")
+def test_lineage_tells_what_stands_before_and_after(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "vip.csv").write_text(FILE, encoding="utf-8")
+    vip = import_members(workspace, tmp_path / "vip.csv", "VIP", "recipients", "crm_id")
+    both = group("and", {"kind": "audience", "audience": vip.id}, exists("purchases"))
+    save = node("save", "save-audience", label="Locals")
+    keep(workspace, campaign([build("who", both), save], "who>save", id="saver"))
+    start_real_run(workspace, campaign([build("who", both), save], "who>save", id="saver"))
+    audience = saved(workspace)
     keep(workspace, campaign([node("read", "read-audience", audience=audience.id)], id="reader"))
     keep(workspace, campaign([build("who", condition("city", "equal", "Locals"))], id="namesake"))
+    rule: dict[str, Any] = {"kind": "audience", "audience": audience.id}
+    save_filter(workspace, Filter(id="f", label="Is local", dimension="recipients", rule=rule), CLOCK)
 
     found = lineage_of(workspace, audience)
 
     assert found.writer is not None
     assert found.writer.id == "saver"
+    assert found.tables == ("purchases", "recipients")
+    assert [one.label for one in found.audiences] == ["VIP"]
     assert [one.id for one in found.readers] == ["reader"]
+    assert [one.label for one in found.filters] == ["Is local"]
 
 
-def test_an_audience_that_is_read_is_neither_deactivated_nor_deleted(workspace: Workspace) -> None:
-    start_real_run(workspace, saver("London"))
-    audience = workspace.audiences.by_label("Locals")
-    assert audience is not None
-    keep(workspace, campaign([node("read", "read-audience", audience="Locals")], id="reader", name="Reader"))
+@pytest.mark.req("PRC-133")
+@pytest.mark.parametrize("label", ["Locals", 'The "best" ones'])
+def test_an_audience_that_is_read_is_neither_deactivated_nor_deleted(workspace: Workspace, label: str) -> None:
+    saving = [build("who", condition("city", "equal", "London")), node("save", "save-audience", label=label)]
+    start_real_run(workspace, campaign(saving, "who>save", id="saver"))
+    keep(workspace, campaign([node("read", "read-audience", audience=label)], id="reader", name="Reader"))
+    workspace.documents.save("reader-2", to_text(campaign([node("read", "read-audience", audience=label)], id="x")),
+                             name="Second", kind="campaign")  # fmt: skip
+    audience = saved(workspace, label)
     for status in (AudienceStatus.INACTIVE, AudienceStatus.DELETED):
-        with pytest.raises(EngineError, match="reader"):
+        with pytest.raises(EngineError) as caught:
             set_audience_status(workspace, audience, status)
+        assert caught.value.problem.values["campaigns"] == "Second, reader"
+    assert saved(workspace, label).status is AudienceStatus.PUBLISHED
 
     workspace.documents.delete("reader")
+    workspace.documents.set_status("reader-2", "archived")
     set_audience_status(workspace, audience, AudienceStatus.INACTIVE)
-    found = workspace.audiences.by_label("Locals")
-    assert found is not None
-    assert found.status is AudienceStatus.INACTIVE
+    assert saved(workspace, label).status is AudienceStatus.INACTIVE
+
+
+@pytest.mark.req("PRC-132")
+def test_every_way_from_status_to_status_is_allowed_or_refused_as_the_table_says(workspace: Workspace) -> None:
+    start_real_run(workspace, saver("London"))
+    draft, published, inactive, deleted = (AudienceStatus(one) for one in ("draft", "published", "inactive", "deleted"))
+    allowed = {
+        (draft, published), (draft, deleted), (published, inactive), (published, deleted), (inactive, published),
+        (inactive, draft), (inactive, deleted), (deleted, draft),
+    }  # fmt: skip
+    ways = {draft: [inactive, draft], published: [], inactive: [inactive], deleted: [deleted]}
+    for before in AudienceStatus:
+        for after in AudienceStatus:
+            audience = saved(workspace)
+            # Back to where everything begins, by ways that are allowed.
+            for step in {draft: [published], published: [], inactive: [published], deleted: [draft, published]}[
+                audience.status
+            ] + ways[before]:
+                set_audience_status(workspace, audience, step)
+            if before is after or (before, after) in allowed:
+                set_audience_status(workspace, audience, after)
+                assert saved(workspace).status is after
+            else:
+                with pytest.raises(EngineError) as caught:
+                    set_audience_status(workspace, audience, after)
+                assert caught.value.problem.code == "audience-status"
+                assert saved(workspace).status is before
+
+
+@pytest.mark.req("PRC-132")
+def test_who_reads_what_is_not_published_is_warned_and_nobody_reads_what_is_deleted(workspace: Workspace) -> None:
+    start_real_run(workspace, saver("London"))
+    reader = campaign([node("read", "read-audience", audience="Locals"), node("end", "end")], "read>end", id="reader")
+    audience = saved(workspace)
+
+    set_audience_status(workspace, audience, AudienceStatus.INACTIVE)
+    with pytest.raises(EngineError, match="put away"):
+        refresh_audience(workspace, saved(workspace))
+    (warned,) = check_document(workspace, reader).problems
+    assert (warned.code, warned.is_error) == ("audience-not-published", False)
+    assert run_document(workspace, reader).transition("t1").rows == 3, "the last members are read"
+
+    set_audience_status(workspace, audience, AudienceStatus.DELETED)
+    (refused,) = [one for one in check_document(workspace, reader).problems if one.is_error]
+    assert refused.field == "audience"
+
+    start_real_run(workspace, saver("Paris"))
+    assert (saved(workspace).status, saved(workspace).rows) == (AudienceStatus.PUBLISHED, 5), "its campaign wants it"
+
+
+@pytest.mark.req("PRC-132")
+def test_what_is_deleted_is_restored_for_thirty_days_and_then_gone(workspace: Workspace) -> None:
+    start_real_run(workspace, saver("London"))
+    audience = saved(workspace)
+    with pytest.raises(EngineError):
+        erase_audience(workspace, audience)
+    set_audience_status(workspace, audience, AudienceStatus.DELETED)
+    deleted = saved(workspace).deleted
+    assert deleted is not None
+
+    tidy(workspace, now=deleted + timedelta(days=29))
+    set_audience_status(workspace, audience, AudienceStatus.DRAFT)
+    assert rows(members_of(workspace, saved(workspace), CLOCK)) == [("R01",), ("R03",), ("R05",)]
+    set_audience_status(workspace, audience, AudienceStatus.DELETED)
+    again = saved(workspace).deleted
+    assert again is not None
+    tidy(workspace, now=again + timedelta(days=30))
+
+    assert workspace.audiences.by_label("Locals") is None
+    assert audience.physical not in workspace.database.tables(Store.DATA)
+
+
+@pytest.mark.req("PRC-163")
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet", ".xlsx"])
+def test_members_are_written_with_a_manifest_and_read_back(workspace: Workspace, tmp_path: Path, suffix: str) -> None:
+    (tmp_path / "vip.csv").write_text(FILE, encoding="utf-8")
+    made = import_members(workspace, tmp_path / "vip.csv", "VIP", "recipients", "crm_id")
+    path = tmp_path / file_name_of(made, datetime(2025, 10, 1, 9, 5, 7), suffix)
+
+    written = export_members(workspace, made, path, CLOCK)
+
+    assert path.name == f"VIP_20251001_090507{suffix}"
+    said = json.loads(written.manifest.read_text(encoding="utf-8"))
+    assert (said["rows"], said["audience"], said["file"]) == (3, "VIP", path.name)
+    assert said["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    again = import_members(workspace, path, "Read back", "recipients", "_identity")
+    assert rows(members_of(workspace, again, CLOCK)) == [("R01", "gold"), ("R05", "gold"), ("R99", "bronze")]
+
+
+@pytest.mark.req("PRC-130")
+def test_a_copy_is_a_draft_with_the_same_members_and_what_is_said_of_it_changes(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    (tmp_path / "vip.csv").write_text(FILE, encoding="utf-8")
+    made = import_members(workspace, tmp_path / "vip.csv", "VIP", "recipients", "crm_id")
+    workspace.audiences.change(made.id, tags=[" spring", "vip", "spring "], folder=" Loyalty / Gold /")
+
+    copies = [copy_audience(workspace, saved(workspace, "VIP")) for _ in range(2)]
+
+    assert [one.label for one in copies] == ["VIP - copy", "VIP - copy 2"]
+    found = saved(workspace, "VIP - copy")
+    assert (found.status, found.tags, found.folder) == (AudienceStatus.DRAFT, ("spring", "vip"), "Loyalty/Gold")
+    assert rows(members_of(workspace, found, CLOCK)) == rows(members_of(workspace, made, CLOCK))
+    with pytest.raises(EngineError) as caught:
+        workspace.audiences.change(found.id, label=" VIP ")
+    assert caught.value.problem.check == "V18"
+    workspace.audiences.change(found.id, label="Gold", description="By hand")
+    assert saved(workspace, "Gold").description == "By hand"
+
+
+@pytest.mark.req("PRC-166")
+def test_an_audience_is_stale_once_a_table_that_its_campaign_reads_has_changed(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    keep(workspace, saver("London"))
+    start_real_run(workspace, saver("London"))
+    audience = saved(workspace)
+    other = tmp_path / "weather.csv"
+    other.write_text("day,rain\n2025-10-01,3\n")
+    import_file(workspace, other)
+    assert stale_audiences(workspace) == frozenset()
+
+    line = tmp_path / "recipients.csv"
+    exported = records_of(workspace, "recipients", CLOCK)
+    exported.export(line)
+    import_file(workspace, line, table="recipients", options=LoadOptions(threshold=100.0))
+    assert stale_audiences(workspace) == {audience.id}
+
+    refresh_audience(workspace, audience)
+    assert stale_audiences(workspace) == frozenset()
+
+
+@pytest.mark.req("PRC-134", "PRC-135")
+def test_attributes_tell_how_many_members_have_them(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "vip.csv").write_text("crm_id,tier,points\nR01,gold,\nR05,,7\nR07,silver,12\n", encoding="utf-8")
+    made = import_members(workspace, tmp_path / "vip.csv", "VIP", "recipients", "crm_id")
+
+    found = [(one.column.name, one.filled, one.sample) for one in attributes_of(workspace, made)]
+
+    assert found == [("tier", 2, "gold"), ("points", 2, "12")]
