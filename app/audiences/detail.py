@@ -1,8 +1,6 @@
-"""One audience: its members, what is kept of them, how it changed from run to run, who writes and reads it."""
+"""One audience: its members, what is kept of them, how it changed, whom it shares, where it comes from and goes."""
 
-from collections.abc import Callable, Sequence
-from datetime import UTC
-from functools import partial
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,148 +14,193 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.audiences.lineage_model import LineageModel
+from app.audiences.overlap import OverlapTab
+from app.audiences.trend import TrendTab
+from app.audiences.words import local, origin_of, origins, signed
+from app.data.opening import show_table
 from app.desk import Desk
 from app.inspector.rows import RowsPanel
 from app.inspector.service import EngineService
 from app.sections import Shell
-from app.words import moment, number, present, tr
-from engine.runner.audiences import Lineage, compare_evaluations, lineage_of
-from engine.runner.comparing import Comparison
+from app.words import number, present, tr
+from canvas import CanvasView
+from engine.runner.audiences import AttributeFacts, attributes_of
+from engine.runner.lineage import Lineage, lineage_of
+from engine.runner.populations import StoredPopulation
 from engine.runner.records import members_of
 from engine.workspace.audiences import Evaluation, SavedAudience
 
-_DOCUMENT = Qt.ItemDataRole.UserRole
-_BAR = 24
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class AudienceDetail(QWidget):
-    """Tabs over the audience that is selected."""
+    """A line that says what it is, and tabs."""
 
     def __init__(self, desk: Desk, shell: Shell) -> None:
         super().__init__()
         self._desk, self._shell = desk, shell
         self._shown: SavedAudience | None = None
-        self._history: Sequence[Evaluation] = ()
+        self.about = QLabel()
+        self.about.setWordWrap(True)
+        self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.rows = RowsPanel(EngineService(desk.workspace), desk.tasks)
         self.rows.failed.connect(shell.tell)
-        self.attributes = _tree(tr("Attributes"), [tr("Attribute"), tr("Type")])
-        self.history = _tree(
-            tr("History"), [tr("When"), tr("Members"), "", tr("Came"), tr("Stayed"), tr("Left"), tr("Run")]
+        self.part = QLabel()
+        self.part.setProperty("quiet", True)
+        self.whole = QPushButton(tr("Show all members"))
+        self.attributes = QTreeWidget()
+        self.attributes.setAccessibleName(tr("Attributes"))
+        self.attributes.setRootIsDecorated(False)
+        self.attributes.setHeaderLabels(
+            [tr("Attribute"), tr("Type"), tr("Filled"), tr("Filled, %"), tr("Example")]
         )  # fmt: skip
-        self.history.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
-        self.lineage = _tree(tr("Lineage"), [tr("Document"), tr("What it does"), tr("Status")])
-        self.compared = QLabel(tr("Select two evaluations to compare them."))
-        self.compared.setProperty("quiet", True)
-        self.lists = [QPushButton(), QPushButton(), QPushButton()]
-        self._parts: dict[QPushButton, Callable[[], None]] = {}
-        for button in self.lists:
-            button.clicked.connect(partial(self._press, button))
+        for place in (2, 3):
+            self.attributes.headerItem().setTextAlignment(place, _RIGHT)
+        self.attributes.setColumnWidth(0, 240)
+        self.trend, self.overlap = TrendTab(desk), OverlapTab(desk)
+        self.lineage = LineageModel()
+        self.canvas = CanvasView(self.lineage, shell.looks.tokens)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.rows, tr("Members"))
-        self.tabs.addTab(self.attributes, tr("Attributes"))
-        self.tabs.addTab(self._history_tab(), tr("History"))
-        self.tabs.addTab(self.lineage, tr("Lineage"))
+        for page, title in (
+            (self._members(), tr("Members")), (self.attributes, tr("Attributes")), (self.trend, tr("Trend")),
+            (self.overlap, tr("Overlap")), (self.canvas, tr("Lineage")),
+        ):  # fmt: skip
+            self.tabs.addTab(page, title)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 0)
-        box.addWidget(self.tabs)
-        self.history.itemSelectionChanged.connect(self._compare)
-        self.lineage.itemActivated.connect(self._open_document)
+        box.setSpacing(6)
+        box.addWidget(self.about)
+        box.addWidget(self.tabs, 1)
+        shell.looks.changed.connect(self.canvas.set_tokens)
+        self.canvas.opened.connect(self._open)
+        self.trend.part_wanted.connect(self._show_part)
+        self.overlap.part_wanted.connect(self._show_part)
+        self.whole.clicked.connect(self._show_whole)
+        self.tabs.currentChanged.connect(self._tab)
 
-    def _history_tab(self) -> QWidget:
+    @property
+    def shown(self) -> SavedAudience | None:
+        """The audience that is shown."""
+        return self._shown
+
+    def _members(self) -> QWidget:
         line = QHBoxLayout()
-        line.addWidget(self.compared, 1)
-        for button in self.lists:
-            button.hide()
-            line.addWidget(button)
+        line.setContentsMargins(12, 8, 12, 0)
+        line.addWidget(self.part, 1)
+        line.addWidget(self.whole)
         page = QWidget()
         box = QVBoxLayout(page)
-        box.setContentsMargins(0, 8, 0, 0)
-        box.addWidget(self.history, 1)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
         box.addLayout(line)
+        box.addWidget(self.rows, 1)
+        self._tell_part("")
         return page
 
+    def _tell_part(self, words: str) -> None:
+        self.part.setText(words)
+        self.part.setVisible(bool(words))
+        self.whole.setVisible(bool(words))
+
     def show_audience(self, one: SavedAudience | None) -> None:
-        """Show an audience; nothing when there is none."""
-        self._shown = one
+        """Show an audience; nothing when there is none. What is shown already is not read again."""
+        before, self._shown = self._shown, one
         self.tabs.setEnabled(one is not None)
-        for tree in (self.attributes, self.history, self.lineage):
-            tree.clear()
+        self.about.setVisible(one is not None)
+        if one is not None:
+            self._tell(one)
+        if before is not None and one is not None and before.physical == one.physical:
+            self._desk.tasks.start(self._read_lineage(one))
+            return
+        self.attributes.clear()
+        self.trend.show_history(())
+        self.overlap.take(one)
+        self._tell_part("")
         if one is None:
             self.rows.grid.close_population()
+            self.lineage.show_lineage(None, Lineage(None, ()), self._desk.catalog)
             return
-        for column in one.columns:
-            self.attributes.addTopLevelItem(QTreeWidgetItem([column.title, str(column.type)]))
         self._desk.tasks.start(self._read(one))
+        self._tab()
+
+    def _tell(self, one: SavedAudience) -> None:
+        came, left = (one.counts.get(name, 0) for name in ("realized", "exiting"))
+        parts = [
+            tr("{rows} members on {when}", rows=number(one.rows), when=local(one.changed)),
+            tr("{difference} since the evaluation before", difference=signed(came - left)) if one.number > 1 else "",
+            origins()[origin_of(one)], one.description,
+        ]  # fmt: skip
+        self.about.setText(" · ".join(part for part in parts if part))
 
     async def _read(self, one: SavedAudience) -> None:
-        workspace = self._desk.workspace
-        members = await self._desk.reader.run(members_of, workspace, one, present())
+        workspace, run = self._desk.workspace, self._desk.reader.run
+        members = await run(members_of, workspace, one, present())
         if one is self._shown:
             self.rows.open_population(members)
-        found = await self._desk.reader.run(workspace.audiences.history, one.id)
-        lineage = await self._desk.reader.run(lineage_of, workspace, one)
+        found = await run(workspace.audiences.history, one.id)
+        attributes = await run(attributes_of, workspace, one)
         if one is self._shown:
             self._show_history(found)
-            self._show_lineage(lineage)
+            self._show_attributes(one, attributes)
+        await self._read_lineage(one)
+
+    async def _read_lineage(self, one: SavedAudience) -> None:
+        lineage = await self._desk.reader.run(lineage_of, self._desk.workspace, one)
+        if one is self._shown:
+            self.lineage.show_lineage(one, lineage, self._desk.catalog)
+            self.canvas.fit(self.canvas.content_area())
 
     def _show_history(self, found: Sequence[Evaluation]) -> None:
-        self._history = tuple(reversed(found))
-        most = max((one.audience.rows for one in found), default=1) or 1
-        self.history.clear()
-        for one in self._history:
-            counts = [number(one.audience.counts.get(name, 0)) for name in ("realized", "existing", "exiting")]
-            bar = "█" * max(1, round(_BAR * one.audience.rows / most))
-            when = moment(one.when.replace(tzinfo=UTC).astimezone())
-            item = QTreeWidgetItem([when, number(one.audience.rows), bar, *counts, one.run])
-            item.setToolTip(2, number(one.audience.rows))
-            self.history.addTopLevelItem(item)
+        self.trend.show_history(found)
 
-    def _show_lineage(self, found: Lineage) -> None:
-        self.lineage.clear()
-        writers = [] if found.writer is None else [(found.writer, tr("writes it"))]
-        for entry, words in (*writers, *((one, tr("reads it")) for one in found.readers)):
-            item = QTreeWidgetItem([entry.name or entry.id, words, entry.status])
-            item.setData(0, _DOCUMENT, entry.id)
-            self.lineage.addTopLevelItem(item)
+    def _show_attributes(self, one: SavedAudience, attributes: Sequence[AttributeFacts]) -> None:
+        self.attributes.clear()
+        for facts in attributes:
+            share = number(round(100 * facts.filled / max(1, one.rows), 1))
+            item = QTreeWidgetItem(
+                [facts.column.title, str(facts.column.type), number(facts.filled), share, facts.sample]
+            )
+            for place in (2, 3):
+                item.setTextAlignment(place, _RIGHT)
+            self.attributes.addTopLevelItem(item)
 
-    def _open_document(self, item: QTreeWidgetItem) -> None:
-        self._shell.open_document(str(item.data(0, _DOCUMENT)))
-
-    def _compare(self) -> None:
-        chosen = sorted(index.row() for index in self.history.selectionModel().selectedRows())
-        for button in self.lists:
-            button.hide()
-        if len(chosen) == 2:
-            after, before = self._history[chosen[0]], self._history[chosen[1]]
-            self._desk.tasks.start(self._compared(before, after))
-
-    async def _compared(self, before: Evaluation, after: Evaluation) -> None:
-        found = await self._desk.worker.run(
-            compare_evaluations, self._desk.workspace, before, after, present()
-        )  # fmt: skip
-        numbers = {one.members: one.targets for one in found.parts}
-        for button, members, text in zip(
-            self.lists, ((False, True), (True, True), (True, False)),
-            (tr("{rows} came"), tr("{rows} stayed"), tr("{rows} left")), strict=True,
-        ):  # fmt: skip
-            button.setText(text.format(rows=number(numbers.get(members, 0))))
-            button.setEnabled(numbers.get(members, 0) > 0)
-            button.show()
-            self._parts[button] = partial(self._open_part, found, members)
-
-    def _press(self, button: QPushButton, _checked: bool = False) -> None:
-        self._parts[button]()
-
-    def _open_part(self, found: Comparison, members: tuple[bool, bool]) -> None:
-        self.rows.open_population(found.open(members))
+    def _show_part(self, part: StoredPopulation, words: str) -> None:
+        self.rows.open_population(part)
+        self._tell_part(words)
         self.tabs.setCurrentIndex(0)
 
+    def _show_whole(self) -> None:
+        if self._shown is not None:
+            self._tell_part("")
+            self._desk.tasks.start(self._reopen(self._shown))
 
-def _tree(name: str, titles: list[str]) -> QTreeWidget:
-    tree = QTreeWidget()
-    tree.setAccessibleName(name)
-    tree.setRootIsDecorated(False)
-    tree.setHeaderLabels(titles)
-    tree.setColumnWidth(0, 240)
-    return tree
+    async def _reopen(self, one: SavedAudience) -> None:
+        members = await self._desk.reader.run(members_of, self._desk.workspace, one, present())
+        if one is self._shown:
+            self.rows.open_population(members)
+
+    def _tab(self) -> None:
+        if self.tabs.currentWidget() is self.overlap:
+            self.overlap.show_overlaps()
+        elif self.tabs.currentWidget() is self.canvas:
+            self.canvas.fit(self.canvas.content_area())
+
+    def _open(self, kind: str, name: str) -> None:
+        """Open what a card of the lineage stands for."""
+        what, _, rest = name.partition(":")
+        if kind != "nodes" or not rest:
+            return
+        if what == "document":
+            self._shell.open_document(rest)
+        elif what == "table":
+            show_table(self._shell, rest)
+        elif what == "filter":
+            self._shell.show_section("filters")
+        else:
+            from app.audiences.page import AudiencesPage
+
+            page = self._shell.show_section("audiences")
+            if isinstance(page, AudiencesPage):
+                page.select(rest)

@@ -1,6 +1,6 @@
 """The property panel: the settings of the selected node, or of the document when nothing is selected."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import cast
 
 from pydantic import JsonValue
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.audiences.words import audience_word
 from app.desk import Desk
 from app.facts import Fact
 from app.graph.kinds import NodeKind, kinds_of
@@ -30,7 +31,9 @@ from engine.document.drafts import Change
 from engine.document.edits import Batch, Edit, SetLabel, SetPaused, SetSetting
 from engine.document.model import Kind, Node
 from engine.problems import EngineError, Problem
+from engine.runner.lineage import audiences_named
 from engine.workspace import Workspace
+from engine.workspace.audiences import AudienceStatus, SavedAudience
 
 
 class PropertyPanel(QWidget):
@@ -131,10 +134,18 @@ class PropertyPanel(QWidget):
             desk.tasks.start(desk.keep_filter(kept, clock))
 
         self._keep_filter = keep
-        self._audiences = tuple(Choice(one.id, one.label) for one in desk.audiences)
+        self._audiences = tuple(self._offered(desk.audiences))
         self._documents = tuple(Choice(entry.id, entry.name, entry.status) for entry in desk.documents)
         self.document_form.take_catalog(desk.catalog)
         self._refresh_context()
+
+    def _offered(self, audiences: Sequence[SavedAudience]) -> Iterator[Choice]:
+        """The audiences to read: one that is inactive only where the document reads it already."""
+        named = set[str]() if self._session is None else audiences_named(self._session.document)
+        for one in audiences:
+            if one.status in {AudienceStatus.DRAFT, AudienceStatus.PUBLISHED} or {one.id, one.label} & named:
+                published = one.status is AudienceStatus.PUBLISHED
+                yield Choice(one.id, one.label, "" if published else audience_word(one.status))
 
     def show_node(self, node: str) -> None:
         """Show the settings of a node; of the document when it is empty."""

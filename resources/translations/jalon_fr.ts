@@ -7,6 +7,10 @@
       <source> days</source>
       <translation> jours</translation>
     </message>
+    <message>
+      <source>% of this one</source>
+      <translation>% de celle-ci</translation>
+    </message>
     <message numerus="yes">
       <source>%n accounts</source>
       <translation>
@@ -169,12 +173,24 @@
       <translation>1 semaine / s</translation>
     </message>
     <message>
+      <source>12 months</source>
+      <translation>12 mois</translation>
+    </message>
+    <message>
       <source>3 days / s</source>
       <translation>3 jours / s</translation>
     </message>
     <message>
+      <source>30 days</source>
+      <translation>30 jours</translation>
+    </message>
+    <message>
       <source>6 h / s</source>
       <translation>6 h / s</translation>
+    </message>
+    <message>
+      <source>90 days</source>
+      <translation>90 jours</translation>
     </message>
     <message>
       <source>A bundle</source>
@@ -195,6 +211,10 @@
     <message>
       <source>A condition without filters holds for all.</source>
       <translation>Une condition sans filtre vaut pour tous.</translation>
+    </message>
+    <message>
+      <source>A copy</source>
+      <translation>Une copie</translation>
     </message>
     <message>
       <source>A dataflow hands the accounts of these groups to the destination, here a local file target. Its filters never change afterwards.</source>
@@ -569,6 +589,10 @@
       <translation>Tous les comptes.</translation>
     </message>
     <message>
+      <source>All audiences</source>
+      <translation>Toutes les audiences</translation>
+    </message>
+    <message>
       <source>All but</source>
       <translation>Tous sauf</translation>
     </message>
@@ -583,6 +607,10 @@
     <message>
       <source>All else of a journey that is live stays as it was published.</source>
       <translation>Tout le reste d'un parcours actif demeure tel qu'il a été publié.</translation>
+    </message>
+    <message>
+      <source>All evaluations</source>
+      <translation>Toutes les évaluations</translation>
     </message>
     <message>
       <source>All filters apply</source>
@@ -615,6 +643,10 @@
     <message>
       <source>All of these hold</source>
       <translation>Toutes sont vraies</translation>
+    </message>
+    <message>
+      <source>All of these tags</source>
+      <translation>Toutes ces étiquettes</translation>
     </message>
     <message>
       <source>All of these, on the same record</source>
@@ -913,6 +945,10 @@
       <translation>Rejeté</translation>
     </message>
     <message>
+      <source>Breakdown</source>
+      <translation>Répartition</translation>
+    </message>
+    <message>
       <source>Bring this version back</source>
       <translation>Reprendre cette version</translation>
     </message>
@@ -949,6 +985,10 @@
       <translation>Selon une expression</translation>
     </message>
     <message>
+      <source>By hand</source>
+      <translation>À la main</translation>
+    </message>
+    <message>
       <source>By itself it finds {found}.</source>
       <translation>Seule, elle trouve {found}.</translation>
     </message>
@@ -975,6 +1015,10 @@
     <message>
       <source>Came</source>
       <translation>Arrivés</translation>
+    </message>
+    <message>
+      <source>Came and left</source>
+      <translation>Arrivés et partis</translation>
     </message>
     <message>
       <source>Came in</source>
@@ -1469,6 +1513,10 @@
       <translation>Données</translation>
     </message>
     <message>
+      <source>Data changed since</source>
+      <translation>Données modifiées depuis</translation>
+    </message>
+    <message>
       <source>Dataflows</source>
       <translation>Flux</translation>
     </message>
@@ -1507,6 +1555,14 @@
     <message>
       <source>Delete and join neighbours</source>
       <translation>Supprimer et relier les voisins</translation>
+    </message>
+    <message>
+      <source>Delete for good</source>
+      <translation>Supprimer définitivement</translation>
+    </message>
+    <message>
+      <source>Delete for good…</source>
+      <translation>Supprimer définitivement…</translation>
     </message>
     <message>
       <source>Delete the filter “{label}”?</source>
@@ -1573,6 +1629,10 @@
       <translation>N'a pas passé {node}. {reason}</translation>
     </message>
     <message>
+      <source>Difference</source>
+      <translation>Écart</translation>
+    </message>
+    <message>
       <source>Different values</source>
       <translation>Valeurs différentes</translation>
     </message>
@@ -1595,6 +1655,10 @@
     <message>
       <source>Distribution of values</source>
       <translation>Distribution des valeurs</translation>
+    </message>
+    <message>
+      <source>Do it with at most {most} at once.</source>
+      <translation>Procédez avec {most} à la fois au plus.</translation>
     </message>
     <message>
       <source>Document</source>
@@ -1757,6 +1821,22 @@
       <translation>Erreur</translation>
     </message>
     <message>
+      <source>Evaluating {label}…</source>
+      <translation>Évaluation de {label}…</translation>
+    </message>
+    <message>
+      <source>Evaluating…</source>
+      <translation>Évaluation…</translation>
+    </message>
+    <message>
+      <source>Evaluation</source>
+      <translation>Évaluation</translation>
+    </message>
+    <message>
+      <source>Evaluations</source>
+      <translation>Évaluations</translation>
+    </message>
+    <message>
       <source>Event history</source>
       <translation>Historique d’événements</translation>
     </message>
@@ -1801,6 +1881,10 @@
       <translation>Tout ce dont il dépend est identique ; merci de le signaler.</translation>
     </message>
     <message>
+      <source>Example</source>
+      <translation>Exemple</translation>
+    </message>
+    <message>
       <source>Expand the frame</source>
       <translation>Déplier le cadre</translation>
     </message>
@@ -1819,6 +1903,10 @@
     <message>
       <source>Export accounts…</source>
       <translation>Exporter des comptes…</translation>
+    </message>
+    <message>
+      <source>Export members</source>
+      <translation>Exporter les membres</translation>
     </message>
     <message>
       <source>Export rows</source>
@@ -1897,6 +1985,10 @@
       <translation>Rempli</translation>
     </message>
     <message>
+      <source>Filled, %</source>
+      <translation>Renseigné, %</translation>
+    </message>
+    <message>
       <source>Fills</source>
       <translation>Remplit</translation>
     </message>
@@ -1969,6 +2061,10 @@
       <translation>Dossier</translation>
     </message>
     <message>
+      <source>Folders</source>
+      <translation>Dossiers</translation>
+    </message>
+    <message>
       <source>Follow and why</source>
       <translation>Parcours et raisons</translation>
     </message>
@@ -1989,6 +2085,14 @@
       <translation>De</translation>
     </message>
     <message>
+      <source>From a bundle</source>
+      <translation>D'un paquet</translation>
+    </message>
+    <message>
+      <source>From a file</source>
+      <translation>D'un fichier</translation>
+    </message>
+    <message>
       <source>From baskets of 100 dollars and more to the households that carried them home.</source>
       <translation>Des paniers de 100 dollars et plus aux foyers qui les ont emportés.</translation>
     </message>
@@ -1999,6 +2103,10 @@
     <message>
       <source>From what people did in the thirty days before {now}.</source>
       <translation>D’après ce que les personnes ont fait dans les trente jours avant le {now}.</translation>
+    </message>
+    <message>
+      <source>From {before} to {after}:</source>
+      <translation>Du {before} au {after} :</translation>
     </message>
     <message>
       <source>Functions</source>
@@ -2257,6 +2365,14 @@
       <translation>Dans un dossier vide</translation>
     </message>
     <message>
+      <source>In both</source>
+      <translation>Dans les deux</translation>
+    </message>
+    <message>
+      <source>In both {one} and {other}</source>
+      <translation>À la fois dans {one} et {other}</translation>
+    </message>
+    <message>
       <source>In order</source>
       <translation>Dans l’ordre</translation>
     </message>
@@ -2291,6 +2407,14 @@
     <message>
       <source>In this population</source>
       <translation>Dans cette population</translation>
+    </message>
+    <message>
+      <source>In {one} and not in {other}</source>
+      <translation>Dans {one} et pas dans {other}</translation>
+    </message>
+    <message>
+      <source>In {other} and not in {one}</source>
+      <translation>Dans {other} et pas dans {one}</translation>
     </message>
     <message>
       <source>Inactive</source>
@@ -2429,6 +2553,10 @@
       <translation>Il commence tout de suite et se termine le {end}.</translation>
     </message>
     <message>
+      <source>It was evaluated once; with the next evaluation there is something to compare.</source>
+      <translation>Évaluée une seule fois ; dès la prochaine évaluation, il y aura de quoi comparer.</translation>
+    </message>
+    <message>
       <source>It was never test-run, so it cannot be restarted. Start a test run.</source>
       <translation>Il n’a jamais été testé et ne peut pas être relancé. Lancez un test.</translation>
     </message>
@@ -2551,6 +2679,10 @@
     <message>
       <source>Last run</source>
       <translation>Dernière exécution</translation>
+    </message>
+    <message>
+      <source>Last updated</source>
+      <translation>Dernière mise à jour</translation>
     </message>
     <message>
       <source>Last: {run}</source>
@@ -2908,6 +3040,14 @@
       <translation>Descendre</translation>
     </message>
     <message>
+      <source>Move to a folder</source>
+      <translation>Déplacer dans un dossier</translation>
+    </message>
+    <message>
+      <source>Move to a folder…</source>
+      <translation>Déplacer dans un dossier…</translation>
+    </message>
+    <message>
       <source>Move transitions</source>
       <translation>Déplacer des transitions</translation>
     </message>
@@ -3100,6 +3240,10 @@
       <translation>Aucune audience choisie</translation>
     </message>
     <message>
+      <source>No audience passes the filters.</source>
+      <translation>Aucune audience ne passe les filtres.</translation>
+    </message>
+    <message>
       <source>No buying group</source>
       <translation>Sans groupe d’achat</translation>
     </message>
@@ -3150,6 +3294,10 @@
     <message>
       <source>No message waits to be confirmed.</source>
       <translation>Aucun message n’attend d’être confirmé.</translation>
+    </message>
+    <message>
+      <source>No other audience is about the same records.</source>
+      <translation>Aucune autre audience ne porte sur les mêmes enregistrements.</translation>
     </message>
     <message>
       <source>No path fitted</source>
@@ -3452,6 +3600,14 @@
       <translation>Seule une activité sans transition peut y être placée.</translation>
     </message>
     <message>
+      <source>Only in the other</source>
+      <translation>Seulement dans l'autre</translation>
+    </message>
+    <message>
+      <source>Only in this one</source>
+      <translation>Seulement dans celle-ci</translation>
+    </message>
+    <message>
       <source>Only rows with this value</source>
       <translation>Seulement les lignes de cette valeur</translation>
     </message>
@@ -3520,6 +3676,10 @@
       <translation>Onglets ouverts</translation>
     </message>
     <message>
+      <source>Open the campaign</source>
+      <translation>Ouvrir la campagne</translation>
+    </message>
+    <message>
       <source>Open there</source>
       <translation>Ouvrir là</translation>
     </message>
@@ -3556,6 +3716,10 @@
       <translation>Désinscrit</translation>
     </message>
     <message>
+      <source>Origin</source>
+      <translation>Origine</translation>
+    </message>
+    <message>
       <source>Other calendars</source>
       <translation>Autres calendriers</translation>
     </message>
@@ -3580,12 +3744,20 @@
       <translation>Sorties</translation>
     </message>
     <message>
+      <source>Overlap</source>
+      <translation>Recoupement</translation>
+    </message>
+    <message>
       <source>Overlap of each two populations</source>
       <translation>Recoupement des populations deux à deux</translation>
     </message>
     <message>
       <source>Overlap of the populations</source>
       <translation>Recoupement des populations</translation>
+    </message>
+    <message>
+      <source>Overlaps</source>
+      <translation>Recoupements</translation>
     </message>
     <message>
       <source>Partial load: only the {number} most frequent values are shown.</source>
@@ -3656,6 +3828,10 @@
       <translation>Résultats des personnes</translation>
     </message>
     <message>
+      <source>Period</source>
+      <translation>Période</translation>
+    </message>
+    <message>
       <source>Person score</source>
       <translation>Score de la personne</translation>
     </message>
@@ -3682,6 +3858,10 @@
     <message>
       <source>Populations to compare</source>
       <translation>Populations à comparer</translation>
+    </message>
+    <message>
+      <source>Predefined filter</source>
+      <translation>Filtre prédéfini</translation>
     </message>
     <message>
       <source>Predefined filters</source>
@@ -3714,6 +3894,10 @@
     <message>
       <source>Properties, help and history</source>
       <translation>Propriétés, aide et historique</translation>
+    </message>
+    <message>
+      <source>Properties…</source>
+      <translation>Propriétés…</translation>
     </message>
     <message>
       <source>Publish</source>
@@ -3790,6 +3974,10 @@
     <message>
       <source>Reading…</source>
       <translation>Lecture…</translation>
+    </message>
+    <message>
+      <source>Ready</source>
+      <translation>À jour</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -3924,6 +4112,10 @@
       <translation>Retirer {value}</translation>
     </message>
     <message>
+      <source>Remove “{label}” and its members for good? Nothing brings them back.</source>
+      <translation>Supprimer définitivement « {label} » et ses membres ? Rien ne les ramènera.</translation>
+    </message>
+    <message>
       <source>Remove “{name}”</source>
       <translation>Retirer « {name} »</translation>
     </message>
@@ -3978,6 +4170,10 @@
     <message>
       <source>Restart</source>
       <translation>Relancer</translation>
+    </message>
+    <message>
+      <source>Restore</source>
+      <translation>Restaurer</translation>
     </message>
     <message>
       <source>Resume</source>
@@ -4120,6 +4316,10 @@
       <translation>Enregistré comme version {number}.</translation>
     </message>
     <message>
+      <source>Saved by a campaign</source>
+      <translation>Enregistrée par une campagne</translation>
+    </message>
+    <message>
       <source>Say which accounts belong to it; the list fills itself once it is published.</source>
       <translation>Dites quels comptes en font partie ; la liste se remplit d’elle-même une fois publiée.</translation>
     </message>
@@ -4240,8 +4440,8 @@
       <translation>Sélectionnez une activité pour lire sa requête.</translation>
     </message>
     <message>
-      <source>Select two evaluations to compare them.</source>
-      <translation>Sélectionnez deux évaluations pour les comparer.</translation>
+      <source>Select two evaluations to compare them, or a point of a chart to compare it with the one before.</source>
+      <translation>Sélectionnez deux évaluations pour les comparer, ou un point d'un graphique pour le comparer au précédent.</translation>
     </message>
     <message>
       <source>Selling</source>
@@ -4328,6 +4528,10 @@
       <translation>Montrer</translation>
     </message>
     <message>
+      <source>Show all members</source>
+      <translation>Montrer tous les membres</translation>
+    </message>
+    <message>
       <source>Show the SQL of this rule</source>
       <translation>Montrer le SQL de cette règle</translation>
     </message>
@@ -4346,6 +4550,18 @@
     <message>
       <source>Show what is the same too</source>
       <translation>Montrer aussi ce qui est identique</translation>
+    </message>
+    <message>
+      <source>Show who is in both</source>
+      <translation>Montrer qui est dans les deux</translation>
+    </message>
+    <message>
+      <source>Show who is only here</source>
+      <translation>Montrer qui n'est qu'ici</translation>
+    </message>
+    <message>
+      <source>Show who is only there</source>
+      <translation>Montrer qui n'est que là-bas</translation>
     </message>
     <message>
       <source>Sign it, so that the receiver sees who sent it and that nothing was changed</source>
@@ -4422,6 +4638,10 @@
     <message>
       <source>Split by people</source>
       <translation>Répartition par personnes</translation>
+    </message>
+    <message>
+      <source>Spring/Loyalty; empty for no folder</source>
+      <translation>Printemps/Fidélité ; vide pour aucun dossier</translation>
     </message>
     <message>
       <source>Stage</source>
@@ -4631,6 +4851,18 @@
       <translation>Étiquettes</translation>
     </message>
     <message>
+      <source>Tags to add</source>
+      <translation>Étiquettes à ajouter</translation>
+    </message>
+    <message>
+      <source>Tags to take away</source>
+      <translation>Étiquettes à retirer</translation>
+    </message>
+    <message>
+      <source>Tags…</source>
+      <translation>Étiquettes…</translation>
+    </message>
+    <message>
       <source>Take it back</source>
       <translation>Annuler l'import</translation>
     </message>
@@ -4701,6 +4933,10 @@
     <message>
       <source>The audience always stands first.</source>
       <translation>L’audience est toujours en tête.</translation>
+    </message>
+    <message>
+      <source>The campaign that saves it gives it its label.</source>
+      <translation>La campagne qui l'enregistre lui donne son libellé.</translation>
     </message>
     <message>
       <source>The columns of {files} fit no table of the account data.</source>
@@ -4793,6 +5029,10 @@
     <message>
       <source>The ledger of loads has it; correct the file, or let it be tried again.</source>
       <translation>Il figure au registre des chargements ; corrigez le fichier, ou laissez-le réessayer.</translation>
+    </message>
+    <message>
+      <source>The lineage follows from the documents; open one to change it.</source>
+      <translation>La filiation découle des documents ; ouvrez-en un pour la changer.</translation>
     </message>
     <message>
       <source>The lines are not counted yet. They are as soon as the rule can be.</source>
@@ -5050,6 +5290,10 @@
       <translation>Ces activités n’ont aucun réglage en commun.</translation>
     </message>
     <message>
+      <source>These read it, and would count nobody, or people of long ago. Archive them, or let them read another audience.</source>
+      <translation>Ces éléments la lisent et ne compteraient plus personne, ou des gens d'autrefois. Archivez-les, ou faites-leur lire une autre audience.</translation>
+    </message>
+    <message>
       <source>These two are already connected.</source>
       <translation>Ces deux-là sont déjà reliés.</translation>
     </message>
@@ -5060,6 +5304,10 @@
     <message>
       <source>This activity is no longer there.</source>
       <translation>Cette activité n'est plus là.</translation>
+    </message>
+    <message>
+      <source>This audience</source>
+      <translation>Cette audience</translation>
     </message>
     <message>
       <source>This cleared “{fields}”, which told of other records. Undo brings it back.</source>
@@ -5230,6 +5478,10 @@
       <translation>Total des personnes entrées</translation>
     </message>
     <message>
+      <source>Trend</source>
+      <translation>Évolution</translation>
+    </message>
+    <message>
       <source>Trivial</source>
       <translation>Négligeable</translation>
     </message>
@@ -5304,6 +5556,10 @@
     <message>
       <source>Updated</source>
       <translation>Modifié</translation>
+    </message>
+    <message>
+      <source>Updated by</source>
+      <translation>Modifiée par</translation>
     </message>
     <message>
       <source>Use “{name}” instead</source>
@@ -5474,10 +5730,6 @@
       <translation>Ce qui ne va pas</translation>
     </message>
     <message>
-      <source>What it does</source>
-      <translation>Ce qu’il fait</translation>
-    </message>
-    <message>
       <source>What it holds</source>
       <translation>Ce qu'elle contient</translation>
     </message>
@@ -5488,6 +5740,10 @@
     <message>
       <source>What moves</source>
       <translation>Ce qui circule</translation>
+    </message>
+    <message>
+      <source>What reads it</source>
+      <translation>Ce qui la lit</translation>
     </message>
     <message>
       <source>What the choice does to the counts</source>
@@ -5658,10 +5914,6 @@
       <translation>Votre travail est gardé. Réessayez ; si cela se répète, dites-nous ce que vous avez fait.</translation>
     </message>
     <message>
-      <source>a file</source>
-      <translation>un fichier</translation>
-    </message>
-    <message>
       <source>a number</source>
       <translation>un nombre</translation>
     </message>
@@ -5748,6 +6000,10 @@
     <message>
       <source>choose a variable</source>
       <translation>choisir une variable</translation>
+    </message>
+    <message>
+      <source>comes from</source>
+      <translation>vient de</translation>
     </message>
     <message>
       <source>completed</source>
@@ -5876,6 +6132,10 @@
     <message>
       <source>functions</source>
       <translation>fonctions</translation>
+    </message>
+    <message>
+      <source>goes to</source>
+      <translation>va à</translation>
     </message>
     <message>
       <source>has its anniversary today</source>
@@ -6386,6 +6646,10 @@
       <translation>{accounts} comptes et {people} personnes sont là maintenant.</translation>
     </message>
     <message>
+      <source>{came} came, {stayed} stayed, {left} left</source>
+      <translation>{came} arrivés, {stayed} restés, {left} partis</translation>
+    </message>
+    <message>
       <source>{channel}: address</source>
       <translation>{channel} : adresse</translation>
     </message>
@@ -6432,6 +6696,10 @@
     <message>
       <source>{count} weeks</source>
       <translation>{count} semaines</translation>
+    </message>
+    <message>
+      <source>{difference} since the evaluation before</source>
+      <translation>{difference} depuis l'évaluation précédente</translation>
     </message>
     <message>
       <source>{documents} documents use it; their rules will be marked as wrong.</source>
@@ -6490,8 +6758,16 @@
       <translation>{label} compte {rows} membres.</translation>
     </message>
     <message>
+      <source>{label} is deleted; it can be restored for 30 days.</source>
+      <translation>{label} : supprimé ; peut être restauré pendant 30 jours.</translation>
+    </message>
+    <message>
       <source>{label} is refreshed.</source>
       <translation>{label} est actualisée.</translation>
+    </message>
+    <message>
+      <source>{label}: {status}.</source>
+      <translation>{label} : {status}.</translation>
     </message>
     <message>
       <source>{left}, {moment}</source>
@@ -6622,6 +6898,18 @@
       <translation>{role} : {assigned} sur {needed} requis, {score}</translation>
     </message>
     <message>
+      <source>{rows} audiences</source>
+      <translation>{rows} audiences</translation>
+    </message>
+    <message>
+      <source>{rows} audiences are refreshed.</source>
+      <translation>{rows} audiences sont actualisées.</translation>
+    </message>
+    <message>
+      <source>{rows} audiences are selected.</source>
+      <translation>{rows} audiences sont sélectionnées.</translation>
+    </message>
+    <message>
       <source>{rows} came</source>
       <translation>{rows} venus</translation>
     </message>
@@ -6640,6 +6928,14 @@
     <message>
       <source>{rows} lines are set aside. Correct cells, then load the lines that you changed.</source>
       <translation>{rows} lignes sont mises de côté. Corrigez des cellules, puis chargez les lignes modifiées.</translation>
+    </message>
+    <message>
+      <source>{rows} members</source>
+      <translation>{rows} membres</translation>
+    </message>
+    <message>
+      <source>{rows} members on {when}</source>
+      <translation>{rows} membres le {when}</translation>
     </message>
     <message>
       <source>{rows} rows</source>
@@ -6740,6 +7036,10 @@
     <message>
       <source>“{after}” instead of “{before}”</source>
       <translation>« {after} » au lieu de « {before} »</translation>
+    </message>
+    <message>
+      <source>“{label}” is in use</source>
+      <translation>« {label} » est utilisée</translation>
     </message>
     <message>
       <source>“{name}” is meant here.</source>
@@ -10095,6 +10395,10 @@
       <translation>L’élément a été retiré entre-temps, ou n’a jamais existé.</translation>
     </message>
     <message>
+      <source>Its members may still change by hand.</source>
+      <translation>Ses membres peuvent encore changer à la main.</translation>
+    </message>
+    <message>
       <source>Job title</source>
       <translation>Fonction</translation>
     </message>
@@ -10479,6 +10783,10 @@
       <translation>Fichier ou dossier introuvable</translation>
     </message>
     <message>
+      <source>Nobody refreshes it; its last members are read.</source>
+      <translation>Personne ne l'actualise ; ses derniers membres sont lus.</translation>
+    </message>
+    <message>
       <source>Non empty</source>
       <translation>Non vide</translation>
     </message>
@@ -10757,6 +11065,10 @@
     <message>
       <source>Profile</source>
       <translation>Profil</translation>
+    </message>
+    <message>
+      <source>Publish it, or read another.</source>
+      <translation>Publiez-la, ou lisez-en une autre.</translation>
     </message>
     <message>
       <source>Push</source>
@@ -11337,6 +11649,14 @@
     <message>
       <source>The audience has no label.</source>
       <translation>L’audience n’a pas de libellé.</translation>
+    </message>
+    <message>
+      <source>The audience {audience} is a draft.</source>
+      <translation>L'audience {audience} est un brouillon.</translation>
+    </message>
+    <message>
+      <source>The audience {audience} is inactive.</source>
+      <translation>L'audience {audience} est inactive.</translation>
     </message>
     <message>
       <source>The audience's id or label.</source>

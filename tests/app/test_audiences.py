@@ -1,61 +1,251 @@
-"""The audiences section as a person uses it: a file becomes an audience, two evaluations are compared."""
+"""The audiences section as a person uses it: from a file, compared, put in order, exported, put away and back."""
 
+import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.application import set_language
+from app.audiences.dialogs import DependantsDialog, FolderDialog, TagsDialog
 from app.audiences.import_dialog import ImportDialog
 from app.audiences.page import AudiencesPage
+from app.desk import Desk
+from app.words import tr
+from engine.document.files import to_text
+from engine.problems import Problem
+from engine.runner.real import start_real_run
+from engine.workspace import Workspace
 from tests.app.window import User, open_window
+from tests.engine.campaigns import build, campaign, condition, node
 from tests.engine.fixture import shop
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+both = pytest.mark.parametrize("user", ["en", "fr"], indirect=True)
 
 
 @pytest.fixture
-def user(qtbot: QtBot, tmp_path: Path) -> User:
-    shop(tmp_path).close()
-    return open_window(qtbot, tmp_path, tmp_path / "shop")
+def user(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> Iterator[User]:
+    set_language(qapp, getattr(request, "param", "en"))
+    with shop(tmp_path) as workspace:
+        for label, city in (("Locals", "London"), ("Parisians", "Paris")):
+            save(workspace, label, city)
+        save(workspace, "Locals", "Paris")
+    yield open_window(qtbot, tmp_path, tmp_path / "shop")
+    set_language(qapp, "en")
 
 
-def page_of(user: User, kind: type[QWidget]) -> QWidget:
+def save(workspace: Workspace, label: str, city: str) -> None:
+    """Save an audience as its campaign does."""
+    nodes = [build("who", condition("city", "equal", city)), node("save", "save-audience", label=label)]
+    document = campaign(nodes, "who>save", id=f"saver-of-{label.casefold()}")
+    workspace.documents.save(document.id, to_text(document), name=f"Saver of {label}", kind="campaign")
+    start_real_run(workspace, document)
+
+
+def shown(user: User, kind: type[QWidget]) -> QWidget:
     user.until(lambda: any(one.isVisible() for one in user.window.findChildren(kind)))
     return next(one for one in user.window.findChildren(kind) if one.isVisible())
+
+
+def audiences(user: User) -> tuple[AudiencesPage, Desk]:
+    # A workspace opens with its newest document in front.
+    user.until(lambda: user.window.page is not None)
+    user.window.actions_by_id["go.audiences"].trigger()
+    page = shown(user, AudiencesPage)
+    assert isinstance(page, AudiencesPage)
+    assert user.window.desk is not None
+    return page, user.window.desk
+
+
+def labels(page: AudiencesPage) -> list[str]:
+    return [one.label for one in page.model.rows]
+
+
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, LEFT)
+
+
+def choose(page: AudiencesPage, *wanted: str) -> None:
+    """Click rows, all but the first with Ctrl."""
+    for place, label in enumerate(wanted):
+        index = page.model.index(labels(page).index(label), 0)
+        keys = Qt.KeyboardModifier.ControlModifier if place else Qt.KeyboardModifier.NoModifier
+        QTest.mouseClick(page.list.viewport(), LEFT, keys, page.list.visualRect(index).center())
+
+
+def pick(page: AudiencesPage, words: str) -> None:
+    """Choose a line of the menu."""
+    (action,) = [one for one in page.more.menu().actions() if one.text() == words]
+    action.trigger()
+
+
+def accept(user: User, kind: type[QDialog], fill: Callable[[QDialog], None]) -> None:
+    dialog = shown(user, kind)
+    assert isinstance(dialog, QDialog)
+    fill(dialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
 
 
 def bring(user: User, page: AudiencesPage, path: Path, text: str) -> None:
     """Import a file as the audience VIP, by the keyboard."""
     path.write_text(text, encoding="utf-8")
     page.import_file(path)
-    dialog = page_of(user, ImportDialog)
+    dialog = shown(user, ImportDialog)
     assert isinstance(dialog, ImportDialog)
     dialog.label.selectAll()
     QTest.keyClicks(dialog.label, "VIP")
     QTest.keyClick(dialog.label, Qt.Key.Key_Return)
 
 
+@both
+@pytest.mark.req("ORC-144", "PRC-126", "PRC-127", "PRC-128", "PRC-134", "PRC-135")
 def test_a_file_becomes_an_audience_and_its_evaluations_are_compared(user: User, tmp_path: Path) -> None:
-    user.window.actions_by_id["go.audiences"].trigger()
-    page = page_of(user, AudiencesPage)
-    assert isinstance(page, AudiencesPage)
-    desk = user.window.desk
-    assert desk is not None
+    page, desk = audiences(user)
     bring(user, page, tmp_path / "vip.csv", "crm_id,tier\nR01,gold\nR05,gold\n")
-    user.until(lambda: page.list.topLevelItemCount() == 1)
+    user.until(lambda: labels(page) == ["Locals", "Parisians", "VIP"])
     user.until(lambda: page.detail.rows.grid.model.rowCount() == 2)
 
     bring(user, page, tmp_path / "vip.csv", "crm_id,tier\nR05,gold\nR07,silver\nR09,gold\n")
-    user.until(lambda: desk.audiences[0].rows == 3 and page.detail.history.topLevelItemCount() == 2)
-    page.detail.tabs.setCurrentIndex(2)
-    page.detail.history.selectAll()
-    came, stayed, left = page.detail.lists
+    user.until(lambda: page.current is not None and page.current.rows == 3)
+    trend = page.detail.trend
+    user.until(lambda: trend.list.topLevelItemCount() == 2)
+    assert [(one.category != "", one.value) for one in trend.members.data] == [(True, 2), (True, 3)]
+    assert [one.value for one in trend.came_left.data] == [2, 2, 0, 1]
+    page.detail.tabs.setCurrentWidget(trend)
+    # A click on the last point compares it with the one before.
+    point = trend.members.marks[-1].path.boundingRect().center().toPoint()
+    QTest.mouseClick(trend.members, LEFT, pos=point)
+    came, stayed, left = trend.parts
     user.until(left.isVisible)
-    assert [button.text() for button in (came, stayed, left)] == ["2 came", "1 stayed", "1 left"]
+    words = [tr("{rows} came"), tr("{rows} stayed"), tr("{rows} left")]
+    assert [button.text() for button in (came, stayed, left)] == [
+        text.format(rows=rows) for text, rows in zip(words, (2, 1, 1), strict=True)
+    ]
 
-    QTest.mouseClick(came, Qt.MouseButton.LeftButton)
+    click(came)
     user.until(lambda: page.detail.rows.grid.model.rowCount() == 2)
+    assert page.detail.part.isVisible()
+    click(page.detail.whole)
+    user.until(lambda: page.detail.rows.grid.model.rowCount() == 3)
+    tier = page.detail.attributes.topLevelItem(0)
+    assert tier is not None
+    assert [tier.text(place) for place in range(5)] == ["tier", "string", "3", "100", "gold"]
+    assert [one.label for one in desk.audiences if one.created_by] == labels(page), "who made them is known"
 
-    QTest.mouseClick(page.status, Qt.MouseButton.LeftButton)
-    user.until(lambda: desk.audiences[0].status == "inactive")
+
+@pytest.mark.req("PRC-130", "PRC-131")
+def test_the_inventory_is_searched_filtered_tagged_and_put_into_folders(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, desk = audiences(user)
+    user.until(lambda: len(labels(page)) == 2)
+    choose(page, "Locals", "Parisians")
+    pick(page, tr("Tags…"))
+
+    def tags(dialog: QDialog) -> None:
+        assert isinstance(dialog, TagsDialog)
+        QTest.keyClicks(dialog.added, "spring, city")
+
+    accept(user, TagsDialog, tags)
+    user.until(lambda: all(one.tags == ("spring", "city") for one in desk.audiences))
+    choose(page, "Parisians")
+    pick(page, tr("Move to a folder…"))
+
+    def folder(dialog: QDialog) -> None:
+        assert isinstance(dialog, FolderDialog)
+        line = dialog.folder.lineEdit()
+        assert line is not None
+        QTest.keyClicks(line, "France/Paris")
+
+    accept(user, FolderDialog, folder)
+    user.until(lambda: page.folders.isVisible() and page.folders.topLevelItemCount() == 2)
+    france = page.folders.topLevelItem(1)
+    assert france is not None
+    QTest.mouseClick(page.folders.viewport(), LEFT, pos=page.folders.visualItemRect(france).center())
+    assert labels(page) == ["Parisians"]
+    QTest.keyClick(page.folders, Qt.Key.Key_Home)
+    QTest.keyClicks(page.filters.search, "loc")
+    assert labels(page) == ["Locals"]
+    click(page.filters.reset)
+    page.filters.tags.choose(["city"])
+    page.filters.origins.choose(["file"])
+    assert labels(page) == []
+    assert page.nothing.isVisible()
+    click(page.filters.reset)
+    assert labels(page) == ["Locals", "Parisians"]
+
+    told: list[Problem] = []
+    with monkeypatch.context() as patched:
+        patched.setattr(user.window, "tell", told.append)
+        page.doing.tags([desk.audiences[0]] * 26)
+    assert [one.code for one in told] == ["too-many-selected"]
+    assert not any(one.isVisible() for one in user.window.findChildren(TagsDialog))
+
+
+@both
+@pytest.mark.req("PRC-132", "PRC-133")
+def test_what_is_read_is_kept_with_its_readers_named_and_what_is_deleted_comes_back(user: User) -> None:
+    page, desk = audiences(user)
+    reader = campaign([node("read", "read-audience", audience="Locals")], id="reader")
+    desk.workspace.documents.save("reader", to_text(reader), name="Reader", kind="campaign")
+    choose(page, "Locals")
+    click(page.status)
+    dialog = shown(user, DependantsDialog)
+    assert isinstance(dialog, DependantsDialog)
+    assert [dialog.list.item(place).text() for place in range(dialog.list.count())] == ["Reader"]
+    dialog.reject()
+    desk.workspace.documents.delete("reader")
+
+    choose(page, "Locals", "Parisians")
+    pick(page, tr("Delete"))
+    user.until(lambda: labels(page) == [] and page.nothing.isVisible())
+    page.filters.statuses.choose(["deleted"])
+    user.until(lambda: labels(page) == ["Locals", "Parisians"])
+    choose(page, "Locals")
+    click(page.status)
+    user.until(lambda: labels(page) == ["Parisians"])
+    page.doing.ask = lambda _title, _question: True
+    choose(page, "Parisians")
+    pick(page, tr("Delete for good…"))
+    user.until(lambda: [one.label for one in desk.audiences] == ["Locals"])
+    click(page.filters.reset)
+    user.until(lambda: labels(page) == ["Locals"])
+    click(page.status)
+    user.until(lambda: desk.audiences[0].status == "published")
+
+
+@pytest.mark.req("PRC-137", "PRC-163", "PRC-165", "PRC-138")
+def test_members_are_exported_overlaps_counted_and_the_lineage_leads_to_the_campaign(
+    user: User, tmp_path: Path
+) -> None:
+    page, desk = audiences(user)
+    choose(page, "Locals")
+    page.doing.export_to(desk.audiences[0], tmp_path / "out.parquet")
+    manifest = tmp_path / "out.parquet.manifest.json"
+    user.until(manifest.exists)
+    assert json.loads(manifest.read_text(encoding="utf-8"))["rows"] == 5
+
+    detail = page.detail
+    detail.tabs.setCurrentWidget(detail.overlap)
+    user.until(lambda: detail.overlap.list.topLevelItemCount() == 1)
+    line = detail.overlap.list.topLevelItem(0)
+    assert line is not None
+    assert [line.text(place) for place in range(5)] == ["Parisians", "5", "100", "0", "0"]
+    click(detail.overlap.parts[0])
+    user.until(lambda: detail.rows.grid.model.rowCount() == 5)
+
+    click(page.refresh)
+    user.until(lambda: bool(desk.audiences) and desk.audiences[0].number == 3)
+    detail.tabs.setCurrentWidget(detail.canvas)
+    user.until(lambda: "document:saver-of-locals" in detail.canvas.graph_scene.nodes)
+    card = detail.canvas.graph_scene.nodes["document:saver-of-locals"].card()
+    user.until(lambda: not detail.canvas.glide.running)
+    user.double_click(detail.canvas.viewport(), detail.canvas.viewportTransform().map(card.center()).toPoint())
+    user.until(lambda: user.window.page is not None and user.document.id == "saver-of-locals")

@@ -1,0 +1,152 @@
+"""The questions about audiences: how one is called, its tags, its folder; and what keeps one from being put away."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.words import tr
+from engine.runner.lineage import Lineage
+from engine.workspace.audiences import SavedAudience
+from engine.workspace.statuses import Status
+
+
+class _Asking(QDialog):
+    """A few fields, and a button that keeps them."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(420)
+        self.form = QFormLayout()
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self.form.setSpacing(6)
+        buttons = QDialogButtonBox()
+        self.keep = buttons.addButton(tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.keep.setProperty("primary", True)
+        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 20)
+        box.setSpacing(14)
+        box.addLayout(self.form)
+        box.addWidget(buttons)
+
+    def add(self, title: str, field: QWidget) -> None:
+        """One more field under its title."""
+        field.setAccessibleName(title)
+        self.form.addRow(title, field)
+
+
+class PropertiesDialog(_Asking):
+    """What an audience is called, and what is said of it."""
+
+    def __init__(self, one: SavedAudience, parent: QWidget) -> None:
+        super().__init__(tr("Properties"), parent)
+        self.label = QLineEdit(one.label)
+        self.description = QPlainTextEdit(one.description)
+        self.description.setTabChangesFocus(True)
+        self.description.setFixedHeight(90)
+        self.tags = QLineEdit(", ".join(one.tags))
+        self.tags.setPlaceholderText(tr("spring, loyalty…"))
+        if one.document:
+            # The campaign writes the audience by this label; another one would make another audience.
+            self.label.setReadOnly(True)
+            self.label.setToolTip(tr("The campaign that saves it gives it its label."))
+        self.add(tr("Label"), self.label)
+        self.add(tr("Description"), self.description)
+        self.add(tr("Tags"), self.tags)
+        self.label.textChanged.connect(self._offer)
+
+    def _offer(self) -> None:
+        self.keep.setEnabled(bool(self.label.text().strip()))
+
+
+class TagsDialog(_Asking):
+    """Tags for several audiences: some to add, some to take away."""
+
+    def __init__(self, tags: Sequence[str], parent: QWidget) -> None:
+        super().__init__(tr("Tags"), parent)
+        self.added, self.taken = QLineEdit(), QLineEdit()
+        self.added.setPlaceholderText(tr("spring, loyalty…"))
+        self.taken.setPlaceholderText(", ".join(tags))
+        self.add(tr("Tags to add"), self.added)
+        self.add(tr("Tags to take away"), self.taken)
+        self.form.setRowVisible(self.taken, bool(tags))
+
+    def value(self, before: Sequence[str]) -> tuple[str, ...]:
+        """The tags of one of them afterwards."""
+        taken = set(words_of(self.taken.text()))
+        return tuple(dict.fromkeys([*(one for one in before if one not in taken), *words_of(self.added.text())]))
+
+
+class FolderDialog(_Asking):
+    """The folder that audiences move to: one that is there, or a new one inside it."""
+
+    def __init__(self, folders: Sequence[str], now: str, parent: QWidget) -> None:
+        super().__init__(tr("Move to a folder"), parent)
+        self.folder = QComboBox()
+        self.folder.setEditable(True)
+        self.folder.addItems(["", *folders])
+        self.folder.setCurrentText(now)
+        line = self.folder.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(tr("Spring/Loyalty; empty for no folder"))
+        self.add(tr("Folder"), self.folder)
+
+
+class DependantsDialog(QDialog):
+    """What reads an audience that was to be put away; each opens by a double click or Enter."""
+
+    def __init__(self, one: SavedAudience, found: Lineage, open_: Callable[[str], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("“{label}” is in use", label=one.label))
+        self.setMinimumWidth(460)
+        told = QLabel(tr("These read it, and would count nobody, or people of long ago. Archive them, or let them "
+                         "read another audience."))  # fmt: skip
+        told.setWordWrap(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("What reads it"))
+        for entry in found.readers:
+            if entry.status != Status.ARCHIVED:
+                item = QListWidgetItem(entry.name or entry.id)
+                item.setData(Qt.ItemDataRole.UserRole, entry.id)
+                self.list.addItem(item)
+        self.list.addItems([tr("the filter {label}", label=kept.label) for kept in found.filters])
+        self._open_document = open_
+        self.list.itemActivated.connect(self._open)
+        buttons = QDialogButtonBox()
+        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 20)
+        box.setSpacing(12)
+        box.addWidget(told)
+        box.addWidget(self.list, 1)
+        box.addWidget(buttons)
+
+    def _open(self, item: QListWidgetItem) -> None:
+        document = item.data(Qt.ItemDataRole.UserRole)
+        if document:
+            self.reject()
+            self._open_document(str(document))
+
+
+def words_of(text: str) -> list[str]:
+    """The words between commas."""
+    return [part.strip() for part in text.split(",") if part.strip()]
