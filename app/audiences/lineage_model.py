@@ -51,13 +51,14 @@ class LineageModel(GraphModel):
             self._join(into, HERE)
         for name in found.tables:
             known = catalog.table_by_name.get(name)
-            card = (name if known is None else known.title, tr("Table"), "ph.table", (), "teal")
-            self._cards[f"table:{name}"] = card
+            title = name if known is None else known.title
+            self._cards[f"table:{name}"] = (title, tr("Table"), "ph.table", (), "teal")
             self._join(f"table:{name}", into)
         for other in found.audiences:
             members = tr("{rows} members", rows=number(other.rows))
-            card = (other.label, tr("Audience"), "ph.users-three", (members,), "purple")
-            self._cards[f"audience:{other.id}"] = card
+            self._cards[f"audience:{other.id}"] = (
+                other.label, tr("Audience"), "ph.users-three", (members,), "purple"
+            )  # fmt: skip
             self._join(f"audience:{other.id}", into)
 
     def _downstream(self, found: Lineage) -> None:

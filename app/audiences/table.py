@@ -126,7 +126,7 @@ class BreakdownDelegate(QStyledItemDelegate):
     ) -> None:
         super().paint(painter, option, index)
         parts = index.data(Part)
-        rect = QRectF(option.rect).adjusted(8, 0, -12, 0)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect).adjusted(8, 0, -12, 0)
         total = sum(parts or ())
         if not total:
             return

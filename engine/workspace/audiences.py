@@ -189,9 +189,9 @@ class Audiences:
         """All audiences with their current snapshots, by label; also those that were deleted lately."""
         return [*self._store.remembered("audiences", [Audience, AudienceSnapshot], _all)]
 
-    def usable(self) -> "list[SavedAudience]":
+    def usable(self) -> tuple[SavedAudience, ...]:
         """The audiences that documents can read: all that are not deleted."""
-        return [one for one in self.list() if one.status is not AudienceStatus.DELETED]
+        return tuple(one for one in self.list() if one.status is not AudienceStatus.DELETED)
 
     def history(self, audience: str) -> tuple[Evaluation, ...]:
         """The kept snapshots of an audience, oldest first."""
@@ -238,7 +238,7 @@ class Audiences:
             if folder is not None:
                 row.folder = folder_path(folder)
 
-    def erase(self, audience: str) -> "list[str]":
+    def erase(self, audience: str) -> tuple[str, ...]:
         """Forget an audience for good; the tables of its members, which nobody needs any more."""
         with self._store.session() as session:
             own = AudienceSnapshot.audience == audience
@@ -247,7 +247,7 @@ class Audiences:
             session.execute(delete(AudienceRead).where(AudienceRead.audience == audience))
             session.execute(delete(AudienceSnapshot).where(own))
             session.execute(delete(Audience).where(Audience.id == audience))
-        return tables
+        return tuple(tables)
 
     def by_label(self, label: str) -> SavedAudience | None:
         """The audience of that label."""
