@@ -1,8 +1,15 @@
-"""Links between tables that the stored data suggest, each with its evidence. A person decides; nothing is added."""
+"""Links between tables that the stored data suggest, each with its evidence. A person decides; nothing is added.
+
+Names say where to look, values decide. A name is compared without the prefix that all columns of its table share, so
+that `o_custkey` meets `c_custkey`; it may have words before it (`billing_customer_id`) and shorten the table's name
+(`cust_id`). Without a fitting name only texts are looked at, since small whole numbers are found in every key.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from sqlglot import exp
 
@@ -17,6 +24,12 @@ LEAST_SHARE = 0.9
 """How many of the filled values must exist on the other side for a link whose names fit."""
 LEAST_WITHOUT_NAMES = 20
 """How many different texts must all exist on the other side for a link that only the values suggest."""
+MOST_LOOKED_AT = 400
+"""How many pairs of columns are looked at; those whose names fit come first."""
+_GENERIC = frozenset({"id", "key", "code", "no", "nr", "num", "number", "uuid"})
+"""Names of keys that say nothing of whose key it is."""
+_SHORTEST = 3
+"""Letters that must be left of the name of a table which is cut short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +65,12 @@ def suggest_links(workspace: Workspace) -> list[SuggestedLink]:
     current = {name: stored(Store.DATA, table.physical) for name, table in workspace.datasets.snapshot().items()}
 
     def look(cursor: Cursor) -> list[SuggestedLink]:
-        found: list[SuggestedLink] = []
-        for candidate in _candidates(catalog):
-            if candidate.source.name in current and candidate.target.name in current:
-                suggested = _looked_at(candidate, current, cursor)
-                found += [] if suggested is None else [suggested]
-        return found
+        fitting = [one for one in _candidates(catalog) if one.source.name in current and one.target.name in current]
+        bounds = _bounds(cursor, current, [one for one in fitting if not one.by_name])
+        worth = [one for one in fitting if one.by_name or _within(one, bounds)]
+        worth.sort(key=lambda one: not one.by_name)
+        found = (_looked_at(one, current, cursor) for one in worth[:MOST_LOOKED_AT])
+        return [one for one in found if one is not None]
 
     found = workspace.database.reader.run(look)
     found.sort(key=lambda one: (-one.matched / one.filled, one.link.source, one.link.pairs))
@@ -71,31 +84,55 @@ def suggest_links(workspace: Workspace) -> list[SuggestedLink]:
     return [SuggestedLink(link, one.filled, one.matched, one.different) for link, one in zip(apart, found, strict=True)]
 
 
+@dataclass(frozen=True)
+class _Named:
+    """A table and how its columns are called once the prefix that they share is gone."""
+
+    table: Table
+
+    @cached_property
+    def bare(self) -> Mapping[str, str]:
+        """Column to the words that are its own, in small letters with spaces between them."""
+        names = [one.name for one in self.table.attributes]
+        heads = [place + 1 for place, letter in enumerate(names[0]) if letter in "_."] if len(names) > 1 else []
+        cut = max((end for end in heads if all(name.startswith(names[0][:end]) for name in names)), default=0)
+        return {name: _words(name[cut:]) or name for name in names}
+
+    @cached_property
+    def owner(self) -> str:
+        """One record of the table, as a word: "customer" for customers."""
+        owner = _plain(_words(self.table.name))
+        return f"{owner[:-3]}y" if owner.endswith("ies") else owner.removesuffix("s")
+
+
 def _candidates(catalog: Catalog) -> Iterator[_Candidate]:
     known = {(link.source, link.target, link.pairs) for link in catalog.links}
     known |= {(link.target, link.source, tuple((b, a) for a, b in link.pairs)) for link in catalog.links}
-    for source in catalog.tables:
-        for target in catalog.tables:
+    tables = [_Named(table) for table in catalog.tables]
+    for source in tables:
+        for target in tables:
             for candidate in _between(source, target):
-                if (source.name, target.name, candidate.pairs) not in known:
+                if (source.table.name, target.table.name, candidate.pairs) not in known:
                     yield candidate
 
 
-def _between(source: Table, target: Table) -> Iterator[_Candidate]:
-    if source.name == target.name:
+def _between(source: _Named, target: _Named) -> Iterator[_Candidate]:
+    here, there = source.table, target.table
+    if here.name == there.name:
         return
-    if len(target.key) > 1:
-        if all(name in source.by_name for name in target.key) and source.key != target.key:
-            pairs = tuple((name, name) for name in target.key)
-            fits = all(_alike(source.by_name[name], target.by_name[name]) for name in target.key)
-            yield from [_Candidate(source, target, pairs, by_name=True)] if fits else []
+    if len(there.key) > 1:
+        by_bare = {bare: name for name, bare in source.bare.items()}
+        pairs = tuple((by_bare.get(target.bare[key], ""), key) for key in there.key)
+        if all(name and _alike(here.by_name[name], there.by_name[key]) for name, key in pairs):
+            same_key = here.key == tuple(name for name, _ in pairs)
+            yield from [] if same_key else [_Candidate(here, there, pairs, by_name=True)]
         return
-    for key, one in ((key, one) for key in target.key for one in source.attributes):
-        if not _alike(one, target.by_name[key]):
+    for key, one in ((key, one) for key in there.key for one in here.attributes):
+        if not _alike(one, there.by_name[key]):
             continue
-        by_name = _names_fit(one.name, key, target.name)
+        by_name = _names_fit(source.bare[one.name], target.bare[key], target.owner)
         if by_name or one.type.family is Family.TEXT:
-            yield _Candidate(source, target, ((one.name, key),), by_name)
+            yield _Candidate(here, there, ((one.name, key),), by_name)
 
 
 def _alike(here: Attribute, there: Attribute) -> bool:
@@ -103,17 +140,49 @@ def _alike(here: Attribute, there: Attribute) -> bool:
     return here.type == there.type or (here.type.kind in whole and there.type.kind in whole)
 
 
-def _names_fit(name: str, key: str, table: str) -> bool:
-    """customer_id or CustomerId or customer for customers.customer_id or customers.id."""
-    here, there, owner = _plain(name), _plain(key), _plain(table)
-    singular = owner.removesuffix("s") if not owner.endswith("ies") else f"{owner[:-3]}y"
-    generic = there in {"id", "key", "code", "no", "number", "uuid"}
-    fitting = {owner, singular, f"{owner}id", f"{singular}id", f"{singular}{there}", f"{owner}{there}"}
-    return here in fitting or (here == there and not generic)
+def _names_fit(name: str, key: str, owner: str) -> bool:
+    """customer_id, CustomerId, billing_customer_id, cust_id or customer for customers.customer_id or customers.id."""
+    words, there = name.split(), _plain(key)
+    fitting = {owner, f"{owner}s", f"{owner}id", f"{owner}sid", f"{owner}{there}", f"{owner}s{there}"}
+    fitting |= set() if there in _GENERIC else {there}
+    if any("".join(words[start:]) in fitting for start in range(len(words))):
+        return True
+    short = "".join(words[:-1])
+    return len(words) > 1 and words[-1] in _GENERIC and len(short) >= _SHORTEST and owner.startswith(short)
 
 
-def _plain(name: str) -> str:
-    return re.sub(r"[^0-9a-z]", "", name.lower())
+def _words(name: str) -> str:
+    """The words of a name: "customer id" for customer_id and CustomerId."""
+    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name)
+    return " ".join(re.findall(r"[^\W\d_]+|\d+", apart)).lower()
+
+
+def _plain(words: str) -> str:
+    return words.replace(" ", "")
+
+
+def _bounds(
+    cursor: Cursor, tables: Mapping[str, exp.Table], candidates: list[_Candidate]
+) -> Mapping[tuple[str, str], tuple[Any, Any]]:
+    """The least and the greatest value of each column that the candidates name; one statement for each table."""
+    wanted: dict[str, dict[str, None]] = {}
+    for one in candidates:
+        for here, there in one.pairs:
+            wanted.setdefault(one.source.name, {})[here] = None
+            wanted.setdefault(one.target.name, {})[there] = None
+    found: dict[tuple[str, str], tuple[Any, Any]] = {}
+    for table, columns in wanted.items():
+        ends = [end(this=column("t", name)) for name in columns for end in (exp.Min, exp.Max)]
+        row = cursor.fetch(exp.select(*ends).from_(exp.alias_(tables[table].copy(), "t", table=True)))[0]
+        found |= {(table, name): (row[2 * place], row[2 * place + 1]) for place, name in enumerate(columns)}
+    return found
+
+
+def _within(candidate: _Candidate, bounds: Mapping[tuple[str, str], tuple[Any, Any]]) -> bool:
+    """All values may exist on the other side: they do not when one lies outside."""
+    ((here, there),) = candidate.pairs
+    (least, most), (first, last) = bounds[candidate.source.name, here], bounds[candidate.target.name, there]
+    return least is not None and first is not None and first <= least and most <= last
 
 
 def _looked_at(candidate: _Candidate, tables: dict[str, exp.Table], cursor: Cursor) -> SuggestedLink | None:
