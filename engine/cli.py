@@ -15,7 +15,16 @@ from pydantic import JsonValue
 from rich.table import Table
 from typer.main import get_group
 
-from engine import cli_accounts, cli_bundles, cli_campaigns, cli_data, cli_dossier, cli_journeys, cli_life
+from engine import (
+    cli_accounts,
+    cli_approvals,
+    cli_bundles,
+    cli_campaigns,
+    cli_data,
+    cli_dossier,
+    cli_journeys,
+    cli_life,
+)
 from engine.cli_recurring import recurring
 from engine.cli_schedule import schedule
 from engine.document.model import Kind
@@ -360,6 +369,7 @@ def demo(
 
 
 cli_accounts.register(app)
+cli_approvals.register(app)
 cli_bundles.register(app)
 cli_campaigns.register(app)
 cli_life.register(app)

@@ -40,8 +40,21 @@ def register(app: typer.Typer) -> None:
     app.command()(forget)
 
 
-def publish(document: DocumentName, workspace: Folder = None, now: Now = None, json_output: Json = False) -> None:
-    """Publish a campaign: from now on it runs as its schedule says, whenever `jalon due` is called."""
+def publish(
+    document: DocumentName,
+    workspace: Folder = None,
+    person: Annotated[str, typer.Option("--as", help="Who you are; the account's name without it.")] = "",
+    comment: Annotated[str, typer.Option("--comment", "-m", help="A remark for those who must agree.")] = "",
+    now: Now = None,
+    json_output: Json = False,
+) -> None:
+    """Publish a campaign: from now on it runs as its schedule says, whenever `jalon due` is called.
+
+    Where a policy says that others must agree, they are asked.
+    """
+    from engine.runner.approvals import request_approval
+    from engine.runner.policies import met_policies
+    from engine.runner.publication import publication_problems
     from engine.runner.publishing import publish as publish_document
     from engine.runner.service import schedule_of
     from engine.schedule_sentences import schedule_sentence
@@ -50,7 +63,13 @@ def publish(document: DocumentName, workspace: Folder = None, now: Now = None, j
     with open_folder(workspace) as opened:
         subject = find_document(opened, document)
         present = present_of(now, subject.zone)
-        status = publish_document(opened, subject, now=present)
+        opened.documents.person = person.strip() or opened.documents.person
+        warnings = [one for one in publication_problems(opened, subject, present) if not one.is_error]
+        if met_policies(opened, subject, opened.documents.person):
+            request_approval(opened, subject, now=present, comment=comment)
+        else:
+            publish_document(opened, subject, now=present)
+        status = opened.documents.get(subject.id).status
         schedule = schedule_of(subject)
         launches = preview(schedule, ZoneInfo(subject.zone), present)
     sentence = schedule_sentence(schedule)
@@ -61,9 +80,12 @@ def publish(document: DocumentName, workspace: Folder = None, now: Now = None, j
                 "status": status,
                 "schedule": sentence,
                 "launches": [launch.isoformat() for launch in launches],
+                "problems": [problem_to_json(one) for one in warnings],
             }
         )
         return
+    for one in warnings:
+        show_problem(one)
     out.print(f"{subject.name or subject.id} is {status}. {sentence}.", markup=False)
     for launch in launches:
         out.print(f"  {launch:%Y-%m-%d %H:%M}", markup=False)

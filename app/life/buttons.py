@@ -13,8 +13,11 @@ from canvas.icons import icon
 from engine.problems import Problem
 from engine.runner.commands import Command
 
+REVIEW = (Command.APPROVE, Command.REQUEST_CHANGES, Command.WITHDRAW)
+"""Only offered where something is in review: there they take the place of publishing."""
 ORDER = (
     Command.PUBLISH,
+    *REVIEW,
     Command.CONFIRM,
     Command.START,
     Command.RESTART,
@@ -27,7 +30,7 @@ ORDER = (
     Command.ARCHIVE,
     Command.DELETE,
 )
-_PRIMARY = (Command.CONFIRM, Command.RESUME, Command.PUBLISH)
+_PRIMARY = (Command.APPROVE, Command.CONFIRM, Command.RESUME, Command.PUBLISH)
 
 
 class CommandButtons(QWidget):
@@ -71,6 +74,7 @@ class CommandButtons(QWidget):
         for place, command in enumerate([*allowed, *(one for one in ORDER if one not in allowed)]):
             self._grid.addWidget(self.buttons[command], place // self._columns, place % self._columns)
             self._dress(command, primary=command is first)
+            self.buttons[command].setVisible(command not in REVIEW or command in allowed)
 
     def _dress(self, command: Command, *, primary: bool) -> None:
         button, problem = self.buttons[command], self._refusals.get(command)

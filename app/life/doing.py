@@ -8,6 +8,7 @@ from app.desk import Desk
 from app.document_page import DocumentPage
 from app.life.copying import ask_to_copy
 from app.life.journey_dates import ask_to_publish
+from app.life.publishing import PublishDialog
 from app.life.words import command_word
 from app.sections import Shell
 from app.words import tr
@@ -22,6 +23,9 @@ ICONS = {
     Command.STOP: "ph.stop",
     Command.RESTART: "ph.arrow-counter-clockwise",
     Command.PUBLISH: "ph.rocket-launch",
+    Command.APPROVE: "ph.seal-check",
+    Command.REQUEST_CHANGES: "ph.chat-text",
+    Command.WITHDRAW: "ph.arrow-u-up-left",
     Command.CONFIRM: "ph.paper-plane-tilt",
     Command.CLOSE: "ph.minus-circle",
     Command.BACK_TO_DRAFT: "ph.pencil-simple",
@@ -58,6 +62,7 @@ class Doing:
         self._desk, self._shell, self._parent = desk, shell, parent
         self.ask: Callable[[str, str], bool] = self._ask
         self.ask_name: Callable[[str, str], str] = self._ask_name
+        self.ask_comment: Callable[[str, str], str | None] = self._ask_comment
 
     def do(self, command: Command, document: str, name: str, _checked: bool = False) -> None:
         """Give a command that is allowed."""
@@ -75,6 +80,8 @@ class Doing:
             self._desk.tasks.start(self._publish(document))
         elif command is Command.DUPLICATE:
             self.duplicate(document, name)
+        elif command in {Command.APPROVE, Command.REQUEST_CHANGES}:
+            self._review(command, document)
         else:
             if command is Command.DELETE:
                 self._shell.close_page(f"document:{document}")
@@ -86,6 +93,13 @@ class Doing:
         if wanted.strip():
             self._desk.tasks.start(self._duplicate(document, wanted))
 
+    def _review(self, command: Command, document: str) -> None:
+        agrees = command is Command.APPROVE
+        question = tr("A remark, if you have one") if agrees else tr("What is to be changed?")
+        comment = self.ask_comment(command_word(command), question)
+        if comment is not None and (agrees or comment.strip()):
+            self._desk.life.review(command, document, comment)
+
     def _only_a_test(self, command: Command, document: str) -> bool:
         return command is Command.STOP and self._desk.status_of(document) == "draft"
 
@@ -95,7 +109,7 @@ class Doing:
 
     async def _publish(self, document: str) -> None:
         content = await self._desk.worker.run(current, self._desk.workspace, document)
-        self._desk.life.publish(content)
+        PublishDialog(content, self._desk, self._shell, self._parent.window()).open()
 
     async def _duplicate(self, document: str, name: str) -> None:
         made = await self._desk.life.duplicate(document, name)
@@ -108,6 +122,10 @@ class Doing:
     def _ask_name(self, title: str, first: str) -> str:
         name, done = QInputDialog.getText(self._parent, title, tr("Name"), QLineEdit.EchoMode.Normal, first)
         return name if done else ""
+
+    def _ask_comment(self, title: str, question: str) -> str | None:
+        text, done = QInputDialog.getMultiLineText(self._parent, title, question)
+        return text if done else None
 
 
 def _test(page: DocumentPage) -> None:

@@ -6,13 +6,14 @@ from shiboken6 import isValid
 
 from app.desk import Desk
 from app.document_page import DocumentPage
-from app.life.buttons import ORDER
+from app.life.buttons import ORDER, REVIEW
 from app.life.doing import ICONS, Doing
 from app.life.journey_dates import EndDateDialog, ask_to_publish, dates_sentence
 from app.life.life import Choices
 from app.life.pages import open_page_of
+from app.life.publishing import PublishDialog
 from app.life.schedule import ScheduleDialog, sentence_of
-from app.life.words import command_word, reason, run_word, status_look, status_word
+from app.life.words import asked_words, command_word, reason, run_word, status_look, status_word
 from app.sections import Shell
 from app.shell.elided import ElidedButton
 from app.words import tr
@@ -23,7 +24,15 @@ from engine.problems import Problem
 from engine.runner.commands import Command
 from engine.workspace.statuses import OVER, Status
 
-_FIRST = (Command.CONFIRM, Command.RESUME, Command.PAUSE, Command.STOP, Command.START, Command.PUBLISH)
+_FIRST = (
+    *REVIEW,
+    Command.CONFIRM,
+    Command.RESUME,
+    Command.PAUSE,
+    Command.STOP,
+    Command.START,
+    Command.PUBLISH,
+)
 _MOST = 2
 _TOLD = frozenset({"running", "waiting", "paused", "failed", "interrupted"})
 
@@ -107,23 +116,29 @@ class DocumentHead(QFrame):
 
     def refusal(self, command: Command) -> str:
         """Why a command cannot be given now; empty when it can."""
-        problem: Problem | None = None if self.choices is None else self.choices.refusals.get(command)
-        if problem is not None:
-            return reason(problem)
+        forbidden = self._forbidden(command)
+        if forbidden:
+            return forbidden
         errors = sum(one.is_error for one in self._session.problems)
         if command is Command.PUBLISH and errors:
             return tr("There are %n errors to mend first; see the problems.", errors)
         return ""
 
+    def _forbidden(self, command: Command) -> str:
+        problem: Problem | None = None if self.choices is None else self.choices.refusals.get(command)
+        return "" if problem is None else reason(problem)
+
     def give(self, command: Command) -> None:
         """Give a command, or say why not."""
-        why = self.refusal(command)
+        journey = self._kind == Kind.JOURNEY.value
+        # What is wrong with a campaign is listed where it would be published.
+        why = self._forbidden(command) if command is Command.PUBLISH and not journey else self.refusal(command)
         if why:
             self._shell.say(why)
         elif command is Command.PUBLISH and self._kind == Kind.JOURNEY.value:
             ask_to_publish(self._page, self._desk)
         elif command is Command.PUBLISH:
-            self._desk.life.publish(self._session.document)
+            PublishDialog(self._session.document, self._desk, self._shell, self.window()).open()
         else:
             self.doing.do(command, self._session.document.id, self._session.title)
 
@@ -147,7 +162,8 @@ class DocumentHead(QFrame):
         name, colour = ("ph.pencil-simple", tokens.text_quiet) if line is None else status_look(line, tokens)
         self.mark.setPixmap(icon(name, colour).pixmap(16, 16))
         run = self.choices.standing.run or self.choices.standing.test if self.choices is not None else ""
-        self.run.setText(f"· {run_word(run)}" if run in _TOLD else "")
+        asks = "" if self.choices is None else asked_words(self.choices.review)
+        self.run.setText(f"· {asks}" if asks else f"· {run_word(run)}" if run in _TOLD else "")
         self._show_dates(status)
         shown = [one for one in _FIRST if not self._refused(one)]
         wanted = shown[-_MOST:] if status is Status.DRAFT else shown[:_MOST]
@@ -189,7 +205,7 @@ class DocumentHead(QFrame):
         menu.addSeparator()
         tokens = self._shell.looks.tokens
         menu.setToolTipsVisible(True)
-        for command in (one for one in ORDER if one not in shown):
+        for command in (one for one in ORDER if one not in shown and not (one in REVIEW and self._refused(one))):
             action = menu.addAction(icon(ICONS[command], tokens.text, tokens.edge), command_word(command, self._kind))
             why = self.refusal(command)
             action.setToolTip(why or command_word(command, self._kind))

@@ -20,14 +20,18 @@ from engine.document.model import Document
 from engine.journey.copying import Extent
 from engine.problems import Cancelled, EngineError, Problem
 from engine.runner import life
+from engine.runner.approvals import approve, request_approval, request_changes, withdraw
 from engine.runner.commands import Command, Standing, refusal, standing_of
 from engine.runner.housekeeping import tidy
 from engine.runner.inventory import Inventory, Line
+from engine.runner.policies import met_policies
 from engine.runner.present import ClockPresent, Present
 from engine.runner.publishing import Late, Occurrence, decide_missed, next_due, publish, run_due
 from engine.runner.recurring import Look, load_due, next_look
 from engine.workspace import Workspace
+from engine.workspace.approvals import Review, ReviewState
 from engine.workspace.recurring import FileOutcome
+from engine.workspace.statuses import Status
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -50,6 +54,8 @@ class Choices:
     standing: Standing
     refusals: dict[Command, Problem | None]
     alerts: tuple[str, ...] = ()
+    review: Review | None = None
+    """The last request for an approval."""
 
 
 class Life(QObject):
@@ -125,7 +131,9 @@ class Life(QObject):
                 standing_of(self._desk.workspace, document) if saved else life.unsaved(self._desk.workspace, document)
             )
             refusals = {command: refusal(command, found) for command in Command}
-            return Choices(found, refusals, _alerts(self._desk.workspace, document))
+            asked = next(iter(self._desk.workspace.approvals.reviews(document)), None)
+            changes = asked_for(asked) if found.status is Status.DRAFT else ()
+            return Choices(found, refusals, (*changes, *_alerts(self._desk.workspace, document)), asked)
 
         return await self._desk.reader.run(read)
 
@@ -155,7 +163,20 @@ class Life(QObject):
         self._tell(done)
         for one in looks:
             self.tell_of(one)
+        await self._tell_notices()
         await self._desk.reload()
+
+    async def _tell_notices(self) -> None:
+        """Say which runs failed of documents that the person at this window supervises; each is told once."""
+        approvals, person = self._desk.workspace.approvals, self._desk.workspace.documents.person
+        found = await self._desk.reader.run(approvals.notices, person) if person else []
+        if found:
+            await self._desk.worker.run(approvals.seen, [one.id for one in found])
+        for one in found:
+            line = self.line(one.document)
+            name = one.document if line is None else line.name
+            what = tr("{name} failed, and you are among its supervisors.", name=name)
+            self._desk.failed.emit(Problem(code="supervised-failure", what=what, why=one.text, fix=tr("See its runs.")))
 
     def tell_of(self, look: Look) -> None:
         """Say what a look at a folder found."""
@@ -197,9 +218,15 @@ class Life(QObject):
 
     # Commands
 
-    def publish(self, document: Document) -> None:
-        """Publish a document as it is now."""
-        self._start(partial(publish, self._desk.workspace, document, now=self.present.now()), look=True)
+    def publish(self, document: Document, comment: str = "") -> None:
+        """Publish a document as it is now; where others must agree, ask them, with a remark."""
+        self._start(partial(_publish, self._desk.workspace, document, self.present.now(), comment), look=True)
+
+    def review(self, command: Command, document: str, comment: str) -> None:
+        """Agree to a publication, or ask for changes."""
+        decide = approve if command is Command.APPROVE else request_changes
+        work = partial(decide, self._desk.workspace, document, now=self.present.now(), comment=comment)
+        self._start(work, look=True)
 
     def do(self, command: Command, document: str) -> None:
         """One of the commands that need nothing more."""
@@ -210,6 +237,7 @@ class Life(QObject):
             Command.CLOSE: partial(life.close, workspace, document, now=now),
             Command.BACK_TO_DRAFT: partial(life.back_to_draft, workspace, document, now=now),
             Command.ARCHIVE: partial(life.archive, workspace, document, now=now),
+            Command.WITHDRAW: partial(withdraw, workspace, document, now=now),
             Command.DELETE: partial(life.delete, workspace, document),
         }
         runs: dict[Command, Callable[[], object]] = {
@@ -260,6 +288,20 @@ class Life(QObject):
         """Give a document its tags."""
         await self._desk.worker.run(self._desk.workspace.documents.set_tags, document, tags)
         await self._desk.reload()
+
+
+def _publish(workspace: Workspace, document: Document, now: datetime, comment: str) -> None:
+    if met_policies(workspace, document, workspace.documents.person):
+        request_approval(workspace, document, now=now, comment=comment)
+    else:
+        publish(workspace, document, now=now)
+
+
+def asked_for(review: Review | None) -> tuple[str, ...]:
+    """What the last review asked to be changed, in a sentence."""
+    if review is None or review.state is not ReviewState.CHANGES:
+        return ()
+    return (tr("{person} asks for changes: {change}", person=review.answered_by, change=review.answer),)
 
 
 def _alerts(workspace: Workspace, document: str) -> tuple[str, ...]:

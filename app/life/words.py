@@ -5,6 +5,7 @@ from canvas import Tokens
 from engine.problems import Problem
 from engine.runner.commands import Command
 from engine.runner.inventory import Line
+from engine.workspace.approvals import Review, ReviewState
 from engine.workspace.statuses import Status
 
 
@@ -19,6 +20,7 @@ def status_word(status: Status, kind: str = "") -> str:
         return own[status]
     return {
         Status.DRAFT: tr("Draft"),
+        Status.IN_REVIEW: tr("In review"),
         Status.PUBLISHING: tr("Publishing"),
         Status.SCHEDULED: tr("Scheduled"),
         Status.LIVE: tr("Live"),
@@ -36,6 +38,7 @@ def status_look(line: Line, tokens: Tokens) -> tuple[str, str]:
         return "ph.warning-circle-fill", states["error"].ink
     return {
         Status.DRAFT: ("ph.pencil-simple", tokens.text_quiet),
+        Status.IN_REVIEW: ("ph.eye", states["warning"].ink),
         Status.PUBLISHING: ("ph.arrow-circle-up", tokens.selection),
         Status.SCHEDULED: ("ph.calendar-check", tokens.selection),
         Status.LIVE: ("ph.play-circle-fill", states["done"].ink),
@@ -104,6 +107,9 @@ def command_word(command: Command, kind: str = "") -> str:
         Command.STOP: tr("Stop"),
         Command.RESTART: tr("Restart"),
         Command.PUBLISH: tr("Publish"),
+        Command.APPROVE: tr("Approve…"),
+        Command.REQUEST_CHANGES: tr("Request changes…"),
+        Command.WITHDRAW: tr("Withdraw"),
         Command.CONFIRM: tr("Confirm"),
         Command.CLOSE: tr("Close"),
         Command.BACK_TO_DRAFT: tr("Back to draft"),
@@ -111,6 +117,14 @@ def command_word(command: Command, kind: str = "") -> str:
         Command.ARCHIVE: tr("Archive"),
         Command.DELETE: tr("Delete"),
     }[command]
+
+
+def asked_words(review: Review | None) -> str:
+    """Who asked for an approval, and on whose behalf nobody agreed yet; empty without an open request."""
+    if review is None or review.state is not ReviewState.OPEN:
+        return ""
+    waits = ", ".join(one.name for one in review.waits_for)
+    return tr("asked by {person}; to be agreed: {policies}", person=review.requester, policies=waits)
 
 
 def reason(problem: Problem) -> str:
@@ -126,6 +140,19 @@ def reason(problem: Problem) -> str:
         "nothing-to-stop": tr("There is nothing to stop: it is {status} and no test runs.", status=shown),
         "never-tested": tr("It was never test-run, so it cannot be restarted. Start a test run."),
         "published-already": tr("Only a draft can be published; this one is {status}.", status=shown),
+        "not-in-review": tr("No publication waits for an approval here."),
+        "needs-approval": tr("Others must agree to this publication: {names}. Request an approval.",
+                             names=str(problem.values.get("policies", ""))),
+        "nobody-to-ask": tr("Nobody could agree on behalf of “{name}”. Name other approvers in the policy.",
+                            name=str(problem.values.get("name", ""))),
+        "not-an-approver": tr("{person} may not decide this. Ask one of: {names}.",
+                              person=str(problem.values.get("person", "")),
+                              names=str(problem.values.get("approvers", ""))),
+        "self-approval": tr("{person} asked for the approval, so another must agree.",
+                            person=str(problem.values.get("person", ""))),
+        "comment-missing": tr("Say in a sentence what is to be changed."),
+        "policy-active": tr("“{name}” is active, so it cannot be changed. Deactivate it first.",
+                            name=str(problem.values.get("policy", ""))),
         "nothing-to-confirm": tr("No message waits to be confirmed."),
         "close-needs-live": tr("Only what is live can be closed; this one is {status}. Stop it instead.", status=shown),
         "close-needs-recurring": tr("It runs only once, so there is nothing to close. Stop it instead."),

@@ -1,8 +1,9 @@
 """The settings, each with its effect at once where it can have one."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.approvals.page import open_policies
 from app.desk import Desk
 from app.sections import Shell
 from app.theme import Scheme
@@ -37,6 +38,10 @@ class SettingsPage(QWidget):
             widget.setAccessibleName(text)
             form.addRow(text, widget)
         form.addRow(tr("This workspace"), folder)
+        form.addRow(tr("You"), QLabel(desk.workspace.documents.person or "–"))
+        self.approvals = QPushButton(tr("Approval policies…"))
+        self.approvals.clicked.connect(lambda: open_policies(shell))
+        form.addRow(tr("Publishing"), self.approvals)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 18, 24, 18)
         box.setSpacing(18)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from app.actions import WindowAction, has_desk
 from app.desk import Desk
 from app.sections import Section
 from app.words import tr
@@ -15,6 +16,14 @@ class SettingsSection(Section):
     @property
     def title(self) -> str:
         return tr("Settings")
+
+    def actions(self) -> tuple[WindowAction, ...]:
+        from app.approvals.page import open_policies
+
+        return (
+            WindowAction("file.approvals", tr("Approval policies…"), open_policies, tr("File"), "", "ph.seal-check",
+                         has_desk),
+        )  # fmt: skip
 
     def make(self, desk: Desk) -> QWidget:
         from app.settings.page import SettingsPage

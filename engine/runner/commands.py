@@ -29,6 +29,9 @@ class Command(StrEnum):
     STOP = "stop"
     RESTART = "restart"
     PUBLISH = "publish"
+    APPROVE = "approve"
+    REQUEST_CHANGES = "request-changes"
+    WITHDRAW = "withdraw"
     CONFIRM = "confirm"
     CLOSE = "close"
     BACK_TO_DRAFT = "back-to-draft"
@@ -158,6 +161,10 @@ def _publish(one: Standing) -> str:
     return "test-under-way" if one.test == RUNNING else ""
 
 
+def _decide(one: Standing) -> str:
+    return "" if one.status is Status.IN_REVIEW else "not-in-review"
+
+
 def _confirm(one: Standing) -> str:
     return "" if one.status is Status.LIVE and one.pending else "nothing-to-confirm"
 
@@ -203,6 +210,9 @@ _GUARDS: Mapping[Command, Callable[[Standing], str]] = {
     Command.STOP: _stop,
     Command.RESTART: _restart,
     Command.PUBLISH: _publish,
+    Command.APPROVE: _decide,
+    Command.REQUEST_CHANGES: _decide,
+    Command.WITHDRAW: _decide,
     Command.CONFIRM: _confirm,
     Command.CLOSE: _close,
     Command.BACK_TO_DRAFT: _back_to_draft,
@@ -222,6 +232,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "never-tested": ("It was never test-run, so it cannot be restarted.", "Start a test run."),
     "published-already": ("Only a draft can be published; this one is {status}.", "Duplicate it, or bring it back."),
+    "not-in-review": ("No publication waits for an approval here.", ""),
     "nothing-to-confirm": ("No message waits to be confirmed.", ""),
     "close-needs-live": ("Only what is live can be closed; this one is {status}.", "Stop it instead."),
     "close-needs-recurring": ("It runs only once, so there is nothing to close.", "Stop it instead."),

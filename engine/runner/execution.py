@@ -31,6 +31,7 @@ from engine.runner.receivers import FOREVER, nodes_in
 from engine.runner.results import Mode, RunResult, State
 from engine.runner.run import Emit, Progress, execute
 from engine.runner.service import Prepared, Recorded, check_document, data_version, prepare
+from engine.runner.supervising import tell_supervisors
 from engine.workspace import Workspace
 from engine.workspace.launches import Outcome
 from engine.workspace.populations import NewPopulation
@@ -212,10 +213,8 @@ class _Execution:
         status = self._status(result, paused)
         self._journal.problems(result.problems)
         self._journal.say(_ENDS[status])
-        if status in {FAILED, ABORTED} and self._checked.document.supervisors:
-            self._journal.say(
-                f"The run failed; to be told: {', '.join(self._checked.document.supervisors)}.", level=ACTION
-            )
+        if status in {FAILED, ABORTED}:
+            self._tell_supervisors(next((str(one) for one in result.problems if one.is_error), _ENDS[status]))
         self._journal.keep()
         self._workspace.runs.finish(self._run, status, result.to_json())
 
@@ -235,8 +234,15 @@ class _Execution:
         if status == STOPPED and self._workspace.wishes.leaving:
             status = INTERRUPTED
         self._journal.say(_ENDS[status], level=ACTION if status == STOPPED else "error")
+        if status == FAILED:
+            self._tell_supervisors(str(error) or _ENDS[status])
         self._journal.keep()
         self._workspace.runs.finish(self._run, status, None)
+
+    def _tell_supervisors(self, why: str) -> None:
+        people = tell_supervisors(self._workspace, self._checked.document, self._run, why)
+        if people:
+            self._journal.say(f"The run failed; to be told: {', '.join(people)}.", level=ACTION)
 
     def _is_due(self, name: str, planned: PlannedNode) -> bool:
         """Whether a wait is over; the first time it is seen, it begins."""

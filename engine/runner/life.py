@@ -131,6 +131,7 @@ def erase(workspace: Workspace, document: str) -> None:
         workspace.runs.erase(runs)
         workspace.launches.erase(document)
         workspace.drafts.forget(document)
+        workspace.approvals.erase(document)
         workspace.documents.erase(document)
 
 

@@ -17,11 +17,14 @@ from engine.document.files import from_text, to_text
 from engine.document.model import Document, Kind
 from engine.problems import EngineError, Problem
 from engine.runner.commands import Command, recurs, require
+from engine.runner.policies import met_policies
+from engine.runner.publication import publication_problems
 from engine.runner.real import continue_run, deliver_signals, start_real_run
 from engine.runner.receivers import FOREVER, moments, nodes_in
 from engine.runner.results import RunResult, State
-from engine.runner.service import check_document, schedule_of
-from engine.schedules import TOO_LATE, AsSoonAsPossible, Missed, OnSignal, missed, next_launch, overlaps
+from engine.runner.service import schedule_of
+from engine.runner.supervising import tell_supervisors
+from engine.schedules import AsSoonAsPossible, Missed, OnSignal, missed, next_launch, overlaps
 from engine.workspace import Workspace
 from engine.workspace.documents import DocumentEntry
 from engine.workspace.launches import LaunchEntry, Outcome
@@ -62,36 +65,58 @@ class Known:
     asking: Sequence[LaunchEntry] = ()
 
 
-def publish(workspace: Workspace, document: Document, *, now: datetime) -> Status:
+def publish(workspace: Workspace, document: Document, *, now: datetime, agreed: bool = False) -> Status:
     """Publish a campaign: what is saved runs from now on as its schedule says; its new status.
 
-    `now` has a zone. Errors: not-publishable, for the first error, and for a schedule that comes too late;
-    published-already, test-under-way.
+    `now` has a zone; with `agreed`, all who had to agree did. Errors: not-publishable, for the first error, and for a
+    schedule that comes too late; published-already, test-under-way; needs-approval.
     """
-    saved = any(one.id == document.id for one in workspace.documents.list())
-    if saved:
-        require(workspace, document.id, Command.PUBLISH)
+    saved = next((one for one in workspace.documents.list() if one.id == document.id), None)
+    if saved is not None:
+        if not agreed:
+            require(workspace, document.id, Command.PUBLISH)
         workspace.documents.set_status(document.id, Status.PUBLISHING)
     try:
-        _refuse_wrong(workspace, document, now)
+        refuse_wrong(workspace, document, now)
+        if not agreed:
+            _require_agreement(workspace, document)
         return _published(workspace, document, now)
     except BaseException:
-        if saved:
-            workspace.documents.set_status(document.id, Status.DRAFT)
+        if saved is not None:
+            workspace.documents.set_status(document.id, saved.status)
         raise
 
 
-def _refuse_wrong(workspace: Workspace, document: Document, now: datetime) -> None:
-    problems = check_document(workspace, document, as_of=now).problems
-    kind = "campaign"
-    if document.kind is Kind.JOURNEY:
-        from engine.runner.journeys import journey_publish_problems
-
-        problems, kind = (*problems, *journey_publish_problems(workspace, document, now)), "journey"
-    for problem in problems:
-        if problem.is_error or problem.code in TOO_LATE:
+def refuse_wrong(workspace: Workspace, document: Document, now: datetime) -> None:
+    """Errors: not-publishable, for the first error."""
+    for problem in publication_problems(workspace, document, now):
+        if problem.is_error:
+            kind = "journey" if document.kind is Kind.JOURNEY else "campaign"
             what = f"The {kind} cannot be published: {problem.what}"
             raise EngineError(dataclasses.replace(problem, what=what, code="not-publishable"))
+
+
+def keep_version(workspace: Workspace, document: Document) -> None:
+    """Store a draft as its latest version, unless it is that already. Errors: read-only."""
+    content = to_text(document)
+    versions = workspace.documents.versions(document.id)
+    if not versions or workspace.documents.load(document.id) != content:
+        name = document.name or document.id
+        workspace.documents.save(document.id, content, name=name, kind=document.kind.value)
+
+
+def _require_agreement(workspace: Workspace, document: Document) -> None:
+    policies = met_policies(workspace, document, workspace.documents.person)
+    if policies:
+        names = ", ".join(one.name for one in policies)
+        raise EngineError(
+            Problem(
+                code="needs-approval",
+                what=f"Others must agree to this publication: {names}.",
+                fix="Request an approval.",
+                values={"policies": names},
+            )
+        )
 
 
 def _published(workspace: Workspace, document: Document, now: datetime) -> Status:
@@ -100,15 +125,11 @@ def _published(workspace: Workspace, document: Document, now: datetime) -> Statu
 
         planned = journey_starts(document)
     else:
-        planned = next_launch(schedule_of(document), ZoneInfo(document.zone), now)
+        planned = _planned(document, now)
     status = Status.LIVE if planned is None else Status.SCHEDULED
-    content = to_text(document)
     with workspace.together():
         workspace.documents.set_status(document.id, Status.DRAFT)
-        versions = workspace.documents.versions(document.id)
-        if not versions or workspace.documents.load(document.id) != content:
-            name = document.name or document.id
-            workspace.documents.save(document.id, content, name=name, kind=document.kind.value)
+        keep_version(workspace, document)
         workspace.documents.set_status(document.id, status, _utc(now))
         workspace.launches.note(document.id, _utc(now), Outcome.WATCHED)
     return status
@@ -278,6 +299,7 @@ def _start(workspace: Workspace, document: Document, planned: datetime, as_of: d
     except EngineError as error:
         workspace.launches.note(document.id, _utc(planned), Outcome.FAILED)
         workspace.documents.set_status(document.id, Status.LIVE)
+        tell_supervisors(workspace, document, f"launch {_utc(planned):%Y-%m-%d %H:%M}", str(error.problem))
         return Occurrence(document.id, Outcome.FAILED, planned, problem=error.problem)
     outcome = Outcome.STARTED if result.ok else Outcome.FAILED
     workspace.launches.note(document.id, _utc(planned), outcome, result.run)

@@ -10,6 +10,7 @@ from engine.catalog.model import Catalog
 from engine.database import DEFAULT_MEMORY, Database, Store
 from engine.expressions import NATIVES
 from engine.problems import EngineError, Problem
+from engine.workspace.approvals import Approvals
 from engine.workspace.audiences import Audiences
 from engine.workspace.calendars import Calendars
 from engine.workspace.datasets import Datasets
@@ -66,6 +67,7 @@ class Workspace:
         self.templates = Templates(self._metadata)
         self.calendars = Calendars(self._metadata)
         self.recurring = RecurringLoads(self._metadata)
+        self.approvals = Approvals(self._metadata)
         self.wishes = Wishes()
         self.plans = Plans()
         self.digests = Digests()

@@ -345,3 +345,45 @@ class RecurringFileRow(Base):
     dealt: Mapped[datetime]
 
     __table_args__ = (UniqueConstraint("table", "name", "sha256"),)
+
+
+class ApprovalPolicyRow(Base):
+    """Which documents must be agreed to before they are published, and by whom; `content` is its JSON."""
+
+    __tablename__ = "approval_policy"
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    active: Mapped[bool] = mapped_column(default=False)
+    content: Mapped[JsonValue]
+    created: Mapped[datetime]
+
+
+class PersonGroupRow(Base):
+    """A group of people, by their names."""
+
+    __tablename__ = "person_group"
+    name: Mapped[str] = mapped_column(String(200), primary_key=True)
+    members: Mapped[JsonValue]
+
+
+class ReviewRow(Base):
+    """A request to publish a document and what became of it; `content` is its JSON."""
+
+    __tablename__ = "review"
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    document: Mapped[str] = mapped_column(String(200), index=True)
+    state: Mapped[str] = mapped_column(String(20))
+    content: Mapped[JsonValue]
+    asked: Mapped[datetime]
+
+
+class NoticeRow(Base):
+    """Something that a person is told of a run."""
+
+    __tablename__ = "notice"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    person: Mapped[str] = mapped_column(String(200))
+    document: Mapped[str] = mapped_column(String(200))
+    run: Mapped[str] = mapped_column(String(40), index=True)
+    text: Mapped[str] = mapped_column(Text)
+    created: Mapped[datetime]
+    seen: Mapped[bool] = mapped_column(default=False)

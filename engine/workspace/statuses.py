@@ -7,6 +7,7 @@ class Status(StrEnum):
     """The status of a document. Only a draft can be edited."""
 
     DRAFT = "draft"
+    IN_REVIEW = "in-review"
     PUBLISHING = "publishing"
     SCHEDULED = "scheduled"
     LIVE = "live"

@@ -68,6 +68,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n errors to mend first.</source>
+      <translation>
+        <numerusform>%n erreur à corriger d’abord.</numerusform>
+        <numerusform>%n erreurs à corriger d’abord.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n hours</source>
       <translation>
         <numerusform>%n heure</numerusform>
@@ -107,6 +114,13 @@
       <translation>
         <numerusform>%n étape</numerusform>
         <numerusform>%n étapes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n warnings; they block nothing.</source>
+      <translation>
+        <numerusform>%n avertissement ; il ne bloque rien.</numerusform>
+        <numerusform>%n avertissements ; ils ne bloquent rien.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -209,6 +223,10 @@
       <translation>Une campagne en enregistre une quand elle s'exécute, avec l'activité « Enregistrer l'audience » ; ou importez-en une d'un fichier.</translation>
     </message>
     <message>
+      <source>A condition has no value. Write one, or remove it.</source>
+      <translation>Une condition n’a pas de valeur. Écrivez-en une, ou retirez-la.</translation>
+    </message>
+    <message>
       <source>A condition without filters holds for all.</source>
       <translation>Une condition sans filtre vaut pour tous.</translation>
     </message>
@@ -295,6 +313,14 @@
     <message>
       <source>A person gets the first role, from the top, whose condition holds. Changes are kept at once.</source>
       <translation>Une personne reçoit le premier rôle, en partant du haut, dont la condition est remplie. Les modifications sont gardées aussitôt.</translation>
+    </message>
+    <message>
+      <source>A remark for them</source>
+      <translation>Une remarque à leur intention</translation>
+    </message>
+    <message>
+      <source>A remark, if you have one</source>
+      <translation>Une remarque, si vous en avez une</translation>
     </message>
     <message>
       <source>A rule says how many marketing e-mails a person gets at most; what is more is held back.</source>
@@ -641,6 +667,10 @@
       <translation>Toutes ces conditions</translation>
     </message>
     <message>
+      <source>All of these conditions hold</source>
+      <translation>Toutes ces conditions sont remplies</translation>
+    </message>
+    <message>
       <source>All of these hold</source>
       <translation>Toutes sont vraies</translation>
     </message>
@@ -705,6 +735,14 @@
       <translation>Parmi tous les groupes, les racines vont de {least} à {most} : 100 × ({root} − {least}) ÷ ({most} − {least}) = {score}</translation>
     </message>
     <message>
+      <source>An active policy cannot be changed. Deactivate it first.</source>
+      <translation>Une règle active ne peut pas être modifiée. Désactivez-la d’abord.</translation>
+    </message>
+    <message>
+      <source>An active policy says whose word a publication needs. What meets it is put in review; whoever may agree approves it, which publishes it, or asks for changes.</source>
+      <translation>Une règle active dit de qui une publication doit avoir l’accord. Ce qui la remplit est mis en validation ; qui peut donner son accord l’approuve, ce qui publie le document, ou demande des modifications.</translation>
+    </message>
+    <message>
       <source>An activity cannot follow itself.</source>
       <translation>Une activité ne peut pas se suivre elle-même.</translation>
     </message>
@@ -765,6 +803,10 @@
       <translation>L’un des filtres</translation>
     </message>
     <message>
+      <source>Any of these conditions holds</source>
+      <translation>L’une de ces conditions est remplie</translation>
+    </message>
+    <message>
       <source>Any of these holds</source>
       <translation>L’une est vraie</translation>
     </message>
@@ -779,6 +821,34 @@
     <message>
       <source>Applied</source>
       <translation>Appliqué</translation>
+    </message>
+    <message>
+      <source>Applies when</source>
+      <translation>S’applique quand</translation>
+    </message>
+    <message>
+      <source>Approval policies</source>
+      <translation>Règles d’approbation</translation>
+    </message>
+    <message>
+      <source>Approval policies…</source>
+      <translation>Règles d’approbation…</translation>
+    </message>
+    <message>
+      <source>Approval policy</source>
+      <translation>Règle d’approbation</translation>
+    </message>
+    <message>
+      <source>Approvals</source>
+      <translation>Approbations</translation>
+    </message>
+    <message>
+      <source>Approvers</source>
+      <translation>Approbateurs</translation>
+    </message>
+    <message>
+      <source>Approve…</source>
+      <translation>Approuver…</translation>
     </message>
     <message>
       <source>Archive</source>
@@ -1033,6 +1103,14 @@
       <translation>Identifiant du compte de campagne</translation>
     </message>
     <message>
+      <source>Campaign on a signal</source>
+      <translation>Campagne sur signal</translation>
+    </message>
+    <message>
+      <source>Campaign that runs once</source>
+      <translation>Campagne à exécution unique</translation>
+    </message>
+    <message>
       <source>Campaigns</source>
       <translation>Campagnes</translation>
     </message>
@@ -1127,6 +1205,10 @@
     <message>
       <source>Checking every row…</source>
       <translation>Vérification de chaque ligne…</translation>
+    </message>
+    <message>
+      <source>Checking…</source>
+      <translation>Vérification…</translation>
     </message>
     <message>
       <source>Choose a file</source>
@@ -1861,6 +1943,10 @@
       <translation>Toutes les lignes de ce fichier sont chargées</translation>
     </message>
     <message>
+      <source>Every publication</source>
+      <translation>Toute publication</translation>
+    </message>
+    <message>
       <source>Every row of every table that the graph reads, as it is: REAL PEOPLE travel. Encrypt the file, unless it stays with you.</source>
       <translation>Chaque ligne de chaque table que lit le graphe, telle quelle : des PERSONNES RÉELLES voyagent. Chiffrez le fichier, sauf s'il reste chez vous.</translation>
     </message>
@@ -2041,6 +2127,10 @@
       <translation>Premier jour</translation>
     </message>
     <message>
+      <source>First launches: {moments}</source>
+      <translation>Premiers lancements : {moments}</translation>
+    </message>
+    <message>
       <source>First rows</source>
       <translation>Premières lignes</translation>
     </message>
@@ -2101,6 +2191,10 @@
       <translation>De ses enregistrements et tables liées</translation>
     </message>
     <message>
+      <source>From then on it cannot be changed.</source>
+      <translation>Dès lors, elle ne peut plus être modifiée.</translation>
+    </message>
+    <message>
       <source>From what people did in the thirty days before {now}.</source>
       <translation>D’après ce que les personnes ont fait dans les trente jours avant le {now}.</translation>
     </message>
@@ -2139,6 +2233,10 @@
     <message>
       <source>Give the filter a name, so that others find it.</source>
       <translation>Donnez un nom au filtre, pour que d'autres le trouvent.</translation>
+    </message>
+    <message>
+      <source>Give the policy a name.</source>
+      <translation>Donnez un nom à la règle.</translation>
     </message>
     <message>
       <source>Give the table a name of letters, digits and underscores.</source>
@@ -2185,12 +2283,24 @@
       <translation>Grouper dans un cadre</translation>
     </message>
     <message>
+      <source>Group of who asks</source>
+      <translation>Groupe du demandeur</translation>
+    </message>
+    <message>
       <source>Group with the line above</source>
       <translation>Grouper avec la ligne au-dessus</translation>
     </message>
     <message>
       <source>Group with the line below</source>
       <translation>Grouper avec la ligne au-dessous</translation>
+    </message>
+    <message>
+      <source>Groups of approvers</source>
+      <translation>Groupes d’approbateurs</translation>
+    </message>
+    <message>
+      <source>Groups of people</source>
+      <translation>Groupes de personnes</translation>
     </message>
     <message>
       <source>Help</source>
@@ -2239,6 +2349,10 @@
     <message>
       <source>How it is calculated</source>
       <translation>Comment c'est calculé</translation>
+    </message>
+    <message>
+      <source>How it is compared</source>
+      <translation>Mode de comparaison</translation>
     </message>
     <message>
       <source>How it is rehearsed</source>
@@ -2383,6 +2497,10 @@
     <message>
       <source>In progress</source>
       <translation>En cours</translation>
+    </message>
+    <message>
+      <source>In review</source>
+      <translation>En validation</translation>
     </message>
     <message>
       <source>In the bundle</source>
@@ -2549,6 +2667,14 @@
       <translation>Il ne s’exécute qu’une fois : il n’y a rien à clôturer. Arrêtez-le plutôt.</translation>
     </message>
     <message>
+      <source>It runs while Jalon has this workspace open. For when the window is closed, let the system keep `jalon schedule run` going; `jalon schedule unit` says how. A single launch that was missed is asked about, others are skipped and said.</source>
+      <translation>Elle s’exécute tant que Jalon a cet espace de travail ouvert. Pour les moments où la fenêtre est fermée, confiez `jalon schedule run` au système ; `jalon schedule unit` dit comment. Un lancement unique manqué donne lieu à une question, les autres sont sautés et signalés.</translation>
+    </message>
+    <message>
+      <source>It sends without asking.</source>
+      <translation>Elle envoie sans demander.</translation>
+    </message>
+    <message>
       <source>It starts at once and ends on {end}.</source>
       <translation>Il commence tout de suite et se termine le {end}.</translation>
     </message>
@@ -2575,6 +2701,10 @@
     <message>
       <source>Its launch was missed, because Jalon was not running then.</source>
       <translation>Son lancement a été manqué, car Jalon ne tournait pas à ce moment.</translation>
+    </message>
+    <message>
+      <source>Its messages wait until you confirm them.</source>
+      <translation>Ses messages attendent votre confirmation.</translation>
     </message>
     <message>
       <source>Its schedule cannot be read.</source>
@@ -2980,8 +3110,16 @@
       <translation>Membres</translation>
     </message>
     <message>
+      <source>Members of {name}</source>
+      <translation>Membres de {name}</translation>
+    </message>
+    <message>
       <source>Members required</source>
       <translation>Membres requis</translation>
+    </message>
+    <message>
+      <source>Members…</source>
+      <translation>Membres…</translation>
     </message>
     <message>
       <source>Merge policy</source>
@@ -3088,6 +3226,10 @@
       <translation>Des noms, séparés par des virgules</translation>
     </message>
     <message>
+      <source>Names, separated by commas; nobody removes the group</source>
+      <translation>Noms, séparés par des virgules ; sans personne, le groupe disparaît</translation>
+    </message>
+    <message>
       <source>Needed</source>
       <translation>Requis</translation>
     </message>
@@ -3144,6 +3286,14 @@
       <translation>Nouveau filtre</translation>
     </message>
     <message>
+      <source>New group</source>
+      <translation>Nouveau groupe</translation>
+    </message>
+    <message>
+      <source>New group…</source>
+      <translation>Nouveau groupe…</translation>
+    </message>
+    <message>
       <source>New interest…</source>
       <translation>Nouvel intérêt…</translation>
     </message>
@@ -3158,6 +3308,10 @@
     <message>
       <source>New list…</source>
       <translation>Nouvelle liste…</translation>
+    </message>
+    <message>
+      <source>New policy…</source>
+      <translation>Nouvelle règle…</translation>
     </message>
     <message>
       <source>New role</source>
@@ -3284,6 +3438,10 @@
       <translation>Aucun autre lien n’est suggéré</translation>
     </message>
     <message>
+      <source>No group yet</source>
+      <translation>Pas encore de groupe</translation>
+    </message>
+    <message>
       <source>No launch is to come.</source>
       <translation>Aucun lancement à venir.</translation>
     </message>
@@ -3310,6 +3468,10 @@
     <message>
       <source>No population passes here.</source>
       <translation>Aucune population ne passe ici.</translation>
+    </message>
+    <message>
+      <source>No publication waits for an approval here.</source>
+      <translation>Aucune publication n’attend d’approbation ici.</translation>
     </message>
     <message>
       <source>No record</source>
@@ -3342,6 +3504,10 @@
     <message>
       <source>No version of this document was saved yet.</source>
       <translation>Aucune version de ce document n’a encore été enregistrée.</translation>
+    </message>
+    <message>
+      <source>Nobody could agree on behalf of “{name}”. Name other approvers in the policy.</source>
+      <translation>Personne ne pourrait donner son accord au titre de « {name} ». Nommez d’autres approbateurs dans la règle.</translation>
     </message>
     <message>
       <source>Nobody here has this value.</source>
@@ -3728,6 +3894,14 @@
       <translation>Autres</translation>
     </message>
     <message>
+      <source>Others must agree to it first:</source>
+      <translation>D’autres doivent d’abord donner leur accord :</translation>
+    </message>
+    <message>
+      <source>Others must agree to this publication: {names}. Request an approval.</source>
+      <translation>D’autres doivent donner leur accord à cette publication : {names}. Demandez une approbation.</translation>
+    </message>
+    <message>
       <source>Outcome</source>
       <translation>Résultat</translation>
     </message>
@@ -3842,6 +4016,10 @@
     <message>
       <source>Play (Space)</source>
       <translation>Rejouer (Espace)</translation>
+    </message>
+    <message>
+      <source>Policy</source>
+      <translation>Règle</translation>
     </message>
     <message>
       <source>Populate accounts</source>
@@ -4008,6 +4186,10 @@
       <translation>Enregistrements avec correspondance</translation>
     </message>
     <message>
+      <source>Recurring campaign</source>
+      <translation>Campagne récurrente</translation>
+    </message>
+    <message>
       <source>Recurring loads</source>
       <translation>Chargements récurrents</translation>
     </message>
@@ -4084,6 +4266,10 @@
       <translation>Retirer la colonne</translation>
     </message>
     <message>
+      <source>Remove the condition</source>
+      <translation>Retirer la condition</translation>
+    </message>
+    <message>
       <source>Remove this condition</source>
       <translation>Retirer cette condition</translation>
     </message>
@@ -4154,6 +4340,14 @@
     <message>
       <source>Reproduced {some} of {all} counts</source>
       <translation>{some} nombres sur {all} reproduits</translation>
+    </message>
+    <message>
+      <source>Request approval</source>
+      <translation>Demander l’approbation</translation>
+    </message>
+    <message>
+      <source>Request changes…</source>
+      <translation>Demander des modifications…</translation>
     </message>
     <message>
       <source>Required</source>
@@ -4320,12 +4514,20 @@
       <translation>Enregistrée par une campagne</translation>
     </message>
     <message>
+      <source>Say in a sentence what is to be changed.</source>
+      <translation>Dites en une phrase ce qui est à modifier.</translation>
+    </message>
+    <message>
       <source>Say which accounts belong to it; the list fills itself once it is published.</source>
       <translation>Dites quels comptes en font partie ; la liste se remplit d’elle-même une fois publiée.</translation>
     </message>
     <message>
       <source>Say which name receivers are to see.</source>
       <translation>Indiquez le nom que les destinataires verront.</translation>
+    </message>
+    <message>
+      <source>Say who may agree.</source>
+      <translation>Dites qui peut donner son accord.</translation>
     </message>
     <message>
       <source>Schedule of {name}</source>
@@ -4410,6 +4612,10 @@
     <message>
       <source>Sections</source>
       <translation>Sections</translation>
+    </message>
+    <message>
+      <source>See its runs.</source>
+      <translation>Voyez ses exécutions.</translation>
     </message>
     <message>
       <source>See the problems.</source>
@@ -5218,6 +5424,10 @@
       <translation>Il n’y a pas encore d’audience externe</translation>
     </message>
     <message>
+      <source>There is no group “{name}”.</source>
+      <translation>Il n’y a pas de groupe « {name} ».</translation>
+    </message>
+    <message>
       <source>There is no journey that can run yet</source>
       <translation>Aucun parcours ne peut encore s’exécuter</translation>
     </message>
@@ -5598,6 +5808,10 @@
       <translation>Valeurs à remplir chaque fois que le filtre sert</translation>
     </message>
     <message>
+      <source>Values, separated by commas</source>
+      <translation>Valeurs, séparées par des virgules</translation>
+    </message>
+    <message>
       <source>Variable</source>
       <translation>Variable</translation>
     </message>
@@ -5726,6 +5940,10 @@
       <translation>Ce qui est fixé à la main n’est défait par aucun parcours ni aucune tâche du jour. Au plus {most} personnes à la fois.</translation>
     </message>
     <message>
+      <source>What is to be changed?</source>
+      <translation>Qu’est-ce qui est à modifier ?</translation>
+    </message>
+    <message>
       <source>What is wrong</source>
       <translation>Ce qui ne va pas</translation>
     </message>
@@ -5748,6 +5966,10 @@
     <message>
       <source>What the choice does to the counts</source>
       <translation>Effet du choix sur les nombres</translation>
+    </message>
+    <message>
+      <source>What the condition looks at</source>
+      <translation>Objet de la condition</translation>
     </message>
     <message>
       <source>What the copy keeps</source>
@@ -5786,8 +6008,24 @@
       <translation>Quels comptes</translation>
     </message>
     <message>
+      <source>Which conditions must hold</source>
+      <translation>Conditions à remplir</translation>
+    </message>
+    <message>
+      <source>Who asks</source>
+      <translation>Demandeur</translation>
+    </message>
+    <message>
       <source>Who is reached more than once</source>
       <translation>Qui est touché plus d’une fois</translation>
+    </message>
+    <message>
+      <source>Who may agree</source>
+      <translation>Qui peut donner son accord</translation>
+    </message>
+    <message>
+      <source>Whoever asks may not agree</source>
+      <translation>Le demandeur ne peut pas donner son accord</translation>
     </message>
     <message>
       <source>Why rows stay behind</source>
@@ -5828,6 +6066,14 @@
     <message>
       <source>With invented people</source>
       <translation>Avec des personnes inventées</translation>
+    </message>
+    <message>
+      <source>Withdraw</source>
+      <translation>Retirer la demande</translation>
+    </message>
+    <message>
+      <source>Without a condition, it applies to every publication.</source>
+      <translation>Sans condition, elle s’applique à toute publication.</translation>
     </message>
     <message>
       <source>Without a value</source>
@@ -5910,6 +6156,10 @@
       <translation>Écrit dans {name}.</translation>
     </message>
     <message>
+      <source>You</source>
+      <translation>Vous</translation>
+    </message>
+    <message>
       <source>Your work is kept. Try again; if it happens again, tell us what you did.</source>
       <translation>Votre travail est gardé. Réessayez ; si cela se répète, dites-nous ce que vous avez fait.</translation>
     </message>
@@ -5968,6 +6218,10 @@
     <message>
       <source>as it is being edited</source>
       <translation>tel qu’il est en cours d’édition</translation>
+    </message>
+    <message>
+      <source>asked by {person}; to be agreed: {policies}</source>
+      <translation>demandé par {person} ; accord attendu : {policies}</translation>
     </message>
     <message>
       <source>at {place}</source>
@@ -6810,6 +7064,10 @@
       <translation>{name} appartient à la clé</translation>
     </message>
     <message>
+      <source>{name} failed, and you are among its supervisors.</source>
+      <translation>{name} a échoué, et vous êtes parmi ses superviseurs.</translation>
+    </message>
+    <message>
       <source>{name} is open in another window of Jalon, which was asked to come to the front.</source>
       <translation>{name} est ouvert dans une autre fenêtre de Jalon, qui a été priée de passer au premier plan.</translation>
     </message>
@@ -6888,6 +7146,18 @@
     <message>
       <source>{paths}; the others skip it</source>
       <translation>{paths} ; les autres passent outre</translation>
+    </message>
+    <message>
+      <source>{person} asked for the approval, so another must agree.</source>
+      <translation>{person} a demandé l’approbation ; une autre personne doit donc donner son accord.</translation>
+    </message>
+    <message>
+      <source>{person} asks for changes: {change}</source>
+      <translation>{person} demande des modifications : {change}</translation>
+    </message>
+    <message>
+      <source>{person} may not decide this. Ask one of: {names}.</source>
+      <translation>{person} ne peut pas en décider. Demandez à : {names}.</translation>
     </message>
     <message>
       <source>{reached} of {all} reachable</source>
@@ -7040,6 +7310,10 @@
     <message>
       <source>“{label}” is in use</source>
       <translation>« {label} » est utilisée</translation>
+    </message>
+    <message>
+      <source>“{name}” is active, so it cannot be changed. Deactivate it first.</source>
+      <translation>« {name} » est active, elle ne peut donc pas être modifiée. Désactivez-la d’abord.</translation>
     </message>
     <message>
       <source>“{name}” is meant here.</source>

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.application import set_language
+from app.approvals.page import ApprovalsPage
 from app.counts import Trust
 from app.documents.beginning import BeginningDialog
 from app.documents.page import DocumentsPage
 from app.life.head import DocumentHead
+from app.life.publishing import PublishDialog
 from app.runs.page import RunsPage
 from engine.document.files import from_text, to_text
 from engine.runner import life
@@ -126,6 +128,11 @@ def test_from_template_to_published_run_twice_and_read_by_another(user: User) ->
     (head,) = user.page.findChildren(DocumentHead)
     wait(user, lambda: head.choices is not None and not head.refusal(Command.PUBLISH))
     press(head.buttons[Command.PUBLISH])
+    wait(user, lambda: bool(user.window.findChildren(PublishDialog)))
+    (asking,) = user.window.findChildren(PublishDialog)
+    wait(user, asking.ok.isEnabled)
+    assert "jalon schedule run" in asking.closed.text()
+    press(asking.ok)
     wait(user, lambda: desk.status_of("mornings-in-london") == Status.SCHEDULED)
     wait(user, lambda: bool(user.page.session.locked))
     assert "9" in head.schedule.text()
@@ -152,6 +159,70 @@ def test_from_template_to_published_run_twice_and_read_by_another(user: User) ->
     wait(user, lambda: user.page.session.problems == ())
     found = run_document(desk.workspace, user.document)
     assert found.transition("read:result").rows == LONDONERS
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.req("ORC-25", "ORC-26", "ORC-62", "ORC-80")
+def test_a_publication_is_checked_agreed_to_by_another_and_given_back(user: User) -> None:
+    """A policy is made with mouse and keys; Mia asks, Ada wants a change and then agrees."""
+    desk = user.window.desk
+    assert desk is not None
+    desk.workspace.documents.person = "Mia"
+    page = user.window.open_page("approvals", "Approvals", "ph.seal-check", lambda: ApprovalsPage(desk, user.window))
+    assert isinstance(page, ApprovalsPage)
+    dialog = page.new()
+    press(dialog.ok)
+    assert not dialog.wrong.isHidden(), "a policy without a name and an approver is told what is missing"
+    QTest.keyClicks(dialog.name, "Everything")
+    QTest.keyClicks(dialog.approvers, "Ada, Bob")
+    press(dialog.ok)
+    wait(user, lambda: page.current is not None and page.buttons["edit"].isEnabled())
+    press(page.buttons["toggle"])
+    wait(user, lambda: page.current is not None and page.current.active)
+    assert not page.buttons["edit"].isEnabled()
+    assert page.why.text() != ""
+
+    user.window.open_document("reader")
+    wait(user, lambda: user.window.page is not None and user.document.id == "reader")
+    (head,) = user.page.findChildren(DocumentHead)
+    wait(user, lambda: head.choices is not None)
+    press(head.buttons[Command.PUBLISH])
+    (asking,) = user.window.findChildren(PublishDialog)
+    wait(user, lambda: asking.problems.count() > 0)
+    assert not asking.ok.isEnabled(), "the audience that it reads was never saved"
+    asking.reject()
+    user.window.close_page("document:reader")
+    saving = campaign([build("who")], name="Everybody", id="everybody", as_of=None, execution={"log_sql": True})
+    desk.workspace.documents.save("everybody", to_text(saving), name="Everybody", kind="campaign")
+    desk.tasks.start(desk.reload())
+    wait(user, lambda: desk.life.line("everybody") is not None)
+    user.window.open_document("everybody")
+    wait(user, lambda: user.window.page is not None and user.document.id == "everybody")
+    (head,) = user.page.findChildren(DocumentHead)
+    head.doing.ask_comment = lambda _title, _question: "Without Paris."
+
+    def ask_for_it() -> None:
+        wait(user, lambda: head.choices is not None and head.choices.standing.status is Status.DRAFT)
+        press(head.buttons[Command.PUBLISH])
+        asking = user.window.findChildren(PublishDialog)[-1]
+        wait(user, asking.ok.isEnabled)
+        assert "Everything" in asking.who.text()
+        assert "V27" in {asking.problems.item(row).toolTip() for row in range(asking.problems.count())}
+        QTest.keyClicks(asking.comment, "Now?")
+        press(asking.ok)
+        wait(user, lambda: desk.status_of("everybody") == Status.IN_REVIEW)
+        wait(user, lambda: bool(user.page.session.locked) and "Mia" in head.run.text())
+
+    ask_for_it()
+    desk.workspace.documents.person = "Ada"
+    press(head.buttons[Command.REQUEST_CHANGES])
+    wait(user, lambda: desk.status_of("everybody") == Status.DRAFT)
+    wait(user, lambda: head.choices is not None and any("Without Paris." in one for one in head.choices.alerts))
+    desk.workspace.documents.person = "Mia"
+    ask_for_it()
+    desk.workspace.documents.person = "Ada"
+    press(head.buttons[Command.APPROVE])
+    wait(user, lambda: desk.status_of("everybody") in {Status.LIVE, Status.COMPLETED})
 
 
 @pytest.mark.timeout(300)

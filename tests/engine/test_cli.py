@@ -147,6 +147,54 @@ def test_a_campaign_is_published_runs_when_due_and_hears_signals(shop: str, tmp_
     jalon("due", "--missed", "perhaps", "-w", shop, status=2)
 
 
+@pytest.mark.req("ORC-25", "ORC-26", "ORC-14")
+def test_what_others_must_agree_to_is_asked_decided_and_told_from_the_command_line(shop: str, tmp_path: Path) -> None:
+    (tmp_path / "campaign.json").write_text(json.dumps(CAMPAIGN | {"execution": {"log_sql": True}}))
+    where, policy = ("-w", shop), tmp_path / "policy.json"
+    policy.write_text(json.dumps({"name": "All", "groups": ["Legal"]}))
+    jalon("group", "Legal", "Ada", "Bob", *where)
+    assert jalon("group", *where) == "Legal: Ada, Bob\n"
+    name = jalon("policy", "save", str(policy), *where).strip()
+    jalon("policy", "activate", name, *where)
+    copy = jalon("policy", "duplicate", name, "Again", *where).strip()
+    listed = json.loads(jalon("policy", "list", *where, "--json"))
+    assert [(one["id"], one["active"]) for one in listed] == [(copy, False), (name, True)]
+    with pytest.raises(EngineError, match="Deactivate it first"):
+        jalon("policy", "remove", name, *where)
+    policy.write_text("{}")
+    with pytest.raises(EngineError, match="is no policy"):
+        jalon("policy", "save", str(policy), *where)
+
+    asked = json.loads(jalon("publish", str(tmp_path / "campaign.json"), *where, "--as", "Mia", "-m", "Now?", "--json"))
+    assert asked["status"] == "in-review"
+    assert [(one["check"], one["code"]) for one in asked["problems"]] == [("V27", "sql-logged")]
+    assert "waits for All" in jalon("review", "spenders", *where)
+    with pytest.raises(EngineError, match=r"Mia may not decide this\. Ask one of: Legal"):
+        jalon("approve", "spenders", *where, "--as", "Mia")
+    assert "a draft again" in jalon("request-changes", "spenders", "Not yet.", *where, "--as", "Ada")
+    jalon("publish", "spenders", *where, "--as", "Mia")
+    assert "a draft again" in jalon("withdraw", "spenders", *where)
+    jalon("publish", "spenders", *where, "--as", "Mia")
+    assert "spenders is live" in jalon("approve", "spenders", *where, "--as", "bob", "-m", "Fine.")
+    states = [one["state"] for one in json.loads(jalon("review", "spenders", *where, "--json"))]
+    assert states == ["approved", "withdrawn", "changes"]
+    assert "Ada: Not yet." in jalon("review", "spenders", *where)
+    jalon("policy", "deactivate", name, *where)
+    jalon("policy", "remove", name, *where)
+
+    save = {"id": "save", "type": "save-audience", "settings": {"label": "None", "when_empty": "fail"}}
+    none = {"id": "who", "type": "build-audience",
+            "settings": {"rule": {"kind": "condition", "attribute": "city", "value": "Nowhere"}}}  # fmt: skip
+    failing = {"id": "fails", "nodes": [none, save], "transitions": [{"id": "t", "from": "who", "to": "save"}],
+               "supervisors": ["legal"]}  # fmt: skip
+    (tmp_path / "failing.json").write_text(json.dumps(failing))
+    jalon("publish", str(tmp_path / "failing.json"), *where)
+    jalon("due", *where, status=1)
+    assert "Nobody would be in 'None'" in jalon("notices", *where, "--as", "ada", "--keep")
+    assert len(json.loads(jalon("notices", *where, "--as", "Ada", "--json"))) == 1
+    assert jalon("notices", *where, "--as", "Ada") == ""
+
+
 @pytest.mark.req("ORC-196", "ORC-210", "ORC-212", "ORC-226")
 def test_values_links_filters_and_workbooks_from_the_command_line(shop: str, tmp_path: Path) -> None:
     found = json.loads(jalon("values", "customers", "city", "-w", shop, "--json"))

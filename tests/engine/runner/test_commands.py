@@ -29,7 +29,7 @@ MAIL = node("mail", "email")
 DRAFT, SCHEDULED, LIVE = Standing(Status.DRAFT), Standing(Status.SCHEDULED), Standing(Status.LIVE)
 COMPLETED, CLOSED = Standing(Status.COMPLETED, run="finished"), Standing(Status.CLOSED, run="waiting")
 STOPPED, ARCHIVED = Standing(Status.STOPPED, run="stopped"), Standing(Status.ARCHIVED)
-PUBLISHING = Standing(Status.PUBLISHING)
+PUBLISHING, REVIEWED = Standing(Status.PUBLISHING), Standing(Status.IN_REVIEW)
 TESTING, HELD = Standing(Status.DRAFT, test="running"), Standing(Status.DRAFT, test="paused")
 TESTED = Standing(Status.DRAFT, test="finished")
 RUNS = Standing(Status.LIVE, recurring=True, run="running", executed=True)
@@ -45,7 +45,7 @@ JOURNEY_COMING, JOURNEY_CLOSED = Standing(Status.SCHEDULED, journey=True), Stand
 ABORTED, ENDED = Standing(Status.STOPPED, journey=True), Standing(Status.COMPLETED, journey=True)
 JOURNEYS = (JOURNEY, JOURNEY_COMING, JOURNEY_LIVE, JOURNEY_CLOSED, ABORTED, ENDED)
 EVERY = (DRAFT, SCHEDULED, LIVE, COMPLETED, CLOSED, STOPPED, ARCHIVED, PUBLISHING, TESTING, HELD, TESTED, RUNS, RESTS,
-         BROKEN, BROKEN_LATER, ASKS, PAUSED, AT_BREAK, RAN_AND_WAITS, *JOURNEYS)  # fmt: skip
+         BROKEN, BROKEN_LATER, ASKS, PAUSED, AT_BREAK, RAN_AND_WAITS, REVIEWED, *JOURNEYS)  # fmt: skip
 
 ALLOWED = {
     Command.START: (DRAFT, TESTED),
@@ -55,12 +55,15 @@ ALLOWED = {
                    RAN_AND_WAITS, JOURNEY_COMING, JOURNEY_LIVE, JOURNEY_CLOSED),
     Command.RESTART: (TESTING, HELD, TESTED),
     Command.PUBLISH: (DRAFT, HELD, TESTED, JOURNEY),
+    Command.APPROVE: (REVIEWED,),
+    Command.REQUEST_CHANGES: (REVIEWED,),
+    Command.WITHDRAW: (REVIEWED,),
     Command.CONFIRM: (ASKS,),
     Command.CLOSE: (RUNS, RESTS, BROKEN_LATER, JOURNEY_LIVE),
     Command.BACK_TO_DRAFT: (SCHEDULED, BROKEN),
     Command.DUPLICATE: EVERY,
     Command.ARCHIVE: (SCHEDULED, LIVE, COMPLETED, CLOSED, STOPPED, PUBLISHING, RUNS, RESTS, BROKEN, BROKEN_LATER, ASKS,
-                      PAUSED, AT_BREAK, RAN_AND_WAITS, *JOURNEYS[1:]),
+                      PAUSED, AT_BREAK, RAN_AND_WAITS, REVIEWED, *JOURNEYS[1:]),
     Command.DELETE: (DRAFT, TESTING, HELD, TESTED, JOURNEY, ABORTED, ENDED),
 }  # fmt: skip
 """Written from the specifications' tables, line by line; those of journeys are B2B 2.3."""

@@ -38,12 +38,13 @@ def failing(*, errors: int = 1, **execution: Any) -> Document:
         [NOBODY, node("ways", "fork", transitions=[{"label": str(number)} for number in range(max(2, errors))]), *bad,
          build("good"), node("save", "save-audience", label="Good")],
         "none>ways", *(f"ways:branch:{number + 1}>bad{number}" for number in range(errors)), "good>save",
-        execution=execution, supervisors=("Ada",), id="c", name="C",
+        execution=execution, supervisors=("Ada", "watch"), id="c", name="C",
     )  # fmt: skip
 
 
 @pytest.mark.req("ORC-75", "ORC-14")
 def test_by_default_a_failure_suspends_the_run_which_can_be_tried_again(workspace: Workspace) -> None:
+    workspace.approvals.set_group("Watch", ["Bob", "Ada"])
     result = start_real_run(workspace, failing())
 
     assert result.node("bad0").state is State.FAILED
@@ -51,8 +52,14 @@ def test_by_default_a_failure_suspends_the_run_which_can_be_tried_again(workspac
     run = result.run or ""
     assert workspace.runs.get(run).status == "failed"
     assert workspace.audiences.list() == []
-    assert ("action", None, "The run failed; to be told: Ada.") in workspace.runs.lines(run)
+    assert ("action", None, "The run failed; to be told: Ada, Bob.") in workspace.runs.lines(run)
+    told = [(one.person, one.document, one.run) for one in workspace.approvals.notices()]
+    assert told == [("Ada", "c", run), ("Bob", "c", run)]
+    assert "Nobody would be in 'Bad 0'" in workspace.approvals.notices("ada")[0].text
     assert not continue_run(workspace, run).ok
+    assert len(workspace.approvals.notices()) == 2, "the same is told once"
+    workspace.approvals.seen([one.id for one in workspace.approvals.notices("Ada")])
+    assert [one.person for one in workspace.approvals.notices()] == ["Bob"]
 
 
 @pytest.mark.req("ORC-75")

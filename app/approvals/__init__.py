@@ -1,0 +1,1 @@
+"""Who must agree to which publications: the policies, and the groups of people that they name."""
