@@ -45,8 +45,8 @@ class ConditionLine(QWidget):
         self.gone.setAccessibleName(tr("Remove the condition"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for widget, stretch in ((self.about, 2), (self.operator, 1), (self.choice, 3), (self.text, 3), (self.gone, 0)):
-            row.addWidget(widget, stretch)
+        for part, stretch in ((self.about, 2), (self.operator, 1), (self.choice, 3), (self.text, 3), (self.gone, 0)):
+            row.addWidget(part, stretch)
         self.about.currentIndexChanged.connect(self._offer)
         if condition is not None:
             self.about.setCurrentIndex(self.about.findData(condition.about))
