@@ -149,7 +149,9 @@ def word(value: str) -> str:
         "status": tr("status"), "static": tr("static"), "dynamic": tr("dynamic"), "completed": tr("completed"),
         "draft": tr("draft"), "live": tr("live"), "active": tr("active"), "inactive": tr("inactive"),
         "hourly": tr("hourly"), "daily": tr("daily"), "weekly": tr("weekly"), "monthly": tr("monthly"),
-        "account": tr("account"), "person": tr("person"),
+        "account": tr("account"), "person": tr("person"), "archived": tr("archived"), "waiting": tr("waiting"),
+        "approved": tr("approved"), "bg": tr("buying group"), "low": tr("low"), "medium": tr("medium"),
+        "high": tr("high"),
     }.get(value, value.replace("_", " "))  # fmt: skip
 
 

@@ -20,8 +20,9 @@ from app.accounts.ledger import Ledger
 from app.words import tr
 from engine.account_data.browsing import roles_of
 from engine.account_data.details import Detail, account_detail, group_detail
-from engine.account_data.members import MOST_AT_ONCE, assign, edit_role, remove_members
+from engine.account_data.members import MOST_AT_ONCE, assign, edit_role, remove_members, send_email
 from engine.account_data.objects import find
+from engine.account_data.rows import current_rows
 from engine.workspace import Workspace
 
 _ID = Qt.ItemDataRole.UserRole
@@ -35,17 +36,19 @@ class MembersBar(QWidget):
         self._ledger, self._table = ledger, table
         self._group = ""
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.add, self.edit, self.remove = (
-            QPushButton(tr("Assign members…")), QPushButton(tr("Edit roles…")), QPushButton(tr("Remove members"))
+        self.add, self.edit, self.remove, self.email = (
+            QPushButton(tr("Assign members…")), QPushButton(tr("Edit roles…")), QPushButton(tr("Remove members")),
+            QPushButton(tr("Send an e-mail…")),
         )  # fmt: skip
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        for button in (self.add, self.edit, self.remove):
+        for button in (self.add, self.edit, self.remove, self.email):
             line.addWidget(button)
         line.addStretch(1)
         self.add.clicked.connect(lambda: ledger.tasks.start(self._ask_assign()))
         self.edit.clicked.connect(lambda: ledger.tasks.start(self._ask_edit()))
         self.remove.clicked.connect(self._remove)
+        self.email.clicked.connect(lambda: ledger.tasks.start(self._ask_email()))
         table.selectionModel().selectionChanged.connect(self._check)
         table.rows.modelReset.connect(self._check)
         self._check()
@@ -64,9 +67,47 @@ class MembersBar(QWidget):
         some = bool(self.chosen)
         self.edit.setEnabled(some)
         self.remove.setEnabled(some)
+        self.email.setEnabled(some)
 
     def _remove(self) -> None:
         self._ledger.write(remove_members, self._group, self.chosen, self._ledger.now)
+
+    async def _ask_email(self) -> None:
+        emails = await self._ledger.ask(lambda workspace: current_rows(workspace, "mkto_email"))
+        spaces = await self._ledger.ask(lambda workspace: current_rows(workspace, "mkto_workspace"))
+        approved = [one for one in emails if one["status"] == "approved"]
+        dialog = FormDialog(
+            tr("Send an e-mail"), tr("Send"), self,
+            tr("An approved e-mail of Marketo, to at most {most} members at a time. That it was sent is noted; nothing "
+               "leaves this machine.", most=MOST_AT_ONCE),
+        )  # fmt: skip
+        space, email = QComboBox(), QComboBox()
+        for row in spaces:
+            space.addItem(str(row["name"]), row["workspace_id"])
+        dialog.row(tr("Workspace"), space)
+        dialog.row(tr("E-mail"), email)
+
+        def offer() -> None:
+            email.clear()
+            for row in approved:
+                if row["workspace_id"] == space.currentData():
+                    email.addItem(str(row["name"]), row["email_id"])
+            dialog.ok.setEnabled(email.count() > 0)
+
+        def done(sent: int) -> None:
+            dialog.accept()
+            self._ledger.shell.say(tr("%n members were sent it; the others may not be or have no address.", sent))
+
+        space.currentIndexChanged.connect(offer)
+        offer()
+        if not approved:
+            dialog.told.setText(tr("There is no approved e-mail yet: approve one among the Marketo objects."))
+            dialog.told.show()
+        dialog.run = lambda: self._ledger.write(
+            send_email, self._group, self.chosen, str(email.currentData()), self._ledger.now, then=done,
+            told=dialog.refuse,
+        )  # fmt: skip
+        dialog.open()
 
     async def _ask_edit(self) -> None:
         roles = await self._ledger.ask(roles_of)

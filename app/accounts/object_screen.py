@@ -176,7 +176,12 @@ class ObjectsScreen(Screen):
             "interests": tr("Interests"), "template": tr("Roles template"), "jobs": tr("Creation jobs"),
             "groups": tr("Buying groups"), "update_existing": tr("Kept up"), "accounts": tr("Accounts"),
             "people": tr("People"), "rule": tr("Rule"), "active": tr("Active"), "definition": tr("Definition"),
-            "stages": tr("Stages"),
+            "stages": tr("Stages"), "created_by": tr("Created by"), "updated_by": tr("Changed by"),
+            "published_by": tr("Published by"), "members": tr("Members"), "steps": tr("Statuses"),
+            "programs": tr("Programs"), "place": tr("Priority"), "criteria": tr("Told from"),
+            "keywords": tr("Keywords"), "products": tr("Products"), "workspace": tr("Workspace"),
+            "is_requestable": tr("Accepts requests"), "partitions": tr("Partitions"), "parent": tr("Parent"),
+            "type": tr("Type"), "requests": tr("Requests"), "what": tr("Kind"), "subject": tr("Subject line"),
         }[name]  # fmt: skip
 
     def list(self, workspace: Workspace) -> list[Entry]:

@@ -44,6 +44,15 @@ SCREENS = {
     "destinations": ScreenEntry(
         lambda: tr("Destinations"), "ph.paper-plane-tilt", "objects.destinations", "DestinationsScreen"
     ),
+    "people_lists": ScreenEntry(lambda: tr("People lists"), "ph.list-dashes", "objects.lists", "PeopleListsScreen"),
+    "personas": ScreenEntry(lambda: tr("Personas"), "ph.user-focus", "objects.personas", "PersonasScreen"),
+    "programs": ScreenEntry(lambda: tr("Programs"), "ph.calendar-star", "objects.programs", "ProgramsScreen"),
+    "program_types": ScreenEntry(lambda: tr("Program types"), "ph.steps", "objects.programs", "ProgramTypesScreen"),
+    "marketo": ScreenEntry(lambda: tr("Marketo objects"), "ph.stack", "objects.marketo", "MarketoScreen"),
+    "scoring": ScreenEntry(
+        lambda: tr("Scoring models"), "ph.sliders-horizontal", "objects.scoring", "ScoringScreen"
+    ),
+    "intent": ScreenEntry(lambda: tr("Intent"), "ph.magnifying-glass", "objects.intent", "IntentScreen"),
     "limits": ScreenEntry(lambda: tr("Communication limits"), "ph.gauge", "objects.limits", "LimitsScreen"),
 }  # fmt: skip
 
@@ -52,7 +61,8 @@ def groups() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The screens as they stand in the list, under a title where they have one."""
     return (
         ("", ("accounts", "people", "groups")),
-        (tr("Selling"), ("interests", "templates", "stages")),
-        (tr("Lists and audiences"), ("lists", "audiences", "external", "destinations")),
-        (tr("Rules"), ("limits",)),
+        (tr("Selling"), ("interests", "templates", "stages", "personas")),
+        (tr("Lists and audiences"), ("lists", "people_lists", "audiences", "external", "destinations")),
+        (tr("Programs and Marketo"), ("programs", "program_types", "marketo")),
+        (tr("Rules"), ("scoring", "intent", "limits")),
     )

@@ -22,7 +22,7 @@ class FilterBar(QWidget):
         super().__init__()
         self.since, self.until = QDateEdit(), QDateEdit()
         self.boxes = {name: QComboBox() for name in ("interest", "stage", "role", "industry", "region")}
-        self.journey = QComboBox()
+        self.journey, self.from_journey = QComboBox(), QComboBox()
         self._all = {
             "interest": tr("All interests"), "stage": tr("All stages"), "role": tr("All roles"),
             "industry": tr("All industries"), "region": tr("All regions"),
@@ -45,6 +45,11 @@ class FilterBar(QWidget):
         self.journey.setAccessibleName(tr("Journey"))
         self.journey.setMinimumWidth(220)
         line.addWidget(self.journey)
+        self.from_journey.setAccessibleName(tr("Journey"))
+        self.from_journey.setMaximumWidth(260)
+        self.from_journey.addItem(tr("All journeys"), "")
+        self.from_journey.currentIndexChanged.connect(self.changed)
+        line.addWidget(self.from_journey)
         for name, box in self.boxes.items():
             box.setAccessibleName(self._all[name])
             box.setMaximumWidth(170)
@@ -69,17 +74,21 @@ class FilterBar(QWidget):
         for name, box in self.boxes.items():
             _fill(box, [("", self._all[name]), *given[name]])
         _fill(self.journey, list(journeys))
+        _fill(self.from_journey, [("", tr("All journeys")), *journeys])
 
     def show_for(self, names: Sequence[str]) -> None:
-        """Show these filters alone: names of fields, "period", "journey"."""
+        """Show these filters alone: names of fields, "period", "journey", or "sender" for one journey or all."""
         self._period.setVisible("period" in names)
         self.journey.setVisible("journey" in names)
+        self.from_journey.setVisible("sender" in names)
         for name, box in self.boxes.items():
             box.setVisible(name in names)
 
     def wanted(self, names: Sequence[str]) -> Wanted:
         """The filters as they stand, of those that are seen."""
         chosen = {name: str(box.currentData() or "") for name, box in self.boxes.items() if name in names}
+        if "sender" in names:
+            chosen["journey"] = str(self.from_journey.currentData() or "")
         return Wanted(_instant(self.since.date()), _instant(self.until.date()), **chosen)
 
 

@@ -56,7 +56,7 @@ SORTS = {
     "highlights": Sort(lambda: tr("Highlights"), ("period", "interest", "stage", "industry", "region")),
     "engagement": Sort(lambda: tr("Engagement"), ("period", "interest", "industry", "region")),
     "web": Sort(lambda: tr("Web"), ("period", "industry", "region")),
-    "emails": Sort(lambda: tr("E-mails"), ("period",)),
+    "emails": Sort(lambda: tr("E-mails"), ("period", "sender")),
     "journeys": Sort(lambda: tr("All journeys"), ()),
     "journey": Sort(lambda: tr("One journey"), ("journey",)),
 }

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.desk import Desk
 from app.new_documents import blank_document, blank_journey
@@ -85,7 +86,9 @@ class BeginningDialog(QDialog):
 
     async def _load(self) -> None:
         templates = await self._desk.worker.run(self._desk.workspace.templates.list)
-        self._fill(tuple(one for one in templates if one.kind == self._kind))
+        # It may have been answered before they came.
+        if isValid(self):
+            self._fill(tuple(one for one in templates if one.kind == self._kind))
 
     def _fill(self, templates: tuple[Template, ...]) -> None:
         self.list.clear()

@@ -61,7 +61,9 @@ def close_of(document: Document, split: str) -> str | None:
 
 
 def group_of(document: Document, node: str) -> str | None:
-    """The split whose people come by a node; None outside of all groups."""
+    """The split whose people come by a node; None outside of all groups. What follows a close is outside."""
+    if document.node_by_id[node].type == CLOSE:
+        return None
     waiting, seen = [node], {node}
     while waiting:
         for arrow in document.inbound.get(waiting.pop(), ()):

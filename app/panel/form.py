@@ -112,7 +112,7 @@ class SettingsForm(Editor):
         for name, field in model.model_fields.items():
             if name in skip:
                 continue
-            editor = editor_for(name, field, make or _inner_form)
+            editor = editor_for(name, field, make or inner_form)
             row = self.rows[name] = Row(name, field, editor)
             editor.edited.connect(partial(self._edited, name))
             box.addWidget(row)
@@ -169,7 +169,7 @@ def _spoken(editor: Editor) -> Iterator[QWidget]:
         yield line
 
 
-def _inner_form(model: type[BaseModel], skip: tuple[str, ...]) -> Editor:
+def inner_form(model: type[BaseModel], skip: tuple[str, ...]) -> Editor:
     return SettingsForm(model, skip=skip)
 
 

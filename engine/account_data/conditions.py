@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pydantic import ValidationError
 from sqlglot import exp
 
+from engine.account_data.linked_conditions import Stored, linked
 from engine.accounts.intent import level_of
 from engine.catalog.model import Table
 from engine.catalog.paths import unknown
@@ -13,7 +14,7 @@ from engine.catalog.sources import Typed
 from engine.journey.conditions import Condition
 from engine.journey.conditions.comparing import holds
 from engine.journey.conditions.logic import combined
-from engine.journey.conditions.model import AttributeFilter, Filter, IntentFilter, Logic, OpportunityFilter
+from engine.journey.conditions.model import AttributeFilter, Filter, IntentFilter, Logic
 from engine.problems import EngineError, Problem
 from engine.trees import all_of, any_of, col, negated, number, query, text
 
@@ -52,21 +53,8 @@ def _filter(one: Filter, table: Table, alias: str, tables: Mapping[str, exp.Tabl
         case IntentFilter() if table.name == "person" and "intent_score" in tables:
             said = _intent(one, alias, tables["intent_score"])
             return said if one.holds else negated(said)
-        case OpportunityFilter() if table.name == "account" and "opportunity" in tables and not one.where:
-            has = query(
-                "SELECT EXISTS (SELECT 1 FROM o AS o WHERE o.account_id = $account) AS x",
-                o=tables["opportunity"], account=col(alias, "account_id"),
-            ).selects[0].this  # fmt: skip
-            assert isinstance(has, exp.Expr)
-            return has if one.holds else negated(has)
         case _:
-            raise EngineError(
-                Problem(
-                    code="unfit-filter",
-                    what=f"A condition on {table.title.lower()} cannot ask about {one.kind!r} here.",
-                    fix="Use attributes, intent or, for accounts, opportunities.",
-                )
-            )
+            return linked(one, Stored(table.name, alias, tables, now))
 
 
 def _intent(one: IntentFilter, alias: str, scores: exp.Table) -> exp.Expr:

@@ -1,9 +1,12 @@
 """How many members the objects of a workspace have, and the accounts, people and addresses that are in them."""
 
+from collections.abc import Sequence
+
 from sqlglot import exp
 
 from engine.account_data.browsing import ACCOUNT_COLUMNS, PERSON_COLUMNS, Browsed, person_name
 from engine.account_data.scoring import tables_of
+from engine.accounts.intent import level_of
 from engine.relations import Column
 from engine.trees import col, query, text
 from engine.types import STRING, DataType, Kind
@@ -30,6 +33,11 @@ MARKETO_COLUMNS = (
 REQUEST_COLUMNS = (
     PERSON_COLUMNS[0], Column("email", STRING, "Email address"), Column("requested_at", _MOMENT, "Requested"),
     Column("journey_id", STRING, "Journey ID"), Column("record_id", STRING, "Record ID"),
+)  # fmt: skip
+INTENT_COLUMNS = (
+    Column("name", STRING, "Name"), Column("level", STRING, "Level"), Column("key", STRING, "Product or category"),
+    Column("score", DataType(Kind.DOUBLE), "Score"), Column("strength", STRING, "Intent"),
+    Column("at_ts", _MOMENT, "When"), Column("entity_id", STRING, "Person, account or group ID"),
 )  # fmt: skip
 AUDIENCE_COLUMNS = (
     Column("email", STRING, "Email address"), Column("name", STRING, "Name"), Column("added_at", _MOMENT, "Added"),
@@ -123,6 +131,26 @@ def partition_people(workspace: Workspace, partition: str) -> Browsed:
         people=tables.rows("person"), id=text(partition), name=person_name("p"),
     )  # fmt: skip
     return Browsed(rows, (*PEOPLE_LIST_COLUMNS[:4], PERSON_COLUMNS[-1]), ("person_id",))
+
+
+def intent_scores(workspace: Workspace, keys: Sequence[str]) -> Browsed:
+    """Who is interested in these products and categories. Shape: one row per person, account or group and key."""
+    tables = tables_of(workspace)
+    rows = query(
+        """
+        SELECT COALESCE(a.name, g.name, $name) AS name, s.level, s.key, s.score, $strength AS strength, s.at_ts,
+            s.entity_id
+        FROM (SELECT t.* FROM scores AS t WHERE $wanted
+            QUALIFY ROW_NUMBER() OVER (PARTITION BY t.level, t.entity_id, t.key ORDER BY t.at_ts DESC) = 1) AS s
+        LEFT JOIN people AS p ON s.level = 'person' AND p.person_id = s.entity_id
+        LEFT JOIN accounts AS a ON s.level = 'account' AND a.account_id = s.entity_id
+        LEFT JOIN groups AS g ON s.level = 'bg' AND g.bg_id = s.entity_id
+        """,
+        scores=tables.rows("intent_score"), people=tables.rows("person"), accounts=tables.rows("account"),
+        groups=tables.rows("buying_group"), name=person_name("p"), strength=level_of(col("s", "score")),
+        wanted=exp.In(this=col("t", "key"), expressions=[text(key) for key in keys]),
+    )  # fmt: skip
+    return Browsed(rows, INTENT_COLUMNS, ("level", "entity_id", "key"))
 
 
 def audience_members(workspace: Workspace, audience: str) -> Browsed:

@@ -28,6 +28,14 @@ _USED_BY: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     "program": (("program", "parent_id", "the program"), ("people_list", "program_id", "the list")),
     "destination": (("dataflow", "destination_id", "the dataflow"),),
     "mkto_connection": (("mkto_workspace", "connection_id", "the workspace"),),
+    "mkto_workspace": (
+        ("mkto_list", "workspace_id", "the list"),
+        ("mkto_campaign", "workspace_id", "the campaign"),
+        ("mkto_email", "workspace_id", "the e-mail"),
+    ),
+    "mkto_partition": (("mkto_workspace_partition", "partition_id", "a workspace"),),
+    "mkto_list": (("mkto_list_member", "list_id", "a member"),),
+    "mkto_campaign": (("mkto_campaign_request", "campaign_id", "a request"),),
 }
 """Table to what may refer to its rows: the table, its column, and what to call it."""
 

@@ -8,12 +8,16 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
+
 from engine.account_data.objects import find, remove, save
 from engine.account_data.rows import current_rows
 from engine.accounts.buying_groups.templates import Persona, check_personas
 from engine.catalog.paths import unknown
 from engine.problems import EngineError
 from engine.workspace import Workspace
+
+_CRITERIA = TypeAdapter(dict[str, list[str]])
 
 
 def personas_of(workspace: Workspace) -> list[dict[str, Any]]:
@@ -25,12 +29,9 @@ def personas_of(workspace: Workspace) -> list[dict[str, Any]]:
 def criteria_of(row: Mapping[str, Any]) -> dict[str, list[str]]:
     """The attributes of a persona and the words that they may hold; none where they cannot be read."""
     try:
-        found = json.loads(row["criteria"] or "{}")
-    except ValueError:
+        return _CRITERIA.validate_json(row["criteria"] or "{}")
+    except ValidationError:
         return {}
-    if not isinstance(found, dict):
-        return {}
-    return {str(name): [str(word) for word in words] for name, words in found.items() if isinstance(words, list)}
 
 
 def save_persona(

@@ -98,8 +98,7 @@ def tokens_of(run: Run, rows: Rows) -> exp.Select:
         """
         SELECT DISTINCT t.token FROM t AS t JOIN a AS a ON a.account = t.account
         JOIN r AS r ON r.account_id = a.account_id JOIN h AS h ON h.person_id = r.person_id
-        WHERE $kind AND EPOCH_US(h.ts) >= t.entered AND EPOCH_US(h.ts) <= COALESCE(t.exited, $end)
-            AND EPOCH_US(h.ts) <= $end
+        WHERE $kind AND EPOCH_US(h.ts) >= t.entered AND EPOCH_US(h.ts) <= $end
         """,
         t=run.table("tokens"), a=run.table("accounts"), r=rows("account_person"), h=rows("activity"),
         kind=engaging("h"), end=number(run.end),
@@ -124,15 +123,14 @@ def tokens_of(run: Run, rows: Rows) -> exp.Select:
 
 
 def people_of(run: Run, rows: Rows) -> exp.Select:
-    """Shape: one row per person of an account inside, who did something between its entry and its exit."""
+    """Shape: one row per person of an account inside, who did something since its entry."""
     return query(
         """
         SELECT DISTINCT TRIM(CONCAT(COALESCE(p.first_name, ''), ' ', COALESCE(p.last_name, ''))) AS name, p.email,
             p.job_title, FIRST_VALUE(a.name) OVER (PARTITION BY p.person_id ORDER BY a.name) AS account, p.person_id
         FROM t AS t JOIN a AS a ON a.account = t.account JOIN r AS r ON r.account_id = a.account_id
         JOIN h AS h ON h.person_id = r.person_id JOIN p AS p ON p.person_id = h.person_id
-        WHERE $kind AND EPOCH_US(h.ts) >= t.entered AND EPOCH_US(h.ts) <= COALESCE(t.exited, $end)
-            AND EPOCH_US(h.ts) <= $end
+        WHERE $kind AND EPOCH_US(h.ts) >= t.entered AND EPOCH_US(h.ts) <= $end
         """,
         t=run.table("tokens"), a=run.table("accounts"), r=rows("account_person"), h=rows("activity"),
         p=rows("person"), kind=engaging("h"), end=number(run.end),

@@ -96,7 +96,13 @@ class MetadataStore:
 
     @contextmanager
     def together(self) -> Generator[None]:
-        """All sessions that this thread opens inside are one transaction, so that a crash keeps all or nothing."""
+        """All sessions that this thread opens inside are one transaction, so that a crash keeps all or nothing.
+
+        Inside another one, it is part of that.
+        """
+        if self._shared.session is not None:
+            yield
+            return
         later: list[Callable[[], None]] = []
         with self.session() as session:
             self._shared.session, self._shared.later = session, later

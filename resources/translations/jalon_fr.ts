@@ -89,6 +89,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n members were sent it; the others may not be or have no address.</source>
+      <translation>
+        <numerusform>%n membre l'a reçu ; les autres ne peuvent pas le recevoir ou n'ont pas d'adresse.</numerusform>
+        <numerusform>%n membres l'ont reçu ; les autres ne peuvent pas le recevoir ou n'ont pas d'adresse.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n months</source>
       <translation>
         <numerusform>%n mois</numerusform>
@@ -100,6 +107,20 @@
       <translation>
         <numerusform>%n nœud qui suivait a aussi été supprimé. Annuler le rétablit.</numerusform>
         <numerusform>%n nœuds qui suivaient ont aussi été supprimés. Annuler les rétablit.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n people have another status.</source>
+      <translation>
+        <numerusform>%n personne a changé de statut.</numerusform>
+        <numerusform>%n personnes ont changé de statut.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n people were added.</source>
+      <translation>
+        <numerusform>%n personne a été ajoutée.</numerusform>
+        <numerusform>%n personnes ont été ajoutées.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -223,6 +244,10 @@
       <translation>Une campagne en enregistre une quand elle s'exécute, avec l'activité « Enregistrer l'audience » ; ou importez-en une d'un fichier.</translation>
     </message>
     <message>
+      <source>A category of keywords</source>
+      <translation>Une catégorie de mots-clés</translation>
+    </message>
+    <message>
       <source>A condition has no value. Write one, or remove it.</source>
       <translation>Une condition n’a pas de valeur. Écrivez-en une, ou retirez-la.</translation>
     </message>
@@ -263,8 +288,8 @@
       <translation>Un fichier à importer</translation>
     </message>
     <message>
-      <source>A file with account ids or names</source>
-      <translation>Un fichier d’identifiants ou de noms de comptes</translation>
+      <source>A file with ids, names or addresses</source>
+      <translation>Un fichier d'identifiants, de noms ou d'adresses</translation>
     </message>
     <message>
       <source>A journey arranges itself. Cut the node and paste it elsewhere.</source>
@@ -311,8 +336,28 @@
       <translation>Un nœud ne cède la place qu’à un autre à une seule branche, comme lui.</translation>
     </message>
     <message>
+      <source>A person fits when each of these attributes holds one of its words.</source>
+      <translation>Une personne convient quand chacun de ces attributs contient un de ses mots.</translation>
+    </message>
+    <message>
       <source>A person gets the first role, from the top, whose condition holds. Changes are kept at once.</source>
       <translation>Une personne reçoit le premier rôle, en partant du haut, dont la condition est remplie. Les modifications sont gardées aussitôt.</translation>
+    </message>
+    <message>
+      <source>A person may have several records in an instance; this says which of them are touched.</source>
+      <translation>Une personne peut avoir plusieurs fiches dans une instance ; ceci dit lesquelles sont touchées.</translation>
+    </message>
+    <message>
+      <source>A persona is told from words in attributes, such as a job title that holds “director”.</source>
+      <translation>Un persona se reconnaît à des mots dans des attributs, par exemple une fonction qui contient « directeur ».</translation>
+    </message>
+    <message>
+      <source>A program has this type, so it does not change any more.</source>
+      <translation>Un programme a ce type, il ne change donc plus.</translation>
+    </message>
+    <message>
+      <source>A program, such as a webinar, has members whose status journeys and filters look at. It takes a type first, which says which statuses there are.</source>
+      <translation>Un programme, par exemple un webinaire, a des membres dont les parcours et les filtres regardent le statut. Il faut d'abord un type, qui dit quels statuts existent.</translation>
     </message>
     <message>
       <source>A remark for them</source>
@@ -343,6 +388,10 @@
       <translation>Une liste statique se remplit par filtres, fichiers et parcours ; une liste dynamique suit son filtre chaque jour.</translation>
     </message>
     <message>
+      <source>A status never moves back. To correct one, take the person out of the program first.</source>
+      <translation>Un statut ne recule jamais. Pour en corriger un, sortez d'abord la personne du programme.</translation>
+    </message>
+    <message>
       <source>A table is not linked with itself here; use “Add a link…”.</source>
       <translation>Une table ne se lie pas à elle-même ici ; utilisez « Ajouter un lien… ».</translation>
     </message>
@@ -361,6 +410,14 @@
     <message>
       <source>A transition starts at an output.</source>
       <translation>Une transition commence à une sortie.</translation>
+    </message>
+    <message>
+      <source>A type says which statuses members can have, in steps, and which of them are a success.</source>
+      <translation>Un type dit quels statuts les membres peuvent avoir, par étapes, et lesquels sont un succès.</translation>
+    </message>
+    <message>
+      <source>A workbook is a category, each of its sheets a product with up to 150 keywords; a CSV names category, product and keyword. Pages and e-mails that hold them tell who is interested.</source>
+      <translation>Un classeur est une catégorie, chacune de ses feuilles un produit avec jusqu'à 150 mots-clés ; un CSV nomme catégorie, produit et mot-clé. Les pages et e-mails qui les contiennent disent qui s'intéresse.</translation>
     </message>
     <message>
       <source>A workspace is meant to have that many; more are not refused.</source>
@@ -389,6 +446,10 @@
     <message>
       <source>Above the limit</source>
       <translation>Au-delà de la limite</translation>
+    </message>
+    <message>
+      <source>Accepts requests</source>
+      <translation>Accepte les demandes</translation>
     </message>
     <message>
       <source>Account ID there</source>
@@ -491,6 +552,14 @@
       <translation>Ajouter</translation>
     </message>
     <message>
+      <source>Add a band</source>
+      <translation>Ajouter un niveau</translation>
+    </message>
+    <message>
+      <source>Add a category from a file…</source>
+      <translation>Ajouter une catégorie depuis un fichier…</translation>
+    </message>
+    <message>
       <source>Add a column</source>
       <translation>Ajouter une colonne</translation>
     </message>
@@ -527,6 +596,10 @@
       <translation>Ajouter une étape</translation>
     </message>
     <message>
+      <source>Add a status</source>
+      <translation>Ajouter un statut</translation>
+    </message>
+    <message>
       <source>Add accounts by a filter</source>
       <translation>Ajouter des comptes par un filtre</translation>
     </message>
@@ -539,6 +612,10 @@
       <translation>Ajoutez des comptes maintenant ou plus tard ; une liste vide peut aussi être publiée.</translation>
     </message>
     <message>
+      <source>Add an attribute</source>
+      <translation>Ajouter un attribut</translation>
+    </message>
+    <message>
       <source>Add from a file…</source>
       <translation>Ajouter d’un fichier…</translation>
     </message>
@@ -549,6 +626,14 @@
     <message>
       <source>Add it beside the one here</source>
       <translation>L'ajouter à côté de celui d'ici</translation>
+    </message>
+    <message>
+      <source>Add people by a filter</source>
+      <translation>Ajouter des personnes par filtre</translation>
+    </message>
+    <message>
+      <source>Add people by a filter…</source>
+      <translation>Ajouter des personnes par filtre…</translation>
     </message>
     <message>
       <source>Add the ticked links</source>
@@ -659,6 +744,10 @@
       <translation>Tous les parcours</translation>
     </message>
     <message>
+      <source>All kinds</source>
+      <translation>Tous les types</translation>
+    </message>
+    <message>
       <source>All of</source>
       <translation>Toutes</translation>
     </message>
@@ -671,10 +760,6 @@
       <translation>Toutes ces conditions sont remplies</translation>
     </message>
     <message>
-      <source>All of these hold</source>
-      <translation>Toutes sont vraies</translation>
-    </message>
-    <message>
       <source>All of these tags</source>
       <translation>Toutes ces étiquettes</translation>
     </message>
@@ -685,6 +770,10 @@
     <message>
       <source>All people</source>
       <translation>Toutes les personnes</translation>
+    </message>
+    <message>
+      <source>All people.</source>
+      <translation>Toutes les personnes.</translation>
     </message>
     <message>
       <source>All regions</source>
@@ -701,6 +790,10 @@
     <message>
       <source>All statuses</source>
       <translation>Tous les statuts</translation>
+    </message>
+    <message>
+      <source>All that match</source>
+      <translation>Toutes celles qui correspondent</translation>
     </message>
     <message>
       <source>All {unit}</source>
@@ -745,6 +838,10 @@
     <message>
       <source>An activity cannot follow itself.</source>
       <translation>Une activité ne peut pas se suivre elle-même.</translation>
+    </message>
+    <message>
+      <source>An approved e-mail of Marketo, to at most {most} members at a time. That it was sent is noted; nothing leaves this machine.</source>
+      <translation>Un e-mail approuvé de Marketo, à {most} membres au plus à la fois. L'envoi est noté ; rien ne quitte cette machine.</translation>
     </message>
     <message>
       <source>An audience says which accounts may enter a journey or get a buying group; without a rule, all.</source>
@@ -807,10 +904,6 @@
       <translation>L’une de ces conditions est remplie</translation>
     </message>
     <message>
-      <source>Any of these holds</source>
-      <translation>L’une est vraie</translation>
-    </message>
-    <message>
       <source>Any time</source>
       <translation>N’importe quand</translation>
     </message>
@@ -841,6 +934,14 @@
     <message>
       <source>Approvals</source>
       <translation>Approbations</translation>
+    </message>
+    <message>
+      <source>Approve</source>
+      <translation>Approuver</translation>
+    </message>
+    <message>
+      <source>Approved</source>
+      <translation>Approuvé</translation>
     </message>
     <message>
       <source>Approvers</source>
@@ -919,6 +1020,10 @@
       <translation>Au plus {most} e-mails en {span}</translation>
     </message>
     <message>
+      <source>At most {most} personas, each told from up to {each} attributes, {all} different ones in all.</source>
+      <translation>Au plus {most} personas, chacun reconnu à {each} attributs au plus, {all} différents en tout.</translation>
+    </message>
+    <message>
       <source>At once, until {end}</source>
       <translation>Tout de suite, jusqu'au {end}</translation>
     </message>
@@ -965,6 +1070,14 @@
     <message>
       <source>Back to the population of the selection</source>
       <translation>Revenir à la population de la sélection</translation>
+    </message>
+    <message>
+      <source>Band</source>
+      <translation>Niveau</translation>
+    </message>
+    <message>
+      <source>Bands of weights</source>
+      <translation>Niveaux de poids</translation>
     </message>
     <message>
       <source>Bar</source>
@@ -1153,6 +1266,14 @@
     <message>
       <source>Change the schedule</source>
       <translation>Modifier la planification</translation>
+    </message>
+    <message>
+      <source>Change the status</source>
+      <translation>Changer le statut</translation>
+    </message>
+    <message>
+      <source>Change the status…</source>
+      <translation>Changer le statut…</translation>
     </message>
     <message>
       <source>Change the transition</source>
@@ -1471,12 +1592,20 @@
       <translation>Relier</translation>
     </message>
     <message>
+      <source>Connection</source>
+      <translation>Connexion</translation>
+    </message>
+    <message>
       <source>Copy</source>
       <translation>Copier</translation>
     </message>
     <message>
       <source>Copy as an image</source>
       <translation>Copier comme image</translation>
+    </message>
+    <message>
+      <source>Copy of</source>
+      <translation>Copie de</translation>
     </message>
     <message>
       <source>Copy the count with its proof</source>
@@ -1813,6 +1942,10 @@
     <message>
       <source>Each new file is loaded once, in the order of the names. Files stay where they are; what cannot be loaded stands in the ledger with the reason.</source>
       <translation>Chaque nouveau fichier est chargé une fois, dans l’ordre des noms. Les fichiers restent à leur place ; ce qui ne peut pas être chargé figure au registre avec la raison.</translation>
+    </message>
+    <message>
+      <source>Each person is in one partition; who is in none is in the default one.</source>
+      <translation>Chaque personne est dans une partition ; qui n'est dans aucune est dans celle par défaut.</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -2379,10 +2512,6 @@
       <translation>Durée du parcours qui passe en une seconde</translation>
     </message>
     <message>
-      <source>How the conditions combine</source>
-      <translation>Comment les conditions se combinent</translation>
-    </message>
-    <message>
       <source>How the lines of this group combine</source>
       <translation>Comment les lignes de ce groupe se combinent</translation>
     </message>
@@ -2397,6 +2526,10 @@
     <message>
       <source>Identity namespace</source>
       <translation>Espace de noms de l’identité</translation>
+    </message>
+    <message>
+      <source>Ids of people, apart by commas</source>
+      <translation>Identifiants de personnes, séparés par des virgules</translation>
     </message>
     <message>
       <source>Ignore case</source>
@@ -2449,6 +2582,10 @@
     <message>
       <source>Import from a file…</source>
       <translation>Importer depuis un fichier…</translation>
+    </message>
+    <message>
+      <source>Import its exports on the screen “Accounts”, or make lists and campaigns here for journeys to use.</source>
+      <translation>Importez ses exports sur l'écran « Comptes », ou créez ici des listes et des campagnes pour les parcours.</translation>
     </message>
     <message>
       <source>Import more tables, or draw a link in the diagram.</source>
@@ -2583,6 +2720,10 @@
       <translation>N'est pas ici.</translation>
     </message>
     <message>
+      <source>It begins with the bands and weights of another model.</source>
+      <translation>Il commence avec les niveaux et les poids d'un autre modèle.</translation>
+    </message>
+    <message>
       <source>It came without counts.</source>
       <translation>Il est arrivé sans nombres.</translation>
     </message>
@@ -2703,6 +2844,10 @@
       <translation>Son lancement a été manqué, car Jalon ne tournait pas à ce moment.</translation>
     </message>
     <message>
+      <source>Its lists and campaigns act only on the people of the partitions that it sees.</source>
+      <translation>Ses listes et campagnes n'agissent que sur les personnes des partitions qu'il voit.</translation>
+    </message>
+    <message>
       <source>Its messages wait until you confirm them.</source>
       <translation>Ses messages attendent votre confirmation.</translation>
     </message>
@@ -2735,6 +2880,10 @@
       <translation>Parcours</translation>
     </message>
     <message>
+      <source>Journeys add people to it and take them out by their records.</source>
+      <translation>Les parcours y ajoutent des personnes et les en retirent par leurs fiches.</translation>
+    </message>
+    <message>
       <source>Journeys add people to it by their addresses; it is written to a file for the advertising service.</source>
       <translation>Les parcours y ajoutent des personnes par leur adresse ; elle s’écrit dans un fichier pour le service publicitaire.</translation>
     </message>
@@ -2743,8 +2892,16 @@
       <translation>Les parcours et les groupes d’achat y activent comptes et personnes ; seul un fichier quitte Jalon.</translation>
     </message>
     <message>
-      <source>Journeys can use this list, and add and remove accounts.</source>
-      <translation>Les parcours peuvent utiliser cette liste, y ajouter et en retirer des comptes.</translation>
+      <source>Journeys and buying groups send it once it is approved.</source>
+      <translation>Les parcours et les groupes d'achat l'envoient une fois approuvé.</translation>
+    </message>
+    <message>
+      <source>Journeys can use this list, and add and remove members.</source>
+      <translation>Les parcours peuvent utiliser cette liste, y ajouter et en retirer des membres.</translation>
+    </message>
+    <message>
+      <source>Journeys request it for people; each request is a row of its own.</source>
+      <translation>Les parcours la demandent pour des personnes ; chaque demande est une ligne.</translation>
     </message>
     <message>
       <source>Keep a rule under a name, and use it in other rules.</source>
@@ -2777,6 +2934,10 @@
     <message>
       <source>Keys to ask about</source>
       <translation>Clés à examiner</translation>
+    </message>
+    <message>
+      <source>Keywords</source>
+      <translation>Mots-clés</translation>
     </message>
     <message>
       <source>Kind</source>
@@ -3006,6 +3167,10 @@
       <translation>Regarder maintenant</translation>
     </message>
     <message>
+      <source>Look through the words, then approve the category or delete it; no other is taken before.</source>
+      <translation>Parcourez les mots, puis approuvez la catégorie ou supprimez-la ; aucune autre n'est acceptée avant.</translation>
+    </message>
+    <message>
       <source>Looking for members, computing scores…</source>
       <translation>Recherche des membres, calcul des scores…</translation>
     </message>
@@ -3068,6 +3233,10 @@
     <message>
       <source>Making the workspace…</source>
       <translation>Création de l'espace de travail…</translation>
+    </message>
+    <message>
+      <source>Marketo objects</source>
+      <translation>Objets Marketo</translation>
     </message>
     <message>
       <source>Matched no path</source>
@@ -3144,6 +3313,10 @@
     <message>
       <source>Minor</source>
       <translation>Mineur</translation>
+    </message>
+    <message>
+      <source>Models come with the account data: import or generate accounts first.</source>
+      <translation>Les modèles viennent avec les données des comptes : importez ou générez d'abord des comptes.</translation>
     </message>
     <message>
       <source>Mon</source>
@@ -3238,6 +3411,10 @@
       <translation>À régler</translation>
     </message>
     <message>
+      <source>New Marketo object</source>
+      <translation>Nouvel objet Marketo</translation>
+    </message>
+    <message>
       <source>New account audience</source>
       <translation>Nouvelle audience de comptes</translation>
     </message>
@@ -3310,8 +3487,40 @@
       <translation>Nouvelle liste…</translation>
     </message>
     <message>
+      <source>New model…</source>
+      <translation>Nouveau modèle…</translation>
+    </message>
+    <message>
+      <source>New object…</source>
+      <translation>Nouvel objet…</translation>
+    </message>
+    <message>
+      <source>New people list</source>
+      <translation>Nouvelle liste de personnes</translation>
+    </message>
+    <message>
+      <source>New persona</source>
+      <translation>Nouveau persona</translation>
+    </message>
+    <message>
+      <source>New persona…</source>
+      <translation>Nouveau persona…</translation>
+    </message>
+    <message>
       <source>New policy…</source>
       <translation>Nouvelle règle…</translation>
+    </message>
+    <message>
+      <source>New program</source>
+      <translation>Nouveau programme</translation>
+    </message>
+    <message>
+      <source>New program type</source>
+      <translation>Nouveau type de programme</translation>
+    </message>
+    <message>
+      <source>New program…</source>
+      <translation>Nouveau programme…</translation>
     </message>
     <message>
       <source>New role</source>
@@ -3328,6 +3537,10 @@
     <message>
       <source>New rule…</source>
       <translation>Nouvelle règle…</translation>
+    </message>
+    <message>
+      <source>New scoring model</source>
+      <translation>Nouveau modèle de score</translation>
     </message>
     <message>
       <source>New solution interest</source>
@@ -3352,6 +3565,10 @@
     <message>
       <source>New template…</source>
       <translation>Nouveau modèle…</translation>
+    </message>
+    <message>
+      <source>New type…</source>
+      <translation>Nouveau type…</translation>
     </message>
     <message>
       <source>New window</source>
@@ -3426,8 +3643,8 @@
       <translation>Aucun fichier ne correspond encore ; le premier qui le fera sera chargé.</translation>
     </message>
     <message>
-      <source>No filter yet: add a condition on accounts.</source>
-      <translation>Pas encore de filtre : ajoutez une condition sur les comptes.</translation>
+      <source>No filter yet: add a condition.</source>
+      <translation>Pas encore de filtre : ajoutez une condition.</translation>
     </message>
     <message>
       <source>No folder is looked after yet</source>
@@ -3560,6 +3777,10 @@
     <message>
       <source>Not engaged</source>
       <translation>Non engagé</translation>
+    </message>
+    <message>
+      <source>Not in program</source>
+      <translation>Hors du programme</translation>
     </message>
     <message>
       <source>Not in the journey</source>
@@ -3766,6 +3987,10 @@
       <translation>Seule une activité sans transition peut y être placée.</translation>
     </message>
     <message>
+      <source>Only drafts change. Make a new model as a copy of this one.</source>
+      <translation>Seuls les brouillons changent. Créez un nouveau modèle comme copie de celui-ci.</translation>
+    </message>
+    <message>
       <source>Only in the other</source>
       <translation>Seulement dans l'autre</translation>
     </message>
@@ -3934,8 +4159,20 @@
       <translation>Recoupements</translation>
     </message>
     <message>
+      <source>Parent</source>
+      <translation>Parent</translation>
+    </message>
+    <message>
       <source>Partial load: only the {number} most frequent values are shown.</source>
       <translation>Chargement partiel : seules les {number} valeurs les plus fréquentes sont montrées.</translation>
+    </message>
+    <message>
+      <source>Partition</source>
+      <translation>Partition</translation>
+    </message>
+    <message>
+      <source>Partitions</source>
+      <translation>Partitions</translation>
     </message>
     <message>
       <source>Passphrase</source>
@@ -3986,6 +4223,10 @@
       <translation>Personnes par sortie</translation>
     </message>
     <message>
+      <source>People lists</source>
+      <translation>Listes de personnes</translation>
+    </message>
+    <message>
       <source>People of the account</source>
       <translation>Personnes du compte</translation>
     </message>
@@ -4010,6 +4251,10 @@
       <translation>Score de la personne</translation>
     </message>
     <message>
+      <source>Personas</source>
+      <translation>Personas</translation>
+    </message>
+    <message>
       <source>Pick a date</source>
       <translation>Choisir une date</translation>
     </message>
@@ -4024,6 +4269,10 @@
     <message>
       <source>Populate accounts</source>
       <translation>Ajouter les comptes</translation>
+    </message>
+    <message>
+      <source>Populate people</source>
+      <translation>Ajouter les personnes</translation>
     </message>
     <message>
       <source>Population</source>
@@ -4050,12 +4299,40 @@
       <translation>Imprimer…</translation>
     </message>
     <message>
+      <source>Priority</source>
+      <translation>Priorité</translation>
+    </message>
+    <message>
       <source>Problems</source>
       <translation>Problèmes</translation>
     </message>
     <message>
       <source>Problems ({rows})</source>
       <translation>Problèmes ({rows})</translation>
+    </message>
+    <message>
+      <source>Product</source>
+      <translation>Produit</translation>
+    </message>
+    <message>
+      <source>Products</source>
+      <translation>Produits</translation>
+    </message>
+    <message>
+      <source>Program types</source>
+      <translation>Types de programme</translation>
+    </message>
+    <message>
+      <source>Programs</source>
+      <translation>Programmes</translation>
+    </message>
+    <message>
+      <source>Programs and Marketo</source>
+      <translation>Programmes et Marketo</translation>
+    </message>
+    <message>
+      <source>Programs below inherit it, unless they have one of the same name.</source>
+      <translation>Les programmes placés dessous en héritent, sauf s'ils en ont un du même nom.</translation>
     </message>
     <message>
       <source>Progress</source>
@@ -4182,6 +4459,10 @@
       <translation>Enregistrement</translation>
     </message>
     <message>
+      <source>Records updated</source>
+      <translation>Fiches mises à jour</translation>
+    </message>
+    <message>
       <source>Records with a partner</source>
       <translation>Enregistrements avec correspondance</translation>
     </message>
@@ -4262,6 +4543,10 @@
       <translation>Retirer la sélection</translation>
     </message>
     <message>
+      <source>Remove the band</source>
+      <translation>Retirer le niveau</translation>
+    </message>
+    <message>
       <source>Remove the column</source>
       <translation>Retirer la colonne</translation>
     </message>
@@ -4270,8 +4555,12 @@
       <translation>Retirer la condition</translation>
     </message>
     <message>
-      <source>Remove this condition</source>
-      <translation>Retirer cette condition</translation>
+      <source>Remove the status</source>
+      <translation>Retirer le statut</translation>
+    </message>
+    <message>
+      <source>Remove the token</source>
+      <translation>Retirer le jeton</translation>
     </message>
     <message>
       <source>Remove this filter</source>
@@ -4346,8 +4635,16 @@
       <translation>Demander l’approbation</translation>
     </message>
     <message>
+      <source>Request campaign</source>
+      <translation>Campagne sur demande</translation>
+    </message>
+    <message>
       <source>Request changes…</source>
       <translation>Demander des modifications…</translation>
+    </message>
+    <message>
+      <source>Requests</source>
+      <translation>Demandes</translation>
     </message>
     <message>
       <source>Required</source>
@@ -4474,6 +4771,14 @@
       <translation>Enregistrer</translation>
     </message>
     <message>
+      <source>Save a template</source>
+      <translation>Enregistrer un modèle</translation>
+    </message>
+    <message>
+      <source>Save a template…</source>
+      <translation>Enregistrer un modèle…</translation>
+    </message>
+    <message>
       <source>Save a version</source>
       <translation>Enregistrer une version</translation>
     </message>
@@ -4518,12 +4823,12 @@
       <translation>Dites en une phrase ce qui est à modifier.</translation>
     </message>
     <message>
-      <source>Say which accounts belong to it; the list fills itself once it is published.</source>
-      <translation>Dites quels comptes en font partie ; la liste se remplit d’elle-même une fois publiée.</translation>
-    </message>
-    <message>
       <source>Say which name receivers are to see.</source>
       <translation>Indiquez le nom que les destinataires verront.</translation>
+    </message>
+    <message>
+      <source>Say who belongs to it; the list fills itself once it is published.</source>
+      <translation>Dites qui en fait partie ; la liste se remplit une fois publiée.</translation>
     </message>
     <message>
       <source>Say who may agree.</source>
@@ -4548,6 +4853,14 @@
     <message>
       <source>Scores explained</source>
       <translation>Scores expliqués</translation>
+    </message>
+    <message>
+      <source>Scores up to 0.2 are low, up to 0.6 medium, above that high.</source>
+      <translation>Un score jusqu'à 0,2 est faible, jusqu'à 0,6 moyen, au-delà fort.</translation>
+    </message>
+    <message>
+      <source>Scoring models</source>
+      <translation>Modèles de score</translation>
     </message>
     <message>
       <source>Screens of accounts</source>
@@ -4626,6 +4939,10 @@
       <translation>Graine</translation>
     </message>
     <message>
+      <source>Sees the partitions</source>
+      <translation>Voit les partitions</translation>
+    </message>
+    <message>
       <source>Segment</source>
       <translation>Segment</translation>
     </message>
@@ -4662,6 +4979,14 @@
       <translation>Envoyer</translation>
     </message>
     <message>
+      <source>Send an e-mail</source>
+      <translation>Envoyer un e-mail</translation>
+    </message>
+    <message>
+      <source>Send an e-mail…</source>
+      <translation>Envoyer un e-mail…</translation>
+    </message>
+    <message>
       <source>Send status</source>
       <translation>État d'envoi</translation>
     </message>
@@ -4686,6 +5011,14 @@
       <translation>Définir</translation>
     </message>
     <message>
+      <source>Set a token</source>
+      <translation>Fixer un jeton</translation>
+    </message>
+    <message>
+      <source>Set a token…</source>
+      <translation>Fixer un jeton…</translation>
+    </message>
+    <message>
       <source>Set aside</source>
       <translation>Mises de côté</translation>
     </message>
@@ -4704,6 +5037,10 @@
     <message>
       <source>Settings, without the messages written in it</source>
       <translation>Les réglages, sans les messages rédigés dedans</translation>
+    </message>
+    <message>
+      <source>Several statuses may stand at one step. Members move to the same step or a later one.</source>
+      <translation>Plusieurs statuts peuvent se trouver à la même étape. Les membres vont à la même étape ou à une suivante.</translation>
     </message>
     <message>
       <source>Several values. A change here gives all of them the same one.</source>
@@ -4806,6 +5143,10 @@
       <translation>Intérêts de solution</translation>
     </message>
     <message>
+      <source>Some words tell of several products: {some}</source>
+      <translation>Certains mots parlent de plusieurs produits : {some}</translation>
+    </message>
+    <message>
       <source>Something needs your attention; see its runs.</source>
       <translation>Quelque chose demande votre attention ; voyez ses exécutions.</translation>
     </message>
@@ -4886,8 +5227,16 @@
       <translation>État</translation>
     </message>
     <message>
+      <source>Static list</source>
+      <translation>Liste statique</translation>
+    </message>
+    <message>
       <source>Static: accounts are added</source>
       <translation>Statique : on ajoute des comptes</translation>
+    </message>
+    <message>
+      <source>Static: people are added</source>
+      <translation>Statique : on y ajoute des personnes</translation>
     </message>
     <message>
       <source>Statistics</source>
@@ -4896,6 +5245,10 @@
     <message>
       <source>Status</source>
       <translation>Statut</translation>
+    </message>
+    <message>
+      <source>Statuses</source>
+      <translation>Statuts</translation>
     </message>
     <message>
       <source>Stayed</source>
@@ -4944,6 +5297,10 @@
     <message>
       <source>String</source>
       <translation>Texte</translation>
+    </message>
+    <message>
+      <source>Subject line</source>
+      <translation>Objet</translation>
     </message>
     <message>
       <source>Success</source>
@@ -5037,6 +5394,10 @@
       <translation>Tables (*.csv *.tsv *.txt *.json *.parquet *.xlsx)</translation>
     </message>
     <message>
+      <source>Tables (*.csv *.xlsx)</source>
+      <translation>Tables (*.csv *.xlsx)</translation>
+    </message>
+    <message>
       <source>Tables and links</source>
       <translation>Tables et liens</translation>
     </message>
@@ -5125,16 +5486,16 @@
       <translation>Exécution d'essai</translation>
     </message>
     <message>
+      <source>Text</source>
+      <translation>Texte</translation>
+    </message>
+    <message>
       <source>Thank the big promotional baskets</source>
       <translation>Remercier les gros paniers promotionnels</translation>
     </message>
     <message>
       <source>The accounts of these buying groups: id, name, domain and country, as CSV.</source>
       <translation>Les comptes de ces groupes d’achat : identifiant, nom, domaine et pays, en CSV.</translation>
-    </message>
-    <message>
-      <source>The accounts that are found now are added once; those that are inside stay.</source>
-      <translation>Les comptes trouvés maintenant sont ajoutés une fois ; ceux qui y sont restent.</translation>
     </message>
     <message>
       <source>The audience always stands first.</source>
@@ -5229,6 +5590,10 @@
       <translation>L’instant de tous les comptes. Cliquez pour le changer.</translation>
     </message>
     <message>
+      <source>The keywords wait for your approval.</source>
+      <translation>Les mots-clés attendent votre approbation.</translation>
+    </message>
+    <message>
       <source>The language changes when Jalon starts again.</source>
       <translation>La langue change au prochain démarrage de Jalon.</translation>
     </message>
@@ -5269,6 +5634,10 @@
       <translation>Le nom que voient les destinataires</translation>
     </message>
     <message>
+      <source>The newest</source>
+      <translation>La plus récente</translation>
+    </message>
+    <message>
       <source>The next launches</source>
       <translation>Les prochains lancements</translation>
     </message>
@@ -5291,6 +5660,10 @@
     <message>
       <source>The numbers do not add up. Please tell us.</source>
       <translation>Les nombres ne concordent pas. Merci de nous le signaler.</translation>
+    </message>
+    <message>
+      <source>The oldest</source>
+      <translation>La plus ancienne</translation>
     </message>
     <message>
       <source>The passphrase needs at least {count} characters.</source>
@@ -5388,6 +5761,10 @@
       <translation>Il n'y a pas de condition dans le presse-papiers. Copiez-en d'abord dans une règle.</translation>
     </message>
     <message>
+      <source>There are no words of interest yet</source>
+      <translation>Il n'y a pas encore de mots d'intérêt</translation>
+    </message>
+    <message>
       <source>There is a table {name} already.</source>
       <translation>Il y a déjà une table {name}.</translation>
     </message>
@@ -5402,6 +5779,10 @@
     <message>
       <source>There is no account list yet</source>
       <translation>Il n’y a pas encore de liste de comptes</translation>
+    </message>
+    <message>
+      <source>There is no approved e-mail yet: approve one among the Marketo objects.</source>
+      <translation>Il n'y a pas encore d'e-mail approuvé : approuvez-en un parmi les objets Marketo.</translation>
     </message>
     <message>
       <source>There is no audience yet</source>
@@ -5440,12 +5821,32 @@
       <translation>Il n’y a pas de nouveau fichier.</translation>
     </message>
     <message>
+      <source>There is no people list yet</source>
+      <translation>Il n'y a pas encore de liste de personnes</translation>
+    </message>
+    <message>
+      <source>There is no persona yet</source>
+      <translation>Il n'y a pas encore de persona</translation>
+    </message>
+    <message>
       <source>There is no predefined filter yet</source>
       <translation>Il n’y a pas encore de filtre prédéfini</translation>
     </message>
     <message>
+      <source>There is no program type yet</source>
+      <translation>Il n'y a pas encore de type de programme</translation>
+    </message>
+    <message>
+      <source>There is no program yet</source>
+      <translation>Il n'y a pas encore de programme</translation>
+    </message>
+    <message>
       <source>There is no roles template yet</source>
       <translation>Il n’y a pas encore de modèle de rôles</translation>
+    </message>
+    <message>
+      <source>There is no scoring model yet</source>
+      <translation>Il n'y a pas encore de modèle de score</translation>
     </message>
     <message>
       <source>There is no solution interest yet</source>
@@ -5480,6 +5881,10 @@
       <translation>Il n'y a encore personne à compter ici.</translation>
     </message>
     <message>
+      <source>There is nothing of Marketo yet</source>
+      <translation>Il n'y a encore rien de Marketo</translation>
+    </message>
+    <message>
       <source>There is nothing to count yet</source>
       <translation>Il n’y a encore rien à compter</translation>
     </message>
@@ -5506,6 +5911,10 @@
     <message>
       <source>These two are already connected.</source>
       <translation>Ces deux-là sont déjà reliés.</translation>
+    </message>
+    <message>
+      <source>These words count.</source>
+      <translation>Ces mots comptent.</translation>
     </message>
     <message>
       <source>This activity has no query of its own: see the problems, or the activity before it.</source>
@@ -5600,6 +6009,10 @@
       <translation>Cela ferait un cercle : le flux ne doit pas revenir là où il était.</translation>
     </message>
     <message>
+      <source>Those that are found now are added once; those that are inside stay.</source>
+      <translation>Ceux qui sont trouvés maintenant sont ajoutés une fois ; ceux qui y sont restent.</translation>
+    </message>
+    <message>
       <source>Thu</source>
       <translation>jeu.</translation>
     </message>
@@ -5680,6 +6093,14 @@
       <translation>Ensemble {total} ; sa racine carrée est {root}.</translation>
     </message>
     <message>
+      <source>Tokens</source>
+      <translation>Jetons</translation>
+    </message>
+    <message>
+      <source>Told from</source>
+      <translation>Reconnu à</translation>
+    </message>
+    <message>
       <source>Total accounts entered</source>
       <translation>Total des comptes entrés</translation>
     </message>
@@ -5702,6 +6123,14 @@
     <message>
       <source>Try an account journey</source>
       <translation>Essayer un parcours de comptes</translation>
+    </message>
+    <message>
+      <source>Try earlier</source>
+      <translation>Essayer plus tôt</translation>
+    </message>
+    <message>
+      <source>Try later</source>
+      <translation>Essayer plus tard</translation>
     </message>
     <message>
       <source>Tue</source>
@@ -5880,12 +6309,24 @@
       <translation>mer.</translation>
     </message>
     <message>
+      <source>Weight</source>
+      <translation>Poids</translation>
+    </message>
+    <message>
       <source>Weight of the role</source>
       <translation>Poids du rôle</translation>
     </message>
     <message>
+      <source>Weight of {name}</source>
+      <translation>Poids de {name}</translation>
+    </message>
+    <message>
       <source>Weighting</source>
       <translation>Pondération</translation>
+    </message>
+    <message>
+      <source>Weights of activities</source>
+      <translation>Poids des activités</translation>
     </message>
     <message>
       <source>Went</source>
@@ -5982,6 +6423,10 @@
     <message>
       <source>What travels</source>
       <translation>Ce qui voyage</translation>
+    </message>
+    <message>
+      <source>What was done in the last 30 days counts, at most {most} times a day for each person and activity; a weight of 0 is ignored.</source>
+      <translation>Compte ce qui s'est fait ces 30 derniers jours, au plus {most} fois par jour, personne et activité ; un poids de 0 est ignoré.</translation>
     </message>
     <message>
       <source>What was imported</source>
@@ -6090,6 +6535,14 @@
     <message>
       <source>Without it the rule finds {found} ({change}).</source>
       <translation>Sans elle, la règle trouve {found} ({change}).</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>Mots</translation>
+    </message>
+    <message>
+      <source>Workspace</source>
+      <translation>Espace de travail</translation>
     </message>
     <message>
       <source>Write CSV</source>
@@ -6216,6 +6669,14 @@
       <translation>tous ; plusieurs séparés par des virgules</translation>
     </message>
     <message>
+      <source>approved</source>
+      <translation>approuvé</translation>
+    </message>
+    <message>
+      <source>archived</source>
+      <translation>archivé</translation>
+    </message>
+    <message>
       <source>as it is being edited</source>
       <translation>tel qu’il est en cours d’édition</translation>
     </message>
@@ -6234,6 +6695,10 @@
     <message>
       <source>bn</source>
       <translation>Md</translation>
+    </message>
+    <message>
+      <source>buying group</source>
+      <translation>groupe d'achat</translation>
     </message>
     <message>
       <source>by hand</source>
@@ -6398,6 +6863,10 @@
     <message>
       <source>has its day today</source>
       <translation>a son anniversaire aujourd’hui</translation>
+    </message>
+    <message>
+      <source>high</source>
+      <translation>fort</translation>
     </message>
     <message>
       <source>hour</source>
@@ -6580,6 +7049,10 @@
       <translation>actif</translation>
     </message>
     <message>
+      <source>low</source>
+      <translation>faible</translation>
+    </message>
+    <message>
       <source>many records</source>
       <translation>plusieurs enregistrements</translation>
     </message>
@@ -6594,6 +7067,10 @@
     <message>
       <source>mean days</source>
       <translation>jours en moyenne</translation>
+    </message>
+    <message>
+      <source>medium</source>
+      <translation>moyen</translation>
     </message>
     <message>
       <source>member</source>
@@ -6776,10 +7253,6 @@
       <translation>déjà calculé</translation>
     </message>
     <message>
-      <source>such as 2026-01-31</source>
-      <translation>par exemple 2026-01-31</translation>
-    </message>
-    <message>
       <source>switched off</source>
       <translation>désactivée</translation>
     </message>
@@ -6818,6 +7291,10 @@
     <message>
       <source>this</source>
       <translation>ce</translation>
+    </message>
+    <message>
+      <source>this program</source>
+      <translation>ce programme</translation>
     </message>
     <message>
       <source>time of day</source>
@@ -7124,8 +7601,8 @@
       <translation>{node} : {entered} entrés, {left} sortis, en {seconds} s.</translation>
     </message>
     <message>
-      <source>{number} lines name no account, or several: {some}</source>
-      <translation>{number} lignes ne nomment aucun compte, ou plusieurs : {some}</translation>
+      <source>{number} lines name nobody, or several: {some}</source>
+      <translation>{number} lignes ne nomment personne, ou plusieurs : {some}</translation>
     </message>
     <message>
       <source>{number} paths</source>

@@ -51,12 +51,16 @@ class Builder:
         if self.user.page.selected_node != node:
             self.user.page.select_node(node)
         # What a field offers follows from what was found out about the graph.
-        self.user.settled()
+        self.rest()
         form = self.user.window.panel.form
         assert form is not None
         for name, value in settings.items():
             self._put(form.rows[name].editor, value)
-            self.user.settled()
+            self.rest()
+
+    def rest(self) -> None:
+        """What a person does between two fields: wait for the counts."""
+        self.user.settled()
 
     def take_layout(self, node: str) -> None:
         """Let a node that loads a file take the layout from it."""
@@ -113,7 +117,7 @@ class Builder:
             case SettingsForm():
                 for name, one in value.items():
                     self._put(editor.rows[name].editor, one)
-                    self.user.settled()
+                    self.rest()
             case _:
                 raise AssertionError(f"no hand for {type(editor).__name__}")
 

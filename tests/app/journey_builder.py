@@ -30,6 +30,10 @@ class JourneyBuilder(Builder):
         assert isinstance(page, JourneyPage)
         return page
 
+    def rest(self) -> None:
+        """Go on at once: the counts of a half-built journey are of no interest."""
+        QApplication.processEvents()
+
     def begin(self, name: str) -> None:
         """A new journey by its dialog."""
         user = self.user
@@ -47,7 +51,7 @@ class JourneyBuilder(Builder):
         form = self.user.window.panel.document_form.form
         for name, value in fields.items():
             self._put(form.rows[name].editor, value)
-            self.user.settled()
+            self.rest()
 
     def edge(self, node: str, port: str = "out") -> str:
         """The transition of an output."""
@@ -61,9 +65,7 @@ class JourneyBuilder(Builder):
         # A list of names that closed by itself may have kept the keyboard.
         self.user.window.activateWindow()
         self.user.until(self.user.window.isActiveWindow)
-        pill = page.canvas.graph_scene.edges[self.edge(after, port)].pill()
-        at = page.canvas.viewportTransform().map(pill.center()).toPoint()
-        QTest.mouseClick(page.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        page.canvas.setFocus()
         self.user.until(page.canvas.hasFocus)
         QTest.keyClick(page.canvas, KEY.Key_Return, CTRL)
         quick = page.canvas.quick
@@ -114,7 +116,8 @@ class JourneyBuilder(Builder):
             case JourneyConditionEditor():
                 self._condition(editor, value)
             case ComparisonEditor():
-                self._comparison(editor, *value)
+                operator, compared = value if len(value) == 2 else value[1:]
+                self._comparison(editor, value[0] if len(value) > 2 else "", operator, compared)
             case ActionSettingsEditor():
                 self.user.until(lambda: editor.form is not None)
                 assert editor.form is not None
@@ -140,7 +143,11 @@ class JourneyBuilder(Builder):
         """Filters, each its name in the list, its operator and what is typed; without any, everybody."""
         if not filters:
             QTest.mouseClick(editor.everybody, Qt.MouseButton.LeftButton)
-        for words, operator, value in filters:
+        self.filters(editor, filters)
+
+    def filters(self, editor: JourneyConditionEditor, filters: Any) -> None:
+        """Add filters to a condition."""
+        for words, operator, *value in filters:
             QTest.mouseClick(editor.add, Qt.MouseButton.LeftButton)
             self.user.until(lambda: any(one.isVisible() for one in editor.findChildren(Chooser)))
             chooser = next(one for one in editor.findChildren(Chooser) if one.isVisible())
@@ -148,11 +155,16 @@ class JourneyBuilder(Builder):
             QTest.keyClick(chooser.search, KEY.Key_Return)
             QApplication.processEvents()
             form = editor.cards[-1].form
-            assert isinstance(form, ComparisonEditor)
-            self._comparison(form, "", operator, value)
+            if isinstance(form, ComparisonEditor):
+                self._comparison(form, "", operator, value[0])
+            else:
+                self._put(form, operator)
 
-    def _comparison(self, editor: ComparisonEditor, field: str, operator: str, value: str) -> None:
+    def _comparison(self, editor: ComparisonEditor, field: str, operator: str, value: object) -> None:
         if field and editor.name is not None:
             self.user.type(editor.name.line, field)
         self.pick(editor.operator, operator)
-        self.user.type(editor.values, value)
+        if editor.count.isVisible():
+            self.user.type(editor.count.line, str(value))
+        else:
+            self.user.type(editor.values, str(value))

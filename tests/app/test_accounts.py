@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.accounts.company import CompanyDialog, open_import
-from app.accounts.condition_rows import ConditionRows
+from app.accounts.condition_field import ConditionField
 from app.accounts.dialogs import FormDialog
 from app.accounts.group_screen import GroupsScreen
 from app.accounts.import_page import AccountImportPage
@@ -25,6 +25,7 @@ from app.accounts.screen import Screen
 from app.main_window import MainWindow
 from app.preferences import Preferences
 from engine.workspace import Workspace
+from tests.app.journey_builder import JourneyBuilder
 from tests.app.window import User, open_window
 from tests.engine.accounts.company import company
 
@@ -42,6 +43,12 @@ def spin(user: User, box: QSpinBox, number: str) -> None:
     box.selectAll()
     user.type(box, number)
     QTest.keyClick(box, Qt.Key.Key_Tab)
+
+
+def write(user: User, condition: ConditionField, *filters: tuple[str, str, str]) -> None:
+    """Filters, each its name in the list, its operator and what is typed."""
+    user.until(lambda: bool(condition.editor.knows_names))
+    JourneyBuilder(user).filters(condition.editor, filters)
 
 
 def choose(box: QComboBox, text: str) -> None:
@@ -117,11 +124,7 @@ def test_from_a_roles_template_to_the_explained_completeness_of_a_group(qtbot: Q
     assert card.role.currentText() == "Decision Maker"
     spin(user, card.needed, "2")
     click_check(card.auto)
-    click(card.condition.add)
-    row = card.condition.rows[0]
-    choose(row.operator, "starts with")
-    user.type(row.values, "CTO, CMO, CFO, VP")
-    QTest.keyClick(row.values, Qt.Key.Key_Return)
+    write(user, card.condition, ("Job title", "starts-with", "CTO, CMO, CFO, VP"))
     click(templates.publish)
     user.until(lambda: templates.status.text() == "Live" and not templates.publish.isVisible())
 
@@ -152,10 +155,7 @@ def test_lists_are_filled_by_a_filter_shortened_and_published(qtbot: QtBot, tmp_
     pane = pane_of(screen, ListPane)
     click(pane.fill_)
     dialog = visible(user, FormDialog)
-    condition = visible(user, ConditionRows)
-    click(condition.add)
-    choose(condition.rows[0].attribute, "Country")
-    user.type(condition.rows[0].values, "Germany, France")
+    write(user, visible(user, ConditionField), ("Country", "is", "Germany, France"))
     click(dialog.ok)
     user.until(lambda: pane.members.rows.grid.total == 2)
     pane.members.rows.grid.go_to(1)

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit
 
-from app.accounts.condition_rows import ConditionRows
+from app.accounts.condition_field import ConditionField
 from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
@@ -25,11 +25,10 @@ class AudiencesScreen(ObjectsScreen):
 
     def list(self, workspace: Workspace) -> list[Entry]:
         jobs = [row["audience_id"] for row in current_rows(workspace, "bg_job")]
-        schema = workspace.catalog().table_by_name["account"]
         return [
             Entry(
                 str(row["audience_id"]), row,
-                {"accounts": _found(workspace, row["definition"], self.ledger), "schema": schema,
+                {"accounts": _found(workspace, row["definition"], self.ledger),
                  "jobs": jobs.count(row["audience_id"])},
             )
             for row in current_rows(workspace, "account_audience")
@@ -61,7 +60,7 @@ class AudiencePane(ObjectPane):
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)
         self.name, self.about, self.accounts = QLineEdit(), QLineEdit(), QLabel()
-        self.condition = ConditionRows(tr("All accounts."))
+        self.condition = ConditionField(ledger, "account", tr("All accounts."))
         form = QFormLayout()
         form.setSpacing(8)
         for text, field in ((tr("Name"), self.name), (tr("Description"), self.about),
@@ -82,7 +81,7 @@ class AudiencePane(ObjectPane):
         self.name.setText(entry.name)
         self.about.setText(str(entry.row["description"] or ""))
         self.accounts.setText(tr("%n accounts", int(entry.value("accounts") or 0)))
-        self.condition.show_condition(entry.value("schema"), entry.row["definition"])
+        self.condition.show_condition(entry.row["definition"])
 
     def _save(self) -> None:
         if self.entry is not None:

@@ -21,7 +21,8 @@ class InterestsScreen(ObjectsScreen):
     """The list; the newest change first."""
 
     columns = (("name", "", 170), ("template", "", 140), ("jobs", "", 90), ("groups", "", 90),
-               ("update_existing", "", 70), ("updated_at", "", 130))  # fmt: skip
+               ("update_existing", "", 70), ("updated_at", "", 130), ("updated_by", "", 100), ("created_at", "", 130),
+               ("created_by", "", 100))  # fmt: skip
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger, tr("Solution interests"), tr("New interest…"), InterestPane(ledger))

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout
 
-from app.accounts.condition_rows import ConditionRows
+from app.accounts.condition_field import ConditionField
+from app.accounts.ledger import Ledger
 from app.words import number, tr
 from engine.accounts.buying_groups.templates import WEIGHTS, RoleCard
-from engine.catalog.model import Table
 
 
 class RoleCardEditor(QFrame):
@@ -19,7 +19,7 @@ class RoleCardEditor(QFrame):
     moved = Signal(int)
     """One place up (-1) or down (1)."""
 
-    def __init__(self, card: RoleCard, roles: Mapping[str, str], person: Table, *, editable: bool) -> None:
+    def __init__(self, card: RoleCard, roles: Mapping[str, str], ledger: Ledger, *, editable: bool) -> None:
         super().__init__()
         self.setProperty("card", True)
         self._editable = editable
@@ -32,12 +32,12 @@ class RoleCardEditor(QFrame):
         self.needed = QSpinBox()
         self.needed.setRange(1, 99)
         self.auto = QCheckBox(tr("Assign automatically to whom"))
-        self.condition = ConditionRows(tr("Nobody yet: add a condition."))
+        self.condition = ConditionField(ledger, "person", tr("Nobody yet: add a condition."))
         self.up, self.down, self.remove = _tool("↑", tr("Higher priority")), _tool("↓", tr("Lower priority")), _tool(
             "✕", tr("Remove this role")
         )  # fmt: skip
         self._arrange()
-        self._show(card, person)
+        self._show(card)
         if not editable:
             for widget in (self.role, self.weight, self.required, self.needed, self.auto):
                 widget.setEnabled(False)
@@ -79,13 +79,13 @@ class RoleCardEditor(QFrame):
         box.addWidget(self.auto)
         box.addWidget(self.condition)
 
-    def _show(self, card: RoleCard, person: Table) -> None:
+    def _show(self, card: RoleCard) -> None:
         self.role.setCurrentIndex(max(0, self.role.findData(card.role)))
         self.weight.setCurrentIndex(max(0, self.weight.findData(card.weight)))
         self.required.setChecked(card.required)
         self.needed.setValue(card.members_required)
         self.auto.setChecked(card.auto_assign)
-        self.condition.show_condition(person, card.condition, editable=self._editable)
+        self.condition.show_condition(card.condition, editable=self._editable)
         self._look()
 
     def _look(self) -> None:

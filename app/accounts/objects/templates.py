@@ -23,7 +23,8 @@ class TemplatesScreen(ObjectsScreen):
     """Drafts are edited and published; live ones are frozen."""
 
     columns = (("name", "", 190), ("status", "", 85), ("roles", "", 70), ("interests", "", 80),
-               ("updated_at", "", 130), ("published_at", "", 130))  # fmt: skip
+               ("updated_at", "", 130), ("updated_by", "", 100), ("created_at", "", 130), ("created_by", "", 100),
+               ("published_at", "", 130), ("published_by", "", 100))  # fmt: skip
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger, tr("Roles templates"), tr("New template…"), TemplatePane(ledger),
@@ -38,8 +39,7 @@ class TemplatesScreen(ObjectsScreen):
         found: list[Entry] = []
         for row in current_rows(workspace, "role_template"):
             cards = cards_of(workspace, row["template_id"])
-            more = {"roles": len(cards), "interests": users.count(row["template_id"]), "cards": cards, "names": roles,
-                    "person": workspace.catalog().table_by_name["person"]}  # fmt: skip
+            more = {"roles": len(cards), "interests": users.count(row["template_id"]), "cards": cards, "names": roles}
             found.append(Entry(str(row["template_id"]), row, more))
         return found
 
@@ -121,16 +121,16 @@ class TemplatePane(ObjectPane):
         if self._pending and same:
             return
         if (entry.id, cards, entry.status) != self._shown:
-            self._show(cards, entry, editable=draft)
+            self._show(cards, editable=draft)
         self._shown = (entry.id, cards, entry.status)
 
-    def _show(self, cards: Sequence[RoleCard], entry: Entry, *, editable: bool) -> None:
+    def _show(self, cards: Sequence[RoleCard], *, editable: bool) -> None:
         for old in self.cards:
             old.hide()
             old.deleteLater()
         self.cards = []
         for place, card in enumerate(cards):
-            editor = RoleCardEditor(card, self._names, entry.value("person"), editable=editable)
+            editor = RoleCardEditor(card, self._names, self.ledger, editable=editable)
             editor.changed.connect(self._keep)
             editor.removed.connect(partial(self._remove, editor))
             editor.moved.connect(partial(self._move, editor))
@@ -179,6 +179,8 @@ class TemplatePane(ObjectPane):
         self._change(cards)
 
     def _publish(self) -> None:
+        for card in self.cards:
+            card.condition.settle()
         if self.entry is not None:
             self.ledger.write(publish_template, self.entry.id, self.ledger.now, told=self.refuse)
 

@@ -1,6 +1,6 @@
 """Conditions of journeys: a list of filters, each a card in words, joined by all, any or an expression."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import Any, cast
 
@@ -212,9 +212,10 @@ def operators_of(context: FormContext, entity: str, name: str) -> tuple[Operator
 class JourneyConditionEditor(Editor):
     """All filters of a condition. None is a condition that nobody has written yet."""
 
-    def __init__(self, make: Make) -> None:
+    def __init__(self, make: Make, kinds: Collection[str] | None = None) -> None:
+        """`kinds` are the filters that are offered beside fields; without them, all that fit."""
         super().__init__()
-        self._make = make
+        self._make, self._kinds = make, kinds
         self._raw: dict[str, Any] | None = None
         self._context: FormContext | None = None
         self.cards: list[FilterCard] = []
@@ -245,6 +246,11 @@ class JourneyConditionEditor(Editor):
         self.expression.textEdited.connect(partial(self._change, "expression"))
         self.setFocusProxy(self.add)
         self.show_value(None)
+
+    @property
+    def knows_names(self) -> bool:
+        """Whether it was told what there is to choose from."""
+        return self._context is not None
 
     @property
     def entity(self) -> str:
@@ -307,6 +313,8 @@ class JourneyConditionEditor(Editor):
         names: tuple[str, ...] = _OF_ACCOUNTS if self.entity == "account" else _OF_PEOPLE
         if self._context is not None and self._context.said("attributes") == "account-person":
             fields, names = (), ("role-in-account",)
+        if self._kinds is not None:
+            names = tuple(one for one in names if one in self._kinds)
         words = kind_words()
         sections = (
             Section(tr("Fields"), tuple(Choice(("attribute", one.value), one.text, one.detail) for one in fields)),

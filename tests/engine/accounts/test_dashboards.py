@@ -82,12 +82,13 @@ def plain(workspace: Workspace, sql: str) -> Numbers:
     return {tuple(row[:-1]): round(float(row[-1]), 6) for row in rows}
 
 
-PEOPLE_DID = (
-    "SELECT DISTINCT person_id FROM {activity} WHERE ts >= '2025-12-01' AND ts < '2026-02-01' AND type IN "
+ENGAGEMENT = (
     "('event.attended', 'directMarketing.emailClicked', 'directMarketing.emailOpened', 'web.formFilledOut', "
     "'leadOperation.interestingMoment', 'web.webinteraction.linkClicks', 'web.webpagedetails.pageViews', "
     "'event.registered')"
 )
+DID = f"ts >= '2025-12-01' AND ts < '2026-02-01' AND type IN {ENGAGEMENT}"
+PEOPLE_DID = f"SELECT DISTINCT person_id FROM {{activity}} WHERE {DID}"
 SQL = {
     "completeness": "SELECT CASE WHEN round(completeness) <= 25 THEN '0–25' WHEN round(completeness) <= 50 THEN '26–50'"
     " WHEN round(completeness) <= 75 THEN '51–75' ELSE '76–100' END, count(*) FROM {buying_group} GROUP BY 1",
@@ -108,6 +109,28 @@ SQL = {
     f"{PEOPLE_DID})) THEN 'engaged' ELSE 'not engaged' END, count(*) FROM {{buying_group}} GROUP BY 1",
     "pages": "SELECT page_url, 'known', count(*) FROM {activity} WHERE type = 'web.webpagedetails.pageViews'"
     " GROUP BY 1",
+    "role-engagement": f"SELECT r.name, (SELECT count(*) FROM {{activity}} h JOIN {{bg_member}} n USING (person_id)"
+    f" WHERE NOT n.is_removed AND n.role_id = r.role_id AND {DID}) FROM {{bg_member}} m JOIN {{bg_role}} r USING"
+    " (role_id) WHERE NOT m.is_removed GROUP BY r.name, r.role_id",
+    "role-months": f"SELECT strftime(h.ts, '%Y-%m'), r.name, count(*) FROM {{activity}} h JOIN {{bg_member}} m"
+    f" USING (person_id) JOIN {{bg_role}} r USING (role_id) WHERE NOT m.is_removed AND {DID} GROUP BY 1, 2",
+    "engaged-months": f"SELECT strftime(h.ts, '%Y-%m'), CASE WHEN type LIKE 'web.%' THEN 'Web' ELSE 'Email' END,"
+    f" count(DISTINCT person_id) FROM {{activity}} h WHERE {DID} GROUP BY 1, 2",
+    "top-engagement": "SELECT name, floor(engagement + 0.5) FROM {buying_group} WHERE engagement > 0",
+    "surge": "SELECT CASE WHEN before = 0 OR now >= 1.5 * before THEN 'surging' WHEN now <= 0.5 * before"
+    f" THEN 'at risk' ELSE 'steady' END, count(*) FROM (SELECT r.account_id,"
+    " count(*) FILTER (WHERE h.ts >= '2025-12-01') AS now,"
+    f" count(*) FILTER (WHERE h.ts < '2025-12-01') AS before FROM {{activity}} h JOIN {{account_person}} r USING"
+    f" (person_id) WHERE type IN {ENGAGEMENT} AND h.ts >= '2025-09-30' AND h.ts < '2026-02-01' AND r.account_id IN"
+    " (SELECT account_id FROM {buying_group}) GROUP BY 1) GROUP BY 1",
+    "overlap": "SELECT CAST(n AS VARCHAR), count(*) FROM (SELECT count(DISTINCT bg_id) AS n FROM {bg_member}"
+    " WHERE NOT is_removed GROUP BY person_id HAVING count(DISTINCT bg_id) > 1) GROUP BY 1",
+    "view-regions": "SELECT coalesce(a.region, a.country), count(*) FROM {activity} h LEFT JOIN (SELECT person_id,"
+    " min(account_id) AS account_id FROM {account_person} GROUP BY 1) r USING (person_id) LEFT JOIN {account} a"
+    " ON a.account_id = r.account_id WHERE h.type = 'web.webpagedetails.pageViews' GROUP BY 1",
+    "view-industries": "SELECT a.industry, count(*) FROM {activity} h LEFT JOIN (SELECT person_id,"
+    " min(account_id) AS account_id FROM {account_person} GROUP BY 1) r USING (person_id) LEFT JOIN {account} a"
+    " ON a.account_id = r.account_id WHERE h.type = 'web.webpagedetails.pageViews' GROUP BY 1",
     "mail-people": "SELECT lower(substr(type, 22)), count(DISTINCT (asset_name, person_id)) FROM {activity}"
     " WHERE type LIKE 'directMarketing.email%' AND ts >= '2025-12-01' AND ts < '2026-02-01' GROUP BY 1",
 }  # fmt: skip
@@ -154,8 +177,27 @@ def test_a_journey_comes_to_what_the_worked_example_says(made: Workspace, journe
     assert sum(first.values()) == 7
     assert sorted(value for key, value in flow.items() if key[0] == next(iter(first))[1]) == [1, 2, 4]
     assert {point.category: point.sums for point in journey["emails"].points} == {"welcome": (5, 4, 1, 1)}
+    assert numbers(journey["completion"]) == {
+        ("2026-01-05",): 2, ("2026-01-06",): 1, ("2026-01-07",): 1, ("2026-01-10",): 3
+    }  # fmt: skip
+    assert numbers(journey["reasons"]) == {("completed",): 7}
+    # Since the entry: P01, P08 and P14 opened the e-mail, the last two after their accounts had left.
+    assert numbers(journey["engaged"]) == {("engaged",): 3, ("not engaged",): 4}
+    assert journey["people"].total == 3
     every = {one.widget.id: one for one in start_journeys_figures(made, Clock(START, CLOCK.zone)).result()}
     assert numbers(every["bands"]) == {("76–100",): 1}
+
+
+def test_every_figure_has_a_statement_of_its_own(shown: Mapping[str, Figure]) -> None:
+    told = {"ends", "velocity", "stagnant"}
+    assert shown.keys() == {*SQL, *told, "mail-table"}
+    (row,) = shown["mail-table"].points
+    assert (row.category, row.sums) == ("Welcome", (3, 2, 4, 1, 1, 1)), "events, not people"
+
+
+def test_e_mails_of_one_journey_alone(made: Workspace) -> None:
+    other = Wanted(PERIOD.since, PERIOD.until, journey="e1-value-tiers")
+    assert {one.total for one in figures(made, "emails", other, CLOCK)} == {0}
 
 
 @pytest.mark.req("B2B-393", "B2B-401")

@@ -1,0 +1,244 @@
+"""Scoring models: how activities weigh for the engagement of people and groups; drafts are edited, one is active."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+)
+
+from app.accounts.dialogs import FormDialog
+from app.accounts.ledger import Ledger
+from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
+from app.words import number, said, tr
+from engine.account_data.rows import current_rows
+from engine.account_data.scoring_models import (
+    MOST_WEIGHT,
+    activate_model,
+    duplicate_model,
+    remove_model,
+    rename_model,
+    save_bands,
+    save_weights,
+)
+from engine.accounts.defaults import DAILY_CAP
+from engine.workspace import Workspace
+
+
+class ScoringScreen(ObjectsScreen):
+    """All models; a new one begins as the copy of another."""
+
+    columns = (("name", "", 210), ("status", "", 85), ("updated_at", "", 130), ("created_at", "", 130))
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger, tr("Scoring models"), tr("New model…"), ScoringPane(ledger),
+                         statuses=("active", "draft", "archived"))  # fmt: skip
+
+    def list(self, workspace: Workspace) -> list[Entry]:
+        bands, weights = current_rows(workspace, "scoring_band"), current_rows(workspace, "scoring_activity")
+        events = {str(row["type"]): (str(row["label"]), str(row["folder"]))
+                  for row in current_rows(workspace, "event_catalog")}  # fmt: skip
+        return [
+            Entry(str(row["model_id"]), row, {
+                "bands": [(str(one["name"]), int(one["value"] or 0)) for one in bands
+                          if one["model_id"] == row["model_id"]],
+                "weights": {str(one["activity_type"]): int(one["weight"] or 0) for one in weights
+                            if one["model_id"] == row["model_id"]},
+                "events": events,
+            })
+            for row in current_rows(workspace, "scoring_model")
+        ]  # fmt: skip
+
+    def say_empty(self) -> None:
+        self.notice.say(
+            "sliders-horizontal", tr("There is no scoring model yet"),
+            tr("Models come with the account data: import or generate accounts first."),
+        )  # fmt: skip
+
+    def make_new(self) -> None:
+        if not self.entries:
+            self.wanted.emit("accounts", "")
+            return
+        dialog = FormDialog(tr("New scoring model"), tr("Create"), self,
+                            tr("It begins with the bands and weights of another model."))  # fmt: skip
+        name, source = QLineEdit(), QComboBox()
+        for entry in self.entries:
+            source.addItem(entry.name, entry.id)
+        source.setCurrentIndex(max(0, source.findData(self._id)))
+        dialog.row(tr("Name"), name)
+        dialog.row(tr("Copy of"), source)
+        dialog.need(name)
+        dialog.run = lambda: self.ledger.write(
+            duplicate_model, str(source.currentData()), name.text().strip(), self.ledger.now,
+            then=self.made(dialog, "model_id"), told=dialog.refuse,
+        )  # fmt: skip
+        dialog.open()
+
+
+class ScoringPane(ObjectPane):
+    """The name, the bands and the weight of each kind of activity."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger)
+        self.name = QLineEdit()
+        self.name.setAccessibleName(tr("Name"))
+        self.hint = self.quiet("")
+        self.bands = grid((tr("Band"), tr("Weight")), tr("Bands of weights"))
+        self.weights = grid((tr("Activity"), tr("Folder"), tr("Weight")), tr("Weights of activities"))
+        self.add, self.drop = QPushButton(tr("Add a band")), QPushButton(tr("Remove the band"))
+        tools = QHBoxLayout()
+        tools.addWidget(self.add)
+        tools.addWidget(self.drop)
+        tools.addStretch(1)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column, words, widget in (
+            (left, tr("Bands of weights"), self.bands), (right, tr("Weights of activities"), self.weights)
+        ):  # fmt: skip
+            heading = QLabel(words)
+            heading.setProperty("fieldTitle", True)
+            column.addWidget(heading)
+            column.addWidget(widget, 1)
+        left.addLayout(tools)
+        both = QHBoxLayout()
+        both.setSpacing(16)
+        both.addLayout(left, 2)
+        both.addLayout(right, 5)
+        self.body.addWidget(self.name)
+        self.body.addWidget(self.hint)
+        self.body.addLayout(both, 1)
+        self.delete, self.save = self.action(tr("Delete")), self.action(tr("Save"))
+        self.activate_ = self.action(tr("Activate"), primary=True)
+        self.add.clicked.connect(lambda: self._add_band("", 0, editable=True))
+        self.drop.clicked.connect(lambda: self.bands.removeRow(self.bands.currentRow()))
+        self.delete.clicked.connect(self._delete)
+        self.save.clicked.connect(self._save)
+        self.activate_.clicked.connect(self._activate)
+
+    def fill(self, entry: Entry) -> None:
+        draft = entry.status == "draft"
+        self.name.setText(entry.name)
+        self.hint.setText(
+            tr("What was done in the last 30 days counts, at most {most} times a day for each person and activity; a "
+               "weight of 0 is ignored.", most=number(DAILY_CAP))
+            if draft else tr("Only drafts change. Make a new model as a copy of this one.")
+        )  # fmt: skip
+        self.name.setEnabled(draft)
+        self._show_bands(entry.value("bands"), editable=draft)
+        self._show_weights(entry.value("weights"), entry.value("events"), editable=draft)
+        for widget in (self.add, self.drop, self.delete, self.save, self.activate_):
+            widget.setVisible(draft)
+
+    def _show_bands(self, bands: Sequence[tuple[str, int]], *, editable: bool) -> None:
+        self.bands.setRowCount(0)
+        for name, value in sorted(bands, key=lambda one: one[1]):
+            self._add_band(name, value, editable=editable)
+
+    def _add_band(self, name: str, value: int, *, editable: bool) -> None:
+        line = self.bands.rowCount()
+        self.bands.insertRow(line)
+        written, weight = QLineEdit(name), QSpinBox()
+        written.setAccessibleName(tr("Band"))
+        weight.setRange(0, MOST_WEIGHT)
+        weight.setValue(value)
+        weight.setAccessibleName(tr("Weight"))
+        for column, field in enumerate((written, weight)):
+            field.setEnabled(editable)
+            self.bands.setCellWidget(line, column, field)
+
+    def _show_weights(
+        self, weights: Mapping[str, int], events: Mapping[str, tuple[str, str]], *, editable: bool
+    ) -> None:
+        self.weights.setRowCount(0)
+        order = sorted(weights, key=lambda kind: (-weights[kind], events.get(kind, (kind, ""))))
+        for line, kind in enumerate(order):
+            label, folder = events.get(kind, (kind, ""))
+            self.weights.insertRow(line)
+            for column, words in enumerate((said(label), said(folder))):
+                item = QTableWidgetItem(words)
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                item.setData(Qt.ItemDataRole.UserRole, kind)
+                self.weights.setItem(line, column, item)
+            weight = QSpinBox()
+            weight.setRange(0, MOST_WEIGHT)
+            weight.setValue(weights[kind])
+            weight.setAccessibleName(tr("Weight of {name}", name=said(label)))
+            weight.setEnabled(editable)
+            self.weights.setCellWidget(line, 2, weight)
+
+    @property
+    def standing_bands(self) -> list[tuple[str, int]]:
+        """The bands as they stand."""
+        return [(_text(self.bands, line), _value(self.bands, line, 1)) for line in range(self.bands.rowCount())]
+
+    @property
+    def standing_weights(self) -> dict[str, int]:
+        """Activity to its weight as it stands."""
+        found: dict[str, int] = {}
+        for line in range(self.weights.rowCount()):
+            item = self.weights.item(line, 0)
+            if item is not None:
+                found[str(item.data(Qt.ItemDataRole.UserRole))] = _value(self.weights, line, 2)
+        return found
+
+    def _save(self) -> None:
+        if self.entry is not None:
+            self.ledger.write(_keep, self.entry.id, self.name.text().strip(), self.standing_bands,
+                              self.standing_weights, self.ledger.now, told=self.refuse)  # fmt: skip
+
+    def _activate(self) -> None:
+        if self.entry is not None:
+            self.ledger.write(_keep_and_activate, self.entry.id, self.name.text().strip(), self.standing_bands,
+                              self.standing_weights, self.ledger.now, told=self.refuse)  # fmt: skip
+
+    def _delete(self) -> None:
+        if self.entry is not None:
+            self.ledger.write(remove_model, self.entry.id, told=self.refuse)
+
+
+def grid(titles: Sequence[str], name: str) -> QTableWidget:
+    """A table whose cells are fields; the first column takes the room."""
+    found = QTableWidget(0, len(titles))
+    found.setHorizontalHeaderLabels([*titles])
+    found.setAccessibleName(name)
+    found.setShowGrid(False)
+    found.setTabKeyNavigation(False)
+    found.verticalHeader().hide()
+    found.verticalHeader().setDefaultSectionSize(36)
+    header = found.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    return found
+
+
+def _text(table: QTableWidget, line: int) -> str:
+    field = table.cellWidget(line, 0)
+    return field.text().strip() if isinstance(field, QLineEdit) else ""
+
+
+def _value(table: QTableWidget, line: int, column: int) -> int:
+    field = table.cellWidget(line, column)
+    return field.value() if isinstance(field, QSpinBox) else 0
+
+
+def _keep(workspace: Workspace, model: str, name: str, bands: Any, weights: Any, now: Any) -> None:
+    with workspace.together():
+        rename_model(workspace, model, name, now)
+        save_bands(workspace, model, bands, now)
+        save_weights(workspace, model, weights, now)
+
+
+def _keep_and_activate(workspace: Workspace, model: str, name: str, bands: Any, weights: Any, now: Any) -> None:
+    with workspace.together():
+        _keep(workspace, model, name, bands, weights, now)
+        activate_model(workspace, model, now)

@@ -1,0 +1,135 @@
+"""The objects that journeys speak of, made in the window: models, personas, lists, programs, Marketo, intent."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from app.accounts.dialogs import FormDialog
+from app.accounts.object_screen import ObjectsScreen
+from app.accounts.objects.intent import IntentPane, IntentScreen
+from app.accounts.objects.lists import ListPane
+from app.accounts.objects.marketo import MarketoPane
+from app.accounts.objects.personas import PersonaPane
+from app.accounts.objects.programs import ProgramPane, TypePane
+from app.accounts.objects.scoring import ScoringPane
+from app.accounts.page import AccountsPage
+from tests.app.test_accounts import choose, click, go, make, opened, page_of, pane_of, told, visible, write
+from tests.app.window import User
+
+
+def objects(user: User, page: AccountsPage, name: str) -> ObjectsScreen:
+    """A screen of named objects, chosen with the mouse."""
+    found = go(user, page, name)
+    assert isinstance(found, ObjectsScreen)
+    return found
+
+
+@pytest.mark.req("B2B-309", "B2B-336", "B2B-337", "B2B-359")
+def test_models_personas_and_words_are_edited_as_drafts_and_put_to_work(qtbot: QtBot, tmp_path: Path) -> None:
+    user = opened(qtbot, tmp_path)
+    page = page_of(user)
+    screen = objects(user, page, "scoring")
+    scoring = pane_of(screen, ScoringPane)
+    make(user, screen, "Ours")
+    assert scoring.save.isVisible()
+    row = next(line for line in range(scoring.weights.rowCount()) if (item := scoring.weights.item(line, 0)) is not None
+               and item.text() == "Email opened")  # fmt: skip
+    weight = scoring.weights.cellWidget(row, 2)
+    assert isinstance(weight, QSpinBox)
+    weight.selectAll()
+    user.type(weight, "77")
+    click(scoring.add)
+    name = scoring.bands.cellWidget(scoring.bands.rowCount() - 1, 0)
+    assert isinstance(name, QLineEdit)
+    user.type(name, "Vital")
+    click(scoring.save)
+    assert "Two bands" in told(user, scoring)
+    user.type(name, "Nothing at all")
+    scoring.bands.setCurrentCell(0, 0)
+    click(scoring.drop)
+    click(scoring.activate_)
+    user.until(lambda: {one.name: one.status for one in screen.entries}
+               == {"Ours": "active", "Classic": "archived", "Activity weighting model 1": "draft"})  # fmt: skip
+    user.until(lambda: not scoring.save.isVisible())
+    assert scoring.standing_weights["directMarketing.emailOpened"] == 77
+
+    screen = objects(user, page, "personas")
+    make(user, screen, "Buyer")
+    persona = pane_of(screen, PersonaPane)
+    click(persona.add)
+    fields = persona.lines[0].findChildren(QComboBox)
+    choose(fields[0], "Job title")
+    user.type(persona.lines[0].findChildren(QLineEdit)[-1], "buyer, purchasing")
+    click(persona.save)
+    user.until(lambda: any("buyer, purchasing" in str(one.value("criteria")) for one in screen.entries))
+    click(persona.up)
+    user.until(lambda: [one.name for one in screen.entries][-2:] == ["Buyer", "Other"])
+
+    file = tmp_path / "words.csv"
+    file.write_text("category,product,keyword\nCloud,Cloud Suite,migration\nCloud,Backup,restore\n", encoding="utf-8")
+    words = go(user, page, "intent")
+    assert isinstance(words, IntentScreen)
+    words.take(file)
+    user.until(lambda: any(one.name == "Cloud" and one.status == "waiting" for one in words.entries))
+    words.select("Cloud")
+    intent = pane_of(words, IntentPane)
+    user.until(intent.approve.isVisible)
+    click(intent.approve)
+    user.until(lambda: all(one.status == "approved" for one in words.entries))
+
+
+@pytest.mark.req("B2B-346", "B2B-348", "B2B-349", "B2B-350", "B2B-351", "B2B-352", "B2B-353")
+def test_people_lists_programs_and_marketo_objects_are_made_for_journeys_to_use(qtbot: QtBot, tmp_path: Path) -> None:
+    user = opened(qtbot, tmp_path)
+    page = page_of(user)
+    screen = objects(user, page, "people_lists")
+    user.until(screen.notice.action.isVisible)
+    make(user, screen, "Leaders")
+    people = pane_of(screen, ListPane)
+    click(people.fill_)
+    dialog = visible(user, FormDialog)
+    field = dialog.findChild(type(people.condition))
+    assert field is not None
+    write(user, field, ("Job title", "starts-with", "VP, CTO"))
+    click(dialog.ok)
+    user.until(lambda: people.members.rows.grid.total == 3)
+    click(people.publish)
+    user.until(lambda: people.status.text() == "Live")
+
+    screen = objects(user, page, "program_types")
+    make(user, screen, "Webinar")
+    kind = pane_of(screen, TypePane)
+    click(kind.add)
+    name = kind.steps.cellWidget(kind.steps.rowCount() - 1, 0)
+    assert isinstance(name, QLineEdit)
+    user.type(name, "Followed up")
+    click(kind.save)
+    user.until(lambda: "Followed up" in str(screen.entries[0].value("steps")))
+    screen = objects(user, page, "programs")
+    make(user, screen, "Spring webinar")
+    program = pane_of(screen, ProgramPane)
+    click(program.change)
+    dialog = visible(user, FormDialog)
+    fields = dialog.findChildren(QLineEdit)
+    user.type(fields[0], "P01, P05")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    user.until(lambda: program.members.rows.grid.total == 2)
+    click(program.delete)
+    user.until(lambda: not screen.entries)
+
+    screen = objects(user, page, "marketo")
+    before = {one.name for one in screen.entries}
+    assert {"Default", "Nurture"} <= before
+    make(user, screen, "Hello")
+    marketo = pane_of(screen, MarketoPane)
+    assert marketo.status.text() == "Static list"
+    click(marketo.delete)
+    user.until(lambda: {one.name for one in screen.entries} == before)
+    screen.select("mkto_workspace:default")
+    user.until(lambda: marketo.status.text() == "Workspace")
+    click(marketo.delete)
+    assert "cannot be deleted" in told(user, marketo) or marketo.told.isVisible()
