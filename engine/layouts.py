@@ -19,6 +19,11 @@ class FileFormat(StrEnum):
     JSON_LINES = "json-lines"
     PARQUET = "parquet"
     EXCEL = "excel"
+    DUCKDB = "duckdb"
+
+
+TYPED = frozenset({FileFormat.PARQUET, FileFormat.DUCKDB})
+"""The formats that say the types of their columns."""
 
 
 class OnError(StrEnum):
@@ -68,7 +73,7 @@ class FileLayout(LayoutPart):
     quote: str = Field(default='"', max_length=1)
     header: bool = True
     skip_lines: int = Field(default=0, ge=0)
-    sheet: str | None = None
+    sheet: str | None = Field(default=None, description="The sheet of a workbook, or the table of a DuckDB file.")
     zone: str | None = Field(
         default=None,
         description="The time zone of date-times written without an offset, such as Europe/Paris.",

@@ -98,7 +98,7 @@ async def _generate(ledger: Ledger, progress: ProgressStrip, scale: Scale, *, re
 
 def ask_import(ledger: Ledger, parent: QWidget) -> None:
     """Ask for files, then show what they are in a tab of their own."""
-    kinds = tr("Tables (*.csv *.tsv *.txt *.json *.parquet *.xlsx)")
+    kinds = tr("Tables (*.csv *.tsv *.txt *.json *.parquet *.duckdb *.xlsx)")
     paths, _ = QFileDialog.getOpenFileNames(parent, tr("Exports of Salesforce, HubSpot or Marketo"), "", kinds)
     if paths:
         open_import(ledger, tuple(Path(path) for path in paths))

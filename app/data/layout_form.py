@@ -7,7 +7,7 @@ from app.data.wish import ImportWish
 from app.desk import Desk
 from app.words import tr
 from engine.ingest.load import LoadMode
-from engine.layouts import FileFormat, FileLayout
+from engine.layouts import TYPED, FileFormat, FileLayout
 
 _ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "iso-8859-1", "utf-16")
 _ZONES = ("", "UTC", "Europe/Paris", "Europe/London", "America/New_York", "Asia/Tokyo")
@@ -37,7 +37,7 @@ class LayoutForm(QWidget):
         for format_, text in (
             (FileFormat.DELIMITED, tr("Delimited text")), (FileFormat.FIXED, tr("Fixed widths")),
             (FileFormat.JSON, "JSON"), (FileFormat.JSON_LINES, "JSON Lines"), (FileFormat.PARQUET, "Parquet"),
-            (FileFormat.EXCEL, "Excel"),
+            (FileFormat.EXCEL, "Excel"), (FileFormat.DUCKDB, "DuckDB"),
         ):  # fmt: skip
             self._format.addItem(text, format_)
         self._encoding, self._zone = QComboBox(), QComboBox()
@@ -135,7 +135,7 @@ class LayoutForm(QWidget):
     def _show_fields(self, format_: FileFormat) -> None:
         text = format_ in {FileFormat.DELIMITED, FileFormat.FIXED}
         for field, there in (
-            (self._encoding, format_ not in {FileFormat.PARQUET, FileFormat.EXCEL}),
+            (self._encoding, format_ is not FileFormat.EXCEL and format_ not in TYPED),
             (self._delimiter, format_ is FileFormat.DELIMITED), (self._quote, format_ is FileFormat.DELIMITED),
             (self._skip, text), (self._header, text),
         ):  # fmt: skip

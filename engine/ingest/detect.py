@@ -5,10 +5,12 @@ import csv
 from pathlib import Path
 
 from engine.ingest.records import file_problem
-from engine.layouts import FileFormat, FileLayout
+from engine.layouts import TYPED, FileFormat, FileLayout
 
 _SAMPLE = 1 << 20
 _FORMATS = {
+    ".duckdb": FileFormat.DUCKDB,
+    ".db": FileFormat.DUCKDB,
     ".parquet": FileFormat.PARQUET,
     ".xlsx": FileFormat.EXCEL,
     ".xls": FileFormat.EXCEL,
@@ -35,7 +37,7 @@ def detect_layout(path: Path) -> FileLayout:
         raise file_problem("ING-120", f"{path.name!r} cannot be read.", "Choose another file.", str(error)) from error
     if not sample:
         raise file_problem("ING-106", f"{path.name!r} is empty.", "Choose a file with rows in it.")
-    if known is FileFormat.PARQUET or known is FileFormat.EXCEL:
+    if known is FileFormat.EXCEL or known in TYPED:
         return FileLayout(format=known)
     encoding = _encoding(path, sample)
     if known is not None:

@@ -57,8 +57,8 @@ def read_records(path: Path, layout: FileLayout) -> Reading:
             return _json(path, layout)
         case FileFormat.EXCEL:
             return _excel(path, layout)
-        case FileFormat.PARQUET:
-            raise ValueError("Parquet files are typed; they are read by engine.ingest.columns")
+        case FileFormat.PARQUET | FileFormat.DUCKDB:
+            raise ValueError("Files that are typed are read column by column")
 
 
 def file_problem(code: str, what: str, fix: str, why: str = "") -> EngineError:

@@ -20,7 +20,7 @@ from engine.ingest.load import LoadMode, LoadOptions, Outcome, TooManyRejectsErr
 from engine.ingest.records import file_problem
 from engine.ingest.staging import LINE, Staged, Tell, digest, stage
 from engine.lanes import Job
-from engine.layouts import ColumnLayout, FileFormat, FileLayout
+from engine.layouts import TYPED, ColumnLayout, FileLayout
 from engine.problems import EngineError, Problem
 from engine.types import DataType, Kind
 from engine.workspace import LoadRecord, RejectedLine, Workspace
@@ -317,7 +317,7 @@ def _other_layout(file: str, missing: Sequence[str], strange: Sequence[str]) -> 
 def guesses_of(cursor: Cursor, staged: Staged, layout: FileLayout) -> list[Guess]:
     """A type for each column: from its values, from the layout where it says so, from the file where it is typed."""
     kinds = cursor.columns(exp.select("*").from_(staged.table))
-    if layout.format is FileFormat.PARQUET:
+    if layout.format in TYPED:
         return [
             Guess(name, _of_database(kind), None, staged.rows, 0, instant="TIME ZONE" in kind)
             for name, kind in ((name, kinds[f"f{place}"]) for place, name in enumerate(staged.header))

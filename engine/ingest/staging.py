@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from engine.database import Cursor, Store, stored
+from engine.foreign import foreign_table
 from engine.ingest.records import Record, file_problem, read_records
 from engine.layouts import FileFormat, FileLayout
 from engine.workspace import RejectedLine
@@ -52,6 +53,9 @@ def stage(cursor: Cursor, path: Path, layout: FileLayout, tell: Tell = lambda _l
 
     if layout.format is FileFormat.PARQUET:
         return _stage_parquet(cursor, path)
+    if layout.format is FileFormat.DUCKDB:
+        with foreign_table(path, layout.sheet, _BATCH) as (names, schema, batches):
+            return _stage_typed(cursor, names, schema, batches)
     reading = read_records(path, layout)
     staged = Staged(stored(Store.WORK, f"s_{uuid.uuid4().hex}"), reading.header, header_lines=reading.header_lines)
     staged.lines = reading.header_lines
@@ -141,7 +145,7 @@ def _reconcile(staged: Staged) -> None:
 
 
 def _stage_parquet(cursor: Cursor, path: Path) -> Staged:
-    """Parquet is typed already; its columns keep their types and get line numbers."""
+    """Parquet is typed already."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -150,18 +154,25 @@ def _stage_parquet(cursor: Cursor, path: Path) -> Staged:
     except (pa.ArrowException, OSError) as error:
         raise file_problem("ING-120", f"{path.name!r} is no Parquet file.", "Choose another.", str(error)) from error
     names = [str(name) for name in file.schema_arrow.names]
-    fields = [pa.field(f"f{place}", _plain(field.type)) for place, field in enumerate(file.schema_arrow)]
+    return _stage_typed(cursor, names, file.schema_arrow, file.iter_batches(_BATCH))
+
+
+def _stage_typed(cursor: Cursor, names: list[str], kinds: "pa.Schema", batches: "Iterator[pa.RecordBatch]") -> Staged:
+    """Columns that are typed keep their types, and get line numbers."""
+    import pyarrow as pa
+
+    fields = [pa.field(f"f{place}", _plain(field.type)) for place, field in enumerate(kinds)]
     schema = pa.schema([pa.field(LINE, pa.int64()), pa.field(LAST_LINE, pa.int64()), *fields])
     staged = Staged(stored(Store.WORK, f"s_{uuid.uuid4().hex}"), names)
 
-    def batches() -> "Iterator[pa.RecordBatch]":
-        for batch in file.iter_batches(_BATCH):
+    def numbered() -> "Iterator[pa.RecordBatch]":
+        for batch in batches:
             numbers = pa.array(range(staged.rows + 1, staged.rows + len(batch) + 1), pa.int64())
             columns = [column.cast(field.type) for column, field in zip(batch.columns, fields, strict=True)]
             staged.rows += len(batch)
             yield pa.RecordBatch.from_arrays([numbers, numbers, *columns], schema=schema)
 
-    cursor.load(Store.WORK, staged.name, batches(), schema)
+    cursor.load(Store.WORK, staged.name, numbered(), schema)
     staged.lines = staged.row_lines = staged.rows
     return staged
 

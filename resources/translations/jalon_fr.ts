@@ -5390,8 +5390,8 @@
       <translation>Tables</translation>
     </message>
     <message>
-      <source>Tables (*.csv *.tsv *.txt *.json *.parquet *.xlsx)</source>
-      <translation>Tables (*.csv *.tsv *.txt *.json *.parquet *.xlsx)</translation>
+      <source>Tables (*.csv *.tsv *.txt *.json *.parquet *.duckdb *.xlsx)</source>
+      <translation>Tables (*.csv *.tsv *.txt *.json *.parquet *.duckdb *.xlsx)</translation>
     </message>
     <message>
       <source>Tables (*.csv *.xlsx)</source>
