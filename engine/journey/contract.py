@@ -276,6 +276,11 @@ class JourneyNode(Generic[S]):
         del place, rows
         return Passage(exp.Literal.string(OUT))
 
+    def answer(self, place: Place[S], rows: Rows) -> Work | None:
+        """For a step that asks a service: what comes of its answer, for rows that stand at it, with their `port`."""
+        del place, rows
+        return None
+
     def members(self, place: Place[S], rows: Rows) -> exp.Expr:
         """For a source: whether the entity of a row belongs to the audience at the row's instant."""
         raise NotImplementedError

@@ -1,27 +1,35 @@
 """External services, answered here by stubs: no call leaves the machine, and nothing that a stub holds is executed.
 
 A stub is JSON: `{"kind": "fixed", "values": {...}}`, or `{"kind": "cases", "cases": [{"when": CONDITION, "values":
-{...}}], "otherwise": {...}}`, or `{"kind": "lookup", "by_id": {"A1": {...}}}`. Beside it stand `latency` (seconds),
-`failure_rate` (0 to 1, drawn by hash), `failures` (ids that always fail) and `times_out` (a switch for tests).
+{...}}], "otherwise": {...}}`, or `{"kind": "lookup", "by_id": {"A1": {...}}}`, or `{"kind": "formulas", "formulas":
+{"tier": "Iif(@employees > 1000, 'high', 'low')"}}` in the expression language over the fields of the account or person.
+What a service writes comes by its mapping (`incoming`: its name to our field) when it has answered. Beside the stub
+stand `latency` (seconds), `failure_rate` (0 to 1, drawn by hash), `failures` (ids that always fail) and `times_out` (a
+switch for tests).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 from sqlglot import exp
 
+from engine.catalog.sources import Clock, Surroundings, Typed
+from engine.expressions import compile_expression
 from engine.expressions.native import MURMUR3
 from engine.journey.conditions import Condition, ConditionCompiler
-from engine.journey.contract import Place
+from engine.journey.contract import ERROR, Change, Check, Outcome, Place, Telling, Work
 from engine.journey.options import RunMode
 from engine.journey.order import MINUTE, SECOND
 from engine.journey.registers import Entity
-from engine.journey.rows import Rows
-from engine.journey.world import Row
+from engine.journey.rows import Rows, field_register
+from engine.journey.values import as_text, same
+from engine.journey.world import JourneyWorld, Row
 from engine.problems import EngineError, Problem
 from engine.trees import any_of, number, text, tree
+from engine.types import BOOLEAN, DOUBLE, LONG, STRING, DataType
 
+_CHANGED = {Entity.ACCOUNT: "account.dataValueChanged", Entity.PERSON: "person.dataValueChanged"}
 Values = dict[str, str | int | float | bool | None]
 
 
@@ -39,11 +47,12 @@ class Stub(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    kind: str = Field(default="fixed", pattern="^(fixed|cases|lookup)$")
+    kind: str = Field(default="fixed", pattern="^(fixed|cases|lookup|formulas)$")
     values: Values = Field(default_factory=Values)
     cases: tuple[Case, ...] = ()
     otherwise: Values = Field(default_factory=Values)
     by_id: dict[str, Values] = Field(default_factory=dict[str, Values])
+    formulas: dict[str, str] = Field(default_factory=dict[str, str])
     latency: int = Field(default=0, ge=0)
     failure_rate: float = Field(default=0, ge=0, le=1)
     failures: tuple[str, ...] = ()
@@ -57,6 +66,7 @@ class Call:
         self._place = place
         self._rows = rows
         row = place.reference("external_action", reference, "service")
+        self._row = row
         self._stub = stub_of(row)
         self.timeout = int(row.get("timeout_min") or 1) * MINUTE
         self.latency = self._stub.latency * SECOND
@@ -64,6 +74,8 @@ class Call:
     def value(self, name: str) -> exp.Expr:
         """What the service answers for a row, as text."""
         stub = self._stub
+        if stub.kind == "formulas":
+            return self._formula(name)
         if stub.kind == "fixed":
             return _text(stub.values.get(name))
         found = exp.Case(default=_text(stub.otherwise.get(name)))
@@ -77,6 +89,57 @@ class Call:
         for case in stub.cases:
             found = found.when(compiler.condition(case.when), _text(case.values.get(name)), copy=False)
         return exp.Paren(this=found) if stub.cases else _text(stub.otherwise.get(name))
+
+    def typed(self, name: str) -> Typed:
+        """The same as its description types it; as text, where it does not."""
+        kind = _declared(self._row).get(name, STRING)
+        value = self.value(name)
+        return Typed(value if kind is STRING else exp.TryCast(this=value, to=kind.to_sql()), kind)
+
+    def _formula(self, name: str) -> exp.Expr:
+        written = self._stub.formulas.get(name)
+        if written is None:
+            return _text(None)
+        found = compile_expression(written, _Fields(self._place.world, self._rows))
+        return exp.Cast(this=exp.Paren(this=found.tree), to=exp.DataType(this=exp.DType.VARCHAR))
+
+    def written(self) -> Work:
+        """What comes of a call for a row that stands at its answer: it failed, or fields of ours get what it said.
+
+        The rows have the `port` by which they leave. Errors: unknown-attribute.
+        """
+        rows, entity = self._rows, self._entity
+        late = self._stub.times_out or self.latency > self.timeout
+        checks = [
+            Check(Outcome.QUEUED, exp.GT(this=rows["at"], expression=number(rows.ground.end))),
+            Check(Outcome.TIMED_OUT if late else Outcome.FAILED, rows["port"].eq(text(ERROR))),
+        ]
+        changes: list[Change] = []
+        tellings: list[Telling] = []
+        same_: list[exp.Expr] = []
+        source = text(f"external:{self._row.get('name')}")
+        for theirs, ours in sorted(_mapping(self._row).incoming.items()):
+            kind = rows.ground.attribute_type(entity, ours)
+            register = field_register(entity, ours, kind)
+            old = rows.value(register)
+            said = exp.TryCast(this=exp.Paren(this=self.value(theirs)), to=kind.to_sql())
+            # A service that says nothing of a field leaves it as it is.
+            new = exp.Coalesce(this=said, expressions=[old.copy()])
+            unchanged = same(old, new)
+            same_.append(unchanged)
+            changes.append(Change(register, new))
+            changed = exp.Case(default=exp.null()).when(unchanged.copy(), exp.null(), copy=False)
+            changed.set("default", text(ours))
+            tellings.append(Telling(_CHANGED[entity], {
+                "attribute": changed, "old_value": as_text(old), "new_value": as_text(new), "source": source,
+            }, of_person=entity is Entity.PERSON))  # fmt: skip
+        if changes:
+            checks.append(Check(Outcome.NO_CHANGE, exp.and_(*same_), idle=True))
+        return Work(checks=tuple(checks), changes=tuple(changes), tellings=tuple(tellings))
+
+    @property
+    def _entity(self) -> Entity:
+        return Entity.PERSON if self._rows.of_people else Entity.ACCOUNT
 
     def failed(self) -> exp.Expr:
         """Whether a row gets no answer in time."""
@@ -102,8 +165,28 @@ class Call:
         )  # fmt: skip
 
     def _id(self) -> exp.Expr:
-        entity = Entity.PERSON if self._rows.of_people else Entity.ACCOUNT
-        return self._rows.field(entity, f"{entity.columns[0]}_id").tree
+        return self._rows.field(self._entity, f"{self._entity.columns[0]}_id").tree
+
+
+class _Fields:
+    """The fields of the account or person of a row, as formulas name them."""
+
+    def __init__(self, world: JourneyWorld, rows: Rows) -> None:
+        self._world, self._rows = world, rows
+        self._entity = Entity.PERSON if rows.of_people else Entity.ACCOUNT
+
+    @property
+    def surroundings(self) -> Surroundings:
+        return Surroundings(self._world.catalog, Clock(self._world.now, self._world.zone))
+
+    def attribute(self, path: str) -> Typed:
+        return self._rows.field(self._entity, path)
+
+    def names(self) -> Iterable[str]:
+        return sorted(self._world.catalog.table_by_name[self._entity.name.lower()].by_name)
+
+    def row_key(self) -> tuple[exp.Expr, ...]:
+        return (self._rows["account"], self._rows["person"])
 
 
 def stub_of(row: Row) -> Stub:
@@ -119,7 +202,7 @@ def stub_of(row: Row) -> Stub:
 
 
 def check_service(
-    place: Place[Any], reference: str, attributes: dict[str, JsonValue], *, splits: bool
+    place: Place[Any], reference: str, attributes: dict[str, JsonValue], *, splits: bool, of_people: bool
 ) -> Iterator[Problem]:
     """What is wrong with the choice of a service: it must be active, of the right kind, its attributes filled."""
     yield from place.check_reference("external_action", reference, "service", live=True)
@@ -134,7 +217,12 @@ def check_service(
         stub_of(row)
     except EngineError as error:
         yield error.problem
-    for name in _required(row):
+    context = str(row.get("context") or "")
+    wanted = ("people", "people-in-account") if of_people else ("account", "accounts")
+    if context and context not in wanted:
+        yield Problem(code="wrong-service", what=f"The service {row.get('name')!r} is about {context}.",
+                      fix="Choose another.", field="service", check="V08")  # fmt: skip
+    for name in _mapping(row).required:
         if attributes.get(name) in (None, ""):
             yield Problem(code="missing-setting", what=f"The attribute {name!r} is not set.", fix="Fill it in.",
                           field=f"attributes.{name}", check="V02")  # fmt: skip
@@ -146,14 +234,35 @@ class _Mapping(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     required: list[str] = Field(default_factory=list[str])
+    incoming: dict[str, str] = Field(default_factory=dict[str, str])
 
 
-def _required(row: Row) -> list[str]:
-    """The names of the attributes that a service asks for."""
+def _mapping(row: Row) -> _Mapping:
+    """The attributes that a service asks for, and the fields that it writes."""
     try:
-        return _Mapping.model_validate_json(str(row.get("mapping") or "{}")).required
+        return _Mapping.model_validate_json(str(row.get("mapping") or "{}"))
     except ValidationError:
-        return []
+        return _Mapping()
+
+
+class _Described(BaseModel):
+    """The part of a service's description that is looked at here."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    accessors: list[dict[str, JsonValue]] = Field(default_factory=list[dict[str, JsonValue]])
+
+
+_TYPES: Mapping[str, DataType] = {"integer": LONG, "number": DOUBLE, "boolean": BOOLEAN}
+
+
+def _declared(row: Row) -> dict[str, DataType]:
+    """The types of what a service answers."""
+    try:
+        found = _Described.model_validate_json(str(row.get("spec") or "{}"))
+    except ValidationError:
+        return {}
+    return {str(one.get("name")): _TYPES.get(str(one.get("type")), STRING) for one in found.accessors}
 
 
 def _text(value: str | int | float | bool | None) -> exp.Expr:

@@ -107,7 +107,24 @@ def among(dirty: exp.Table | None, alias: str, *queries: exp.Select) -> exp.Quer
 def _step(planned: PlannedNode, ground: RunGround) -> Statements:
     rows = Rows(ground, taken_in(planned.rank), of_people=planned.place.world.of_people, rank=planned.rank)
     passage = planned.kind.passage(planned.place, rows)
-    return Statements(planned, sent_on=_passing(rows, passage), reads=frozenset(rows.reads), whole=passage.whole)
+    passing = _passing(rows, passage)
+    answered = Rows(ground, _answered(planned, ground, passing), of_people=rows.of_people, rank=planned.rank)
+    work = planned.kind.answer(planned.place, answered)
+    if work is None:
+        return Statements(planned, sent_on=passing, reads=frozenset(rows.reads), whole=passage.whole)
+    reads = frozenset(rows.reads | answered.reads)
+    return Statements(planned, acted=_acting(answered, work), sent_on=passing.copy(), reads=reads, work=work)
+
+
+def _answered(planned: PlannedNode, ground: RunGround, passing: exp.Query) -> exp.Query:
+    """Who asked a service, at its answer. Shape: the columns of `rows.VISIT`, and the `port` by which they go on."""
+    return query(
+        "SELECT o.token, o.unit, o.entry, o.entered, o.account, o.person, o.at_out AS at, o.phase_out AS phase,"
+        " $key AS key, o.port FROM passing AS o",
+        passing=passing,
+        key=key(ground.start, col("o", "at_out"), col("o", "phase_out"), planned.rank, col("o", "account"),
+                col("o", "person")),
+    )  # fmt: skip
 
 
 def _passing(rows: Rows, passage: Passage) -> exp.Query:

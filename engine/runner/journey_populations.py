@@ -178,7 +178,7 @@ def _acted(
         rank=number(planned.rank), until=until, outcome=text(outcome),
     )  # fmt: skip
     action = planned.kind.action(planned.place)
-    of_people = action is not None and action[2].value == "people"
+    of_people = planned.place.world.of_people if action is None else action[2].value == "people"
     who = (_PERSON, _ACCOUNT) if of_people else (_ACCOUNT,)
     told = (("acted", "When"), ("outcome", "Outcome"), ("before", "Value before"), ("after", "Value after"))
     columns = _columns(*who, told)

@@ -10402,6 +10402,10 @@
       <translation>Double</translation>
     </message>
     <message>
+      <source>Duckdb</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Duplicates to keep</source>
       <translation>Doublons à garder</translation>
     </message>
@@ -12638,6 +12642,10 @@
     <message>
       <source>The shares add up to {total} %.</source>
       <translation>La somme des parts est de {total} %.</translation>
+    </message>
+    <message>
+      <source>The sheet of a workbook, or the table of a DuckDB file.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The table whose records are targeted; empty means the campaign's own.</source>

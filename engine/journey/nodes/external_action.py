@@ -7,7 +7,7 @@ from pydantic import Field, JsonValue
 from sqlglot import exp
 
 from engine.contract import Hint
-from engine.journey.contract import ERROR, Category, JourneyNode, Passage, Place, Port, Settings
+from engine.journey.contract import ERROR, Category, JourneyNode, Passage, Place, Port, Settings, Work
 from engine.journey.rows import Rows
 from engine.journey.services import Call, check_service
 from engine.problems import Problem
@@ -37,10 +37,14 @@ class ExternalAction(JourneyNode[ExternalActionSettings]):
         return (Port(PATH, "Path"), Port(ERROR, "Timeout or error"))
 
     def check(self, place: Place[ExternalActionSettings]) -> Iterator[Problem]:
-        yield from check_service(place, place.settings.service, place.settings.attributes, splits=False)
+        yield from check_service(place, place.settings.service, place.settings.attributes, splits=False,
+                                 of_people=place.world.of_people)  # fmt: skip
 
     def passage(self, place: Place[ExternalActionSettings], rows: Rows) -> Passage:
         call = Call(place, rows, place.settings.service)
         failed = call.failed()
         port = exp.Case(default=text(PATH)).when(failed, text(ERROR), copy=False)
         return Passage(exp.Paren(this=port), at=call.answered_at(failed))
+
+    def answer(self, place: Place[ExternalActionSettings], rows: Rows) -> Work:
+        return Call(place, rows, place.settings.service).written()

@@ -6,16 +6,26 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from sqlglot import exp
 
-from engine.catalog.sources import Typed
 from engine.contract import Hint
 from engine.journey.conditions.comparing import holds
 from engine.journey.conditions.model import Comparison
-from engine.journey.contract import ERROR, Context, JourneyNode, Passage, Place, Port, Role, Settings, path_port, unset
+from engine.journey.contract import (
+    ERROR,
+    Context,
+    JourneyNode,
+    Passage,
+    Place,
+    Port,
+    Role,
+    Settings,
+    Work,
+    path_port,
+    unset,
+)
 from engine.journey.rows import Rows
 from engine.journey.services import Call, check_service
 from engine.problems import Problem
 from engine.trees import text
-from engine.types import STRING
 
 
 class ExternalPath(BaseModel):
@@ -57,7 +67,8 @@ class ExternalSplit(JourneyNode[ExternalSplitSettings]):
 
     def check(self, place: Place[ExternalSplitSettings]) -> Iterator[Problem]:
         settings = place.settings
-        yield from check_service(place, settings.service, settings.attributes, splits=True)
+        yield from check_service(place, settings.service, settings.attributes, splits=True,
+                                 of_people=settings.by is Context.PEOPLE or place.world.of_people)  # fmt: skip
         for position, path in enumerate(settings.paths):
             if not path.variable or not path.compared.values:
                 yield unset(f"Path {position + 1} has no condition.", f"paths[{position}]", "Choose a variable.", "V03")
@@ -68,6 +79,9 @@ class ExternalSplit(JourneyNode[ExternalSplitSettings]):
         failed = call.failed()
         port = exp.Case(default=text(ERROR)).when(failed, text(ERROR), copy=False)
         for path in settings.paths:
-            fits = holds(path.compared, Typed(call.value(path.variable), STRING), rows["at"])
+            fits = holds(path.compared, call.typed(path.variable), rows["at"])
             port = port.when(fits, text(path_port(path.id)), copy=False)
         return Passage(exp.Paren(this=port), at=call.answered_at(failed))
+
+    def answer(self, place: Place[ExternalSplitSettings], rows: Rows) -> Work | None:
+        return Call(place, rows, place.settings.service).written()
