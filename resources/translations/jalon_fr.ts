@@ -10403,7 +10403,7 @@
     </message>
     <message>
       <source>Duckdb</source>
-      <translation type="unfinished" />
+      <translation>DuckDB</translation>
     </message>
     <message>
       <source>Duplicates to keep</source>
@@ -12645,7 +12645,7 @@
     </message>
     <message>
       <source>The sheet of a workbook, or the table of a DuckDB file.</source>
-      <translation type="unfinished" />
+      <translation>La feuille d’un classeur, ou la table d’un fichier DuckDB.</translation>
     </message>
     <message>
       <source>The table whose records are targeted; empty means the campaign's own.</source>
