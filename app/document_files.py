@@ -1,5 +1,6 @@
 """Files in and out of the open workspace: documents that are read and written, data that is imported."""
 
+import mimetypes
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -11,6 +12,22 @@ from app.words import number, tr
 from engine.document.files import read_document, write_document
 from engine.document.model import Document
 from engine.ingest.service import import_file
+from engine.problems import EngineError, Problem
+
+_NEVER_DATA = ("image/", "audio/", "video/", "font/", "application/pdf", "application/msword", "text/html")
+
+
+def refuse_no_data(path: Path) -> None:
+    """A picture or a film could be read as text, too, and would make a table of nonsense. Errors: no-data-file."""
+    kind, _ = mimetypes.guess_type(path.name)
+    if kind is not None and kind.startswith(_NEVER_DATA):
+        raise EngineError(
+            Problem(
+                code="no-data-file",
+                what=tr("{name} holds no table.", name=path.name),
+                fix=tr("Choose CSV, TSV, JSON Lines, Parquet or Excel."),
+            )
+        )
 
 
 class DocumentFiles(QObject):
@@ -48,6 +65,7 @@ class DocumentFiles(QObject):
             if path.suffix == ".json":
                 self._tabs.show_document(desk, await desk.worker.run(read_document, path))
         for path in data:
+            refuse_no_data(path)
             self._tabs.said.emit(tr("Importing {name}…", name=path.name))
             found = await desk.worker.run(import_file, desk.workspace, path)
             remarks = " ".join(found.remarks)

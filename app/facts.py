@@ -58,8 +58,9 @@ def tally_of(found: NodeResult, kind: NodeKind | None) -> str:
     labels = {code: said(label) for code, label in kind.reasons.items()}
     lost = {labels.get(code, code): count for code, count in found.dropped.items() if count}
     if len(lost) == 1:
-        return " · ".join(f"{label}: {number(count)}" for label, count in lost.items())
-    return tr("{lost} stayed behind", lost=number(sum(lost.values())))
+        # The number first: there is no room for more than the beginning of some reasons.
+        return " · ".join(f"−{number(count)} {label}" for label, count in lost.items())
+    return tr("−{lost} stayed behind", lost=number(sum(lost.values())))
 
 
 def in_short(found: NodeResult, kind: NodeKind | None) -> str:

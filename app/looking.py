@@ -80,7 +80,7 @@ def note_of(page: DocumentPage, output: Output) -> str:
     if found.targets is not None and found.targets != found.rows:
         parts.append(tr("{targets} different", targets=number(found.targets)))
     if node is not None and node.entered and found.rows != node.entered:
-        parts.append(tr("{share} of what entered", share=percent(found.rows, node.entered)))
+        parts.append(tr("{share} of entries", share=percent(found.rows, node.entered)))
     return " · ".join(parts)
 
 

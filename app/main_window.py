@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
 
     def _mark_section(self) -> None:
         page, key = self.page, self.tabs.front_key
+        self.status.show_page(page, running=page is not None and page.controller.busy)
         if page is not None:
             kind = page.session.document.kind.value
             self.rail.mark(next((one.id for one in self.sections.values() if one.kind == kind), ""))

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QStackedLayout, QWidget
 
 from app.session import Session
-from app.words import told, tr
+from app.words import shortened, told, tr
 from canvas.icons import icon
 from canvas.style import DARK, LIGHT
 from engine.problems import Problem
@@ -53,7 +53,7 @@ class ProblemList(QWidget):
     def _item(self, problem: Problem) -> QListWidgetItem:
         node = self._session.document.node_by_id.get(problem.node or "") if self._session is not None else None
         where = f"{node.label or node.id}: " if node is not None else ""
-        item = QListWidgetItem(f"{where}{told(problem)}")
+        item = QListWidgetItem(shortened(f"{where}{told(problem)}"))
         tokens = DARK if self.palette().window().color().lightness() < _DARK_BELOW else LIGHT
         ink = tokens.states["error" if problem.is_error else "warning"].ink
         item.setIcon(icon("ph.warning-circle" if problem.is_error else "ph.warning", ink))

@@ -121,10 +121,12 @@ class RunController(QObject):
                 # One instant for the whole session: otherwise every count would read another moment.
                 session.as_of = clock_of(document).now
             checked = await self.desk.worker.run(self.check, document, session.as_of)
-        except EngineError:
+        except EngineError as error:
+            # Without its zone or its instant a document cannot be checked; what is wrong is marked at its field.
             if generation == self._generation:
+                session.refused(error.problem)
                 self._end(None)
-            raise
+            return
         if generation != self._generation:
             return
         session.found_problems(checked)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QStatusBar
 
 from app.document_page import DocumentPage
+from app.shell.canvas_tools import CanvasTools
 from app.words import tr
 from canvas import ZoomBox
 
@@ -21,7 +22,8 @@ class RunStatus:
         self.progress.hide()
         self.zooms = QStackedWidget()
         self.zooms.setFixedSize(92, 22)
-        for widget in (self.progress, self.text, self.zooms):
+        self.tools = CanvasTools()
+        for widget in (self.progress, self.text, self.tools, self.zooms):
             bar.addPermanentWidget(widget)
         bar.setSizeGripEnabled(False)
         self.show_page(None, running=False)
@@ -39,6 +41,7 @@ class RunStatus:
             self.text.setText(words if seconds else tr("Counted before; nothing had to run."))
         else:
             self.text.clear()
+        self.tools.show_canvas(page.canvas if page is not None else None)
         self.zooms.setVisible(page is not None)
         if page is not None:
             self.zooms.setCurrentWidget(self._zoom_of(page))

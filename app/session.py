@@ -115,6 +115,11 @@ class Session(QObject):
         self.problems = checked.problems
         self.checked.emit()
 
+    def refused(self, problem: Problem) -> None:
+        """Take what makes a check impossible; the shapes found before stay."""
+        self.problems = (problem,)
+        self.checked.emit()
+
     def _walk(self, step: Callable[[], None]) -> None:
         step()
         change, self._replayed = self._replayed, None

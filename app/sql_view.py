@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QPlainTextEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.desk import Desk
 from app.graph.kinds import kinds_of
@@ -17,6 +17,8 @@ from engine.runner.service import plan_document, prepare
 from engine.workspace import Workspace
 
 _NODE = Qt.ItemDataRole.UserRole
+_NUMBERS = (2, 3, 4)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class SqlView(QWidget):
@@ -32,8 +34,13 @@ class SqlView(QWidget):
         self.steps.setUniformRowHeights(True)
         self.steps.setHeaderLabels([tr("Activity"), tr("State"), tr("Entered"), tr("Left"), tr("Seconds")])
         self.steps.setAccessibleName(tr("Steps"))
-        for column, width in enumerate((180, 92, 72, 72)):
-            self.steps.header().resizeSection(column, width)
+        head = self.steps.header()
+        head.setStretchLastSection(False)
+        for column in range(1, 5):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in _NUMBERS:
+            self.steps.headerItem().setTextAlignment(column, _RIGHT)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -44,7 +51,7 @@ class SqlView(QWidget):
         halves.addWidget(self.steps)
         halves.addWidget(self.text)
         halves.setHandleWidth(1)
-        halves.setSizes([500, 500])
+        halves.setSizes([640, 360])
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(halves)
@@ -75,8 +82,8 @@ class SqlView(QWidget):
             kind = kinds_of(session.document).get(one.type)
             title = one.label or (said(kind.title) if kind is not None else one.type)
             item = QTreeWidgetItem(self.steps, [title, *_cells(found)])
-            for column in (2, 3, 4):
-                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            for column in _NUMBERS:
+                item.setTextAlignment(column, _RIGHT)
             item.setData(0, _NODE, one.id)
             if found is not None and found.note:
                 item.setToolTip(1, said(found.note))

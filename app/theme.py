@@ -150,16 +150,24 @@ def _lists(tokens: Tokens) -> str:
     QTableView::item {{ padding: 0 8px; }}
     QTableView::item:selected {{ background: {tokens.selection_tint}; color: {tokens.text}; }}
     QTreeView::item:selected, QListView::item:selected {{ background: {tokens.selection_tint}; color: {tokens.text}; }}
-    QTreeView::indicator, QListView::indicator {{ width: 13px; height: 13px; border: 1px solid {tokens.edge};
+    QTreeView::indicator, QListView::indicator, QTableView::indicator, QCheckBox::indicator {{
+                width: 13px; height: 13px; border: 1px solid {tokens.edge};
                 border-radius: 3px; background: {tokens.card}; }}
-    QTreeView::indicator:checked, QListView::indicator:checked {{ image: url({_picture("check", tokens)});
+    QTreeView::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked,
+    QCheckBox::indicator:checked {{ image: url({_picture("check", tokens)});
                 background: {tokens.selection}; border-color: {tokens.selection}; }}
+    QCheckBox {{ spacing: 7px; }}
+    QCheckBox::indicator:hover {{ border-color: {tokens.selection}; }}
+    QCheckBox::indicator:focus {{ border: 2px solid {tokens.focus}; width: 11px; height: 11px; }}
+    QCheckBox::indicator:disabled {{ background: {tokens.ground}; border-color: {tokens.card_border}; }}
+    QCheckBox::indicator:checked:disabled {{ background: {tokens.edge}; }}
     QTreeView::branch:selected {{ background: {tokens.selection_tint}; }}
     QTreeView::branch:has-children:closed {{ image: url({_picture("right", tokens)}); }}
     QTreeView::branch:has-children:open {{ image: url({_picture("down", tokens)}); }}
     QHeaderView {{ background: {tokens.card}; }}
-    QHeaderView::section {{ background: {tokens.card}; color: {tokens.text_quiet}; padding: 5px 8px; border: 0;
+    QHeaderView::section {{ background: {tokens.card}; color: {tokens.text_quiet}; padding: 5px 5px; border: 0;
                 border-bottom: 1px solid {tokens.card_border}; }}
+    QTableView QHeaderView::section:horizontal {{ padding: 5px 11px; }}
     QScrollBar {{ background: transparent; border: 0; margin: 0; }}
     QScrollBar:vertical {{ width: 10px; }}
     QScrollBar:horizontal {{ height: 10px; }}

@@ -10,6 +10,8 @@ from engine.catalog.sources import Clock
 from engine.problems import Problem
 from engine.texts import sentences, translated
 
+_LONGEST_WORD = 40
+
 
 def tr(text: str, count: int = -1, **values: object) -> str:
     """The text in the user's language; `%n` becomes the count, and {names} the values, which are never translated."""
@@ -32,6 +34,11 @@ def moment(value: datetime) -> str:
 def said(text: str) -> str:
     """A text that the engine declares or makes (a title, a reason, what is wrong), in the user's language."""
     return translated(text, _of_engine, number)
+
+
+def shortened(text: str) -> str:
+    """A sentence without the rest of words so long that no line has room for them, such as a pasted name."""
+    return " ".join(word if len(word) <= _LONGEST_WORD else f"{word[: _LONGEST_WORD - 1]}…" for word in text.split(" "))
 
 
 def told(problem: Problem) -> str:

@@ -167,6 +167,17 @@ def _select() -> tuple[Action, ...]:
 
     return (
         action("all", tr("Select all"), c.select_all, ("Ctrl+A",), always),
+        Action(
+            "select.several",
+            tr("Select several"),
+            c.toggle_several,
+            ("Ctrl+Shift+M",),
+            "ph.selection-plus",
+            always,
+            False,
+            "select",
+            checked=lambda canvas: canvas.selects_several,
+        ),
         action("none", tr("Select nothing"), lambda canvas: canvas.selection.clear(), (), _some),
         action("invert", tr("Invert the selection"), c.invert, ("Ctrl+Shift+I",), always),
         action("same-type", tr("Select the same type"), c.select_same_type, ("Alt+S, T",), _nodes(1)),
@@ -218,6 +229,13 @@ def _arrange() -> tuple[Action, ...]:
     return (
         action("layout", tr("Lay out"), a.lay_out, ("Ctrl+L",), icon="ph.tree-structure"),
         action("try-layout", tr("Try a layout"), a.try_layout, ("Ctrl+Shift+L",)),
+        action(
+            "turn",
+            tr("Turn the layout: across or down"),
+            a.turn_layout,
+            ("Ctrl+Alt+Shift+L",),
+            icon="ph.arrows-clockwise",
+        ),
         action(
             "layout-new",
             tr("Lay out the new nodes"),

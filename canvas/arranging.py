@@ -3,13 +3,13 @@
 Each command is one request, so one undo step.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
 from canvas.gestures.try_layout import TryLayoutGesture
-from canvas.layout import Box, anchored, layered
+from canvas.layout import Box, anchored, layered, turned
 from canvas.requests import AddFrame, Move, SetEdge, SetFrame, SetNode, SetNote
 from canvas.style import GRID
 from canvas.views import Parts, Point, Rect
@@ -153,8 +153,28 @@ def lay_out_nodes(canvas: "CanvasView", names: Iterable[str]) -> None:
         canvas.ask(found)
 
 
-def layout_of(scene: "CanvasScene", names: Iterable[str]) -> Move | None:
-    """The move that lays these nodes out; None when they stand where it would put them."""
+def turn_layout(canvas: "CanvasView") -> None:
+    """Lay out from top to bottom what runs from left to right, and the other way round."""
+    names = frozenset(_to_lay_out(canvas))
+    found = layout_of(canvas.graph_scene, names, down=_runs_across(canvas.graph_scene, names))
+    if found is not None:
+        canvas.ask(found)
+
+
+def _runs_across(scene: "CanvasScene", names: Collection[str]) -> bool:
+    """Whether more transitions lead to a card that stands farther to the right than to one that stands below."""
+    cards = {name: scene.nodes[name].card() for name in names}
+    links = [
+        (cards[edge.source.node], cards[edge.target.node])
+        for edge in (item.edge for item in scene.edges.values())
+        if edge.target is not None and edge.source.node in cards and edge.target.node in cards
+    ]
+    across = sum(after.left() >= before.right() for before, after in links)
+    return across >= sum(after.top() >= before.bottom() for before, after in links)
+
+
+def layout_of(scene: "CanvasScene", names: Iterable[str], *, down: bool = False) -> Move | None:
+    """The move that lays these nodes out, `down` from top to bottom; None when they stand where it would put them."""
     homes = scene.folding.homes
     boxes: dict[str, Box] = {}
     for name in sorted(names):
@@ -164,7 +184,8 @@ def layout_of(scene: "CanvasScene", names: Iterable[str]) -> Move | None:
     links = {
         (_unit(homes, edge.source.node), _unit(homes, edge.target.node)) for edge in edges if edge.target is not None
     }
-    places = anchored(layered(boxes, links), boxes)
+    laid_out = layered(boxes, links)
+    places = anchored(turned(laid_out, boxes) if down else laid_out, boxes)
     changed = {name: place for name, place in places.items() if place != (boxes[name].x, boxes[name].y)}
     return _laid_out(scene, changed) if changed else None
 

@@ -74,6 +74,11 @@ def duplicate(canvas: "CanvasView", keep_incoming: bool = False) -> None:
 # Selecting
 
 
+def toggle_several(canvas: "CanvasView") -> None:
+    """Let clicks add to the selection and take away from it, as with Ctrl held; or stop that."""
+    canvas.selects_several = not canvas.selects_several
+
+
 def select_all(canvas: "CanvasView") -> None:
     """Select everything."""
     canvas.selection.set(canvas.graph_scene.shown())

@@ -16,6 +16,8 @@ from canvas.views import Point
 
 _COLUMN = CARD_WIDTH + GAP
 _ROW = CARD_HEIGHT + ROW_GAP
+_BELOW = 4 * GRID
+"""Between the rows of a layout that runs down: room for transitions to turn around."""
 _MANY = 1000
 
 
@@ -51,6 +53,17 @@ def layered(boxes: Mapping[str, Box], links: Collection[tuple[str, str]]) -> dic
             rows[node], layers[node] = top, 0
             top += 1
     return _spaced(order, boxes, layers, rows)
+
+
+def turned(places: Mapping[str, Point], boxes: Mapping[str, Box]) -> dict[str, Point]:
+    """A layered layout from top to bottom: columns become rows, and each row is as high as its tallest card."""
+    layers = sorted({x for x, _ in places.values()})
+    tops: dict[float, float] = {}
+    top = 0.0
+    for layer in layers:
+        tops[layer] = top
+        top += max(boxes[name].height for name, (x, _) in places.items() if x == layer) + _BELOW
+    return {name: (round(y / _ROW * _COLUMN / GRID) * GRID, tops[x]) for name, (x, y) in places.items()}
 
 
 def _drawn(forward: Sequence[tuple[int, int]]) -> list[list[tuple[int, tuple[float, float]]]]:

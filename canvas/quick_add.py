@@ -70,7 +70,11 @@ class QuickAdd(SearchList):
             return [kind for kind in kinds if kind.id != present and model.can(Replace(place.node, kind.id))]
         if place.source:
             return [kind for kind in kinds if kind.inputs]
-        return [kind for kind in kinds if kind.outputs] if place.target else kinds
+        if place.target:
+            return [kind for kind in kinds if kind.outputs]
+        # In an empty graph only what may stand first; a model that does not say offers everything.
+        first = set(model.suggestions(None)) if not model.node_ids() else set[str]()
+        return [kind for kind in kinds if kind.id in first] or kinds
 
     def entries(self, text: str) -> list[Entry]:
         first = [*self._recent, *self._canvas.model.suggestions(self.place.source if self.place else None)]

@@ -54,6 +54,7 @@ from canvas.scene import CanvasScene
 from canvas.scheme import palette_of, scroll_bar_of
 from canvas.selection import Selection
 from canvas.selection_bar import SelectionBar
+from canvas.start_mark import StartMark
 from canvas.still import Still
 from canvas.style import LIGHT, Style, Tokens
 from canvas.views import Parts, PortRef
@@ -91,6 +92,7 @@ class CanvasView(Navigation):
         self.graph_scene = CanvasScene(model, self.style_in_use, self)
         self.snapping = True
         self.wheel_zooms = False
+        self.selects_several = False
         self.look: Look = self.graph_scene.look
         self.selection: Selection = self.graph_scene.selection
         self.dispatcher = Dispatcher(self)
@@ -134,6 +136,7 @@ class CanvasView(Navigation):
         model.mode_changed.connect(self._mode_changed)
         self.announcer = Announcer(self)
         self.selection_bar = SelectionBar(self)
+        self.start_mark = StartMark(self)
         make_accessible(self)
         self._take_palette()
         self.move_walls()

@@ -192,6 +192,7 @@ class PopulationGrid(QWidget):
             "cursor", tr("No population is open"),
             tr("Click a count on the canvas, or select a transition and press Enter, to see the rows behind it."),
         )  # fmt: skip
+        self.look_changed.emit()
 
     def show_problem(self, problem: Problem) -> None:
         """Say why there is no population to show."""

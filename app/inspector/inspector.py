@@ -1,6 +1,7 @@
 """The inspector: the rows behind a count, what they hold, how populations overlap, where a record went, and why."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -15,7 +16,7 @@ from app.inspector.statistics import StatisticsPanel
 from app.inspector.why_panel import WhyPanel
 from app.words import tr
 from app.worker import Tasks, finished
-from engine.problems import EngineError
+from engine.problems import EngineError, Problem
 from engine.relations import SEND_STATUS
 from engine.rules import Condition
 from engine.runner.answers import Key
@@ -157,7 +158,7 @@ class Inspector(QWidget):
             population = await finished(self._service.find(place))
         except EngineError as error:
             if place is self.place:
-                self.rows.grid.show_problem(error.problem)
+                self.rows.grid.show_problem(_worded(error.problem, place))
             return
         if place is self.place:
             by_status = place.status and place.seen is None
@@ -176,3 +177,12 @@ class Inspector(QWidget):
     def _fill_statistics(self, column: str) -> None:
         opened = self.rows.grid.opened
         self.statistics.show_view(opened.view if opened is not None else None, self.rows.grid.columns, column)
+
+
+def _worded(problem: Problem, place: Place) -> Problem:
+    """Where nobody passes, the activity is named as the canvas names it, and not by its id."""
+    if problem.code != "no-population":
+        return problem
+    what = tr("{place} has no people to show", place=place.title)
+    fix = tr("Either it only starts, waits or ends, or something is wrong at it or before it: see Problems.")
+    return replace(problem, what=what, why="", fix=fix)

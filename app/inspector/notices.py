@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.inspector.colours import icon
-from app.words import said, tr
+from app.words import said, shortened, tr
 from engine.problems import Problem
 from engine.texts import sentences
 
@@ -56,7 +56,7 @@ class Notice(QWidget):
 
     def say_problem(self, problem: Problem) -> None:
         """Show what went wrong and how to mend it."""
-        self.say("warning-circle", said(problem.what), said(sentences(problem.why, problem.fix)))
+        self.say("warning-circle", shortened(said(problem.what)), shortened(said(sentences(problem.why, problem.fix))))
 
     def text(self) -> str:
         """What it says, for tests and screen readers."""

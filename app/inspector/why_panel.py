@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.inspector.colours import tokens_of
 from app.inspector.service import Place, Service
 from app.inspector.values import shown
+from app.shell.elided import ElidedLabel
 from app.words import said, told, tr
 from app.worker import Tasks, finished
 from engine.document.model import Node
@@ -56,7 +57,7 @@ class WhyPanel(QWidget):
         self.line.setAccessibleName(tr("Keys to ask about"))
         self.line.setClearButtonEnabled(True)
         self.ask_button = QPushButton(tr("Why?"))
-        self.where = QLabel()
+        self.where = ElidedLabel()
         self.where.setProperty("quiet", True)
         self.error = QLabel()
         self.error.setProperty("error", True)
@@ -66,9 +67,9 @@ class WhyPanel(QWidget):
         self.tree.setColumnCount(3)
         self.tree.setHeaderLabels([tr("Record"), tr("Answer"), tr("Value found")])
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.tree.header().resizeSection(0, 200)
+        self.tree.header().resizeSection(0, 120)
         self.tree.header().setStretchLastSection(False)
-        self.tree.header().resizeSection(2, 200)
+        self.tree.header().resizeSection(2, 150)
         self.tree.setAccessibleName(tr("Answers"))
         self.remedy = QLabel()
         self.remedy.setWordWrap(True)
@@ -100,9 +101,7 @@ class WhyPanel(QWidget):
         self._clear()
         self.error.hide()
         self.ask_button.setEnabled(place is not None)
-        self.where.setText(
-            tr("at {place}", place=place.title) if place is not None else tr("Select a transition first.")
-        )
+        self.where.say(tr("at {place}", place=place.title) if place is not None else tr("Select a transition first."))
 
     def ask(self) -> None:
         """Ask about the keys that stand in the line."""

@@ -43,8 +43,10 @@ class NodeFacts(QFrame):
     def show_node(self, session: Session, node: Node) -> None:
         """The last result of a node; nothing before its first."""
         found = session.counts.node(node.id)
-        self.setVisible(found is not None)
-        if found is None:
+        # What only starts or ends a campaign has nobody to account for.
+        nobody = found is None or (found.population is None and not found.entered and not found.left)
+        self.setVisible(not nobody)
+        if found is None or nobody:
             return
         while self._grid.count():
             item = self._grid.takeAt(0)

@@ -15,7 +15,7 @@ from app.panel.context import FormContext
 from app.panel.editor import Editor, as_object
 from app.panel.editors.basic import FlagEditor
 from app.panel.nested import OptionalForm
-from app.words import said
+from app.words import said, shortened
 from engine.asking import is_asked
 from engine.problems import Problem
 from engine.texts import sentences
@@ -65,7 +65,7 @@ class Row(QWidget):
         inside = self.editor.mark(path, problem)
         if path and inside:
             return
-        self.problem.setText(said(sentences(problem.what, problem.fix)))
+        self.problem.setText(shortened(said(sentences(problem.what, problem.fix))))
         for name, wanted in (("error", problem.is_error), ("warning", not problem.is_error)):
             self.problem.setProperty(name, wanted)
         self.problem.style().unpolish(self.problem)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel,
 from app.panel.context import FormContext
 from app.panel.editor import Editor, as_list, as_object
 from app.panel.editors.more import push
-from app.words import said, tr
+from app.words import said, shortened, tr
 from engine.problems import Problem
 from engine.texts import sentences
 
@@ -205,7 +205,7 @@ class _Item(QFrame):
         """Mark a field of the form, or the whole of it."""
         if path:
             return self.form.mark(path, problem)
-        self.problem.setText(said(sentences(problem.what, problem.fix)))
+        self.problem.setText(shortened(said(sentences(problem.what, problem.fix))))
         self.problem.show()
         return True
 

@@ -9,6 +9,8 @@ from app.sections import Shell
 from app.theme import Scheme
 from app.words import tr
 
+_WIDTH = 280
+
 
 class SettingsPage(QWidget):
     """One line for each setting."""
@@ -34,7 +36,7 @@ class SettingsPage(QWidget):
         form.setSpacing(12)
         form.setFormAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         for text, widget in ((tr("Colours"), self.scheme), (tr("Language"), self.language)):
-            widget.setMinimumWidth(240)
+            widget.setFixedWidth(_WIDTH)
             widget.setAccessibleName(text)
             form.addRow(text, widget)
         form.addRow(tr("This workspace"), folder)

@@ -1,8 +1,8 @@
-"""A button whose text gives way when there is no room for it."""
+"""A button and a label whose text gives way when there is no room for it."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 _LEAST = 64
 _FRAME = 18
@@ -45,3 +45,27 @@ class ElidedButton(QToolButton):
 
     def _beside_text(self) -> int:
         return _FRAME + (0 if self.icon().isNull() else self.iconSize().width() + _GAP)
+
+
+class ElidedLabel(QLabel):
+    """A label that shows as much of its text as fits, and the whole as its tip: no name makes a window wider."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        self._whole = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))

@@ -37,7 +37,9 @@ class BoxSelectGesture(Gesture):
         if pointer.ctrl:
             self.canvas.selection.set(self._before - found)
         else:
-            self.canvas.selection.set((self._before if pointer.shift else NOTHING) | found)
+            self.canvas.selection.set(
+                (self._before if pointer.shift or self.canvas.selects_several else NOTHING) | found
+            )
         self.canvas.update_area(old.united(self._box))
 
     def cancel(self) -> None:

@@ -45,7 +45,7 @@ def _left_click(canvas: "CanvasView", pointer: Pointer, hit: Hit) -> None:
 
 def _select(canvas: "CanvasView", pointer: Pointer, hit: Hit) -> None:
     parts = part_of(hit)
-    if pointer.ctrl:
+    if pointer.ctrl or (canvas.selects_several and parts):
         canvas.selection.toggle(parts)
     elif pointer.shift:
         canvas.selection.add(parts)

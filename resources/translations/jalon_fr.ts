@@ -1332,6 +1332,10 @@
       <translation>Vérification…</translation>
     </message>
     <message>
+      <source>Choose CSV, TSV, JSON Lines, Parquet or Excel.</source>
+      <translation>Choisissez CSV, TSV, JSON Lines, Parquet ou Excel.</translation>
+    </message>
+    <message>
       <source>Choose a file</source>
       <translation>Choisir un fichier</translation>
     </message>
@@ -1970,6 +1974,10 @@
     <message>
       <source>Edit…</source>
       <translation>Modifier…</translation>
+    </message>
+    <message>
+      <source>Either it only starts, waits or ends, or something is wrong at it or before it: see Problems.</source>
+      <translation>Soit elle ne fait que démarrer, attendre ou terminer, soit quelque chose ne va pas ici ou avant : voir Problèmes.</translation>
     </message>
     <message>
       <source>Empty texts</source>
@@ -7521,10 +7529,6 @@
       <translation>{live} | {quota} parcours actifs</translation>
     </message>
     <message>
-      <source>{lost} stayed behind</source>
-      <translation>{lost} restés en arrière</translation>
-    </message>
-    <message>
       <source>{low} to below {high}: {rows}</source>
       <translation>de {low} à moins de {high} : {rows}</translation>
     </message>
@@ -7543,6 +7547,10 @@
     <message>
       <source>{name} failed, and you are among its supervisors.</source>
       <translation>{name} a échoué, et vous êtes parmi ses superviseurs.</translation>
+    </message>
+    <message>
+      <source>{name} holds no table.</source>
+      <translation>{name} ne contient pas de table.</translation>
     </message>
     <message>
       <source>{name} is open in another window of Jalon, which was asked to come to the front.</source>
@@ -7637,6 +7645,10 @@
       <translation>{person} ne peut pas en décider. Demandez à : {names}.</translation>
     </message>
     <message>
+      <source>{place} has no people to show</source>
+      <translation>{place} n’a personne à montrer</translation>
+    </message>
+    <message>
       <source>{reached} of {all} reachable</source>
       <translation>{reached} sur {all} joignables</translation>
     </message>
@@ -7713,12 +7725,12 @@
       <translation>{several} valeurs</translation>
     </message>
     <message>
-      <source>{share} of the first</source>
-      <translation>{share} du premier</translation>
+      <source>{share} of entries</source>
+      <translation>{share} des entrées</translation>
     </message>
     <message>
-      <source>{share} of what entered</source>
-      <translation>{share} de ce qui est entré</translation>
+      <source>{share} of the first</source>
+      <translation>{share} du premier</translation>
     </message>
     <message>
       <source>{share} of {one} are also in {other}.</source>
@@ -7818,6 +7830,10 @@
     <message>
       <source>− Waiting</source>
       <translation>− En attente</translation>
+    </message>
+    <message>
+      <source>−{lost} stayed behind</source>
+      <translation>−{lost} restés en arrière</translation>
     </message>
     <message>
       <source>✓ Every row is accounted for.</source>
@@ -8033,6 +8049,10 @@
     <message>
       <source>Choose a printer…</source>
       <translation>Choisir une imprimante…</translation>
+    </message>
+    <message>
+      <source>Choose what it starts with</source>
+      <translation>Choisir par quoi commencer</translation>
     </message>
     <message>
       <source>Close</source>
@@ -8627,6 +8647,10 @@
       <translation>Portrait</translation>
     </message>
     <message>
+      <source>Press + or {keys} to choose what comes first.</source>
+      <translation>Cliquez sur + ou appuyez sur {keys} pour choisir ce qui vient d’abord.</translation>
+    </message>
+    <message>
       <source>Print</source>
       <translation>Imprimer</translation>
     </message>
@@ -8747,6 +8771,10 @@
       <translation>Sélectionner ou relâcher l'élément courant</translation>
     </message>
     <message>
+      <source>Select several</source>
+      <translation>Sélectionner plusieurs</translation>
+    </message>
+    <message>
       <source>Select the path between</source>
       <translation>Sélectionner le chemin entre les deux</translation>
     </message>
@@ -8801,6 +8829,10 @@
     <message>
       <source>Skipped</source>
       <translation>Sauté</translation>
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>Départ</translation>
     </message>
     <message>
       <source>State</source>
@@ -8997,6 +9029,10 @@
     <message>
       <source>Try a layout</source>
       <translation>Essayer une disposition</translation>
+    </message>
+    <message>
+      <source>Turn the layout: across or down</source>
+      <translation>Tourner la disposition : en largeur ou en hauteur</translation>
     </message>
     <message>
       <source>Undo</source>

@@ -14,6 +14,7 @@ from canvas import Caption, Drawing
 from canvas.difference import Mark
 from canvas.drawing_form import ExportDialog, PrintDialog
 from canvas.items.hit import Hit, Spot
+from canvas.navigation import Place
 from canvas.output import export_to
 from canvas.tips import tip
 from canvas.views import Parts
@@ -156,3 +157,104 @@ def test_undo_from_the_menu_shows_what_it_changed(user: User) -> None:
     user.window.actions_by_id["edit.redo"].trigger()
     assert made in user.document.node_by_id
     assert canvas.visible_area().intersects(card)
+
+
+@pytest.mark.req("ORC-44")
+def test_an_empty_campaign_shows_its_start_and_offers_only_what_may_stand_there(user: User) -> None:
+    user.settled()
+    canvas = user.page.canvas
+    assert not canvas.start_mark.isVisible()
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(canvas, Qt.Key.Key_Delete)
+    assert canvas.start_mark.isVisible()
+    middle = canvas.start_mark.geometry().center() - canvas.viewport().rect().center()
+    assert middle.manhattanLength() <= 4
+
+    def offered() -> set[str]:
+        return {kind.id for kind in canvas.quick.kinds()}
+
+    QTest.mouseClick(canvas.start_mark.plus, Qt.MouseButton.LeftButton)
+    assert canvas.quick.isVisible()
+    assert {"build-audience", "read-audience", "incremental-query", "fork", "wait"} <= offered()
+    assert not offered() & {"split", "combine", "deduplication", "enrichment", "email", "sms", "save-audience"}
+    by_mouse = offered()
+    QTest.keyClick(canvas.quick.search, Qt.Key.Key_Escape)
+    # The keyboard does the same.
+    QTest.keyClick(canvas, Qt.Key.Key_Insert)
+    assert offered() == by_mouse
+    QTest.keyClicks(canvas.quick.search, "build")
+    QTest.keyClick(canvas.quick.search, Qt.Key.Key_Return)
+    (made,) = user.document.nodes
+    assert made.type == "build-audience"
+    assert not canvas.start_mark.isVisible()
+
+    # After a population: what takes one, and nothing that always stands first.
+    canvas.walk.go("nodes", made.id)
+    QTest.keyClick(canvas, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert {"split", "combine", "deduplication", "enrichment", "email", "sms", "save-audience", "wait"} <= offered()
+    assert "scheduler" not in offered()
+    QTest.keyClick(canvas.quick.search, Qt.Key.Key_Escape)
+
+    user.undo()
+    assert canvas.start_mark.isVisible()
+
+
+@pytest.mark.req("ORC-49")
+def test_the_tools_of_the_canvas_stand_below_it(user: User, qtbot: QtBot) -> None:
+    """Select several, turn the layout, fit, zoom and map, by clicks on buttons that name themselves and their keys."""
+    user.settled()
+    window, canvas = user.window, user.page.canvas
+    buttons = window.status.tools.buttons
+
+    def press(name: str) -> None:
+        assert buttons[name].accessibleName()
+        QTest.mouseClick(buttons[name], Qt.MouseButton.LeftButton)
+        user.until(lambda: not canvas.glide.running)
+
+    def places() -> dict[str, tuple[float, float]]:
+        nodes = canvas.graph_scene.nodes
+        return {name: (item.node.x, item.node.y) for name, item in nodes.items()}
+
+    press("select.several")
+    for one in ("london", "mail", "london"):
+        user.click_node(one)
+    assert canvas.selection.parts.nodes == {"mail"}
+    user.click_node("london")
+    assert canvas.selection.parts.nodes == {"london", "mail"}
+    press("select.several")
+    user.click_node("mail")
+    assert canvas.selection.parts.nodes == {"mail"}
+
+    before = to_text(user.document)
+    across = places()
+    assert across["mail"][0] > across["london"][0]
+    press("arrange.turn")
+    down = places()
+    assert down["mail"][0] == down["london"][0]
+    assert down["mail"][1] > down["london"][1] + canvas.graph_scene.nodes["london"].card().height()
+    press("arrange.turn")
+    assert places()["mail"][0] > places()["london"][0]
+    assert places()["mail"][1] == places()["london"][1]
+    user.undo()
+    user.undo()
+    assert to_text(user.document) == before
+
+    zoom = canvas.zoom
+    press("view.zoom-in")
+    assert canvas.zoom > zoom
+    press("view.zoom-out")
+    assert canvas.zoom == pytest.approx(zoom)
+    canvas.go_to(Place(90_000, 90_000, 2.0))
+    press("view.fit")
+    assert canvas.visible_area().contains(canvas.graph_scene.content())
+    assert not canvas.minimap.isVisible()
+    press("view.minimap")
+    assert canvas.minimap.isVisible()
+
+    # They belong to the canvas in front, and go where there is none.
+    window.show_section("settings")
+    assert not window.status.tools.isVisible()
+    assert not window.status.zooms.isVisible()
+    window.tabs.show_tab(0)
+    assert window.status.tools.isVisible()

@@ -116,7 +116,7 @@ def test_the_card_of_a_message_says_how_many_it_reaches_and_that_of_others_who_s
     Builder(user).set(split, subsets=({"limit": {"kind": "percent", "value": 50}},))
     first = user.count(split, "subset:1")
     assert first is not None
-    assert status(split).tally == f"In no subset: {parisians - first}"
+    assert status(split).tally == f"−{parisians - first} In no subset"
     assert not status(split).outdated
 
     user.page.session.do(SetSetting("paris", "rule", None), "Clear")

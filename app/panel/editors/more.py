@@ -49,8 +49,8 @@ class MomentEditor(Editor):
         moment = QDateTime.fromString(str(value or ""), Qt.DateFormat.ISODate)
         self.blockSignals(True)
         self.box.setChecked(moment.isValid())
-        if moment.isValid():
-            self.field.setDateTime(moment)
+        # Not what another document froze: where there is none, the present is offered.
+        self.field.setDateTime(moment if moment.isValid() else QDateTime.currentDateTime())
         self.field.setEnabled(moment.isValid())
         self.blockSignals(False)
 

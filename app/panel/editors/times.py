@@ -29,6 +29,7 @@ class TimeEditor(OneField):
     def __init__(self, parent: QWidget | None = None) -> None:
         self.time = QTimeEdit()
         self.time.setDisplayFormat(_TIME)
+        self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.time.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
         super().__init__(self.time, parent)
         self.time.timeChanged.connect(self._changed)
@@ -89,8 +90,8 @@ class DayEditor(Editor):
         day = QDate.fromString(str(value or ""), _DAY)
         self.blockSignals(True)
         self.box.setChecked(day.isValid())
-        if day.isValid():
-            self.day.setDate(day)
+        # Where there is none yet, today is nearer to what is wanted than the toolkit's year 2000.
+        self.day.setDate(day if day.isValid() else QDate.currentDate())
         self.day.setEnabled(day.isValid() or not self._nullable)
         self.blockSignals(False)
 

@@ -1,0 +1,106 @@
+"""What nobody should type or drop, typed and dropped: it is marked where it stands, and nothing is lost or widened."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from engine.document.files import to_text
+from tests.app.window import User, open_window
+from tests.engine.campaigns import build, campaign, condition, node
+from tests.engine.fixture import shop
+
+LONG = "x" * 10_000
+SQL = "Robert'); DROP TABLE recipients;--"
+STRANGE = (LONG, SQL, "\U0001f600 \u202eשלום", "", "31/02", "=1+1", "-5", "1e400", "\x00")
+
+
+@pytest.fixture
+def user(qtbot: QtBot, tmp_path: Path) -> Iterator[User]:
+    """A window on the shop with a rule, a split with a limit, and a message."""
+    half = {"label": "Half", "limit": {"kind": "percent", "value": 50}}
+    document = campaign(
+        [build("a", condition("city", value="London")), node("b", "split", subsets=[half]), node("c", "email")],
+        "a>b", "b:subset:1>c",
+        name="Strange",
+    )  # fmt: skip
+    with shop(tmp_path) as workspace:
+        workspace.documents.save(document.id, to_text(document), name="Strange", kind="campaign")
+    found = open_window(qtbot, tmp_path, tmp_path / "shop")
+    found.until(lambda: found.window.page is not None)
+    found.settled()
+    yield found
+    found.window.close()
+
+
+def _fields(user: User) -> list[QLineEdit]:
+    return [one for one in user.window.panel.findChildren(QLineEdit) if one.isVisible() and not one.isReadOnly()]
+
+
+def _paste(field: QLineEdit, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+
+
+@pytest.mark.req("ORC-46")
+def test_nothing_that_is_pasted_into_a_field_widens_the_window_or_is_lost_to_undo(user: User) -> None:
+    before, width = to_text(user.document), user.window.width()
+    for name in ("", "a", "b", "c"):
+        user.page.canvas.selection.clear()
+        if name:
+            user.page.select_node(name)
+        QApplication.processEvents()
+        for place in range(len(_fields(user))):
+            for text in STRANGE:
+                fields = _fields(user)
+                if place < len(fields):
+                    _paste(fields[place], text)
+        user.settled()
+        assert user.window.width() == width, name
+    assert to_text(user.document) != before
+    while user.page.session.stack.canUndo():
+        user.page.session.undo()
+    assert to_text(user.document) == before
+    user.settled()
+    assert user.count("a") is not None
+    assert user.page.session.problems == ()
+
+
+@pytest.mark.req("ORC-81")
+def test_a_time_zone_that_is_none_is_marked_at_its_field(user: User) -> None:
+    user.page.canvas.selection.clear()
+    row = user.window.panel.document_form.form.rows["zone"]
+    (field,) = row.editor.findChildren(QLineEdit)
+    for zone in ("Mars/Base", SQL, LONG):
+        _paste(field, zone)
+        user.until(lambda: row.problem.isVisible() and not user.page.controller.busy)
+        assert "There is no time zone" in row.problem.text()
+        assert max(map(len, row.problem.text().split())) <= 40
+        assert [one.field for one in user.page.session.problems] == ["zone"]
+        _paste(field, "Europe/Paris")
+        user.until(lambda: not user.page.session.problems)
+        user.settled()
+        assert not row.problem.isVisible()
+    assert user.count("a") is not None
+
+
+def test_a_picture_that_is_dropped_is_not_made_a_table(user: User, tmp_path: Path) -> None:
+    picture = tmp_path / "logo.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    assert user.window.desk is not None
+    tables = {one.name for one in user.window.desk.catalog.tables}
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(picture))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(user.window, QDragEnterEvent(QPoint(400, 300), copy, data, left, none))
+    QApplication.sendEvent(user.window, QDropEvent(QPointF(400, 300), copy, data, left, none))
+    user.until(lambda: "logo.png holds no table" in user.window.statusBar().currentMessage())
+    assert {one.name for one in user.window.desk.catalog.tables} == tables
