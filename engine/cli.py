@@ -25,6 +25,7 @@ from engine import (
     cli_journeys,
     cli_life,
 )
+from engine.cli_keys import keys
 from engine.cli_recurring import recurring
 from engine.cli_schedule import schedule
 from engine.document.model import Kind
@@ -375,5 +376,6 @@ cli_campaigns.register(app)
 cli_life.register(app)
 app.add_typer(schedule)
 app.add_typer(recurring)
+app.add_typer(keys)
 cli_data.register(app)
 cli_dossier.register(app)

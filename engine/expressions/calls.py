@@ -12,6 +12,7 @@ from engine.expressions.signatures import TOTAL, Constant, Function, Group, Para
 from engine.expressions.syntax import Call
 from engine.expressions.trees import number, text
 from engine.expressions.values import USUAL, Value, Work, advice, converted, fitted, no_value, together
+from engine.keys import has_key
 from engine.texts import Text, any_of, declared, quoted, say
 from engine.types import DOUBLE, LONG, DataType, Kind
 
@@ -147,6 +148,7 @@ def _constant(work: Work, function: Function, parameter: Parameter, value: Value
     known = {
         Constant.TEXT: value.literal is not None,
         Constant.ZONE: value.literal is not None and _is_zone(value.literal),
+        Constant.KEY: value.literal is not None and has_key(value.literal),
         Constant.DECIMALS: isinstance(value.tree, exp.Literal)
         and value.tree.name.isdigit()
         and not value.tree.is_string
@@ -163,7 +165,9 @@ def _constant(work: Work, function: Function, parameter: Parameter, value: Value
             parameter=quoted(parameter.name),
         ),
         value.position,
-        "Write it into the expression; it cannot come from an attribute.",
+        say("Make one with `jalon key new NAME`, and write its whole name into the expression.")
+        if constant is Constant.KEY
+        else say("Write it into the expression; it cannot come from an attribute."),
         check="V07",
     )
     # Something of the right form, so that the function can be built and the rest be checked.

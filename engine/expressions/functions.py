@@ -20,9 +20,5 @@ FUNCTIONS: Mapping[str, Function] = {
 
 REFUSED: Mapping[str, str] = {
     "getmirrorurl": say("Mirror pages need a web server; Jalon works without a network."),
-    "aesencrypt": say(
-        "Encryption needs a secret key, which neither a document nor a workspace keeps. "
-        "Use Sha256Digest to hide a value."
-    ),
 }
 """Functions of the field that are left out, each with the reason that users read."""

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 from sqlglot import exp
 
+from engine.keys import encrypted
 from engine.types import LONG, STRING, DataType
 
 
@@ -85,4 +86,5 @@ def murmur3_32(text: str) -> int:
 SHA512 = Native("JALON_SHA512", (STRING,), STRING, sha512)
 XML_VALUE = Native("JALON_XML_VALUE", (STRING, STRING), STRING, xml_value)
 MURMUR3 = Native("JALON_MURMUR3", (STRING,), LONG, murmur3_32)
-NATIVES = (SHA512, XML_VALUE, MURMUR3)
+AES = Native("JALON_AES", (STRING, STRING), STRING, encrypted)
+NATIVES = (SHA512, XML_VALUE, MURMUR3, AES)

@@ -66,6 +66,7 @@ class Constant(StrEnum):
     TEXT = "a text in quotes"
     ZONE = "the name of a time zone, such as 'Europe/Paris'"
     DECIMALS = "a whole number from 0 to 12"
+    KEY = "the name of a key of this computer, as `jalon key list` tells it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ ACCEPTED = {
     "constant": _one(Sort.TEXT, STRING, Constant.TEXT),
     "zone": _one(Sort.TEXT, STRING, Constant.ZONE),
     "decimals": _one(Sort.NUMBER, None, Constant.DECIMALS),
+    "secret": _one(Sort.TEXT, STRING, Constant.KEY),
 }
 """The words of a signature: what each takes and what it converts to. "whole" cuts a fraction off; a letter stands for
 one sort throughout a signature (N a number, D a date, O anything with an order)."""

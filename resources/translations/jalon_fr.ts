@@ -9918,6 +9918,10 @@
       <translation>Vérifiez son nom, son dossier et votre droit de le lire.</translation>
     </message>
     <message>
+      <source>Check that the folder can be written and that the disk is not full.</source>
+      <translation>Vérifiez que le dossier est accessible en écriture et que le disque n’est pas plein.</translation>
+    </message>
+    <message>
       <source>Check that the folder can be written and that the disk is not full. The file there is unchanged.</source>
       <translation>Vérifiez que le dossier est accessible en écriture et que le disque n’est pas plein. Le fichier en place est inchangé.</translation>
     </message>
@@ -10234,6 +10238,10 @@
       <translation>Copiez d’abord des activités sur un canevas.</translation>
     </message>
     <message>
+      <source>Copy it whole, and choose the key that the expression names.</source>
+      <translation>Copiez-le en entier et choisissez la clé que nomme l’expression.</translation>
+    </message>
+    <message>
       <source>Copy them again.</source>
       <translation>Copiez-les à nouveau.</translation>
     </message>
@@ -10540,10 +10548,6 @@
     <message>
       <source>Encoding</source>
       <translation>Encodage</translation>
-    </message>
-    <message>
-      <source>Encryption needs a secret key, which neither a document nor a workspace keeps. Use Sha256Digest to hide a value.</source>
-      <translation>Le chiffrement demande une clé secrète, que ni un document ni un espace de travail ne conserve. Utilisez Sha256Digest pour masquer une valeur.</translation>
     </message>
     <message>
       <source>End</source>
@@ -11394,6 +11398,14 @@
       <translation>Identifiant du compte principal</translation>
     </message>
     <message>
+      <source>Make one with `jalon key new NAME`, and write its whole name into the expression.</source>
+      <translation>Créez-en une avec `jalon key new NOM` et écrivez son nom entier dans l’expression.</translation>
+    </message>
+    <message>
+      <source>Make one with `jalon key new`, or put the file of the key into {folder}.</source>
+      <translation>Créez-en une avec `jalon key new`, ou placez le fichier de la clé dans {folder}.</translation>
+    </message>
+    <message>
       <source>Mark the end of a path, and start another campaign if wanted.</source>
       <translation>Marquer la fin d'un chemin, et démarrer une autre campagne si on le veut.</translation>
     </message>
@@ -11710,6 +11722,10 @@
       <translation>Identifiant de l’opportunité</translation>
     </message>
     <message>
+      <source>Others on this computer may read the key {name}, so it is not used.</source>
+      <translation>D’autres personnes peuvent lire la clé {name} sur cet ordinateur ; elle n’est donc pas utilisée.</translation>
+    </message>
+    <message>
       <source>Outcome</source>
       <translation>Résultat</translation>
     </message>
@@ -11896,6 +11912,10 @@
     <message>
       <source>Put it inside an aggregate, such as Max(…).</source>
       <translation>Placez-le dans un agrégat, tel que Max(…).</translation>
+    </message>
+    <message>
+      <source>Put the right file back; its name ends in the fingerprint of its key.</source>
+      <translation>Remettez le bon fichier ; son nom se termine par l’empreinte de sa clé.</translation>
     </message>
     <message>
       <source>Put the values in parentheses, such as ('a', 'b').</source>
@@ -12398,6 +12418,10 @@
       <translation>Faire une action</translation>
     </message>
     <message>
+      <source>Take their permissions away: chmod 600 {path}</source>
+      <translation>Retirez-leur ce droit : chmod 600 {path}</translation>
+    </message>
+    <message>
       <source>Taken into account if</source>
       <translation>Pris en compte si</translation>
     </message>
@@ -12556,6 +12580,10 @@
       <translation>Le fichier dépasse 10 Mo.</translation>
     </message>
     <message>
+      <source>The file of the key {name} does not hold this key.</source>
+      <translation>Le fichier de la clé {name} ne contient pas cette clé.</translation>
+    </message>
+    <message>
       <source>The file to load has not been read.</source>
       <translation>Le fichier à charger n’a pas été lu.</translation>
     </message>
@@ -12582,6 +12610,10 @@
     <message>
       <source>The identity {identity} of {dimension} is not a text.</source>
       <translation>L’identité {identity} de {dimension} n’est pas un texte.</translation>
+    </message>
+    <message>
+      <source>The key could not be written to {folder}.</source>
+      <translation>La clé n’a pas pu être écrite dans {folder}.</translation>
     </message>
     <message>
       <source>The key of {table} is not filled.</source>
@@ -12780,6 +12812,10 @@
       <translation>La fonction {node} n’existe pas.</translation>
     </message>
     <message>
+      <source>There is no key {name} on this computer.</source>
+      <translation>La clé {name} n’existe pas sur cet ordinateur.</translation>
+    </message>
+    <message>
       <source>There is no rule, so every record of {table} is targeted.</source>
       <translation>Il n’y a pas de règle : tous les enregistrements de {table} sont ciblés.</translation>
     </message>
@@ -12874,6 +12910,10 @@
     <message>
       <source>This version does not know the activity {node}.</source>
       <translation>Cette version ne connaît pas l’activité {node}.</translation>
+    </message>
+    <message>
+      <source>This was not encrypted with the key {name}, or was changed since.</source>
+      <translation>Ceci n’a pas été chiffré avec la clé {name}, ou a été modifié depuis.</translation>
     </message>
     <message>
       <source>Thousands</source>
@@ -13034,6 +13074,10 @@
     <message>
       <source>Use 'is null', or = for true and false.</source>
       <translation>Utilisez « is null », ou = pour vrai et faux.</translation>
+    </message>
+    <message>
+      <source>Use 1 to 40 small letters, digits, hyphens and underscores, a letter first.</source>
+      <translation>Utilisez de 1 à 40 minuscules, chiffres, traits d’union et tirets bas, en commençant par une lettre.</translation>
     </message>
     <message>
       <source>Use AddDays, SubDays, DaysDiff and the like.</source>
@@ -13646,6 +13690,10 @@
       <translation>la règle de fusion {policy}</translation>
     </message>
     <message>
+      <source>the name of a key of this computer, as `jalon key list` tells it</source>
+      <translation>le nom d’une clé de cet ordinateur, tel que `jalon key list` l’indique</translation>
+    </message>
+    <message>
       <source>the name of a time zone, such as 'Europe/Paris'</source>
       <translation>le nom d’un fuseau horaire, tel que 'Europe/Paris'</translation>
     </message>
@@ -13840,6 +13888,10 @@
     <message>
       <source>{name} begins with an underscore.</source>
       <translation>{name} commence par un tiret bas.</translation>
+    </message>
+    <message>
+      <source>{name} cannot be the name of a key.</source>
+      <translation>{name} ne peut pas être le nom d’une clé.</translation>
     </message>
     <message>
       <source>{name} is neither an attribute nor a text.</source>

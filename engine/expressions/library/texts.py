@@ -3,7 +3,7 @@
 
 from sqlglot import exp
 
-from engine.expressions.native import SHA512, XML_VALUE
+from engine.expressions.native import AES, SHA512, XML_VALUE
 from engine.expressions.signatures import Build, Function, Group, Moment, function
 from engine.expressions.trees import (
     at_least,
@@ -112,6 +112,8 @@ FUNCTIONS: tuple[Function, ...] = (
     function("Sha256Digest(text: text) -> text", _GROUP, "The SHA-256 digest in hexadecimal digits.",
              lambda a, _: exp.SHA2(this=a[0], length=number(256))),
     function("Sha512Digest(text: text) -> text", _GROUP, "The SHA-512 digest in hexadecimal digits.", lambda a, _: SHA512(*a)),
+    function("AESEncrypt(text: text, key: secret) -> text", _GROUP, "The text encrypted with a key of this computer, whose name stands in quotes.",
+             lambda a, _: AES(*a)),
     function("MemoContains(memo: text, part: text) -> boolean", _GROUP, "Whether the part occurs in the text.",
              lambda a, _: exp.Contains(this=a[0], expression=a[1])),
     function("NodeValue(xml: text, path: text) -> text", _GROUP, "The value that a path such as '/order/item' or '/order/@id' leads to in an XML text.",
