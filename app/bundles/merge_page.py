@@ -136,6 +136,7 @@ class MergePage(QWidget):
         for row, one in enumerate(done.effects):
             self._show_conflict(row, one, done.merged.document)
         self.table.resizeRowsToContents()
+        self.table.setVisible(bool(done.effects))
         left = len(done.undecided)
         self.save.setEnabled(not left)
         if left:

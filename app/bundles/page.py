@@ -22,7 +22,7 @@ from app.bundles.export_dialog import ExportDialog
 from app.bundles.work import take_back
 from app.desk import Desk
 from app.sections import Shell
-from app.words import tr
+from app.words import moment, tr
 from engine.workspace.imports import ImportEntry
 
 SUFFIX = ".jalon"
@@ -94,7 +94,9 @@ class SharingPage(QWidget):
         found: list[ImportEntry] = await self._desk.worker.run(self._desk.workspace.imports.list)
         self.imports.clear()
         for one in found:
-            item = QListWidgetItem(tr("{title} (taken back)", title=one.title) if one.undone else one.title)
+            title = tr("{title} (taken back)", title=one.title) if one.undone else one.title
+            item = QListWidgetItem(f"{moment(one.created)} · {title}")
+            item.setToolTip(title)
             item.setData(Qt.ItemDataRole.UserRole, "" if one.undone else one.id)
             self.imports.addItem(item)
         self.imports.setVisible(bool(found))
@@ -145,6 +147,8 @@ def _list(name: str) -> QListWidget:
     found = QListWidget()
     found.setAccessibleName(name)
     found.setSpacing(3)
+    found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    found.setTextElideMode(Qt.TextElideMode.ElideRight)
     return found
 
 

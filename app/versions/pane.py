@@ -1,6 +1,7 @@
 """Two states of a document side by side: in words, on the canvas, and by the people they reach at each output."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -21,6 +22,7 @@ from app.versions.model import FrozenVersion
 from app.words import language, number, said, tr
 from canvas import CanvasView, Tokens
 from canvas.difference import Snapshot
+from canvas.views import PortRef
 from engine.bundles.comparing import FATES, Compared, CountedChange, Listed, compare_documents
 from engine.bundles.sources import Pair
 from engine.document.model import Document
@@ -47,6 +49,7 @@ class ComparisonPane(QWidget):
         self.words.setAccessibleName(tr("What became different"))
         self.words.setOpenLinks(False)
         self.words.setMinimumWidth(300)
+        self.words.document().setDocumentMargin(10)
         self.outputs = comparison_table(
             (tr("Activity"), tr("Output"), tr("Came"), tr("Went"), tr("Stayed")), tr("People by output")
         )
@@ -104,6 +107,10 @@ class ComparisonPane(QWidget):
             self.changes = found.counts
             self._show_words(found, speech)
             self._show_changes(new, old)
+            # A record that came or stayed is one that is there now.
+            self._frozen[1].graph.show_counts({
+                PortRef(one.node, one.port): one.came + one.stayed for one in found.counts if not one.reason
+            })  # fmt: skip
 
     def _show_graphs(self, old: Document, new: Document, title: str) -> None:
         if self.canvas is not None:
@@ -121,10 +128,21 @@ class ComparisonPane(QWidget):
         canvas.fit(canvas.graph_scene.content())
 
     def _show_words(self, found: Compared, speech: Speech) -> None:
-        lines = [speech.word("same")] if found.same else []
+        """What became different, part by part; texts are put in as texts, whatever they look like."""
+        cursor = self.words.textCursor()
+        plain, strong, aside = QTextCharFormat(), QTextCharFormat(), QTextBlockFormat()
+        strong.setFontWeight(QFont.Weight.DemiBold)
+        aside.setLeftMargin(12)
+        lines = [(speech.word("same"), plain, QTextBlockFormat())] if found.same else []
         for one in found.told:
-            lines += [one.sentence, *(f"    {detail}" for detail in one.details)]
-        self.words.setPlainText("\n".join([*lines, found.drawn]).strip())
+            lines += [(one.sentence, strong, _apart(10)), *((detail, plain, aside) for detail in one.details)]
+        if found.drawn:
+            lines.append((found.drawn, plain, _apart(10)))
+        for place, (text, letters, block) in enumerate(lines):
+            if place:
+                cursor.insertBlock()
+            cursor.setBlockFormat(block)
+            cursor.insertText(text, letters)
 
     def _show_changes(self, new: Document, old: Document) -> None:
         self.told.clear()
@@ -174,6 +192,13 @@ class ComparisonPane(QWidget):
             self.canvas.set_tokens(tokens)
 
 
+def _apart(above: int) -> QTextBlockFormat:
+    """A block with some room above it, in pixels."""
+    found = QTextBlockFormat()
+    found.setTopMargin(above)
+    return found
+
+
 def comparison_table(titles: tuple[str, ...], name: str) -> QTableWidget:
     """A table that is only read, with the columns of a comparison."""
     table = QTableWidget(0, len(titles))
@@ -189,6 +214,10 @@ def comparison_table(titles: tuple[str, ...], name: str) -> QTableWidget:
     header.setHighlightSections(False)
     header.setStretchLastSection(True)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    heads = [table.horizontalHeaderItem(place) for place in range(2, len(titles))] if len(titles) > 3 else []
+    for head in heads:
+        if head is not None:
+            head.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     for place, width in enumerate((150, 100, 64, 64) if len(titles) > 3 else (64, 120)[: len(titles)]):
         table.setColumnWidth(place, width)
     table.setWordWrap(False)

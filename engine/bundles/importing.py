@@ -79,8 +79,11 @@ def _import(workspace: Workspace, bundle: Bundle, report: Report, cursor: Cursor
             steps += _show_audiences(workspace, bundle, report, {one.of: one for one in members})
             names = _names(workspace, bundle, report)
             renames = renamed_objects(bundle, workspace, report)
-            steps += _save_documents(workspace, bundle, report, names, renames)
-            made = workspace.imports.add(bundle.manifest.title, steps, _instants(bundle, names), _choices(report))
+            wished = _wished_documents(workspace, bundle, report, names, renames)
+            steps += _save_documents(workspace, wished.values())
+            same = {one.id: one for one in bundle.documents if report.choice("document", one.id) is Do.NOTHING}
+            instants = _instants(bundle, same | wished)
+            made = workspace.imports.add(bundle.manifest.title, steps, instants, _choices(report))
     except BaseException:
         for one in (*written, *members):
             cursor.drop(Store.DATA, one.physical)
@@ -218,23 +221,34 @@ def _names(workspace: Workspace, bundle: Bundle, report: Report) -> dict[str, st
     return names
 
 
-def _save_documents(
+def _wished_documents(
     workspace: Workspace, bundle: Bundle, report: Report, names: Mapping[str, str], renames: Mapping[str, str]
-) -> list[UndoStep]:
-    known = {one.id: one for one in workspace.documents.list()}
-    steps: list[UndoStep] = []
+) -> dict[str, Document]:
+    """The documents as they are to be saved here, by their id in the bundle."""
+    titles = {one.name for one in workspace.documents.list()}
+    found: dict[str, Document] = {}
     for document in bundle.documents:
         choice = report.choice("document", document.id)
         if choice in {Do.SKIP, Do.NOTHING}:
             continue
-        here = known.get(names[document.id])
         here_named = renamed_document(with_renamed(document, renames), bundle.catalog, report.renames)
-        saved = _as_wished(workspace, here_named, names, choice)
-        version = workspace.documents.save(
-            saved.id, to_text(saved), name=saved.name, kind=saved.kind.value
-        )  # fmt: skip
+        wished = _as_wished(workspace, here_named, names, choice)
+        if choice is Do.BESIDE:
+            # Two of one name could not be told apart in any list.
+            wished = changed(wished, name=_free(wished.name, titles))
+            titles.add(wished.name)
+        found[document.id] = wished
+    return found
+
+
+def _save_documents(workspace: Workspace, wished: Iterable[Document]) -> list[UndoStep]:
+    known = {one.id: one for one in workspace.documents.list()}
+    steps: list[UndoStep] = []
+    for one in wished:
+        here = known.get(one.id)
+        version = workspace.documents.save(one.id, to_text(one), name=one.name, kind=one.kind.value)
         before: JsonValue = None if here is None else here.version
-        steps.append({"do": "document", "document": saved.id, "version": version, "before": before})
+        steps.append({"do": "document", "document": one.id, "version": version, "before": before})
     return steps
 
 
@@ -258,12 +272,11 @@ def _as_wished(workspace: Workspace, document: Document, names: Mapping[str, str
     return wished
 
 
-def _instants(bundle: Bundle, names: Mapping[str, str]) -> dict[str, tuple[str, str]]:
-    documents = {one.id: one for one in bundle.documents}
+def _instants(bundle: Bundle, wished: Mapping[str, Document]) -> dict[str, tuple[str, str]]:
     return {
-        names[name]: (content_digest(changed(documents[name], id=names[name])), expected.as_of)
+        wished[name].id: (content_digest(wished[name]), expected.as_of)
         for name, expected in bundle.expected.items()
-        if name in names and name in documents
+        if name in wished
     }
 
 

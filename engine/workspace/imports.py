@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from pydantic import JsonValue
 from sqlalchemy import select
@@ -24,6 +25,7 @@ class ImportEntry:
     instants: Mapping[str, tuple[str, str]]
     choices: Mapping[str, str]
     undone: bool
+    created: datetime
 
 
 class Imports:
@@ -103,4 +105,5 @@ def _entry(row: BundleImport) -> ImportEntry:
         },
         choices={name: value for name, value in choices.items() if isinstance(value, str)},
         undone=row.undone,
+        created=row.created,
     )

@@ -8088,7 +8088,7 @@
     </message>
     <message>
       <source>Compared with {title}: {summary}</source>
-      <translation>Comparé à {title} : {summary}</translation>
+      <translation>Comparaison avec {title} : {summary}</translation>
     </message>
     <message>
       <source>Comparison</source>

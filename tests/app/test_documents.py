@@ -193,6 +193,8 @@ def test_properties_versions_and_purge(user: User) -> None:
     london, paris = in_cities("London"), in_cities("Paris")
     assert (change.came, change.went, change.stayed) == (len(paris), len(london), 0)
     assert page.canvas is not None
+    graph = page.canvas.model
+    user.until(lambda: {graph.count(edge).value for edge in graph.edge_ids()} == {len(paris)})
     outputs = page.pane.outputs
 
     def listed(count: int) -> bool:

@@ -38,7 +38,6 @@ def shared() -> tuple[Path, Path]:
         new_key(folder / "key.pem")
         signer = read_signer(folder / "key.pem", "Ana, Loyalty team")
         others = [from_text(workspace.documents.load("campaign-overlap"))]
-        workspace.documents.save(SUBJECT, to_text(theirs), name=theirs.name, kind="campaign")
         export_bundle(workspace, [theirs, *others], folder / "spring.jalon", ExportWish(Contents.COUNTS, signer=signer))
         mine = _edited(base, 6, "We miss you")
         workspace.documents.save(SUBJECT, to_text(mine), name=mine.name, kind="campaign")

@@ -203,6 +203,8 @@ def test_a_document_that_is_there_is_put_beside_updated_or_replaced(
     bring(empty, tmp_path / "b.jalon")
     assert documents_of(empty).keys() == {"campaign", "campaign-2"}
     assert documents_of(empty)["campaign"] == mine
+    bring(empty, tmp_path / "b.jalon")
+    assert sorted(one.name for one in documents_of(empty).values()) == sorted(["Mine", LONDON.name, f"{LONDON.name} 2"])
 
     made = bring(empty, tmp_path / "b.jalon", {"document:campaign": Do.UPDATE})
     updated = documents_of(empty)["campaign"]
