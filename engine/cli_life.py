@@ -31,7 +31,7 @@ def register(app: typer.Typer) -> None:
     """Add these commands to the command line."""
     app.command("list")(list_)
     app.command("test")(run_test)
-    for command in (confirm, stop, close, archive, delete, duplicate, tag, history, purge, versions):
+    for command in (confirm, stop, close, archive, delete, duplicate, tag, history, purge, report, versions):
         app.command()(command)
     app.command("draft")(draft)
     app.add_typer(template)
@@ -214,6 +214,22 @@ def purge(document: Name, workspace: Folder = None) -> None:
     with open_folder(workspace) as opened:
         gone = purge_history(opened, document)
     out.print(f"{gone:,} runs removed.", markup=False)
+
+
+def report(
+    document: Name,
+    day: Annotated[bool, typer.Option("--last-day", help="Only the runs of the last 24 hours.")] = False,
+    now: Now = None,
+    workspace: Folder = None,
+) -> None:
+    """Print, as CSV, what the runs of a campaign came to: activities with their messages, then runs."""
+    from engine.runner.reports import as_csv, last_day, report_on
+
+    with open_folder(workspace) as opened:
+        opened.documents.get(document)
+        since = last_day(present_of(now, "UTC")) if day else None
+        text = as_csv(report_on(opened, document, since=since))
+    out.print(text, end="", markup=False, soft_wrap=True)
 
 
 def versions(

@@ -67,6 +67,8 @@ class Detail(QFrame):
         pages.setSpacing(6)
         for key, words in (("properties", tr("Properties")), ("versions", tr("Versions")), ("runs", tr("Runs"))):
             pages.addWidget(self._page_button(key, words))
+        self.report = self._page_button("report", tr("Report"))
+        pages.addWidget(self.report)
         head = QHBoxLayout()
         head.addWidget(self.mark)
         head.addWidget(self.status)
@@ -120,6 +122,12 @@ class Detail(QFrame):
         if another or not self.tags.hasFocus():
             self.tags.setText(", ".join(line.tags))
         self.tags.setEnabled(line.version > 0)
+        self.report.setVisible(line.kind == "campaign" and line.version > 0)
+
+    def edit_tags(self) -> None:
+        """Let the tags be typed."""
+        self.tags.setFocus()
+        self.tags.selectAll()
 
     def show_choices(self, document: str, choices: Choices) -> None:
         """Show what can be done with it."""

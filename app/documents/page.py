@@ -299,11 +299,15 @@ class DocumentsPage(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("Open")).triggered.connect(lambda: self._shell.open_document(line.id))
+        reports = (("report", tr("Report of all time")), ("last-day", tr("Report of the last 24 hours")))
         pages = (("properties", tr("Properties")), ("versions", tr("Versions")), ("runs", tr("Runs")),
+                 *(reports if line.kind == "campaign" and line.version else ()),
                  ("template", tr("Save as a template…")))  # fmt: skip
         for which, words in pages:
             action = menu.addAction(words)
             action.triggered.connect(lambda _=False, which=which: self._page(which))
+        if line.version:
+            menu.addAction(tr("Edit the tags")).triggered.connect(self.detail.edit_tags)
         menu.addSeparator()
         for command in allowed(choices):
             given = menu.addAction(command_word(command, line.kind))

@@ -11,11 +11,15 @@ from engine.runner.life import current, save_template
 
 
 def open_page_of(which: str, document: str, name: str, desk: Desk, shell: Shell, parent: QWidget) -> None:
-    """Open one of them: "properties", "versions", "runs" or "template"."""
+    """Open one of them: "properties", "versions", "runs", "report", "last-day" or "template"."""
     if which == "versions":
         show_versions(document, name, desk, shell)
     elif which == "runs":
         show_runs(document, shell)
+    elif which in {"report", "last-day"}:
+        from app.runs.report_page import open_report
+
+        open_report(document, name, desk, shell, whole=which == "report")
     elif which == "template":
         ask_for_template(document, name, desk, shell, parent)
     else:

@@ -668,6 +668,10 @@
       <translation>Adresse déjà utilisée</translation>
     </message>
     <message>
+      <source>Addressed</source>
+      <translation>Destinataires</translation>
+    </message>
+    <message>
       <source>Adds</source>
       <translation>Apporte</translation>
     </message>
@@ -794,6 +798,10 @@
     <message>
       <source>All that match</source>
       <translation>Toutes celles qui correspondent</translation>
+    </message>
+    <message>
+      <source>All time</source>
+      <translation>Depuis toujours</translation>
     </message>
     <message>
       <source>All {unit}</source>
@@ -1968,6 +1976,10 @@
       <translation>Modifier le lien…</translation>
     </message>
     <message>
+      <source>Edit the tags</source>
+      <translation>Modifier les étiquettes</translation>
+    </message>
+    <message>
       <source>Edits</source>
       <translation>Modifications</translation>
     </message>
@@ -2112,6 +2124,14 @@
       <translation>Exemple</translation>
     </message>
     <message>
+      <source>Excluded</source>
+      <translation>Exclus</translation>
+    </message>
+    <message>
+      <source>Excluded, and why</source>
+      <translation>Exclus, et pourquoi</translation>
+    </message>
+    <message>
       <source>Expand the frame</source>
       <translation>Déplier le cadre</translation>
     </message>
@@ -2130,6 +2150,10 @@
     <message>
       <source>Export accounts…</source>
       <translation>Exporter des comptes…</translation>
+    </message>
+    <message>
+      <source>Export as CSV…</source>
+      <translation>Exporter en CSV…</translation>
     </message>
     <message>
       <source>Export members</source>
@@ -2736,6 +2760,14 @@
       <translation>Il est arrivé sans nombres.</translation>
     </message>
     <message>
+      <source>It did not run in the last 24 hours.</source>
+      <translation>Aucune exécution dans les dernières 24 heures.</translation>
+    </message>
+    <message>
+      <source>It did not run yet.</source>
+      <translation>Aucune exécution pour l’instant.</translation>
+    </message>
+    <message>
       <source>It does not come from {inputs}.</source>
       <translation>Il ne vient pas de {inputs}.</translation>
     </message>
@@ -2970,6 +3002,10 @@
     <message>
       <source>Largest</source>
       <translation>Le plus grand</translation>
+    </message>
+    <message>
+      <source>Last 24 hours</source>
+      <translation>Dernières 24 heures</translation>
     </message>
     <message>
       <source>Last day</source>
@@ -3313,6 +3349,14 @@
     <message>
       <source>Merge…</source>
       <translation>Fusionner…</translation>
+    </message>
+    <message>
+      <source>Message</source>
+      <translation>Message</translation>
+    </message>
+    <message>
+      <source>Messages</source>
+      <translation>Messages</translation>
     </message>
     <message>
       <source>Messages allowed</source>
@@ -4635,6 +4679,22 @@
       <translation>Remplacer ce qui est ici</translation>
     </message>
     <message>
+      <source>Report</source>
+      <translation>Rapport</translation>
+    </message>
+    <message>
+      <source>Report of all time</source>
+      <translation>Rapport complet</translation>
+    </message>
+    <message>
+      <source>Report of the last 24 hours</source>
+      <translation>Rapport des dernières 24 heures</translation>
+    </message>
+    <message>
+      <source>Report on {name}</source>
+      <translation>Rapport sur {name}</translation>
+    </message>
+    <message>
       <source>Reproduced {some} of {all} counts</source>
       <translation>{some} nombres sur {all} reproduits</translation>
     </message>
@@ -5261,6 +5321,10 @@
     <message>
       <source>Stayed</source>
       <translation>Restés</translation>
+    </message>
+    <message>
+      <source>Stayed behind, and why</source>
+      <translation>Restés, et pourquoi</translation>
     </message>
     <message>
       <source>Steady</source>
@@ -6427,6 +6491,10 @@
     <message>
       <source>What the file defines</source>
       <translation>Ce que définit le fichier</translation>
+    </message>
+    <message>
+      <source>What the runs counted. Jalon sends nothing itself: reachable are those whom a message would reach.</source>
+      <translation>Ce que les exécutions ont compté. Jalon n’envoie rien lui-même : joignables sont ceux qu’un message atteindrait.</translation>
     </message>
     <message>
       <source>What travels</source>

@@ -9,14 +9,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.documents.page import DocumentsPage
+from app.life.life import Choices
 from app.life.properties import PropertiesDialog
 from app.runs.page import RunsPage
+from app.runs.report_page import ReportPage
 from app.versions.page import VersionsPage
 from engine.document.files import to_text
 from engine.runner.commands import Command
@@ -137,6 +139,50 @@ def test_columns_are_remembered_alerts_are_told_and_the_week_is_shown(user: User
     assert menu is not None
     menu.actions()[-1].trigger()
     user.until(lambda: len(calendar.calendars) == 2)
+
+
+@pytest.mark.req("ORC-5", "ORC-16")
+def test_the_menu_of_a_row_has_reports_tags_and_what_may_be_done(user: User, tmp_path: Path) -> None:
+    page = campaigns(user)
+    desk = user.window.desk
+    assert desk is not None
+
+    def menu_of(document: str) -> dict[str, QAction]:
+        line = desk.life.line(document)
+        assert line is not None
+        page.select(document)
+        found: list[Choices] = []
+
+        async def ask() -> None:
+            found.append(await desk.life.choices(document))
+
+        desk.tasks.start(ask())
+        user.until(lambda: bool(found))
+        return {one.text(): one for one in page.menu_of(line, found[0]).actions() if one.text()}
+
+    draft, live = menu_of("draft"), menu_of("daily")
+    assert {"Duplicate…", "Delete"} <= set(draft)
+    assert "Archive" not in draft
+    assert {"Duplicate…", "Archive"} <= set(live)
+    assert "Delete" not in live
+
+    live["Edit the tags"].trigger()
+    user.until(lambda: page.detail.tags.hasFocus())
+    QTest.keyClicks(page.detail.tags, "spring, loyalty")
+    QTest.keyClick(page.detail.tags, Qt.Key.Key_Return)
+    user.until(lambda: (line := desk.life.line("daily")) is not None and line.tags == ("spring", "loyalty"))
+
+    live["Report of all time"].trigger()
+    report = user.window.findChildren(ReportPage)[0]
+    user.until(lambda: report.runs.shown.rowCount() == 1 and report.activities.shown.rowCount() == 1)
+    report.save(tmp_path / "report.csv")
+    user.until(lambda: (tmp_path / "report.csv").exists())
+    assert "finished" in (tmp_path / "report.csv").read_text()
+    # The runs of this test began just now; the clock of the window stands in October.
+    assert isinstance(desk.life.present, Simulated)
+    desk.life.present.moment = datetime(2100, 1, 1, tzinfo=PARIS)
+    QTest.mouseClick(report.day, LEFT)
+    user.until(lambda: report.runs.shown.rowCount() == 0 and report.empty.isVisibleTo(report))
 
 
 @pytest.mark.req("ORC-79")

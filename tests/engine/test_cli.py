@@ -139,6 +139,10 @@ def test_a_campaign_is_published_runs_when_due_and_hears_signals(shop: str, tmp_
     jalon("continue", run["run"], "-w", shop, "--now", "2025-10-03T09:00")
     assert json.loads(jalon("runs", "spenders", "-w", shop, "--json"))[0]["status"] == "finished"
 
+    lines = jalon("report", "spenders", "-w", shop).splitlines()
+    assert lines[1].startswith("who,who,build-audience,1,3,2,")
+    assert f"{run['run']},finished" in lines[-1]
+    assert "spenders" not in jalon("report", "spenders", "--last-day", "--now", "2100-01-01", "-w", shop)
     assert "is live. When a signal comes." in jalon("publish", str(tmp_path / "heard.json"), "-w", shop)
     assert json.loads(jalon("signal", "heard", "offer=tea", "-w", shop, "--json"))["run"]
     with pytest.raises(EngineError, match="less than an hour"):
