@@ -15,7 +15,8 @@ from engine.catalog.model import Channel, Dimension
 from engine.catalog.paths import read_path
 from engine.catalog.scope import RowScope
 from engine.catalog.sources import Sources, Typed
-from engine.contract import RESULT, Activity, Category, Compiled, Hint, Outputs, Place, Settings, warning
+from engine.contract import RESULT, Activity, Category, Compiled, Effect, Hint, Outputs, Place, Settings, warning
+from engine.newcomers import newcomers
 from engine.problems import EngineError, Problem
 from engine.relations import SEND_STATUS, Column, Origin, ascending, column
 from engine.selecting import columns_of, joined, missing_setting, named
@@ -142,6 +143,22 @@ class Message(Activity[MessageSettings]):
         shape = source.with_columns([Column(SEND_STATUS, STRING)])
         order = {one.alias_or_name: one for one in select.expressions}
         return joined(select.select(*(order[name] for name in shape.names), append=False), scope)
+
+    def effects(self, place: Place[MessageSettings], sources: Sources, outputs: Outputs) -> tuple[Effect, ...]:
+        """Who is addressed and has no profile yet is given one; what was read before stays as it was."""
+        rows = outputs[RESULT]
+        if rows is None or place.settings.per is not MessagePer.PROFILE:
+            return ()
+        found = newcomers(
+            place,
+            sources,
+            rows,
+            place.dimension(place.source.dimension or ""),
+            self.channel,
+            lambda scope: self._address(place, scope, sources),
+            {REACHABLE, self.no_consent},
+        )
+        return () if found is None else (found,)
 
     def _address(self, place: Place[MessageSettings], scope: RowScope, sources: Sources | None) -> Typed:
         """Where the message goes. Errors: no-address (V23), unknown-attribute, unknown-origin."""

@@ -11,6 +11,7 @@ from engine.problems import EngineError, Problem
 from engine.runner.commands import Command, require
 from engine.runner.policies import approvers_of, met_policies
 from engine.runner.publishing import keep_version, publish, refuse_wrong
+from engine.texts import quoted, say
 from engine.workspace import Workspace
 from engine.workspace.approvals import Decision, Policy, Review, ReviewState
 from engine.workspace.statuses import Status
@@ -31,7 +32,7 @@ def request_approval(workspace: Workspace, document: Document, *, now: datetime,
     groups = workspace.approvals.groups()
     for policy in policies:
         if not _may_agree(policy, groups, person=None, requester=person):
-            raise _error("nobody-to-ask", f"Nobody could agree on behalf of {policy.name!r}.",
+            raise _error("nobody-to-ask", say("Nobody could agree on behalf of {name}.", name=quoted(policy.name)),
                          "Name other approvers in the policy.", name=policy.name)  # fmt: skip
     with workspace.together():
         keep_version(workspace, document)
@@ -112,11 +113,11 @@ def _mine(workspace: Workspace, review: Review) -> tuple[Policy, ...]:
     if found:
         return found
     if named:
-        raise _error("self-approval", f"{person} asked for the approval, so another must agree.",
+        raise _error("self-approval", say("{person} asked for the approval, so another must agree.", person=person),
                      "Ask another approver.", person=person)  # fmt: skip
     names = ", ".join(sorted({one for policy in review.waits_for for one in (*policy.approvers, *policy.groups)}))
-    raise _error("not-an-approver", f"{person or 'Nobody'} may not decide this.", f"Ask one of: {names}.",
-                 person=person, approvers=names)  # fmt: skip
+    what, fix = say("{person} may not decide this.", person=person or "?"), say("Ask one of: {names}.", names=names)
+    raise _error("not-an-approver", what, fix, person=person, approvers=names)
 
 
 def _may_agree(policy: Policy, groups: dict[str, tuple[str, ...]], *, person: str | None, requester: str) -> bool:

@@ -334,6 +334,19 @@ def _update_data(work: _Work) -> str:
     return f"{table.title} was updated and has {rows:,} records."
 
 
+def _create_profiles(work: _Work) -> str:
+    """Records for the persons whom a message addressed and who had none."""
+    name = work.values["table"]
+    title = work.workspace.catalog().table_by_name[name].title
+    before = work.workspace.datasets.current(name)
+    if not work.count(work.query.copy().subquery("r")):
+        return "Everybody whom it addressed has a profile."
+    _update_data(work)
+    after = work.workspace.datasets.current(name)
+    made = (0 if after is None else after.rows) - (0 if before is None else before.rows)
+    return f"{made:,} persons who had no profile were added to {title}."
+
+
 def _new_value(attribute: Attribute, values: Mapping[str, Any], operation: str) -> exp.Expr:
     name = attribute.name
     old = column("o", name)
@@ -388,6 +401,7 @@ _EFFECTS: Mapping[str, Callable[[_Work], str]] = {
     "remember-returned": _remember_returned,
     "extract-file": _extract_file,
     "update-data": _update_data,
+    "create-profiles": _create_profiles,
     "keep-rejects": _keep_rejects,
     "delete-file": _delete_file,
     "signal": _signal,

@@ -15,6 +15,7 @@ from engine.problems import EngineError, Problem, Severity
 from engine.registry import all_activities, read_settings
 from engine.runner.service import check_document, schedule_of
 from engine.schedules import TOO_LATE, AsSoonAsPossible, Once
+from engine.texts import quoted, say
 from engine.workspace import Workspace
 
 
@@ -39,6 +40,7 @@ def runs_once(document: Document) -> bool:
 
 
 def _before_publishing(document: Document) -> Iterator[Problem]:
+    once = runs_once(document)
     rules, names = document.execution, {node.id: node.label or node.type for node in document.nodes}
     if rules.keep_populations:
         yield _warning("V27", "populations-kept", "The populations of earlier runs are kept.",
@@ -47,19 +49,18 @@ def _before_publishing(document: Document) -> Iterator[Problem]:
         yield _warning("V27", "sql-logged", "The SQL of each activity is written to the log.",
                        "Switch that off among the properties, unless somebody reads it.")  # fmt: skip
     for node in document.nodes:
+        name = quoted(names[node.id])
         if node.disabled:
-            yield _warning("V27", "published-disabled", f"{names[node.id]!r} is disabled; its path ends there.",
-                           "Enable it, if its path is to go on.", node=node.id, name=names[node.id])  # fmt: skip
-        if node.paused and not node.disabled:
-            yield _warning("V27", "published-paused", f"Each run stops before {names[node.id]!r} until it is resumed.",
-                           "Take the pause point away, if nobody is to look at it.", node=node.id,
-                           name=names[node.id])  # fmt: skip
-    if runs_once(document):
-        for node in document.nodes:
-            if _sends_at_once(node.type, node.settings, node.version) and not node.disabled:
-                yield _warning("V25", "sends-unconfirmed", f"{names[node.id]!r} sends without being confirmed.",
-                               "Let it be confirmed, unless nobody needs to look at it first.", node=node.id,
-                               field="send_without_confirmation", name=names[node.id])  # fmt: skip
+            what = say("{name} is disabled; its path ends there.", name=name)
+            yield _warning("V27", "published-disabled", what, "Enable it, if its path is to go on.", node=node.id)
+        elif node.paused:
+            what = say("Each run stops before {name} until it is resumed.", name=name)
+            fix = "Take the pause point away, if nobody is to look at it."
+            yield _warning("V27", "published-paused", what, fix, node=node.id)
+        if not node.disabled and once and _sends_at_once(node.type, node.settings, node.version):
+            what = say("{name} sends without being confirmed.", name=name)
+            fix = "Let it be confirmed, unless nobody needs to look at it first."
+            yield _warning("V25", "sends-unconfirmed", what, fix, node=node.id, field="send_without_confirmation")
 
 
 def _sends_at_once(type_id: str, settings: Mapping[str, JsonValue], version: int) -> bool:
@@ -70,8 +71,7 @@ def _sends_at_once(type_id: str, settings: Mapping[str, JsonValue], version: int
     return found is not None and not activity.asks(found)
 
 
-def _warning(check: str, code: str, what: str, fix: str, *, node: str | None = None, field: str | None = None,
-             name: str = "") -> Problem:  # fmt: skip
-    values = {"name": name} if name else {}
-    return Problem(code=code, what=what, fix=fix, severity=Severity.WARNING, node=node, field=field, check=check,
-                   values=values)  # fmt: skip
+def _warning(
+    check: str, code: str, what: str, fix: str, *, node: str | None = None, field: str | None = None
+) -> Problem:
+    return Problem(code=code, what=what, fix=fix, severity=Severity.WARNING, node=node, field=field, check=check)
