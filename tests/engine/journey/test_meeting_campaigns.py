@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from engine.cli import app
 from engine.problems import EngineError
-from engine.runner.audiences import lineage_of
+from engine.runner.lineage import lineage_of
 from engine.workspace import Workspace
 from tests.engine.journey.fixture import companies
 
