@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from app.life.life import Life
+from app.vanishing import FolderWatch, gone
 from app.words import tr
 from app.worker import Tasks, Worker
 from engine.catalog.model import Catalog, Filter
@@ -46,6 +47,7 @@ class Desk(QObject):
         self.shown: dict[str, Callable[[], None]] = {}
         """The documents that are open, each with what brings it to the front: one is edited at one place."""
         self.life = Life(self)
+        self.watch = FolderWatch(workspace.folder, self.reader, self.tasks, self)
 
     @property
     def name(self) -> str:
@@ -76,7 +78,9 @@ class Desk(QObject):
         return from_text(await self.worker.run(self.workspace.documents.load, name)), None
 
     async def save(self, document: Document) -> int:
-        """Store a new version of a document; its number."""
+        """Store a new version of a document; its number. Errors: workspace-gone."""
+        if self.watch.gone:
+            raise EngineError(gone(self.watch.folder))
 
         def store() -> int:
             content = to_text(document)
@@ -109,6 +113,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Cancel what runs and let others in."""
+        self.watch.close()
         self.tasks.cancel()
         self.life.close()
         self.reader.close()

@@ -27,6 +27,7 @@ from app.shared import Shared
 from app.shell.rail import Rail
 from app.shell.tool_bar import ToolBar
 from app.start_page import StartPage
+from app.vanishing import VanishedDialog
 from app.words import told, tr
 from app.workbench import Workbench
 from app.workspaces import Workspaces
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._centre.addWidget(_beside(self.rail, self.tabs))
         self.setCentralWidget(self._centre)
         self.status = RunStatus(self.statusBar())
+        self.vanished: VanishedDialog | None = None
         self.commands = CommandPalette(self, self._choices)
         self._wire()
         self.dropping = Dropping(self)
@@ -141,6 +143,7 @@ class MainWindow(QMainWindow):
 
     def _entered(self, desk: Desk) -> None:
         desk.failed.connect(self.tell)
+        desk.watch.vanished.connect(self._vanished)
         desk.life.occurred.connect(self._launched)
         folder = desk.workspace.folder
         self.preferences.remember(folder)
@@ -157,8 +160,18 @@ class MainWindow(QMainWindow):
         open_ids = tuple(page.session.document.id for page in self.tabs.pages)
         self.preferences.remember_open(desk.workspace.folder, open_ids)
         desk.failed.disconnect(self.tell)
+        desk.watch.vanished.disconnect(self._vanished)
         self.tabs.leave()
         self.front.leave()
+
+    def _vanished(self) -> None:
+        """The folder is gone: tell it before anything is lost with it."""
+        desk = self.desk
+        if desk is not None:
+            documents = [page.session.document for page in self.tabs.pages]
+            self.vanished = VanishedDialog(desk.watch.folder, documents, desk.reader, desk.tasks, self)
+            self.vanished.said.connect(self.say)
+            self.vanished.open()
 
     def leave_workspace(self) -> None:
         """Back to the start page."""

@@ -61,6 +61,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n document(s) written to {folder}.</source>
+      <translation>
+        <numerusform>%n document écrit dans {folder}.</numerusform>
+        <numerusform>%n documents écrits dans {folder}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n entered in the rehearsal.</source>
       <translation>
         <numerusform>%n est entré pendant la simulation.</numerusform>
@@ -290,6 +297,10 @@
     <message>
       <source>A file with ids, names or addresses</source>
       <translation>Un fichier d'identifiants, de noms ou d'adresses</translation>
+    </message>
+    <message>
+      <source>A folder for the documents</source>
+      <translation>Un dossier pour les documents</translation>
     </message>
     <message>
       <source>A journey arranges itself. Cut the node and paste it elsewhere.</source>
@@ -5638,6 +5649,14 @@
       <translation>Le dossier de {table} n’est plus suivi ; ce qui a été chargé reste.</translation>
     </message>
     <message>
+      <source>The folder {folder} is gone, so nothing was saved.</source>
+      <translation>Le dossier {folder} a disparu : rien n’a été enregistré.</translation>
+    </message>
+    <message>
+      <source>The folder {folder} was deleted, renamed or moved away while it was open here. Nothing can be saved in it any more. What you see is still complete: write the open documents to another folder, or put this one back and open it again.</source>
+      <translation>Le dossier {folder} a été supprimé, renommé ou déplacé pendant qu’il était ouvert ici. Plus rien ne peut y être enregistré. Ce que vous voyez est encore complet : écrivez les documents ouverts dans un autre dossier, ou remettez celui-ci à sa place et rouvrez-le.</translation>
+    </message>
+    <message>
       <source>The graph, its settings, and the definitions of the tables and audiences that it uses. No row of data and no count travels.</source>
       <translation>Le graphe, ses réglages, et la définition des tables et audiences qu'il utilise. Aucune ligne de données, aucun nombre ne voyage.</translation>
     </message>
@@ -5808,6 +5827,10 @@
     <message>
       <source>The window was closed before the run was over.</source>
       <translation>La fenêtre a été fermée avant la fin de l’exécution.</translation>
+    </message>
+    <message>
+      <source>The workspace is gone</source>
+      <translation>L’espace de travail a disparu</translation>
     </message>
     <message>
       <source>The workspaces that you open appear here. Drop a workspace, data or a document anywhere on this page.</source>
@@ -6653,8 +6676,16 @@
       <translation>Écrire le SQL de chaque activité dans le journal</translation>
     </message>
     <message>
+      <source>Write the document to a file, or put the folder back and open it again.</source>
+      <translation>Écrivez le document dans un fichier, ou remettez le dossier à sa place et rouvrez-le.</translation>
+    </message>
+    <message>
       <source>Write the file…</source>
       <translation>Écrire le fichier…</translation>
+    </message>
+    <message>
+      <source>Write the open documents…</source>
+      <translation>Écrire les documents ouverts…</translation>
     </message>
     <message>
       <source>Write to a document file…</source>

@@ -1,5 +1,6 @@
 """What nobody should type or drop, typed and dropped: it is marked where it stands, and nothing is lost or widened."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from engine.document.files import to_text
+from engine.document.edits import SetLabel
+from engine.document.files import read_document, to_text
 from tests.app.window import User, open_window
 from tests.engine.campaigns import build, campaign, condition, node
 from tests.engine.fixture import shop
@@ -104,3 +106,29 @@ def test_a_picture_that_is_dropped_is_not_made_a_table(user: User, tmp_path: Pat
     QApplication.sendEvent(user.window, QDropEvent(QPointF(400, 300), copy, data, left, none))
     user.until(lambda: "logo.png holds no table" in user.window.statusBar().currentMessage())
     assert {one.name for one in user.window.desk.catalog.tables} == tables
+
+
+@pytest.mark.req("ORC-55")
+def test_a_workspace_that_is_deleted_behind_the_window_is_told_and_the_work_goes_to_files(
+    user: User, tmp_path: Path
+) -> None:
+    user.page.session.do(SetLabel("a", "Not saved yet"), "Rename")
+    shutil.rmtree(tmp_path / "shop")
+    user.until(lambda: user.window.vanished is not None)
+    dialog = user.window.vanished
+    assert dialog is not None
+    assert dialog.isVisible()
+    assert dialog.write.isEnabled()
+    # Where files are open the system goes on as if nothing had happened; the window must not.
+    user.window.actions_by_id["file.save"].trigger()
+    user.until(lambda: "nothing was saved" in user.window.statusBar().currentMessage())
+    assert not user.page.session.stack.isClean()
+
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    dialog.write_to(kept)
+
+    user.until(lambda: not dialog.isVisible())
+    (file,) = kept.iterdir()
+    assert read_document(file) == user.document
+    assert read_document(file).node_by_id["a"].label == "Not saved yet"
