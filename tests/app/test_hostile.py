@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from engine.document.edits import SetLabel
@@ -67,6 +67,8 @@ def test_nothing_that_is_pasted_into_a_field_widens_the_window_or_is_lost_to_und
                     _paste(fields[place], text)
         user.settled()
         assert user.window.width() == width, name
+        (area,) = (one for one in user.window.panel.findChildren(QScrollArea) if one.isVisible())
+        assert area.widget().width() <= area.viewport().width(), f"{name} is cut off"
     assert to_text(user.document) != before
     while user.page.session.stack.canUndo():
         user.page.session.undo()

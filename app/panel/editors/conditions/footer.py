@@ -33,6 +33,8 @@ class Footer(QWidget):
         super().__init__(parent)
         self.total = QLabel(self)
         self.total.setProperty("strong", True)
+        # In a narrow panel it takes two lines, so that the buttons stay in sight.
+        self.total.setWordWrap(True)
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self.sentence = QLabel(self)
