@@ -34,7 +34,7 @@ class Workbench(QWidget):
         self.panel, self.help = PropertyPanel(), HelpPage()
         self.problems, self.sql, self.history = ProblemList(), SqlView(), HistoryList()
         self.log = LogView()
-        self.left = Pane("left", tr("Activities and outline"), "ph.sidebar")
+        self.left = Pane("left", tr("Activities and outline"), "ph.layout")
         self.left.add("palette", tr("Activities"), self.palettes)
         self.left.add("outline", tr("Outline"), self.outlines)
         self.right = Pane("right", tr("Properties, help and history"), "ph.sliders-horizontal")

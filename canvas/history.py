@@ -29,7 +29,7 @@ class History(SearchList):
         colour = self._canvas.style_in_use.tokens.text
         rows = [(0, tr("As it was opened")), *enumerate(steps, start=1)]
         return [
-            Entry(str(number), step, "ph.arrow-right" if number == position else "ph.dot" if number < position else
+            Entry(str(number), step, "ph.arrow-right" if number == position else "ph.circle" if number < position else
                   "ph.arrow-u-up-right", colour)
             for number, step in reversed(rows)
             if all(fitness(word, step) for word in words)

@@ -22,7 +22,7 @@ def open_policies(shell: Shell) -> None:
     """Show the page in its tab."""
     desk = shell.desk
     if desk is not None:
-        shell.open_page(KEY, tr("Approvals"), "ph.seal-check", lambda: ApprovalsPage(desk, shell))
+        shell.open_page(KEY, tr("Approvals"), "ph.check-circle", lambda: ApprovalsPage(desk, shell))
 
 
 class ApprovalsPage(QWidget):

@@ -23,7 +23,7 @@ ICONS = {
     Command.STOP: "ph.stop",
     Command.RESTART: "ph.arrow-counter-clockwise",
     Command.PUBLISH: "ph.rocket-launch",
-    Command.APPROVE: "ph.seal-check",
+    Command.APPROVE: "ph.check-circle",
     Command.REQUEST_CHANGES: "ph.chat-text",
     Command.WITHDRAW: "ph.arrow-u-up-left",
     Command.CONFIRM: "ph.paper-plane-tilt",

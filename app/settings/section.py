@@ -21,7 +21,7 @@ class SettingsSection(Section):
         from app.approvals.page import open_policies
 
         return (
-            WindowAction("file.approvals", tr("Approval policies…"), open_policies, tr("File"), "", "ph.seal-check",
+            WindowAction("file.approvals", tr("Approval policies…"), open_policies, tr("File"), "", "ph.check-circle",
                          has_desk),
         )  # fmt: skip
 

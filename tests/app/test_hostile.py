@@ -68,7 +68,9 @@ def test_nothing_that_is_pasted_into_a_field_widens_the_window_or_is_lost_to_und
         user.settled()
         assert user.window.width() == width, name
         (area,) = (one for one in user.window.panel.findChildren(QScrollArea) if one.isVisible())
-        assert area.widget().width() <= area.viewport().width(), f"{name} is cut off"
+        inner = area.widget()
+        assert inner is not None
+        assert inner.width() <= area.viewport().width(), f"{name} is cut off"
     assert to_text(user.document) != before
     while user.page.session.stack.canUndo():
         user.page.session.undo()

@@ -71,7 +71,7 @@ class ProgramsScreen(ObjectsScreen):
 
     def say_empty(self) -> None:
         self.notice.say(
-            "calendar-star", tr("There is no program yet"),
+            "calendar-check", tr("There is no program yet"),
             tr("A program, such as a webinar, has members whose status journeys and filters look at. It takes a type "
                "first, which says which statuses there are."),
         )  # fmt: skip

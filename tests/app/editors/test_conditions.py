@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -390,6 +390,27 @@ def test_what_is_dragged_to_an_edge_scrolls_and_lands_where_the_mark_stands(hand
     QTest.mouseRelease(handle, LEFT, Qt.KeyboardModifier.NoModifier, handle.mapFromGlobal(end))
     assert [one["value"] for one in hands.items] == [*map(str, range(1, 30)), "0"]
     area.takeWidget()  # the editor is closed by who made it
+
+
+@pytest.mark.req("ORC-194")
+def test_a_new_line_is_scrolled_into_view_in_the_large_window(hands: Hands, qtbot: QtBot) -> None:
+    hands.show(*(condition("city", value=str(place)) for place in range(20)))
+    hands.editor.open_large()
+    (large,) = hands.editor.window().findChildren(LargeEditor)
+    qtbot.waitExposed(large)
+    large.editor.add((), large.editor.board.groups[()].add_line)
+    search = Hands(large.editor).chooser().search
+    QTest.keyClicks(search, "expression")
+    QTest.keyClick(search, KEY.Key_Return)
+    card = large.editor.board.cards[(20,)]
+    area = large.findChild(QScrollArea)
+    assert area is not None
+    view = area.viewport()
+    qtbot.waitUntil(lambda: view.rect().contains(QRect(card.mapTo(view, QPoint(0, 0)), card.size())))
+    # How many are found stays in sight, too.
+    footer = large.editor.footer
+    assert large.rect().contains(QRect(footer.mapTo(large, QPoint(0, 0)), footer.size()))
+    large.close()
 
 
 @pytest.mark.req("ORC-204")

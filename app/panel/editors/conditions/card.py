@@ -6,7 +6,7 @@ subject, in a wide one beside it.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from app.panel.editors.conditions.counts import CountSlot
 from app.panel.editors.conditions.handle import Handle
 from app.panel.editors.conditions.host import Host
 from app.panel.editors.conditions.lines import Fields
+from app.panel.editors.conditions.scrolling import reveal
 from app.panel.editors.conditions.tree import Address, Part, parent
 from app.panel.editors.look import icon_button, restyle
 from app.words import told, tr
@@ -115,6 +116,8 @@ class Card(QFrame):
 
     def enter(self) -> None:
         """Go into the fields with the keyboard: to the value, or to the subject where there is none."""
+        # A line that was just added has its place only after the next layout.
+        QTimer.singleShot(0, self, lambda: reveal(self))
         (self.fields.first_field() or self.subject).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

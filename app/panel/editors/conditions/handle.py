@@ -1,12 +1,11 @@
 """The handle by which a line or a group is dragged."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.panel.editors.conditions.host import Host
+from app.panel.editors.conditions.scrolling import scrolled_in
 from app.panel.editors.conditions.tree import Address
 from app.words import tr
 
@@ -66,7 +65,7 @@ class Handle(QLabel):
 
     def _scroll(self) -> None:
         """Scroll so far that there is something to see around what is dragged."""
-        area = next((one for one in _ancestors(self) if isinstance(one, QScrollArea)), None)
+        area = scrolled_in(self)
         inside = area.widget() if area is not None else None
         if area is None or inside is None:
             return
@@ -82,10 +81,3 @@ class Handle(QLabel):
             self.releaseKeyboard()
         self._pressed, self._dragging = None, False
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-
-
-def _ancestors(widget: QWidget) -> Iterator[QWidget]:
-    above = widget.parentWidget()
-    while above is not None:
-        yield above
-        above = above.parentWidget()

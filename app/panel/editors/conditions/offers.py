@@ -224,7 +224,9 @@ class Offers:
 
     def _expression(self) -> Choice:
         part: Part = {"kind": "condition", "expression": "", "operator": "equal"}
-        return Choice(part, tr("An expression"), "fx", "mdi6.function", "teal", tr("Such as YearsOld(@birth_date)."))
+        return Choice(
+            part, tr("An expression"), "fx", "ph.math-operations", "teal", tr("Such as YearsOld(@birth_date).")
+        )
 
     def _ends(self, path: str) -> list[End]:
         return list(self._context.catalog.ends.get(self._end(path), {}).values())

@@ -31,7 +31,7 @@ class ExpressionEditor(QWidget):
         self.field = ExpressionField(self, several_lines=several_lines)
         self.field.setPlaceholderText(tr("Such as YearsOld(@birth_date)"))
         self.field.setAccessibleName(tr("Expression"))
-        self.insert_button = icon_button(self, "mdi6.function", tr("Insert a field, a function or a variable"))
+        self.insert_button = icon_button(self, "ph.math-operations", tr("Insert a field, a function or a variable"))
         self.message = QLabel(self)
         self.message.setWordWrap(True)
         row = QHBoxLayout()

@@ -26,7 +26,7 @@ class InsertMenu(Chooser):
             inside = [_function(one) for one in FUNCTIONS.values() if one.group is group]
             return (Section("", _fitting(typed, inside)),)
         groups = [
-            Choice(group.value, group_words(group), tr("functions"), "mdi6.function", "teal", opens=True)
+            Choice(group.value, group_words(group), tr("functions"), "ph.math-operations", "teal", opens=True)
             for group in Group
         ]
         functions = [_function(one) for one in FUNCTIONS.values()]
@@ -68,7 +68,7 @@ def group_words(group: Group) -> str:
 def _function(function: Function) -> Choice:
     insert = f"{function.name}(" if function.parameters else f"{function.name}()"
     arguments = function.signature.removeprefix(function.name)
-    return Choice(insert, function.name, arguments, "mdi6.function", "teal", function.text)
+    return Choice(insert, function.name, arguments, "ph.math-operations", "teal", function.text)
 
 
 def _fitting(typed: str, choices: list[Choice]) -> tuple[Choice, ...]:

@@ -16,7 +16,7 @@ from engine.expressions.assist import Offer
 _ICONS = {
     Offer.ATTRIBUTE: ("ph.tag", "blue"),
     Offer.VARIABLE: ("ph.brackets-curly", "purple"),
-    Offer.FUNCTION: ("mdi6.function", "teal"),
+    Offer.FUNCTION: ("ph.math-operations", "teal"),
     Offer.KEYWORD: ("ph.text-aa", ""),
 }
 _MOST_ROWS = 9
