@@ -35,6 +35,7 @@ from app.sections import Shell
 from app.words import number, told, tr
 from app.worker import finished
 from engine.catalog.model import Table
+from engine.ingest.guess import remarks_of
 from engine.ingest.service import Preview, Rehearsal, preview_file, rehearse_import, start_import
 from engine.layouts import ColumnLayout
 from engine.problems import Cancelled, EngineError
@@ -141,7 +142,7 @@ class ImportPage(QWidget):
             self.wish = replace(self.wish, mode=before.mode)
         self._take_table()
         self.form.show_wish(self.wish)
-        remarks = [f"{one.name}: {one.remark}" for one in found.guesses if one.remark]
+        remarks = remarks_of(found.guesses)
         self.remarks.setText("\n".join(remarks[:4]))
         self.remarks.setVisible(bool(remarks))
 

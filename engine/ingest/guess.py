@@ -1,5 +1,6 @@
 """Types guessed from every value of a column, never from a sample, with the evidence for the guess."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,8 @@ from engine.types import BOOLEAN, DATETIME, DOUBLE, LONG, STRING, DataType, Kind
 
 WIDEST = 38
 """Digits of the widest exact number."""
+_SHOWN = 5
+"""Empty columns that are named."""
 _VALUE = "v"
 _AT_ONCE = 50
 """Columns that one statement looks at."""
@@ -51,6 +54,17 @@ class Guess:
     @property
     def layout(self) -> ColumnLayout:
         return ColumnLayout(name=self.name, type=self.type, date_format=self.date_format)
+
+
+def remarks_of(guesses: Iterable[Guess]) -> tuple[str, ...]:
+    """What a person should look at, one sentence for each column; empty columns, which may be many, share one."""
+    remarked = [guess for guess in guesses if guess.remark]
+    empty = [guess.name for guess in remarked if not guess.values]
+    found = [f"{guess.name}: {guess.remark}" for guess in remarked if guess.values or len(empty) == 1]
+    if len(empty) > 1:
+        shown = ", ".join(empty[:_SHOWN])
+        found.append(f"{len(empty)} columns are empty: {shown}{'…' if len(empty) > _SHOWN else '.'}")
+    return tuple(found)
 
 
 def guess_columns(cursor: Cursor, table: exp.Table, names: list[str]) -> list[Guess]:

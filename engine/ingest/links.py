@@ -100,8 +100,8 @@ class _Named:
 
     @cached_property
     def owner(self) -> str:
-        """One record of the table, as a word: "customer" for customers."""
-        owner = _plain(_words(self.table.name))
+        """One record of the table, in words: "customer" for customers."""
+        owner = _words(self.table.name)
         return f"{owner[:-3]}y" if owner.endswith("ies") else owner.removesuffix("s")
 
 
@@ -142,13 +142,19 @@ def _alike(here: Attribute, there: Attribute) -> bool:
 
 def _names_fit(name: str, key: str, owner: str) -> bool:
     """customer_id, CustomerId, billing_customer_id, cust_id or customer for customers.customer_id or customers.id."""
-    words, there = name.split(), _plain(key)
-    fitting = {owner, f"{owner}s", f"{owner}id", f"{owner}sid", f"{owner}{there}", f"{owner}s{there}"}
+    words, there, whose = name.split(), _plain(key), _plain(owner)
+    fitting = {whose, f"{whose}s", f"{whose}id", f"{whose}sid", f"{whose}{there}", f"{whose}s{there}"}
     fitting |= set() if there in _GENERIC else {there}
     if any("".join(words[start:]) in fitting for start in range(len(words))):
         return True
-    short = "".join(words[:-1])
-    return len(words) > 1 and words[-1] in _GENERIC and len(short) >= _SHORTEST and owner.startswith(short)
+    *short, last = words
+    return last in _GENERIC and _shortens(short, owner.split())
+
+
+def _shortens(short: list[str], words: list[str]) -> bool:
+    """Each word is the beginning of one: "cust" of "customer", but "contact" is not short for "contact list"."""
+    pairs = zip(short, words, strict=False)
+    return len(short) == len(words) and all(len(one) >= _SHORTEST and word.startswith(one) for one, word in pairs)
 
 
 def _words(name: str) -> str:

@@ -15,7 +15,7 @@ from sqlglot import exp
 from engine.catalog.model import Attribute, Table
 from engine.database import Cursor, Store, stored
 from engine.ingest.detect import detect_layout
-from engine.ingest.guess import Guess, guess_columns
+from engine.ingest.guess import Guess, guess_columns, remarks_of
 from engine.ingest.load import LoadMode, LoadOptions, Outcome, TooManyRejectsError, load_staged
 from engine.ingest.records import file_problem
 from engine.ingest.staging import LINE, Staged, Tell, digest, stage
@@ -128,7 +128,7 @@ def _import(workspace: Workspace, wish: _Wish, cursor: Cursor) -> Imported:
             wish.before(cursor, staged)
         guesses = guesses_of(cursor, staged, layout)
         schema = workspace.catalog().table_by_name.get(wish.table)
-        remarks = (*large, *(f"{guess.name}: {guess.remark}" for guess in guesses if guess.remark))
+        remarks = (*large, *remarks_of(guesses))
         if schema is None:
             schema = _new_schema(cursor, staged, guesses, wish)
             if not layout.columns:

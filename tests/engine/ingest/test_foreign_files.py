@@ -200,6 +200,15 @@ def test_a_file_without_rows_has_columns_of_text(workspace: Workspace, tmp_path:
     ] * 2
 
 
+def test_empty_columns_share_one_remark(workspace: Workspace, tmp_path: Path) -> None:
+    names = "abcdefg"
+    text = f"n,{','.join(names)}\n1,{',' * 6}\n2,{',' * 6}\n"
+    many, one = put(tmp_path, text), put(tmp_path, "n,a\n1,\n2,\n", "g.csv")
+
+    assert import_file(workspace, many, table="hollow").remarks == ("7 columns are empty: a, b, c, d, e…",)
+    assert import_file(workspace, one, table="hollow_too").remarks == ("a: The column is empty.",)
+
+
 def test_a_late_value_decides_the_type_and_nothing_is_rounded(workspace: Workspace, tmp_path: Path) -> None:
     lines = "\n".join(str(number) for number in range(30_000))
     path = put(tmp_path, f"v\n{lines}\n0.123456789012345678\n")

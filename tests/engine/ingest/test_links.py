@@ -120,6 +120,7 @@ def test_words_before_a_key_and_shortened_names_are_understood(tmp_path: Path) -
     files = {
         "Customers": "CustomerID,Ville\n" + "".join(f"{n},V\n" for n in range(1, 11)),
         "products": "id,préfixe\n" + "".join(f"{n},p\n" for n in range(1, 6)),
+        "product_list": "id,label\n" + "".join(f"{n},l\n" for n in range(1, 6)),
         "sales": "no,billing_customer_id,prod_id,rating,strange_customer_id\n"
         + "".join(f"{n},{n % 10 + 1},{n % 5 + 1},{n % 5 + 1},{n + 5}\n" for n in range(1, 21)),
     }

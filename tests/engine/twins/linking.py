@@ -87,7 +87,8 @@ def _linked(node: Entering, source: Population, row: Row, link: Settings) -> Row
 def reconciliation(node: Entering) -> Left:
     settings, source = node.settings, node.source
     table = DIMENSIONS[settings["dimension"]]
-    records = [one for one in world.RECORDS[table] if holds(table, one, settings.get("rule"))]
+    rules = [settings.get("rule"), settings.get("filter")]
+    records = [one for one in world.RECORDS[table] if all(holds(table, one, rule) for rule in rules)]
     records.sort(key=lambda one: [one[part] for part in world.KEYS[table]])
     matched: Rows = []
     unmatched: Rows = []

@@ -118,6 +118,17 @@ FILTERS = {"people": number("score") | text("team"), "orders": number("amount"),
 FILTERS["people-by-mail"] = FILTERS["people"]
 
 
+REDUCED = ["sum", "count", "count-distinct", "average", "min", "max"]
+ALONG = {"people": "boss/score", "people-by-mail": "boss/team", "orders": "buyer/mail", "seats": "holder/score"}
+"""Dimension to an attribute of a linked record."""
+WAYS = {
+    ("people", "people"): ["boss", "team_of", "boss/team_of"],
+    ("orders", "people"): ["buyer/boss"],
+    ("people", "orders"): ["team_of/orders"],
+}
+"""From one table to another: ways that are not the nearest."""
+
+
 def nobody(dimension: str) -> dict[str, Any]:
     """A rule that no record matches."""
     name = FIELDS[dimension][0]
@@ -263,6 +274,9 @@ class Builder:
         draw = self.draw
         to = draw(st.sampled_from(["people", "orders", "seats"]))
         settings = {"dimension": to, "keep": draw(st.integers(0, 1)), "complement": draw(st.booleans())}
+        ways = WAYS.get(((one.dimension or "").removesuffix("-by-mail"), to), [])
+        if ways and draw(st.booleans()):
+            settings["path"] = draw(st.sampled_from(ways))
         ports = ["result", *(["complement"] if settings["keep"] and settings["complement"] else [])]
         self.add("change-dimension", settings, [one], ports, to)
 
@@ -273,14 +287,15 @@ class Builder:
         field = FIELDS[dimension][0]
         settings: dict[str, Any] = {
             "attributes": [{"attribute": field, "alias": f"a{place}"},
+                           {"attribute": ALONG[dimension], "alias": f"g{place}"},
                            {"expression": f"@{SORTS[dimension]} * 2", "alias": f"b{place}"}],
         }  # fmt: skip
         if dimension.startswith("people"):
             kept = draw(st.none() | number("amount"))
             sort = st.fixed_dictionaries({"attribute": st.just("amount"), "descending": st.booleans()})
-            function = draw(st.sampled_from(["sum", "count", "max"]))
             settings["aggregates"] = [
-                {"attribute": "orders/amount", "function": function, "alias": f"c{place}", "filter": kept}
+                {"attribute": "orders/amount", "function": function, "alias": f"c{place}{function[:3]}", "filter": kept}
+                for function in draw(st.lists(st.sampled_from(REDUCED), min_size=1, max_size=2, unique=True))
             ]
             settings["collections"] = [
                 {"link": "orders", "name": f"d{place}", "attributes": ["no", "amount"], "filter": kept}
@@ -356,6 +371,7 @@ class Builder:
             "dimension": dimension,
             "pairs": [{"source": there.get(name, name), "destination": name, "ignore_case": ignore} for name in chosen],
             "rule": draw(st.none() | FILTERS[dimension]),
+            "filter": draw(st.none() | FILTERS[dimension]),
             "keep_unreconciled": draw(st.booleans()),
             "one_row_per_match": draw(st.booleans()),
             "complement": draw(st.booleans()),
