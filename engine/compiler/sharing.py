@@ -1,8 +1,9 @@
 """Which reductions of collections are computed once for all steps, and how a step reads them from where they stand.
 
 Reducing a collection is what costs most in a campaign, so it is done once and stored. Where owners are found by the
-declared key of a table, the values are stored beside that key, one row per record of the table: its home. A step that
-asks the table for nothing but its key then reads the stored rows instead of the table, and joins nothing at all.
+declared key of a table, the values are stored for the records of that table that own something: it is their home. A
+step that wants such records only, and asks the table for nothing but its key, then reads the stored rows instead of
+the table, and joins nothing at all.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 from sqlglot import exp
 
 from engine.catalog.sources import Reduction
+from engine.compiler.missing import turns_away
 from engine.compiler.sources import owner_name, scan, value_name
 from engine.contract import Query
 from engine.fingerprints import fingerprint
@@ -155,14 +157,14 @@ def _shared_scan(reductions: Mapping[str, Reduction], home: Home | None, prefix:
 
 
 def _at_home(values: exp.Select, home: Home, aliases: Iterable[str]) -> exp.Select:
-    """Shape: one row per record of the home: its key as the owner, and the values, null where it owns nothing."""
+    """Shape: one row per record of the home that owns something: its key as the owner, and the values."""
     catalog, _, name = home.address.partition(".")
     records = exp.alias_(exp.table_(name, db="main", catalog=catalog, quoted=True), _RECORDS, table=True, quoted=True)
     parts = [(column(_RECORDS, key), owner_name(part)) for part, key in enumerate(home.columns)]
     met = exp.and_(*(column(_VALUES, owner).eq(key.copy()) for key, owner in parts))
     select = exp.select(*(exp.alias_(key, owner, quoted=True) for key, owner in parts)).from_(records)
     return select.select(*(column(_VALUES, value_name(alias)) for alias in aliases)).join(
-        values.subquery(exp.to_identifier(_VALUES, quoted=True)), on=met, join_type="left"
+        values.subquery(exp.to_identifier(_VALUES, quoted=True)), on=met
     )
 
 
@@ -217,7 +219,7 @@ def _owner_of(join: exp.Join) -> str:
 def _merge(select: exp.Select, uses: list[Use]) -> None:
     """Reductions of one owner that stand in one table are read by one join, or in place of their home by none."""
     first = uses[0]
-    instead = first.home is not None and _asked_for_its_key_only(select, first)
+    instead = first.home is not None and _asked_for_its_key_only(select, first) and _wants_owners_only(select, uses)
     kept = first.beside if instead else first.alias
     for use in uses:
         if use is not first or instead:
@@ -235,6 +237,30 @@ def _asked_for_its_key_only(select: exp.Select, use: Use) -> bool:
     everything = [star for star in select.find_all(exp.Star) if not isinstance(star.parent, exp.Count)]
     asked = {found.name for found in _columns_of(select, use.beside)}
     return len(named) == 1 and not everything and asked <= set(use.home.columns)
+
+
+def _wants_owners_only(select: exp.Select, uses: list[Use]) -> bool:
+    """Whether a query gives the same without the records of the home that own nothing.
+
+    It does where its conditions turn them away, and where the home is itself joined to other rows: there, a record that
+    is not found has no values either, as long as nothing but the joins asks for its key.
+    """
+    beside = uses[0].beside
+    joins: list[exp.Join] = select.args.get("joins") or []
+    own = next((one for one in joins if one.this.alias == beside), None)
+    if own is None:
+        where: exp.Expr | None = select.args.get("where")
+        return where is not None and turns_away(where.this, {use.alias for use in uses})
+    within = {id(own), *(id(use.join) for use in uses)}
+    elsewhere = [one for one in _columns_of(select, beside) if not any(id(above) in within for above in _above(one))]
+    return own.side == "LEFT" and not elsewhere
+
+
+def _above(node: exp.Expr) -> Iterator[exp.Expr]:
+    above = node.parent
+    while above is not None:
+        yield above
+        above = above.parent
 
 
 def _columns_of(select: exp.Select, alias: str) -> list[exp.Column]:
