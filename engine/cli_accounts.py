@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from pydantic import JsonValue
 
-from engine import cli_lists, cli_services
+from engine import cli_lists, cli_selection, cli_services
 from engine.problems import EngineError, Problem
 from engine.terminal import Folder, Json, err, instant_or_now, open_folder, out, print_json
 
@@ -21,6 +21,7 @@ def register(app: typer.Typer) -> None:
     """Add these commands to the command line."""
     cli_lists.register(accounts)
     cli_services.register(accounts)
+    cli_selection.register(accounts)
     app.add_typer(accounts, name="accounts")
 
 

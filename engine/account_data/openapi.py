@@ -109,10 +109,11 @@ def _faults(whole: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _endpoints(whole: Mapping[str, Any]) -> Iterator[Problem]:
     paths = _part(whole, "paths")
-    operations = [(verb, one) for path in paths for verb, one in _part(paths, path).items() if verb in _VERBS]
+    operations = [(verb, _part(_part(paths, path), verb)) for path in paths for verb in _part(paths, path)
+                  if verb in _VERBS]  # fmt: skip
     if not any(verb == "post" for verb, _ in operations):
         yield _fault("missing-endpoint", "There is no endpoint that takes a POST.", "Add the one that is called.")
-    named = [str(one.get("operationId")) for _, one in operations if isinstance(one, dict) and one.get("operationId")]
+    named = [str(one["operationId"]) for _, one in operations if one.get("operationId")]
     for name, times in Counter(named).items():
         if times > 1:
             yield _fault("duplicate-operation", f"{times} operations have the id {name!r}.", "Give each its own.")
@@ -158,9 +159,9 @@ def _part(whole: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 
 
 def _url(whole: Mapping[str, Any]) -> str:
-    servers = whole.get("servers")
-    first: Any = servers[0] if isinstance(servers, list) and servers else {}
-    return str(first.get("url") or "") if isinstance(first, dict) else ""
+    servers: Any = whole.get("servers")
+    first = cast("list[object]", servers)[0] if isinstance(servers, list) and servers else None
+    return str(cast("Mapping[str, Any]", first).get("url") or "") if isinstance(first, dict) else ""
 
 
 def _schemes(whole: Mapping[str, Any]) -> list[str]:

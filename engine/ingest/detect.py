@@ -37,7 +37,7 @@ def detect_layout(path: Path) -> FileLayout:
         raise file_problem("ING-120", f"{path.name!r} cannot be read.", "Choose another file.", str(error)) from error
     if not sample:
         raise file_problem("ING-106", f"{path.name!r} is empty.", "Choose a file with rows in it.")
-    if known is FileFormat.EXCEL or known in TYPED:
+    if known is not None and (known is FileFormat.EXCEL or known in TYPED):
         return FileLayout(format=known)
     encoding = _encoding(path, sample)
     if known is not None:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.engine.journey.oracle.agreement import Bench, twin
-from tests.engine.journey.oracle.worlds import World
+from tests.engine.journey.oracle.worlds import WITH_GROUPS, World
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
 @settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @example(seed=700_022)  # one person of two accounts, a message and a limit, at one instant
 @example(seed=200_347)  # somebody asks to be added to a journey that they are in
-@given(seed=st.integers(0, 1_000_000))
+@given(seed=st.integers(0, 2 * WITH_GROUPS))
 def test_engine_and_twin_agree_on_every_crossing_and_outcome(bench: Bench, seed: int) -> None:
     world = World(seed)
     (crossings, acts), _ = bench.engine(world)

@@ -27,7 +27,7 @@ Change = tuple[tuple[str, ...], Any]
 
 def described(*changes: Change, **extension: Any) -> dict[str, Any]:
     """A description without a fault, with parts replaced at their paths, or with None left out."""
-    found: dict[str, Any] = {
+    found: Any = {
         "openapi": "3.0.3",
         "info": {"title": "Scoring", "description": "Scores firms.", "version": "1", "x-external-action": {
             "enableSplitPath": False, "context": "account",
@@ -161,9 +161,9 @@ def test_a_table_of_answers_stands_in_for_a_program(workspace: Workspace, tmp_pa
     settings = {"service": name, "attributes": {"region": "EU"}, "paths": [path]}
     subject = asking()
     node = {"id": "call", "type": "external-split", "settings": settings}
-    whole = {**subject.model_dump(mode="json", by_alias=True), "transitions": []}
-    whole |= {"nodes": [whole["nodes"][0], node], "transitions": [whole["transitions"], {
-        "id": "t1", "from": "audience", "port": "out", "to": "call"}][1:]}  # fmt: skip
+    way = {"id": "t1", "from": "audience", "port": "out", "to": "call"}
+    first = subject.nodes[0].model_dump(mode="json")
+    whole = {**subject.model_dump(mode="json", by_alias=True), "nodes": [first, node], "transitions": [way]}
 
     moves = Rehearsal(workspace, Document.model_validate(whole)).moves("call")
 

@@ -24,7 +24,7 @@ from engine.journey.properties import read_properties
 from engine.journey.simulate import Simulated, Stored, simulate
 from engine.journey.world import JourneyShape, JourneyWorld, References
 from engine.trees import number, query
-from tests.engine.journey.oracle.simulator import Simulator
+from tests.engine.journey.oracle.simulator import STAGES, Simulator
 from tests.engine.journey.oracle.worlds import START, World
 
 Found = tuple[set[tuple[Any, ...]], set[tuple[Any, ...]]]
@@ -64,6 +64,7 @@ def _engine(world: World, cursor: Cursor) -> tuple[Found, int]:
              "channel": "email"}
             for place, (most, period, every) in enumerate(world.data.limits)
         ),
+        **_objects(world),
     })  # fmt: skip
     shapes = {one.id: JourneyShape(one.id, one.name, properties.type, "live", properties)
               for one in documents for properties in (read_properties(one.journey),)}  # fmt: skip
@@ -86,9 +87,54 @@ def _engine(world: World, cursor: Cursor) -> tuple[Found, int]:
     return _read(cursor, run, [one.id for one in plan.every]), run.passes
 
 
+def _objects(world: World) -> dict[str, tuple[dict[str, Any], ...]]:
+    """The interest with its cards and stages, and the services."""
+    services = tuple(
+        {"action_id": name, "name": name, "status": "active", "split": name == "tier", "timeout_min": one.timeout,
+         "mapping": json.dumps({"incoming": {"answer": "industry"}} if name == "writer" else {}),
+         "stub": json.dumps({"kind": "lookup", "latency": one.latency, "failures": one.failures,
+                             "by_id": {key: {"answer": said} for key, said in one.answers.items()}})}
+        for name, one in world.data.services.items()
+    )  # fmt: skip
+    interest = world.data.interest
+    if interest is None:
+        return {"external_action": services}
+    cards = tuple(
+        {"template_id": "t", "role_id": role, "priority": place, "weight": 60, "auto_assign": condition is not None,
+         "required_for_completeness": needed > 0, "members_required": needed, "condition": json.dumps(condition or {})}
+        for place, (role, needed, condition) in enumerate(interest.cards)
+    )  # fmt: skip
+    jobs: tuple[dict[str, Any], ...] = ()
+    if interest.audience is not None:
+        jobs = ({"job_id": "1", "si_id": "cloud", "audience_id": "a"},)
+    return {
+        "external_action": services,
+        "solution_interest": ({"si_id": "cloud", "name": "cloud", "template_id": "t", "model_id": "m",
+                               "update_existing": interest.update_existing},),
+        "role_template": ({"template_id": "t", "name": "T", "status": "live"},),
+        "role_template_role": cards,
+        "bg_role": tuple({"role_id": role, "name": role} for role, _, _ in interest.cards),
+        "stage_model": ({"model_id": "m", "name": "M", "status": "live"},),
+        "stage": tuple({"stage_id": key, "model_id": "m", "name": key, "is_entry": entry}
+                       for key, (entry, _) in STAGES.items()),
+        "stage_transition": tuple({"model_id": "m", "from_stage": key, "to_stage": to}
+                                  for key, (_, ways) in STAGES.items() for to in ways),
+        "bg_job": jobs,
+        "account_audience": ({"audience_id": "a", "name": "A", "definition": json.dumps(interest.audience or {})},),
+    }  # fmt: skip
+
+
 def _tables(world: World) -> dict[str, list[dict[str, Any]]]:
     data = world.data
+    groups = {} if data.interest is None else data.interest.groups
+    members = {} if data.interest is None else data.interest.members
     return {
+        "buying_group": [{"bg_id": f"g{key}", "si_id": "cloud", "account_id": key, "stage_id": one.stage,
+                          "status": one.status, "completeness": one.score} for key, one in groups.items()],
+        "bg_member": [{"bg_id": f"g{account}", "person_id": person, "role_id": one.role,
+                       "source": "job" if one.removed else one.source, "is_removed": one.removed,
+                       "removed_source": one.source if one.removed else None}
+                      for (account, person), one in members.items()],
         "account": [{"account_id": key, **row} for key, row in data.accounts.items()],
         "person": [{"person_id": key, **row} for key, row in data.people.items()],
         "account_person": [
@@ -123,8 +169,8 @@ def _read(cursor: Cursor, run: Simulated, names: list[str]) -> Found:
     acts = cursor.fetch(query(
         "SELECT c.rank, a.account_id, t.entry, p.person_id, c.at, c.outcome FROM c AS c"
         " LEFT JOIN a AS a ON a.account = c.account LEFT JOIN p AS p ON p.person = c.person"
-        " JOIN t AS t ON t.token = c.token",
-        c=run.stored.table("acts"), t=run.stored.table("tokens"), **kept,
+        " JOIN t AS t ON t.token = c.token WHERE c.at <= $end",
+        c=run.stored.table("acts"), t=run.stored.table("tokens"), end=number(run.end), **kept,
     ))  # fmt: skip
     return (
         {(names[rank - 1], *whose, moment(at), way, moment(out)) for rank, *whose, at, way, out in crossings},

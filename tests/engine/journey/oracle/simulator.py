@@ -9,12 +9,12 @@ import heapq
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-RECORDED, AUDIENCE, NODES = 0, 5, 6
+RECORDED, GROUPS, COMPLETENESS, AUDIENCE, NODES = 0, 1, 2, 5, 6
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SENT = "directMarketing.emailSent"
 NEVER = datetime(2255, 1, 1)
@@ -56,6 +56,54 @@ class Waiter:
 
 
 @dataclass
+class Group:
+    """The buying group of an account for the one interest of a world."""
+
+    stage: str | None = None
+    status: str | None = None
+    score: float | None = None
+
+
+@dataclass
+class Member:
+    """Whoever is, or was, in a group: the role, who said so last, and whether they were removed."""
+
+    role: str
+    source: str
+    removed: bool = False
+
+
+@dataclass
+class Interest:
+    """The interest of a world: its cards in order (role, needed or 0, condition or None), who makes groups, stages."""
+
+    cards: list[tuple[str, int, Json]]
+    audience: Json
+    update_existing: bool
+    groups: dict[str, Group]
+    members: dict[tuple[str, str], Member]
+
+
+STAGES: dict[str, tuple[bool, tuple[str, ...]]] = {
+    "aware": (True, ("keen", "lost")), "keen": (True, ("won", "lost")), "won": (False, ()), "lost": (False, ("aware",)),
+}  # fmt: skip
+"""Stage to whether groups may begin there, and where they may go from it."""
+
+
+@dataclass
+class Service:
+    """An external service of a world: what it answers by account, who fails, and its times in seconds and minutes."""
+
+    answers: dict[str, str]
+    failures: tuple[str, ...]
+    latency: int
+    timeout: int
+
+    def fails(self, account: str) -> bool:
+        return account in self.failures or self.latency > self.timeout * 60
+
+
+@dataclass
 class Data:
     """The rows that a run reads; keys as in the tables."""
 
@@ -65,6 +113,8 @@ class Data:
     activities: list[dict[str, Any]]
     lists: dict[str, set[str]]
     limits: list[tuple[int, str, int]] = field(default_factory=list)
+    interest: Interest | None = None
+    services: dict[str, Service] = field(default_factory=dict)
 
 
 class Simulator:
@@ -85,6 +135,10 @@ class Simulator:
         self.accounts = {key: dict(row) for key, row in data.accounts.items()}
         self.people = {key: dict(row) for key, row in data.people.items()}
         self.lists = {key: set(members) for key, members in data.lists.items()}
+        interest = data.interest
+        self.groups = {} if interest is None else {key: replace(one) for key, one in interest.groups.items()}
+        self.members = {} if interest is None else {key: replace(one) for key, one in interest.members.items()}
+        self.scored = False
         self.told: list[dict[str, Any]] = []
         self.queue: list[Any] = []
         self.count = itertools.count()
@@ -104,8 +158,11 @@ class Simulator:
             self.push(instant, RECORDED, 0, "", ("recorded",))
         day = self.start
         while day <= self.end:
+            if self.data.interest is not None:
+                self.push(day, GROUPS, 0, "", ("groups", self.data.interest))
             self.push(day, AUDIENCE, 0, "", ("audience",))
             day += timedelta(days=1)
+        self.push(self.start, COMPLETENESS, 0, "", ("completeness",))
         while self.queue:
             at, phase, _rank, _account, _number, work = heapq.heappop(self.queue)
             self.do(at, phase, work)
@@ -122,10 +179,8 @@ class Simulator:
                 self.crossings.add(token.pending)
                 token.pending = None
         match work:
-            case ("recorded",):
-                self.do_recorded(at)
-            case ("audience",):
-                self.do_audience(at)
+            case ("answer", node, token):
+                self.do_answer(at, phase, node, token)
             case ("visit", node, token):
                 self.do_visit(at, phase, node, token)
             case ("people", node, token, people):
@@ -134,6 +189,142 @@ class Simulator:
                 self.do_timeout(at, phase, waiter)
             case ("exit", token):
                 token.exited = at
+            case _:
+                self.do_for_all(at, work)
+
+    def do_for_all(self, at: datetime, work: Any) -> None:
+        """What happens to everybody at an instant, before any token moves."""
+        match work:
+            case ("recorded",):
+                self.do_recorded(at)
+            case ("groups", interest):
+                self.do_groups(at, interest)
+            case ("completeness",):
+                self.scored = True
+                for account in sorted(self.groups):
+                    self.rescore(account, at, COMPLETENESS)
+            case ("audience",):
+                self.do_audience(at)
+
+    # -- buying groups -----------------------------------------------------------------------------------------
+
+    def do_groups(self, at: datetime, interest: Interest) -> None:
+        """The daily job: groups for accounts of the audience, then members by the cards."""
+        fresh = []
+        for account in sorted(self.accounts) if interest.audience is not None else ():
+            named = (self.accounts[account]["name"] or "").strip()
+            if account not in self.groups and named and self.condition(interest.audience, at, at, account, None):
+                self.groups[account] = Group()
+                fresh.append(account)
+                if self.scored:
+                    self.rescore(account, at, GROUPS)
+        for account in sorted(self.groups) if interest.update_existing else fresh:
+            fits = {person: self.fitting_role(interest, at, account, person) for person in self.carried(account, at)}
+            known = {person for whose, person in self.members if whose == account}
+            for person in sorted({*known, *(one for one, role in fits.items() if role)}):
+                self.keep(at, account, person, fits.get(person))
+
+    def fitting_role(self, interest: Interest, at: datetime, account: str, person: str) -> str | None:
+        return next((role for role, _, condition in interest.cards
+                     if condition is not None and self.condition(condition, at, at, account, person)),
+                    None)  # fmt: skip
+
+    def keep(self, at: datetime, account: str, person: str, role: str | None) -> None:
+        member = self.members.get((account, person))
+        if member is not None and member.source != "job":
+            return
+        old = None if member is None or member.removed else member.role
+        if old == role:
+            return
+        self.change(at, GROUPS, account, person, role, "job")
+
+    def change(self, at: datetime, phase: int, account: str, person: str, role: str | None, source: str) -> None:
+        """Give a member a role, or with None take them out; it is heard, and the score is reckoned anew."""
+        old = self.members.get((account, person))
+        self.members[account, person] = Member(role or (old.role if old else ""), source, removed=role is None)
+        kind = "person.assignedToBuyingGroup" if role else "person.removedFromBuyingGroup"
+        self.tell({"type": kind, "person_id": person, "new_value": role}, at, phase)
+        self.rescore(account, at, phase)
+
+    def rescore(self, account: str, at: datetime, phase: int) -> None:
+        assert self.data.interest is not None
+        parts = []
+        for role, needed, _ in sorted((one for one in self.data.interest.cards if one[1]), key=lambda one: one[0]):
+            there = sum(whose == account and one.role == role and not one.removed
+                        for (whose, _), one in self.members.items())  # fmt: skip
+            parts.append(min(there, needed) * 100.0 / needed)
+        score = sum(parts[1:], parts[0]) / len(parts)
+        group = self.groups[account]
+        if score != group.score:
+            group.score = score
+            self.tell({"type": "account.completenessScoreChanged", "account_id": account}, at, phase)
+
+    def stage(self, at: datetime, phase: int, account: str, stage: str) -> str:
+        group = self.groups.get(account)
+        if group is None:
+            return "skipped_no_buying_group"
+        if group.stage == stage:
+            return "skipped_no_change"
+        if not (STAGES[stage][0] if group.stage is None else stage in STAGES[group.stage][1]):
+            return "skipped_invalid_transition"
+        group.stage = stage
+        self.tell({"type": "account.buyingGroupStageChanged", "account_id": account, "new_value": stage}, at, phase)
+        return "applied"
+
+    def status(self, at: datetime, phase: int, account: str, status: str) -> str:
+        group = self.groups.get(account)
+        if group is None:
+            return "skipped_no_buying_group"
+        if group.status == status:
+            return "skipped_no_change"
+        group.status = status
+        self.tell({"type": "account.buyingGroupStatusChanged", "account_id": account, "new_value": status}, at, phase)
+        return "applied"
+
+    def membership(self, at: datetime, phase: int, account: str, person: str, role: str | None) -> str:
+        """A journey assigns a role, or with None removes."""
+        if account not in self.groups:
+            return "skipped_no_buying_group"
+        member = self.members.get((account, person))
+        old = None if member is None or member.removed else member.role
+        if role is not None and old == role:
+            return "skipped_already_member"
+        if role is None and old is None:
+            return "skipped_not_member"
+        if member is not None and member.source == "manual":
+            return "skipped_precedence"
+        self.change(at, phase, account, person, role, "journey")
+        return "applied"
+
+    # -- services ----------------------------------------------------------------------------------------------
+
+    def do_ask(self, at: datetime, phase: int, name: str, token: Token) -> None:
+        settings = self.nodes[name]["settings"]
+        service = self.data.services[settings["service"]]
+        if service.fails(token.account):
+            port, out = "error", at + timedelta(minutes=service.timeout)
+        else:
+            out = at + timedelta(seconds=service.latency)
+            said = service.answers.get(token.account)
+            port = "path" if "paths" not in settings else next(
+                (f"path:{one['id']}" for one in settings["paths"] if holds(one["compared"], said)),
+                "error")  # fmt: skip
+        awake = phase if out == at else NODES
+        self.push(out, awake, self.rank[name], token.account, ("answer", name, token))
+        self.leave(name, token, at, port, out, awake)
+
+    def do_answer(self, at: datetime, phase: int, name: str, token: Token) -> None:
+        settings = self.nodes[name]["settings"]
+        service = self.data.services[settings["service"]]
+        failed = token.pending[4] == "error" if token.pending is not None else service.fails(token.account)
+        outcome = "applied"
+        if failed:
+            outcome = "failed_timeout" if service.latency > service.timeout * 60 else "failed_error"
+        elif "paths" not in settings:
+            said = service.answers.get(token.account)
+            old = self.accounts[token.account]["industry"]
+            outcome = self.update(at, phase, "industry", old if said is None else said, token, None)
+        self.acts.add((name, token.account, token.entry, None, at, outcome))
 
     # -- entries -----------------------------------------------------------------------------------------------
 
@@ -227,13 +418,18 @@ class Simulator:
                 self.leave(name, token, at, "out", out, phase if out == at else NODES)
             case "listen":
                 self.do_listen(at, phase, name, token)
-            case "variant" if not token.person and settings.get("by") == "people":
-                self.do_group(at, phase, name, token)
+            case "external-action" | "external-split":
+                self.do_ask(at, phase, name, token)
             case "variant":
-                path = self.share(name, token)
-                self.leave(name, token, at, f"path:{path}", at, phase)
+                self.do_variant(at, phase, name, token)
             case _:
                 raise AssertionError(node["type"])
+
+    def do_variant(self, at: datetime, phase: int, name: str, token: Token) -> None:
+        if not token.person and self.nodes[name]["settings"].get("by") == "people":
+            self.do_group(at, phase, name, token)
+        else:
+            self.leave(name, token, at, f"path:{self.share(name, token)}", at, phase)
 
     def share(self, name: str, token: Token) -> str:
         """The path of a variant split: for people by a hash, for accounts by quota."""
@@ -401,7 +597,7 @@ class Simulator:
         self.told.append({**event, "ts": at})
         for waiter in list(self.waiters):
             if not waiter.done:
-                self.hear(waiter, event, at, phase + 1)
+                self.hear(waiter, event, at, phase + 1 if phase >= NODES else NODES)
 
     # -- actions -----------------------------------------------------------------------------------------------
 
@@ -446,8 +642,20 @@ class Simulator:
                 for one in inside:
                     self.take_out(one, at)
             case _:
-                raise AssertionError(action["action"])
+                outcome = self.act_on_group(at, phase, action["action"], settings, token, person)
         self.acts.add((name, token.account or None, token.entry, person, at, outcome))
+
+    def act_on_group(
+        self, at: datetime, phase: int, action: str, settings: Json, token: Token, person: str | None
+    ) -> str:
+        match action:
+            case "acct.bg_stage":
+                return self.stage(at, phase, token.account, settings["stage"])
+            case "acct.bg_status":
+                return self.status(at, phase, token.account, settings["status"])
+            case "ppl.assign_bg" | "ppl.remove_bg":
+                return self.membership(at, phase, token.account, person or "", settings.get("role"))
+        raise AssertionError(action)
 
     def add(self, at: datetime, phase: int, journey: int, token: Token, person: str | None) -> str:
         before = self.tokens[journey, person or token.account]
@@ -546,10 +754,34 @@ class Simulator:
                 return holds(one, row.get(one["attribute"]))
             case "account-list":
                 return any(account in self.lists[name] for name in one["lists"]) is one.get("holds", True)
+            case "buying-group":
+                group = self.groups.get(account)
+                return (group is not None and self.fits_group(one, group, account)) is one.get("holds", True)
+            case "buying-group-member":
+                return self.is_member(one, account, person or "") is one.get("holds", True)
             case "event-history":
                 times = sum(1 for event in self.history(one, at, entered, person or ""))
                 return (times >= one.get("at_least", 1)) is not one.get("inactive", False)
         raise AssertionError(one["kind"])
+
+    def fits_group(self, one: Json, group: Group, account: str) -> bool:
+        values = {"stage": group.stage, "status": group.status, "completeness": group.score}
+        if not all(holds(one[name], value) for name, value in values.items() if name in one):
+            return False
+        count = one.get("role_count")
+        if count is None:
+            return True
+        there = sum(whose == account and not member.removed and member.role in count["roles"]
+                    for (whose, _), member in self.members.items())  # fmt: skip
+        return holds(count, there)
+
+    def is_member(self, one: Json, account: str, person: str) -> bool:
+        member = self.members.get((account, person))
+        if member is None or account not in self.groups:
+            return False
+        wanted = one.get("is_removed")
+        fits = wanted is None or member.removed is wanted
+        return fits and ("role" not in one or (not member.removed and holds(one["role"], member.role)))
 
     def history(self, one: Json, at: datetime, entered: datetime, person: str) -> Iterator[dict[str, Any]]:
         since = datetime(1970, 1, 1)

@@ -4,11 +4,13 @@ import random
 from datetime import datetime, timedelta
 from typing import Any
 
-from tests.engine.journey.oracle.simulator import Data
+from tests.engine.journey.oracle.simulator import STAGES, Data, Group, Interest, Member, Service
 
 START = datetime(2026, 1, 5)
 OPENED, SENT, VIEWED = "directMarketing.emailOpened", "directMarketing.emailSent", "web.webpagedetails.pageViews"
 Json = dict[str, Any]
+WITH_GROUPS = 1_000_000
+"""Seeds from here on have a buying group of an account, and services that journeys ask."""
 
 
 class World:
@@ -18,6 +20,8 @@ class World:
         self.random = random.Random(seed)
         self.end = START + timedelta(days=self.random.choice([3, 8, 20]))
         self.data = self._data()
+        if seed >= WITH_GROUPS:
+            self.data.interest, self.data.services = self._interest(), self._services()
         # Most are journeys of accounts, some with others that they add to; some are journeys of people.
         shape = self.random.choice(["accounts"] * 5 + ["linked"] * 4 + ["people"] * 2)
         targets = ("b", "c") if shape == "linked" else ()
@@ -63,6 +67,35 @@ class World:
         members = {account for account in accounts if choose([False, False, True])}
         limits = choose([[], [], [(1, "daily", 1)], [(1, "hourly", 2), (2, "weekly", 1)]])
         return Data(accounts, people, relations, _apart(activities), {"worked": members}, limits)
+
+    def _interest(self) -> Interest:
+        choose = self.random.choice
+        cards: list[tuple[str, int, Any]] = [
+            ("dm", choose([1, 2]), {"filters": [{"kind": "attribute", "attribute": "job_title",
+                                                 "operator": "starts-with", "values": ["ce"]}]}),
+            ("inf", choose([0, 1]), choose([
+                {"filters": [{"kind": "attribute", "attribute": "person_status", "values": ["new"]}]},
+                {"filters": [{"kind": "attribute", "attribute": "job_title", "values": ["clerk"]}]}])),
+            ("champ", choose([0, 1]), None),
+        ]  # fmt: skip
+        audience = choose([None, {}, {"filters": [{"kind": "attribute", "attribute": "industry", "values": ["food"]}]}])
+        groups = {account: Group(choose([None, "aware", "keen"]), choose([None, "hot"]), choose([None, 50.0]))
+                  for account in self.data.accounts if choose([True, False])}  # fmt: skip
+        members = {
+            (account, person): Member(choose(["dm", "inf", "champ"]), choose(["manual", "journey", "job", "job"]),
+                                      choose([False, False, True]))
+            for account, person, _, _ in self.data.relations if account in groups and choose([True, False])
+        }  # fmt: skip
+        return Interest(cards, audience, choose([True, False]), groups, members)
+
+    def _services(self) -> dict[str, Service]:
+        choose, accounts = self.random.choice, sorted(self.data.accounts)
+        return {
+            name: Service({one: choose(["food", "tech"]) for one in accounts if choose([True, True, False])},
+                          tuple(one for one in accounts if choose([False, False, True])),
+                          choose([0, 0, 30, 3600, 600]), choose([1, 60]))
+            for name in ("tier", "writer")
+        }  # fmt: skip
 
     def _activity(self, number: int, people: Json, accounts: Json) -> Json:
         choose = self.random.choice
@@ -143,6 +176,8 @@ class Journey:
                 self.link(ends, merge)
                 ends = [(merge, "out")]
             kinds = ["action", "action", "action", "wait", "listen", "people"]
+            if self.data.services and not self.targets and not self.of_people and self.key == "j":
+                kinds += ["ask", "write"] if depth < 2 else ["write"]
             kind = choose([*kinds, "split", "variant"] if depth < 2 else kinds)
             ends = self.step(kind, ends, depth)
         if choose([True, True, False]):
@@ -164,6 +199,15 @@ class Journey:
             settings = self.nodes[-1]["settings"]
             timed = settings["timeout"] and settings["timeout_path"]
             return self.branches([(name, "event"), *([(name, "timeout")] if timed else [])], depth)
+        elif kind == "ask":
+            name = self.node("external-split", {"service": "tier", "paths": [
+                {"id": "1", "variable": "answer", "compared": {"values": ["food"]}}]})  # fmt: skip
+            self.link(ends, name)
+            return self.branches([(name, "path:1"), (name, "error")], depth)
+        elif kind == "write":
+            name = self.node("external-action", {"service": "writer"})
+            self.link(ends, name)
+            return [(name, "path"), *choose([[], [(name, "error")]])]
         elif kind == "people" and not self.of_people:
             return self.group(ends)
         elif kind in {"split", "people"}:
@@ -228,6 +272,13 @@ class Journey:
             {"kind": "attribute", "attribute": "employees", "operator": "at-least", "values": [20]},
             {"kind": "attribute", "attribute": "industry", "operator": "empty"},
             {"kind": "account-list", "lists": ["worked"], "holds": self.random.choice([True, False])},
+            *([] if self.data.interest is None else [
+                {"kind": "buying-group", "holds": self.random.choice([True, False])},
+                {"kind": "buying-group", "stage": {"values": [self.random.choice(["aware", "keen", "won"])]}},
+                {"kind": "buying-group", "status": {"operator": "is-not", "values": ["hot"]}},
+                {"kind": "buying-group", "completeness": {"operator": "at-least", "values": [50]}},
+                {"kind": "buying-group", "role_count": {"operator": "at-least", "values": [1], "roles": ["dm"]}},
+            ]),
         ])  # fmt: skip
 
     def about_person(self) -> Json:
@@ -239,6 +290,11 @@ class Journey:
             {"kind": "event-history", "event": self.random.choice([SENT, OPENED]),
              "at_least": self.random.choice([1, 2]), "inactive": self.random.choice([True, False]),
              **self.random.choice([{}, {"date": {"operator": "in-past", "count": 1, "unit": "days"}}])},
+            *([] if self.data.interest is None or self.of_people else [
+                {"kind": "buying-group-member", "holds": self.random.choice([True, False]),
+                 **self.random.choice([{}, {"is_removed": True}, {"is_removed": False},
+                                       {"is_removed": False, "role": {"values": ["dm", "champ"]}}])},
+            ]),
         ])  # fmt: skip
 
     def on_account(self) -> Json:
@@ -246,6 +302,10 @@ class Journey:
             ("acct.update_profile", {"attribute": "industry", "value": self.random.choice(["food", "tech", ""])}),
             ("acct.interesting_moment", {"type": "Web"}),
             ("acct.add_to_list", {"list": "worked"}),
+            *([] if self.data.interest is None else [
+                ("acct.bg_stage", {"interest": "cloud", "stage": self.random.choice([*STAGES])}),
+                ("acct.bg_status", {"interest": "cloud", "status": self.random.choice(["hot", "cold"])}),
+            ]),
             *([("acct.add_to_journey", {"journey": "b"})] * 2 if "b" in self.targets else []),
             *([("acct.remove_from_journey", {"journey": "b"})] if "b" in self.targets else []),
         ])  # fmt: skip
@@ -259,6 +319,10 @@ class Journey:
             ]),
             ("ppl.send_email", {"name": self.random.choice(["Welcome", "Offer"]), "subject": "S",
                                 "operational": self.random.choice([False, False, True])}),
+            *([] if self.data.interest is None or self.of_people else [
+                ("ppl.assign_bg", {"interest": "cloud", "role": self.random.choice(["dm", "champ"])}),
+                ("ppl.remove_bg", {"interest": "cloud"}),
+            ]),
             *([("ppl.add_to_journey", {"journey": "c"})] * 2 if "c" in self.targets else []),
             *([("ppl.remove_from_journey", {"journey": "c"})] if "c" in self.targets else []),
         ])  # fmt: skip
@@ -276,9 +340,16 @@ class Journey:
         choose = self.random.choice
         of_account = choose([False, False, True]) and not self.of_people
         if of_account:
-            triggers: list[Json] = [{"event": choose(["account.interestingMoment", "account.dataValueChanged"])}]
+            triggers: list[Json] = [{"event": choose([
+                "account.interestingMoment", "account.dataValueChanged",
+                *([] if self.data.interest is None else [
+                    "account.buyingGroupStageChanged", "account.buyingGroupStatusChanged",
+                    "account.completenessScoreChanged",
+                ])])}]  # fmt: skip
         else:
-            kind = choose([OPENED, SENT, "leadOperation.scoreChanged", "person.dataValueChanged"])
+            kind = choose([OPENED, SENT, "leadOperation.scoreChanged", "person.dataValueChanged",
+                           *([] if self.data.interest is None else [
+                               "person.assignedToBuyingGroup", "person.removedFromBuyingGroup"])])  # fmt: skip
             triggers = [{"event": kind, "times": choose([1, 1, 2])}]
             if kind in {OPENED, SENT} and choose([True, False]):
                 triggers[0]["where"] = [{"field": "asset_name", "operator": "is", "values": ["Welcome"]}]
