@@ -25,7 +25,7 @@ START = datetime(2026, 1, 5)
 Change = tuple[tuple[str, ...], Any]
 
 
-def described(*changes: Change, **extension: Any) -> dict[str, Any]:
+def described(*changes: Change, **extension: Any) -> Any:
     """A description without a fault, with parts replaced at their paths, or with None left out."""
     found: Any = {
         "openapi": "3.0.3",

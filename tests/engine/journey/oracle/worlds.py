@@ -272,14 +272,17 @@ class Journey:
             {"kind": "attribute", "attribute": "employees", "operator": "at-least", "values": [20]},
             {"kind": "attribute", "attribute": "industry", "operator": "empty"},
             {"kind": "account-list", "lists": ["worked"], "holds": self.random.choice([True, False])},
-            *([] if self.data.interest is None else [
-                {"kind": "buying-group", "holds": self.random.choice([True, False])},
-                {"kind": "buying-group", "stage": {"values": [self.random.choice(["aware", "keen", "won"])]}},
-                {"kind": "buying-group", "status": {"operator": "is-not", "values": ["hot"]}},
-                {"kind": "buying-group", "completeness": {"operator": "at-least", "values": [50]}},
-                {"kind": "buying-group", "role_count": {"operator": "at-least", "values": [1], "roles": ["dm"]}},
-            ]),
+            *self.about_group(),
         ])  # fmt: skip
+
+    def about_group(self) -> list[Json]:
+        return [] if self.data.interest is None else [
+            {"kind": "buying-group", "holds": self.random.choice([True, False])},
+            {"kind": "buying-group", "stage": {"values": [self.random.choice(["aware", "keen", "won"])]}},
+            {"kind": "buying-group", "status": {"operator": "is-not", "values": ["hot"]}},
+            {"kind": "buying-group", "completeness": {"operator": "at-least", "values": [50]}},
+            {"kind": "buying-group", "role_count": {"operator": "at-least", "values": [1], "roles": ["dm"]}},
+        ]  # fmt: skip
 
     def about_person(self) -> Json:
         return self.random.choice([
