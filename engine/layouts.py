@@ -49,6 +49,9 @@ class ColumnLayout(LayoutPart):
     source: str | None = Field(default=None, description="The header in the file, when it differs from the name.")
     ignore: bool = Field(default=False, description="Read over it.")
     constant: str | None = Field(default=None, description="The value of every record, for what the file does not say.")
+    expression: str | None = Field(
+        default=None, description="Computed from the other columns of the file, by their headers."
+    )
     nulls: Literal["default", "allowed", "required"] = Field(
         default="default", description="default and allowed: an empty value is missing; required: it is an error."
     )

@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
 
 from app.data.wish import ImportWish
-from app.words import tr
+from app.words import number, tr
 from engine.catalog.model import Table
 from engine.ingest.conversion import DATE_FORMATS, MOMENT_FORMATS
 from engine.layouts import ColumnLayout
 from engine.types import DataType, Kind
 
 KINDS = ("string", "boolean", "integer", "long", "double", "decimal(18,2)", "date", "datetime", "time")
-_HEADS = 5
+_MATCH = 6
 
 
 class ColumnsTable(QTableWidget):
@@ -23,15 +23,15 @@ class ColumnsTable(QTableWidget):
     changed = Signal()
 
     def __init__(self) -> None:
-        super().__init__(0, _HEADS + 1)
+        super().__init__(0, _MATCH + 1)
         self.setAccessibleName(tr("Columns of the file"))
         self.setHorizontalHeaderLabels(
-            [tr("In the file"), tr("Load"), tr("Column"), tr("Type"), tr("Date format"), tr("Key")]
+            [tr("In the file"), tr("Load"), tr("Column"), tr("Type"), tr("Date format"), tr("Key"), tr("Match")]
         )
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        for place, width in enumerate((190, 60, 200, 150, 170)):
+        for place, width in enumerate((180, 56, 180, 140, 140, 60)):
             self.setColumnWidth(place, width)
         self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().setDefaultSectionSize(38)
@@ -47,15 +47,19 @@ class ColumnsTable(QTableWidget):
     def show_wish(self, wish: ImportWish, table: Table | None) -> None:
         """Show the columns of a file; with a table, each is one of its columns or is left out."""
         self._wish, self._table = wish, table
+        self.setColumnHidden(_MATCH, table is None)
         self.setRowCount(len(wish.columns))
         for row in range(len(wish.columns)):
             self._show_row(row)
 
     def _show_row(self, row: int) -> None:
         column = self.wish.columns[row]
-        source = QTableWidgetItem(column.source or column.name)
+        computed = column.expression is not None
+        source = QTableWidgetItem(f"ƒ {column.expression}" if computed else column.source or column.name)
         source.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        source.setToolTip(source.text())
         self.setItem(row, 0, source)
+        self.setItem(row, _MATCH, self._match(column))
         about = column.source or column.name
         self.setCellWidget(row, 1, self._tick(row, not column.ignore, tr("Load {name}", name=about), self._set_load))
         self.setCellWidget(row, 2, self._name(row, column))
@@ -65,6 +69,19 @@ class ColumnsTable(QTableWidget):
                          tr("{name} belongs to the key", name=about), self._set_key)  # fmt: skip
         key.setEnabled(self._table is None and not column.ignore)
         self.setCellWidget(row, 5, key)
+
+    def _match(self, column: ColumnLayout) -> QTableWidgetItem:
+        """How alike the names of the file's column and of the table's are; a suggestion says which it means."""
+        header = column.source or column.name
+        found = next((one for one in self.wish.matches if one.source == header), None)
+        words = ""
+        if found is not None and self._table is not None and column.expression is None:
+            score, target = number(found.score), self._table.by_name[found.target].title
+            mapped = not column.ignore and column.name == found.target
+            words = f"{score} %" if mapped else tr("{column}? {score} %", column=target, score=score)
+        item = QTableWidgetItem(words)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        return item
 
     def _tick(self, row: int, on: bool, name: str, told: object) -> QWidget:
         box = QCheckBox()
@@ -117,13 +134,14 @@ class ColumnsTable(QTableWidget):
         if column.date_format and formats.findData(column.date_format) < 0:
             formats.addItem(column.date_format, column.date_format)
         formats.setCurrentIndex(max(0, formats.findData(column.date_format)))
-        formats.setEnabled(dates and not column.ignore)
+        formats.setEnabled(dates and not column.ignore and column.expression is None)
         formats.currentIndexChanged.connect(partial(self._formatted, row, formats))
         return formats
 
     def _set(self, row: int, **changes: object) -> None:
         column = self.wish.columns[row].model_copy(update=changes)
         self._wish = self.wish.with_column(row, column)
+        self.setItem(row, _MATCH, self._match(column))
         if "type" in changes:
             self.setCellWidget(row, 4, self._date_format(row, column))
         self.changed.emit()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.data.calculated_dialog import CalculatedDialog
 from app.data.columns_table import ColumnsTable
 from app.data.layout_form import LayoutForm
 from app.data.opening import open_repair, show_table
@@ -34,7 +35,6 @@ from app.inspector.values import shown
 from app.sections import Shell
 from app.words import number, told, tr
 from app.worker import finished
-from engine.catalog.model import Table
 from engine.ingest.guess import remarks_of
 from engine.ingest.service import Preview, Rehearsal, preview_file, rehearse_import, start_import
 from engine.layouts import ColumnLayout
@@ -58,7 +58,9 @@ class ImportPage(QWidget):
         self.form, self.columns = LayoutForm(desk), ColumnsTable()
         self.rows, self.problems = _table(tr("First rows")), _table(tr("Problems"))
         self.tabs = QTabWidget()
-        self.tabs.addTab(self.columns, tr("Columns"))
+        self.accept, self.calculated = QPushButton(), QPushButton(tr("Calculated column…"))
+        self.accept.hide()
+        self.tabs.addTab(self._columns_tab(), tr("Columns"))
         self.tabs.addTab(self.rows, tr("First rows"))
         self.tabs.addTab(self.problems, tr("Problems"))
         self.tabs.setDocumentMode(True)
@@ -82,6 +84,8 @@ class ImportPage(QWidget):
         self.form.changed.connect(self._layout_changed)
         self.form.target_changed.connect(self._target_changed)
         self.columns.changed.connect(self._columns_changed)
+        self.accept.clicked.connect(self._accept)
+        self.calculated.clicked.connect(self._calculate)
         self.load.clicked.connect(self.start)
         self.regularly.clicked.connect(self._regularly)
         self.progress.cancel.clicked.connect(self._cancel)
@@ -116,6 +120,18 @@ class ImportPage(QWidget):
         box.addLayout(foot)
         self.notice.hide()
 
+    def _columns_tab(self) -> QWidget:
+        line = QHBoxLayout()
+        line.addWidget(self.calculated)
+        line.addStretch(1)
+        line.addWidget(self.accept)
+        page = QWidget()
+        box = QVBoxLayout(page)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.columns, 1)
+        box.addLayout(line)
+        return page
+
     # What the file holds
 
     def _look(self) -> None:
@@ -139,7 +155,8 @@ class ImportPage(QWidget):
         before = self.wish
         self.wish = wish_for(self._path, name if before is None else before.table, found)
         if before is not None:
-            self.wish = replace(self.wish, mode=before.mode)
+            computed = tuple(one for one in before.columns if one.expression is not None)
+            self.wish = replace(self.wish, mode=before.mode, columns=(*self.wish.columns, *computed))
         self._take_table()
         self.form.show_wish(self.wish)
         remarks = remarks_of(found.guesses)
@@ -150,9 +167,35 @@ class ImportPage(QWidget):
         """Map the file's columns to those of the table, if there is one of that name."""
         assert self.wish is not None
         known = self._desk.catalog.table_by_name.get(self.wish.table)
-        if known is not None:
-            self.wish = replace(self.wish, columns=_mapped(self.wish, known), key=known.key)
+        self.wish = self.wish.into_new() if known is None else self.wish.into(known)
         self.columns.show_wish(self.wish, known)
+        self._offer_matches()
+
+    def _offer_matches(self) -> None:
+        unsure = 0 if self.wish is None else len(self.wish.unsure)
+        self.accept.setVisible(unsure > 0)
+        self.accept.setText(tr("Accept {columns} suggested matches", columns=number(unsure)))
+
+    def _accept(self) -> None:
+        """Map every column that is like one of the table's, though its name is written otherwise."""
+        if self.wish is not None:
+            known = self._desk.catalog.table_by_name.get(self.wish.table)
+            self.wish = self.wish.accepted()
+            self.columns.show_wish(self.wish, known)
+            self._offer_matches()
+            self._timer.start()
+
+    def _calculate(self) -> None:
+        if self.wish is not None:
+            dialog = CalculatedDialog(self.wish, self)
+            dialog.accepted.connect(lambda: self._calculated(dialog.value()))
+            dialog.open()
+
+    def _calculated(self, column: ColumnLayout) -> None:
+        assert self.wish is not None
+        self.wish = self.wish.with_calculated(column)
+        self.columns.show_wish(self.wish, self._desk.catalog.table_by_name.get(self.wish.table))
+        self._timer.start()
 
     # What the user wants
 
@@ -172,6 +215,7 @@ class ImportPage(QWidget):
     def _columns_changed(self) -> None:
         if self.wish is not None:
             self.wish = self.columns.wish
+            self._offer_matches()
             self._timer.start()
 
     # What the load would do
@@ -293,17 +337,6 @@ class ImportPage(QWidget):
         if self._under_way is not None:
             self._under_way.cancel()
         self._under_way = self._desk.tasks.start(work)
-
-
-def _mapped(wish: ImportWish, table: Table) -> tuple[ColumnLayout, ...]:
-    """Each column of the file as the column of the table that is called alike; the others are left out."""
-    by_name = {one.name.casefold(): one for one in table.attributes}
-    found: list[ColumnLayout] = []
-    for column in wish.columns:
-        known = by_name.get((column.source or column.name).casefold())
-        changes = {"ignore": True} if known is None else {"name": known.name, "type": known.type, "ignore": False}
-        found.append(column.model_copy(update=changes))
-    return tuple(found)
 
 
 def problem_rows(rejects: Sequence[RejectedLine]) -> list[list[str]]:

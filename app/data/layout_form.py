@@ -40,6 +40,7 @@ class LayoutForm(QWidget):
             (FileFormat.EXCEL, "Excel"), (FileFormat.DUCKDB, "DuckDB"),
         ):  # fmt: skip
             self._format.addItem(text, format_)
+        self._sheet = QComboBox()
         self._encoding, self._zone = QComboBox(), QComboBox()
         self._encoding.setEditable(True)
         self._encoding.addItems(_ENCODINGS)
@@ -59,7 +60,8 @@ class LayoutForm(QWidget):
         self._form.setSpacing(4)
         for text, field in (
             (tr("Into the table"), self._table), (tr("What becomes of its rows"), self._mode),
-            (tr("Format"), self._format), (tr("Encoding"), self._encoding), (tr("Separator"), self._delimiter),
+            (tr("Format"), self._format), (tr("Sheet"), self._sheet), (tr("Encoding"), self._encoding),
+            (tr("Separator"), self._delimiter),
             (tr("Quotes"), self._quote), (tr("Lines to skip"), self._skip),
             (tr("Time zone of its moments"), self._zone),
         ):  # fmt: skip
@@ -76,7 +78,7 @@ class LayoutForm(QWidget):
         box.addWidget(self._told)
         box.addStretch(1)
         self.setFocusProxy(self._table)
-        for field in (self._format, self._delimiter, self._quote):
+        for field in (self._format, self._sheet, self._delimiter, self._quote):
             field.currentIndexChanged.connect(self.changed)
         for field in (self._encoding, self._zone):
             field.activated.connect(self.changed)
@@ -96,15 +98,20 @@ class LayoutForm(QWidget):
     @property
     def mode(self) -> LoadMode:
         """What becomes of the rows that are there."""
-        found: LoadMode = self._mode.currentData()
-        return found
+        # The list gives back a plain text.
+        return LoadMode(self._mode.currentData())
+
+    def choose_table(self, name: str) -> None:
+        """Load into a table, by its name."""
+        self._table.setCurrentText(name)
 
     def layout_of(self, before: FileLayout) -> FileLayout:
         """The layout as the fields say; a time zone that does not exist is not taken."""
         changes = {
             "format": self._format.currentData(), "encoding": self._encoding.currentText().strip() or "utf-8",
             "delimiter": self._delimiter.currentData(), "quote": self._quote.currentData(),
-            "header": self._header.isChecked(), "skip_lines": self._skip.value(),
+            "sheet": self._sheet.currentText() or None, "header": self._header.isChecked(),
+            "skip_lines": self._skip.value(),
             "zone": self._zone.currentText().strip() or None,
         }  # fmt: skip
         try:
@@ -121,6 +128,10 @@ class LayoutForm(QWidget):
             self._table.setCurrentText(wish.table)
             self._mode.setCurrentIndex(self._mode.findData(wish.mode))
             self._format.setCurrentIndex(self._format.findData(layout.format))
+            if wish.sheets != tuple(self._sheet.itemText(place) for place in range(self._sheet.count())):
+                self._sheet.clear()
+                self._sheet.addItems(wish.sheets)
+            self._sheet.setCurrentIndex(max(0, self._sheet.findText(layout.sheet or "")))
             self._encoding.setCurrentText(layout.encoding)
             self._zone.setCurrentText(layout.zone or "")
             if self._delimiter.findData(layout.delimiter) < 0:
@@ -137,7 +148,8 @@ class LayoutForm(QWidget):
         for field, there in (
             (self._encoding, format_ is not FileFormat.EXCEL and format_ not in TYPED),
             (self._delimiter, format_ is FileFormat.DELIMITED), (self._quote, format_ is FileFormat.DELIMITED),
-            (self._skip, text), (self._header, text),
+            (self._skip, text), (self._header, text or format_ is FileFormat.EXCEL),
+            (self._sheet, format_ is FileFormat.EXCEL),
         ):  # fmt: skip
             self._form.setRowVisible(field, there)
 

@@ -1,13 +1,17 @@
 """The ledger of loads: what became of every line of every file, and the ways to repair and to take back."""
 
+from datetime import UTC
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.data.opening import open_repair
 from app.desk import Desk
 from app.sections import Shell
-from app.words import number, said, tr
+from app.words import moment, number, said, tr
 from engine.workspace import LoadRecord
+
+_HASH = 9
 
 
 class LoadsList(QWidget):
@@ -21,9 +25,24 @@ class LoadsList(QWidget):
         self.list.setAccessibleName(tr("Loads"))
         self.list.setRootIsDecorated(False)
         self.list.setHeaderLabels(
-            [tr("File"), tr("Status"), tr("Lines"), tr("Rows loaded"), tr("Set aside"), tr("Blank lines"), tr("Remark")]
+            [
+                tr("File"),
+                tr("Status"),
+                tr("Lines"),
+                tr("Rows loaded"),
+                tr("Set aside"),
+                tr("Blank lines"),
+                tr("When"),
+                tr("Seconds"),
+                tr("By"),
+                tr("SHA-256"),
+                tr("Remark"),
+            ]
         )
-        self.list.setColumnWidth(0, 280)
+        for place in (*range(2, 6), 7):
+            self.list.headerItem().setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for place, width in enumerate((200, 90, 80, 96, 80, 90, 132, 76, 90, 110)):
+            self.list.setColumnWidth(place, width)
         self.repair, self.undo = QPushButton(tr("Repair…")), QPushButton(tr("Take this load back"))
         row = QHBoxLayout()
         row.addStretch(1)
@@ -47,9 +66,15 @@ class LoadsList(QWidget):
         for one in records:
             counts = [one.counts.get(name) for name in ("lines", "loaded", "rejected", "blank_lines")]
             shown = ["" if count is None else number(count) for count in counts]
-            item = QTreeWidgetItem([one.file, words.get(one.status, one.status), *shown, said(one.problem)])
-            item.setToolTip(6, said(one.problem))
-            for place in range(2, 6):
+            when = "" if one.started is None else moment(one.started.replace(tzinfo=UTC).astimezone())
+            took = "" if one.seconds is None else number(round(one.seconds, 2))
+            item = QTreeWidgetItem(
+                [one.file, words.get(one.status, one.status), *shown, when, took, one.made_by, one.sha256[:12],
+                 said(one.problem)]
+            )  # fmt: skip
+            item.setToolTip(_HASH, one.sha256)
+            item.setToolTip(_HASH + 1, said(one.problem))
+            for place in (*range(2, 6), 7):
                 item.setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.list.addTopLevelItem(item)
         if records:

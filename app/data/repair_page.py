@@ -16,11 +16,12 @@ from app.desk import Desk
 from app.inspector.colours import tokens_of
 from app.inspector.notices import Notice
 from app.sections import Shell
-from app.words import number, tr
+from app.words import number, present, tr
 from engine.catalog.model import Table
 from engine.ingest.load import TooManyRejectsError
 from engine.ingest.repair import fields_of, reload_rejects
 from engine.problems import EngineError
+from engine.runner.housekeeping import DIAGNOSTICS_FOR
 from engine.workspace import LoadRecord, RejectedLine
 
 _MOST_SHOWN = 1_000
@@ -80,7 +81,7 @@ class RepairPage(QWidget):
         self.notice.setVisible(not lines)
         if table is None or not lines:
             self.told.clear()
-            self.notice.say("check-circle", tr("Every line of this file is loaded"), tr("There is nothing to repair."))
+            self._say_nothing(record)
             return
         self.lines.blockSignals(True)
         names = [one.name for one in table.attributes]
@@ -96,6 +97,13 @@ class RepairPage(QWidget):
             self.lines.setColumnWidth(place, min(max(self.lines.columnWidth(place) + 12, 64), 320))
         self.lines.blockSignals(False)
         self._tell()
+
+    def _say_nothing(self, record: LoadRecord) -> None:
+        if record.started is not None and present().now - record.started >= DIAGNOSTICS_FOR:
+            self.notice.say("clock", tr("These lines are kept no longer"),
+                            tr("What is not repaired within 30 days is forgotten. Import the file again."))  # fmt: skip
+        else:
+            self.notice.say("check-circle", tr("Every line of this file is loaded"), tr("There is nothing to repair."))
 
     def _show_line(self, row: int, line: RejectedLine, fields: list[str], names: list[str]) -> None:
         wrong = {str(error.get("column")): str(error.get("reason", "")) for error in line.errors}

@@ -1,9 +1,12 @@
 """What the user wants of an import, as a value: which table, how the file is read, what each column becomes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from engine.catalog.model import Attribute, Table
 from engine.ingest.load import LoadMode, LoadOptions
+from engine.ingest.mapping import SURE, Match, suggest_mapping
 from engine.ingest.service import Preview
 from engine.layouts import ColumnLayout, FileLayout
 
@@ -20,6 +23,10 @@ class ImportWish:
     mode: LoadMode = LoadMode.REPLACE
     fields: tuple[str, ...] = field(default=())
     """The headers of the file, in its order."""
+    sheets: tuple[str, ...] = ()
+    """The sheets of a workbook."""
+    matches: tuple[Match, ...] = ()
+    """For a table that exists: which of its columns those of the file seem to be."""
 
     @property
     def whole_layout(self) -> FileLayout:
@@ -40,6 +47,53 @@ class ImportWish:
             self, columns=columns, key=tuple(name for name in key if not column.ignore or name != column.name)
         )
 
+    def into(self, table: Table) -> "ImportWish":
+        """Into a table that exists: columns called alike but for case and signs are mapped, the others left out."""
+        pairs = [(one.source or one.name, one.type) for one in self.columns if one.expression is None]
+        matches = suggest_mapping(pairs, table)
+        targets = {one.source: table.by_name[one.target] for one in matches if one.score >= SURE}
+        columns = tuple(_becoming(one, _target(one, targets, table)) for one in self.columns)
+        return replace(self, columns=columns, key=table.key, matches=matches)
+
+    def into_new(self) -> "ImportWish":
+        """Into a table that is made: nothing has to match."""
+        return replace(self, matches=())
+
+    @property
+    def unsure(self) -> tuple[Match, ...]:
+        """The matches that nobody accepted yet: their column is left out, and nothing else becomes their target."""
+        left_out = {one.source or one.name for one in self.columns if one.ignore}
+        taken = {one.name for one in self.columns if not one.ignore}
+        return tuple(
+            one for one in self.matches if one.score < SURE and one.source in left_out and one.target not in taken
+        )
+
+    def accepted(self) -> "ImportWish":
+        """The same with all of these accepted."""
+        targets = {one.source: one.target for one in self.unsure}
+        columns = tuple(
+            one.model_copy(update={"name": targets[name], "ignore": False})
+            if (name := one.source or one.name) in targets
+            else one
+            for one in self.columns
+        )
+        return replace(self, columns=columns)
+
+    def with_calculated(self, column: ColumnLayout) -> "ImportWish":
+        """The same with one more column, computed from the others."""
+        return replace(self, columns=(*self.columns, column))
+
+
+def _target(column: ColumnLayout, targets: Mapping[str, Attribute], table: Table) -> Attribute | None:
+    if column.expression is not None:
+        return table.by_name.get(column.name)
+    return targets.get(column.source or column.name)
+
+
+def _becoming(column: ColumnLayout, target: Attribute | None) -> ColumnLayout:
+    changes = {"ignore": True} if target is None else {"name": target.name, "type": target.type, "ignore": False}
+    return column.model_copy(update=changes)
+
 
 def wish_for(path: Path, table: str, found: Preview) -> ImportWish:
     """What is proposed for a file: the guessed type of each column, and new rows in the place of old ones."""
@@ -48,4 +102,5 @@ def wish_for(path: Path, table: str, found: Preview) -> ImportWish:
         for one in found.guesses
     )
     layout = found.layout.model_copy(update={"columns": ()})
-    return ImportWish(path, table, layout, columns, fields=tuple(one.name for one in found.guesses))
+    return ImportWish(path, table, layout, columns, fields=tuple(one.name for one in found.guesses),
+                      sheets=found.sheets)  # fmt: skip

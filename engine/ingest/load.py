@@ -7,7 +7,7 @@ anything; after it, the whole load can be undone.
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -16,8 +16,10 @@ from sqlglot import exp
 from engine.catalog.model import Attribute, Table
 from engine.catalog.sources import UTC
 from engine.database import Cursor, Store, stored
+from engine.ingest.calculated import calculate
 from engine.ingest.cdc import CHANGE, merged
 from engine.ingest.conversion import OVERFLOW_FORMS, Zones, at_zone, converted, is_blank, matches, prepared
+from engine.ingest.mapping import column_for, unmapped
 from engine.ingest.records import file_problem
 from engine.ingest.staging import LAST_LINE, LINE, Staged
 from engine.layouts import ColumnLayout, FileLayout, OnError
@@ -75,6 +77,8 @@ class _Field:
     layout: ColumnLayout
     kind: str
     zones: Zones
+    faults: Sequence[tuple[str, exp.Expr]] = ()
+    """What can be wrong with the columns that it is computed from."""
 
     @property
     def typed(self) -> bool:
@@ -93,7 +97,8 @@ def load_staged(
 ) -> Outcome:
     """Convert and check a staged file, and write the table's next state under `physical`.
 
-    Errors: ING-121 (a column is missing), too-many-rejects, ING-reconcile; then nothing was written that anybody sees.
+    Errors: ING-121 and MAP-001 (a column is missing), MAP-002 (two would become one), those of expressions,
+    too-many-rejects, ING-reconcile; then nothing was written that anybody sees.
     """
     fields = _fields(cursor, staged, table, layout, options.zone)
     checked = stored(Store.WORK, f"{staged.name}_c")
@@ -115,25 +120,40 @@ def load_staged(
 
 def _fields(cursor: Cursor, staged: Staged, table: Table, layout: FileLayout, zone: str) -> list[_Field]:
     kinds = cursor.columns(exp.select("*").from_(staged.table))
-    by_name = {one.name: one for one in layout.columns}
     fields: list[_Field] = []
     for attribute in table.attributes:
-        wanted = by_name.get(attribute.name, ColumnLayout(name=attribute.name, type=attribute.type))
-        header = wanted.source or wanted.name
+        wanted = column_for(layout, attribute, table)
+        header = None if wanted is None else wanted.source or wanted.name
         place = staged.header.index(header) if header in staged.header else None
-        if place is None and attribute.required and wanted.constant is None:
-            raise file_problem(
-                "ING-121",
-                f"The file has no column {header!r}, which {table.title} needs.",
-                f"Map one of its columns: {', '.join(staged.header[:20])}.",
-            )
-        source: exp.Expr | None = None if place is None else exp.column(f"f{place}", quoted=True)
-        if wanted.constant is not None:
-            place, source = None, exp.Literal.string(wanted.constant)
+        computed = wanted is not None and (wanted.constant is not None or wanted.expression is not None)
+        if place is None and attribute.required and not computed:
+            raise unmapped(layout, attribute, header, table, staged.header)
         # A wall time is what is written, whatever zone the file is from.
         zones = Zones(zone, layout.zone if attribute.instant else None)
-        fields.append(_Field(attribute, source, wanted, "" if place is None else kinds[f"f{place}"], zones))
+        made = wanted or ColumnLayout(name=attribute.name, type=attribute.type)
+        source: exp.Expr | None = None if place is None or computed else exp.column(f"f{place}", quoted=True)
+        if made.constant is not None:
+            source = exp.Literal.string(made.constant)
+        kind = "" if place is None or computed else kinds[f"f{place}"]
+        one = _Field(attribute, source, made, kind, zones)
+        fields.append(one if made.expression is None else _calculated(one, staged, layout, kinds))
     return fields
+
+
+def _calculated(one: _Field, staged: Staged, layout: FileLayout, kinds: Mapping[str, str]) -> _Field:
+    """A field whose value is computed from columns of the file, each read as the layout says."""
+    by_header = {each.source or each.name: each for each in layout.columns if each.expression is None}
+    known = {name: by_header.get(name, ColumnLayout(name=name)) for name in staged.header}
+
+    def value_of(header: str) -> tuple[exp.Expr, list[tuple[str, exp.Expr]]]:
+        column_of, place = known[header], staged.header.index(header)
+        attribute = Attribute(name=header, type=column_of.type, instant=column_of.type.kind is Kind.DATETIME)
+        source = exp.column(f"f{place}", quoted=True)
+        return _value(_Field(attribute, source, column_of, kinds[f"f{place}"], one.zones), layout)
+
+    types = {name: each.type for name, each in known.items()}
+    tree, faults = calculate(one.layout.expression or "", types, value_of)
+    return replace(one, source=tree, kind="CALCULATED", faults=faults)
 
 
 def _converted(
@@ -165,8 +185,8 @@ def _value(one: _Field, layout: FileLayout) -> tuple[exp.Expr, list[tuple[str, e
     if one.typed:
         given = at_zone(one.source.copy(), one.zones.stored) if "TIME ZONE" in one.kind else one.source.copy()
         typed = exp.TryCast(this=given, to=kind.to_sql())
-        lost = exp.and_(typed.copy().is_(exp.null()), exp.Not(this=one.source.copy().is_(exp.null())))
-        return typed, [("ING-1501", lost)]
+        lost = exp.and_(typed.copy().is_(exp.null()), exp.Not(this=exp.Paren(this=one.source.copy()).is_(exp.null())))
+        return typed, [*one.faults, ("ING-1501", lost)]
     text = prepared(one.source, one.layout, layout.null_tokens)
     value = converted(text, kind, one.layout, one.zones)
     if kind.kind is Kind.STRING:

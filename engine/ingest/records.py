@@ -271,6 +271,16 @@ def _flat(value: dict[str, JsonValue], prefix: str = "") -> dict[str, str | None
     return found
 
 
+def sheet_names(path: Path) -> tuple[str, ...]:
+    """The sheets of a workbook, in their order. Errors: ING-120."""
+    import fastexcel
+
+    try:
+        return tuple(fastexcel.read_excel(path).sheet_names)
+    except Exception as error:
+        raise file_problem("ING-120", f"{path.name!r} cannot be read.", "Choose an .xlsx file.", str(error)) from error
+
+
 def _excel(path: Path, layout: FileLayout) -> Reading:
     """A sheet, every cell as text."""
     import fastexcel

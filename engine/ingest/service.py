@@ -17,8 +17,8 @@ from engine.database import Cursor, Store, stored
 from engine.ingest.detect import detect_layout
 from engine.ingest.guess import Guess, guess_columns, remarks_of
 from engine.ingest.load import LoadMode, LoadOptions, Outcome, TooManyRejectsError, load_staged
-from engine.ingest.records import file_problem
-from engine.ingest.staging import LINE, Staged, Tell, digest, stage
+from engine.ingest.records import file_problem, sheet_names
+from engine.ingest.staging import LINE, Staged, Tell, Unchanged, digest, stage
 from engine.lanes import Job
 from engine.layouts import TYPED, ColumnLayout, FileLayout
 from engine.problems import EngineError, Problem
@@ -63,6 +63,8 @@ class Preview:
     guesses: tuple[Guess, ...]
     rows: tuple[tuple[Any, ...], ...]
     rejects: tuple[RejectedLine, ...]
+    sheets: tuple[str, ...] = ()
+    """The sheets of a workbook, of which the layout names one or means the first."""
 
 
 def import_file(
@@ -122,8 +124,11 @@ def _import(workspace: Workspace, wish: _Wish, cursor: Cursor) -> Imported:
     started = utc_now()
     large = _large_file(wish.path, wish.options.most_bytes)
     layout = wish.layout or detect_layout(wish.path)
+    unchanged = Unchanged(wish.path)
     staged = stage(cursor, wish.path, layout, wish.tell)
     try:
+        sha256 = digest(wish.path)
+        unchanged.check()
         if wish.before is not None:
             wish.before(cursor, staged)
         guesses = guesses_of(cursor, staged, layout)
@@ -135,7 +140,7 @@ def _import(workspace: Workspace, wish: _Wish, cursor: Cursor) -> Imported:
                 layout = layout.model_copy(update={"columns": tuple(guess.layout for guess in guesses)})
         noted: dict[str, JsonValue] = layout.model_dump(mode="json")
         noted |= {HEADER: [*staged.header], "mode": wish.options.mode.value}
-        record = LoadRecord(schema.name, wish.path.name, digest(wish.path), noted, started=started)
+        record = LoadRecord(schema.name, wish.path.name, sha256, noted, started=started)
         return _commit(workspace, cursor, staged, schema, layout, wish.options, record, remarks, wish.noted)
     finally:
         cursor.drop(Store.WORK, staged.name)
@@ -238,9 +243,11 @@ def rehearse_import(
 
 def _rehearse(workspace: Workspace, wish: _Wish, shown: int, cursor: Cursor) -> Rehearsal:
     layout = wish.layout or detect_layout(wish.path)
+    unchanged = Unchanged(wish.path)
     staged = stage(cursor, wish.path, layout)
     physical = f"s_{uuid.uuid4().hex}"
     try:
+        unchanged.check()
         schema = workspace.catalog().table_by_name.get(wish.table)
         if schema is None:
             schema = _new_schema(cursor, staged, guesses_of(cursor, staged, layout), wish)
@@ -267,7 +274,8 @@ def preview_file(workspace: Workspace, path: Path, layout: FileLayout | None = N
             query = exp.select(*(exp.column(f"f{place}", quoted=True) for place in range(len(staged.header))))
             first = cursor.fetch(query.from_(staged.table).order_by(exp.column(LINE, quoted=True)).limit(rows))
             guesses = guesses_of(cursor, staged, chosen)
-            return Preview(chosen, tuple(guesses), tuple(first), tuple(staged.rejects))
+            sheets = sheet_names(path) if chosen.format is FileFormat.EXCEL else ()
+            return Preview(chosen, tuple(guesses), tuple(first), tuple(staged.rejects), sheets)
         finally:
             cursor.drop(Store.WORK, staged.name)
 
@@ -323,7 +331,7 @@ def guesses_of(cursor: Cursor, staged: Staged, layout: FileLayout) -> list[Guess
             for name, kind in ((name, kinds[f"f{place}"]) for place, name in enumerate(staged.header))
         ]
     guessed = guess_columns(cursor, staged.table, [f"f{place}" for place in range(len(staged.header))])
-    by_header = {(one.source or one.name): one for one in layout.columns}
+    by_header = {(one.source or one.name): one for one in layout.columns if one.expression is None}
     named = [dataclasses.replace(guess, name=name) for guess, name in zip(guessed, staged.header, strict=True)]
     return [_as_laid_out(guess, by_header.get(guess.name)) for guess in named]
 
@@ -345,13 +353,16 @@ def _of_database(kind: str) -> DataType:
 def _new_schema(cursor: Cursor, staged: Staged, guesses: Sequence[Guess], wish: _Wish) -> Table:
     key = tuple(wish.key) if wish.key is not None else _suggested_key(cursor, staged, guesses)
     zoned = wish.layout is not None and wish.layout.zone is not None
-    said = {} if wish.layout is None else {one.source or one.name: one for one in wish.layout.columns}
+    columns = () if wish.layout is None else wish.layout.columns
+    said = {one.source or one.name: one for one in columns if one.expression is None}
     attributes: list[Attribute] = []
     for header, guess in zip(staged.header, guesses, strict=True):
         column = said.get(header, guess.layout)
         if not column.ignore:
             instant = guess.instant or (zoned and column.type.kind is Kind.DATETIME)
             attributes.append(Attribute(name=column.name, type=column.type, label=column.label, instant=instant))
+    computed = (one for one in columns if one.expression is not None)
+    attributes += [Attribute(name=one.name, type=one.type, label=one.label) for one in computed if not one.ignore]
     return Table(name=wish.table, attributes=tuple(attributes), key=key, version=wish.version)
 
 

@@ -183,6 +183,31 @@ def _plain(kind: "pa.DataType") -> "pa.DataType":
     return kind.value_type if pa.types.is_dictionary(kind) else kind
 
 
+class Unchanged:
+    """Notices that a file changed while it was read: then what was read is neither the old one nor the new one."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._before = path, _stamp(path)
+
+    def check(self) -> None:
+        """Errors: ING-120, when it did."""
+        if _stamp(self._path) != self._before:
+            raise file_problem(
+                "ING-120",
+                f"{self._path.name!r} was written to while it was read.",
+                "Wait until it is complete, then import it again. Nothing was loaded.",
+            )
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """When a file was written last (ns), and its size (bytes). Errors: ING-120."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise file_problem("ING-120", f"{path.name!r} cannot be read.", "Choose another file.", str(error)) from error
+    return found.st_mtime_ns, found.st_size
+
+
 def digest(path: Path) -> str:
     """SHA-256 of a file."""
     with path.open("rb") as file:

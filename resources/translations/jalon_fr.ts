@@ -459,6 +459,10 @@
       <translation>Au-delà de la limite</translation>
     </message>
     <message>
+      <source>Accept {columns} suggested matches</source>
+      <translation>Accepter {columns} correspondances proposées</translation>
+    </message>
+    <message>
       <source>Accepts requests</source>
       <translation>Accepte les demandes</translation>
     </message>
@@ -1201,6 +1205,14 @@
     <message>
       <source>Calculated</source>
       <translation>Calculé</translation>
+    </message>
+    <message>
+      <source>Calculated column</source>
+      <translation>Colonne calculée</translation>
+    </message>
+    <message>
+      <source>Calculated column…</source>
+      <translation>Colonne calculée…</translation>
     </message>
     <message>
       <source>Calendar</source>
@@ -2799,6 +2811,10 @@
       <translation>Il est déjà archivé.</translation>
     </message>
     <message>
+      <source>It is computed for each row from the columns of the file, such as @price * @quantity.</source>
+      <translation>Calculée pour chaque ligne à partir des colonnes du fichier, par exemple @price * @quantity.</translation>
+    </message>
+    <message>
       <source>It is different here.</source>
       <translation>Différent ici.</translation>
     </message>
@@ -3292,6 +3308,10 @@
     <message>
       <source>Marketo objects</source>
       <translation>Objets Marketo</translation>
+    </message>
+    <message>
+      <source>Match</source>
+      <translation>Correspondance</translation>
     </message>
     <message>
       <source>Matched no path</source>
@@ -4838,6 +4858,10 @@
       <translation>Les exécutions s’arrêtent avant, ou continuent</translation>
     </message>
     <message>
+      <source>SHA-256</source>
+      <translation>SHA-256</translation>
+    </message>
+    <message>
       <source>SQL</source>
       <translation>SQL</translation>
     </message>
@@ -5144,6 +5168,10 @@
     <message>
       <source>Sharing</source>
       <translation>Partage</translation>
+    </message>
+    <message>
+      <source>Sheet</source>
+      <translation>Feuille</translation>
     </message>
     <message>
       <source>Show</source>
@@ -6000,6 +6028,10 @@
       <translation>Ces activités n’ont aucun réglage en commun.</translation>
     </message>
     <message>
+      <source>These lines are kept no longer</source>
+      <translation>Ces lignes ne sont plus conservées</translation>
+    </message>
+    <message>
       <source>These read it, and would count nobody, or people of long ago. Archive them, or let them read another audience.</source>
       <translation>Ces éléments la lisent et ne compteraient plus personne, ou des gens d'autrefois. Archivez-les, ou faites-leur lire une autre audience.</translation>
     </message>
@@ -6470,6 +6502,10 @@
     <message>
       <source>What is done</source>
       <translation>Action</translation>
+    </message>
+    <message>
+      <source>What is not repaired within 30 days is forgotten. Import the file again.</source>
+      <translation>Ce qui n'est pas réparé dans les 30 jours est oublié. Importez de nouveau le fichier.</translation>
     </message>
     <message>
       <source>What is set by hand is undone by no journey and no daily job. At most {most} people at a time.</source>
@@ -7502,6 +7538,10 @@
     <message>
       <source>{columns} columns taken from {name}.</source>
       <translation>{columns} colonnes reprises de {name}.</translation>
+    </message>
+    <message>
+      <source>{column}? {score} %</source>
+      <translation>{column} ? {score} %</translation>
     </message>
     <message>
       <source>{combination}: {rows} ({share})</source>
@@ -10283,6 +10323,10 @@
     <message>
       <source>Compute it in an earlier step.</source>
       <translation>Calculez-le dans une étape précédente.</translation>
+    </message>
+    <message>
+      <source>Computed from the other columns of the file, by their headers.</source>
+      <translation>Calculée à partir des autres colonnes du fichier, par leurs en-têtes.</translation>
     </message>
     <message>
       <source>Condition type</source>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from app.application import set_language
+from app.data.calculated_dialog import CalculatedDialog
 from app.data.diagram_page import DiagramPage
 from app.data.dialogs import LinkDialog
 from app.data.import_page import ImportPage
@@ -158,6 +159,43 @@ def test_a_foreign_file_with_thirty_faults_is_repaired_and_loaded(user: User, fa
     assert stored is not None
     assert stored.rows == GOOD + 30
     assert desk.workspace.catalog().table_by_name["orders"].key == ("order_id",)
+
+
+@pytest.mark.req("PRC-101", "PRC-102")
+def test_columns_are_matched_in_one_click_and_one_is_calculated(user: User, tmp_path: Path) -> None:
+    path = tmp_path / "clients.csv"
+    path.write_text("Customer;citi;extra\nC8;Lyon;x\n", encoding="utf-8")
+    page = import_page(user, path)
+    page.form.choose_table("customers")
+    user.until(lambda: page.wish is not None and page.wish.table == "customers")
+    matches = [item.text() for row in range(3) if (item := page.columns.item(row, 6)) is not None]
+    assert (matches[0], matches[1].split()[0].rstrip("?"), matches[2]) == ("95 %", "city", "")
+    assert page.accept.isVisible()
+    QTest.mouseClick(page.accept, LEFT)
+    assert not page.accept.isVisible()
+    assert page.wish is not None
+    assert [(one.name, one.ignore) for one in page.wish.columns] == [
+        ("customer", False), ("city", False), ("extra", True)]  # fmt: skip
+
+    page.form.choose_table("clients")
+    user.until(lambda: page.wish is not None and page.wish.table == "clients")
+    QTest.mouseClick(page.calculated, LEFT)
+    dialog = page_of(user, CalculatedDialog)
+    assert isinstance(dialog, CalculatedDialog)
+    QTest.keyClicks(dialog.name, "shout")
+    QTest.keyClicks(dialog.expression.field, "Upper(@nowhere)")
+    assert not dialog.keep.isEnabled()
+    dialog.expression.field.selectAll()
+    QTest.keyClicks(dialog.expression.field, "Upper(@citi)")
+    QTest.mouseClick(dialog.keep, LEFT)
+    user.until(lambda: page.rehearsal is not None and "shout" in page.rehearsal.table.by_name)
+    assert page.rehearsal is not None
+    assert page.rehearsal.rows[0][-1] == "LYON"
+    user.until(page.load.isEnabled)
+    QTest.mouseClick(page.load, LEFT)
+    desk = user.window.desk
+    assert desk is not None
+    user.until(lambda: "clients" in desk.catalog.table_by_name)
 
 
 def test_a_file_that_is_none_is_refused_in_words(user: User, tmp_path: Path) -> None:

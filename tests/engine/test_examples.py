@@ -68,7 +68,7 @@ def test_e12_the_distribution_of_plans(the_shop: Workspace) -> None:
     assert not found.partial
 
 
-@pytest.mark.req("ORC-96", "ORC-133", "ORC-135", "ORC-143")
+@pytest.mark.req("ORC-96", "ORC-133", "ORC-135", "ORC-143", "PRC-153")
 def test_e26_the_people_of_a_file_are_found_and_saved(workspace: Workspace, tmp_path: Path) -> None:
     """Five lines, three of them known; the two others are kept without a key and are no members of the audience."""
     (tmp_path / "crm.csv").write_text(PEOPLE, encoding="utf-8")

@@ -30,6 +30,7 @@ from engine.runner.audiences import (
 from engine.runner.clock import clock_of
 from engine.runner.housekeeping import tidy
 from engine.runner.lineage import lineage_of, stale_audiences
+from engine.runner.populations import find_population
 from engine.runner.real import start_real_run
 from engine.runner.records import members_of, records_of, save_filter
 from engine.runner.service import check_document, run_document
@@ -290,3 +291,49 @@ def test_attributes_tell_how_many_members_have_them(workspace: Workspace, tmp_pa
     found = [(one.column.name, one.filled, one.sample) for one in attributes_of(workspace, made)]
 
     assert found == [("tier", 2, "gold"), ("points", 2, "12")]
+
+
+@pytest.mark.req("PRC-141", "PRC-144", "PRC-145", "PRC-147")
+@pytest.mark.parametrize(
+    ("settings", "field"),
+    [
+        ({"label": " "}, "label"),
+        ({"label": "A", "attributes": [{"attribute": "city"}, {"attribute": "plan", "alias": "city"}]}, "attributes"),
+        ({"label": "A", "identity": "nowhere"}, "identity"),
+        ({"label": "A"}, None),
+    ],
+)
+def test_what_an_audience_needs_is_said_at_its_field(
+    workspace: Workspace, settings: dict[str, Any], field: str | None
+) -> None:
+    both = node("both", "combine", mode="union", primary_set="a")
+    nodes = [build("a", condition("city", "equal", "Paris")), build("b", condition("city", "equal", "London")), both]
+    document = campaign([*nodes, node("save", "save-audience", **settings)], "a>both", "b>both", "both>save")
+
+    wrong = [one for one in check_document(workspace, document).problems if one.is_error]
+
+    assert [(one.node, (one.field or "").partition("[")[0]) for one in wrong] == ([("save", field)] if field else [])
+    if field is None:
+        start_real_run(workspace, document)
+        assert saved(workspace, "A").rows == 8
+        assert (saved(workspace, "A").identity, saved(workspace, "A").namespace) != ("", "")
+
+
+@pytest.mark.req("PRC-162")
+@pytest.mark.parametrize(
+    ("mode", "expected"),
+    [("union", {"R01", "R05", "R07"}), ("intersection", {"R05"}), ("exclusion", {"R01"})],
+)
+def test_saved_audiences_are_united_intersected_and_excluded_exactly(
+    workspace: Workspace, tmp_path: Path, mode: str, expected: set[str]
+) -> None:
+    for label, keys in (("A", ("R01", "R05")), ("B", ("R05", "R07"))):
+        (tmp_path / "members.csv").write_text("crm_id\n" + "\n".join(keys) + "\n", encoding="utf-8")
+        import_members(workspace, tmp_path / "members.csv", label, "recipients", "crm_id")
+    reads = [node(name, "read-audience", audience=name.upper(), dimension="recipients") for name in ("a", "b")]
+    document = campaign([*reads, node("both", "combine", mode=mode, primary_set="a")], "a>both", "b>both")
+
+    run_document(workspace, document)
+
+    page = find_population(workspace, document, "both:result").page()
+    assert {str(row[[one.name for one in page.columns].index("_key")]) for row in page.rows} == expected

@@ -50,7 +50,7 @@ def members(workspace: Workspace, document: Document, transition: str) -> list[s
     return [str(row[place]) for row in page.rows]
 
 
-@pytest.mark.req("ORC-143", "ORC-59", "ORC-141")
+@pytest.mark.req("ORC-143", "ORC-59", "ORC-141", "PRC-139", "PRC-146")
 def test_an_audience_is_saved_by_a_real_run_and_by_no_other(workspace: Workspace) -> None:
     document = campaign([build("who", RECENT), node("save", "save-audience", label="Buyers")], "who>save")
 
@@ -64,7 +64,7 @@ def test_an_audience_is_saved_by_a_real_run_and_by_no_other(workspace: Workspace
     assert saved.rows == 6
 
 
-@pytest.mark.req("ORC-141")
+@pytest.mark.req("ORC-141", "PRC-142")
 def test_two_campaigns_cannot_save_the_same_label(workspace: Workspace) -> None:
     first = campaign([build("who"), node("save", "save-audience", label="Buyers")], "who>save")
     start_real_run(workspace, first)
@@ -77,7 +77,7 @@ def test_two_campaigns_cannot_save_the_same_label(workspace: Workspace) -> None:
     assert caught.value.problem.node == "save"
 
 
-@pytest.mark.req("ORC-142", "ORC-90", "ORC-89")
+@pytest.mark.req("ORC-142", "ORC-90", "ORC-89", "PRC-143", "PRC-156")
 def test_a_saved_audience_is_read_with_its_attributes(workspace: Workspace) -> None:
     saving = campaign(
         [build("who", RECENT), node("save", "save-audience", label="Buyers", attributes=[{"attribute": "city"}])],
@@ -101,7 +101,7 @@ def test_a_saved_audience_is_read_with_its_attributes(workspace: Workspace) -> N
     assert found["R08"] == ("Lyon", None)
 
 
-@pytest.mark.req("ORC-91")
+@pytest.mark.req("ORC-91", "PRC-155")
 def test_test_runs_see_the_same_members_for_two_hours_and_other_runs_see_todays(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -163,7 +163,7 @@ def test_a_schedule_says_when_and_a_look_that_was_missed_is_made_up_for(workspac
     assert load_due(workspace, now=at(4, 13)) == []
 
 
-@pytest.mark.req("ORC-235")
+@pytest.mark.req("ORC-235", "PRC-123")
 def test_a_table_has_one_source_which_is_permanent(workspace: Workspace, folder: Path, tmp_path: Path) -> None:
     put(folder, "orders-1.csv", "1,10")
     load = begin(workspace, folder)
