@@ -35,7 +35,9 @@ class OverlapTab(QWidget):
         )
         for place in range(1, 5):
             self.list.headerItem().setTextAlignment(place, _RIGHT)
-        self.list.setColumnWidth(0, 280)
+        for place, width in enumerate((280, 110, 120, 150, 150)):
+            self.list.setColumnWidth(place, width)
+        self.list.header().setStretchLastSection(False)
         self.told = QLabel()
         self.told.setProperty("quiet", True)
         self.told.setWordWrap(True)

@@ -34,7 +34,9 @@ class ColumnsTable(QTableWidget):
         for place, width in enumerate((180, 56, 180, 140, 140, 60)):
             self.setColumnWidth(place, width)
         self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().setDefaultSectionSize(38)
+        self.verticalHeader().setDefaultSectionSize(40)
+        # Otherwise the fields of one line touch those of the next.
+        self.setStyleSheet("QLineEdit, QComboBox { margin: 4px 2px; }")
         self._wish: ImportWish | None = None
         self._table: Table | None = None
 

@@ -25,6 +25,7 @@ from engine.runner.housekeeping import DIAGNOSTICS_FOR
 from engine.workspace import LoadRecord, RejectedLine
 
 _MOST_SHOWN = 1_000
+_WIDEST, _WIDEST_REASON = 320, 480
 
 
 class RepairPage(QWidget):
@@ -43,6 +44,7 @@ class RepairPage(QWidget):
         self.lines = QTableWidget()
         self.lines.setAccessibleName(tr("Rejected lines"))
         self.lines.verticalHeader().hide()
+        self.lines.setWordWrap(False)
         self.lines.setEditTriggers(QTableWidget.EditTrigger.AllEditTriggers)
         self.notice = Notice()
         self.notice.hide()
@@ -94,7 +96,8 @@ class RepairPage(QWidget):
             self._show_line(row, line, fields_of(record, table, line), names)
         self.lines.resizeColumnsToContents()
         for place in range(self.lines.columnCount()):
-            self.lines.setColumnWidth(place, min(max(self.lines.columnWidth(place) + 12, 64), 320))
+            most = _WIDEST_REASON if place == 1 else _WIDEST
+            self.lines.setColumnWidth(place, min(max(self.lines.columnWidth(place) + 12, 64), most))
         self.lines.blockSignals(False)
         self._tell()
 

@@ -1,7 +1,16 @@
 """Links that the stored data suggest, each with its evidence; the user ticks those that are true."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.desk import Desk
 from app.inspector.notices import Notice
@@ -24,8 +33,11 @@ class SuggestionsPage(QWidget):
         self.list.setAccessibleName(tr("Suggested links"))
         self.list.setHeaderLabels([tr("Link"), tr("How many"), tr("Records with a partner"), tr("Different values")])
         self.list.setRootIsDecorated(False)
-        for place, width in enumerate((420, 110, 240)):
+        for place, width in enumerate((420, 110, 210, 130)):
             self.list.setColumnWidth(place, width)
+        # The names are what is read; the numbers need little.
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.notice = Notice()
         self.add = QPushButton(tr("Add the ticked links"))
         self.add.setProperty("primary", True)

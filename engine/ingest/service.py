@@ -20,7 +20,7 @@ from engine.ingest.load import LoadMode, LoadOptions, Outcome, TooManyRejectsErr
 from engine.ingest.records import file_problem, sheet_names
 from engine.ingest.staging import LINE, Staged, Tell, Unchanged, digest, stage
 from engine.lanes import Job
-from engine.layouts import TYPED, ColumnLayout, FileLayout
+from engine.layouts import TYPED, ColumnLayout, FileFormat, FileLayout
 from engine.problems import EngineError, Problem
 from engine.types import DataType, Kind
 from engine.workspace import LoadRecord, RejectedLine, Workspace
