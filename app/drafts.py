@@ -5,7 +5,7 @@ At most one write is under way; whatever happened meanwhile is in the next one.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.commands import EditCommand
 from app.desk import Desk
@@ -41,6 +41,9 @@ class State:
 
 class DraftKeeper(QObject):
     """Writes the draft of one session whenever a step was made, taken back, done again or saved."""
+
+    kept = Signal()
+    """What was done last is on disk."""
 
     def __init__(self, session: Session, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +83,7 @@ class DraftKeeper(QObject):
             while (state := state_of(self._session)) != self._written:
                 await self._desk.worker.run(write, self._desk.workspace, self._written, state)
                 self._written = state
+                self.kept.emit()
         except EngineError:
             # The disk may be full: what is not written stays here, and is tried again until there is room.
             self._again.start()

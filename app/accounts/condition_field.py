@@ -1,6 +1,7 @@
 """A condition on accounts or people, written as in journeys: the same filters, and the names that are there now."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -56,12 +57,13 @@ class ConditionField(QWidget):
         ledger.tasks.start(self._know())
 
     async def _know(self) -> None:
-        """Find out which names can be chosen."""
-        document = blank_journey("condition")
-        node = Node(id="audience", type=_NODES[self._entity])
-        desk = self._ledger.desk
+        """Find out which objects can be chosen; the fields are known at once."""
+        document, desk = blank_journey("condition"), self._ledger.desk
+        known = FormContext(document, Node(id="audience", type=_NODES[self._entity]), desk.catalog,
+                            workspace=desk.workspace)  # fmt: skip
+        self.editor.take_context(known)
         checked = await self._ledger.ask(lambda workspace: check_document(workspace, document))
-        self.editor.take_context(FormContext(document, node, desk.catalog, checked, workspace=desk.workspace))
+        self.editor.take_context(replace(known, checked=checked))
 
     def show_condition(self, written: str | None, *, editable: bool = True) -> None:
         """Show a stored condition. One that cannot be read is kept as it is."""
@@ -76,7 +78,7 @@ class ConditionField(QWidget):
             {**one.model_dump(mode="json", exclude_defaults=True), "kind": one.kind} for one in condition.filters
         ]
         self.editor.show_value(self._raw)
-        self.editor.setEnabled(editable and self._kept is None)
+        self.editor.allow(editable and self._kept is None)
         self._look()
 
     @property

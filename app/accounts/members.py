@@ -73,6 +73,7 @@ class MembersBar(QWidget):
         self._ledger.write(remove_members, self._group, self.chosen, self._ledger.now)
 
     async def _ask_email(self) -> None:
+        group, people = self._group, self.chosen
         emails = await self._ledger.ask(lambda workspace: current_rows(workspace, "mkto_email"))
         spaces = await self._ledger.ask(lambda workspace: current_rows(workspace, "mkto_workspace"))
         approved = [one for one in emails if one["status"] == "approved"]
@@ -104,15 +105,17 @@ class MembersBar(QWidget):
             dialog.told.setText(tr("There is no approved e-mail yet: approve one among the Marketo objects."))
             dialog.told.show()
         dialog.run = lambda: self._ledger.write(
-            send_email, self._group, self.chosen, str(email.currentData()), self._ledger.now, then=done,
+            send_email, group, people, str(email.currentData()), self._ledger.now, then=done,
             told=dialog.refuse,
         )  # fmt: skip
         dialog.open()
 
     async def _ask_edit(self) -> None:
+        # The list may be read anew while it is asked.
+        people = self.chosen
         roles = await self._ledger.ask(roles_of)
         dialog = RoleDialog(tr("Edit roles"), tr("Change"), roles, self)
-        dialog.run = lambda: self._give(edit_role, dialog, self.chosen)
+        dialog.run = lambda: self._give(edit_role, dialog, people)
         dialog.open()
 
     async def _ask_assign(self) -> None:

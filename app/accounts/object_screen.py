@@ -159,7 +159,6 @@ class ObjectsScreen(Screen):
         self.new = self.add_action(new, self.make_new, primary=True)
         self.notice.action.setText(new)
         self.notice.action.setProperty("primary", True)
-        self.notice.action.show()
         self.notice.action.clicked.connect(lambda: self.make_new())
         self.search.textChanged.connect(self._narrow)
         self.status.currentIndexChanged.connect(self._narrow)
@@ -211,6 +210,7 @@ class ObjectsScreen(Screen):
         self.count.setText(number(len(self.entries)) if self.entries else "")
         if not self.entries:
             self.say_empty()
+        self.notice.action.setVisible(not self.entries)
         self.show_content(bool(self.entries))
         wanted = self._id
         self.table.rows.show([self._row(one) for one in self.entries])

@@ -46,8 +46,10 @@ SCREENS = {
     ),
     "people_lists": ScreenEntry(lambda: tr("People lists"), "ph.list-dashes", "objects.lists", "PeopleListsScreen"),
     "personas": ScreenEntry(lambda: tr("Personas"), "ph.user-focus", "objects.personas", "PersonasScreen"),
-    "programs": ScreenEntry(lambda: tr("Programs"), "ph.calendar-check", "objects.programs", "ProgramsScreen"),
-    "program_types": ScreenEntry(lambda: tr("Program types"), "ph.list", "objects.programs", "ProgramTypesScreen"),
+    "programs": ScreenEntry(lambda: tr("Programs"), "ph.presentation-chart", "objects.programs", "ProgramsScreen"),
+    "program_types": ScreenEntry(
+        lambda: tr("Program types"), "ph.list-numbers", "objects.programs", "ProgramTypesScreen"
+    ),
     "marketo": ScreenEntry(lambda: tr("Marketo objects"), "ph.stack", "objects.marketo", "MarketoScreen"),
     "scoring": ScreenEntry(
         lambda: tr("Scoring models"), "ph.sliders-horizontal", "objects.scoring", "ScoringScreen"

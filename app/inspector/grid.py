@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.inspector.colours import tokens_of
 from app.inspector.notices import Notice, ProgressStrip
@@ -299,7 +300,8 @@ class PopulationGrid(QWidget):
         except Cancelled:
             pass
         finally:
-            if generation == self._generation:
+            # It may have been closed while it was read.
+            if generation == self._generation and isValid(self):
                 self.asked = self.look
                 self.progress.end()
                 self._want()

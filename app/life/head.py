@@ -1,6 +1,8 @@
 """The line over the canvas: how the document stands, when it runs, and what is done with it most often."""
 
-from PySide6.QtCore import Qt
+from time import monotonic
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton
 from shiboken6 import isValid
 
@@ -34,6 +36,7 @@ _FIRST = (
     Command.PUBLISH,
 )
 _MOST = 2
+_TICK_MS = 20_000
 _TOLD = frozenset({"running", "waiting", "paused", "failed", "interrupted"})
 
 
@@ -51,6 +54,14 @@ class DocumentHead(QFrame):
         self.doing = Doing(desk, shell, self)
         self.mark, self.status, self.run = QLabel(), QLabel(), QLabel()
         self.run.setProperty("quiet", True)
+        self.kept = QLabel()
+        self.kept.setProperty("quiet", True)
+        self.kept.setToolTip(tr("Every step is kept by itself, and survives a crash."))
+        self._kept = 0.0
+        """When the last step was kept, in seconds of a clock that only runs on; 0 before the first."""
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(_TICK_MS)
+        self._ticking.timeout.connect(self._tell_kept)
         self.schedule = ElidedButton("", self, mode=Qt.TextElideMode.ElideRight)
         self.schedule.setProperty("quiet", True)
         self.schedule.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -69,6 +80,7 @@ class DocumentHead(QFrame):
         for widget in (self.mark, self.status, self.run, self.schedule):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self.kept)
         for command in _FIRST:
             button = self.buttons[command] = QPushButton(command_word(command, self._kind))
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -80,6 +92,7 @@ class DocumentHead(QFrame):
         self._session.changed.connect(self._show)
         self._session.checked.connect(self._show)
         self._session.running.connect(self._ran)
+        page.keeper.kept.connect(self._was_kept)
         desk.life.changed.connect(self.refresh)
         shell.looks.changed.connect(self._set_tokens)
         self._set_tokens(shell.looks.tokens)
@@ -97,6 +110,15 @@ class DocumentHead(QFrame):
         if asked == self._asked and isValid(self):
             self.choices = choices
             self._show()
+
+    def _was_kept(self) -> None:
+        self._kept = monotonic()
+        self._ticking.start()
+        self._tell_kept()
+
+    def _tell_kept(self) -> None:
+        minutes = int((monotonic() - self._kept) // 60)
+        self.kept.setText(tr("Kept %n minute(s) ago", minutes) if minutes else tr("Kept just now"))
 
     def _ran(self, running: bool) -> None:
         if not running:

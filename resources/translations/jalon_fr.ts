@@ -2127,6 +2127,10 @@
       <translation>Chaque ligne de chaque table que lit le graphe, telle quelle : des PERSONNES RÉELLES voyagent. Chiffrez le fichier, sauf s'il reste chez vous.</translation>
     </message>
     <message>
+      <source>Every step is kept by itself, and survives a crash.</source>
+      <translation>Chaque étape est gardée d'elle-même et survit à un plantage.</translation>
+    </message>
+    <message>
       <source>Everybody</source>
       <translation>Tout le monde</translation>
     </message>
@@ -2982,9 +2986,20 @@
       <source>Keep the populations of earlier runs</source>
       <translation>Garder les populations des exécutions précédentes</translation>
     </message>
+    <message numerus="yes">
+      <source>Kept %n minute(s) ago</source>
+      <translation>
+        <numerusform>Gardé il y a %n minute</numerusform>
+        <numerusform>Gardé il y a %n minutes</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Kept as the template “{name}”.</source>
       <translation>Gardé comme modèle « {name} ».</translation>
+    </message>
+    <message>
+      <source>Kept just now</source>
+      <translation>Gardé à l'instant</translation>
     </message>
     <message>
       <source>Kept up</source>

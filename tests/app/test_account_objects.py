@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.accounts.dialogs import FormDialog
+from app.accounts.group_screen import GroupsScreen
 from app.accounts.object_screen import ObjectsScreen
 from app.accounts.objects.intent import IntentPane, IntentScreen
 from app.accounts.objects.lists import ListPane
@@ -17,7 +18,8 @@ from app.accounts.objects.personas import PersonaPane
 from app.accounts.objects.programs import ProgramPane, TypePane
 from app.accounts.objects.scoring import ScoringPane
 from app.accounts.page import AccountsPage
-from tests.app.test_accounts import choose, click, go, make, opened, page_of, pane_of, told, visible, write
+from engine.account_data.rows import current_rows
+from tests.app.test_accounts import choose, click, click_check, go, make, opened, page_of, pane_of, told, visible, write
 from tests.app.window import User
 
 
@@ -133,3 +135,41 @@ def test_people_lists_programs_and_marketo_objects_are_made_for_journeys_to_use(
     user.until(lambda: marketo.status.text() == "Workspace")
     click(marketo.delete)
     assert "cannot be deleted" in told(user, marketo) or marketo.told.isVisible()
+
+
+@pytest.mark.req("B2B-324")
+def test_chosen_members_are_sent_an_approved_email(qtbot: QtBot, tmp_path: Path) -> None:
+    user = opened(qtbot, tmp_path)
+    page = page_of(user)
+    screen = objects(user, page, "marketo")
+    click(screen.new)
+    dialog = visible(user, FormDialog)
+    boxes = dialog.findChildren(QComboBox)
+    choose(boxes[0], "E-mail")
+    user.type(dialog.findChildren(QLineEdit)[0], "Hello")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    user.until(lambda: screen.pane.title.text() == "Hello")
+    marketo = pane_of(screen, MarketoPane)
+    click_check(marketo.approved)
+    click(marketo.save)
+    user.until(lambda: any(one.name == "Hello" and one.row["status"] == "approved" for one in screen.entries))
+
+    groups = go(user, page, "groups")
+    assert isinstance(groups, GroupsScreen)
+    user.until(lambda: groups.rows.grid.total > 0)
+    desk = user.window.desk
+    assert desk is not None
+    groups.select("cloud-suite:A1")
+    groups.pane.tabs.setCurrentIndex(1)
+    table = groups.pane.tables["members"]
+    user.until(lambda: table.shown.rowCount() == 2)
+    user.until(lambda: not len(page.ledger.tasks))
+    table.selectAll()
+    user.until(groups.members.email.isEnabled)
+    click(groups.members.email)
+    dialog = visible(user, FormDialog)
+    user.until(dialog.ok.isEnabled)
+    before = len(current_rows(desk.workspace, "activity"))
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    # P02 has opted out.
+    user.until(lambda: len(current_rows(desk.workspace, "activity")) == before + 1)

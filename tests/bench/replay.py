@@ -1,25 +1,41 @@
-"""The replay of a large journey: 200 nodes, 100,000 accounts, every account at another instant at each of them."""
+"""The replay of a large journey: 200 nodes, 100,000 accounts, every account at another instant at each of them.
+
+Then the window while a journey of JALON_BENCH_ACCOUNTS generated accounts (default 10,000) is rehearsed.
+"""
 
 import os
 import statistics
+import tempfile
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from app.counts import Counts
 from app.journeys.adapter import JourneyAdapter
+from app.journeys.page import JourneyPage
 from app.journeys.replay import DAY, Replay
 from app.session import Session
+from app.theme import Scheme
 from canvas import LIGHT, CanvasView
+from engine.account_data.generator.generate import generate_company
+from engine.account_data.generator.scale import Scale
 from engine.catalog.model import Catalog
+from engine.demo import sample_journeys
+from engine.document.edits import SetProperty
+from engine.document.files import to_text
 from engine.document.model import Document
 from engine.runner.results import Mode, NodeResult, RunResult, State, TransitionResult
 from engine.runner.timelines import Stays, Timeline, Track
+from engine.workspace import Workspace
+from tests.bench.app import Beats
 from tests.bench.measures import Measure
+from tests.gallery.app import Stage, loop
 
 NODES, ACCOUNTS, DAYS, FRAMES = 200, 100_000, 90, 60
+ACCOUNTS_REHEARSED = int(os.environ.get("JALON_BENCH_ACCOUNTS", "10000"))
 _SIZE = (1440, 900)
 
 
@@ -44,6 +60,32 @@ def measures() -> Iterator[Measure]:
     yield Measure("one frame of replay, 100,000 accounts", statistics.median(frames) * 1000, 1000 / 30, " ms")
     canvas.close()
     program.processEvents()
+    yield from _rehearsing()
+
+
+def _rehearsing() -> Iterator[Measure]:
+    """How long the window was ever away from its user: wall time, and time of its own thread."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "Company"
+        subject = next(one for one in sample_journeys() if one.id == "hand-off")
+        with Workspace.create(folder) as workspace:
+            generate_company(workspace, Scale(ACCOUNTS_REHEARSED, ACCOUNTS_REHEARSED * 10, ACCOUNTS_REHEARSED * 100))
+            workspace.documents.save(subject.id, to_text(subject), name=subject.name, kind="journey")
+        stage = Stage(_SIZE, Scheme.LIGHT, "en")
+        stage.open(subject.id, folder)
+        page = stage.window.page
+        assert isinstance(page, JourneyPage), "the journey is open"
+        stage.until(lambda: page.replay.timeline is not None and not page.controller.busy)
+        beats, before = Beats(), page.replay.timeline
+        page.session.do(SetProperty("as_of", "2026-01-06T00:00"), "Edit")
+        stage.until(lambda: page.replay.timeline is not before and not page.controller.busy)
+        longest = beats.stop()
+        many = f"{ACCOUNTS_REHEARSED:,}"
+        yield Measure(f"main thread's own work between two events, {many} accounts rehearsed", beats.busiest * 1000, 50,
+                      " ms")  # fmt: skip
+        yield Measure(f"main thread blocked while {many} accounts are rehearsed", longest, 50, " ms")
+        stage.window.close()
+    loop().close()
 
 
 def _settle() -> None:

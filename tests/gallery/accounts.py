@@ -17,14 +17,22 @@ from engine.account_data.buying_groups import create_job
 from engine.account_data.generator.generate import generate_company
 from engine.account_data.generator.scale import Scale
 from engine.account_data.limits import activate_limit, save_limit
-from engine.account_data.lists import define_list
+from engine.account_data.lists import PEOPLE, define_list, fill_list
 from engine.account_data.objects import save
+from engine.account_data.programs import Step, save_program, save_token, save_type, set_status
+from engine.account_data.rows import current_rows
+from engine.account_data.scoring_models import duplicate_model
+from engine.account_data.taxonomy import add_taxonomy
 from engine.workspace import Workspace
 from tests.gallery.app import SIZES, Do, Stage, loop
 from tests.gallery.picture import Picture
 
 NOW = datetime(2026, 4, 6)
 _ENERGY = '{"filters": [{"kind": "attribute", "attribute": "industry", "values": ["Energy", "Finance"]}]}'
+_LEADERS = (
+    '{"filters": [{"kind": "attribute", "attribute": "job_title", "operator": "starts-with", "values": ["VP"]},'
+    ' {"kind": "buying-group-member", "interest": {"values": ["Cloud Suite"]}}]}'
+)
 
 
 @cache
@@ -39,6 +47,17 @@ def company() -> Path:
         save(workspace, "role_template", {"name": "Small company", "status": "draft"}, NOW)
         row = save_limit(workspace, {"name": "Two a week", "capping_count": 2, "frequency": "weekly", "every": 1}, NOW)
         activate_limit(workspace, row["rule_id"], NOW)
+        save_type(
+            workspace, "Webinar", (Step("Invited", 1), Step("Registered", 2), Step("Attended", 3, success=True)), NOW
+        )
+        save_program(workspace, "Spring webinar", "Webinar", NOW)
+        people = [str(row["person_id"]) for row in current_rows(workspace, "person")[:40]]
+        set_status(workspace, "Spring webinar", people, "Registered", NOW)
+        save_token(workspace, "Spring webinar", "Place", "text", "Lyon", NOW)
+        save(workspace, "people_list", {"name": "Newsletter", "kind": "static", "status": "draft"}, NOW)
+        fill_list(workspace, "Newsletter", _LEADERS, NOW, of=PEOPLE)
+        duplicate_model(workspace, "Classic", "Classic, opens count more", NOW)
+        add_taxonomy(workspace, [("Cloud", "Cloud Suite", "migration"), ("Cloud", "Backup", "restore")], NOW)
         save_limit(workspace, {"name": "Four a month", "capping_count": 4, "frequency": "monthly", "every": 1}, NOW)
     return folder
 
@@ -63,8 +82,11 @@ def open_page(stage: Stage, folder: Path) -> AccountsPage:
 
 
 def _shown(stage: Stage, name: str, folder: Path) -> Screen:
-    found = open_page(stage, folder).show_screen(name)
+    page = open_page(stage, folder)
+    found = page.show_screen(name)
+    stage.until(lambda: not len(page.ledger.tasks))
     stage.rest(1.2)
+    stage.until(lambda: not len(page.ledger.tasks))
     return found
 
 
@@ -102,8 +124,11 @@ SCREENS: dict[str, Do] = {
     "people": lambda stage: _record(stage, "people"),
     "groups": lambda stage: _record(stage, "groups"),
     "members": _members,
-    **{name: _show(name) for name in ("interests", "templates", "stages", "lists", "audiences", "external",
-                                      "destinations", "limits")},
+    **{name: _show(name) for name in (
+        "interests", "templates", "stages", "personas", "lists", "people_lists", "audiences", "external",
+        "destinations",
+        "programs", "program_types", "marketo", "scoring", "intent", "limits",
+    )},
 }  # fmt: skip
 
 
@@ -111,7 +136,8 @@ def pictures() -> Iterator[Picture]:
     """Every screen in light, the main ones also dark and French."""
     for name, do in SCREENS.items():
         yield _picture(name, do)
-    for name in ("empty", "accounts", "groups", "templates", "stages", "lists"):
+    for name in ("empty", "accounts", "groups", "templates", "stages", "lists", "personas", "programs", "marketo",
+                 "scoring", "intent"):  # fmt: skip
         yield _picture(f"{name}-dark", SCREENS[name], scheme=Scheme.DARK)
         yield _picture(f"{name}-french", SCREENS[name], language="fr")
     # Its threads must end before Qt does.

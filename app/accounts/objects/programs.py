@@ -71,7 +71,7 @@ class ProgramsScreen(ObjectsScreen):
 
     def say_empty(self) -> None:
         self.notice.say(
-            "calendar-check", tr("There is no program yet"),
+            "presentation-chart", tr("There is no program yet"),
             tr("A program, such as a webinar, has members whose status journeys and filters look at. It takes a type "
                "first, which says which statuses there are."),
         )  # fmt: skip
@@ -243,7 +243,7 @@ class ProgramTypesScreen(ObjectsScreen):
 
     def say_empty(self) -> None:
         self.notice.say(
-            "steps", tr("There is no program type yet"),
+            "list-numbers", tr("There is no program type yet"),
             tr("A type says which statuses members can have, in steps, and which of them are a success."),
         )  # fmt: skip
 

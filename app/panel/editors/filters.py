@@ -216,6 +216,7 @@ class JourneyConditionEditor(Editor):
         """`kinds` are the filters that are offered beside fields; without them, all that fit."""
         super().__init__()
         self._make, self._kinds = make, kinds
+        self._editable = True
         self._raw: dict[str, Any] | None = None
         self._context: FormContext | None = None
         self.cards: list[FilterCard] = []
@@ -267,6 +268,12 @@ class JourneyConditionEditor(Editor):
         self._raw = None if value is None else as_object(value)
         self._fill()
 
+    def allow(self, editable: bool) -> None:
+        """Whether anything can be changed."""
+        self._editable = editable
+        self.setEnabled(editable)
+        self._fill()
+
     def _filters(self) -> list[dict[str, Any]]:
         return [as_object(one) for one in as_list((self._raw or {}).get("filters"))]
 
@@ -281,6 +288,8 @@ class JourneyConditionEditor(Editor):
             self.cards = [self._card(kind) for kind in kinds]
         for place, (card, one) in enumerate(zip(self.cards, filters, strict=True)):
             card.show_filter(place, one, self._context, self.entity)
+            card.remove.setVisible(self._editable)
+        self.add.setVisible(self._editable)
         logic = str((self._raw or {}).get("logic", Logic.ALL))
         self.logic.setCurrentIndex(self.logic.findData(logic))
         self.logic.setVisible(len(filters) > 1)

@@ -1,0 +1,154 @@
+"""A journey's canvas as a tree: it grows from its transitions, heals, and says what goes with what."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.journeys.page import JourneyPage
+from app.life.head import DocumentHead
+from canvas.requests import Delete, InsertOnEdge
+from canvas.views import Parts
+from engine.document.files import to_text
+from tests.app.journey_builder import JourneyBuilder
+from tests.app.window import User, open_window
+from tests.engine.journey.fixture import companies
+from tests.engine.journey.running import document
+
+KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def user(qtbot: QtBot, tmp_path: Path) -> Iterator[User]:
+    """The window with the worked example in front."""
+    subject = document("e1-value-tiers")
+    with companies(tmp_path / "w") as workspace:
+        workspace.documents.save(subject.id, to_text(subject), name=subject.name, kind=subject.kind.value)
+    user = open_window(qtbot, tmp_path, tmp_path / "w")
+    user.window.open_document(subject.id)
+    user.until(lambda: isinstance(user.window.page, JourneyPage) and user.document.id == subject.id)
+    yield user
+    user.window.close()
+
+
+def page_of(user: User) -> JourneyPage:
+    page = user.page
+    assert isinstance(page, JourneyPage)
+    return page
+
+
+def names(user: User) -> set[str]:
+    return {node.id for node in user.document.nodes}
+
+
+def by_type(user: User, kind: str) -> str:
+    return next(node.id for node in user.document.nodes if node.type == kind)
+
+
+@pytest.mark.req("B2B-63", "B2B-65", "B2B-67", "B2B-69", "B2B-78", "B2B-81", "B2B-82", "B2B-84", "B2B-277")
+def test_nodes_are_found_selected_deleted_with_heal_and_brought_back(user: User) -> None:
+    page = page_of(user)
+    page.canvas.setFocus()
+    split, close = by_type(user, "split-people"), by_type(user, "close")
+
+    # The group of people stands in its frame at once, and is collapsed and opened again.
+    (frame,) = page.adapter.frame_ids()
+    assert {split, close} <= set(page.adapter.frame(frame).nodes)
+    page.canvas.selection.set(Parts.of(frames=[frame]))
+    page.canvas.actions_by_id["arrange.collapse"].trigger()
+    assert page.adapter.frame(frame).collapsed
+    user.undo()
+    assert not page.adapter.frame(frame).collapsed
+
+    # What always stands, and what comes and goes by itself, cannot be deleted.
+    for name in ("audience", close):
+        before = names(user)
+        outcome = page.adapter.ask(Delete(Parts.of(nodes=[name])))
+        assert not outcome
+        assert outcome.reason
+        assert names(user) == before
+
+    # A wait that is deleted by the keyboard heals; undo brings it back with its settings.
+    user.click_node("wait")
+    user.until(lambda: page.selected_node == "wait")
+    assert "wait" in user.window.panel.head.kind.text(), "its id stands in the panel"
+    before_doc = user.document
+    QTest.keyClick(page.canvas, KEY.Key_Delete)
+    assert "wait" not in names(user)
+    assert user.document.outbound["tiers"][1].target == before_doc.outbound["wait"][0].target
+    user.undo()
+    assert user.document.node_by_id["wait"] == before_doc.node_by_id["wait"]
+    assert user.document.outbound["wait"] == before_doc.outbound["wait"]
+
+    # A merge goes only once a single path is left in it.
+    merge = by_type(user, "merge")
+    assert not page.adapter.ask(Delete(Parts.of(nodes=[merge])))
+    page.select_node(merge)
+    user.until(lambda: page.extras.node == merge)
+    boxes = page.extras.boxes
+    QTest.mouseClick(next(iter(boxes.values())), Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    user.until(lambda: len(user.document.inbound[merge]) == 1)
+    assert page.adapter.ask(Delete(Parts.of(nodes=[merge])))
+    assert merge not in names(user)
+
+
+@pytest.mark.req("B2B-68", "B2B-70", "B2B-198", "B2B-272", "B2B-273")
+def test_a_split_is_switched_with_a_warning_and_groups_take_people_actions_alone(user: User) -> None:
+    page, hands = page_of(user), JourneyBuilder(user)
+    split, close = by_type(user, "split-people"), by_type(user, "close")
+
+    # On the paths of people stand only actions on people; after the close anything.
+    inside = hands.edge(split, page.adapter.node(split).outputs[0].id)
+    rules = page.adapter.rules()
+    refused = {
+        kind: rules.refusal(InsertOnEdge(inside, (0.0, 0.0), kind)) for kind in ("wait", "listen", "split-people")
+    }
+    assert all(refused.values())
+    after = hands.edge(close)
+    assert not any(rules.refusal(InsertOnEdge(after, (0.0, 0.0), kind)) for kind in ("wait", "listen", "split-people"))
+
+    # Switching says how many nodes go, and undo brings all of them back.
+    before = user.document
+    page.select_node(split)
+    extras = page.extras
+    user.until(lambda: extras.node == split)
+    assert extras.warning.isVisible()
+    assert "Undo brings them back" in extras.warning.text()
+    QTest.mouseClick(extras.accounts, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    user.until(lambda: user.document.node_by_id[split].type == "split-accounts")
+    assert close not in names(user)
+    assert not page.adapter.frame_ids()
+    user.undo()
+    assert user.document == before
+
+    # A split goes with all that only its paths lead to, and says so.
+    outcome = page.adapter.ask(Delete(Parts.of(nodes=["tiers"])))
+    assert outcome
+    assert "deleted, too" in outcome.notice
+    assert {node.type for node in user.document.nodes} == {"account-audience", "end"}
+    user.undo()
+    assert user.document == before
+
+
+@pytest.mark.req("B2B-79", "B2B-80", "B2B-83")
+def test_a_branch_is_copied_and_the_journey_renamed_and_kept_by_itself(user: User) -> None:
+    page = user.page
+    hands = JourneyBuilder(user)
+    hands.whole(name="Tiers of value")
+    user.until(lambda: user.document.name == "Tiers of value")
+    desk = user.window.desk
+    assert desk is not None
+    workspace = desk.workspace
+    user.until(
+        lambda: (draft := workspace.drafts.load("value-tiers")) is not None and "Tiers of value" in draft.content
+    )
+    user.click_node("wait")
+    before = names(user)
+    QTest.keyClick(page.canvas, KEY.Key_C, CTRL)
+    QTest.keyClick(page.canvas, KEY.Key_V, CTRL)
+    user.until(lambda: "just now" in user.page.findChildren(DocumentHead)[0].kept.text())
+    (made,) = {name for name in names(user) - before if user.document.node_by_id[name].type == "wait"}
+    assert user.document.node_by_id[made].settings == user.document.node_by_id["wait"].settings
