@@ -8,12 +8,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.accounts.ledger import Ledger
 from app.inspector.rows import RowsPanel
+from app.words import tr
 from engine.account_data.browsing import Browsed
 from engine.workspace import Workspace
 
 
 def slim(rows: RowsPanel) -> None:
-    """Buttons as icons alone, their words as tips, where a grid shares its width with something else."""
+    """Buttons as icons alone, their words as tips, where a grid shares its width with something else.
+
+    Nothing is chosen elsewhere to be seen here, so it does not say how.
+    """
+    rows.grid.notice.say("list-bullets", tr("Reading…"), "")
     rows.search.setMinimumWidth(150)
     for button in rows.buttons.values():
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)

@@ -3,8 +3,19 @@
 from collections.abc import Iterator
 from functools import partial
 
+from pydantic import JsonValue
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.facts import Fact
 from app.graph.journey_kinds import exit_words, outcome_words
@@ -12,13 +23,14 @@ from app.graph.kinds import ENTRY
 from app.inspector.values import percent
 from app.journeys.adapter import JourneyAdapter
 from app.journeys.rules import paths_after
-from app.journeys.tree import END, MERGE, of_people, ports_of
+from app.journeys.tree import END, MERGE, VARIANT, of_people, ports_of
 from app.words import number, tr
 from canvas.requests import Connect, Delete
 from canvas.views import Parts, PortRef
 from engine.document.edits import Batch, Edit, RemoveNodes, ReplaceNode, SetSetting
 from engine.document.graph import downstream
 from engine.document.model import Document, Node
+from engine.journey.nodes.variant import WHOLE, VariantPath, VariantSettings, distribute_evenly
 from engine.runner.journey_populations import ENTERED, HERE, OUTCOME
 
 _SWITCHED = {"split-accounts": "split-people", "split-people": "split-accounts"}
@@ -63,13 +75,19 @@ class NodeExtras(QFrame):
         self._paths = QVBoxLayout(self.merge)
         self._paths.setContentsMargins(0, 0, 0, 0)
         self.boxes: dict[tuple[str, str], QCheckBox] = {}
+        self.shares, self.total, self.even = QWidget(), QLabel(), QPushButton(tr("Distribute evenly"))
+        row = QHBoxLayout(self.shares)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.total, 1)
+        row.addWidget(self.even)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(14)
-        for part in (self.performance, self.switch, self.merge):
+        for part in (self.performance, self.switch, self.shares, self.merge):
             box.addWidget(part)
         self.accounts.clicked.connect(partial(self._switch, False))
         self.people.clicked.connect(partial(self._switch, True))
+        self.even.clicked.connect(self._distribute)
         self._session.counted.connect(self.refresh)
         self._session.changed.connect(self.refresh)
         adapter.replay.moved.connect(self.refresh)
@@ -87,6 +105,7 @@ class NodeExtras(QFrame):
             return
         self._show_numbers(found)
         self._show_switch(found)
+        self._show_shares(found)
         self._show_merge(found)
 
     # How it performed
@@ -163,7 +182,7 @@ class NodeExtras(QFrame):
 
     def _show_switch(self, node: Node) -> None:
         document = self._session.document
-        splits = (node.type in _SWITCHED or node.type == "variant") and not of_people(document)
+        splits = (node.type in _SWITCHED or node.type == VARIANT) and not of_people(document)
         self.switch.setVisible(splits)
         if not splits:
             return
@@ -182,6 +201,27 @@ class NodeExtras(QFrame):
         edit = switched(self._session.document, node, by_people=by_people)
         if edit is not None:
             self._session.do(edit, tr("Split by people") if by_people else tr("Split by accounts"))
+
+    # How it shares
+
+    def _show_shares(self, node: Node) -> None:
+        self.shares.setVisible(node.type == VARIANT)
+        if node.type == VARIANT:
+            total = sum(_percent(one) for one in _variants(node))
+            self.total.setText(tr("{total} % in all", total=number(total)))
+            self.total.setProperty("error", total != WHOLE)
+            self.total.style().unpolish(self.total)
+            self.total.style().polish(self.total)
+            self.even.setEnabled(not self._session.locked)
+
+    def _distribute(self) -> None:
+        node = self._session.document.node_by_id.get(self.node)
+        if node is not None:
+            paths = _variants(node)
+            shared: list[JsonValue] = [
+                {**one, "percent": share} for one, share in zip(paths, distribute_evenly(len(paths)), strict=True)
+            ]
+            self._session.do(SetSetting(node.id, "paths", shared), tr("Distribute evenly"))
 
     # What it merges
 
@@ -211,6 +251,19 @@ class NodeExtras(QFrame):
             return
         arrows = [one.id for one in self._session.document.outbound[end[0]] if one.port == end[1]]
         self._adapter.ask(Delete(Parts.of(edges=arrows)))
+
+
+def _variants(node: Node) -> list[dict[str, JsonValue]]:
+    """The paths of a variant split as they are written; without any, those that a new one has."""
+    written = node.settings.get("paths")
+    if isinstance(written, list):
+        return [dict(one) for one in written if isinstance(one, dict)]
+    return [one.model_dump(mode="json") for one in VariantSettings().paths]
+
+
+def _percent(path: dict[str, JsonValue]) -> int:
+    share = path.get("percent", VariantPath.model_fields["percent"].default)
+    return share if isinstance(share, int) else 0
 
 
 def _mergeable(document: Document, merge: str) -> Iterator[tuple[tuple[str, str], bool]]:

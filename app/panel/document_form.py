@@ -116,6 +116,7 @@ class DocumentForm(QWidget):
         if document.kind is Kind.JOURNEY:
             own = document.model_dump(mode="json", include=set(_OWN))
             self.form.show_value({**own, **{name: one for name, one in document.journey.items() if name not in _OWN}})
+            self._fit_to(str(document.journey.get("type", "account")))
             self.take_catalog(self._catalog)
             return
         raw = document.model_dump(mode="json", include=set(DocumentFields.model_fields))
@@ -123,6 +124,13 @@ class DocumentForm(QWidget):
                             for one in document.variables]  # fmt: skip
         self.form.show_value(raw)
         self.take_catalog(self._catalog)
+
+    def _fit_to(self, moving: str) -> None:
+        """Only journeys of people recur, and only those of accounts look at who was reached at an address."""
+        schedule = self.form.rows["schedule"].editor
+        if isinstance(schedule, SettingsForm):
+            schedule.rows["recurrence"].setVisible(moving == "person")
+        self.form.rows["email_dedup"].setVisible(moving == "account")
 
     def _changed(self, change: Change, initiator: object) -> None:
         if change.properties and initiator is not self:

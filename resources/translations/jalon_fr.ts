@@ -1895,6 +1895,10 @@
       <translation>Écarté aux heures calmes</translation>
     </message>
     <message>
+      <source>Distribute evenly</source>
+      <translation>Répartir également</translation>
+    </message>
+    <message>
       <source>Distribution</source>
       <translation>Distribution</translation>
     </message>
@@ -7933,6 +7937,10 @@
     <message>
       <source>{tokens} here until {day}</source>
       <translation>{tokens} ici jusqu’au {day}</translation>
+    </message>
+    <message>
+      <source>{total} % in all</source>
+      <translation>{total} % en tout</translation>
     </message>
     <message>
       <source>{used} of {most} in the workspace</source>

@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pydantic import JsonValue
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.journeys.page import JourneyPage
 from app.life.head import DocumentHead
+from app.panel.editor import as_list
 from canvas.requests import Delete, InsertOnEdge
 from canvas.views import Parts
+from engine.document.edits import SetSetting
 from engine.document.files import to_text
 from tests.app.journey_builder import JourneyBuilder
 from tests.app.window import User, open_window
@@ -95,7 +98,7 @@ def test_nodes_are_found_selected_deleted_with_heal_and_brought_back(user: User)
     assert merge not in names(user)
 
 
-@pytest.mark.req("B2B-68", "B2B-70", "B2B-198", "B2B-272", "B2B-273")
+@pytest.mark.req("B2B-68", "B2B-70", "B2B-198", "B2B-272", "B2B-273", "B2B-286")
 def test_a_split_is_switched_with_a_warning_and_groups_take_people_actions_alone(user: User) -> None:
     page, hands = page_of(user), JourneyBuilder(user)
     split, close = by_type(user, "split-people"), by_type(user, "close")
@@ -109,6 +112,19 @@ def test_a_split_is_switched_with_a_warning_and_groups_take_people_actions_alone
     assert all(refused.values())
     after = hands.edge(close)
     assert not any(rules.refusal(InsertOnEdge(after, (0.0, 0.0), kind)) for kind in ("wait", "listen", "split-people"))
+
+    # A third path of a variant leaves 150 % in all, until they are distributed evenly.
+    variant = by_type(user, "variant")
+    paths: list[JsonValue] = [{"id": name, "percent": 50} for name in ("1", "2", "3")]
+    page.session.do(SetSetting(variant, "paths", paths), "Add a path")
+    page.select_node(variant)
+    user.until(lambda: page.extras.total.text() == "150 % in all")
+    QTest.mouseClick(page.extras.even, Qt.MouseButton.LeftButton)
+    assert [
+        one["percent"] for one in as_list(user.document.node_by_id[variant].settings["paths"]) if isinstance(one, dict)
+    ] == [34, 33, 33]
+    user.undo()
+    user.undo()
 
     # Switching says how many nodes go, and undo brings all of them back.
     before = user.document

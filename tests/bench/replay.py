@@ -138,7 +138,7 @@ def _timeline(document: Document) -> Timeline:
         return Track(at, ones, 8 * ones)
 
     edges = {(one.source, one.port): track() for one in document.transitions}
-    stays = {}
+    stays: dict[str, Stays] = {}
     for place in range(0, NODES, 20):
         since = np.sort(random.integers(start, start + DAYS * DAY, ACCOUNTS))
         stays[f"n{place}"] = Stays(since, since + 5 * DAY, np.ones(ACCOUNTS, dtype=np.int64))
