@@ -18,6 +18,7 @@ def slim(rows: RowsPanel) -> None:
 
     Nothing is chosen elsewhere to be seen here, so it does not say how.
     """
+    rows.grid.advice = ""
     rows.grid.notice.say("list-bullets", tr("Reading…"), "")
     rows.search.setMinimumWidth(150)
     for button in rows.buttons.values():

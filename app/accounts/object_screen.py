@@ -154,9 +154,9 @@ class ObjectsScreen(Screen):
         self.split.addWidget(pane)
         self.split.setSizes([420, 620])
         self.set_content(self.split)
+        self.new = self.add_action(new, self.make_new, primary=True)
         self.add_to_head(self.search)
         self.add_to_head(self.status)
-        self.new = self.add_action(new, self.make_new, primary=True)
         self.notice.action.setText(new)
         self.notice.action.setProperty("primary", True)
         self.notice.action.clicked.connect(lambda: self.make_new())
@@ -166,6 +166,10 @@ class ObjectsScreen(Screen):
         away = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         away.activated.connect(lambda: self.search.setFocus())
+
+    def add_to_head(self, widget: QWidget) -> None:
+        # The way to something new stands last.
+        self.insert_in_head(widget, before=self.new)
 
     def column_title(self, name: str) -> str:
         """What a column is called."""

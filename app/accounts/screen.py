@@ -53,6 +53,10 @@ class Screen(QWidget):
         """Something else at the right of the heading."""
         self._head.addWidget(widget)
 
+    def insert_in_head(self, widget: QWidget, *, before: QWidget) -> None:
+        """Something else, to the left of what stands there."""
+        self._head.insertWidget(self._head.indexOf(before), widget)
+
     def show_content(self, some: bool) -> None:
         """The content, or what to do where there is none."""
         self._stack.setCurrentWidget(self.content if some else self.notice)

@@ -144,6 +144,8 @@ class PopulationGrid(QWidget):
         self.table = RowsTable(self)
         self.table.setModel(self.model)
         self.notice = Notice()
+        self.advice = tr("Open “Why not here” to see where somebody was lost.")
+        """What to do where there is no row."""
         self.progress = ProgressStrip()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.notice)
@@ -323,7 +325,7 @@ class PopulationGrid(QWidget):
         elif look.rule is not None or look.search:
             self._say("funnel", tr("No row matches"), tr("Change or remove a filter, or search for something else."))
         else:
-            self._say("users", tr("Nobody is here"), tr("Open “Why not here” to see where somebody was lost."))
+            self._say("users", tr("Nobody is here"), self.advice)
         self.look_changed.emit()
 
     def _refused(self, problem: Problem) -> None:

@@ -16,7 +16,7 @@ from app.accounts.objects.lists import ListPane
 from app.accounts.objects.marketo import MarketoPane
 from app.accounts.objects.personas import PersonaPane
 from app.accounts.objects.programs import ProgramPane, TypePane
-from app.accounts.objects.scoring import ScoringPane
+from app.accounts.objects.scoring import ScoringPane, field_at
 from app.accounts.page import AccountsPage
 from engine.account_data.rows import current_rows
 from tests.app.test_accounts import choose, click, click_check, go, make, opened, page_of, pane_of, told, visible, write
@@ -40,12 +40,12 @@ def test_models_personas_and_words_are_edited_as_drafts_and_put_to_work(qtbot: Q
     assert scoring.save.isVisible()
     row = next(line for line in range(scoring.weights.rowCount()) if (item := scoring.weights.item(line, 0)) is not None
                and item.text() == "Email opened")  # fmt: skip
-    weight = scoring.weights.cellWidget(row, 2)
+    weight = field_at(scoring.weights, row, 1)
     assert isinstance(weight, QSpinBox)
     weight.selectAll()
     user.type(weight, "77")
     click(scoring.add)
-    name = scoring.bands.cellWidget(scoring.bands.rowCount() - 1, 0)
+    name = field_at(scoring.bands, scoring.bands.rowCount() - 1, 0)
     assert isinstance(name, QLineEdit)
     user.type(name, "Vital")
     click(scoring.save)
@@ -106,7 +106,7 @@ def test_people_lists_programs_and_marketo_objects_are_made_for_journeys_to_use(
     make(user, screen, "Webinar")
     kind = pane_of(screen, TypePane)
     click(kind.add)
-    name = kind.steps.cellWidget(kind.steps.rowCount() - 1, 0)
+    name = field_at(kind.steps, kind.steps.rowCount() - 1, 0)
     assert isinstance(name, QLineEdit)
     user.type(name, "Followed up")
     click(kind.save)

@@ -92,8 +92,9 @@ class IntentPane(ObjectPane):
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)
         self.hint = self.quiet("")
-        self.words = TextTable((tr("Product"), tr("Keywords")), (150, 420), tr("Keywords"))
+        self.words = TextTable((tr("Product"), tr("Keywords")), (150, 200), tr("Keywords"))
         self.words.setMaximumHeight(220)
+        self.words.horizontalHeader().setStretchLastSection(True)
         self.members = MembersPanel(ledger)
         self.body.addWidget(self.hint)
         self.body.addWidget(self.words)

@@ -40,7 +40,7 @@ def kind_word(table: str) -> str:
 class MarketoScreen(ObjectsScreen):
     """All of them in one list, which is narrowed to one kind where that is wanted."""
 
-    columns = (("name", "", 170), ("what", "", 120), ("workspace", "", 110), ("members", "", 80),
+    columns = (("name", "", 130), ("what", "", 150), ("workspace", "", 110), ("members", "", 80),
                ("updated_at", "", 130))  # fmt: skip
 
     def __init__(self, ledger: Ledger) -> None:

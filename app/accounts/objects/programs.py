@@ -22,7 +22,7 @@ from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
 from app.accounts.members_panel import MembersPanel
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
-from app.accounts.objects.scoring import grid
+from app.accounts.objects.scoring import field_at, grid, put
 from app.runs.table import Row, TextTable
 from app.words import tr
 from engine.account_data.inventory import count_members, program_members
@@ -312,14 +312,14 @@ class TypePane(ObjectPane):
         success.setChecked(step.success)
         for column, field in enumerate((name, place, success)):
             field.setEnabled(editable)
-            self.steps.setCellWidget(line, column, field)
+            put(self.steps, line, column, field)
 
     @property
     def standing(self) -> tuple[Step, ...]:
         """The statuses as they stand."""
         found: list[Step] = []
         for line in range(self.steps.rowCount()):
-            name, place, success = (self.steps.cellWidget(line, column) for column in range(3))
+            name, place, success = (field_at(self.steps, line, column) for column in range(3))
             if isinstance(name, QLineEdit) and isinstance(place, QSpinBox) and isinstance(success, QCheckBox):
                 found.append(Step(name.text().strip(), place.value(), success.isChecked()))
         return tuple(found)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
+    QWidget,
 )
 
 from app.accounts.dialogs import FormDialog
@@ -33,6 +34,8 @@ from engine.account_data.scoring_models import (
 )
 from engine.accounts.defaults import DAILY_CAP
 from engine.workspace import Workspace
+
+_NARROW = 92
 
 
 class ScoringScreen(ObjectsScreen):
@@ -94,8 +97,10 @@ class ScoringPane(ObjectPane):
         self.name.setAccessibleName(tr("Name"))
         self.hint = self.quiet("")
         self.bands = grid((tr("Band"), tr("Weight")), tr("Bands of weights"))
-        self.weights = grid((tr("Activity"), tr("Folder"), tr("Weight")), tr("Weights of activities"))
-        self.add, self.drop = QPushButton(tr("Add a band")), QPushButton(tr("Remove the band"))
+        self.weights = grid((tr("Activity"), tr("Weight")), tr("Weights of activities"))
+        self.add, self.drop = QPushButton(tr("Add")), QPushButton(tr("Remove"))
+        self.add.setAccessibleName(tr("Add a band"))
+        self.drop.setAccessibleName(tr("Remove the band"))
         tools = QHBoxLayout()
         tools.addWidget(self.add)
         tools.addWidget(self.drop)
@@ -111,7 +116,7 @@ class ScoringPane(ObjectPane):
         left.addLayout(tools)
         both = QHBoxLayout()
         both.setSpacing(16)
-        both.addLayout(left, 2)
+        both.addLayout(left, 4)
         both.addLayout(right, 5)
         self.body.addWidget(self.name)
         self.body.addWidget(self.hint)
@@ -153,7 +158,7 @@ class ScoringPane(ObjectPane):
         weight.setAccessibleName(tr("Weight"))
         for column, field in enumerate((written, weight)):
             field.setEnabled(editable)
-            self.bands.setCellWidget(line, column, field)
+            put(self.bands, line, column, field)
 
     def _show_weights(
         self, weights: Mapping[str, int], events: Mapping[str, tuple[str, str]], *, editable: bool
@@ -163,17 +168,17 @@ class ScoringPane(ObjectPane):
         for line, kind in enumerate(order):
             label, folder = events.get(kind, (kind, ""))
             self.weights.insertRow(line)
-            for column, words in enumerate((said(label), said(folder))):
-                item = QTableWidgetItem(words)
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-                item.setData(Qt.ItemDataRole.UserRole, kind)
-                self.weights.setItem(line, column, item)
+            item = QTableWidgetItem(said(label))
+            item.setToolTip(f"{said(folder)}: {said(label)}")
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            item.setData(Qt.ItemDataRole.UserRole, kind)
+            self.weights.setItem(line, 0, item)
             weight = QSpinBox()
             weight.setRange(0, MOST_WEIGHT)
             weight.setValue(weights[kind])
             weight.setAccessibleName(tr("Weight of {name}", name=said(label)))
             weight.setEnabled(editable)
-            self.weights.setCellWidget(line, 2, weight)
+            put(self.weights, line, 1, weight)
 
     @property
     def standing_bands(self) -> list[tuple[str, int]]:
@@ -187,7 +192,7 @@ class ScoringPane(ObjectPane):
         for line in range(self.weights.rowCount()):
             item = self.weights.item(line, 0)
             if item is not None:
-                found[str(item.data(Qt.ItemDataRole.UserRole))] = _value(self.weights, line, 2)
+                found[str(item.data(Qt.ItemDataRole.UserRole))] = _value(self.weights, line, 1)
         return found
 
     def _save(self) -> None:
@@ -213,21 +218,40 @@ def grid(titles: Sequence[str], name: str) -> QTableWidget:
     found.setShowGrid(False)
     found.setTabKeyNavigation(False)
     found.verticalHeader().hide()
-    found.verticalHeader().setDefaultSectionSize(36)
+    found.setWordWrap(False)
+    found.verticalHeader().setDefaultSectionSize(38)
     header = found.horizontalHeader()
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    for column in range(1, len(titles)):
+        found.setColumnWidth(column, _NARROW)
     return found
 
 
+def put(table: QTableWidget, line: int, column: int, field: QWidget) -> None:
+    """A field in a cell, with room around it."""
+    holder = QWidget()
+    inner = QHBoxLayout(holder)
+    inner.setContentsMargins(0, 3, 8, 3)
+    inner.addWidget(field)
+    table.setCellWidget(line, column, holder)
+
+
+def field_at(table: QTableWidget, line: int, column: int) -> QWidget | None:
+    """The field in a cell."""
+    holder = table.cellWidget(line, column)
+    item = holder.layout().itemAt(0) if holder is not None and holder.layout() is not None else None
+    return item.widget() if item is not None else None
+
+
 def _text(table: QTableWidget, line: int) -> str:
-    field = table.cellWidget(line, 0)
+    field = field_at(table, line, 0)
     return field.text().strip() if isinstance(field, QLineEdit) else ""
 
 
 def _value(table: QTableWidget, line: int, column: int) -> int:
-    field = table.cellWidget(line, column)
+    field = field_at(table, line, column)
     return field.value() if isinstance(field, QSpinBox) else 0
 
 
