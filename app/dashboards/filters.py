@@ -43,7 +43,7 @@ class FilterBar(QWidget):
             field.dateChanged.connect(self.changed)
         line.addWidget(self._period)
         self.journey.setAccessibleName(tr("Journey"))
-        self.journey.setMinimumWidth(220)
+        self.journey.setMinimumWidth(300)
         line.addWidget(self.journey)
         self.from_journey.setAccessibleName(tr("Journey"))
         self.from_journey.setMaximumWidth(260)

@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 
 from app.graph.kinds import kinds_of
+from app.words import tr
 from engine.document.edits import (
     AddFrame,
     AddNode,
@@ -20,7 +21,7 @@ from engine.document.edits import (
 )
 from engine.document.graph import downstream
 from engine.document.model import Document, Frame, Node, Transition
-from engine.problems import EngineError
+from engine.problems import EngineError, Problem
 
 END, CLOSE, MERGE, SPLIT_PEOPLE, VARIANT = "end", "close", "merge", "split-people", "variant"
 SOURCES = frozenset({"account-audience", "person-audience"})
@@ -102,12 +103,13 @@ def arrow(document: Document, source: str, port: str, target: str) -> Transition
 
 
 def completed(document: Document, edit: Edit) -> Edit:
-    """The edit and all that follows from it, as one. Errors: those of the edit."""
+    """The edit and all that follows from it, as one. Errors: path-has-nodes, where a path goes that leads to nodes."""
     try:
         now = apply(document, edit).document
     except EngineError:
         # Whoever applies it will tell.
         return edit
+    _refuse_stranded(now)
     steps: list[Edit] = []
     while (more := next(_missing(now), None)) is not None and len(steps) < _MOST:
         steps.append(more)
@@ -120,6 +122,19 @@ def framed(document: Document) -> Document:
     while (step := next(_frames(document), None)) is not None:
         document = apply(document, step).document
     return document
+
+
+def _refuse_stranded(document: Document) -> None:
+    """A path goes only when nothing stands on it."""
+    for one in document.transitions:
+        source, target = document.node_by_id.get(one.source), document.node_by_id.get(one.target or "")
+        if source is None or target is None or target.type in {END, CLOSE, MERGE}:
+            continue
+        if kinds_of(document).get(source.type) is not None and one.port not in ports_of(document, source):
+            raise EngineError(
+                Problem(code="path-has-nodes", what=tr("This path cannot go while there are nodes on it."),
+                        fix=tr("Delete its nodes first."), node=source.id)
+            )  # fmt: skip
 
 
 def _missing(document: Document) -> Iterator[Edit]:

@@ -1811,6 +1811,10 @@
       <translation>Supprimer définitivement…</translation>
     </message>
     <message>
+      <source>Delete its nodes first.</source>
+      <translation>Supprimez d'abord ses étapes.</translation>
+    </message>
+    <message>
       <source>Delete the filter “{label}”?</source>
       <translation>Supprimer le filtre « {label} » ?</translation>
     </message>
@@ -6125,6 +6129,10 @@
     <message>
       <source>This part of the rule cannot be read.</source>
       <translation>Cette partie de la règle ne peut pas être lue.</translation>
+    </message>
+    <message>
+      <source>This path cannot go while there are nodes on it.</source>
+      <translation>Cette branche ne peut pas disparaître tant que des étapes s'y trouvent.</translation>
     </message>
     <message>
       <source>This path goes on already. Only one that ends can be led elsewhere.</source>

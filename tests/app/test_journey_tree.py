@@ -16,6 +16,7 @@ from canvas.requests import Delete, InsertOnEdge
 from canvas.views import Parts
 from engine.document.edits import SetSetting
 from engine.document.files import to_text
+from engine.problems import EngineError
 from tests.app.journey_builder import JourneyBuilder
 from tests.app.window import User, open_window
 from tests.engine.journey.fixture import companies
@@ -98,7 +99,7 @@ def test_nodes_are_found_selected_deleted_with_heal_and_brought_back(user: User)
     assert merge not in names(user)
 
 
-@pytest.mark.req("B2B-68", "B2B-70", "B2B-198", "B2B-272", "B2B-273", "B2B-286")
+@pytest.mark.req("B2B-68", "B2B-70", "B2B-72", "B2B-198", "B2B-272", "B2B-273", "B2B-286")
 def test_a_split_is_switched_with_a_warning_and_groups_take_people_actions_alone(user: User) -> None:
     page, hands = page_of(user), JourneyBuilder(user)
     split, close = by_type(user, "split-people"), by_type(user, "close")
@@ -112,6 +113,14 @@ def test_a_split_is_switched_with_a_warning_and_groups_take_people_actions_alone
     assert all(refused.values())
     after = hands.edge(close)
     assert not any(rules.refusal(InsertOnEdge(after, (0.0, 0.0), kind)) for kind in ("wait", "listen", "split-people"))
+
+    # A path with nodes on it stays; an empty one goes.
+    written = as_list(user.document.node_by_id["tiers"].settings["paths"])
+    shorter: list[JsonValue] = [dict(one) for one in written[:1] if isinstance(one, dict)]
+    with pytest.raises(EngineError, match="nodes on it"):
+        page.session.do(SetSetting("tiers", "paths", shorter), "Remove a path")
+    with pytest.raises(EngineError, match="nodes on it"):
+        page.session.do(SetSetting("tiers", "other", value=False), "Nobody else")
 
     # A third path of a variant leaves 150 % in all, until they are distributed evenly.
     variant = by_type(user, "variant")

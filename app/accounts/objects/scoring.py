@@ -1,7 +1,7 @@
 """Scoring models: how activities weigh for the engagement of people and groups; drafts are edited, one is active."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -240,9 +240,11 @@ def put(table: QTableWidget, line: int, column: int, field: QWidget) -> None:
 
 def field_at(table: QTableWidget, line: int, column: int) -> QWidget | None:
     """The field in a cell."""
-    holder = table.cellWidget(line, column)
-    item = holder.layout().itemAt(0) if holder is not None and holder.layout() is not None else None
-    return item.widget() if item is not None else None
+    # The stubs do not say that a cell may have none.
+    holder = cast("QWidget | None", table.cellWidget(line, column))
+    inner = None if holder is None else holder.layout()
+    item = None if inner is None else inner.itemAt(0)
+    return None if item is None else item.widget()
 
 
 def _text(table: QTableWidget, line: int) -> str:
