@@ -38,11 +38,25 @@ def facts_of(found: NodeResult, kind: NodeKind | None) -> list[Fact]:
         reached = found.reach.get(REACHABLE, 0)
         facts.append(Fact(tr("Reachable"), reached, found.left, strong=True, code=REACHABLE, reach=True))
         facts += [
-            Fact(f"− {labels.get(code, said(code))}", count, found.left, code=code, reach=True)
+            Fact(f"− {labels.get(code) or exclusion_words(code)}", count, found.left, code=code, reach=True)
             for code, count in found.reach.items()
             if code != REACHABLE
         ]
     return facts
+
+
+def exclusion_words(code: str) -> str:
+    """Why a message does not reach somebody, for people; the codes are those of the platform, such as SMSNoConsent."""
+    words = {
+        "NoAddressFoundInProfile": tr("No address"),
+        "NoToNumberDefinedInProfile": tr("No phone number"),
+        "NoTokenFoundInProfile": tr("No device"),
+        "NoConsent": tr("No consent"),
+        "MalformedAddress": tr("Unusable address"),
+        "NoTargetReconciled": tr("Fits no record"),
+        "SameTarget": tr("Reached by another row"),
+    }
+    return next((text for ending, text in words.items() if code.endswith(ending)), said(code))
 
 
 def tally_of(found: NodeResult, kind: NodeKind | None) -> str:

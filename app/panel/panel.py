@@ -145,7 +145,9 @@ class PropertyPanel(QWidget):
         for one in audiences:
             if one.status in {AudienceStatus.DRAFT, AudienceStatus.PUBLISHED} or {one.id, one.label} & named:
                 published = one.status is AudienceStatus.PUBLISHED
-                yield Choice(one.id, one.label, "" if published else audience_word(one.status))
+                members = tr("{rows} members", rows=number(one.rows))
+                word = "" if published else audience_word(one.status)
+                yield Choice(one.id, one.label, " · ".join(part for part in (members, word) if part))
 
     def show_node(self, node: str) -> None:
         """Show the settings of a node; of the document when it is empty."""

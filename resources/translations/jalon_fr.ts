@@ -1387,6 +1387,10 @@
       <translation>Choisissez d'abord sur qui porte la règle.</translation>
     </message>
     <message>
+      <source>Choose or type</source>
+      <translation>Choisir ou saisir</translation>
+    </message>
+    <message>
       <source>Choose the columns that are equal.</source>
       <translation>Choisissez les colonnes qui sont égales.</translation>
     </message>
@@ -2333,6 +2337,10 @@
     <message>
       <source>First rows</source>
       <translation>Premières lignes</translation>
+    </message>
+    <message>
+      <source>Fits no record</source>
+      <translation>Ne correspond à aucun enregistrement</translation>
     </message>
     <message>
       <source>Fixed widths</source>
@@ -3729,12 +3737,20 @@
       <translation>Pas encore de condition : tous les enregistrements de {table} sont trouvés. Ajoutez-en une pour les restreindre.</translation>
     </message>
     <message>
+      <source>No consent</source>
+      <translation>Pas de consentement</translation>
+    </message>
+    <message>
       <source>No count depends on it.</source>
       <translation>Aucun nombre n'en dépend.</translation>
     </message>
     <message>
       <source>No date is set</source>
       <translation>Aucune date</translation>
+    </message>
+    <message>
+      <source>No device</source>
+      <translation>Pas d’appareil</translation>
     </message>
     <message>
       <source>No end date yet</source>
@@ -3783,6 +3799,10 @@
     <message>
       <source>No path fitted</source>
       <translation>Aucun chemin ne convenait</translation>
+    </message>
+    <message>
+      <source>No phone number</source>
+      <translation>Pas de numéro de téléphone</translation>
     </message>
     <message>
       <source>No population is open</source>
@@ -4515,6 +4535,10 @@
     <message>
       <source>Reachable</source>
       <translation>Joignables</translation>
+    </message>
+    <message>
+      <source>Reached by another row</source>
+      <translation>Déjà joint par une autre ligne</translation>
     </message>
     <message>
       <source>Read a calendar from a CSV file…</source>
@@ -5935,6 +5959,10 @@
       <translation>Il n'y a pas encore d'audience</translation>
     </message>
     <message>
+      <source>There is no audience yet: save or import one</source>
+      <translation>Aucune audience : enregistrez-en ou importez-en une</translation>
+    </message>
+    <message>
       <source>There is no communication limit yet</source>
       <translation>Il n’y a pas encore de limite de communication</translation>
     </message>
@@ -6295,6 +6323,10 @@
       <translation>Type</translation>
     </message>
     <message>
+      <source>Type a name</source>
+      <translation>Saisir un nom</translation>
+    </message>
+    <message>
       <source>Type of {name}</source>
       <translation>Type de {name}</translation>
     </message>
@@ -6337,6 +6369,10 @@
     <message>
       <source>Unsubscribed</source>
       <translation>Désabonné</translation>
+    </message>
+    <message>
+      <source>Unusable address</source>
+      <translation>Adresse inutilisable</translation>
     </message>
     <message>
       <source>Update by key</source>

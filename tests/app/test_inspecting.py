@@ -91,6 +91,7 @@ def test_who_cannot_be_reached_is_listed_by_reason(user: User) -> None:
         return {one.accessibleName().split(":")[0]: one for one in shown}
 
     user.until(lambda: len(links()) == 2 and "Reachable" in links())
+    assert {name.lstrip("− ") for name in links()} <= {"Reachable", "No phone number", "No consent"}, "no codes"
     missing = next(link for name, link in links().items() if name != "Reachable")
 
     QTest.mouseClick(missing, LEFT)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.panel.context import Choice, FormContext
 from app.panel.editor import Editor
 from app.panel.editors.fields import Line
+from app.panel.editors.rows import DETAIL, RowDelegate
 from app.words import tr
 from engine.problems import Problem
 
@@ -171,12 +172,17 @@ class NameEditor(OneField):
         self._kind, self._of = kind, of
         self._nullable = nullable
         self._choices: tuple[Choice, ...] = ()
+        self.invites = True
+        """Whether the empty field says what to do; else who embeds it does."""
         super().__init__(self.combo, parent)
         self.line = Line()
         self.combo.setLineEdit(self.line)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(8)
+        self._delegate = RowDelegate(self.combo)
+        self.combo.view().setItemDelegate(self._delegate)
+        self._invite()
         completer = QCompleter(self.combo.model(), self.combo)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -196,7 +202,16 @@ class NameEditor(OneField):
         for choice in choices:
             self.combo.addItem(choice.text, choice.value)
             self.combo.setItemData(self.combo.count() - 1, choice.detail, Qt.ItemDataRole.ToolTipRole)
+            self.combo.setItemData(self.combo.count() - 1, choice.detail, DETAIL)
+        self._invite()
         self.show_value(value)
+
+    def _invite(self) -> None:
+        """Say in the empty field what can be done with it."""
+        if self.invites and self._kind == "audience" and not self._choices:
+            self.line.setPlaceholderText(tr("There is no audience yet: save or import one"))
+        elif self.invites and not self._nullable:
+            self.line.setPlaceholderText(tr("Choose or type") if self._choices else tr("Type a name"))
 
     def title_of(self, value: str) -> str:
         """What users read for a name."""

@@ -90,6 +90,7 @@ class NamesEditor(Editor):
         self.list = QListWidget()
         self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.add = NameEditor(kind, of)
+        self.add.invites = False
         self.add.line.setPlaceholderText(tr("Add…"))
         self.plus = _tool("+", tr("Add"))
         self.minus = _tool("−", tr("Remove"))
