@@ -31,6 +31,11 @@ from engine.workspace.store import FILE, MetadataStore, Stamp, stamp_of
 from engine.workspace.templates import Templates
 from engine.workspace.wishes import Wishes
 
+NEARLY_FULL = 200_000_000
+"""Bytes that a disk should have left for the work of a session."""
+LEAST_CACHE = 1_000_000
+"""Bytes of the smallest cache that is worth to be let go."""
+
 
 class Workspace:
     """All that belongs together: schemas, data, documents, audiences and runs, in one folder, for one process."""
@@ -49,6 +54,7 @@ class Workspace:
         self._closed = False
         self._lock = WorkspaceLock(folder, program)
         try:
+            _make_room(folder)
             self._metadata = MetadataStore(folder)
             self.database = Database(folder, memory_limit=memory_limit, threads=threads, natives=NATIVES)
         except BaseException:
@@ -168,3 +174,14 @@ class Workspace:
         for folder in ("spill", "staging"):
             for left in (self.files / folder).iterdir():
                 shutil.rmtree(left) if left.is_dir() else left.unlink()
+
+
+def _make_room(folder: Path) -> None:
+    """Let the cache go where the disk is nearly full: DuckDB itself needs room to make a file smaller.
+
+    What it held is counted anew; without this, a disk that the cache has filled would stay full.
+    """
+    cache = folder / f"{Store.WORK.value}.duckdb"
+    if cache.exists() and cache.stat().st_size > LEAST_CACHE and shutil.disk_usage(folder).free < NEARLY_FULL:
+        for path in (cache, cache.with_name(f"{cache.name}.wal")):
+            path.unlink(missing_ok=True)

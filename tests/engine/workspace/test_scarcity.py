@@ -5,6 +5,7 @@ import multiprocessing
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from engine.ingest.service import import_file
 from engine.problems import EngineError
 from engine.runner.real import start_real_run
 from engine.runner.service import run_document
-from engine.workspace import Workspace
+from engine.workspace import Workspace, folder
 from tests.engine.campaigns import build, campaign, node
 from tests.engine.workspace.test_workspace import count
 
@@ -110,3 +111,28 @@ def test_a_file_larger_than_the_memory_is_loaded_and_counted(tmp_path: Path) -> 
 
         assert result.ok, [str(problem) for problem in result.problems]
         assert result.transition("dedup:result").rows == LONG
+
+
+def test_a_cache_that_filled_the_disk_goes_when_the_workspace_opens_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A load that did not fit leaves a large file, which the database could only make smaller with room to spare."""
+    document, cache = campaign(EVERYBODY), tmp_path / "w" / "work.duckdb"
+    with Workspace.create(tmp_path / "w", threads=1) as workspace:
+        import_file(workspace, write(tmp_path / "big.csv", BIG), table="people", key=("id",))
+        workspace.schemas.add(Dimension(name="people", table="people"))
+        assert run_document(workspace, document).transition("who:result").rows == BIG
+    size = cache.stat().st_size
+    monkeypatch.setattr(folder, "LEAST_CACHE", size // 2)
+
+    with Workspace.open(tmp_path / "w", threads=1) as workspace:
+        assert workspace.populations.names(), "with room enough the counts are kept"
+
+    def full(_path: Path) -> SimpleNamespace:
+        return SimpleNamespace(free=10)
+
+    monkeypatch.setattr("engine.workspace.folder.shutil.disk_usage", full)
+    with Workspace.open(tmp_path / "w", threads=1) as workspace:
+        assert cache.stat().st_size < size / 2
+        assert workspace.populations.names() == set()
+        assert run_document(workspace, document).transition("who:result").rows == BIG
