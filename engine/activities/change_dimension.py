@@ -173,15 +173,38 @@ def _moved(place: Place[ChangeDimensionSettings]) -> tuple[Relation, dict[str, s
 
 
 def _followed(place: Place[ChangeDimensionSettings], scope: RowScope, sources: Sources) -> tuple[exp.Select, str]:
-    """The rows with every link of the way joined, outer; the alias of the records at its end."""
+    """The rows with every link of the way joined, outer; the alias of the records at its end.
+
+    From a collection on the rest of the way is joined as one: of those who stand under a row on the way, the ones that
+    lead nowhere are no rows without a match as long as another one leads on.
+    """
     start = place.catalog.table_by_name[scope.table or ""]
     way = _way(place)
     here = "r0"
     on = exp.and_(*(column(here, part).eq(key) for part, key in zip(start.key, scope.key(), strict=True)))
     select = place.source.rows("p").join(sources.table(start.name, here), on=on, join_type="left")
-    for number, end in enumerate(way, start=1):
+    spreads = next((number for number, end in enumerate(way) if end.is_collection), len(way) - 1)
+    whole = spreads + 1 < len(way)
+    for number, end in enumerate(way[:spreads] if whole else way, start=1):
         there = f"r{number}"
         on = exp.and_(*(column(there, theirs).eq(column(here, mine)) for mine, theirs in end.pairs))
         select = select.join(sources.table(end.there, there), on=on, join_type="left")
         here = there
-    return joined(select, scope), here
+    if not whole:
+        return joined(select, scope), here
+    rest = _rest(place, way[spreads:], sources)
+    on = exp.and_(*(column("rest", f"_{theirs}").eq(column(here, mine)) for mine, theirs in way[spreads].pairs))
+    return joined(select.join(rest.subquery("rest"), on=on, join_type="left"), scope), "rest"
+
+
+def _rest(place: Place[ChangeDimensionSettings], way: tuple[End, ...], sources: Sources) -> exp.Select:
+    """The records at the end of a way, with what the first link of it meets, called like it with an underscore."""
+    met = [named(column("r0", theirs), f"_{theirs}") for _, theirs in way[0].pairs]
+    last = f"r{len(way) - 1}"
+    key = place.catalog.table_by_name[way[-1].there].key
+    select = exp.select(*met, *(column(last, part) for part in key)).from_(sources.table(way[0].there, "r0"))
+    for number, end in enumerate(way[1:], start=1):
+        here, there = f"r{number - 1}", f"r{number}"
+        on = exp.and_(*(column(there, theirs).eq(column(here, mine)) for mine, theirs in end.pairs))
+        select = select.join(sources.table(end.there, there), on=on)
+    return select

@@ -188,3 +188,13 @@ def test_a_message_per_secondary_record_takes_that_records_address(bench: Bench)
 
     assert sum(reach.values()) == len(world.ORDERS)
     assert reach["NoTargetReconciled"] == len([one for one in world.ORDERS if one["person"] in {None, 999}])
+
+
+@pytest.mark.req("ORC-137")
+@pytest.mark.parametrize("path", ["team_of/orders", "boss/team_of/orders", "team_of/team_of"])
+def test_over_two_collections_only_those_who_reach_nothing_keep_an_empty_key(bench: Bench, path: str) -> None:
+    """One of a team without orders is no row without a match, as long as another one has some."""
+    to = "orders" if path.endswith("orders") else "people"
+    nodes = [build("all", dimension="people"), node("to", "change-dimension", dimension=to, path=path)]
+
+    bench.compare({"nodes": nodes, "transitions": [{"id": "t", "from": "all", "port": "result", "to": "to"}]})
