@@ -34,7 +34,7 @@ from app.sections import Shell
 from app.words import number, tr
 from canvas import Tokens
 from engine.ingest.service import Preview, preview_file
-from engine.runner.audiences import import_members
+from engine.runner.audience_files import import_members
 from engine.runner.lineage import stale_audiences
 from engine.workspace.audiences import NEXT, AudienceStatus, SavedAudience
 
@@ -295,13 +295,14 @@ class AudiencesPage(QWidget):
 
         def begin() -> None:
             label, identity = dialog.label.text().strip(), dialog.identity.currentText()
-            self._desk.tasks.start(self._import(path, label, str(dialog.dimension.currentData()), identity))
+            about = str(dialog.dimension.currentData())
+            self._desk.tasks.start(self._import(path, label, about, identity, dialog.chosen))
 
         dialog.accepted.connect(begin)
         dialog.open()
 
-    async def _import(self, path: Path, label: str, dimension: str, identity: str) -> None:
-        made = await self._desk.worker.run(import_members, self._desk.workspace, path, label, dimension, identity)
+    async def _import(self, path: Path, label: str, dimension: str, identity: str, kept: list[str]) -> None:
+        made = await self._desk.worker.run(import_members, self._desk.workspace, path, label, dimension, identity, kept)
         await self._desk.load()
         self.select(made.id)
         self._shell.say(tr("{label} has {rows} members.", label=made.label, rows=number(made.rows)))

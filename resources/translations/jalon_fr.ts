@@ -1039,6 +1039,10 @@
       <translation>Au plus 1 000 personnes réelles avec ce qui leur appartient. Leurs clés sont remplacées, leurs noms et adresses masqués ; tout le reste voyage tel quel.</translation>
     </message>
     <message>
+      <source>At most {most} attributes are kept.</source>
+      <translation>{most} attributs au plus sont gardés.</translation>
+    </message>
+    <message>
       <source>At most {most} e-mails in {span}</source>
       <translation>Au plus {most} e-mails en {span}</translation>
     </message>
@@ -1061,6 +1065,10 @@
     <message>
       <source>Attributes</source>
       <translation>Attributs</translation>
+    </message>
+    <message>
+      <source>Attributes to keep</source>
+      <translation>Attributs à garder</translation>
     </message>
     <message>
       <source>Audience</source>
@@ -3839,6 +3847,10 @@
     <message>
       <source>No service is chosen</source>
       <translation>Aucun service choisi</translation>
+    </message>
+    <message>
+      <source>No targeting dimension has an identity. Declare one in the section Data first.</source>
+      <translation>Aucune dimension de ciblage n'a d'identité. Déclarez-en d'abord une dans la section Données.</translation>
     </message>
     <message>
       <source>No targeting dimension is made of {table}, so a filter on it could never be used.</source>
@@ -7601,6 +7613,10 @@
     <message>
       <source>{columns} columns taken from {name}.</source>
       <translation>{columns} colonnes reprises de {name}.</translation>
+    </message>
+    <message>
+      <source>{columns}: what people agreed to belongs into a table, where it is kept up to date.</source>
+      <translation>{columns} : ce à quoi les gens ont consenti va dans une table, où c'est tenu à jour.</translation>
     </message>
     <message>
       <source>{column}? {score} %</source>

@@ -25,7 +25,8 @@ from engine.catalog.model import Filter
 from engine.document.files import to_text
 from engine.ingest.load import LoadOptions
 from engine.ingest.service import import_file, preview_file
-from engine.runner.audiences import copy_audience, import_members
+from engine.runner.audience_files import import_members
+from engine.runner.audiences import copy_audience
 from engine.runner.real import start_real_run
 from engine.runner.records import records_of, save_filter
 from engine.runner.recurring import add_recurring, load_due

@@ -16,6 +16,7 @@ from engine.document.model import Document
 from engine.ingest.load import LoadOptions
 from engine.ingest.service import import_file
 from engine.problems import EngineError
+from engine.runner.audience_files import consent_columns, import_members
 from engine.runner.audiences import (
     attributes_of,
     compare_evaluations,
@@ -23,7 +24,6 @@ from engine.runner.audiences import (
     erase_audience,
     export_members,
     file_name_of,
-    import_members,
     refresh_audience,
     set_audience_status,
 )
@@ -337,3 +337,32 @@ def test_saved_audiences_are_united_intersected_and_excluded_exactly(
 
     page = find_population(workspace, document, "both:result").page()
     assert {str(row[[one.name for one in page.columns].index("_key")]) for row in page.rows} == expected
+
+
+@pytest.mark.req("PRC-157")
+def test_a_file_of_members_has_few_columns_whose_names_are_names_and_its_values_are_read_as_written(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "vip.csv"
+    path.write_text("crm_id,Since when,e-mail consent\nR01,31/12/2024,y\nR05,01/02/2025,n\n", encoding="utf-8")
+
+    made = import_members(workspace, path, "VIP", "recipients", "crm_id")
+
+    assert [(one.name, str(one.type)) for one in made.columns] == [
+        ("Since_when", "date"),
+        ("e_mail_consent", "boolean"),
+    ]
+    found = [(row[0], str(row[1]), row[2]) for row in rows(members_of(workspace, made, CLOCK))]
+    assert found == [("R01", "2024-12-31", True), ("R05", "2025-02-01", False)], "no value is lost on the way"
+    assert consent_columns(["crm_id", "e-mail consent", "Opt-in", "description"]) == ["e-mail consent", "Opt-in"]
+
+    def refused(text: str) -> str:
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(EngineError) as caught:
+            import_members(workspace, path, "Wide", "recipients", "crm_id")
+        return caught.value.problem.code
+
+    assert refused("crm_id," + ",".join(f"a{n}" for n in range(25)) + "\nR01" + "," * 25 + "\n") == "AUD-020"
+    assert refused("crm_id,first name,first-name\nR01,a,b\n") == "AUD-020"
+    assert refused("id,tier\nR01,a\n") == "no-such-column"
+    assert workspace.audiences.by_label("Wide") is None
