@@ -126,7 +126,7 @@ class Message(Activity[MessageSettings]):
             reached = reached.when(wrong, exp.Literal.string(self.malformed), copy=False)
             usable.append(exp.Not(this=wrong.copy()))
         fine = exp.and_(*(one.copy() for one in usable))
-        if not (source.unique and place.settings.per is MessagePer.PROFILE):
+        if place.settings.per is not MessagePer.PROFILE or not (source.unique or source.distinct):
             rank = exp.Window(
                 this=exp.RowNumber(),
                 partition_by=[*target, exp.Paren(this=fine)],

@@ -57,7 +57,8 @@ class Relation:
     `key` are the columns that hold the key of the targeting dimension (empty for the lines of a file, which have no
     dimension yet). `row_key` are the columns that together tell rows apart; they end every ordering, so that no tie
     is left to chance. `unique` says that there is at most one row per key and that no key is null, so that rows and
-    targets are the same number. `store`, `table` and `port` say where the rows stand, once they do.
+    targets are the same number; `distinct` the former only, of the keys that are not null. `store`, `table` and `port`
+    say where the rows stand, once they do.
     """
 
     columns: tuple[Column, ...]
@@ -65,6 +66,7 @@ class Relation:
     row_key: tuple[str, ...] = ()
     dimension: str | None = None
     unique: bool = False
+    distinct: bool = False
     origins: tuple[Origin, ...] = ()
     store: str = "work"
     table: str = ""

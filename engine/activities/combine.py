@@ -203,7 +203,7 @@ class Combine(Activity[CombineSettings]):
         else:
             order = (Column(SET, LONG), Column(LINE, LONG))
             kept = tuple(one for one in primary.columns if one.name not in {SET, LINE})
-            shape = replace(primary, columns=(*order, *kept), row_key=(SET, LINE), unique=False)
+            shape = replace(primary, columns=(*order, *kept), row_key=(SET, LINE), unique=False, distinct=False)
         return dict.fromkeys((port.id for port in self.ports(settings)), shape)
 
     def compile(self, place: Place[CombineSettings], sources: Sources) -> Compiled:

@@ -1,6 +1,7 @@
 """Deduplication: of rows that agree on chosen fields, keep one or a few."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -122,7 +123,8 @@ class Deduplication(Activity[DeduplicationSettings]):
             yield missing_setting("No preferred value is given.", "preferred", "Add a value.", "V15")
 
     def shapes(self, place: Place[DeduplicationSettings]) -> Outputs:
-        return dict.fromkeys((port.id for port in self.ports(place.settings)), place.source)
+        kept = replace(place.source, distinct=place.source.distinct or _one_per_record(place))
+        return {port.id: kept if port.id == RESULT else place.source for port in self.ports(place.settings)}
 
     def compile(self, place: Place[DeduplicationSettings], sources: Sources) -> Compiled:
         settings = place.settings
@@ -157,6 +159,14 @@ class Deduplication(Activity[DeduplicationSettings]):
             ),
             query,
         )
+
+
+def _one_per_record(place: Place[DeduplicationSettings]) -> bool:
+    """Whether the rows kept stand for a record each: when what names the record is all that tells them apart."""
+    source, fields = place.source, set(place.settings.fields)
+    if place.settings.keep != 1 or source.dimension is None or fields & set(source.names):
+        return False
+    return fields == set(place.table(source.dimension).key)
 
 
 def _compared(value: Typed, settings: DeduplicationSettings) -> exp.Expr:

@@ -131,7 +131,11 @@ class ReadAudience(Activity[ReadAudienceSettings]):
         ).qualify(exp.EQ(this=rank, expression=exp.Literal.number(1)))
         shape = shape.with_columns([Column(IDENTITY, STRING, label=audience.label)])
         # A member that fits no record has no key, and what left has one.
-        return Entrants(replace(shape, row_key=(IDENTITY,), unique=False), members, {name: name for name in shape.key})
+        return Entrants(
+            replace(shape, row_key=(IDENTITY,), unique=False, distinct=False),
+            members,
+            {name: name for name in shape.key},
+        )
 
     def takes(self, place: Place[ReadAudienceSettings]) -> Membership:
         picks = place.settings.attributes

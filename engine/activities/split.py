@@ -151,7 +151,7 @@ class Split(Activity[SplitSettings]):
         if place.settings.same_table:
             shape = shape.with_columns([Column(SEGMENT, STRING, label="Segment", origin=place.node)])
             if place.settings.overlap:
-                shape = replace(shape, row_key=(*shape.row_key, SEGMENT), unique=False)
+                shape = replace(shape, row_key=(*shape.row_key, SEGMENT), unique=False, distinct=False)
         return dict.fromkeys((port.id for port in self.ports(place.settings)), shape)
 
     def compile(self, place: Place[SplitSettings], sources: Sources) -> Compiled:
