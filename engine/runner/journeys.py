@@ -18,7 +18,7 @@ from engine.document.files import from_text
 from engine.document.model import Document, Kind
 from engine.journey.calendar import moment
 from engine.journey.checking import CheckedJourney, check_journey
-from engine.journey.contract import Port, Role
+from engine.journey.contract import Exit, Port, Role
 from engine.journey.counting import JourneyCounts, NodeCounts, count
 from engine.journey.named import temp
 from engine.journey.options import RunOptions
@@ -261,6 +261,7 @@ def _result(
         "in_progress": counts.in_progress,
         "excluded": counts.excluded,
         "exits": dict(counts.reasons),
+        "completion_rate": _rate(counts),
         "mean_days": None if counts.mean_days is None else round(counts.mean_days, 2),
     }
     return RunResult(
@@ -274,6 +275,12 @@ def _result(
         problems=problems,
         journey=journey,
     )
+
+
+def _rate(counts: JourneyCounts) -> float | None:
+    """The share, in percent, of tokens that left without being aborted; None while nobody entered."""
+    done = sum(many for reason, many in counts.reasons.items() if reason != Exit.ABORTED)
+    return round(100 * done / counts.entered, 2) if counts.entered else None
 
 
 def _linked(cursor: Cursor, plan: Plan, run: Simulated, place: int) -> dict[str, JsonValue]:

@@ -18,8 +18,7 @@ def _first(wanted: dict[str, Any], after: str) -> datetime:
     return moment(fitting(MustEndOn.model_validate(wanted), start, start + 40 * 86_400_000_000)[0])
 
 
-@pytest.mark.req("B2B-281", "B2B-282")
-@pytest.mark.parametrize(
+TABLE = pytest.mark.parametrize(
     ("wanted", "enters", "exits"),
     [
         ({"time": "09:00"}, "2026-01-05T11:00", "2026-01-06T09:00"),
@@ -29,8 +28,39 @@ def _first(wanted: dict[str, Any], after: str) -> datetime:
         ({"time": "10:00", "days": WEEK}, "2026-01-07T08:00", "2026-01-07T10:00"),
     ],
 )
+
+
+@TABLE
+@pytest.mark.req("B2B-281", "B2B-282")
 def test_e18_the_rows_of_the_table(wanted: dict[str, Any], enters: str, exits: str) -> None:
     assert _first(wanted, enters) == datetime.fromisoformat(exits)
+
+
+@TABLE
+@pytest.mark.req("B2B-282")
+def test_e18_an_account_waits_so_in_a_journey(
+    the_companies: Workspace, wanted: dict[str, Any], enters: str, exits: str
+) -> None:
+    waiting = {"value": 0, "must_end_on": {"zone": "UTC", **wanted}}
+    found = Rehearsal(the_companies, _waiting(waiting), sim_start=enters, audience_eval_time=enters[-5:],
+                      sim_end="2026-01-14T00:00")  # fmt: skip
+
+    assert found.moves("wait") == {"A1": ("out", datetime.fromisoformat(exits))}
+
+
+@pytest.mark.req("B2B-279")
+@pytest.mark.parametrize(("until", "exits"), [("2026-02-28T09:30", "2026-02-28T09:30"), ("2025-12-31", "2026-01-05")])
+def test_a_wait_until_a_date_that_is_past_is_over_at_once(the_companies: Workspace, until: str, exits: str) -> None:
+    found = Rehearsal(the_companies, _waiting({"type": "date", "date": until}), sim_start="2026-01-05T00:00")
+
+    assert found.moves("wait") == {"A1": ("out", datetime.fromisoformat(exits))}
+
+
+def _waiting(settings: dict[str, Any]) -> Document:
+    """The journey of E18, in which A1 waits, with other settings of the wait."""
+    subject = document("e18-wait")
+    nodes = tuple(one.model_copy(update={"settings": settings}) if one.id == "wait" else one for one in subject.nodes)
+    return Document.model_validate(subject.model_dump(by_alias=True) | {"nodes": nodes})
 
 
 @pytest.mark.req("B2B-283")
@@ -63,11 +93,7 @@ def test_daylight_saving(zone: str, time: str, enters: str, exits: str) -> None:
     ],
 )
 def test_durations(the_companies: Workspace, start: str, value: int, unit: str, exits: str) -> None:
-    subject = document("e18-wait")
-    wait = {"value": value, "unit": unit}
-    nodes = tuple(one.model_copy(update={"settings": wait}) if one.id == "wait" else one for one in subject.nodes)
-    changed = Document.model_validate(subject.model_dump(by_alias=True) | {"nodes": nodes})
-
+    changed = _waiting({"value": value, "unit": unit})
     found = Rehearsal(the_companies, changed, sim_start=start, sim_end=str(int(start[:4]) + 2) + "-12-31T00:00")
 
     assert found.moves("wait") == {"A1": ("out", datetime.fromisoformat(exits))}

@@ -20,6 +20,8 @@ def test_e1_lets_accounts_with_a_name_enter_and_splits_them(tiers: Rehearsal) ->
     assert tiers.result.journey["entered"] == 7
     assert tiers.result.journey["excluded"] == 1
     assert tiers.crossed("audience:out") == (7, 16)
+    people = {person for node in ("welcome", "score", "nurture") for _, person, _ in tiers.acts(node)}
+    assert "P04" not in people, "she has no address"
     assert tiers.crossed("tiers:path:high") == (2, 7)
     assert tiers.crossed("tiers:path:medium") == (1, 2)
     assert tiers.crossed("tiers:other") == (4, 7)
@@ -68,6 +70,7 @@ def test_e1_ends_for_all_by_the_fourth_of_february(tiers: Rehearsal) -> None:
     assert tiers.result.journey is not None
     assert tiers.result.journey["exits"] == {"completed": 7}
     assert tiers.result.journey["mean_days"] == 2.69
+    assert tiers.result.journey["completion_rate"] == 100
     assert all(node.conserved for node in tiers.result.nodes)
 
 
@@ -77,6 +80,8 @@ def test_e1_on_the_eighth_of_january_is_half_done(the_companies: Workspace) -> N
     assert found.result.journey is not None
     assert found.result.journey["exits"] == {"completed": 4}
     assert found.result.journey["in_progress"] == 3
+    assert found.result.journey["completion_rate"] == 57.14
+    assert {account for account, (way, _) in found.moves("opened").items() if way != "event"} == {"A2"}
     assert found.result.node("opened").waiting == 1
     assert found.result.node("wait-5").waiting == 2
     assert all(node.conserved for node in found.result.nodes)
