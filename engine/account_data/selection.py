@@ -12,6 +12,7 @@ from pydantic import JsonValue
 from engine.account_data.objects import find, save
 from engine.account_data.rows import current_rows, put_rows
 from engine.accounts.defaults import basic_type
+from engine.accounts.events import EXPERIENCE
 from engine.accounts.model import CLASSES
 from engine.document.files import from_text
 from engine.document.model import Kind
@@ -80,7 +81,7 @@ def select_event(workspace: Workspace, event: str, fields: Mapping[str, str], *,
     mine = {row["path"]: row for row in paths if row["type"] == event}
     gone = sorted(path for path, row in mine.items() if row["selected"] and path not in fields)
     _refuse_losing(workspace, event, gone)
-    row = next((one for one in events if one["type"] == event), {"type": event, "folder": "Experience events"})
+    row = next((one for one in events if one["type"] == event), {"type": event, "folder": EXPERIENCE})
     row |= {"label": label or row.get("label") or event, "selected": True}
     added = [{**mine.get(path, {"type": event, "path": path, "label": path}), "data_type": kind, "selected": True}
              for path, kind in fields.items()]  # fmt: skip

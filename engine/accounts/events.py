@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+EXPERIENCE = "Experience events"
+"""The folder of the types that an administrator configured."""
 _COMMON = (
     "_id:ID:string", "eventType:Event type:string", "timestamp:Date:string", "personID:Person ID:string",
     *(f"personKey.{part}:Person {part}:string" for part in ("sourceID", "sourceType", "sourceInstanceID", "sourceKey")),

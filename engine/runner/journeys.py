@@ -18,7 +18,7 @@ from engine.document.files import from_text
 from engine.document.model import Document, Kind
 from engine.journey.calendar import moment
 from engine.journey.checking import CheckedJourney, check_journey
-from engine.journey.contract import Exit, Port, Role
+from engine.journey.contract import Exit, Port, Role, remark
 from engine.journey.counting import JourneyCounts, NodeCounts, count
 from engine.journey.named import temp
 from engine.journey.options import RunOptions
@@ -42,6 +42,8 @@ from engine.workspace.populations import NewPopulation
 
 _REFERRED = frozenset({*KEYS, *BESIDE})
 
+_NOBODY = remark("nobody-enters", "Nobody enters in this rehearsal.", check="V20",
+                 fix="Widen the audience, or rehearse a longer span.")  # fmt: skip
 Tell = Callable[[Event], None]
 
 
@@ -253,6 +255,9 @@ def _result(
     nodes = tuple(_node_result(one, counts.nodes[one.rank], counts, run) for one in plan.nodes)
     if not bounds:
         problems = (*problems, *(_not_conserved(node) for node in nodes if not node.conserved))
+    if not counts.entered:
+        source = next(one.id for one in plan.nodes if one.role is Role.SOURCE)
+        problems = (*problems, _NOBODY.at(node=source))
     journey: dict[str, JsonValue] = {
         "start": moment(run.start).isoformat(),
         "end": moment(run.end).isoformat(),

@@ -13,6 +13,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 from sqlglot import exp
 
+from engine.accounts.events import EXPERIENCE
 from engine.contract import Hint
 from engine.journey.calendar import DurationUnit, MustEndOn, after, ending, micros
 from engine.journey.conditions import Condition, Constraint
@@ -94,6 +95,11 @@ class Listen(JourneyNode[ListenSettings]):
                 code="many-triggers", what=f"The node has {len(settings.triggers)} events.",
                 why=f"At most {MOST_TRIGGERS} are allowed.", fix="Remove some.", field="triggers", check="V02",
             )  # fmt: skip
+        for position, trigger in enumerate(settings.triggers):
+            kind = place.world.references.find("event_catalog", trigger.event) if trigger.event else None
+            if kind is not None and kind.get("folder") == EXPERIENCE and not trigger.where:
+                yield unset(f"Nothing is asked of the event {trigger.event!r}.", f"triggers[{position}].where",
+                            "Add at least one constraint.", "V11")  # fmt: skip
         if settings.timeout and settings.timeout_type is TimeoutType.DATE:
             try:
                 datetime.fromisoformat(settings.date)

@@ -93,6 +93,18 @@ class Rehearsal:
         rows = self._workspace.database.reader.run(lambda cursor: cursor.fetch(found))
         return [(key, entry, moment(at)) for key, entry, at in rows]
 
+    def excluded(self) -> list[tuple[str, str]]:
+        """The accounts that were left out, and why."""
+        found = query("SELECT a.account_id, x.reason FROM x AS x JOIN a AS a ON a.account = x.account ORDER BY 1",
+                      x=self._stored.table("excluded"), a=self._stored.table("accounts"))  # fmt: skip
+        return [*self._workspace.database.reader.run(lambda cursor: cursor.fetch(found))]
+
+    def outcomes_of_rank(self, rank: int) -> dict[str, int]:
+        """What came of an action of a journey that ran with this one, by its place among all nodes."""
+        found = query("SELECT c.outcome, COUNT(*) FROM c AS c WHERE c.rank = $rank GROUP BY c.outcome",
+                      c=self._stored.table("acts"), rank=number(rank))  # fmt: skip
+        return dict(self._workspace.database.reader.run(lambda cursor: cursor.fetch(found)))
+
     def tokens(self, journey: int) -> list[tuple[str, int, datetime, datetime | None, str | None]]:
         """The tokens of one of the journeys that ran together: who, which entry, when in, when out, and why."""
         found = query(

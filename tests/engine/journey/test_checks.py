@@ -37,7 +37,7 @@ MAIL: tuple[str, dict[str, Any]] = (
 )
 
 
-@pytest.mark.req("B2B-47", "B2B-49", "B2B-50", "B2B-268", "B2B-272", "B2B-273", "B2B-276", "B2B-285")
+@pytest.mark.req("B2B-47", "B2B-49", "B2B-50", "B2B-198", "B2B-268", "B2B-272", "B2B-273", "B2B-276", "B2B-285")
 @pytest.mark.parametrize(
     ("nodes", "ways", "expected"),
     [
@@ -56,6 +56,9 @@ MAIL: tuple[str, dict[str, Any]] = (
         ({"a": AUDIENCE, "m": ("merge", {})}, "a>out>m", "V09:m:too-few-inputs"),
         ({"a": AUDIENCE, "g": ("split-people", {"paths": [PATH]}), "w": ("wait", {}), "c": ("close", {})},
          "a>out>g g>path:1>w w>out>c", "V10:w:not-in-group"),
+        ({"a": AUDIENCE, "g": ("split-people", {"paths": [PATH]}), "c": ("close", {}),
+          "l": ("listen", {"triggers": [{"event": "web.formFilledOut"}]})},
+         "a>out>g g>path:1>l l>event>c", "V10:l:not-in-group"),
         ({"a": AUDIENCE, "g": ("split-people", {"paths": [PATH]}),
           "x": ("action", {"on": "accounts", "action": "acct.interesting_moment"}), "c": ("close", {})},
          "a>out>g g>path:1>x x>out>c", "V10:x:misplaced-action"),

@@ -37,7 +37,7 @@ def test_the_list_behind_a_count_has_as_many_rows_and_can_be_searched_and_writte
     assert [row[0] for row in people.rows] == ["P08"]
 
 
-@pytest.mark.req("B2B-11")
+@pytest.mark.req("B2B-11", "B2B-402")
 def test_why_an_account_took_a_path_with_the_values_that_were_compared(the_companies: Workspace) -> None:
     lines = why_path(the_companies, document("e1-value-tiers"), "tiers", "A3")
 

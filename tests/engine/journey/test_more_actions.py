@@ -105,7 +105,7 @@ def test_accounts_without_a_group_are_told_apart(companies_and_more: Workspace, 
         assert Rehearsal(workspace, chain(step)).outcomes("n1") == {"applied": 2, "skipped_no_buying_group": 5}
 
 
-@pytest.mark.req("B2B-114", "B2B-115", "B2B-116")
+@pytest.mark.req("B2B-114", "B2B-115", "B2B-116", "B2B-355")
 def test_accounts_are_activated_and_deactivated(companies_and_more: Workspace) -> None:
     on = ("acct.activate_destination", {"destination": "LinkedIn", "audience": "Buyers"})
     off = ("acct.deactivate_destination", {"destination": "LinkedIn", "audience": "Buyers"})
