@@ -112,8 +112,16 @@ class ColumnChoice(QObject):
     """Which columns of a table are seen, how wide and in which order: chosen in the menu of a button, remembered."""
 
     def __init__(
-        self, table: QTableView, model: ListModel[T], button: QToolButton, preferences: Preferences, name: str
+        self,
+        table: QTableView,
+        model: ListModel[T],
+        button: QToolButton,
+        preferences: Preferences,
+        name: str,
+        *,
+        latest: int | None = None,
     ) -> None:
+        """`latest` is the column by which the list is sorted at first, the latest first; without it, by its first."""
         super().__init__(table)
         self._table, self._preferences, self._name = table, preferences, name
         self._timer = QTimer(self)
@@ -136,7 +144,8 @@ class ColumnChoice(QObject):
             action.setEnabled(place > 0)
             action.toggled.connect(partial(self._show, place))
         if not known:
-            table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+            order = Qt.SortOrder.AscendingOrder if latest is None else Qt.SortOrder.DescendingOrder
+            table.sortByColumn(latest or 0, order)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         for changed in (header.sectionMoved, header.sectionResized, header.sortIndicatorChanged):

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QMenu,
     QPushButton,
@@ -22,21 +21,20 @@ from app.desk import Desk
 from app.documents.calendar_page import CalendarPage
 from app.documents.detail import Detail
 from app.documents.filters import Filters
-from app.documents.table import CHANGED, Lines, WantedLines, hidden_at_first
+from app.documents.table import CHANGED, Lines
 from app.life.buttons import allowed
 from app.life.doing import Doing
 from app.life.journey_dates import QUOTA, live_journeys
 from app.life.life import Choices
 from app.life.pages import open_page_of
 from app.life.words import command_word
+from app.listing import ColumnChoice
 from app.sections import Shell
 from app.words import number, tr
 from canvas import Tokens
 from engine.runner.commands import Command
 from engine.runner.inventory import Line
 from engine.runner.publishing import Late
-
-_ROW = 34
 
 
 class DocumentsPage(QWidget):
@@ -48,8 +46,7 @@ class DocumentsPage(QWidget):
         self._asked = 0
         tokens = shell.looks.tokens
         self.doing = Doing(desk, shell, self)
-        self.lines = Lines(tokens, kind)
-        self.model = WantedLines(self.lines)
+        self.model = Lines(tokens, kind)
         self.filters = Filters(kind)
         self.list = QTableView()
         self.calendar = CalendarPage(desk, tokens)
@@ -75,8 +72,9 @@ class DocumentsPage(QWidget):
         self.columns = QToolButton()
         self.columns.setText(tr("Columns"))
         self.columns.setProperty("filter", True)
-        self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._set_up_list()
+        self.list.setAccessibleName(tr("Documents"))
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.choice = ColumnChoice(self.list, self.model, self.columns, shell.preferences, kind, latest=CHANGED)
         head = QHBoxLayout()
         head.addWidget(heading)
         head.addWidget(self.count)
@@ -106,56 +104,11 @@ class DocumentsPage(QWidget):
         button.clicked.connect(lambda: self.show_view(view))
         return button
 
-    def _set_up_list(self) -> None:
-        table = self.list
-        table.setModel(self.model)
-        table.setAccessibleName(tr("Documents"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setSortingEnabled(True)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = table.horizontalHeader()
-        header.setSectionsMovable(True)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
-        menu = QMenu(self.columns)
-        state = self._shell.preferences.columns(self._kind)
-        if not state.isEmpty():
-            header.restoreState(state)
-        for place, column in enumerate(self.lines.columns):
-            if state.isEmpty():
-                header.resizeSection(place, column.width)
-                header.setSectionHidden(place, place in hidden_at_first(self._kind))
-            action = menu.addAction(column.title)
-            action.setCheckable(True)
-            action.setChecked(not header.isSectionHidden(place))
-            action.setEnabled(place > 0)
-            action.toggled.connect(partial(self._show_column, place))
-        if state.isEmpty():
-            table.sortByColumn(CHANGED, Qt.SortOrder.DescendingOrder)
-        self.columns.setMenu(menu)
-
     def _wire(self) -> None:
         self.filters.changed.connect(self._filter)
         self.list.activated.connect(self._open)
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.selectionModel().currentRowChanged.connect(self._row_changed)
-        remember = self._remember = QTimer(self)
-        header = self.list.horizontalHeader()
-        for changed in (header.sectionMoved, header.sectionResized, header.sortIndicatorChanged):
-            changed.connect(self._changed_columns)
-        remember.setSingleShot(True)
-        remember.setInterval(300)
-        remember.timeout.connect(self._keep_columns)
         self.model.modelReset.connect(self._reselect)
         self._desk.life.changed.connect(self._refresh)
         self.calendar.chosen.connect(self._select_named)
@@ -175,11 +128,10 @@ class DocumentsPage(QWidget):
 
     def select(self, document: str) -> None:
         """Select a document of the list."""
-        for row in range(self.model.rowCount()):
-            line = self.model.line(self.model.index(row, 0))
-            if line is not None and line.id == document:
-                self.list.setCurrentIndex(self.model.index(row, 0))
-                self.list.scrollTo(self.model.index(row, 0))
+        row = self.model.place_of(document)
+        if row >= 0:
+            self.list.setCurrentIndex(self.model.index(row, 0))
+            self.list.scrollTo(self.model.index(row, 0))
 
     def show_view(self, view: int) -> None:
         """The list is 0, the calendar 1."""
@@ -196,14 +148,13 @@ class DocumentsPage(QWidget):
 
     def passing(self) -> list[Line]:
         """The documents that the filters let through, in the order of the list."""
-        found = (self.model.line(self.model.index(row, 0)) for row in range(self.model.rowCount()))
-        return [line for line in found if line is not None]
+        return list(self.model.rows)
 
     def _refresh(self) -> None:
         selected = self.current.id if self.current is not None else ""
         lines = [one for one in self._desk.life.lines if one.kind == self._kind]
         self.filters.offer(lines)
-        self.lines.show(lines)
+        self.model.show(lines)
         if selected and (self.current is None or self.current.id != selected):
             self.select(selected)
         shown = self.detail.line
@@ -213,12 +164,11 @@ class DocumentsPage(QWidget):
 
     def _filter(self, wanted: object) -> None:
         del wanted
-        self.model.wanted = self.filters.wanted
-        self.model.refresh()
+        self.model.let_pass(self.filters.wanted.passes)
         self._told()
 
     def _told(self) -> None:
-        shown, every = self.model.rowCount(), self.lines.rowCount()
+        shown, every = self.model.rowCount(), self.model.total
         self.count.setText(number(shown) if shown == every else
                            tr("{shown} of {every}", shown=number(shown), every=number(every)))  # fmt: skip
         if self._kind == "journey":
@@ -245,9 +195,12 @@ class DocumentsPage(QWidget):
             self.detail.show_choices(document, choices)
 
     def _reselect(self) -> None:
-        """After the rows were put in another order, the same document is selected."""
-        if self.detail.line is not None:
-            self.select(self.detail.line.id)
+        """After the rows were put in another order, the same document is selected, if it still passes."""
+        shown = self.detail.line
+        if shown is not None and self.model.place_of(shown.id) >= 0:
+            self.select(shown.id)
+        elif shown is not None and self.as_list.isChecked():
+            self._select(None)
 
     def _row_changed(self) -> None:
         self._select(self.current)
@@ -256,7 +209,7 @@ class DocumentsPage(QWidget):
         self._select(self._desk.life.line(document))
 
     def _set_tokens(self, tokens: Tokens) -> None:
-        for part in (self.lines, self.detail, self.calendar):
+        for part in (self.model, self.detail, self.calendar):
             part.set_tokens(tokens)
 
     # What is done
@@ -313,13 +266,3 @@ class DocumentsPage(QWidget):
             given = menu.addAction(command_word(command, line.kind))
             given.triggered.connect(partial(self.doing.do, command, line.id, line.name))
         return menu
-
-    def _show_column(self, place: int, wanted: bool) -> None:
-        self.list.horizontalHeader().setSectionHidden(place, not wanted)
-        self._remember.start()
-
-    def _changed_columns(self) -> None:
-        self._remember.start()
-
-    def _keep_columns(self) -> None:
-        self._shell.preferences.remember_columns(self._kind, self.list.horizontalHeader().saveState())

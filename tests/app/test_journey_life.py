@@ -99,11 +99,11 @@ def test_dates_are_reviewed_before_a_journey_is_published_and_only_its_end_moves
 def test_a_journey_is_found_in_its_list_and_copied_without_its_details(user: User) -> None:
     page = listed(user)
     (line,) = page.passing()
-    texts = {one.title: one.text(line) for one in page.lines.columns}
+    texts = {one.title: one.text(line) for one in page.model.columns}
     assert {"Name", "Status", "Start date", "End date", "Created", "Created by", "Changed", "Changed by", "Published",
             "Published by"} <= texts.keys()  # fmt: skip
     assert (texts["Created by"], texts["Status"]) == ("Ada", "Draft")
-    hidden = next(place for place, one in enumerate(page.lines.columns) if one.title == "Published by")
+    hidden = next(place for place, one in enumerate(page.model.columns) if one.title == "Published by")
     assert page.list.isColumnHidden(hidden)
     next(one for one in page.columns.menu().actions() if one.text() == "Published by").trigger()
     assert not page.list.isColumnHidden(hidden)
@@ -123,7 +123,7 @@ def test_a_journey_is_found_in_its_list_and_copied_without_its_details(user: Use
     user.until(lambda: len(page.passing()) == 2)
     user.type(page.filters.search, "copy")
     user.until(lambda: page.count.text() == "1 of 2")
-    status = next(place for place, one in enumerate(page.lines.columns) if one.title == "Created")
+    status = next(place for place, one in enumerate(page.model.columns) if one.title == "Created")
     user.type(page.filters.search, " ")
     page.list.sortByColumn(status, Qt.SortOrder.AscendingOrder)
     assert page.passing()[0].id == "value-tiers"

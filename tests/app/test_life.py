@@ -237,7 +237,7 @@ def test_the_list_hides_what_is_over_and_says_why_a_command_is_refused(user: Use
     page = user.window.show_section("campaigns")
     assert isinstance(page, DocumentsPage)
     desk.tasks.start(desk.reload())
-    wait(user, lambda: page.lines.rowCount() == 2)
+    wait(user, lambda: page.model.total == 2)
     assert [one.id for one in page.passing()] == ["reader"]
 
     page.filters.statuses.choose([Status.STOPPED])
