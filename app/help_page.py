@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from html import escape
+from typing import get_args
 
 from pydantic import BaseModel
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 from app.graph.activity_kinds import plain_ports
 from app.words import said, tr
 from engine.registry import AnyActivity, all_activities
+
+_DEEPEST = 6
 
 
 class HelpPage(QWidget):
@@ -20,6 +23,7 @@ class HelpPage(QWidget):
         self.text = QTextBrowser()
         self.text.setAccessibleName(tr("Help"))
         self.text.document().setDocumentMargin(14)
+        self.text.document().setIndentWidth(14)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.text)
@@ -56,12 +60,25 @@ def _activity(activity: AnyActivity) -> str:
     return "".join(parts)
 
 
-def _fields(settings: type[BaseModel]) -> str:
+def _fields(settings: type[BaseModel], within: frozenset[type[BaseModel]] = frozenset()) -> str:
+    """The fields of a settings class, each with what belongs to it: a subset has a limit, and that has a kind."""
     rows: list[str] = []
     for name, field in settings.model_fields.items():
-        title = escape(said(field.title or name))
-        rows.append(f"<dt><b>{title}</b></dt><dd>{escape(said(field.description or ''))}</dd>")
-    return f"<dl>{''.join(rows)}</dl>"
+        description = said(field.description or "")
+        rows.append(f"<p style='margin: 6px 0 0 0'><b>{escape(said(field.title or name))}</b></p>")
+        if description:
+            rows.append(f"<p style='margin: 1px 0 0 0'>{escape(description)}</p>")
+        inner = [one for one in _parts(field.annotation) if one not in within and len(within) < _DEEPEST]
+        rows += [f"<div style='margin-left: 14px'>{_fields(one, within | {settings, one})}</div>" for one in inner]
+    return "".join(rows)
+
+
+def _parts(annotation: object) -> list[type[BaseModel]]:
+    """The one settings class that a type is made of; none for a choice among several, and for rules."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation] if annotation.__module__.startswith("engine.activities.") else []
+    found = [one for part in get_args(annotation) for one in _parts(part)]
+    return found if len(found) == 1 else []
 
 
 def _all() -> str:

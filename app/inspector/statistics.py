@@ -57,7 +57,7 @@ class StatisticsPanel(QWidget):
         middle.addWidget(self.histogram)
         middle.addStretch(1)
         inner = QWidget()
-        row = QHBoxLayout(inner)
+        row = self._row = QHBoxLayout(inner)
         row.setContentsMargins(14, 10, 14, 10)
         row.setSpacing(28)
         row.addLayout(left, 2)
@@ -113,6 +113,8 @@ class StatisticsPanel(QWidget):
         self.frequent.show_values(found)
         self.histogram.show_bars(found)
         self.heading.setVisible(bool(found.bars))
+        # Where there is nothing to draw, what is told moves together.
+        self._row.setStretch(1, 4 if found.bars else 0)
 
 
 def _measures(found: Summary) -> list[tuple[str, str]]:

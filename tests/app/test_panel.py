@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.help_page import HelpPage
 from app.panel.editors.more import TicksEditor
 from app.panel.editors.prose import ProseEditor
 from engine.document.files import to_text
@@ -140,3 +141,13 @@ def test_no_two_commands_have_the_same_keys(user: User) -> None:
     keys = [one.toString() for action in user.window.command_list() for one in action.shortcuts()]
     assert len(keys) > 40
     assert [one for one in set(keys) if keys.count(one) > 1] == []
+
+
+def test_the_help_of_an_activity_explains_the_settings_within_its_settings(qtbot: QtBot) -> None:
+    page = HelpPage()
+    qtbot.addWidget(page)
+    page.show_activity("split")
+    lines = page.text.toPlainText().splitlines()
+    for inner in ("Subsets", "Skip when empty", "Limit by", "Highest first", "In no subset"):
+        assert inner in lines, inner
+    assert lines.index("Subsets") < lines.index("Limit by") < lines.index("Generate complement")
