@@ -30,6 +30,7 @@ from engine.runner.following import Passage
 
 MOST_KEYS = 1_000
 _STEP = Qt.ItemDataRole.UserRole
+_LEAST_RECORD = 120
 """The item data that names the node of a step."""
 _MOST_VALUES = 6
 """Rows of one record at one step that are shown one by one."""
@@ -67,7 +68,7 @@ class WhyPanel(QWidget):
         self.tree.setColumnCount(3)
         self.tree.setHeaderLabels([tr("Record"), tr("Answer"), tr("Value found")])
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.tree.header().resizeSection(0, 120)
+        self.tree.header().resizeSection(0, _LEAST_RECORD)
         self.tree.header().setStretchLastSection(False)
         self.tree.header().resizeSection(2, 150)
         self.tree.setAccessibleName(tr("Answers"))
@@ -146,6 +147,7 @@ class WhyPanel(QWidget):
         if place is self._place:
             self._clear()
             fill_path(self.tree, place.document, "/".join(key), steps)
+            self._fit_records()
             self.way_wanted.emit(tuple(step.node for step in steps))
 
     def _clear(self) -> None:
@@ -167,9 +169,15 @@ class WhyPanel(QWidget):
             for line in answer.rule:
                 _add_line(item, line)
             item.setExpanded(True)
+        self._fit_records()
         first = self.tree.topLevelItem(0)
         if first is not None:
             self.tree.setCurrentItem(first)
+
+    def _fit_records(self) -> None:
+        """Give keys and the titles of steps the room that they need, up to a third of all."""
+        wanted = max(self.tree.sizeHintForColumn(0) + 8, _LEAST_RECORD)
+        self.tree.header().resizeSection(0, min(wanted, max(self.tree.viewport().width() // 3, _LEAST_RECORD)))
 
     def _node(self, node: str) -> Node | None:
         return self._place.document.node_by_id.get(node) if self._place is not None else None
@@ -206,6 +214,7 @@ class WhyPanel(QWidget):
             for number, passage in enumerate(way):
                 if passage.stop.node != answer.lost_at:
                     self._add_step(item, number, passage)
+            self._fit_records()
 
     def _add_step(self, item: QTreeWidgetItem, number: int, passage: Passage) -> None:
         title = f"{number + 1}. {self._title(passage.stop.node)}"
