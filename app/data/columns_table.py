@@ -31,7 +31,7 @@ class ColumnsTable(QTableWidget):
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        for place, width in enumerate((180, 56, 180, 140, 140, 60)):
+        for place, width in enumerate((180, 76, 176, 136, 136, 60)):
             self.setColumnWidth(place, width)
         self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().setDefaultSectionSize(40)

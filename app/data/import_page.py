@@ -37,12 +37,14 @@ from app.words import number, told, tr
 from app.worker import finished
 from engine.ingest.guess import remarks_of
 from engine.ingest.service import Preview, Rehearsal, preview_file, rehearse_import, start_import
-from engine.layouts import ColumnLayout
+from engine.layouts import ColumnLayout, FileLayout
 from engine.problems import Cancelled, EngineError
 from engine.workspace import RejectedLine
 
 _WAIT_MS = 350
 _MOST_SHOWN = 300
+_OTHERWISE = frozenset({"ING-118", "ING-120", "ING-121"})
+"""What a file may be refused for and read all the same, once it is said how."""
 
 
 class ImportPage(QWidget):
@@ -151,8 +153,7 @@ class ImportPage(QWidget):
         await self._rehearsed()
 
     def _show_preview(self, found: Preview) -> None:
-        name = re.sub(r"\W+", "_", self._path.stem).strip("_").lower() or "table"
-        before = self.wish
+        name, before = _table_name(self._path), self.wish
         self.wish = wish_for(self._path, name if before is None else before.table, found)
         if before is not None:
             computed = tuple(one for one in before.columns if one.expression is not None)
@@ -326,6 +327,10 @@ class ImportPage(QWidget):
         self.rehearsal = None
         self.load.setEnabled(False)
         self.sum.clear()
+        if self.wish is None and error.problem.code in _OTHERWISE:
+            # Another encoding or separator may read it: the fields to choose them are what the user needs.
+            self.wish = ImportWish(self._path, _table_name(self._path), FileLayout())
+            self.form.show_wish(self.wish)
         if self.wish is None:
             self._content.hide()
             self.notice.show()
@@ -337,6 +342,10 @@ class ImportPage(QWidget):
         if self._under_way is not None:
             self._under_way.cancel()
         self._under_way = self._desk.tasks.start(work)
+
+
+def _table_name(path: Path) -> str:
+    return re.sub(r"\W+", "_", path.stem).strip("_").lower() or "table"
 
 
 def problem_rows(rejects: Sequence[RejectedLine]) -> list[list[str]]:

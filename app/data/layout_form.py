@@ -41,9 +41,9 @@ class LayoutForm(QWidget):
         ):  # fmt: skip
             self._format.addItem(text, format_)
         self._sheet = QComboBox()
-        self._encoding, self._zone = QComboBox(), QComboBox()
-        self._encoding.setEditable(True)
-        self._encoding.addItems(_ENCODINGS)
+        self.encoding, self._zone = QComboBox(), QComboBox()
+        self.encoding.setEditable(True)
+        self.encoding.addItems(_ENCODINGS)
         self._zone.setEditable(True)
         self._zone.addItems(_ZONES)
         self._delimiter, self._quote = QComboBox(), QComboBox()
@@ -60,7 +60,7 @@ class LayoutForm(QWidget):
         self._form.setSpacing(4)
         for text, field in (
             (tr("Into the table"), self._table), (tr("What becomes of its rows"), self._mode),
-            (tr("Format"), self._format), (tr("Sheet"), self._sheet), (tr("Encoding"), self._encoding),
+            (tr("Format"), self._format), (tr("Sheet"), self._sheet), (tr("Encoding"), self.encoding),
             (tr("Separator"), self._delimiter),
             (tr("Quotes"), self._quote), (tr("Lines to skip"), self._skip),
             (tr("Time zone of its moments"), self._zone),
@@ -80,7 +80,7 @@ class LayoutForm(QWidget):
         self.setFocusProxy(self._table)
         for field in (self._format, self._sheet, self._delimiter, self._quote):
             field.currentIndexChanged.connect(self.changed)
-        for field in (self._encoding, self._zone):
+        for field in (self.encoding, self._zone):
             field.activated.connect(self.changed)
             editor = field.lineEdit()
             if editor is not None:
@@ -108,7 +108,7 @@ class LayoutForm(QWidget):
     def layout_of(self, before: FileLayout) -> FileLayout:
         """The layout as the fields say; a time zone that does not exist is not taken."""
         changes = {
-            "format": self._format.currentData(), "encoding": self._encoding.currentText().strip() or "utf-8",
+            "format": self._format.currentData(), "encoding": self.encoding.currentText().strip() or "utf-8",
             "delimiter": self._delimiter.currentData(), "quote": self._quote.currentData(),
             "sheet": self._sheet.currentText() or None, "header": self._header.isChecked(),
             "skip_lines": self._skip.value(),
@@ -132,7 +132,7 @@ class LayoutForm(QWidget):
                 self._sheet.clear()
                 self._sheet.addItems(wish.sheets)
             self._sheet.setCurrentIndex(max(0, self._sheet.findText(layout.sheet or "")))
-            self._encoding.setCurrentText(layout.encoding)
+            self.encoding.setCurrentText(layout.encoding)
             self._zone.setCurrentText(layout.zone or "")
             if self._delimiter.findData(layout.delimiter) < 0:
                 self._delimiter.addItem(layout.delimiter, layout.delimiter)
@@ -146,7 +146,7 @@ class LayoutForm(QWidget):
     def _show_fields(self, format_: FileFormat) -> None:
         text = format_ in {FileFormat.DELIMITED, FileFormat.FIXED}
         for field, there in (
-            (self._encoding, format_ is not FileFormat.EXCEL and format_ not in TYPED),
+            (self.encoding, format_ is not FileFormat.EXCEL and format_ not in TYPED),
             (self._delimiter, format_ is FileFormat.DELIMITED), (self._quote, format_ is FileFormat.DELIMITED),
             (self._skip, text), (self._header, text or format_ is FileFormat.EXCEL),
             (self._sheet, format_ is FileFormat.EXCEL),

@@ -209,6 +209,27 @@ def test_a_file_that_is_none_is_refused_in_words(user: User, tmp_path: Path) -> 
     assert not page.load.isEnabled()
 
 
+def test_a_file_in_another_encoding_is_read_once_the_encoding_is_chosen(user: User, tmp_path: Path) -> None:
+    path = tmp_path / "towns.csv"
+    # It begins like UTF-16 and is none.
+    path.write_bytes(b"\xff\xfea,b\n1,2\n3")
+    drop(data_page(user), path)
+    page = page_of(user, ImportPage)
+    assert isinstance(page, ImportPage)
+    user.until(lambda: "utf-16" in page.sum.text())
+    assert page.form.isVisible()
+    assert not page.load.isEnabled()
+    page.form.encoding.setFocus()
+    line = page.form.encoding.lineEdit()
+    assert line is not None
+    line.selectAll()
+    QTest.keyClicks(line, "cp1252")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    user.until(lambda: page.rehearsal is not None)
+    assert page.rehearsal is not None
+    assert [one.name for one in page.rehearsal.table.attributes][1] == "b"
+
+
 @pytest.mark.req("ORC-227")
 def test_links_are_suggested_drawn_and_deleted(user: User, faulty: Path) -> None:
     page = import_page(user, faulty)
