@@ -99,23 +99,35 @@ def audiences(
     label: Annotated[str | None, typer.Argument(help="Show the members and attributes of this audience.")] = None,
     workspace: Folder = None,
     limit: Annotated[int, typer.Option(help="How many members to show.", min=0)] = 20,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="Write all members to this .csv, .jsonl, .parquet or .xlsx file.")
+    ] = None,
     json_output: Json = False,
 ) -> None:
     """List the saved audiences: their members, and how many came, stayed and left at the last run."""
     from engine.catalog.paths import unknown
+    from engine.runner.audiences import export_members
     from engine.runner.records import members
+
+    if to is not None and label is None:
+        raise typer.BadParameter("name the audience that is to be written", param_hint="--to")
 
     with open_folder(workspace) as opened:
         saved = {one.label: one for one in opened.audiences.list()}
         if label is not None and label not in saved:
             raise EngineError(unknown("audience", label, saved))
         names, rows = ([], []) if label is None else members(opened, saved[label], limit)
+        if label is not None and to is not None:
+            export_members(opened, saved[label], to, _clock())
     shown = [saved[label]] if label is not None else list(saved.values())
     if json_output:
         described: list[JsonValue] = [
             {
                 "id": one.id,
                 "label": one.label,
+                "status": one.status.value,
+                "tags": [*one.tags],
+                "folder": one.folder,
                 "document": one.document,
                 "dimension": one.dimension,
                 "identity": one.identity,
@@ -130,12 +142,12 @@ def audiences(
         people: list[JsonValue] = [dict(zip(names, map(plain, row), strict=True)) for row in rows]
         print_json(described if label is None else {"audience": described[0], "members": people})
         return
-    lines = Table("Audience", "Campaign", "Dimension")
+    lines = Table("Audience", "Status", "Campaign", "Dimension")
     for title in ("Members", "Came", "Stayed", "Left"):
         lines.add_column(title, justify="right")
     for one in shown:
         changes = (f"{one.counts.get(name, 0):,}" for name in ("realized", "existing", "exiting"))
-        lines.add_row(one.label, one.document, one.dimension, f"{one.rows:,}", *changes)
+        lines.add_row(one.label, one.status.value, one.document, one.dimension, f"{one.rows:,}", *changes)
     out.print(lines)
     if label is not None:
         found = Table(*names, caption=f"{len(rows):,} of {saved[label].rows:,} members")

@@ -258,6 +258,10 @@ def test_audiences_loads_and_histories_from_the_command_line(shop: str, tmp_path
     shown = json.loads(jalon("audiences", "Parisians", "--limit", "1", "-w", shop, "--json"))
     assert shown["members"] == [{"customer": "a", "city": "Paris"}]
     assert "1 of 2 members" in jalon("audiences", "Parisians", "--limit", "1", "-w", shop)
+    jalon("audiences", "Parisians", "--to", str(tmp_path / "members.jsonl"), "-w", shop)
+    written = [json.loads(line)["city"] for line in (tmp_path / "members.jsonl").read_text().splitlines()]
+    assert written == ["Paris", "Paris"]
+    assert json.loads((tmp_path / "members.jsonl.manifest.json").read_text())["rows"] == 2
     with pytest.raises(EngineError, match="no audience"):
         jalon("audiences", "Londoners", "-w", shop)
 
