@@ -127,7 +127,12 @@ class Audiences:
         with self._store.session() as session:
             row = session.scalar(select(Audience).where(Audience.label == label))
             if row is not None and row.document != document:
-                raise EngineError(label_taken(label))
+                if row.status != AudienceStatus.DELETED:
+                    raise EngineError(label_taken(label))
+                # What is put away keeps no label from others; it can still be restored under another.
+                row.label = f"{label} ({row.id[:6]})"
+                session.flush()
+                row = None
             if row is None:
                 row = Audience(
                     id=uuid.uuid4().hex, label=label, document=document, dimension=dimension,
@@ -250,8 +255,8 @@ class Audiences:
         return tuple(tables)
 
     def by_label(self, label: str) -> SavedAudience | None:
-        """The audience of that label."""
-        return next((audience for audience in self.list() if audience.label == label), None)
+        """The audience of that label that documents can read; one that is deleted is none."""
+        return next((audience for audience in self.usable() if audience.label == label), None)
 
     def for_test(self, document: str, audience: SavedAudience, attributes: Sequence[str], now: datetime) -> str:
         """The members that a test run of a campaign reads: those of its last test run for two hours, then today's.

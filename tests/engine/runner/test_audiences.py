@@ -103,9 +103,7 @@ def test_two_snapshots_are_compared_with_their_lists(workspace: Workspace) -> No
 
 
 def saved(workspace: Workspace, label: str = "Locals") -> SavedAudience:
-    found = workspace.audiences.by_label(label)
-    assert found is not None
-    return found
+    return next(one for one in workspace.audiences.list() if one.label == label)
 
 
 @pytest.mark.req("PRC-137")
@@ -200,6 +198,12 @@ def test_who_reads_what_is_not_published_is_warned_and_nobody_reads_what_is_dele
     start_real_run(workspace, saver("Paris"))
     assert (saved(workspace).status, saved(workspace).rows) == (AudienceStatus.PUBLISHED, 5), "its campaign wants it"
 
+    set_audience_status(workspace, saved(workspace), AudienceStatus.DELETED)
+    other = campaign([build("who"), node("save", "save-audience", label="Locals")], "who>save", id="another")
+    assert start_real_run(workspace, other).ok, "what is deleted keeps no label from others"
+    assert saved(workspace).document == "another"
+    set_audience_status(workspace, saved(workspace, f"Locals ({audience.id[:6]})"), AudienceStatus.DRAFT)
+
 
 @pytest.mark.req("PRC-132")
 def test_what_is_deleted_is_restored_for_thirty_days_and_then_gone(workspace: Workspace) -> None:
@@ -219,7 +223,7 @@ def test_what_is_deleted_is_restored_for_thirty_days_and_then_gone(workspace: Wo
     assert again is not None
     tidy(workspace, now=again + timedelta(days=30))
 
-    assert workspace.audiences.by_label("Locals") is None
+    assert workspace.audiences.list() == []
     assert audience.physical not in workspace.database.tables(Store.DATA)
 
 
