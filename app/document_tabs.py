@@ -176,7 +176,7 @@ class DocumentTabs(TabArea):
             if isinstance(page, DocumentPage):
                 mark = "" if page.session.stack.isClean() else " •"
                 title = page.session.title + mark
-                if page.session.locked:
+                if page.session.is_state:
                     title = tr("{document} (earlier state)", document=page.session.title)
                 self.bar.setTabText(index, title)
                 self.bar.setTabToolTip(index, page.session.title)

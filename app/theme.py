@@ -145,6 +145,7 @@ def _lists(tokens: Tokens) -> str:
     return f"""
     QTreeView, QListView, QTableView, QScrollArea, QPlainTextEdit, QTextBrowser {{ border: 0; }}
     QTreeView, QListView {{ background: transparent; outline: 0; }}
+    QTableView[rows="true"] {{ outline: 0; }}
     QTreeView::item, QListView::item {{ padding: 3px 2px; border-radius: 4px; }}
     QTreeView::item:hover, QListView::item:hover {{ background: {tokens.ground}; }}
     QTableView::item {{ padding: 0 8px; }}

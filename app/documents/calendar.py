@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.words import tr
@@ -124,6 +134,11 @@ class WeekView(QWidget):
                 self._shown.append(_Shown(block, QRectF(left, at + 1, width - 2, _HOUR - 2), moment))
         self._shown.sort(key=lambda one: one.moment)
 
+    @property
+    def current_place(self) -> QRectF:
+        """Where the launch is that is chosen; empty while none is."""
+        return self._shown[self.current].rect if 0 <= self.current < len(self._shown) else QRectF()
+
     def first_hour(self) -> int:
         """How far down the first launch of the week is, in pixels; the morning, when there is none."""
         if not self._shown:
@@ -142,19 +157,41 @@ class WeekView(QWidget):
             self._paint_band(painter, name, rect)
         for number, one in enumerate(self._shown):
             self._paint_block(painter, one, current=number == self.current and self.hasFocus())
+        self._paint_days(painter)
         painter.end()
 
+    @property
+    def _seen_from(self) -> float:
+        """Where what is seen begins, when the week is scrolled; the days stay there."""
+        return float(max(0, -self.y()))
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        # Scrolling moves the pixels of the days away; they are painted anew where they stay.
+        super().moveEvent(event)
+        self.update()
+
+    def _paint_days(self, painter: QPainter) -> None:
+        locale, day, top = QLocale(), (self.width() - _GUTTER) / _DAYS, self._seen_from
+        painter.fillRect(QRectF(0, top, self.width(), _HEAD), QColor(self._tokens.card))
+        for column in range(_DAYS):
+            shown = self._monday + timedelta(days=column)
+            place = QRectF(_GUTTER + column * day, top, day, _HEAD)
+            if shown == self._today:
+                painter.fillRect(place, QColor(self._tokens.selection_tint))
+            painter.setPen(QColor(self._tokens.selection if shown == self._today else self._tokens.text_quiet))
+            words = locale.toString(QDate(shown.year, shown.month, shown.day), "ddd d MMM")
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+        painter.setPen(QPen(QColor(self._tokens.grid_major), 1))
+        painter.drawLine(QPointF(0, top + _HEAD), QPointF(self.width(), top + _HEAD))
+
     def _paint_grid(self, painter: QPainter) -> None:
-        locale, day = QLocale(), (self.width() - _GUTTER) / _DAYS
+        day = (self.width() - _GUTTER) / _DAYS
         quiet, line = QColor(self._tokens.text_quiet), QPen(QColor(self._tokens.grid_major), 1)
         for column in range(_DAYS):
             shown = self._monday + timedelta(days=column)
             left = _GUTTER + column * day
             if shown == self._today:
                 painter.fillRect(QRectF(left, 0, day, self.height()), QColor(self._tokens.selection_tint))
-            painter.setPen(QColor(self._tokens.selection) if shown == self._today else quiet)
-            words = locale.toString(QDate(shown.year, shown.month, shown.day), "ddd d MMM")
-            painter.drawText(QRectF(left, 0, day, _HEAD), Qt.AlignmentFlag.AlignCenter, words)
             painter.setPen(line)
             painter.drawLine(QPointF(left, _HEAD - 10), QPointF(left, self.height()))
         for hour in range(_HOURS + 1):
@@ -208,7 +245,9 @@ class WeekView(QWidget):
     # Choosing
 
     def at(self, place: QPoint) -> int:
-        """The launch at a point; -1 when there is none."""
+        """The launch at a point; -1 when there is none, also where the days stand over one."""
+        if place.y() < self._seen_from + _HEAD:
+            return -1
         found = (number for number, one in enumerate(self._shown) if one.rect.contains(QPointF(place)))
         return next(found, -1)
 

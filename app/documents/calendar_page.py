@@ -80,7 +80,12 @@ class CalendarPage(QWidget):
         box.addLayout(head)
         box.addWidget(self._area, 1)
         self.setFocusProxy(self.week)
-        self.week.chosen.connect(self.chosen)
+        self.week.chosen.connect(self._chosen)
+
+    def _chosen(self, document: str) -> None:
+        place = self.week.current_place.center()
+        self._area.ensureVisible(int(place.x()), int(place.y()), 0, 80)
+        self.chosen.emit(document)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show the launches of these documents; drafts have none."""

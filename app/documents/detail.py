@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -63,12 +64,14 @@ class Detail(QFrame):
         self.missed = _missed_bar(self)
         self.buttons = CommandButtons(tokens)
         self._pages: list[QPushButton] = []
-        pages = QHBoxLayout()
+        pages = QGridLayout()
         pages.setSpacing(6)
-        for key, words in (("properties", tr("Properties")), ("versions", tr("Versions")), ("runs", tr("Runs"))):
-            pages.addWidget(self._page_button(key, words))
         self.report = self._page_button("report", tr("Report"))
-        pages.addWidget(self.report)
+        for place, button in enumerate((
+            self._page_button("properties", tr("Properties")), self._page_button("versions", tr("Versions")),
+            self._page_button("runs", tr("Runs")), self.report,
+        )):  # fmt: skip
+            pages.addWidget(button, place // 2, place % 2)
         head = QHBoxLayout()
         head.addWidget(self.mark)
         head.addWidget(self.status)

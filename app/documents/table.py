@@ -54,11 +54,11 @@ def _day(day: date | None) -> str:
 
 def _of_campaigns() -> tuple[Column[Line], ...]:
     return (
-        Column(tr("Name"), lambda one: one.name, lambda one: one.name.casefold(), 320),
+        Column(tr("Name"), lambda one: one.name, lambda one: one.name.casefold(), 208),
         Column(tr("Status"), lambda one: status_word(one.status), lambda one: list(Status).index(one.status), 108),
         Column(tr("Channels"), channels_of, channels_of, 78),
         Column(tr("Tags"), lambda one: ", ".join(one.tags), lambda one: one.tags, 90),
-        Column(tr("Last run"), last_run_of, lambda one: one.last_run.started if one.last_run else _EVER, 186),
+        Column(tr("Last run"), last_run_of, lambda one: one.last_run.started if one.last_run else _EVER, 202),
         Column(tr("Next run"), lambda one: shown(one.next_run),
                lambda one: (one.next_run or _NEVER).replace(tzinfo=None), 132),
         Column(tr("Changed"), lambda one: shown(one.changed), lambda one: one.changed, 140),

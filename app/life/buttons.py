@@ -71,10 +71,12 @@ class CommandButtons(QWidget):
         self.why.hide()
         allowed = [one for one in ORDER if self._refusals.get(one) is None]
         first = next((one for one in _PRIMARY if one in allowed), None)
-        for place, command in enumerate([*allowed, *(one for one in ORDER if one not in allowed)]):
+        offered = [*allowed, *(one for one in ORDER if one not in allowed and one not in REVIEW)]
+        for command in ORDER:
+            self.buttons[command].setVisible(command in offered)
+        for place, command in enumerate(offered):
             self._grid.addWidget(self.buttons[command], place // self._columns, place % self._columns)
             self._dress(command, primary=command is first)
-            self.buttons[command].setVisible(command not in REVIEW or command in allowed)
 
     def _dress(self, command: Command, *, primary: bool) -> None:
         button, problem = self.buttons[command], self._refusals.get(command)

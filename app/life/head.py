@@ -15,7 +15,7 @@ from app.life.life import Choices
 from app.life.pages import open_page_of
 from app.life.publishing import PublishDialog
 from app.life.schedule import ScheduleDialog, sentence_of
-from app.life.words import asked_words, command_word, reason, run_word, status_look, status_word
+from app.life.words import asked_words, command_word, reason, review_words, run_word, status_look, status_word
 from app.sections import Shell
 from app.shell.elided import ElidedButton
 from app.words import tr
@@ -185,6 +185,7 @@ class DocumentHead(QFrame):
         self.mark.setPixmap(icon(name, colour).pixmap(16, 16))
         run = self.choices.standing.run or self.choices.standing.test if self.choices is not None else ""
         asks = "" if self.choices is None else asked_words(self.choices.review)
+        self.run.setToolTip("" if self.choices is None else review_words(self.choices.review))
         self.run.setText(f"· {asks}" if asks else f"· {run_word(run)}" if run in _TOLD else "")
         self._show_dates(status)
         shown = [one for one in _FIRST if not self._refused(one)]

@@ -29,7 +29,7 @@ from engine.document.edits import SetProperty
 from engine.document.model import Execution, OnError
 from engine.problems import EngineError, Problem
 
-_WIDE = 560
+_WIDE = 680
 
 
 class PropertiesDialog(QDialog):

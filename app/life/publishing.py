@@ -75,7 +75,6 @@ class PublishDialog(QDialog):
         self.problems = QListWidget()
         self.problems.setWordWrap(True)
         self.problems.setAccessibleName(tr("Problems"))
-        self.problems.setMaximumHeight(_LINES)
         self.agree = QFrame()
         self.agree.setProperty("notice", True)
         self.who, self.comment = QLabel(), QLineEdit()
@@ -95,9 +94,10 @@ class PublishDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(12)
-        for widget in (self.sentence, self.launches, self.effects, self.closed, self.found, self.problems, self.agree):
+        for widget in (self.sentence, self.launches, self.effects, self.closed, self.found):
             box.addWidget(widget)
-        box.addStretch(1)
+        box.addWidget(self.problems, 1)
+        box.addWidget(self.agree)
         box.addWidget(buttons)
         self.agree.hide()
         self.problems.hide()
@@ -125,7 +125,7 @@ class PublishDialog(QDialog):
         self.effects.setText(" ".join(self._effects()))
         self.closed.setText(
             tr("It runs while Jalon has this workspace open. For when the window is closed, let the system keep "
-               "`jalon schedule run` going; `jalon schedule unit` says how. A single launch that was missed is asked "
+               "“jalon schedule run” going; “jalon schedule unit” says how. A single launch that was missed is asked "
                "about, others are skipped and said.")
         )  # fmt: skip
         self.closed.setVisible(not isinstance(schedule, AsSoonAsPossible))
@@ -152,6 +152,7 @@ class PublishDialog(QDialog):
         for problem in sorted(found.problems, key=lambda one: not one.is_error):
             self.problems.addItem(self._item(problem, self._shell.looks.tokens))
         self.problems.setVisible(bool(found.problems))
+        self._fit_list()
         warnings = len(found.problems) - errors
         told = tr("%n errors to mend first.", errors) if errors else tr("%n warnings; they block nothing.", warnings)
         self.found.setText(told if found.problems else tr("Nothing is wrong."))
@@ -163,6 +164,12 @@ class PublishDialog(QDialog):
         self.ok.setToolTip(self.found.text() if errors else "")
         (self.problems if errors else self.ok).setFocus()
         self.adjustSize()
+
+    def _fit_list(self) -> None:
+        """As high as its lines, up to a limit."""
+        self.problems.doItemsLayout()
+        lines = sum(self.problems.sizeHintForRow(row) for row in range(self.problems.count()))
+        self.problems.setMinimumHeight(min(_LINES, lines + 2 * self.problems.frameWidth() + 8))
 
     def _item(self, problem: Problem, tokens: Tokens) -> QListWidgetItem:
         node = self._document.node_by_id.get(problem.node or "")

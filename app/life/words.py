@@ -120,11 +120,20 @@ def command_word(command: Command, kind: str = "") -> str:
 
 
 def asked_words(review: Review | None) -> str:
-    """Who asked for an approval, and on whose behalf nobody agreed yet; empty without an open request."""
+    """Who asked for an approval; empty without an open request."""
     if review is None or review.state is not ReviewState.OPEN:
         return ""
-    waits = ", ".join(one.name for one in review.waits_for)
-    return tr("asked by {person}; to be agreed: {policies}", person=review.requester, policies=waits)
+    return tr("asked by {person}", person=review.requester)
+
+
+def review_words(review: Review | None) -> str:
+    """On whose behalf somebody agreed, who is still to agree, and what the request said; a line each."""
+    if review is None or review.state is not ReviewState.OPEN:
+        return ""
+    lines = [tr("Agreed: {policy}, by {person}", policy=one.policy, person=one.by) for one in review.decisions]
+    groups = (f"{one.name} ({', '.join([*one.groups, *one.approvers])})" for one in review.waits_for)
+    lines += [tr("To be agreed: {policy}", policy=one) for one in groups]
+    return "\n".join([*lines, *([f"“{review.comment}”"] if review.comment else [])])
 
 
 def reason(problem: Problem) -> str:

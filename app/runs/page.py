@@ -48,7 +48,7 @@ class RunsPage(QWidget):
         self.purge.clicked.connect(self._ask_purge)
         self.list = TextTable(
             (tr("Document"), tr("Kind"), tr("How it stands"), tr("Began"), tr("Ended"), tr("As of")),
-            (170, 96, 96, 128, 128, 128),
+            (150, 76, 92, 134, 134, 134),
             tr("Runs"),
         )
         self.search = QLineEdit()
@@ -60,7 +60,7 @@ class RunsPage(QWidget):
         for level in _LEVELS:
             self.level.addItem(level_word(level) if level else tr("Everything"), level)
         self.log = TextTable(
-            (tr("Time"), tr("Level"), tr("Activity"), tr("What happened")), (134, 84, 140, 500), tr("Log")
+            (tr("Time"), tr("Level"), tr("Activity"), tr("What happened")), (150, 84, 140, 500), tr("Log")
         )
         self.tasks = TextTable(
             (tr("Activity"), tr("State"), tr("Began"), tr("Ended"), tr("Came in"), tr("Went on")),

@@ -107,6 +107,7 @@ class TextTable(QTableView):
         self.shown = Shown(self.rows)
         self.setModel(self.shown)
         self.setAccessibleName(name)
+        self.setProperty("rows", True)  # the row shows what is current, no cell does
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

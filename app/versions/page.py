@@ -5,7 +5,6 @@ from datetime import UTC
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -40,6 +39,7 @@ class VersionsPage(QWidget):
         self.pane = ComparisonPane(desk, shell)
         heading = QLabel(tr("Versions of {name}", name=name))
         heading.setProperty("heading", True)
+        heading.setWordWrap(True)
         hint = QLabel(tr("Choose two, and see what became different and for whom."))
         hint.setProperty("quiet", True)
         hint.setWordWrap(True)
@@ -69,16 +69,14 @@ class VersionsPage(QWidget):
             box.addWidget(widget)
         box.addWidget(self.list, 1)
         box.addWidget(self.name)
-        row = QHBoxLayout()
-        row.addWidget(self.open)
-        row.addWidget(self.compare)
-        box.addLayout(row)
-        left.setMinimumWidth(320)
+        box.addWidget(self.compare)
+        box.addWidget(self.open)
+        left.setMinimumWidth(260)
         whole = QSplitter(Qt.Orientation.Horizontal)
         whole.setChildrenCollapsible(False)
         whole.addWidget(left)
         whole.addWidget(self.pane)
-        whole.setSizes([340, 1000])
+        whole.setSizes([300, 1000])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 18)
         outer.addWidget(whole, 1)

@@ -48,13 +48,13 @@ class ComparisonPane(QWidget):
         self.words = QTextBrowser()
         self.words.setAccessibleName(tr("What became different"))
         self.words.setOpenLinks(False)
-        self.words.setMinimumWidth(300)
+        self.words.setMinimumWidth(220)
         self.words.document().setDocumentMargin(10)
         self.outputs = comparison_table(
             (tr("Activity"), tr("Output"), tr("Came"), tr("Went"), tr("Stayed")), tr("People by output")
         )
         self.outputs.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.outputs.setMinimumWidth(440)
+        self.outputs.setMinimumWidth(280)
         self.people = RowsPanel(EngineService(desk.workspace), desk.tasks)
         self.people.failed.connect(shell.tell)
         self.ids = comparison_table((tr("Account or person"),), tr("Accounts or people"))
@@ -204,6 +204,7 @@ def comparison_table(titles: tuple[str, ...], name: str) -> QTableWidget:
     table = QTableWidget(0, len(titles))
     table.setHorizontalHeaderLabels(list(titles))
     table.setAccessibleName(name)
+    table.setProperty("rows", True)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setShowGrid(False)
@@ -218,7 +219,7 @@ def comparison_table(titles: tuple[str, ...], name: str) -> QTableWidget:
     for head in heads:
         if head is not None:
             head.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    for place, width in enumerate((150, 100, 64, 64) if len(titles) > 3 else (64, 120)[: len(titles)]):
+    for place, width in enumerate((122, 84, 54, 54) if len(titles) > 3 else (66, 68)[: len(titles)]):
         table.setColumnWidth(place, width)
     table.setWordWrap(False)
     return table

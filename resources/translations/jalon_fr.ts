@@ -703,6 +703,10 @@
       <translation>Agrégat</translation>
     </message>
     <message>
+      <source>Agreed: {policy}, by {person}</source>
+      <translation>Accord donné : {policy}, par {person}</translation>
+    </message>
+    <message>
       <source>Alerts</source>
       <translation>Alertes</translation>
     </message>
@@ -2903,8 +2907,8 @@
       <translation>Il ne s’exécute qu’une fois : il n’y a rien à clôturer. Arrêtez-le plutôt.</translation>
     </message>
     <message>
-      <source>It runs while Jalon has this workspace open. For when the window is closed, let the system keep `jalon schedule run` going; `jalon schedule unit` says how. A single launch that was missed is asked about, others are skipped and said.</source>
-      <translation>Elle s’exécute tant que Jalon a cet espace de travail ouvert. Pour les moments où la fenêtre est fermée, confiez `jalon schedule run` au système ; `jalon schedule unit` dit comment. Un lancement unique manqué donne lieu à une question, les autres sont sautés et signalés.</translation>
+      <source>It runs while Jalon has this workspace open. For when the window is closed, let the system keep “jalon schedule run” going; “jalon schedule unit” says how. A single launch that was missed is asked about, others are skipped and said.</source>
+      <translation>Elle s’exécute tant que Jalon a cet espace de travail ouvert. Pour les moments où la fenêtre est fermée, confiez « jalon schedule run » au système ; « jalon schedule unit » dit comment. Un lancement unique manqué donne lieu à une question, les autres sont sautés et signalés.</translation>
     </message>
     <message>
       <source>It sends without asking.</source>
@@ -4798,7 +4802,7 @@
     </message>
     <message>
       <source>Request changes…</source>
-      <translation>Demander des modifications…</translation>
+      <translation>Faire modifier…</translation>
     </message>
     <message>
       <source>Requests</source>
@@ -6263,6 +6267,10 @@
       <translation>À</translation>
     </message>
     <message>
+      <source>To be agreed: {policy}</source>
+      <translation>Accord attendu : {policy}</translation>
+    </message>
+    <message>
       <source>To be confirmed</source>
       <translation>À confirmer</translation>
     </message>
@@ -6899,8 +6907,8 @@
       <translation>tel qu’il est en cours d’édition</translation>
     </message>
     <message>
-      <source>asked by {person}; to be agreed: {policies}</source>
-      <translation>demandé par {person} ; accord attendu : {policies}</translation>
+      <source>asked by {person}</source>
+      <translation>demandé par {person}</translation>
     </message>
     <message>
       <source>at {place}</source>

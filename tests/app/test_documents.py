@@ -166,8 +166,10 @@ def test_the_menu_of_a_row_has_reports_tags_and_what_may_be_done(user: User, tmp
     assert {"Duplicate…", "Archive"} <= set(live)
     assert "Delete" not in live
 
+    user.window.show_section("campaigns")  # a document that opened meanwhile may have come to the front
+    user.until(page.detail.tags.isVisible)
     live["Edit the tags"].trigger()
-    user.until(lambda: page.detail.tags.hasFocus())
+    user.until(lambda: user.window.focusWidget() is page.detail.tags)
     QTest.keyClicks(page.detail.tags, "spring, loyalty")
     QTest.keyClick(page.detail.tags, Qt.Key.Key_Return)
     user.until(lambda: (line := desk.life.line("daily")) is not None and line.tags == ("spring", "loyalty"))

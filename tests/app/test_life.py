@@ -168,7 +168,7 @@ def test_a_publication_is_checked_agreed_to_by_another_and_given_back(user: User
     desk = user.window.desk
     assert desk is not None
     desk.workspace.documents.person = "Mia"
-    page = user.window.open_page("approvals", "Approvals", "ph.seal-check", lambda: ApprovalsPage(desk, user.window))
+    page = user.window.open_page("approvals", "Approvals", "ph.check-circle", lambda: ApprovalsPage(desk, user.window))
     assert isinstance(page, ApprovalsPage)
     dialog = page.new()
     press(dialog.ok)

@@ -10,18 +10,24 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog
 
+from app.approvals.dialog import PolicyDialog
+from app.approvals.page import open_policies
 from app.documents.beginning import BeginningDialog
 from app.documents.page import DocumentsPage
 from app.life.properties import PropertiesDialog
+from app.life.publishing import PublishDialog
 from app.life.schedule import ScheduleDialog
 from app.runs.page import RunsPage
+from app.runs.report_page import open_report
 from app.theme import Scheme
 from app.versions.page import VersionsPage
 from engine.document.files import from_text, to_text
-from engine.document.model import Document
+from engine.document.model import Document, Node
 from engine.runner import life
+from engine.runner.approvals import request_approval
 from engine.runner.publishing import next_due, publish, run_due
 from engine.workspace import Workspace
+from engine.workspace.approvals import About, Condition, Policy
 from engine.workspace.calendars import CalendarEvent
 from tests.gallery.app import SIZES, Stage, loop, sample
 from tests.gallery.picture import Picture
@@ -59,6 +65,19 @@ def past() -> Path:
         once = _made(workspace, "Black Friday", "coupon-non-redeemers",
                      {"mode": "once", "at": f"{NOW + timedelta(days=2):%Y-%m-%dT09:00:00}"})  # fmt: skip
         publish(workspace, once, now=NOW)
+        workspace.approvals.set_group("Legal", ["Ada", "Bob"])
+        for policy in (
+            Policy(name="Every mailing", conditions=(Condition(about=About.NAME, operator="contains",
+                   values=("mailing",)),), groups=("Legal",), description="What goes out is read by two."),
+            Policy(name="Interns", match="any", approvers=("Ada", "Chris"), conditions=(
+                   Condition(about=About.TYPE, values=("recurring",)), Condition(about=About.TAG, values=("spring",)))),
+        ):  # fmt: skip
+            workspace.approvals.save(policy)
+        every = workspace.approvals.policies()[0]
+        workspace.approvals.activate(every.id, active=True)
+        reviewed = _made(workspace, "Spring mailing", "lapsed-households", {"mode": "daily", "at": "07:00"})
+        request_approval(workspace, reviewed, now=NOW, comment="In time for spring?")
+        _made(workspace, "Summer mailing", "lapsed-households", {})
         life.save_template(workspace, once, "Coupon reminder, step by step", "Two waves, and those left out.")
         life.start_testing(workspace, life.current(workspace, "lapsed-households")).result()
         draft = _smaller(life.current(workspace, "lapsed-households"))
@@ -159,7 +178,41 @@ def _versions(stage: Stage) -> None:
     stage.rest(1.2)
 
 
+def _report(stage: Stage) -> None:
+    page = _open(stage)
+    desk = stage.window.desk
+    assert desk is not None, "a workspace is open"
+    open_report("coupon-reminder", "Coupon reminder", desk, stage.window, whole=True)
+    del page
+    stage.rest(1.0)
+
+
+def _approvals(stage: Stage) -> None:
+    _open(stage)
+    open_policies(stage.window)
+    stage.rest(1.0)
+
+
+def _nothing(stage: Stage) -> None:
+    page = _open(stage)
+    page.filters.search.setText("nothing like it")
+    stage.rest(0.4)
+
+
+def _over(stage: Stage) -> None:
+    page = _open(stage)
+    page.filters.statuses.choose(("stopped", "in-review"))
+    page.select("last-year-s-loyalty-offer")
+    stage.rest(0.8)
+
+
+def _review(stage: Stage) -> None:
+    stage.open("spring-mailing", past())
+    stage.rest(1.0)
+
+
 SCREENS = {
+    "report": _report, "approvals": _approvals, "nothing": _nothing, "over": _over, "review": _review,
     "list": _list, "refused": _refused, "calendar": _calendar, "runs": _runs, "tasks": _tasks, "head": _head,
     "versions": _versions,
 }  # fmt: skip
@@ -171,6 +224,21 @@ def _take(do: str, scheme: Scheme, language: str) -> QImage:
     return stage.take()
 
 
+def _troubled(document: Document, kind: str) -> Document:
+    """The document with what a publication would be warned about, or with what stops it."""
+    first, *others = document.nodes
+    if kind == "publishing":
+        first = first.model_copy(update={"paused": True})
+        return Document.model_validate(
+            {**document.model_dump(by_alias=True), "name": "Summer mailing", "nodes": (first, *others),
+             "execution": {"log_sql": True}}
+        )  # fmt: skip
+    save = Node(id="shops", type="save-audience", label="For the shops")
+    mail = Node(id="letter", type="email", label="Letter", settings={"per": "secondary"})
+    made = {**document.model_dump(by_alias=True), "nodes": (first, *others, save, mail)}
+    return Document.model_validate(made)
+
+
 def _dialog(kind: str, scheme: Scheme, language: str) -> QImage:
     stage = Stage(SIZES["small"], scheme, language)
     document = "coupon-non-redeemers" if kind == "properties" else "coupon-reminder"
@@ -179,7 +247,12 @@ def _dialog(kind: str, scheme: Scheme, language: str) -> QImage:
     assert desk is not None, "a workspace is open"
     assert page is not None, "a document is open"
     made: QDialog
-    if kind == "properties":
+    if kind in {"publishing", "publishing-wrong"}:
+        made = PublishDialog(_troubled(page.session.document, kind), desk, stage.window, stage.window)
+    elif kind == "policy":
+        made = PolicyDialog(desk.workspace.approvals.policies()[1].policy, desk.workspace.approvals.groups(),
+                            stage.window)  # fmt: skip
+    elif kind == "properties":
         made = PropertiesDialog(page.session, desk, stage.window)
     elif kind == "schedule":
         made = ScheduleDialog(page.session, desk.life.present, stage.window)
@@ -201,6 +274,6 @@ def pictures() -> Iterator[Picture]:
     for ending, scheme, language in looks:
         for name in SCREENS:
             yield Picture(f"{name}{ending}", partial(_take, name, scheme, language))
-        for name in ("properties", "schedule", "beginning"):
+        for name in ("properties", "schedule", "beginning", "publishing", "publishing-wrong", "policy"):
             yield Picture(f"{name}{ending}", partial(_dialog, name, scheme, language))
     loop().close()
