@@ -1,5 +1,6 @@
 """The words the window shows, ready to translate: every sentence passes through here under one context."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -8,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from engine.catalog.sources import Clock
 from engine.problems import Problem
-from engine.texts import sentences, translated
+from engine.texts import translated
 
 _LONGEST_WORD = 40
 
@@ -41,9 +42,15 @@ def shortened(text: str) -> str:
     return " ".join(word if len(word) <= _LONGEST_WORD else f"{word[: _LONGEST_WORD - 1]}…" for word in text.split(" "))
 
 
+def reason_of(error: Mapping[str, object]) -> str:
+    """Why a line of a file was rejected, in the user's language; one of the errors of the ledger."""
+    reason = error.get("reason")
+    return said(reason) if isinstance(reason, str) else ""
+
+
 def told(problem: Problem) -> str:
     """A problem in the user's language: what, why and how to mend it."""
-    return said(sentences(problem.what, problem.why, problem.fix))
+    return said(problem.text)
 
 
 def _of_engine(template: str, count: int) -> str:

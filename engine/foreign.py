@@ -15,6 +15,7 @@ import duckdb
 from sqlglot import exp
 
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.trees import DIALECT, col, text
 
 if TYPE_CHECKING:
@@ -39,7 +40,11 @@ def foreign_table(
     (unreadable, or a file of a workspace).
     """
     if (path.parent / WORKSPACE_STORE).exists():
-        raise _problem("ING-120", f"{path.name!r} belongs to a workspace.", "Open the workspace, and export from it.")
+        raise _problem(
+            "ING-120",
+            say("{path} belongs to a workspace.", path=quoted(path.name)),
+            "Open the workspace, and export from it.",
+        )
     with _explained(path):
         connection = duckdb.connect(":memory:", config={
             "autoinstall_known_extensions": "false", "autoload_known_extensions": "false",
@@ -73,16 +78,22 @@ def _chosen(connection: duckdb.DuckDBPyConnection, path: Path, wanted: str | Non
     here = exp.select("schema_name", "table_name").from_(exp.func("duckdb_tables"))
     found = _rows(connection, here.where(exp.column("database_name").eq(text(THERE))).order_by("1", "2"))
     if not found:
-        raise _problem("ING-106", f"{path.name!r} has no table.", "Choose a file with a table in it.")
+        raise _problem(
+            "ING-106", say("{path} has no table.", path=quoted(path.name)), "Choose a file with a table in it."
+        )
     names = {f"{schema}.{name}": (schema, name) for schema, name in found}
     names |= {name: (schema, name) for schema, name in found if [one for _, one in found].count(name) == 1}
     if wanted is None and len(found) == 1:
         return str(found[0][0]), str(found[0][1])
     chosen = names.get(wanted or path.stem)
     if chosen is None:
-        what = f"{path.name!r} has no table {wanted!r}." if wanted else f"{path.name!r} has {len(found)} tables."
+        what = (
+            say("{path} has no table {wanted}.", path=quoted(path.name), wanted=quoted(wanted))
+            if wanted
+            else say("{path} has {count} tables.", path=quoted(path.name), count=len(found))
+        )
         shown = ", ".join(name for _, name in found[:20])
-        raise _problem("ING-119", what, f"Name one of these, or call the file after it: {shown}.")
+        raise _problem("ING-119", what, say("Name one of these, or call the file after it: {shown}.", shown=shown))
     return str(chosen[0]), str(chosen[1])
 
 
@@ -97,7 +108,7 @@ def _explained(path: Path) -> Generator[None]:
     except duckdb.Error as error:
         why = str(error).partition("\n")[0]
         raise _problem(
-            "ING-120", f"{path.name!r} is no DuckDB file that can be read.", "Choose another.", why
+            "ING-120", say("{path} is no DuckDB file that can be read.", path=quoted(path.name)), "Choose another.", why
         ) from error
 
 

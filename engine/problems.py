@@ -49,8 +49,13 @@ class Problem:
         path = f"{field}.{inner}" if field and inner and not inner.startswith("[") else (field or "") + (inner or "")
         return dataclasses.replace(self, node=node or self.node, field=path or None)
 
+    @property
+    def text(self) -> str:
+        """What, why and how to mend it, one after the other."""
+        return sentences(self.what, self.why, self.fix)
+
     def __str__(self) -> str:
-        return str(sentences(self.what, self.why, self.fix))
+        return str(self.text)
 
 
 def field_path(location: Iterable[int | str]) -> str:

@@ -15,7 +15,9 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
 
 from engine.asking import asked_when
+from engine.misfits import misfit
 from engine.problems import EngineError, Problem, Severity, field_path
+from engine.texts import say
 
 LEAST_MINUTES = 15
 HORIZON_DAYS = 366 * 12
@@ -164,7 +166,7 @@ def read_schedule(raw: Mapping[str, JsonValue]) -> Schedule:
             Problem(
                 code="wrong-schedule",
                 what="The schedule cannot be read.",
-                why=str(first["msg"]).removeprefix("Value error, ") + ".",
+                why=misfit(first),
                 fix="Set it again.",
                 field=field_path(("schedule", *place)),
                 check="V29",
@@ -335,7 +337,12 @@ def _check_selection(schedule: Recurring) -> Iterator[Problem]:
 def _check_interval(schedule: Recurring) -> Iterator[Problem]:
     if isinstance(schedule, Periodic):
         if schedule.minutes < LEAST_MINUTES:
-            yield _wrong("too-often", f"Runs must be at least {LEAST_MINUTES} minutes apart.", "Raise it.", "minutes")
+            yield _wrong(
+                "too-often",
+                say("Runs must be at least {least_minutes} minutes apart.", least_minutes=LEAST_MINUTES),
+                "Raise it.",
+                "minutes",
+            )
         if _minutes(schedule.end) <= _minutes(schedule.start):
             yield _wrong("window-reversed", "The window ends before it starts.", "Choose a later end.", "end")
         elif _minutes(schedule.end) - _minutes(schedule.start) < schedule.minutes:
@@ -344,7 +351,12 @@ def _check_interval(schedule: Recurring) -> Iterator[Problem]:
         times = sorted({_minutes(at) for at in schedule.times})
         around = [*times, *(times[:1] and [times[0] + 24 * 60])]
         if any(later - earlier < LEAST_MINUTES for earlier, later in pairwise(around)):
-            yield _wrong("too-often", f"Runs must be at least {LEAST_MINUTES} minutes apart.", "Move a time.", "times")
+            yield _wrong(
+                "too-often",
+                say("Runs must be at least {least_minutes} minutes apart.", least_minutes=LEAST_MINUTES),
+                "Move a time.",
+                "times",
+            )
 
 
 def _wrong(code: str, what: str, fix: str, field: str) -> Problem:

@@ -5,13 +5,15 @@ what a translation needs: the constant English template, which is looked up, and
 translation. Values are data and never templates: braces in them stay as they are.
 """
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 _PLACES = re.compile(r"\{([a-z_]+)\}")
 _COUNT: Final = "n"
+_KEPT: Final = "say:"
 NO_COUNT: Final = -1
 """What a look-up is given for a text that counts nothing."""
 
@@ -130,3 +132,31 @@ def _spoken(name: str, value: object, lookup: Lookup, number: Numbers) -> str:
 
 NOTHING: Final = Text("")
 """No text, where one could stand."""
+
+
+def to_json(text: str) -> str:
+    """How a text is kept: a plain one as it is, one with values as JSON that says what it was made of."""
+    if (isinstance(text, Text) and text.values) or text.startswith(_KEPT):
+        return _KEPT + json.dumps(_packed(text if isinstance(text, Text) else say("{text}", text=text)))
+    return str(text)
+
+
+def from_json(kept: str) -> str:
+    """The text that `to_json` kept."""
+    return _unpacked(json.loads(kept.removeprefix(_KEPT))) if kept.startswith(_KEPT) else kept
+
+
+def _packed(value: object) -> object:
+    if isinstance(value, Text):
+        return {"say": value.template, "values": {name: _packed(one) for name, one in value.values.items()}}
+    if isinstance(value, Grouped):
+        return {"number": value.value}
+    return value if isinstance(value, str | int | float) else str(value)
+
+
+def _unpacked(kept: Any) -> Any:
+    if not isinstance(kept, dict):
+        return kept
+    if "number" in kept:
+        return Grouped(kept["number"])
+    return Text(kept["say"], {name: _unpacked(one) for name, one in kept["values"].items()})

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.accounts.ledger import Ledger
 from app.inspector.notices import Notice, ProgressStrip
-from app.words import number, said, tr
+from app.words import number, reason_of, said, tr
 from app.worker import finished
 from engine.account_data.importing.applying import Report, remapped, start_mapping
 from engine.account_data.importing.recognising import Mapping, Suggested, suggest_mappings
@@ -163,7 +163,7 @@ class MappingCard(QWidget):
         )
         self.ticked.setProperty("fieldTitle", True)
         self.ticked.setChecked(True)
-        evidence = QLabel(" · ".join(mapping.evidence))
+        evidence = QLabel(" · ".join(said(one) for one in mapping.evidence))
         evidence.setProperty("quiet", True)
         evidence.setWordWrap(True)
         self.columns = QTableWidget()
@@ -224,7 +224,7 @@ class MappingCard(QWidget):
                inserted=inserted, updated=updated, rejected=rejected)
         ]  # fmt: skip
         lines += [
-            tr("Line {line}: {reason}", line=number(one.first_line), reason=str(one.errors[0].get("reason", "")))
+            tr("Line {line}: {reason}", line=number(one.first_line), reason=reason_of(one.errors[0]))
             for one in report.rejects[:5]
             if one.errors
         ]

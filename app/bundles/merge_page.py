@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.desk import Desk
 from app.sections import Shell
 from app.versions.pane import ComparisonPane
-from app.words import language, moment, number, tr
+from app.words import language, moment, number, said, tr
 from engine.bundles.effects import CountChange, Effect, Merging, merge_documents
 from engine.document.files import from_text
 from engine.document.merging import Conflict, Side, likely_base
@@ -207,7 +207,7 @@ def _shown(words: str) -> str:
 
 def _effect(one: Effect, document: Document) -> str:
     if one.reason:
-        return one.reason
+        return said(one.reason)
     if not one.counts:
         return tr("No count depends on it.")
     return "\n".join(_count(each, document) for each in one.counts)

@@ -33,7 +33,7 @@ from app.desk import Desk
 from app.inspector.notices import Notice, ProgressStrip
 from app.inspector.values import shown
 from app.sections import Shell
-from app.words import number, told, tr
+from app.words import number, reason_of, said, told, tr
 from app.worker import finished
 from engine.ingest.guess import remarks_of
 from engine.ingest.service import Preview, Rehearsal, preview_file, rehearse_import, start_import
@@ -161,7 +161,7 @@ class ImportPage(QWidget):
         self._take_table()
         self.form.show_wish(self.wish)
         remarks = remarks_of(found.guesses)
-        self.remarks.setText("\n".join(remarks[:4]))
+        self.remarks.setText("\n".join(said(one) for one in remarks[:4]))
         self.remarks.setVisible(bool(remarks))
 
     def _take_table(self) -> None:
@@ -352,7 +352,7 @@ def problem_rows(rejects: Sequence[RejectedLine]) -> list[list[str]]:
     """Rejected lines as rows of a table: line, column, value, reason; one for each thing that is wrong."""
     return [
         [number(line.first_line), str(error.get("column") or ""), _cut(error.get("value") or line.raw),
-         str(error.get("reason", ""))]
+         reason_of(error)]
         for line in rejects[:_MOST_SHOWN]
         for error in line.errors
     ]  # fmt: skip

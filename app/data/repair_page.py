@@ -16,7 +16,7 @@ from app.desk import Desk
 from app.inspector.colours import tokens_of
 from app.inspector.notices import Notice
 from app.sections import Shell
-from app.words import number, present, tr
+from app.words import number, present, reason_of, tr
 from engine.catalog.model import Table
 from engine.ingest.load import TooManyRejectsError
 from engine.ingest.repair import fields_of, reload_rejects
@@ -109,7 +109,7 @@ class RepairPage(QWidget):
             self.notice.say("check-circle", tr("Every line of this file is loaded"), tr("There is nothing to repair."))
 
     def _show_line(self, row: int, line: RejectedLine, fields: list[str], names: list[str]) -> None:
-        wrong = {str(error.get("column")): str(error.get("reason", "")) for error in line.errors}
+        wrong = {str(error.get("column")): reason_of(error) for error in line.errors}
         place = QTableWidgetItem(number(line.first_line))
         place.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         place.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -190,7 +190,7 @@ class RepairPage(QWidget):
         for line in error.rejects:
             reason = self.lines.item(rows[line.first_line - 2], 1) if line.first_line - 2 < len(rows) else None
             if reason is not None:
-                reason.setText("; ".join(str(one.get("reason", "")) for one in line.errors))
+                reason.setText("; ".join(reason_of(one) for one in line.errors))
         self.lines.blockSignals(False)
         self._shell.tell(error.problem)
         self.again.setEnabled(True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.life.words import reason
-from app.words import told, tr
+from app.words import said, told, tr
 from app.worker import Worker
 from engine.document.model import Document
 from engine.journey.copying import Extent
@@ -309,7 +309,7 @@ def _alerts(workspace: Workspace, document: str) -> tuple[str, ...]:
     run = next(iter(workspace.runs.summaries(document)), None)
     if run is None:
         return ()
-    found = [text for level, _, text in workspace.runs.lines(run.id) if level in {"error", "warning"}]
+    found = [said(text) for level, _, text in workspace.runs.lines(run.id) if level in {"error", "warning"}]
     return tuple(dict.fromkeys(found))[:_MOST_ALERTS]
 
 

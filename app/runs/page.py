@@ -20,7 +20,7 @@ from app.documents.table import shown
 from app.life.words import level_word, mode_word, run_word, state_word
 from app.runs.table import Row, TextTable
 from app.sections import Shell
-from app.words import number, tr
+from app.words import number, said, tr
 from canvas import Tokens
 from engine.document.files import from_text
 from engine.problems import EngineError
@@ -200,8 +200,13 @@ class RunsPage(QWidget):
         self.log.rows.show(
             [
                 Row(
-                    (_second(one), level_word(one.level), self._labels.get(one.node or "", one.node or ""), one.text),
-                    (place, one.level, one.node or "", one.text),
+                    (
+                        _second(one),
+                        level_word(one.level),
+                        self._labels.get(one.node or "", one.node or ""),
+                        said(one.text),
+                    ),
+                    (place, one.level, one.node or "", said(one.text)),
                     kind=one.level,
                     colour=colours.get(one.level, ""),
                     mono=3 if one.level == "sql" else -1,

@@ -153,7 +153,7 @@ class ComparisonPane(QWidget):
             texts = (title, said(one.label), *(number(getattr(one, fate)) for fate in FATES))
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text if not one.reason or column < 2 else "–")
-                item.setToolTip(one.reason)
+                item.setToolTip(said(one.reason))
                 if column >= 2:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.outputs.setItem(row, column, item)
@@ -176,7 +176,7 @@ class ComparisonPane(QWidget):
         self._who.setCurrentWidget(self.people)
         people = change.population(fate)
         if people is None:
-            self.people.grid.show_problem(Problem(code="nobody", what=change.reason or tr("Nobody.")))
+            self.people.grid.show_problem(Problem(code="nobody", what=said(change.reason) or tr("Nobody.")))
         else:
             self.people.open_population(people)
 

@@ -19,6 +19,7 @@ from engine.account_data.scoring import Tables, member_rows, score_groups, table
 from engine.accounts.buying_groups.membership import Card, job_changes, role_of
 from engine.database import Store, stored
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.trees import col, negated, query, text, tree
 from engine.workspace import Workspace
 
@@ -42,12 +43,16 @@ def create_job(workspace: Workspace, interest: str, audience: str, now: datetime
     found = find(workspace, "solution_interest", interest)
     template = find(workspace, "role_template", str(found["template_id"]))
     if template["status"] != "live":
-        what = f"The roles template {template['name']!r} is not live."
+        what = say("The roles template {name} is not live.", name=quoted(template["name"]))
         raise EngineError(Problem(code="template-not-live", what=what, fix="Publish it first."))
     where = find(workspace, "account_audience", audience)
     pair = (found["si_id"], where["audience_id"])
     if pair in {(row["si_id"], row["audience_id"]) for row in current_rows(workspace, "bg_job")}:
-        what = f"There is a job for {found['name']!r} and {where['name']!r} already."
+        what = say(
+            "There is a job for {name} and {other} already.",
+            name=quoted(found["name"]),
+            other=quoted(where["name"]),
+        )
         raise EngineError(Problem(code="job-exists", what=what, fix="It runs daily; nothing is to be done."))
     save(workspace, "bg_job", {"job_id": ":".join(pair), "si_id": pair[0], "audience_id": pair[1],
                                "created_by": user}, now)  # fmt: skip

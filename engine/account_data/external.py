@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from engine.account_data.objects import find, save
 from engine.account_data.rows import current_rows, put_rows
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.workspace import Workspace
 
 PLACEHOLDER = "test@email.com"
@@ -108,7 +109,7 @@ def export_accounts(workspace: Workspace, wanted: GroupFilter, path: Path) -> in
             writer.writerow(["account_id", "name", "domain", "country"])
             writer.writerows([row["account_id"], row["name"], row["website"], row["country"]] for row in rows)
     except OSError as error:
-        what = f"{path.name!r} cannot be written."
+        what = say("{path} cannot be written.", path=quoted(path.name))
         raise EngineError(Problem(code="unwritable-file", what=what, why=str(error), fix="Choose another.")) from error
     return len(rows)
 
@@ -123,7 +124,11 @@ def activate_groups(
     target = find(workspace, "destination", destination)
     flows = current_rows(workspace, "dataflow")
     if len(flows) >= MOST_DATAFLOWS:
-        what = f"There are {len(flows)} dataflows; at most {MOST_DATAFLOWS} are allowed."
+        what = say(
+            "There are {count} dataflows; at most {most_dataflows} are allowed.",
+            count=len(flows),
+            most_dataflows=MOST_DATAFLOWS,
+        )
         raise EngineError(Problem(code="many-dataflows", what=what, fix="Remove one first."))
     if not re.fullmatch(r"\S+", campaign_account):
         raise EngineError(

@@ -11,6 +11,7 @@ from engine.account_data.lists import matching
 from engine.account_data.objects import find, save
 from engine.account_data.rows import current_rows, put_rows
 from engine.problems import EngineError, Problem
+from engine.texts import declared, quoted, say
 from engine.workspace import Workspace
 
 
@@ -23,10 +24,10 @@ def save_interest(workspace: Workspace, values: Mapping[str, Any], now: datetime
     before = find(workspace, "solution_interest", key) if key else {}
     template = values.get("template_id", before.get("template_id"))
     if before and template != before["template_id"]:
-        what = f"The roles template of {before['name']!r} cannot change."
+        what = say("The roles template of {name} cannot change.", name=quoted(before["name"]))
         raise EngineError(Problem(code="template-fixed", what=what, fix="Create another interest."))
     if not template:
-        what = "The interest has no roles template."
+        what = say("The interest has no roles template.")
         raise EngineError(Problem(code="missing-template", what=what, fix="Choose a live one.", field="template_id"))
     _refuse_draft(workspace, "role_template", str(template), "template-not-live", "roles template")
     model = values.get("model_id", before.get("model_id"))
@@ -55,5 +56,5 @@ def remove_job(workspace: Workspace, job: str) -> None:
 def _refuse_draft(workspace: Workspace, table: str, key: str, code: str, title: str) -> None:
     row = find(workspace, table, key)
     if row["status"] != "live":
-        what = f"The {title} {row['name']!r} is not live."
+        what = say("The {title} {name} is not live.", title=declared(title), name=quoted(row["name"]))
         raise EngineError(Problem(code=code, what=what, fix="Publish it first, or choose another."))

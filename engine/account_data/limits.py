@@ -7,6 +7,7 @@ from typing import Any
 from engine.account_data.objects import find, save
 from engine.account_data.rows import current_rows, put_rows
 from engine.problems import EngineError, Problem
+from engine.texts import any_of, declared, quoted, say
 from engine.workspace import Workspace
 
 MOST_UNITS: Mapping[str, int] = {"hourly": 23, "daily": 30, "weekly": 4, "monthly": 3}
@@ -22,10 +23,16 @@ def check_limit(rule: Mapping[str, Any]) -> Iterator[Problem]:
         what = "The capping count is no number of 1 or more."
         yield _wrong(what, "Say how many messages are allowed.", "capping_count")
     if frequency not in MOST_UNITS:
-        yield _wrong(f"{frequency!r} is no frequency.", f"Choose one of {', '.join(MOST_UNITS)}.", "frequency")
+        yield _wrong(
+            say("{frequency} is no frequency.", frequency=quoted(frequency)),
+            say("Choose one of {names}.", names=", ".join(MOST_UNITS)),
+            "frequency",
+        )
     elif not isinstance(every, int) or not 1 <= every <= MOST_UNITS[frequency]:
         yield _wrong(
-            f"A {frequency} rule cannot reset every {every}.", f"Choose 1 to {MOST_UNITS[frequency]}.", "every"
+            say("A {frequency} rule cannot reset every {every}.", frequency=declared(frequency), every=every),
+            say("Choose 1 to {most_units}.", most_units=MOST_UNITS[frequency]),
+            "every",
         )
 
 
@@ -35,9 +42,12 @@ def save_limit(workspace: Workspace, rule: Mapping[str, Any], now: datetime) -> 
     status = str(standing["status"]) if standing else "draft"
     if status not in _EDITABLE:
         raise EngineError(
-            Problem(code="limit-active", what=f"{standing['name'] if standing else ''!r} is active.",
-                    fix="Deactivate it before it is changed.")
-        )  # fmt: skip
+            Problem(
+                code="limit-active",
+                what=say("{name} is active.", name=quoted(standing["name"] if standing else "")),
+                fix="Deactivate it before it is changed.",
+            )
+        )
     whole = {"category": "marketing", "channel": "email", **(standing or {}), **rule, "status": status}
     for problem in check_limit(whole):
         raise EngineError(problem)
@@ -58,7 +68,7 @@ def remove_limit(workspace: Workspace, rule: str) -> None:
     """Forget a rule that is not active. Errors: unknown-reference, limit-active."""
     row = find(workspace, "comm_rule", rule)
     if row["status"] not in _EDITABLE:
-        what = f"{row['name']!r} is active."
+        what = say("{name} is active.", name=quoted(row["name"]))
         raise EngineError(Problem(code="limit-active", what=what, fix="Deactivate it before it is deleted."))
     kept = [one for one in current_rows(workspace, "comm_rule") if one["rule_id"] != row["rule_id"]]
     put_rows(workspace, workspace.catalog().table_by_name["comm_rule"], kept, "changed")
@@ -68,8 +78,8 @@ def _move(workspace: Workspace, rule: str, now: datetime, before: frozenset[str]
     row = find(workspace, "comm_rule", rule)
     if row["status"] not in before:
         code = "limit-active" if after == "active" else "limit-not-active"
-        what = f"{row['name']!r} is {row['status']}."
-        fix = f"Only a rule that is {' or '.join(sorted(before))} can be."
+        what = say("{name} is {status}.", name=quoted(row["name"]), status=declared(str(row["status"])))
+        fix = say("Only a rule that is {names} can be.", names=any_of([declared(one) for one in sorted(before)]))
         raise EngineError(Problem(code=code, what=what, fix=fix))
     save(workspace, "comm_rule", {**row, "status": after}, now)
 

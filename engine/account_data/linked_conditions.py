@@ -29,13 +29,21 @@ from engine.journey.conditions.model import (
     RoleCount,
 )
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.trees import all_of, any_of, col, negated, number, query, sure, text
 from engine.types import DOUBLE, LONG, STRING
 
 OF_ACCOUNTS = frozenset({"has-opportunity", "account-list", "journey-member", "buying-group"})
-OF_PEOPLE = frozenset({
-    "event-history", "buying-group-member", "list-member", "program-member", "journey-member", "intent",
-})  # fmt: skip
+OF_PEOPLE = frozenset(
+    {
+        "event-history",
+        "buying-group-member",
+        "list-member",
+        "program-member",
+        "journey-member",
+        "intent",
+    }
+)
 """The filters that can be asked of stored rows, beside attributes."""
 
 
@@ -74,23 +82,36 @@ def linked(one: Filter, rows: Stored) -> exp.Expr:
 def _belonging(one: Filter, rows: Stored) -> exp.Expr:
     match one:
         case OpportunityFilter():
-            return _exists(query(
-                "SELECT 1 FROM o AS o WHERE o.account_id = $whose AND $wanted", o=rows.table("opportunity"),
-                whose=rows.whose, wanted=_constraints(one.where, "opportunity", "o", rows),
-            ))  # fmt: skip
+            return _exists(
+                query(
+                    "SELECT 1 FROM o AS o WHERE o.account_id = $whose AND $wanted",
+                    o=rows.table("opportunity"),
+                    whose=rows.whose,
+                    wanted=_constraints(one.where, "opportunity", "o", rows),
+                )
+            )
         case AccountListFilter():
-            return _exists(query(
-                "SELECT 1 FROM m AS m JOIN l AS l ON l.list_id = m.list_id"
-                " WHERE m.account_id = $whose AND m.removed_at IS NULL AND $named",
-                m=rows.table("account_list_member"), l=rows.table("account_list"), whose=rows.whose,
-                named=_named("l", "list_id", one.lists),
-            ))  # fmt: skip
+            return _exists(
+                query(
+                    "SELECT 1 FROM m AS m JOIN l AS l ON l.list_id = m.list_id"
+                    " WHERE m.account_id = $whose AND m.removed_at IS NULL AND $named",
+                    m=rows.table("account_list_member"),
+                    l=rows.table("account_list"),
+                    whose=rows.whose,
+                    named=_named("l", "list_id", one.lists),
+                )
+            )
         case JourneyFilter():
             inside = exp.In(this=col("m", "journey_id"), expressions=[text(name) for name in one.journeys])
-            return _exists(query(
-                "SELECT 1 FROM m AS m WHERE $key = $whose AND m.exited_at IS NULL AND $inside",
-                m=rows.table("journey_member"), key=col("m", f"{rows.entity}_id"), whose=rows.whose, inside=inside,
-            ))  # fmt: skip
+            return _exists(
+                query(
+                    "SELECT 1 FROM m AS m WHERE $key = $whose AND m.exited_at IS NULL AND $inside",
+                    m=rows.table("journey_member"),
+                    key=col("m", f"{rows.entity}_id"),
+                    whose=rows.whose,
+                    inside=inside,
+                )
+            )
         case BuyingGroupFilter():
             return _group(one, rows)
         case MemberFilter():
@@ -108,12 +129,18 @@ def _group(one: BuyingGroupFilter, rows: Stored) -> exp.Expr:
     if one.role_count is not None:
         nested.append(holds(one.role_count, Typed(_role_count(one.role_count, rows), LONG), rows.instant))
     met = any_of(nested) if one.any_of and nested else all_of(nested)
-    return _exists(query(
-        "SELECT 1 FROM g AS g LEFT JOIN i AS i ON i.si_id = g.si_id LEFT JOIN s AS s ON s.stage_id = g.stage_id"
-        " WHERE g.account_id = $whose AND $interest AND $met",
-        g=rows.table("buying_group"), i=rows.table("solution_interest"), s=rows.table("stage"), whose=rows.whose,
-        interest=_interest(one.interest), met=met,
-    ))  # fmt: skip
+    return _exists(
+        query(
+            "SELECT 1 FROM g AS g LEFT JOIN i AS i ON i.si_id = g.si_id LEFT JOIN s AS s ON s.stage_id = g.stage_id"
+            " WHERE g.account_id = $whose AND $interest AND $met",
+            g=rows.table("buying_group"),
+            i=rows.table("solution_interest"),
+            s=rows.table("stage"),
+            whose=rows.whose,
+            interest=_interest(one.interest),
+            met=met,
+        )
+    )
 
 
 def _member(one: MemberFilter, rows: Stored) -> exp.Expr:
@@ -122,25 +149,34 @@ def _member(one: MemberFilter, rows: Stored) -> exp.Expr:
         gone = exp.func("COALESCE", col("m", "is_removed"), exp.false())
         nested.append(gone if one.is_removed else exp.Not(this=gone))
     if one.role is not None:
-        nested.append(holds(one.role, Typed(exp.func("COALESCE", col("r", "name"), col("m", "role_id")), STRING),
-                            rows.instant))  # fmt: skip
-    return _exists(query(
-        "SELECT 1 FROM m AS m JOIN g AS g ON g.bg_id = m.bg_id LEFT JOIN i AS i ON i.si_id = g.si_id"
-        " LEFT JOIN s AS s ON s.stage_id = g.stage_id LEFT JOIN r AS r ON r.role_id = m.role_id"
-        " WHERE m.person_id = $whose AND $interest AND $met",
-        m=rows.table("bg_member"), g=rows.table("buying_group"), i=rows.table("solution_interest"),
-        s=rows.table("stage"), r=rows.table("bg_role"), whose=rows.whose, interest=_interest(one.interest),
-        met=all_of(nested),
-    ))  # fmt: skip
+        nested.append(
+            holds(one.role, Typed(exp.func("COALESCE", col("r", "name"), col("m", "role_id")), STRING), rows.instant)
+        )
+    return _exists(
+        query(
+            "SELECT 1 FROM m AS m JOIN g AS g ON g.bg_id = m.bg_id LEFT JOIN i AS i ON i.si_id = g.si_id"
+            " LEFT JOIN s AS s ON s.stage_id = g.stage_id LEFT JOIN r AS r ON r.role_id = m.role_id"
+            " WHERE m.person_id = $whose AND $interest AND $met",
+            m=rows.table("bg_member"),
+            g=rows.table("buying_group"),
+            i=rows.table("solution_interest"),
+            s=rows.table("stage"),
+            r=rows.table("bg_role"),
+            whose=rows.whose,
+            interest=_interest(one.interest),
+            met=all_of(nested),
+        )
+    )
 
 
 def _about_group(one: BuyingGroupFilter | MemberFilter, rows: Stored) -> list[exp.Expr]:
     stage = exp.func("COALESCE", col("s", "name"), col("g", "stage_id"))
     asked = (
-        (one.stage, Typed(stage, STRING)), (one.status, Typed(col("g", "status"), STRING)),
+        (one.stage, Typed(stage, STRING)),
+        (one.status, Typed(col("g", "status"), STRING)),
         (one.completeness, Typed(col("g", "completeness"), DOUBLE)),
         (one.engagement, Typed(col("g", "engagement"), DOUBLE)),
-    )  # fmt: skip
+    )
     return [holds(wanted, value, rows.instant) for wanted, value in asked if wanted is not None]
 
 
@@ -157,8 +193,10 @@ def _role_count(wanted: RoleCount, rows: Stored) -> exp.Expr:
     counted = query(
         "SELECT COUNT(*) AS n FROM m AS m LEFT JOIN r AS r ON r.role_id = m.role_id"
         " WHERE m.bg_id = g.bg_id AND NOT COALESCE(m.is_removed, FALSE) AND $roles",
-        m=rows.table("bg_member"), r=rows.table("bg_role"), roles=roles,
-    )  # fmt: skip
+        m=rows.table("bg_member"),
+        r=rows.table("bg_role"),
+        roles=roles,
+    )
     return counted.subquery(copy=False)
 
 
@@ -166,15 +204,20 @@ def _in_list(one: PeopleListFilter, rows: Stored) -> exp.Expr:
     own = query(
         "SELECT 1 FROM m AS m JOIN l AS l ON l.list_id = m.list_id"
         " WHERE m.person_id = $whose AND m.removed_at IS NULL AND $named",
-        m=rows.table("people_list_member"), l=rows.table("people_list"), whose=rows.whose,
+        m=rows.table("people_list_member"),
+        l=rows.table("people_list"),
+        whose=rows.whose,
         named=_named("l", "list_id", one.lists),
-    )  # fmt: skip
+    )
     marketo = query(
         "SELECT 1 FROM m AS m JOIN l AS l ON l.list_id = m.list_id JOIN r AS r ON r.record_id = m.record_id"
         " WHERE r.person_id = $whose AND m.removed_at IS NULL AND $named",
-        m=rows.table("mkto_list_member"), l=rows.table("mkto_list"), r=rows.table("mkto_record"), whose=rows.whose,
+        m=rows.table("mkto_list_member"),
+        l=rows.table("mkto_list"),
+        r=rows.table("mkto_record"),
+        whose=rows.whose,
         named=_named("l", "list_id", one.lists),
-    )  # fmt: skip
+    )
     return any_of([_exists(own), _exists(marketo)])
 
 
@@ -186,12 +229,17 @@ def _in_program(one: ProgramFilter, rows: Stored) -> exp.Expr:
     if one.success is not None:
         good = exp.func("COALESCE", col("s", "is_success"), exp.false())
         wanted.append(good if one.success else exp.Not(this=good))
-    return _exists(query(
-        "SELECT 1 FROM m AS m JOIN p AS p ON p.program_id = m.program_id"
-        " LEFT JOIN s AS s ON s.type_id = p.type_id AND s.name = m.status WHERE m.person_id = $whose AND $wanted",
-        m=rows.table("program_member"), p=rows.table("program"), s=rows.table("program_status"), whose=rows.whose,
-        wanted=all_of(wanted),
-    ))  # fmt: skip
+    return _exists(
+        query(
+            "SELECT 1 FROM m AS m JOIN p AS p ON p.program_id = m.program_id"
+            " LEFT JOIN s AS s ON s.type_id = p.type_id AND s.name = m.status WHERE m.person_id = $whose AND $wanted",
+            m=rows.table("program_member"),
+            p=rows.table("program"),
+            s=rows.table("program_status"),
+            whose=rows.whose,
+            wanted=all_of(wanted),
+        )
+    )
 
 
 def _event(one: EventFilter, rows: Stored) -> exp.Expr:
@@ -199,16 +247,24 @@ def _event(one: EventFilter, rows: Stored) -> exp.Expr:
     if one.date is not None:
         if one.date.operator is not Operator.IN_PAST:
             raise EngineError(
-                Problem(code="wrong-operator", what=f"{one.date.operator.value!r} does not fit a look back here.",
-                        fix="Choose in-past.", field="date.operator")
-            )  # fmt: skip
+                Problem(
+                    code="wrong-operator",
+                    what=say("{operator} does not fit a look back here.", operator=quoted(one.date.operator.value)),
+                    fix="Choose in-past.",
+                    field="date.operator",
+                )
+            )
         since = exp.func("MAKE_TIMESTAMP", earliest(one.date, rows.instant), dialect="duckdb")
         asked.append(exp.GTE(this=col("e", "ts"), expression=since))
     times = query(
         "SELECT COUNT(*) AS n FROM e AS e WHERE e.person_id = $whose AND e.type = $type"
         " AND e.ts <= MAKE_TIMESTAMP($now) AND $asked",
-        e=rows.table("activity"), whose=rows.whose, type=text(one.event), now=rows.instant, asked=all_of(asked),
-    )  # fmt: skip
+        e=rows.table("activity"),
+        whose=rows.whose,
+        type=text(one.event),
+        now=rows.instant,
+        asked=all_of(asked),
+    )
     often = exp.Paren(this=exp.GTE(this=times.subquery(copy=False), expression=number(one.at_least)))
     return negated(often) if one.inactive else often
 
@@ -226,10 +282,14 @@ def _constraints(wanted: Sequence[Constraint], table: str, alias: str, rows: Sto
 def _named(alias: str, key: str, references: Sequence[str]) -> exp.Expr:
     """Whether a row is one of those that are meant by their keys or their names; always decided."""
     names = [text(one.strip().lower()) for one in references]
-    return sure(any_of([
-        exp.In(this=exp.Lower(this=col(alias, key)), expressions=names),
-        exp.In(this=exp.Lower(this=col(alias, "name")), expressions=[one.copy() for one in names]),
-    ]))  # fmt: skip
+    return sure(
+        any_of(
+            [
+                exp.In(this=exp.Lower(this=col(alias, key)), expressions=names),
+                exp.In(this=exp.Lower(this=col(alias, "name")), expressions=[one.copy() for one in names]),
+            ]
+        )
+    )
 
 
 def _exists(found: exp.Query) -> exp.Expr:
@@ -239,6 +299,7 @@ def _exists(found: exp.Query) -> exp.Expr:
 def _unfit(one: Filter, rows: Stored) -> Problem:
     whom = "accounts" if rows.entity == "account" else "people"
     return Problem(
-        code="unfit-filter", what=f"A condition on {whom} cannot ask about {one.kind!r} here.",
+        code="unfit-filter",
+        what=say("A condition on {whom} cannot ask about {kind} here.", whom=whom, kind=quoted(one.kind)),
         fix="Ask it in a journey, or choose another filter.",
-    )  # fmt: skip
+    )

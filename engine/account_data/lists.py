@@ -19,6 +19,7 @@ from engine.account_data.objects import find, save
 from engine.account_data.rows import current_rows, put_rows
 from engine.account_data.scoring import tables_of
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.trees import col
 from engine.workspace import Workspace
 
@@ -57,7 +58,7 @@ def publish_list(workspace: Workspace, reference: str, now: datetime, of: Listed
     row = find(workspace, of.lists, reference)
     if row["kind"] == "dynamic":
         if not row["definition"] or not read_condition(row["definition"]).filters:
-            what = f"The dynamic list {row['name']!r} has no filter."
+            what = say("The dynamic list {name} has no filter.", name=quoted(row["name"]))
             raise EngineError(Problem(code="no-filter", what=what, fix="Say who belongs to it."))
         matching(workspace, row["definition"], now, of)
     save(workspace, of.lists, {**row, "status": "live"}, now)
@@ -69,10 +70,10 @@ def define_list(workspace: Workspace, reference: str, definition: str, now: date
     """Say whom a dynamic list holds. Errors: unknown-reference, list-frozen, static-list, wrong-condition."""
     row = find(workspace, of.lists, reference)
     if row["kind"] != "dynamic":
-        what = f"{row['name']!r} is a static list, which has no filter of its own."
+        what = say("{name} is a static list, which has no filter of its own.", name=quoted(row["name"]))
         raise EngineError(Problem(code="static-list", what=what, fix="Fill it by a filter instead."))
     if row["status"] == "live":
-        what = f"The filter of {row['name']!r} cannot change, because the list is live."
+        what = say("The filter of {name} cannot change, because the list is live.", name=quoted(row["name"]))
         raise EngineError(Problem(code="list-frozen", what=what, fix="Create another list."))
     matching(workspace, definition, now, of)
     save(workspace, of.lists, {**row, "definition": definition}, now)
@@ -150,7 +151,7 @@ def members(workspace: Workspace, list_id: str, of: Listed = ACCOUNTS) -> set[st
 def _static(workspace: Workspace, reference: str, of: Listed) -> dict[str, Any]:
     row = find(workspace, of.lists, reference)
     if row["kind"] != "static":
-        what = f"{row['name']!r} is a dynamic list, which fills itself."
+        what = say("{name} is a dynamic list, which fills itself.", name=quoted(row["name"]))
         raise EngineError(Problem(code="dynamic-list", what=what, fix="Choose a static list."))
     return row
 
@@ -182,7 +183,7 @@ def _first_column(path: Path) -> list[str]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             found = [row[0].strip() for row in csv.reader(file) if row and row[0].strip()]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        what = f"{path.name!r} cannot be read as CSV."
+        what = say("{path} cannot be read as CSV.", path=quoted(path.name))
         fix = "Save it as CSV in UTF-8, with ids or names in the first column."
         raise EngineError(Problem(code="unreadable-file", what=what, why=str(error), fix=fix)) from error
     return found[1:] if found and found[0].lower() in _HEADS else found

@@ -14,6 +14,7 @@ from engine.account_data.scoring import score_groups, tables_of
 from engine.accounts.events import EMAIL_SENT
 from engine.journey.emails import is_address_tree
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.trees import col, query, text
 from engine.workspace import Workspace
 
@@ -30,7 +31,7 @@ def assign(workspace: Workspace, group: str, roles: Mapping[str, str], now: date
     for person, role in roles.items():
         find(workspace, "bg_role", role)
         if person not in there:
-            what = f"{person!r} does not work for the account of this group."
+            what = say("{person} does not work for the account of this group.", person=quoted(person))
             raise EngineError(Problem(code="not-of-account", what=what, fix="Choose a person of the account."))
     _write(workspace, found["bg_id"], {person: {"role_id": role} for person, role in roles.items()}, now)
 
@@ -62,7 +63,7 @@ def send_email(workspace: Workspace, group: str, people: Iterable[str], email: s
     """
     found, asset = find(workspace, "buying_group", group), find(workspace, "mkto_email", email)
     if asset["status"] != "approved":
-        what = f"The e-mail {asset['name']!r} is not approved."
+        what = say("The e-mail {name} is not approved.", name=quoted(asset["name"]))
         raise EngineError(Problem(code="not-live", what=what, fix="Choose an approved one."))
     chosen = dict.fromkeys(people, "")
     _refuse_many(chosen)
@@ -126,7 +127,11 @@ def _same(row: Mapping[str, Any], others: list[dict[str, Any]]) -> bool:
 
 def _refuse_many(people: Mapping[str, str]) -> None:
     if len(people) > MOST_AT_ONCE:
-        what = f"{len(people)} people are chosen; at most {MOST_AT_ONCE} can be changed at a time."
+        what = say(
+            "{count} people are chosen; at most {most_at_once} can be changed at a time.",
+            count=len(people),
+            most_at_once=MOST_AT_ONCE,
+        )
         raise EngineError(Problem(code="too-many", what=what, fix="Choose fewer."))
 
 
@@ -135,4 +140,10 @@ def _refuse_strangers(workspace: Workspace, group: str, people: Mapping[str, str
                if row["bg_id"] == group and not row["is_removed"]}  # fmt: skip
     for person in people:
         if person not in members:
-            raise EngineError(Problem(code="not-a-member", what=f"{person!r} is no member.", fix="Choose a member."))
+            raise EngineError(
+                Problem(
+                    code="not-a-member",
+                    what=say("{person} is no member.", person=quoted(person)),
+                    fix="Choose a member.",
+                )
+            )

@@ -13,6 +13,7 @@ from engine.account_data.rows import current_rows, put_rows
 from engine.accounts.declaring import CREATED, CREATED_BY, UPDATED, UPDATED_BY
 from engine.catalog.model import Table
 from engine.problems import EngineError, Problem
+from engine.texts import declared, quoted, say
 from engine.workspace import Workspace
 
 Row = Mapping[str, Any]
@@ -48,8 +49,12 @@ def find(workspace: Workspace, table: str, reference: str) -> dict[str, Any]:
         if row[key] == reference or str(row.get("name") or "").casefold() == reference.casefold():
             return row
     known = ", ".join(sorted(str(row.get("name") or row[key]) for row in rows)[:10]) or "none yet"
-    what = f"There is no {_title(workspace, table)} {reference!r}."
-    raise EngineError(Problem(code="unknown-reference", what=what, fix=f"Choose one of these: {known}."))
+    what = say(
+        "There is no {title} {reference}.", title=declared(_title(workspace, table)), reference=quoted(reference)
+    )
+    raise EngineError(
+        Problem(code="unknown-reference", what=what, fix=say("Choose one of these: {names}.", names=known))
+    )
 
 
 def save(workspace: Workspace, table: str, values: Row, now: datetime) -> dict[str, Any]:
@@ -63,8 +68,14 @@ def save(workspace: Workspace, table: str, values: Row, now: datetime) -> dict[s
     identity = values.get(key) or _new_key(str(values.get("name") or ""), {row[key] for row in rows})
     before = next((row for row in rows if row[key] == identity), None)
     first = {CREATED: now, **_by(schema, CREATED_BY, workspace)}
-    row = {**dict.fromkeys(schema.by_name), **(before or first), **values, key: identity, UPDATED: now,
-           **_by(schema, UPDATED_BY, workspace)}  # fmt: skip
+    row = {
+        **dict.fromkeys(schema.by_name),
+        **(before or first),
+        **values,
+        key: identity,
+        UPDATED: now,
+        **_by(schema, UPDATED_BY, workspace),
+    }
     for problem in check_row(schema, row, [one for one in rows if one[key] != identity]):
         raise EngineError(problem)
     put_rows(workspace, schema, [*(one for one in rows if one[key] != identity), row], ORIGIN)
@@ -74,24 +85,36 @@ def save(workspace: Workspace, table: str, values: Row, now: datetime) -> dict[s
 def check_row(schema: Table, row: Row, others: Sequence[Row]) -> Iterator[Problem]:
     """What is wrong with a row beside these others."""
     for name in sorted(set(row) - set(schema.by_name)):
-        yield Problem(code="unknown-column", what=f"{schema.title} have no {name!r}.", fix="Leave it out.", field=name)
+        yield Problem(
+            code="unknown-column",
+            what=say("{schema} have no {name}.", schema=schema.title, name=quoted(name)),
+            fix="Leave it out.",
+            field=name,
+        )
     if "name" in schema.by_name:
         name = str(row.get("name") or "").strip()
         if not name:
             yield Problem(code="missing-name", what="The name is empty.", fix="Give it one.", field="name")
         elif any(str(one.get("name") or "").strip().casefold() == name.casefold() for one in others):
-            what = f"There is one called {name!r} already."
+            what = say("There is one called {name} already.", name=quoted(name))
             yield Problem(code="name-taken", what=what, fix="Choose another name.", field="name")
     for attribute in schema.attributes:
         value = row.get(attribute.name)
         known = [one.value for one in attribute.values]
         if known and value is not None and value not in known:
             yield Problem(
-                code="wrong-value", what=f"{attribute.title} cannot be {value!r}.",
-                fix=f"Choose one of {', '.join(known)}.", field=attribute.name,
-            )  # fmt: skip
+                code="wrong-value",
+                what=say("{attribute} cannot be {value}.", attribute=attribute.title, value=quoted(value)),
+                fix=say("Choose one of {names}.", names=", ".join(known)),
+                field=attribute.name,
+            )
         if attribute.max_length is not None and isinstance(value, str) and len(value) > attribute.max_length:
-            what = f"{attribute.title} has {len(value)} characters; at most {attribute.max_length} are allowed."
+            what = say(
+                "{attribute} has {count} characters; at most {max_length} are allowed.",
+                attribute=attribute.title,
+                count=len(value),
+                max_length=attribute.max_length,
+            )
             yield Problem(code="wrong-value", what=what, fix="Shorten it.", field=attribute.name)
 
 
@@ -106,14 +129,14 @@ def remove(workspace: Workspace, table: str, reference: str) -> None:
             refuse_used(str(row.get("name") or identity), f"{title} {users[0].get('name') or ''}".strip())
     for entry in workspace.documents.list():
         if re.search(rf'"{re.escape(str(identity))}"', workspace.documents.load(entry.id)):
-            refuse_used(str(row.get("name") or identity), f"the document {entry.name!r}")
+            refuse_used(str(row.get("name") or identity), say("the document {entry}", entry=quoted(entry.name)))
     kept = [one for one in current_rows(workspace, table) if one[schema.key[0]] != identity]
     put_rows(workspace, schema, kept, ORIGIN)
 
 
 def refuse_used(name: str, by: str) -> None:
     """Errors: in-use."""
-    what = f"{name!r} cannot be deleted, because {by} uses it."
+    what = say("{name} cannot be deleted, because {by} uses it.", name=quoted(name), by=declared(by))
     raise EngineError(Problem(code="in-use", what=what, fix="Remove what uses it first."))
 
 

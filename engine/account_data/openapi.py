@@ -14,6 +14,7 @@ from typing import Any, cast
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 
 EXTENSION = "x-external-action"
 CONTEXTS = ("account", "people", "people-in-account")
@@ -91,17 +92,26 @@ def _parsed(content: str) -> Mapping[str, Any]:
 def _faults(whole: Mapping[str, Any]) -> Iterator[Problem]:
     version = str(whole["openapi"])
     if not version.startswith("3.0."):
-        yield _fault("unsupported-version", f"OpenAPI {version} is not supported.", "Describe it in version 3.0.x.")
+        yield _fault(
+            "unsupported-version",
+            say("OpenAPI {version} is not supported.", version=version),
+            "Describe it in version 3.0.x.",
+        )
     info = _part(whole, "info")
     title = str(info.get("title") or "").strip()
     if not title or not _url(whole):
         missing = "info.title" if not title else "servers[0].url"
-        yield _fault("missing-field", f"The field {missing!r} is missing.", "Fill it in.")
+        yield _fault("missing-field", say("The field {missing} is missing.", missing=quoted(missing)), "Fill it in.")
     for name, words, most in (
-        ("info.title", title, LONGEST_NAME), ("info.description", str(info.get("description") or ""), LONGEST_TEXT),
-    ):  # fmt: skip
+        ("info.title", title, LONGEST_NAME),
+        ("info.description", str(info.get("description") or ""), LONGEST_TEXT),
+    ):
         if len(words) > most:
-            yield _fault("text-too-long", f"{name!r} has {len(words)} characters.", f"Shorten it to {most}.")
+            yield _fault(
+                "text-too-long",
+                say("{name} has {count} characters.", name=quoted(name), count=len(words)),
+                say("Shorten it to {most}.", most=most),
+            )
     yield from _endpoints(whole)
     yield from _security(whole)
     yield from _extended(info)
@@ -116,7 +126,11 @@ def _endpoints(whole: Mapping[str, Any]) -> Iterator[Problem]:
     named = [str(one["operationId"]) for _, one in operations if one.get("operationId")]
     for name, times in Counter(named).items():
         if times > 1:
-            yield _fault("duplicate-operation", f"{times} operations have the id {name!r}.", "Give each its own.")
+            yield _fault(
+                "duplicate-operation",
+                say("{times} operations have the id {name}.", times=times, name=quoted(name)),
+                "Give each its own.",
+            )
 
 
 def _security(whole: Mapping[str, Any]) -> Iterator[Problem]:
@@ -125,30 +139,50 @@ def _security(whole: Mapping[str, Any]) -> Iterator[Problem]:
         yield _fault("no-security", "There is no security scheme.", "Add an API key, OAuth2 or HTTP Basic.")
     elif len(set(schemes)) > 1:
         kinds = ", ".join(sorted(set(schemes)))
-        yield _fault("several-securities", f"There are several types of authentication: {kinds}.", "Keep one.")
+        yield _fault(
+            "several-securities", say("There are several types of authentication: {kinds}.", kinds=kinds), "Keep one."
+        )
     elif schemes[0] not in {"apiKey", "oauth2", "basic"}:
-        yield _fault("unsupported-type", f"Authentication by {schemes[0]!r} is not supported.",
-                     "Use an API key, OAuth2 or HTTP Basic.")  # fmt: skip
+        yield _fault(
+            "unsupported-type",
+            say("Authentication by {schemes} is not supported.", schemes=quoted(schemes[0])),
+            "Use an API key, OAuth2 or HTTP Basic.",
+        )
 
 
 def _extended(info: Mapping[str, Any]) -> Iterator[Problem]:
     if not isinstance(info.get(EXTENSION), dict):
-        yield _fault("missing-extension", f"The extension {EXTENSION!r} of 'info' is missing.", "Add it.")
+        yield _fault(
+            "missing-extension",
+            say("The extension {extension} of 'info' is missing.", extension=quoted(EXTENSION)),
+            "Add it.",
+        )
         return
     try:
         extension = Extension.model_validate(info[EXTENSION])
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])
-        yield _fault("missing-field", f"{EXTENSION}.{where} is missing or does not fit.", "Correct it.", first["msg"])
+        yield _fault(
+            "missing-field",
+            say("{extension}.{where} is missing or does not fit.", extension=EXTENSION, where=where),
+            "Correct it.",
+            first["msg"],
+        )
         return
     if extension.context not in CONTEXTS:
-        yield _fault("invalid-entity", f"{extension.context!r} is no entity that a service can be about.",
-                     f"Choose one of {', '.join(CONTEXTS)}.")  # fmt: skip
+        yield _fault(
+            "invalid-entity",
+            say("{context} is no entity that a service can be about.", context=quoted(extension.context)),
+            say("Choose one of {names}.", names=", ".join(CONTEXTS)),
+        )
     for one in extension.fields:
         if one.type not in TYPES:
-            yield _fault("unsupported-type", f"{one.name!r} has the type {one.type!r}, which is not supported.",
-                         f"Use one of {', '.join(TYPES)}.")  # fmt: skip
+            yield _fault(
+                "unsupported-type",
+                say("{one} has the type {type}, which is not supported.", one=quoted(one.name), type=quoted(one.type)),
+                say("Use one of {types}.", types=", ".join(TYPES)),
+            )
     if extension.splits and not extension.accessors:
         yield _fault("missing-field", "A service that chooses a path answers no accessor.", "Declare one.")
 

@@ -13,6 +13,7 @@ from engine.account_data.objects import find, refuse_used, remove, replace_rows,
 from engine.account_data.rows import current_rows, put_rows
 from engine.accounts.declaring import CREATED, UPDATED
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.workspace import Workspace
 
 NONE = "Not in program"
@@ -45,13 +46,13 @@ def save_type(
     """
     users = [row for row in current_rows(workspace, "program") if kind and row["type_id"] == kind]
     if users:
-        refuse_used(name, f"the program {users[0]['name']!r}")
+        refuse_used(name, say("the program {name}", name=quoted(users[0]["name"])))
     names = [one.name.strip().casefold() for one in steps]
     if not steps:
         raise EngineError(Problem(code="no-status", what="The program type has no status.", fix="Add one."))
     for one in steps:
         if not one.name.strip() or names.count(one.name.strip().casefold()) > 1 or one.name.strip() == NONE:
-            what = f"{one.name!r} cannot be the name of a status."
+            what = say("{one} cannot be the name of a status.", one=quoted(one.name))
             raise EngineError(Problem(code="wrong-status", what=what, fix="Give each status a name of its own."))
     values = {"name": name, "description": description, "attributes": json.dumps(dict(attributes or {}))}
     with workspace.together():
@@ -105,8 +106,8 @@ def set_status(workspace: Workspace, program: str, people: Iterable[str], status
     row = find(workspace, "program", program)
     steps = {one.name: one.step for one in steps_of(workspace, str(row["type_id"]))}
     if status != NONE and status not in steps:
-        what = f"The program has no status {status!r}."
-        fix = f"Choose one of {', '.join([*steps, NONE])}."
+        what = say("The program has no status {status}.", status=quoted(status))
+        fix = say("Choose one of {names}.", names=", ".join([*steps, NONE]))
         raise EngineError(Problem(code="unknown-reference", what=what, fix=fix))
     rows = current_rows(workspace, "program_member")
     before = {one["person_id"]: one for one in rows if one["program_id"] == row["program_id"]}
@@ -144,13 +145,13 @@ def tokens_of(workspace: Workspace, program: str) -> list[tuple[str, str, str, s
 def save_token(workspace: Workspace, program: str, name: str, kind: str, value: str, now: datetime) -> None:
     """Give a program a token of its own, which goes before one that it inherits. Errors: wrong-token."""
     if not name.isidentifier():
-        what = f"{name!r} cannot be the name of a token."
+        what = say("{name} cannot be the name of a token.", name=quoted(name))
         raise EngineError(Problem(code="wrong-token", what=what, fix="Use letters, digits and _, without spaces."))
     if kind == "number":
         try:
             float(value)
         except ValueError as error:
-            what = f"{value!r} is no number."
+            what = say("{value} is no number.", value=quoted(value))
             raise EngineError(Problem(code="wrong-token", what=what, fix="Write one, such as 12.5.")) from error
     mine = find(workspace, "program", program)["program_id"]
     rows = [one for one in current_rows(workspace, "program_token") if one["program_id"] == mine]

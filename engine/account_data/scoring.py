@@ -15,6 +15,7 @@ from engine.accounts.buying_groups.completeness import completeness, displayed, 
 from engine.accounts.buying_groups.engagement import activity_lines, group_scores, member_lines, person_scores
 from engine.catalog.model import Table
 from engine.database import Store, stored
+from engine.texts import declared, say
 from engine.trees import col, number, query, text, tree
 from engine.workspace import Workspace
 
@@ -260,12 +261,37 @@ def score_of(workspace: Workspace, group: str, now: datetime) -> GroupScore:
 def explain_group(workspace: Workspace, group: str, now: datetime) -> list[str]:
     """The scores of a buying group line by line, as sentences. An unknown group has no lines."""
     found = score_of(workspace, group, now)
-    told = [f"{one.role}: {one.assigned} of {one.needed} needed, {displayed(one.score)}" for one in found.roles]
+    told = [
+        say(
+            "{role}: {assigned} of {needed} needed, {displayed}",
+            role=one.role,
+            assigned=one.assigned,
+            needed=one.needed,
+            displayed=displayed(one.score),
+        )
+        for one in found.roles
+    ]
     if found.roles:
-        told.append(f"Completeness: the mean of {len(found.roles)} roles, {displayed(found.completeness)}")
-    return told + [
-        f"{one.person}, {one.role}: score {one.score:.2f}, of weight {one.weight} in {one.weights}"
-        for one in found.members
+        told.append(
+            say(
+                "Completeness: the mean of {count} roles, {displayed}",
+                count=len(found.roles),
+                displayed=displayed(found.completeness),
+            )
+        )
+    return [
+        *told,
+        *(
+            say(
+                "{person}, {role}: score {score}, of weight {weight} in {weights}",
+                person=one.person,
+                role=one.role,
+                score=f"{one.score:.2f}",
+                weight=one.weight,
+                weights=one.weights,
+            )
+            for one in found.members
+        ),
     ]
 
 
@@ -281,10 +307,26 @@ def explain_person(workspace: Workspace, person: str, now: datetime) -> list[str
         lambda cursor: cursor.fetch(chosen.order_by("day", "kind"))
     ):
         date = datetime.fromtimestamp(day * 86_400, UTC).date()
-        capped = "" if times == counted else f", of which {counted} count"
+        capped = say("{times} times", times=times)
+        if times != counted:
+            capped = say("{times} times, of which {counted} count", times=times, counted=counted)
         told.append(
-            f"{date}: {kind} {times} times{capped}, weight {weight} of {heaviest}, {counted * weight / heaviest:.3f}"
+            say(
+                "{date}: {kind} {times}, weight {weight} of {heaviest}, {counted}",
+                date=date,
+                kind=declared(kind),
+                times=capped,
+                weight=weight,
+                heaviest=heaviest,
+                counted=f"{counted * weight / heaviest:.3f}",
+            )
         )
     for raw, points in workspace.database.reader.run(lambda cursor: cursor.fetch(score)):
-        told.append(f"Together {raw:.3f}, which gives {points:.2f} of 100 beside all other people")
+        told.append(
+            say(
+                "Together {raw}, which gives {points} of 100 beside all other people",
+                raw=f"{raw:.3f}",
+                points=f"{points:.2f}",
+            )
+        )
     return told

@@ -12,6 +12,7 @@ from engine.account_data.rows import current_rows
 from engine.accounts.declaring import CREATED, UPDATED
 from engine.accounts.defaults import DAILY_CAP
 from engine.problems import EngineError, Problem
+from engine.texts import declared, quoted, say
 from engine.workspace import Workspace
 
 MOST_WEIGHT = 1_000
@@ -44,11 +45,16 @@ def save_bands(workspace: Workspace, reference: str, bands: Sequence[tuple[str, 
         if not name.strip():
             raise EngineError(_wrong("A band has no name.", "Name it, or remove it."))
         if names.count(name.strip().casefold()) > 1:
-            raise EngineError(_wrong(f"Two bands are called {name!r}.", "Rename one."))
+            raise EngineError(_wrong(say("Two bands are called {name}.", name=quoted(name)), "Rename one."))
         if values.count(value) > 1:
-            raise EngineError(_wrong(f"Two bands have the weight {value}.", "Change one."))
+            raise EngineError(_wrong(say("Two bands have the weight {value}.", value=value), "Change one."))
         if not 0 <= value <= MOST_WEIGHT:
-            raise EngineError(_wrong(f"{value} is no weight of a band.", f"Choose 0 to {MOST_WEIGHT}."))
+            raise EngineError(
+                _wrong(
+                    say("{value} is no weight of a band.", value=value),
+                    say("Choose 0 to {most_weight}.", most_weight=MOST_WEIGHT),
+                )
+            )
     kept = [{"model_id": row["model_id"], "name": name.strip(), "value": value, CREATED: now, UPDATED: now}
             for name, value in bands]  # fmt: skip
     replace_rows(workspace, "scoring_band", "model_id", row["model_id"], kept)
@@ -59,7 +65,12 @@ def save_weights(workspace: Workspace, reference: str, weights: Mapping[str, int
     row = _draft(workspace, reference)
     for kind, weight in weights.items():
         if not 0 <= weight <= MOST_WEIGHT:
-            raise EngineError(_wrong(f"{weight} is no weight of {kind!r}.", f"Choose 0 to {MOST_WEIGHT}."))
+            raise EngineError(
+                _wrong(
+                    say("{weight} is no weight of {kind}.", weight=weight, kind=quoted(kind)),
+                    say("Choose 0 to {most_weight}.", most_weight=MOST_WEIGHT),
+                )
+            )
     before = {one["activity_type"]: one for one in current_rows(workspace, "scoring_activity")
               if one["model_id"] == row["model_id"]}  # fmt: skip
     for kind, weight in weights.items():
@@ -90,7 +101,11 @@ def remove_model(workspace: Workspace, reference: str) -> None:
 def _draft(workspace: Workspace, reference: str) -> dict[str, Any]:
     row = find(workspace, "scoring_model", reference)
     if row["status"] != "draft":
-        what = f"The scoring model {row['name']!r} is {row['status']} and cannot be changed."
+        what = say(
+            "The scoring model {name} is {status} and cannot be changed.",
+            name=quoted(row["name"]),
+            status=declared(str(row["status"])),
+        )
         raise EngineError(Problem(code="model-frozen", what=what, fix="Duplicate it and change the copy."))
     return row
 

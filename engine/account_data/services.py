@@ -16,6 +16,7 @@ from engine.account_data.objects import find, save
 from engine.account_data.openapi import Extension, read_description
 from engine.account_data.rows import current_rows
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.workspace import Workspace
 
 TABLE = "external_action"
@@ -30,35 +31,59 @@ def import_service(workspace: Workspace, path: Path, now: datetime, timeout: int
         content = path.read_text(encoding="utf-8")
     except (OSError, UnicodeError) as error:
         raise EngineError(
-            Problem(code="not-openapi", what=f"{path.name!r} cannot be read.", why=str(error), fix="Choose another.")
+            Problem(
+                code="not-openapi",
+                what=say("{path} cannot be read.", path=quoted(path.name)),
+                why=str(error),
+                fix="Choose another.",
+            )
         ) from error
     described = read_description(content)
     for row in current_rows(workspace, TABLE):
         if json.loads(row["spec"] or "{}").get("url") == described.url:
-            what = f"The service {row['name']!r} has the same URL."
+            what = say("The service {name} has the same URL.", name=quoted(row["name"]))
             raise EngineError(Problem(code="url-taken", what=what, fix="Use that one, or another URL.", field="spec"))
     extension = described.extension
-    spec = {"url": described.url, "authentication": described.authentication,
-            **extension.model_dump(mode="json", by_alias=True)}  # fmt: skip
+    spec = {
+        "url": described.url,
+        "authentication": described.authentication,
+        **extension.model_dump(mode="json", by_alias=True),
+    }
     required = [one.name for one in extension.attributes if one.required]
-    return save(workspace, TABLE, {
-        "name": described.name, "description": described.description, "status": "draft", "split": extension.splits,
-        "context": extension.context, "timeout_min": _timeout(timeout), "spec": json.dumps(spec, sort_keys=True),
-        "mapping": json.dumps({"required": required, "outgoing": {}, "incoming": {}}),
-    }, now)  # fmt: skip
+    return save(
+        workspace,
+        TABLE,
+        {
+            "name": described.name,
+            "description": described.description,
+            "status": "draft",
+            "split": extension.splits,
+            "context": extension.context,
+            "timeout_min": _timeout(timeout),
+            "spec": json.dumps(spec, sort_keys=True),
+            "mapping": json.dumps({"required": required, "outgoing": {}, "incoming": {}}),
+        },
+        now,
+    )
 
 
 def map_service(
-    workspace: Workspace, service: str, now: datetime, *, outgoing: Mapping[str, str] | None = None,
-    incoming: Mapping[str, str] | None = None, headers: Mapping[str, str] | None = None, timeout: int | None = None,
-) -> dict[str, Any]:  # fmt: skip
+    workspace: Workspace,
+    service: str,
+    now: datetime,
+    *,
+    outgoing: Mapping[str, str] | None = None,
+    incoming: Mapping[str, str] | None = None,
+    headers: Mapping[str, str] | None = None,
+    timeout: int | None = None,
+) -> dict[str, Any]:
     """Say which fields a service is sent and which it writes (its name to ours), its headers, and how long it has.
 
     Errors: unknown-reference, service-active, unknown-field, not-updatable, wrong-timeout.
     """
     row = find(workspace, TABLE, service)
     if row["status"] == "active":
-        what = f"{row['name']!r} is active, so it cannot be changed."
+        what = say("{name} is active, so it cannot be changed.", name=quoted(row["name"]))
         raise EngineError(Problem(code="service-active", what=what, fix="Deactivate it first."))
     extension = Extension.model_validate_json(row["spec"])
     mapping = json.loads(row["mapping"] or "{}")
@@ -85,7 +110,7 @@ def set_status(workspace: Workspace, service: str, now: datetime, *, active: boo
         mapping = json.loads(row["mapping"] or "{}")
         for one in Extension.model_validate_json(row["spec"]).outgoing:
             if one.required and one.name not in mapping.get("outgoing", {}):
-                what = f"Nothing is sent as {one.name!r}, which the service needs."
+                what = say("Nothing is sent as {one}, which the service needs.", one=quoted(one.name))
                 raise EngineError(Problem(code="unmapped-field", what=what, fix="Map a field to it.", field="mapping"))
     return save(workspace, TABLE, {**row, "status": "active" if active else "draft"}, now)
 
@@ -109,21 +134,30 @@ def answers_from(path: Path) -> dict[str, Any]:
             header, *lines = csv.reader(file)
     except (OSError, ValueError, csv.Error) as error:
         raise EngineError(
-            Problem(code="wrong-answers", what=f"{path.name!r} is no table of answers.", why=str(error),
-                    fix="Write a CSV file with an id and a column for each answer.")
-        ) from error  # fmt: skip
+            Problem(
+                code="wrong-answers",
+                what=say("{path} is no table of answers.", path=quoted(path.name)),
+                why=str(error),
+                fix="Write a CSV file with an id and a column for each answer.",
+            )
+        ) from error
     if len(header) < 2 or len(lines) > _MOST_ANSWERS:
-        what = "It has no column of answers." if len(header) < 2 else f"It has more than {_MOST_ANSWERS:,} lines."
+        what = (
+            "It has no column of answers." if len(header) < 2 else say("It has more than {n} lines.", n=_MOST_ANSWERS)
+        )
         raise EngineError(Problem(code="wrong-answers", what=what, fix="Write an id and a column for each answer."))
-    by_id = {line[0].strip(): {name: value or None for name, value in zip(header[1:], line[1:], strict=False)}
-             for line in lines if line and line[0].strip()}  # fmt: skip
+    by_id = {
+        line[0].strip(): {name: value or None for name, value in zip(header[1:], line[1:], strict=False)}
+        for line in lines
+        if line and line[0].strip()
+    }
     return {"kind": "lookup", "by_id": by_id}
 
 
 def _timeout(minutes: int) -> int:
     if not LEAST_TIMEOUT <= minutes <= MOST_TIMEOUT:
-        what = f"A service cannot have {minutes} minutes."
-        fix = f"Choose {LEAST_TIMEOUT} to {MOST_TIMEOUT}."
+        what = say("A service cannot have {minutes} minutes.", minutes=minutes)
+        fix = say("Choose {least_timeout} to {most_timeout}.", least_timeout=LEAST_TIMEOUT, most_timeout=MOST_TIMEOUT)
         raise EngineError(Problem(code="wrong-timeout", what=what, fix=fix, field="timeout_min"))
     return minutes
 
@@ -134,12 +168,23 @@ def _refuse_unknown(
     table = workspace.catalog().table_by_name[entity]
     if theirs not in known or ours not in table.by_name:
         there, among = (theirs, known) if theirs not in known else (ours, set(table.by_name))
-        fix = f"Choose one of {', '.join(sorted(among)) or 'none'}."
-        raise EngineError(Problem(code="unknown-field", what=f"There is no field {there!r}.", fix=fix, field="mapping"))
+        fix = say("Choose one of {names}.", names=", ".join(sorted(among)) or "none")
+        raise EngineError(
+            Problem(
+                code="unknown-field",
+                what=say("There is no field {there}.", there=quoted(there)),
+                fix=fix,
+                field="mapping",
+            )
+        )
     marked = [row for row in current_rows(workspace, "field_catalog") if row["entity"] == entity]
     allowed = {row["column"] for row in marked if row["is_updatable"]} if marked else set(table.by_name) - {*table.key}
     if writes and ours not in allowed:
         raise EngineError(
-            Problem(code="not-updatable", what=f"{table.by_name[ours].title!r} may not be changed by services.",
-                    fix=f"Choose one of {', '.join(sorted(allowed))}.", field="mapping")
-        )  # fmt: skip
+            Problem(
+                code="not-updatable",
+                what=say("{name} may not be changed by services.", name=quoted(table.by_name[ours].title)),
+                fix=say("Choose one of {names}.", names=", ".join(sorted(allowed))),
+                field="mapping",
+            )
+        )

@@ -9,6 +9,7 @@ from engine.accounts.defaults import default_rows
 from engine.accounts.model import CATALOG
 from engine.catalog.model import Catalog, Table
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.workspace import Workspace
 
 ORIGIN = "set up"
@@ -50,8 +51,10 @@ def _refuse_other(there: Table | None, ours: Table) -> None:
         raise EngineError(
             Problem(
                 code="table-taken",
-                what=f"There is a table {ours.name!r} already, which is not the one that accounts need.",
-                why=f"It has no fitting column {wrong[0]!r}.",
+                what=say(
+                    "There is a table {ours} already, which is not the one that accounts need.", ours=quoted(ours.name)
+                ),
+                why=say("It has no fitting column {wrong}.", wrong=quoted(wrong[0])),
                 fix="Rename or remove that table, or keep accounts in a workspace of their own.",
             )
         )

@@ -11,6 +11,7 @@ from engine.account_data.objects import find, remove, replace_rows, save
 from engine.account_data.rows import current_rows
 from engine.accounts.buying_groups.stages import Stage, StageModel, check_stages
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.workspace import Workspace
 
 
@@ -18,7 +19,7 @@ def create_model(workspace: Workspace, name: str, now: datetime, description: st
     """A new draft. Errors: one-stage-model, missing-name."""
     standing = current_rows(workspace, "stage_model")
     if standing:
-        what = f"There is a stage model already: {standing[0]['name']!r}."
+        what = say("There is a stage model already: {name}.", name=quoted(standing[0]["name"]))
         raise EngineError(Problem(code="one-stage-model", what=what, fix="Use that one, or delete it first."))
     return save(workspace, "stage_model", {"name": name, "description": description, "status": "draft"}, now)
 
@@ -46,7 +47,7 @@ def save_stages(workspace: Workspace, model: str, stages: Sequence[Stage], now: 
     kept = {stage.id for stage in stages}
     for stage in read_model(workspace, row["model_id"]).stages:
         if stage.id not in kept:
-            what = f"The stage {stage.name!r} is saved and cannot be removed."
+            what = say("The stage {stage} is saved and cannot be removed.", stage=quoted(stage.name))
             raise EngineError(Problem(code="stage-saved", what=what, fix="Rename it, or use it otherwise."))
     rows = [
         {"stage_id": stage.id, "model_id": row["model_id"], "name": stage.name, "description": stage.description,
@@ -85,6 +86,6 @@ def remove_model(workspace: Workspace, model: str) -> None:
 def _draft(workspace: Workspace, model: str) -> dict[str, Any]:
     row = find(workspace, "stage_model", model)
     if row["status"] == "live":
-        what = f"The stage model {row['name']!r} is live and cannot be changed."
+        what = say("The stage model {name} is live and cannot be changed.", name=quoted(row["name"]))
         raise EngineError(Problem(code="model-live", what=what, fix="Delete it when no interest uses it."))
     return row

@@ -13,6 +13,7 @@ from engine.account_data.rows import current_rows, put_rows
 from engine.accounts.declaring import CREATED, UPDATED
 from engine.accounts.intent import MOST_KEYWORDS
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.workspace import Workspace
 
 WAITING, APPROVED = "waiting", "approved"
@@ -40,7 +41,7 @@ def add_taxonomy(workspace: Workspace, lines: Sequence[tuple[str, str, str]], no
     before = current_rows(workspace, TABLE)
     waiting = sorted({str(row["category"]) for row in before if row["status"] == WAITING})
     if waiting:
-        what = f"{waiting[0]!r} waits for approval."
+        what = say("{waiting} waits for approval.", waiting=quoted(waiting[0]))
         raise EngineError(Problem(code="taxonomy-waits", what=what, fix="Approve or delete it first."))
     fresh = list(dict.fromkeys((one.strip(), two.strip(), three.strip().lower()) for one, two, three in lines))
     fresh = [one for one in fresh if all(one)]
@@ -49,12 +50,17 @@ def add_taxonomy(workspace: Workspace, lines: Sequence[tuple[str, str, str]], no
     words = _words(fresh)
     for product, keywords in words.items():
         if len(keywords) > MOST_KEYWORDS:
-            what = f"{product!r} has {len(keywords)} keywords; at most {MOST_KEYWORDS} are allowed."
+            what = say(
+                "{product} has {count} keywords; at most {most_keywords} are allowed.",
+                product=quoted(product),
+                count=len(keywords),
+                most_keywords=MOST_KEYWORDS,
+            )
             raise EngineError(Problem(code="many-keywords", what=what, fix="Shorten the list."))
     known = _words([(str(row["category"]), str(row["product"]), str(row["keyword"])) for row in before])
     for product in words.keys() & known.keys():
         if words[product] != known[product]:
-            what = f"{product!r} has other keywords in another category."
+            what = say("{product} has other keywords in another category.", product=quoted(product))
             raise EngineError(Problem(code="product-differs", what=what, fix="Give it the same keywords everywhere."))
     keys = {tuple(row[name] for name in _COLUMNS) for row in before}
     rows = [{**dict(zip(_COLUMNS, one, strict=True)), "status": WAITING, CREATED: now, UPDATED: now}
@@ -83,7 +89,7 @@ def write_template(path: Path) -> None:
             lines = [_COLUMNS, ("Cloud", "Cloud Suite", "migration"), ("Cloud", "Cloud Suite", "saas")]
             csv.writer(file).writerows(lines)
     except OSError as error:
-        what = f"{path.name!r} cannot be written."
+        what = say("{path} cannot be written.", path=quoted(path.name))
         raise EngineError(Problem(code="unwritable-file", what=what, why=str(error), fix="Choose another.")) from error
 
 
@@ -133,4 +139,6 @@ def _write(workspace: Workspace, rows: Sequence[Mapping[str, Any]]) -> None:
 
 def _unreadable(path: Path, why: str) -> EngineError:
     fix = "Choose a workbook with a sheet per product, or a CSV with the columns category, product and keyword."
-    return EngineError(Problem(code="unreadable-file", what=f"{path.name!r} cannot be read.", why=why, fix=fix))
+    return EngineError(
+        Problem(code="unreadable-file", what=say("{path} cannot be read.", path=quoted(path.name)), why=why, fix=fix)
+    )

@@ -14,6 +14,7 @@ from engine.account_data.rows import current_rows
 from engine.account_data.scoring import tables_of
 from engine.accounts.buying_groups.templates import RoleCard, check_roles, check_template
 from engine.problems import EngineError, Problem
+from engine.texts import declared, quoted, say
 from engine.workspace import Workspace
 
 
@@ -91,13 +92,15 @@ def remove_role(workspace: Workspace, role: str) -> None:
 def _refuse_default(rows: Sequence[dict[str, Any]], role: str) -> None:
     found = next((row for row in rows if row["role_id"] == role), None)
     if found is not None and found["kind"] == "default":
-        what = f"{found['name']!r} is a default role, which neither changes nor goes."
+        what = say("{name} is a default role, which neither changes nor goes.", name=quoted(found["name"]))
         raise EngineError(Problem(code="default-role", what=what, fix="Add a role of your own."))
 
 
 def _draft(workspace: Workspace, template: str, wish: str) -> dict[str, Any]:
     row = find(workspace, "role_template", template)
     if row["status"] == "live":
-        what = f"The roles template {row['name']!r} is live and cannot be {wish}."
+        what = say(
+            "The roles template {name} is live and cannot be {wish}.", name=quoted(row["name"]), wish=declared(wish)
+        )
         raise EngineError(Problem(code="template-live", what=what, fix="Create another template."))
     return row

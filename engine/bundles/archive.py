@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 
 MEDIA_TYPE = "application/vnd.jalon.bundle"
 MEDIA_PART = "mimetype"
@@ -94,10 +95,12 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(source)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
-            raise broken("This file is no bundle, or its end is missing.", f"{error}.") from error
+            raise broken(
+                "This file is no bundle, or its end is missing.", say("{reason}.", reason=str(error))
+            ) from error
         entries = self._zip.infolist()
         if len(entries) > MOST_PARTS:
-            raise broken(f"The bundle has {len(entries):,} parts.", f"At most {MOST_PARTS:,} are read.")
+            raise broken(say("The bundle has {n} parts.", n=len(entries)), say("At most {n} are read.", n=MOST_PARTS))
         _check_places(entries)
         self._entries = {entry.filename: entry for entry in entries}
         self._values: dict[str, int] = {}
@@ -107,9 +110,15 @@ class Archive:
             _check_entry(entry)
         texts = sum(entry.file_size for entry in entries if not entry.filename.startswith(DATA))
         if texts > MOST_TEXT_IN_ALL:
-            raise broken(f"The texts of the bundle have {texts:,} bytes.", f"At most {MOST_TEXT_IN_ALL:,} are read.")
+            raise broken(
+                say("The texts of the bundle have {n} bytes.", n=texts),
+                say("At most {n} are read.", n=MOST_TEXT_IN_ALL),
+            )
         if entries[:1] != [self._entries.get(MEDIA_PART)] or self.read(MEDIA_PART) != MEDIA_TYPE.encode():
-            raise broken("This archive is no bundle.", f"Its first part is not the media type {MEDIA_TYPE}.")
+            raise broken(
+                "This archive is no bundle.",
+                say("Its first part is not the media type {media_type}.", media_type=MEDIA_TYPE),
+            )
 
     def __enter__(self) -> "Archive":
         return self
@@ -128,26 +137,28 @@ class Archive:
         # Every value but the first of a list or an object follows one of these signs, so there are no more than that.
         self._values[name] = sum(content.count(sign) for sign in (b",", b"[", b"{"))
         if sum(self._values.values()) > MOST_VALUES:
-            raise broken("The bundle holds too many values.", f"At most {MOST_VALUES:,} are read.")
+            raise broken("The bundle holds too many values.", say("At most {n} are read.", n=MOST_VALUES))
         return content
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """A part, piece by piece, never more of it than the directory said. Errors: wrong-bundle."""
         entry = self._entries.get(name)
         if entry is None:
-            raise broken(f"The part {name!r} is missing from the bundle.")
+            raise broken(say("The part {name} is missing from the bundle.", name=quoted(name)))
         left = entry.file_size
         try:
             with self._zip.open(entry) as part:
                 while chunk := part.read(min(_CHUNK, left + 1)):
                     left -= len(chunk)
                     if left < 0:
-                        raise broken(f"The part {name!r} is longer than the bundle says.")
+                        raise broken(say("The part {name} is longer than the bundle says.", name=quoted(name)))
                     yield chunk
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-            raise broken(f"The part {name!r} cannot be read.", f"{error}.") from error
+            raise broken(
+                say("The part {name} cannot be read.", name=quoted(name)), say("{reason}.", reason=str(error))
+            ) from error
         if left:
-            raise broken(f"The part {name!r} is shorter than the bundle says.")
+            raise broken(say("The part {name} is shorter than the bundle says.", name=quoted(name)))
 
     def hashed(self, name: str) -> str:
         """The SHA-256 of a part. Errors: wrong-bundle."""
@@ -166,19 +177,25 @@ class Archive:
 def _check_entry(entry: zipfile.ZipInfo) -> None:
     name = entry.filename
     if len(name) > _MOST_NAME or not _NAME.fullmatch(name) or ".." in name or entry.orig_filename != name:
-        raise broken(f"The bundle has a part with a name that no bundle has: {name[:80]!r}.")
+        raise broken(say("The bundle has a part with a name that no bundle has: {name}.", name=quoted(name[:80])))
     kind = entry.external_attr >> 16
     if entry.is_dir() or (kind and not stat.S_ISREG(kind) and stat.S_IFMT(kind)):
-        raise broken(f"The part {name!r} is a folder or a link.")
+        raise broken(say("The part {name} is a folder or a link.", name=quoted(name)))
     if entry.flag_bits & 0x1:
-        raise broken(f"The part {name!r} is encrypted in a way that bundles are not.")
+        raise broken(say("The part {name} is encrypted in a way that bundles are not.", name=quoted(name)))
     if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-        raise broken(f"The part {name!r} is packed in a way that bundles are not.")
+        raise broken(say("The part {name} is packed in a way that bundles are not.", name=quoted(name)))
     most = MOST_DATA if name.startswith(DATA) else MOST_TEXT
     if entry.file_size > most:
-        raise broken(f"The part {name!r} has {entry.file_size:,} bytes.", f"At most {most:,} are read.")
+        raise broken(
+            say("The part {name} has {n} bytes.", name=quoted(name), n=entry.file_size),
+            say("At most {n} are read.", n=most),
+        )
     if entry.file_size > SMALL and entry.file_size > MOST_RATIO * max(1, entry.compress_size):
-        raise broken(f"The part {name!r} would unpack to {entry.file_size:,} bytes.", "No bundle is packed so tightly.")
+        raise broken(
+            say("The part {name} would unpack to {n} bytes.", name=quoted(name), n=entry.file_size),
+            "No bundle is packed so tightly.",
+        )
 
 
 def _check_places(entries: list[zipfile.ZipInfo]) -> None:

@@ -144,7 +144,7 @@ def _journey_output(
         both = _both(ids)
         came, went, stayed = workspace.database.reader.run(partial(_count, both))
     except EngineError as error:
-        return CountedChange(node, port, shown.label, unit, reason=str(error.problem))
+        return CountedChange(node, port, shown.label, unit, reason=error.problem.text)
     return CountedChange(node, port, shown.label, unit, came, went, stayed, _journey=(workspace, both))
 
 

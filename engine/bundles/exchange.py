@@ -21,6 +21,7 @@ from engine.registry import all_activities
 from engine.relations import Relation
 from engine.runner.results import RunResult
 from engine.runner.service import Prepared, prepare, run_document
+from engine.texts import quoted, say
 from engine.workspace import Workspace
 
 _MAIN = "main"
@@ -94,13 +95,13 @@ def duckdb_script(workspace: Workspace, document: Document) -> str:
     for statement in statements:
         _refuse_natives(statement)
     texts = [statement.sql(dialect="duckdb", pretty=True) for statement in statements]
-    head = [f"-- {line}" for line in (document.name or document.id, f"As of {result.as_of}.", *_HELP)]
+    head = [f"-- {line}" for line in (document.name or document.id, say("As of {as_of}.", as_of=result.as_of), *_HELP)]
     return "\n".join(head) + "\n\n" + ";\n\n".join(texts) + ";\n"
 
 
 _HELP = (
     "Unpack a bundle of this document that holds its data, and run this in that folder: duckdb < script.sql",
-    "Without such a bundle, put tables of these names in the place of the views.",
+    say("Without such a bundle, put tables of these names in the place of the views."),
 )
 
 
@@ -177,5 +178,5 @@ def _refuse_natives(statement: exp.Expr) -> None:
     own = {native.name for native in NATIVES}
     for call in statement.find_all(exp.Anonymous):
         if call.name in own:
-            what = f"This document uses {call.name!r}, which is computed by Jalon itself."
+            what = say("This document uses {call}, which is computed by Jalon itself.", call=quoted(call.name))
             raise EngineError(Problem(code="not-in-sql", what=what, fix="Leave that function out to get a script."))

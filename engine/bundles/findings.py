@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from engine.bundles.renaming import Renames
+from engine.texts import say
 
 
 class State(StrEnum):
@@ -30,14 +31,14 @@ class Do(StrEnum):
 
 
 _MEANING = {
-    Do.NOTHING: "Nothing has to be done.",
-    Do.CREATE: "It is added.",
-    Do.KEEP: "What is here stays as it is; counts may differ.",
-    Do.REPLACE: "What is here is replaced by what the bundle holds.",
-    Do.UPDATE: "Its logic becomes a new version of the document here; name, places and looks stay.",
-    Do.BESIDE: "It is added under a new name, beside the one here.",
-    Do.SKIP: "It is left out.",
-    Do.MAP: "Another one that is here is meant instead; the documents are written anew with its name.",
+    Do.NOTHING: say("Nothing has to be done."),
+    Do.CREATE: say("It is added."),
+    Do.KEEP: say("What is here stays as it is; counts may differ."),
+    Do.REPLACE: say("What is here is replaced by what the bundle holds."),
+    Do.UPDATE: say("Its logic becomes a new version of the document here; name, places and looks stay."),
+    Do.BESIDE: say("It is added under a new name, beside the one here."),
+    Do.SKIP: say("It is left out."),
+    Do.MAP: say("Another one that is here is meant instead; the documents are written anew with its name."),
 }
 
 

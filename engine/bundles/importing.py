@@ -29,6 +29,7 @@ from engine.ingest.staging import stage
 from engine.layouts import FileFormat, FileLayout
 from engine.problems import EngineError, Problem
 from engine.relations import Column
+from engine.texts import quoted, say
 from engine.workspace import LoadRecord, Workspace
 from engine.workspace.audiences import SavedAudience
 from engine.workspace.imports import UndoStep
@@ -137,7 +138,13 @@ def _load_members(cursor: Cursor, workspace: Workspace, bundle: Bundle, audience
         try:
             missing = [one.name for one in columns if one.name not in staged.header]
             if missing:
-                raise broken(f"The members of the audience {audience.label!r} have no column {missing[0]!r}.")
+                raise broken(
+                    say(
+                        "The members of the audience {audience} have no column {missing}.",
+                        audience=quoted(audience.label),
+                        missing=quoted(missing[0]),
+                    )
+                )
             places = [exp.column(f"f{staged.header.index(one.name)}", quoted=True) for one in columns]
             terms = [_typed(place, one) for place, one in zip(places, columns, strict=True)]
             rows = cursor.create(Store.DATA, physical, exp.select(*terms).from_(staged.table))
@@ -327,7 +334,7 @@ def _undo_document(workspace: Workspace, step: UndoStep) -> None:
         raise EngineError(
             Problem(
                 code="changed-since",
-                what=f"{here.name or name!r} was saved again since it was imported.",
+                what=say("{here} was saved again since it was imported.", here=quoted(here.name or name)),
                 fix="Go back to the version before in its list of versions, or delete it.",
             )
         )

@@ -17,6 +17,7 @@ from engine.bundles.renaming import Column
 from engine.database import Cursor, Store, stored
 from engine.problems import EngineError, Problem
 from engine.runner.exporting import write_rows
+from engine.texts import quoted, say
 from engine.trees import col, number, query, text, tree
 from engine.types import DataType, Family
 
@@ -164,7 +165,7 @@ class Invention:
             if not self._meets(stands):
                 self._maps |= {(table.name, column): stands for table, column in held}
                 return
-        what = f"No values could be invented for {group[0][1]!r} that nobody has."
+        what = say("No values could be invented for {group} that nobody has.", group=quoted(group[0][1]))
         raise EngineError(Problem(code="cannot-invent", what=what, fix="Export the logic and the counts alone."))
 
     def _meets(self, name: str) -> bool:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints,
 from engine.bundles.archive import Archive, Content, broken
 from engine.document.parsing import as_type, parse
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 
 FORMAT = 1
 PART = "manifest.json"
@@ -108,7 +109,11 @@ def read_manifest(archive: Archive) -> tuple[Manifest, bytes]:
 
 def _refuse_newer(written: JsonValue) -> None:
     if isinstance(written, int) and written > FORMAT:
-        what = f"A newer version of Jalon wrote this bundle (format {written}; this one reads up to {FORMAT})."
+        what = say(
+            "A newer version of Jalon wrote this bundle (format {written}; this one reads up to {format}).",
+            written=written,
+            format=FORMAT,
+        )
         raise EngineError(Problem(code="newer-bundle", what=what, fix="Update Jalon, then open it again."))
 
 
@@ -119,12 +124,16 @@ def _check_parts(archive: Archive, manifest: Manifest) -> None:
         raise broken("The manifest of the bundle names a part twice.")
     for path in sorted(there.keys() ^ named.keys()):
         raise broken(
-            f"The manifest and the parts of the bundle differ: {path!r} is "
-            f"{'not in the manifest' if path in there else 'missing'}."
+            say(
+                "The manifest and the parts of the bundle differ: {path} is not in the manifest."
+                if path in there
+                else "The manifest and the parts of the bundle differ: {path} is missing.",
+                path=quoted(path),
+            )
         )
     for path, size in named.items():
         if there[path] != size:
-            raise broken(f"The part {path!r} has another size than the manifest says.")
+            raise broken(say("The part {path} has another size than the manifest says.", path=quoted(path)))
 
 
 def check_hashes(archive: Archive, manifest: Manifest) -> None:
@@ -132,6 +141,6 @@ def check_hashes(archive: Archive, manifest: Manifest) -> None:
     for part in manifest.parts:
         if archive.hashed(part.path) != part.sha256:
             raise broken(
-                f"The part {part.path!r} is not what the manifest says.",
+                say("The part {path} is not what the manifest says.", path=quoted(part.path)),
                 "The file was damaged on its way, or somebody changed it.",
             )

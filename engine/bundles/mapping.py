@@ -17,6 +17,7 @@ from engine.bundles.references import words_in
 from engine.bundles.renaming import Column, Renames, Used, used_values
 from engine.catalog.model import Attribute, Catalog, Link, Table
 from engine.database import Cursor, Store, stored
+from engine.texts import quoted, say
 from engine.types import Family
 from engine.workspace import Workspace
 
@@ -58,11 +59,7 @@ def find_mapping(
     renames = Renames(tables, columns, dimensions, dict(_ends(bundle.catalog, here, tables, columns)))
     values = list(_values(bundle, workspace, renames))
     findings += values
-    mapped = {
-        used: target
-        for used in _used(bundle)
-        if (target := mapped_to(wished, f"value:{'/'.join(used)}"))
-    }  # fmt: skip
+    mapped = {used: target for used in _used(bundle) if (target := mapped_to(wished, f"value:{'/'.join(used)}"))}
     return Renames(tables, columns, dimensions, renames.ends, mapped), tuple(findings)
 
 
@@ -96,11 +93,22 @@ def _columns(bundle: Bundle, pairs: list[tuple[Table, Table]], tables: Mapping[s
             if column.name in other.by_name or column.name not in words or brought:
                 continue
             targets = _targets(column, other)
-            what = f"{other.name!r} has no column {column.name!r} here; what uses it cannot be counted."
+            what = say(
+                "{other} has no column {column} here; what uses it cannot be counted.",
+                other=quoted(other.name),
+                column=quoted(column.name),
+            )
             yield Finding(
-                "column", f"{table.name}/{column.name}", State.UNKNOWN, what, (Do.KEEP, Do.MAP), Do.KEEP, (),
-                targets[:MOST_MATCHES], targets,
-            )  # fmt: skip
+                "column",
+                f"{table.name}/{column.name}",
+                State.UNKNOWN,
+                what,
+                (Do.KEEP, Do.MAP),
+                Do.KEEP,
+                (),
+                targets[:MOST_MATCHES],
+                targets,
+            )
 
 
 def _targets(column: Attribute, other: Table) -> tuple[str, ...]:
@@ -161,10 +169,21 @@ def _values(bundle: Bundle, workspace: Workspace, renames: Renames) -> Iterator[
         for value in sorted(values - set(found) if len(found) < _MOST_VALUES else ()):
             targets = closest(value, found)
             yield Finding(
-                "value", f"{table}/{column}/{value}", State.UNKNOWN,
-                f"{value!r} does not occur in {place!r} of {name!r} here.",
-                (Do.KEEP, Do.MAP), Do.KEEP, (), targets[:MOST_MATCHES], targets,
-            )  # fmt: skip
+                "value",
+                f"{table}/{column}/{value}",
+                State.UNKNOWN,
+                say(
+                    "{value} does not occur in {place} of {name} here.",
+                    value=quoted(value),
+                    place=quoted(place),
+                    name=quoted(name),
+                ),
+                (Do.KEEP, Do.MAP),
+                Do.KEEP,
+                (),
+                targets[:MOST_MATCHES],
+                targets,
+            )
 
 
 def _distinct(physical: str, column: str, cursor: Cursor) -> list[str]:

@@ -10,6 +10,7 @@ from engine.bundles.objects import Row, key_of, plain_rows, renamed, typed
 from engine.bundles.reading import Bundle
 from engine.catalog.model import Table
 from engine.journey.world import KEYS, TITLES
+from engine.texts import declared, quoted, say
 from engine.workspace import Workspace
 
 MOST_MATCHES = 3
@@ -31,20 +32,34 @@ def _finding(table: str, key: str, row: Row, here: Mapping[str, Row], names: Map
     title = TITLES.get(table, table.replace("_", " "))
     if key in here:
         if here[key] == row:
-            return Finding("object", name, State.SAME, f"The {title} {shown!r} is the same here.")
+            return Finding(
+                "object",
+                name,
+                State.SAME,
+                say("The {title} {shown} is the same here.", title=declared(title), shown=quoted(shown)),
+            )
         details = tuple(
-            f"{field}: {here[key].get(field)!r} here, {row.get(field)!r} in the bundle."
+            say(
+                "{field}: {here} here, {there} in the bundle.",
+                field=field,
+                here=quoted(here[key].get(field)),
+                there=quoted(row.get(field)),
+            )
             for field in sorted({*here[key], *row})
             if here[key].get(field) != row.get(field)
         )
-        what = f"The {title} {shown!r} is different here."
+        what = say("The {title} {shown} is different here.", title=declared(title), shown=quoted(shown))
         return Finding("object", name, State.DIFFERENT, what, (Do.KEEP, Do.REPLACE), Do.KEEP, details)
     if shown.casefold() in names and table in KEYS:
-        what = f"Another {title} is called {shown!r} here; it is meant wherever the bundle names it."
+        what = say(
+            "Another {title} is called {shown} here; it is meant wherever the bundle names it.",
+            title=declared(title),
+            shown=quoted(shown),
+        )
         return Finding("object", name, State.CLASH, what, (Do.KEEP, Do.BESIDE), Do.KEEP)
     matches = tuple(difflib.get_close_matches(shown, (str(one.get("name") or "") for one in here.values()),
                                               MOST_MATCHES))  # fmt: skip
-    what = f"The {title} {shown!r} does not exist here."
+    what = say("The {title} {shown} does not exist here.", title=declared(title), shown=quoted(shown))
     return Finding("object", name, State.NEW, what, (Do.CREATE, Do.SKIP), Do.CREATE, (), matches)
 
 

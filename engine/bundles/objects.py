@@ -19,6 +19,7 @@ from engine.catalog.model import Catalog, Table
 from engine.document.model import Document, Kind
 from engine.journey.world import BESIDE, KEYS
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.types import DataType
 from engine.types import Kind as TypeKind
 from engine.workspace import Workspace
@@ -134,7 +135,7 @@ def _typed(kind: DataType, value: JsonValue, name: str) -> Any:
     try:
         return parser.validate_python(value)
     except ValidationError as error:
-        what = f"{value!r} in the bundle is no value for {name!r}."
+        what = say("{value} in the bundle is no value for {name}.", value=quoted(value), name=quoted(name))
         fix = "Ask whoever sent it to export it again. Nothing was imported."
         raise EngineError(Problem(code="wrong-bundle", what=what, fix=fix)) from error
 

@@ -21,8 +21,10 @@ from engine.bundles.signing import Signature, SignatureState, check_signature
 from engine.catalog.model import Catalog, Dimension, Filter, Link, Name, Table
 from engine.document.model import Document
 from engine.document.parsing import as_type, parse
+from engine.misfits import misfit, system_reason
 from engine.problems import EngineError, Problem
 from engine.relations import Column
+from engine.texts import declared, quoted, say
 from engine.types import DataType
 from engine.workspace.audiences import SavedAudience
 
@@ -107,10 +109,18 @@ class Bundle:
                 logic = parse(self._text(part))
                 nodes = logic.get("nodes")
                 if isinstance(nodes, list) and len(nodes) > MOST_NODES:
-                    raise broken(f"It has {len(nodes):,} activities.", f"At most {MOST_NODES:,} are read.")
+                    raise broken(
+                        say("It has {n} activities.", n=len(nodes)), say("At most {n} are read.", n=MOST_NODES)
+                    )
                 document = join_document(logic, layout)
                 if document.id != part.of:
-                    raise broken(f"It is called {document.id!r}, and {part.of!r} in the manifest.")
+                    raise broken(
+                        say(
+                            "It is called {document}, and {of} in the manifest.",
+                            document=quoted(document.id),
+                            of=quoted(part.of),
+                        )
+                    )
                 found.append(document)
         return tuple(found)
 
@@ -121,14 +131,14 @@ class Bundle:
         for part in self.manifest.of_role(Role.SCHEMA):
             kind = kind_of(part.path)
             if kind is None:
-                raise broken(f"The part {part.path!r} is no schema.")
+                raise broken(say("The part {path} is no schema.", path=quoted(part.path)))
             found[kind].append(self._value(part, kind))
         try:
             return Catalog.model_validate({
                 "tables": found[Table], "links": found[Link], "dimensions": found[Dimension], "filters": found[Filter],
             })  # fmt: skip
         except ValidationError as error:
-            raise broken("The schemas of the bundle do not fit together.", str(error.errors()[0]["msg"])) from error
+            raise broken("The schemas of the bundle do not fit together.", misfit(error.errors()[0])) from error
 
     @cached_property
     def audiences(self) -> tuple[SavedAudience, ...]:
@@ -136,7 +146,13 @@ class Bundle:
         found = [self._value(part, AudiencePart).to_audience() for part in self.manifest.of_role(Role.AUDIENCE)]
         for one in found:
             if one.dimension not in self.catalog.dimension_by_name:
-                raise broken(f"The bundle has no targeting dimension {one.dimension!r} for {one.label!r}.")
+                raise broken(
+                    say(
+                        "The bundle has no targeting dimension {dimension} for {one}.",
+                        dimension=quoted(one.dimension),
+                        one=quoted(one.label),
+                    )
+                )
         return tuple(found)
 
     @cached_property
@@ -145,7 +161,13 @@ class Bundle:
         found: list[Objects] = []
         for part in self.manifest.of_role(Role.OBJECTS):
             if part.of not in OBJECT_TABLES or part.of not in self.catalog.table_by_name:
-                raise broken(f"The part {part.path!r} holds rows of {part.of!r}, which are no objects.")
+                raise broken(
+                    say(
+                        "The part {path} holds rows of {of}, which are no objects.",
+                        path=quoted(part.path),
+                        of=quoted(part.of),
+                    )
+                )
             found.append(Objects(part.of, self._value(part, ObjectsPart).rows))
         return tuple(found)
 
@@ -169,13 +191,15 @@ class Bundle:
                 return kind.model_validate(parse(self._text(part)))
             except ValidationError as error:
                 first = error.errors(include_url=False)[0]
-                raise broken(f"{'.'.join(map(str, first['loc']))}: {first['msg']}.") from error
+                raise broken(
+                    say("{place}: {reason}", place=".".join(map(str, first["loc"])), reason=declared(misfit(first)))
+                ) from error
 
     def _text(self, part: PartEntry) -> str:
         try:
             return self.archive.read(part.path).decode("utf-8")
         except UnicodeDecodeError as error:
-            raise broken(f"The part {part.path!r} is no text.") from error
+            raise broken(say("The part {path} is no text.", path=quoted(part.path))) from error
 
 
 @contextmanager
@@ -186,7 +210,7 @@ def _said_of(part: PartEntry) -> Generator[None]:
     except EngineError as error:
         if error.problem.what.startswith("The part"):
             raise
-        raise broken(f"The part {part.path!r} cannot be read.", error.problem.what) from error
+        raise broken(say("The part {path} cannot be read.", path=quoted(part.path)), error.problem.what) from error
 
 
 @contextmanager
@@ -220,8 +244,8 @@ def _source(path: Path) -> Generator[IO[bytes]]:
         raise EngineError(
             Problem(
                 code="unreadable-file",
-                what=f"{path.name!r} cannot be read.",
-                why=f"{error.strerror or error}.",
+                what=say("{path} cannot be read.", path=quoted(path.name)),
+                why=system_reason(error),
                 fix="Check its name, its folder and your permission to read it.",
             )
         ) from error

@@ -20,6 +20,7 @@ from engine.document.model import Document, Kind
 from engine.journey.registry import all_nodes
 from engine.problems import EngineError, Problem
 from engine.registry import all_activities
+from engine.texts import declared, grouped, quoted, say, sentences
 from engine.workspace import Workspace
 from engine.workspace.audiences import SavedAudience
 
@@ -57,8 +58,8 @@ def _decided(finding: Finding, wished: Mapping[str, str], *, strict: bool) -> Fi
     raise EngineError(
         Problem(
             code="wrong-choice",
-            what=f"{wished[finding.key]!r} is no choice for {finding.key!r}.",
-            fix=f"Choose one of {', '.join(_written(finding))}.",
+            what=say("{wished} is no choice for {key}.", wished=quoted(wished[finding.key]), key=quoted(finding.key)),
+            fix=say("Choose one of {names}.", names=", ".join(_written(finding))),
         )
     )
 
@@ -78,7 +79,7 @@ def _written(finding: Finding) -> Iterator[str]:
 def _tables_meant(there: Catalog, here: Catalog, renames: Renames) -> Iterator[Finding]:
     """The tables that another one here is meant by."""
     for name, target in renames.tables.items():
-        what = f"The table {name!r} does not exist here; {target!r} is meant."
+        what = say("The table {name} does not exist here; {target} is meant.", name=quoted(name), target=quoted(target))
         targets = closest(name, here.table_by_name)
         yield Finding(
             "table", name, State.NEW, what, (Do.CREATE, Do.MAP, Do.SKIP), Do.CREATE,
@@ -92,16 +93,26 @@ def _documents(bundle: Bundle, workspace: Workspace) -> Iterator[Finding]:
         title = document.name or document.id
         if document.id not in known:
             yield Finding(
-                "document", document.id, State.NEW, f"{title!r} is new here.", (Do.CREATE, Do.SKIP), Do.CREATE
+                "document",
+                document.id,
+                State.NEW,
+                say("{title} is new here.", title=quoted(title)),
+                (Do.CREATE, Do.SKIP),
+                Do.CREATE,
             )
             continue
         here = from_text(workspace.documents.load(document.id))
         # Compared as they are written: for Python 1, 1.0 and true are equal, and for a reader they are not.
         if to_text(here) == to_text(document):
-            yield Finding("document", document.id, State.SAME, f"{title!r} is here already, and the same.")
+            yield Finding(
+                "document", document.id, State.SAME, say("{title} is here already, and the same.", title=quoted(title))
+            )
             continue
         same = content_digest(here) == content_digest(document)
-        what = f"{title!r} is here already, {'drawn differently' if same else 'with other logic'}."
+        what = say(
+            "{title} is here already, drawn differently." if same else "{title} is here already, with other logic.",
+            title=quoted(title),
+        )
         choices = (Do.BESIDE, Do.UPDATE, Do.REPLACE, Do.SKIP)
         yield Finding("document", document.id, State.CLASH, what, choices, Do.BESIDE)
 
@@ -114,7 +125,7 @@ def _schemas(bundle: Bundle, brought: Catalog, catalog: Catalog) -> Iterator[Fin
     for kind, name, one in schema_objects(brought):
         known, noun = here.get((kind, name)), kind.removesuffix("s")
         if known is None:
-            what = f"The {noun} {name!r} does not exist here."
+            what = say("The {noun} {name} does not exist here.", noun=declared(noun), name=quoted(name))
             targets = closest(name, names.get(kind, ()))
             if kind == "tables" and targets:
                 yield Finding(
@@ -125,10 +136,15 @@ def _schemas(bundle: Bundle, brought: Catalog, catalog: Catalog) -> Iterator[Fin
             matches = tuple(difflib.get_close_matches(name, names.get(kind, ()), MOST_MATCHES))
             yield Finding(noun, name, State.NEW, what, (Do.CREATE, Do.SKIP), Do.CREATE, (), matches)
         elif _meaning(known) == _meaning(one):
-            yield Finding(noun, name, State.SAME, f"The {noun} {name!r} is the same here.")
+            yield Finding(
+                noun,
+                name,
+                State.SAME,
+                say("The {noun} {name} is the same here.", noun=declared(noun), name=quoted(name)),
+            )
         else:
             details = tuple(_differences(known, one))
-            what = f"The {noun} {name!r} is different here."
+            what = say("The {noun} {name} is different here.", noun=declared(noun), name=quoted(name))
             # Rows are only replaced with their schema when the bundle brings rows.
             replace = not isinstance(one, Table) or name in bundle.data_of("tables")
             may = (Do.KEEP, Do.REPLACE) if replace else (Do.KEEP,)
@@ -149,18 +165,31 @@ def name_key(one: object) -> str:
 
 def _differences(here: SchemaObject, there: SchemaObject) -> Iterator[str]:
     if not isinstance(here, Table) or not isinstance(there, Table):
-        yield f"Here it is {value_of(here)}, in the bundle {value_of(there)}."
+        yield say(
+            "Here it is {here}, in the bundle {other}.",
+            here=value_of(here),
+            other=value_of(there),
+        )
         return
     for column in there.attributes:
         known = here.by_name.get(column.name)
         if known is None:
             close = difflib.get_close_matches(column.name, here.by_name, MOST_MATCHES)
-            hint = f"; close to it: {', '.join(close)}" if close else ""
-            yield f"The column {column.name!r} ({column.type}) is missing here{hint}."
+            lacks = say("The column {column} ({type}) is missing here.", column=quoted(column.name), type=column.type)
+            yield sentences(lacks, say("Close to it: {names}.", names=", ".join(close)) if close else "")
         elif known.type != column.type:
-            yield f"The column {column.name!r} is {known.type} here and {column.type} in the bundle."
+            yield say(
+                "The column {column} is {known} here and {type} in the bundle.",
+                column=quoted(column.name),
+                known=known.type,
+                type=column.type,
+            )
     if here.key != there.key:
-        yield f"The key is {', '.join(here.key) or 'none'} here and {', '.join(there.key) or 'none'} in the bundle."
+        yield say(
+            "The key is {key} here and {other} in the bundle.",
+            key=", ".join(here.key) or say("none"),
+            other=", ".join(there.key) or say("none"),
+        )
 
 
 def _audiences(bundle: Bundle, workspace: Workspace) -> Iterator[Finding]:
@@ -171,16 +200,20 @@ def _audiences(bundle: Bundle, workspace: Workspace) -> Iterator[Finding]:
         if part.id in by_id:
             yield _known_audience(part, by_id[part.id], with_members=part.id in with_members)
         elif part.label in labels:
-            what = f"Another audience is called {part.label!r} here."
+            what = say("Another audience is called {part} here.", part=quoted(part.label))
             yield Finding("audience", part.id, State.CLASH, what, (Do.BESIDE, Do.SKIP), Do.BESIDE)
         else:
-            members = "with its members" if part.id in with_members else "without members: its counts will be 0"
-            what = f"The audience {part.label!r} is new here, {members}."
+            what = say(
+                "The audience {part} is new here, with its members."
+                if part.id in with_members
+                else "The audience {part} is new here, without members: its counts will be 0.",
+                part=quoted(part.label),
+            )
             yield Finding("audience", part.id, State.NEW, what, (Do.CREATE, Do.SKIP), Do.CREATE)
 
 
 def _known_audience(part: SavedAudience, here: SavedAudience, *, with_members: bool) -> Finding:
-    what = f"The audience {part.label!r} is here already, with {here.rows:,} members."
+    what = say("The audience {part} is here already, with {n} members.", part=quoted(part.label), n=here.rows)
     if not with_members:
         return Finding("audience", part.id, State.SAME, what)
     return Finding("audience", part.id, State.DIFFERENT, what, (Do.KEEP, Do.REPLACE), Do.KEEP)
@@ -193,14 +226,21 @@ def _rows(bundle: Bundle, workspace: Workspace) -> Iterator[Finding]:
     here = {one.name: one for one in data_digests(workspace, parts, ()).tables}
     sent = {one.name: one for expected in bundle.expected.values() for one in expected.tables}
     for name in sorted(parts):
-        rows = f"{sent[name].rows:,} rows" if name in sent else "rows"
+        rows = say("{n} rows", n=sent[name].rows) if name in sent else say("rows")
         if name not in here or not here[name].rows:
-            what = f"The bundle brings {rows} of {name!r}; here are none."
+            what = say("The bundle brings {rows} of {name}; here are none.", rows=rows, name=quoted(name))
             yield Finding("rows", name, State.NEW, what, (Do.CREATE, Do.SKIP), Do.CREATE)
         elif name in sent and here[name] == sent[name]:
-            yield Finding("rows", name, State.SAME, f"The {rows} of {name!r} are the same here.")
+            yield Finding(
+                "rows", name, State.SAME, say("The {rows} of {name} are the same here.", rows=rows, name=quoted(name))
+            )
         else:
-            what = f"The bundle brings {rows} of {name!r}; here are {here[name].rows:,} others."
+            what = say(
+                "The bundle brings {rows} of {name}; here are {others} others.",
+                rows=rows,
+                name=quoted(name),
+                others=grouped(here[name].rows),
+            )
             yield Finding("rows", name, State.DIFFERENT, what, (Do.KEEP, Do.REPLACE), Do.KEEP)
 
 
@@ -212,6 +252,9 @@ def _node_types(documents: Iterable[Document]) -> Iterator[Finding]:
             if node.type not in known:
                 used.setdefault(node.type, []).append(f"{document.name or document.id}: {node.label or node.id}")
     for kind, places in sorted(used.items()):
-        what = f"This version has no activity of the type {kind!r}; it is kept whole, and nothing after it is counted."
+        what = say(
+            "This version has no activity of the type {kind}; it is kept whole, and nothing after it is counted.",
+            kind=quoted(kind),
+        )
         matches = tuple(difflib.get_close_matches(kind, [*all_activities(), *all_nodes()], MOST_MATCHES))
         yield Finding("node-type", kind, State.UNKNOWN, what, details=tuple(places), matches=matches)

@@ -7,6 +7,7 @@ from pyrage import DecryptError, passphrase
 
 from engine.bundles.archive import broken
 from engine.problems import EngineError, Problem
+from engine.texts import grouped, say
 
 _MARK = b"age-encryption.org/v1\n"
 MOST_SEALED = 128_000_000
@@ -24,7 +25,7 @@ def seal(content: bytes, words: str) -> bytes:
         raise EngineError(
             Problem(
                 code="weak-passphrase",
-                what=f"The passphrase is shorter than {SHORTEST} characters.",
+                what=say("The passphrase is shorter than {shortest} characters.", shortest=SHORTEST),
                 fix="Use several words, and tell them to the receiver by another way than the file.",
             )
         )
@@ -32,7 +33,11 @@ def seal(content: bytes, words: str) -> bytes:
         raise EngineError(
             Problem(
                 code="bundle-too-large",
-                what=f"The bundle has {len(content):,} bytes; at most {MOST_SEALED:,} can be encrypted.",
+                what=say(
+                    "The bundle has {n} bytes; at most {most_sealed} can be encrypted.",
+                    n=len(content),
+                    most_sealed=grouped(MOST_SEALED),
+                ),
                 fix="Send a masked sample or synthetic people, or leave out the data.",
             )
         )
@@ -50,7 +55,9 @@ def unseal(content: bytes, words: str | None) -> bytes:
             )
         )
     if len(content) > MOST_SEALED + 1_000_000:
-        raise broken(f"The encrypted bundle has {len(content):,} bytes.", f"At most {MOST_SEALED:,} are read.")
+        raise broken(
+            say("The encrypted bundle has {n} bytes.", n=len(content)), say("At most {n} are read.", n=MOST_SEALED)
+        )
     try:
         return passphrase.decrypt(content, words)
     except DecryptError as error:

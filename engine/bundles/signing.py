@@ -23,7 +23,9 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from engine.bundles.archive import broken
 from engine.document.parsing import as_type, parse
+from engine.misfits import system_reason
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 
 _PURPOSE = b"jalon bundle signature 1\n"
 MOST_NAME = 100
@@ -80,18 +82,18 @@ def new_key(path: Path) -> None:
             path.chmod(0o600)
             file.write(pem)
     except FileExistsError as error:
-        what = f"There is a file {path.name!r} already."
+        what = say("There is a file {path} already.", path=quoted(path.name))
         raise EngineError(Problem(code="file-exists", what=what, fix="Choose another name.")) from error
     except OSError as error:
-        what = f"{path.name!r} could not be written."
+        what = say("{path} could not be written.", path=quoted(path.name))
         fix = "Check that the folder can be written and that the disk is not full."
-        raise EngineError(Problem(code="storage-failed", what=what, why=f"{error.strerror}.", fix=fix)) from error
+        raise EngineError(Problem(code="storage-failed", what=what, why=system_reason(error), fix=fix)) from error
 
 
 def read_signer(path: Path, name: str) -> Signer:
     """The signer whose key is in a file. Errors: wrong-key, wrong-name."""
     if not name.strip() or len(name) > MOST_NAME:
-        what = f"A signature needs a name of 1 to {MOST_NAME} characters."
+        what = say("A signature needs a name of 1 to {most_name} characters.", most_name=MOST_NAME)
         raise EngineError(Problem(code="wrong-name", what=what, fix="Choose the name that receivers will see."))
     try:
         key = load_pem_private_key(path.read_bytes(), password=None)
@@ -104,7 +106,9 @@ def read_signer(path: Path, name: str) -> Signer:
 
 def _wrong_key(path: Path) -> EngineError:
     fix = "Choose a key that was made with `jalon bundle key`."
-    return EngineError(Problem(code="wrong-key", what=f"{path.name!r} holds no signing key.", fix=fix))
+    return EngineError(
+        Problem(code="wrong-key", what=say("{path} holds no signing key.", path=quoted(path.name)), fix=fix)
+    )
 
 
 def sign(manifest: bytes, signer: Signer) -> bytes:
@@ -126,7 +130,7 @@ def check_signature(manifest: bytes, part: bytes) -> Signature:
         key = Ed25519PublicKey.from_public_bytes(base64.b64decode(signed.key, validate=True))
         given = base64.b64decode(signed.signature, validate=True)
     except (EngineError, ValueError) as error:
-        raise broken("The signature of the bundle cannot be read.", f"{error}") from error
+        raise broken("The signature of the bundle cannot be read.", str(error)) from error
     try:
         key.verify(given, _message(signed.name, manifest))
     except InvalidSignature:

@@ -14,6 +14,7 @@ from engine.catalog.paths import unknown
 from engine.document.files import from_text, read_document
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.workspace import Workspace
 
 SUFFIX = ".jalon"
@@ -70,8 +71,10 @@ def read_one(workspace: Workspace, written: str, passphrase: str | None = None) 
     if len(found) == 1:
         return found[0]
     names = ", ".join(f"{written}#{one.id}" for one in found[:10])
-    what = f"There are {len(found)} documents in {written!r}."
-    raise EngineError(Problem(code="several-documents", what=what, fix=f"Name one of them, such as {names}."))
+    what = say("There are {count} documents in {written}.", count=len(found), written=quoted(written))
+    raise EngineError(
+        Problem(code="several-documents", what=what, fix=say("Name one of them, such as {names}.", names=names))
+    )
 
 
 def _in_bundle(path: Path, inside: str, passphrase: str | None) -> tuple[Document, ...]:

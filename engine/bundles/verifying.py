@@ -20,6 +20,7 @@ from engine.fingerprints import SEMANTICS
 from engine.runner.clock import read_instant
 from engine.runner.results import RunResult
 from engine.runner.service import run_document
+from engine.texts import declared, grouped, quoted, say
 from engine.workspace import Workspace
 
 
@@ -64,7 +65,7 @@ class Verification:
     @property
     def sentence(self) -> str:
         """Such as: Reproduced 36 of 37 counts."""
-        return f"Reproduced {self.reproduced:,} of {self.total:,} counts."
+        return say("Reproduced {n} of {total} counts.", n=self.reproduced, total=grouped(self.total))
 
 
 def verify(workspace: Workspace, document: Document, expected: Expected) -> Verification:
@@ -101,24 +102,34 @@ def _cause(
     workspace: Workspace, document: Document, expected: Expected, result: RunResult
 ) -> tuple[Cause, list[str]]:  # fmt: skip
     if content_digest(document) != expected.content:
-        return Cause.DOCUMENT, ["The document is not the one whose counts were noted."]
+        return Cause.DOCUMENT, [say("The document is not the one whose counts were noted.")]
     if expected.semantics != SEMANTICS:
-        what = f"The counts were made by another version (meaning {expected.semantics}, here {SEMANTICS})."
+        what = say(
+            "The counts were made by another version (meaning {semantics}, here {here}).",
+            semantics=expected.semantics,
+            here=SEMANTICS,
+        )
         return Cause.VERSION, [what]
     own = own_needs(workspace, document)
     if objects_digest(own.objects) != expected.objects:
-        return Cause.OBJECTS, ["Lists, interests, templates or other objects that it names are different here."]
+        return Cause.OBJECTS, [say("Lists, interests, templates or other objects that it names are different here.")]
     if schema_digest(own.closure.catalog) != expected.schemas:
-        return Cause.SCHEMA, ["Tables, links or dimensions that it uses are different here."]
+        return Cause.SCHEMA, [say("Tables, links or dimensions that it uses are different here.")]
     data = _other_data(workspace, expected)
     if data:
         return Cause.DATA, data
     if document.kind is Kind.CAMPAIGN and read_instant(result.as_of) != read_instant(expected.as_of):
-        return Cause.CLOCK, [f"The counts were made as of {expected.as_of}, here as of {result.as_of}."]
+        return Cause.CLOCK, [
+            say(
+                "The counts were made as of {as_of}, here as of {here}.",
+                as_of=expected.as_of,
+                here=result.as_of,
+            )
+        ]
     if expected.invented:
-        what = "The people are invented: counts that depend on keys, names or addresses need not come out."
+        what = say("The people are invented: counts that depend on keys, names or addresses need not come out.")
         return Cause.INVENTED, [what]
-    return Cause.UNKNOWN, ["Document, schemas, data and instant are the same; please report this."]
+    return Cause.UNKNOWN, [say("Document, schemas, data and instant are the same; please report this.")]
 
 
 def _other_data(workspace: Workspace, expected: Expected) -> list[str]:
@@ -136,6 +147,14 @@ def _other_data(workspace: Workspace, expected: Expected) -> list[str]:
             if known == one:
                 continue
             name = labels.get(one.name, one.name)
-            what = "no rows" if known is None else f"{known.rows:,} rows"
-            found.append(f"The {noun} {name!r} holds {what} here, and held {one.rows:,}; their content differs.")
+            rows = say("no rows") if known is None else say("{n} rows", n=known.rows)
+            found.append(
+                say(
+                    "The {noun} {name} holds {rows} here, and held {held}; their content differs.",
+                    noun=declared(noun),
+                    name=quoted(name),
+                    rows=rows,
+                    held=grouped(one.rows),
+                )
+            )
     return found

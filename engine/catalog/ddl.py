@@ -15,7 +15,7 @@ from sqlglot.tokenizer_core import TokenType
 
 from engine.catalog.model import Attribute, EnumValue, Link, Table
 from engine.problems import EngineError, Problem, Severity
-from engine.texts import say
+from engine.texts import declared, say
 from engine.types import STRING, DataType, Kind
 
 MOST_BYTES = 10_000_000
@@ -88,7 +88,12 @@ def _parsed(text: str) -> list[exp.Expr]:
             return found
     why = str(first).splitlines()[0] if first is not None else say("A statement is not understood")
     raise EngineError(
-        _wrong("ddl-unreadable", "The file cannot be read as SQL.", "Correct it there.", say("{reason}.", reason=why))
+        _wrong(
+            "ddl-unreadable",
+            "The file cannot be read as SQL.",
+            "Correct it there.",
+            say("{reason}.", reason=declared(why)),
+        )
     )
 
 

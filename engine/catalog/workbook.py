@@ -13,7 +13,7 @@ from engine.catalog.ddl import MOST_BYTES, MOST_TABLES
 from engine.catalog.model import Attribute, Cardinality, Catalog, EnumValue, Link, Table
 from engine.misfits import misfit
 from engine.problems import EngineError, Problem
-from engine.texts import quoted, say
+from engine.texts import declared, quoted, say
 from engine.types import DataType, Kind
 
 _SHEETS: Mapping[str, tuple[str, ...]] = {
@@ -182,7 +182,7 @@ def _reason(error: ValueError) -> str:
     if isinstance(error, ValidationError):
         first = error.errors(include_url=False)[0]
         return say("{place}: {reason}", place=".".join(str(part) for part in first["loc"]), reason=misfit(first))
-    return say("{reason}.", reason=_message(error))
+    return say("{reason}.", reason=declared(_message(error)))
 
 
 def _message(error: ValueError) -> str:

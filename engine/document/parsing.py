@@ -236,8 +236,8 @@ def wrong_shape(error: ValidationError) -> EngineError:
         fix = say("Correct the value.")
     if others:
         fix = (
-            say("{fix} {count} more like this follow.", fix=fix, count=len(others))
+            say("{fix} {count} more like this follow.", fix=declared(fix), count=len(others))
             if len(others) > 1
-            else say("{fix} One more like this follows.", fix=fix)
+            else say("{fix} One more like this follows.", fix=declared(fix))
         )
     return EngineError(Problem(code="wrong-shape", what=what, fix=fix, field=path or None))

@@ -104,7 +104,7 @@ def _schedule(document: Document, speech: Speech) -> str:
     try:
         dates = read_properties(document.journey).schedule
     except EngineError as error:
-        return str(error.problem)
+        return error.problem.text
     parts = [
         speech.word(word, day=f"{day:%d/%m/%Y}" if speech.language == "fr" else f"{day:%Y-%m-%d}")
         for word, day in (("from day", dates.start_date), ("until day", dates.end_date))

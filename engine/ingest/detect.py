@@ -6,6 +6,7 @@ from pathlib import Path
 
 from engine.ingest.records import file_problem
 from engine.layouts import TYPED, FileFormat, FileLayout
+from engine.texts import quoted, say
 
 _SAMPLE = 1 << 20
 _FORMATS = {
@@ -34,9 +35,11 @@ def detect_layout(path: Path) -> FileLayout:
         with path.open("rb") as file:
             sample = file.read(_SAMPLE)
     except OSError as error:
-        raise file_problem("ING-120", f"{path.name!r} cannot be read.", "Choose another file.", str(error)) from error
+        raise file_problem(
+            "ING-120", say("{path} cannot be read.", path=quoted(path.name)), "Choose another file.", str(error)
+        ) from error
     if not sample:
-        raise file_problem("ING-106", f"{path.name!r} is empty.", "Choose a file with rows in it.")
+        raise file_problem("ING-106", say("{path} is empty.", path=quoted(path.name)), "Choose a file with rows in it.")
     if known is not None and (known is FileFormat.EXCEL or known in TYPED):
         return FileLayout(format=known)
     encoding = _encoding(path, sample)

@@ -22,6 +22,7 @@ from engine.ingest.conversion import (
     trimmed,
 )
 from engine.layouts import ColumnLayout
+from engine.texts import any_of, declared, say, sentences
 from engine.trees import union
 from engine.types import BOOLEAN, DATETIME, DOUBLE, LONG, STRING, DataType, Kind
 
@@ -60,10 +61,15 @@ def remarks_of(guesses: Iterable[Guess]) -> tuple[str, ...]:
     """What a person should look at, one sentence for each column; empty columns, which may be many, share one."""
     remarked = [guess for guess in guesses if guess.remark]
     empty = [guess.name for guess in remarked if not guess.values]
-    found = [f"{guess.name}: {guess.remark}" for guess in remarked if guess.values or len(empty) == 1]
+    found: list[str] = [
+        say("{name}: {note}", name=guess.name, note=declared(guess.remark))
+        for guess in remarked
+        if guess.values or len(empty) == 1
+    ]
     if len(empty) > 1:
         shown = ", ".join(empty[:_SHOWN])
-        found.append(f"{len(empty)} columns are empty: {shown}{'…' if len(empty) > _SHOWN else '.'}")
+        end = "…" if len(empty) > _SHOWN else "."
+        found.append(say("{count} columns are empty: {names}", count=len(empty), names=shown + end))
     return tuple(found)
 
 
@@ -126,11 +132,14 @@ def _sights() -> list[exp.Expr]:
     """The measures of `_Seen`. A form is looked for only where the first character, or a separator, allows it."""
     value = exp.column(_VALUE)
     plain = trimmed(value)
-    first = exp.In(this=exp.Left(this=plain.copy(), expression=exp.Literal.number(1)),
-                   expressions=[text(character) for character in "0123456789+-."])  # fmt: skip
+    first = exp.In(
+        this=exp.Left(this=plain.copy(), expression=exp.Literal.number(1)),
+        expressions=[text(character) for character in "0123456789+-."],
+    )
     words = [text(word) for word in (*TRUE_WORDS, *FALSE_WORDS)]
-    unsigned = exp.func("replace", exp.func("replace", plain.copy(), text("-"), text("")), text("+"), text(""),
-                        dialect="duckdb")  # fmt: skip
+    unsigned = exp.func(
+        "replace", exp.func("replace", plain.copy(), text("-"), text("")), text("+"), text(""), dialect="duckdb"
+    )
     return [
         exp.Count(this=exp.Star()),
         exp.CountIf(this=exp.Not(this=is_blank(value))),
@@ -175,15 +184,16 @@ def _part(number: exp.Expr, place: int) -> exp.Expr:
 
 
 def _guess(name: str, seen: _Seen, fits: _Fits | None) -> Guess:
-    kind, form, remark = _plain_kind(seen) or STRING, None, "" if seen.values else "The column is empty."
+    kind, form = _plain_kind(seen) or STRING, None
+    remark: str = "" if seen.values else say("The column is empty.")
     if fits is not None:
         kind, form, remark = _moment(seen.values, fits)
     blanks = seen.total - seen.values
     if blanks and kind != STRING:
-        remark = f"{remark} {blanks} blank values are read as missing.".strip()
+        remark = sentences(remark, say("{n} blank values are read as missing.", n=blanks))
     zoned = fits.zoned if fits is not None and kind == DATETIME else 0
     if 0 < zoned < seen.values:
-        remark = f"{remark} {seen.values - zoned} date-times without an offset are read as UTC.".strip()
+        remark = sentences(remark, say("{n} date-times without an offset are read as UTC.", n=seen.values - zoned))
     return Guess(name, kind, form, seen.values, blanks, remark, instant=zoned > 0)
 
 
@@ -208,8 +218,8 @@ def _moment(values: int, fits: _Fits) -> tuple[DataType, str | None, str]:
     day_first = {form for _, form in fitting if form and form.startswith("%d")}
     month_first = {form for _, form in fitting if form and form.startswith("%m")}
     if day_first and month_first:
-        choices = " or ".join(sorted(day_first | month_first))
-        return STRING, None, f"The dates could be {choices}; choose the format."
+        choices = any_of(sorted(day_first | month_first))
+        return STRING, None, say("The dates could be {choices}; choose the format.", choices=choices)
     return *fitting[0], ""
 
 

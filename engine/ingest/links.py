@@ -17,6 +17,7 @@ from engine.catalog.ddl import named_apart
 from engine.catalog.model import Attribute, Cardinality, Catalog, Link, Table
 from engine.database import Cursor, Store, stored
 from engine.relations import column
+from engine.texts import grouped, say
 from engine.types import Family, Kind
 from engine.workspace import Workspace
 
@@ -45,9 +46,16 @@ class SuggestedLink:
     def evidence(self) -> str:
         """The evidence in words."""
         here, there = (", ".join(names) for names in zip(*self.link.pairs, strict=True))
-        return (
-            f"{self.matched:,} of {self.filled:,} records of {self.link.source} with {here} "
-            f"find a record of {self.link.target} by {there}; {self.different:,} different values"
+        return say(
+            "{n} of {filled} records of {source} with {here} find a record of {target} by {there}; "
+            "{different} different values",
+            n=self.matched,
+            filled=grouped(self.filled),
+            source=self.link.source,
+            here=here,
+            target=self.link.target,
+            there=there,
+            different=grouped(self.different),
         )
 
 

@@ -25,6 +25,7 @@ from engine.ingest.staging import LAST_LINE, LINE, Staged
 from engine.layouts import ColumnLayout, FileLayout, OnError
 from engine.problems import EngineError, Problem
 from engine.relations import column
+from engine.texts import declared, grouped, say, with_values
 from engine.types import DataType, Family, Kind
 from engine.workspace import RejectedLine
 
@@ -250,13 +251,13 @@ def _mark_duplicates(cursor: Cursor, checked: exp.Table, keys: list[int], curren
 
 
 _REASONS: Mapping[str, str] = {
-    "ING-1501": "This is not a value of the type {type}.",
-    "ING-1502": "The value is out of the range of {type}, or does not exist.",
-    "ING-1555": "A value is required.",
-    "ING-1556": "The value is not among those allowed.",
-    "ING-1557": "The text is too long.",
-    "ING-1559": "The key is missing, or an earlier record has it already.",
-    "ING-1560": "The change type is neither u (upsert) nor d (delete).",
+    "ING-1501": say("This is not a value of the type {type}."),
+    "ING-1502": say("The value is out of the range of {type}, or does not exist."),
+    "ING-1555": say("A value is required."),
+    "ING-1556": say("The value is not among those allowed."),
+    "ING-1557": say("The text is too long."),
+    "ING-1559": say("The key is missing, or an earlier record has it already."),
+    "ING-1560": say("The change type is neither u (upsert) nor d (delete)."),
 }
 
 
@@ -297,7 +298,7 @@ def _error(said: str, values: list[Any], staged: Staged, fields: Sequence[_Field
         "code": code,
         "column": header,
         "value": None if value is None else str(value),
-        "reason": _REASONS[code].format(type=kind or DataType(Kind.STRING)),
+        "reason": with_values(_REASONS[code], type=kind or DataType(Kind.STRING)),
     }
 
 
@@ -314,8 +315,13 @@ def _refuse_too_many(staged: Staged, outcome: Outcome, options: LoadOptions) -> 
         raise TooManyRejectsError(
             Problem(
                 code="too-many-rejects",
-                what=f"{bad:,} of {total:,} rows cannot be loaded; at most {said} are allowed.",
-                why=f"Line {first.first_line}: {error['reason']}",
+                what=say(
+                    "{n} of {total} rows cannot be loaded; at most {said} are allowed.",
+                    n=bad,
+                    total=grouped(total),
+                    said=said,
+                ),
+                why=say("Line {line}: {reason}", line=first.first_line, reason=declared(str(error["reason"]))),
                 fix="Correct the rows or the layout, or raise the share that is allowed. Nothing was loaded.",
                 check="V20",
                 values={"rejected": bad, "rows": total},
@@ -368,7 +374,11 @@ def _counts(cursor: Cursor, staged: Staged, checked: exp.Table, outcome: Outcome
     if loaded + rejected != staged.rows + len(staged.rejects):
         raise file_problem(
             "ING-reconcile",
-            f"{staged.rows + len(staged.rejects):,} rows were read, but {loaded + rejected:,} are accounted for.",
+            say(
+                "{n} rows were read, but {loaded} are accounted for.",
+                n=staged.rows + len(staged.rejects),
+                loaded=grouped(loaded + rejected),
+            ),
             "Please report this; nothing was loaded.",
         )
     return {

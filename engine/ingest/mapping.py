@@ -8,6 +8,7 @@ from engine.catalog.model import Attribute, Table
 from engine.ingest.records import file_problem
 from engine.layouts import ColumnLayout, FileLayout
 from engine.problems import EngineError
+from engine.texts import quoted, say
 from engine.types import DataType, Family
 
 SURE = 90
@@ -94,7 +95,12 @@ def column_for(layout: FileLayout, attribute: Attribute, table: Table) -> Column
         names = " and ".join(repr(one.source or one.name) for one in mapped[:2])
         raise file_problem(
             "MAP-002",
-            f"{names} would both become {attribute.title!r} of {table.title}.",
+            say(
+                "{names} would both become {attribute} of {table}.",
+                names=names,
+                attribute=quoted(attribute.title),
+                table=table.title,
+            ),
             "Let one of them become another column, or leave it out.",
         )
     if mapped:
@@ -108,7 +114,19 @@ def unmapped(
     layout: FileLayout, attribute: Attribute, header: str | None, table: Table, headers: Sequence[str]
 ) -> EngineError:
     """The error that nothing fills a required attribute: MAP-001 where columns were mapped, ING-121 otherwise."""
-    fix = f"Map one of its columns: {', '.join(headers[:20])}."
+    fix = say("Map one of its columns: {names}.", names=", ".join(headers[:20]))
     if layout.columns and header is None:
-        return file_problem("MAP-001", f"Nothing becomes {attribute.title!r}, which {table.title} needs.", fix)
-    return file_problem("ING-121", f"The file has no column {header!r}, which {table.title} needs.", fix)
+        return file_problem(
+            "MAP-001",
+            say(
+                "Nothing becomes {attribute}, which {table} needs.",
+                attribute=quoted(attribute.title),
+                table=table.title,
+            ),
+            fix,
+        )
+    return file_problem(
+        "ING-121",
+        say("The file has no column {header}, which {table} needs.", header=quoted(header), table=table.title),
+        fix,
+    )

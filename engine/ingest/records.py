@@ -17,6 +17,7 @@ from pydantic import JsonValue
 
 from engine.layouts import FileFormat, FileLayout
 from engine.problems import EngineError, Problem
+from engine.texts import grouped, quoted, say
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
 
@@ -72,18 +73,29 @@ def _lines(path: Path, layout: FileLayout) -> Iterator[str]:
         with path.open(encoding=layout.encoding, errors="strict", newline="") as file:
             yield from file
     except UnicodeError as error:
-        where = f" at byte {error.start:,}" if isinstance(error, UnicodeDecodeError) else ""
+        what = say("{path} is not written in {encoding}.", path=quoted(path.name), encoding=layout.encoding)
+        if isinstance(error, UnicodeDecodeError):
+            what = say(
+                "{path} is not written in {encoding} at byte {place}.",
+                path=quoted(path.name),
+                encoding=layout.encoding,
+                place=grouped(error.start),
+            )
         raise file_problem(
             "ING-120",
-            f"{path.name!r} is not written in {layout.encoding}{where}.",
+            what,
             "Choose another encoding, such as cp1252 or utf-16.",
         ) from error
     except LookupError as error:
         raise file_problem(
-            "ING-120", f"There is no encoding {layout.encoding!r}.", "Choose utf-8 or cp1252."
+            "ING-120",
+            say("There is no encoding {encoding}.", encoding=quoted(layout.encoding)),
+            "Choose utf-8 or cp1252.",
         ) from error
     except OSError as error:
-        raise file_problem("ING-120", f"{path.name!r} cannot be read.", "Choose another file.", str(error)) from error
+        raise file_problem(
+            "ING-120", say("{path} cannot be read.", path=quoted(path.name)), "Choose another file.", str(error)
+        ) from error
 
 
 class _Traced:
@@ -129,7 +141,7 @@ def _delimited(path: Path, layout: FileLayout) -> Reading:
     lines_before = traced.number
     first = next(reader_records(reader, traced, len(header) or None), None)
     if first is None and not layout.header:
-        raise file_problem("ING-106", f"{path.name!r} is empty.", "Choose a file with rows in it.")
+        raise file_problem("ING-106", say("{path} is empty.", path=quoted(path.name)), "Choose a file with rows in it.")
     if not header and first is not None:
         header = [f"column_{place + 1}" for place in range(len(first.fields or [""]))]
     return Reading(header, _after(first, reader_records(reader, traced, len(header))), lines_before)
@@ -146,19 +158,25 @@ def _header(path: Path, reader: Any, traced: _Traced) -> list[str]:
         names = next(reader, None)
     except csv.Error as error:
         raise file_problem(
-            "ING-118", f"The header of {path.name!r} cannot be read.", "Correct it.", str(error)
+            "ING-118", say("The header of {path} cannot be read.", path=quoted(path.name)), "Correct it.", str(error)
         ) from error
     if names is None:
-        raise file_problem("ING-106", f"{path.name!r} is empty.", "Choose a file with rows in it.")
+        raise file_problem("ING-106", say("{path} is empty.", path=quoted(path.name)), "Choose a file with rows in it.")
     traced.take()
     names = [name.strip().removeprefix("\ufeff") for name in names]
     if not any(names):
-        raise file_problem("ING-118", f"The header of {path.name!r} is empty.", "Name the columns in the first line.")
+        raise file_problem(
+            "ING-118",
+            say("The header of {path} is empty.", path=quoted(path.name)),
+            "Name the columns in the first line.",
+        )
     names = [name or f"column_{place + 1}" for place, name in enumerate(names)]
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise file_problem(
-            "ING-121", f"{path.name!r} has two columns called {twice[0]!r}.", "Give each column its own name."
+            "ING-121",
+            say("{path} has two columns called {twice}.", path=quoted(path.name), twice=quoted(twice[0])),
+            "Give each column its own name.",
         )
     return names
 
@@ -172,7 +190,9 @@ def reader_records(reader: Any, traced: _Traced, width: int | None) -> Iterator[
         except csv.Error as error:
             ended = "unexpected end of data" in str(error)
             reason = (
-                f"A quote that opens on line {first} is never closed." if ended else f"The quoting is wrong: {error}."
+                say("A quote that opens on line {first} is never closed.", first=first)
+                if ended
+                else say("The quoting is wrong: {error}.", error=error)
             )
             yield Record(first, traced.number, traced.take(), None, UNTERMINATED if ended else CORRUPT, reason)
             continue
@@ -182,10 +202,10 @@ def reader_records(reader: Any, traced: _Traced, width: int | None) -> Iterator[
         if not fields or (len(fields) == 1 and not fields[0].strip() and width != 1):
             yield Record(first, last, raw, None, blank=True)
         elif width is not None and len(fields) != width:
-            reason = f"There are {len(fields)} fields where the header has {width}."
+            reason = say("There are {count} fields where the header has {width}.", count=len(fields), width=width)
             yield Record(first, last, raw, None, CORRUPT, reason)
         elif "\0" in raw:
-            yield Record(first, last, raw, None, CORRUPT, "The line contains a NUL character.")
+            yield Record(first, last, raw, None, CORRUPT, say("The line contains a NUL character."))
         else:
             yield Record(first, last, raw, list(fields))
 
@@ -206,7 +226,14 @@ def _fixed(path: Path, layout: FileLayout) -> Reading:
             if not text.strip():
                 yield Record(number, number, line, None, blank=True)
             elif len(text) > edges[-1]:
-                yield Record(number, number, line, None, CORRUPT, f"The line is longer than {edges[-1]} characters.")
+                yield Record(
+                    number,
+                    number,
+                    line,
+                    None,
+                    CORRUPT,
+                    say("The line is longer than {edges} characters.", edges=edges[-1]),
+                )
             else:
                 yield Record(number, number, line, [text[a:b].strip() for a, b in pairwise(edges)])
 
@@ -221,7 +248,9 @@ def _json(path: Path, layout: FileLayout) -> Reading:
         if isinstance(found, dict):
             header.update(dict.fromkeys(found))
     if not header:
-        raise file_problem("ING-106", f"{path.name!r} holds no records.", "Choose a file with objects in it.")
+        raise file_problem(
+            "ING-106", say("{path} holds no records.", path=quoted(path.name)), "Choose a file with objects in it."
+        )
 
     def records() -> Iterator[Record]:
         for number, found in enumerate(objects, start=1):
@@ -241,19 +270,23 @@ def _json_lines(path: Path, layout: FileLayout) -> Iterator[dict[str, str | None
         try:
             value: JsonValue = json.loads(line, parse_float=str, parse_int=str)
         except (ValueError, RecursionError) as error:
-            yield Record(number, number, line, None, CORRUPT, f"This is not JSON: {error}.")
+            yield Record(number, number, line, None, CORRUPT, say("This is not JSON: {error}.", error=error))
             continue
-        yield _flat(value) if isinstance(value, dict) else Record(number, number, line, None, CORRUPT, "No object.")
+        yield (
+            _flat(value) if isinstance(value, dict) else Record(number, number, line, None, CORRUPT, say("No object."))
+        )
 
 
 def _json_array(path: Path, layout: FileLayout) -> Iterator[dict[str, str | None] | Record]:
     try:
         value: JsonValue = json.loads("".join(_lines(path, layout)), parse_float=str, parse_int=str)
     except (ValueError, RecursionError) as error:
-        raise file_problem("ING-120", f"{path.name!r} is not JSON.", "Correct the file.", str(error)) from error
+        raise file_problem(
+            "ING-120", say("{path} is not JSON.", path=quoted(path.name)), "Correct the file.", str(error)
+        ) from error
     for place, item in enumerate(value if isinstance(value, list) else [value], start=1):
         raw = json.dumps(item)
-        yield _flat(item) if isinstance(item, dict) else Record(place, place, raw, None, CORRUPT, "No object.")
+        yield _flat(item) if isinstance(item, dict) else Record(place, place, raw, None, CORRUPT, say("No object."))
 
 
 def _flat(value: dict[str, JsonValue], prefix: str = "") -> dict[str, str | None]:
@@ -278,7 +311,9 @@ def sheet_names(path: Path) -> tuple[str, ...]:
     try:
         return tuple(fastexcel.read_excel(path).sheet_names)
     except Exception as error:
-        raise file_problem("ING-120", f"{path.name!r} cannot be read.", "Choose an .xlsx file.", str(error)) from error
+        raise file_problem(
+            "ING-120", say("{path} cannot be read.", path=quoted(path.name)), "Choose an .xlsx file.", str(error)
+        ) from error
 
 
 def _excel(path: Path, layout: FileLayout) -> Reading:
@@ -290,10 +325,14 @@ def _excel(path: Path, layout: FileLayout) -> Reading:
         sheet = book.load_sheet(layout.sheet or 0, dtypes="string", header_row=0 if layout.header else None)
         columns = sheet.to_arrow().to_pydict()
     except Exception as error:
-        raise file_problem("ING-120", f"{path.name!r} cannot be read.", "Choose an .xlsx file.", str(error)) from error
+        raise file_problem(
+            "ING-120", say("{path} cannot be read.", path=quoted(path.name)), "Choose an .xlsx file.", str(error)
+        ) from error
     header = [str(name) for name in columns]
     if not header:
-        raise file_problem("ING-106", f"{path.name!r} is empty.", "Choose a sheet with rows in it.")
+        raise file_problem(
+            "ING-106", say("{path} is empty.", path=quoted(path.name)), "Choose a sheet with rows in it."
+        )
 
     def records() -> Iterator[Record]:
         for number, values in enumerate(zip(*columns.values(), strict=True), start=2 if layout.header else 1):

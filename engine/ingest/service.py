@@ -22,6 +22,7 @@ from engine.ingest.staging import LINE, Staged, Tell, Unchanged, digest, stage
 from engine.lanes import Job
 from engine.layouts import TYPED, ColumnLayout, FileFormat, FileLayout
 from engine.problems import EngineError, Problem
+from engine.texts import grouped, quoted, say
 from engine.types import DataType, Kind
 from engine.workspace import LoadRecord, RejectedLine, Workspace
 from engine.workspace.store import utc_now
@@ -161,7 +162,7 @@ def _commit(
         raise EngineError(
             Problem(
                 code="no-key",
-                what=f"Records of {schema.title} cannot be updated, because it has no primary key.",
+                what=say("Records of {schema} cannot be updated, because it has no primary key.", schema=schema.title),
                 fix="Choose the columns that tell its records apart.",
                 check="V28",
             )
@@ -174,7 +175,7 @@ def _commit(
         )
     except EngineError as error:
         rejects = error.rejects if isinstance(error, TooManyRejectsError) else []
-        failed = dataclasses.replace(record, status="failed", problem=str(error.problem), rejects=rejects)
+        failed = dataclasses.replace(record, status="failed", problem=error.problem.text, rejects=rejects)
         workspace.datasets.fail(failed)
         raise
     record = dataclasses.replace(record, counts=outcome.counts, rejects=outcome.rejects)
@@ -199,19 +200,29 @@ def _large_file(path: Path, most: int | None) -> tuple[str, ...]:
     if most is not None and size > most:
         raise file_problem(
             "file-too-large",
-            f"{path.name!r} has {size:,} bytes; at most {most:,} are wanted.",
+            say("{path} has {n} bytes; at most {most} are wanted.", path=quoted(path.name), n=size, most=grouped(most)),
             "Raise the limit, or load a smaller part of the file.",
         )
     if size <= LARGE_FILE:
         return ()
-    return (f"The file has {size / 1_000_000_000:.1f} GB, which takes a while; Parquet is read faster than text.",)
+    return (
+        say(
+            "The file has {size} GB, which takes a while; Parquet is read faster than text.",
+            size=f"{size / 1000000000:.1f}",
+        ),
+    )
 
 
 def _large_update(rows: int, counts: Mapping[str, int]) -> Iterator[str]:
     changed = counts.get("updated", 0) + counts.get("deleted", 0)
     if changed > rows * LARGE_UPDATE:
         share = 100 * changed / max(1, rows)
-        yield f"{changed:,} of {rows:,} records changed ({share:.0f} %); a load of all of them may be faster."
+        yield say(
+            "{n} of {rows} records changed ({share} %); a load of all of them may be faster.",
+            n=changed,
+            rows=grouped(rows),
+            share=f"{share:.0f}",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,11 +324,13 @@ def read_typed(
 
 
 def _other_layout(file: str, missing: Sequence[str], strange: Sequence[str]) -> EngineError:
-    parts = [f"it has no column {', '.join(map(repr, missing))}"] if missing else []
-    parts += [f"the sample has no column {', '.join(map(repr, strange))}"] if strange else []
+    lacks = say("it has no column {names}", names=", ".join(map(repr, missing)))
+    brings = say("the sample has no column {names}", names=", ".join(map(repr, strange)))
+    both = say("{one}, and {other}", one=lacks, other=brings)
+    parts = both if missing and strange else lacks if missing else brings
     return file_problem(
         "ING-121",
-        f"The file {file!r} is not laid out like the sample: {', and '.join(parts)}.",
+        say("The file {file} is not laid out like the sample: {parts}.", file=quoted(file), parts=parts),
         "Choose another file, or the sample anew; columns that are not needed can be ignored.",
     )
 

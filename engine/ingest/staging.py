@@ -15,6 +15,7 @@ from engine.database import Cursor, Store, stored
 from engine.foreign import foreign_table
 from engine.ingest.records import Record, file_problem, read_records
 from engine.layouts import FileFormat, FileLayout
+from engine.texts import grouped, quoted, say
 from engine.workspace import RejectedLine
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _reconcile(staged: Staged) -> None:
     if seen != staged.lines:
         raise file_problem(
             "ING-reconcile",
-            f"{staged.lines:,} lines were read, but only {seen:,} are accounted for.",
+            say("{n} lines were read, but only {seen} are accounted for.", n=staged.lines, seen=grouped(seen)),
             "Please report this; nothing was loaded.",
         )
 
@@ -152,7 +153,9 @@ def _stage_parquet(cursor: Cursor, path: Path) -> Staged:
     try:
         file = pq.ParquetFile(path)
     except (pa.ArrowException, OSError) as error:
-        raise file_problem("ING-120", f"{path.name!r} is no Parquet file.", "Choose another.", str(error)) from error
+        raise file_problem(
+            "ING-120", say("{path} is no Parquet file.", path=quoted(path.name)), "Choose another.", str(error)
+        ) from error
     names = [str(name) for name in file.schema_arrow.names]
     return _stage_typed(cursor, names, file.schema_arrow, file.iter_batches(_BATCH))
 
@@ -194,7 +197,7 @@ class Unchanged:
         if _stamp(self._path) != self._before:
             raise file_problem(
                 "ING-120",
-                f"{self._path.name!r} was written to while it was read.",
+                say("{path} was written to while it was read.", path=quoted(self._path.name)),
                 "Wait until it is complete, then import it again. Nothing was loaded.",
             )
 
@@ -204,7 +207,9 @@ def _stamp(path: Path) -> tuple[int, int]:
     try:
         found = path.stat()
     except OSError as error:
-        raise file_problem("ING-120", f"{path.name!r} cannot be read.", "Choose another file.", str(error)) from error
+        raise file_problem(
+            "ING-120", say("{path} cannot be read.", path=quoted(path.name)), "Choose another file.", str(error)
+        ) from error
     return found.st_mtime_ns, found.st_size
 
 

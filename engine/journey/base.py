@@ -12,6 +12,7 @@ from engine.journey.registers import Entity, Register
 from engine.journey.stage import Stage
 from engine.journey.tables import RunGround, temp
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.trees import col, number, query, text, tree, union
 
 _CHANGED = {Entity.ACCOUNT: ("account.dataValueChanged",),
@@ -42,7 +43,7 @@ def _lay_entity(stage: Stage, ground: RunGround, entity: Entity, key: str) -> No
         raise EngineError(
             Problem(
                 code="too-many-records",
-                what=f"There are more than {MOST_UNITS - 1:,} rows in the table {name!r}.",
+                what=say("There are more than {n} rows in the table {name}.", n=MOST_UNITS - 1, name=quoted(name)),
                 fix="Rehearse on a sample.",
             )
         )

@@ -15,6 +15,7 @@ from sqlglot import exp
 from engine.journey.order import DAY, FOREVER, HOUR, MINUTE
 from engine.journey.rows import Rows
 from engine.problems import Problem
+from engine.texts import quoted, say
 from engine.trees import col, join, number, query, tree
 
 WEEK = 7 * DAY
@@ -50,7 +51,7 @@ class MustEndOn(BaseModel):
         """What is wrong with it: the zone."""
         if zone_of(self.zone) is None:
             yield Problem(
-                code="unknown-zone", what=f"There is no time zone {self.zone!r}.",
+                code="unknown-zone", what=say("There is no time zone {zone}.", zone=quoted(self.zone)),
                 fix="Choose one such as Europe/Paris or UTC.", field=f"{field}.zone", check="V02",
             )  # fmt: skip
 

@@ -15,6 +15,7 @@ from engine.journey.registry import all_nodes
 from engine.journey.settings import read_settings
 from engine.journey.world import JourneyWorld
 from engine.problems import Problem
+from engine.texts import declared, quoted, say
 
 LONGEST = timedelta(days=3 * 366)
 LEAST_MERGED = 2
@@ -53,12 +54,15 @@ def check_journey(document: Document, world: JourneyWorld, first: int = 1, journ
 
 
 def _graph(document: Document) -> Iterator[Problem]:
-    sources = [node for node in document.nodes
-               if node.type in all_nodes() and all_nodes()[node.type].role is Role.SOURCE]  # fmt: skip
+    sources = [
+        node for node in document.nodes if node.type in all_nodes() and all_nodes()[node.type].role is Role.SOURCE
+    ]
     if len(sources) != 1:
         yield Problem(
             code="no-audience" if not sources else "several-audiences",
-            what="The journey has no audience." if not sources else f"The journey has {len(sources)} audiences.",
+            what="The journey has no audience."
+            if not sources
+            else say("The journey has {count} audiences.", count=len(sources)),
             fix="Begin it with exactly one audience.",
             check="V01",
         )
@@ -69,18 +73,33 @@ def _graph(document: Document) -> Iterator[Problem]:
         for name, times in Counter(names).items():
             if times > 1:
                 yield Problem(
-                    code="duplicate-id", what=f"{times} {kind}s have the id {name!r}.", fix="Give each its own id.",
-                    node=name if kind == "node" else None, check="V02", values={"id": name},
-                )  # fmt: skip
+                    code="duplicate-id",
+                    what=say(
+                        "{times} nodes have the id {name}."
+                        if kind == "node"
+                        else "{times} transitions have the id {name}.",
+                        times=times,
+                        name=quoted(name),
+                    ),
+                    fix="Give each its own id.",
+                    node=name if kind == "node" else None,
+                    check="V02",
+                    values={"id": name},
+                )
     for group in cycles(document):
         members = [node.id for node in document.nodes if node.id in group]
         for member in members:
             yield Problem(
-                code="cycle", what=f"The path leads back to where it came from: {' → '.join([*members, members[0]])}.",
+                code="cycle",
+                what=say(
+                    "The path leads back to where it came from: {names}.", names=" → ".join([*members, members[0]])
+                ),
                 why="A journey moves forward only; re-entry lets accounts pass again.",
-                fix="Remove one of these transitions.", node=member, check="V02",
+                fix="Remove one of these transitions.",
+                node=member,
+                check="V02",
                 values={"nodes": ", ".join(members)},
-            )  # fmt: skip
+            )
 
 
 def _properties(properties: JourneyProperties) -> Iterator[Problem]:
@@ -91,15 +110,23 @@ def _properties(properties: JourneyProperties) -> Iterator[Problem]:
     if schedule.recurrence is not None:
         yield from _recurrence(schedule.recurrence, properties.type)
     if schedule.end_date is None:
-        yield remark("no-end-date", "The end date is not set.", fix="A journey needs one to be published.",
-                     check="V04", field_name="journey.schedule.end_date")  # fmt: skip
+        yield remark(
+            "no-end-date",
+            "The end date is not set.",
+            fix="A journey needs one to be published.",
+            check="V04",
+            field_name="journey.schedule.end_date",
+        )
     elif schedule.start_date is not None:
         length = schedule.end_date - schedule.start_date
         if not timedelta(days=1) <= length <= LONGEST:
             yield Problem(
-                code="wrong-end-date", what="The end date is not between one day and three years after the start.",
-                fix="Choose another date.", field="journey.schedule.end_date", check="V04",
-            )  # fmt: skip
+                code="wrong-end-date",
+                what="The end date is not between one day and three years after the start.",
+                fix="Choose another date.",
+                field="journey.schedule.end_date",
+                check="V04",
+            )
 
 
 def _recurrence(recurrence: Recurrence, kind: JourneyType) -> Iterator[Problem]:
@@ -108,7 +135,7 @@ def _recurrence(recurrence: Recurrence, kind: JourneyType) -> Iterator[Problem]:
         yield Problem(code="misplaced-recurrence", what="Account journeys do not recur: they are evaluated every day.",
                       fix="Remove the recurrence.", field=field, check="V02")  # fmt: skip
     if zone_of(recurrence.zone) is None:
-        yield Problem(code="unknown-zone", what=f"There is no time zone {recurrence.zone!r}.",
+        yield Problem(code="unknown-zone", what=say("There is no time zone {zone}.", zone=quoted(recurrence.zone)),
                       fix="Choose one such as Europe/Paris or UTC.", field=f"{field}.zone", check="V02")  # fmt: skip
     first, last = recurrence.start_date, recurrence.end_date
     if first is not None and last is not None and last < first:
@@ -120,10 +147,13 @@ def _settings(node: Node) -> Iterator[Problem]:
     kind = all_nodes().get(node.type)
     if kind is None:
         yield Problem(
-            code="unknown-activity", what=f"This version does not know the journey node {node.type!r}.",
+            code="unknown-activity",
+            what=say("This version does not know the journey node {node}.", node=quoted(node.type)),
             why="It is kept as it is; it and what follows it are not counted.",
-            fix=f"Choose one of {', '.join(all_nodes())}.", check="V02", values={"type": node.type},
-        )  # fmt: skip
+            fix=say("Choose one of {names}.", names=", ".join(all_nodes())),
+            check="V02",
+            values={"type": node.type},
+        )
         return
     yield from read_settings(kind.settings, kind.title, node.settings)[1]
 
@@ -135,10 +165,17 @@ def _ports(document: Document) -> Iterator[Problem]:
         if source is None or (one.target is not None and one.target not in document.node_by_id):
             missing = one.source if source is None else one.target
             yield Problem(
-                code="dangling-transition", what=f"The transition {one.id!r} refers to a node {missing!r} "
-                "that is not there.", fix="Connect it to a node that exists, or remove it.",
-                node=None if source is None else source.id, check="V02", values={"transition": one.id},
-            )  # fmt: skip
+                code="dangling-transition",
+                what=say(
+                    "The transition {one} refers to a node {missing} that is not there.",
+                    one=quoted(one.id),
+                    missing=quoted(missing),
+                ),
+                fix="Connect it to a node that exists, or remove it.",
+                node=None if source is None else source.id,
+                check="V02",
+                values={"transition": one.id},
+            )
             continue
         kind = all_nodes().get(source.type)
         settings = None if kind is None else read_settings(kind.settings, kind.title, source.settings)[0]
@@ -147,37 +184,58 @@ def _ports(document: Document) -> Iterator[Problem]:
         ports = [port.id for port in kind.ports(settings)]
         if one.port not in ports:
             yield Problem(
-                code="unknown-output", what=f"{source.label or kind.title!r} has no output {one.port!r}.",
-                fix=f"Choose one of {', '.join(ports) or 'none'}.", node=source.id, check="V02",
+                code="unknown-output",
+                what=say(
+                    "{source} has no output {port}.", source=quoted(source.label or kind.title), port=quoted(one.port)
+                ),
+                fix=say("Choose one of {names}.", names=", ".join(ports) or "none"),
+                node=source.id,
+                check="V02",
                 values={"output": one.port},
-            )  # fmt: skip
+            )
         taken[one.source, one.port] += 1
         if taken[one.source, one.port] == 2:
             yield Problem(
-                code="output-taken-twice", what=f"Two transitions leave {source.label or source.id!r} by one output.",
-                why="An account is at one place at a time.", fix="Remove one of them.", node=source.id, check="V02",
-            )  # fmt: skip
+                code="output-taken-twice",
+                what=say("Two transitions leave {source} by one output.", source=quoted(source.label or source.id)),
+                why="An account is at one place at a time.",
+                fix="Remove one of them.",
+                node=source.id,
+                check="V02",
+            )
 
 
 def _node(planned: PlannedNode, world: JourneyWorld) -> Iterator[Problem]:
     kind, feeds = planned.kind, len(planned.feeds)
     if world.properties.type not in kind.journeys:
         yield Problem(
-            code="misplaced-node", what=f"{kind.title} does not belong to {world.properties.type.value} journeys.",
-            fix="Remove it, or choose another type of journey.", check="V02",
-        )  # fmt: skip
+            code="misplaced-node",
+            what=say(
+                "{kind} does not belong to {type} journeys.",
+                kind=declared(kind.title),
+                type=declared(world.properties.type.value),
+            ),
+            fix="Remove it, or choose another type of journey.",
+            check="V02",
+        )
     if kind.most_inputs is not None and feeds > kind.most_inputs:
         yield Problem(
-            code="too-many-inputs", what=f"{feeds} transitions enter {planned.place.label!r}.",
-            fix="Put a merge before it.", check="V02", values={"count": feeds},
-        )  # fmt: skip
+            code="too-many-inputs",
+            what=say("{feeds} transitions enter {place}.", feeds=feeds, place=quoted(planned.place.label)),
+            fix="Put a merge before it.",
+            check="V02",
+            values={"count": feeds},
+        )
     if kind.type_id == "merge" and feeds < LEAST_MERGED:
         yield Problem(
             code="too-few-inputs", what="A merge needs at least two paths.", fix="Select another path.", check="V09"
         )
     if planned.group is not None and not kind.in_groups:
         yield Problem(
-            code="not-in-group", what=f"{kind.title} cannot stand on a path of people.",
-            why="Only actions on people can.", fix="Put it after the close node.", check="V10",
-        )  # fmt: skip
+            code="not-in-group",
+            what=say("{kind} cannot stand on a path of people.", kind=declared(kind.title)),
+            why="Only actions on people can.",
+            fix="Put it after the close node.",
+            check="V10",
+        )
     yield from collected(kind.check(planned.place))

@@ -18,6 +18,7 @@ from engine.journey.registers import Register
 from engine.journey.rows import Rows
 from engine.journey.world import JourneyWorld, Row, missing
 from engine.problems import EngineError, Problem, Severity
+from engine.texts import quoted, say
 
 OUT, OTHER, SKIP, EVENT, TIMEOUT, ERROR = "out", "other", "skip", "event", "timeout", "error"
 
@@ -226,7 +227,7 @@ class Place(Generic[S]):
         elif live and str(found.get("status", "live")).lower() not in {"live", "active"}:
             yield Problem(
                 code="not-live",
-                what=f"{found.get('name', reference)!r} is not live.",
+                what=say("{name} is not live.", name=quoted(found.get("name", reference))),
                 fix="Publish it first, or choose another.",
                 field=field_name,
                 check="V08",

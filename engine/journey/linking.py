@@ -18,6 +18,7 @@ from engine.journey.registers import Entity
 from engine.journey.rows import Rows
 from engine.journey.world import JourneyShape
 from engine.problems import EngineError, Problem
+from engine.texts import declared, quoted, say
 from engine.trees import any_of, negated, number, sure, text, tree
 
 OPEN = frozenset({"live", "scheduled"})
@@ -41,14 +42,33 @@ def check_target(place: Place[Any], reference: str, kind: JourneyType) -> Iterat
         yield error.problem
         return
     if target.type is not kind:
-        yield Problem(code="wrong-journey", what=f"{target.name!r} is a {target.type.value} journey.",
-                      fix=f"Choose a journey of type {kind.value}.", field="journey", check="V08")  # fmt: skip
+        yield Problem(
+            code="wrong-journey",
+            what=say("{target} is a {type} journey.", target=quoted(target.name), type=declared(target.type.value)),
+            fix=say("Choose a journey of type {kind}.", kind=declared(kind.value)),
+            field="journey",
+            check="V08",
+        )
     elif target.status in _BLOCKED:
-        yield remark("target-not-open", f"{target.name!r} takes nobody any more: it is {target.status}.",
-                     fix="Everybody is skipped; choose a live journey.", check="V08", field_name="journey")  # fmt: skip
+        yield remark(
+            "target-not-open",
+            say(
+                "{target} takes nobody any more: it is {status}.",
+                target=quoted(target.name),
+                status=declared(target.status),
+            ),
+            fix="Everybody is skipped; choose a live journey.",
+            check="V08",
+            field_name="journey",
+        )
     elif target.status not in OPEN:
-        yield Problem(code="not-live", what=f"{target.name!r} is not live.", fix="Publish it first, or choose another.",
-                      field="journey", check="V08")  # fmt: skip
+        yield Problem(
+            code="not-live",
+            what=say("{target} is not live.", target=quoted(target.name)),
+            fix="Publish it first, or choose another.",
+            field="journey",
+            check="V08",
+        )
 
 
 def adding(place: Place[Any], rows: Rows, reference: str, entity: Entity) -> Work:

@@ -5,6 +5,7 @@ from typing import Any
 
 from engine.journey.contract import Place
 from engine.problems import Problem
+from engine.texts import quoted, say
 
 
 def check_static(place: Place[Any], table: str, reference: str, field_name: str = "list") -> Iterator[Problem]:
@@ -14,7 +15,7 @@ def check_static(place: Place[Any], table: str, reference: str, field_name: str 
     if found is not None and str(found.get("kind") or "static") != "static":
         yield Problem(
             code="dynamic-list",
-            what=f"{found.get('name', reference)!r} is a dynamic list, which fills itself.",
+            what=say("{name} is a dynamic list, which fills itself.", name=quoted(found.get("name", reference))),
             fix="Choose a static list.",
             field=field_name,
             check="V08",

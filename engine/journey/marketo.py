@@ -14,6 +14,7 @@ from engine.journey.ground import Ground
 from engine.journey.registers import Entity, Register, membership
 from engine.journey.world import Row, missing
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.trees import number, query, text, tree
 
 
@@ -63,9 +64,12 @@ def check_marketo(place: Place[Any], table: str, reference: str, workspace: str,
     connection = place.world.references.find("mkto_connection", connection_of(place, row))
     if connection is not None and connection.get("update_policy") not in {"all", "oldest", "newest"}:
         yield Problem(
-            code="no-update-policy", what=f"The connection {connection.get('name')!r} has no update policy.",
-            fix="Choose which matching records are updated.", field="workspace", check="V23",
-        )  # fmt: skip
+            code="no-update-policy",
+            what=say("The connection {name} has no update policy.", name=quoted(connection.get("name"))),
+            fix="Choose which matching records are updated.",
+            field="workspace",
+            check="V23",
+        )
 
 
 def picked_records(place: Place[Any], ground: Ground, connection: str) -> exp.Select:
@@ -78,9 +82,10 @@ def picked_records(place: Place[Any], ground: Ground, connection: str) -> exp.Se
         " UNION ALL SELECT p.person, r.record_id, r.created_at FROM records AS r JOIN people AS p"
         " ON LOWER(TRIM(p.email)) = LOWER(TRIM(r.email)) WHERE r.person_id IS NULL"
         " AND ($connection = '' OR r.connection_id = $connection)",
-        records=ground.source("mkto_record"), people=ground.entity(Entity.PERSON, ("email",)),
+        records=ground.source("mkto_record"),
+        people=ground.entity(Entity.PERSON, ("email",)),
         connection=text(connection),
-    )  # fmt: skip
+    )
     if policy == "all":
         return query("SELECT q.person, q.record_id FROM picked AS q", picked=picked)
     direction = "ASC" if policy == "oldest" else "DESC"
@@ -108,13 +113,16 @@ def marketo_list(place: Place[Any], ground: Ground, list_id: str, connection: st
         "SELECT DISTINCT m.record_id FROM members AS m WHERE m.list_id = $list"
         " AND (m.added_at IS NULL OR EPOCH_US(m.added_at) <= $start)"
         " AND (m.removed_at IS NULL OR EPOCH_US(m.removed_at) > $start)",
-        members=ground.source("mkto_list_member"), list=text(list_id), start=number(ground.start),
-    )  # fmt: skip
+        members=ground.source("mkto_list_member"),
+        list=text(list_id),
+        start=number(ground.start),
+    )
     before = query(
         "SELECT r.person, TRUE AS value FROM picked AS r LEFT JOIN members AS m ON m.record_id = r.record_id"
         " GROUP BY r.person HAVING BOOL_AND(NOT m.record_id IS NULL)",
-        picked=picked_records(place, ground, connection), members=members,
-    )  # fmt: skip
+        picked=picked_records(place, ground, connection),
+        members=members,
+    )
     return membership(f"marketo-list:{list_id}", Entity.PERSON, before)
 
 

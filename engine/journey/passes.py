@@ -48,6 +48,7 @@ from engine.journey.states import States
 from engine.journey.tables import RunGround, acted, people_now, people_of, sent_on, taken_in, temp
 from engine.journey.world import JourneyWorld
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.trees import col, number, query, text, union
 
 MOST_PASSES = 1000
@@ -101,7 +102,7 @@ class Passes:
         self._pass(None)
         while self._again():
             if self.number >= MOST_PASSES:
-                raise _unsettled(f"The run did not settle in {MOST_PASSES} passes.")
+                raise _unsettled(say("The run did not settle in {most_passes} passes.", most_passes=MOST_PASSES))
             self._pass(DIRTY)
 
     def _compile(self, source: PlannedNode) -> None:
@@ -238,7 +239,7 @@ class Passes:
             self._act(one, part, again)
             if not self._differ(previous, query("SELECT t.* FROM t AS t WHERE $again", t=table, again=again)):
                 return
-        raise _unsettled(f"The action at {one.planned.id!r} did not settle.")
+        raise _unsettled(say("The action at {planned} did not settle.", planned=quoted(one.planned.id)))
 
     def _act(self, one: Statements, part: exp.Table | None, again: exp.Expr | None = None) -> None:
         """Fill the table of what came of an action, for those in `part` or, known as `t`, those that `again` says."""

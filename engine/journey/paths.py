@@ -8,6 +8,7 @@ from sqlglot import exp
 from engine.journey.conditions import Condition, ConditionCompiler
 from engine.journey.contract import path_port, remark
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.trees import text
 
 MOST_PATHS = 25
@@ -34,29 +35,50 @@ def check_paths(paths: Sequence[ConditionPath]) -> Iterator[Problem]:
         yield Problem(code="no-path", what="The split has no path.", fix="Add a path.", field="paths", check="V03")
     if len(paths) > MOST_PATHS:
         yield Problem(
-            code="many-paths", what=f"The split has {len(paths)} paths; at most {MOST_PATHS} are allowed.",
-            fix="Split in two steps.", field="paths", check="V06", values={"count": len(paths)},
-        )  # fmt: skip
+            code="many-paths",
+            what=say(
+                "The split has {count} paths; at most {most_paths} are allowed.",
+                count=len(paths),
+                most_paths=MOST_PATHS,
+            ),
+            fix="Split in two steps.",
+            field="paths",
+            check="V06",
+            values={"count": len(paths)},
+        )
     seen: dict[str, int] = {}
     for place, path in enumerate(paths):
         field = f"paths[{place}]"
         if path.condition is None or not path.condition.filters:
             yield Problem(
-                code="missing-condition", what=f"{path_label(path, place + 1)!r} has no condition.",
-                fix="Add a filter.", field=f"{field}.condition", check="V03",
-            )  # fmt: skip
+                code="missing-condition",
+                what=say("{path} has no condition.", path=quoted(path_label(path, place + 1))),
+                fix="Add a filter.",
+                field=f"{field}.condition",
+                check="V03",
+            )
         if path.id in seen:
             yield Problem(
-                code="duplicate-id", what=f"Two paths have the id {path.id!r}.", fix="Give each its own id.",
-                field=f"{field}.id", check="V03", values={"id": path.id},
-            )  # fmt: skip
+                code="duplicate-id",
+                what=say("Two paths have the id {path}.", path=quoted(path.id)),
+                fix="Give each its own id.",
+                field=f"{field}.id",
+                check="V03",
+                values={"id": path.id},
+            )
         seen.setdefault(path.id, place)
         for earlier in range(place):
             if path.condition is not None and paths[earlier].condition == path.condition:
                 yield remark(
-                    "unreachable-path", f"{path_label(path, place + 1)!r} has the same condition as an earlier path.",
-                    fix="Nobody can take it; change its condition or remove it.", check="V18", field_name=field,
-                )  # fmt: skip
+                    "unreachable-path",
+                    say(
+                        "{path} has the same condition as an earlier path.",
+                        path=quoted(path_label(path, place + 1)),
+                    ),
+                    fix="Nobody can take it; change its condition or remove it.",
+                    check="V18",
+                    field_name=field,
+                )
                 break
 
 

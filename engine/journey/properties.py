@@ -6,7 +6,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
+from engine.misfits import misfit
 from engine.problems import EngineError, Problem, field_path
+from engine.texts import quoted, say
 
 
 class JourneyType(StrEnum):
@@ -99,8 +101,8 @@ def read_properties(raw: dict[str, JsonValue]) -> JourneyProperties:
         raise EngineError(
             Problem(
                 code="wrong-journey",
-                what=f"The journey's property {path!r} does not fit.",
-                why=str(first["msg"]).removeprefix("Value error, ") + ".",
+                what=say("The journey's property {path} does not fit.", path=quoted(path)),
+                why=misfit(first),
                 fix="Correct the value.",
                 field=f"journey.{path}",
                 check="V02",

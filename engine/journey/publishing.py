@@ -8,6 +8,7 @@ from engine.journey.contract import unset
 from engine.journey.properties import JourneyProperties
 from engine.journey.world import JourneyWorld
 from engine.problems import Problem
+from engine.texts import quoted, say
 
 AHEAD = timedelta(days=1)
 LONGEST_NAME = 180
@@ -21,23 +22,33 @@ def publish_problems(world: JourneyWorld) -> Iterator[Problem]:
         yield unset("The end date is not set.", "journey.schedule.end_date", "Choose when the journey ends.", "V04")
     if start is not None and start < world.now + AHEAD:
         yield Problem(
-            code="start-too-soon", what="The start date is not at least one day ahead.",
-            fix="Choose a later date, or start immediately.", field="journey.schedule.start_date", check="V04",
-        )  # fmt: skip
+            code="start-too-soon",
+            what="The start date is not at least one day ahead.",
+            fix="Choose a later date, or start immediately.",
+            field="journey.schedule.start_date",
+            check="V04",
+        )
     begins = (start or world.now).date()
     if schedule.end_date is not None and schedule.end_date < begins + AHEAD:
         yield Problem(
-            code="wrong-end-date", what="The end date is less than one day after the start.",
-            fix="Choose a later date.", field="journey.schedule.end_date", check="V04",
-        )  # fmt: skip
+            code="wrong-end-date",
+            what="The end date is less than one day after the start.",
+            fix="Choose a later date.",
+            field="journey.schedule.end_date",
+            check="V04",
+        )
     if not world.name.strip() or len(world.name) > LONGEST_NAME:
         yield unset("A journey needs a name of at most 180 characters.", "name", "Name it.", "V15")
     for other in world.journeys.values():
         if other.type is world.properties.type and other.name.casefold() == world.name.casefold():
             yield Problem(
-                code="name-taken", what=f"There is another journey called {other.name!r}.",
-                fix="Choose another name.", field="name", check="V15", values={"name": other.name},
-            )  # fmt: skip
+                code="name-taken",
+                what=say("There is another journey called {other}.", other=quoted(other.name)),
+                fix="Choose another name.",
+                field="name",
+                check="V15",
+                values={"name": other.name},
+            )
 
 
 def end_problems(start: date | None, end: date, now: datetime) -> Iterator[Problem]:
@@ -45,10 +56,14 @@ def end_problems(start: date | None, end: date, now: datetime) -> Iterator[Probl
     least = max(now.date(), (start or now.date()) + AHEAD)
     if not least <= end <= (start or now.date()) + LONGEST:
         yield Problem(
-            code="wrong-end-date", what="The end date is not between now and three years after the start.",
-            why=f"The journey may end from {least.isoformat()} on.", fix="Choose another date.",
-            field="journey.schedule.end_date", check="V04", values={"date": least.isoformat()},
-        )  # fmt: skip
+            code="wrong-end-date",
+            what="The end date is not between now and three years after the start.",
+            why=say("The journey may end from {date} on.", date=least.isoformat()),
+            fix="Choose another date.",
+            field="journey.schedule.end_date",
+            check="V04",
+            values={"date": least.isoformat()},
+        )
 
 
 def starts_at(properties: JourneyProperties) -> datetime | None:

@@ -17,6 +17,7 @@ from engine.journey.rows import Rows
 from engine.journey.world import JourneyWorld
 from engine.problems import EngineError, Problem
 from engine.relations import IDENTITY
+from engine.texts import declared, quoted, say
 from engine.trees import col, number, query, sure, tree
 
 FIELD = "saved"
@@ -81,9 +82,13 @@ def _identified(world: JourneyWorld, audience: AudienceShape) -> tuple[Entity, s
     raise EngineError(
         Problem(
             code="wrong-audience",
-            what=f"The members of {audience.label!r} are named by {audience.identity or 'nothing'!r}.",
-            why=f"A {world.properties.type.value} journey does not know whom that means.",
-            fix=f"Save the audience with {wanted} as its identity, or choose another.",
+            what=say(
+                "The members of {audience} are named by {identity}.",
+                audience=quoted(audience.label),
+                identity=quoted(audience.identity or "nothing"),
+            ),
+            why=say("A {type} journey does not know whom that means.", type=declared(world.properties.type.value)),
+            fix=say("Save the audience with {wanted} as its identity, or choose another.", wanted=wanted),
             field=FIELD,
             check="V08",
             values={"audience": audience.label, "identity": audience.identity},

@@ -25,7 +25,9 @@ from engine.journey.registers import Entity
 from engine.journey.rows import Rows, field_register
 from engine.journey.values import as_text, same
 from engine.journey.world import JourneyWorld, Row
+from engine.misfits import misfit
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.trees import any_of, number, text, tree
 from engine.types import BOOLEAN, DOUBLE, LONG, STRING, DataType
 
@@ -130,9 +132,18 @@ class Call:
             changes.append(Change(register, new))
             changed = exp.Case(default=exp.null()).when(unchanged.copy(), exp.null(), copy=False)
             changed.set("default", text(ours))
-            tellings.append(Telling(_CHANGED[entity], {
-                "attribute": changed, "old_value": as_text(old), "new_value": as_text(new), "source": source,
-            }, of_person=entity is Entity.PERSON))  # fmt: skip
+            tellings.append(
+                Telling(
+                    _CHANGED[entity],
+                    {
+                        "attribute": changed,
+                        "old_value": as_text(old),
+                        "new_value": as_text(new),
+                        "source": source,
+                    },
+                    of_person=entity is Entity.PERSON,
+                )
+            )
         if changes:
             checks.append(Check(Outcome.NO_CHANGE, exp.and_(*same_), idle=True))
         return Work(checks=tuple(checks), changes=tuple(changes), tellings=tuple(tellings))
@@ -161,8 +172,10 @@ class Call:
             return self._rows["at"]
         return tree(
             "v.at + CASE WHEN $failed THEN $timeout ELSE $latency END",
-            failed=failed, timeout=number(self.timeout), latency=number(self.latency),
-        )  # fmt: skip
+            failed=failed,
+            timeout=number(self.timeout),
+            latency=number(self.latency),
+        )
 
     def _id(self) -> exp.Expr:
         return self._rows.field(self._entity, f"{self._entity.columns[0]}_id").tree
@@ -195,10 +208,15 @@ def stub_of(row: Row) -> Stub:
         return Stub.model_validate_json(str(row.get("stub") or "{}"))
     except ValidationError as error:
         raise EngineError(
-            Problem(code="wrong-stub", what=f"The local answer of {row.get('name')!r} cannot be read.",
-                    why=str(error.errors(include_url=False)[0]["msg"]), fix="Correct it in its settings.",
-                    field="service", check="V08")
-        ) from error  # fmt: skip
+            Problem(
+                code="wrong-stub",
+                what=say("The local answer of {name} cannot be read.", name=quoted(row.get("name"))),
+                why=misfit(error.errors(include_url=False)[0]),
+                fix="Correct it in its settings.",
+                field="service",
+                check="V08",
+            )
+        ) from error
 
 
 def check_service(
@@ -210,9 +228,17 @@ def check_service(
     if row is None:
         return
     if bool(row.get("split")) is not splits:
-        kind = "chooses a path" if row.get("split") else "does not choose a path"
-        yield Problem(code="wrong-service", what=f"The service {row.get('name')!r} {kind}.", fix="Choose another.",
-                      field="service", check="V08")  # fmt: skip
+        chooses = bool(row.get("split"))
+        yield Problem(
+            code="wrong-service",
+            what=say(
+                "The service {name} chooses a path." if chooses else "The service {name} does not choose a path.",
+                name=quoted(row.get("name")),
+            ),
+            fix="Choose another.",
+            field="service",
+            check="V08",
+        )
     try:
         stub_of(row)
     except EngineError as error:
@@ -220,12 +246,22 @@ def check_service(
     context = str(row.get("context") or "")
     wanted = ("people", "people-in-account") if of_people else ("account", "accounts")
     if context and context not in wanted:
-        yield Problem(code="wrong-service", what=f"The service {row.get('name')!r} is about {context}.",
-                      fix="Choose another.", field="service", check="V08")  # fmt: skip
+        yield Problem(
+            code="wrong-service",
+            what=say("The service {name} is about {context}.", name=quoted(row.get("name")), context=context),
+            fix="Choose another.",
+            field="service",
+            check="V08",
+        )
     for name in _mapping(row).required:
         if attributes.get(name) in (None, ""):
-            yield Problem(code="missing-setting", what=f"The attribute {name!r} is not set.", fix="Fill it in.",
-                          field=f"attributes.{name}", check="V02")  # fmt: skip
+            yield Problem(
+                code="missing-setting",
+                what=say("The attribute {name} is not set.", name=quoted(name)),
+                fix="Fill it in.",
+                field=f"attributes.{name}",
+                check="V02",
+            )
 
 
 class _Mapping(BaseModel):

@@ -6,7 +6,9 @@ from typing import Any
 from pydantic import JsonValue, ValidationError
 
 from engine.journey.contract import Settings
+from engine.misfits import misfit
 from engine.problems import Problem, Severity, field_path
+from engine.texts import declared, quoted, say
 
 
 def read_settings(
@@ -36,7 +38,7 @@ def _problem(detail: Any, title: str, check: str) -> Problem:
     if detail["type"] == "extra_forbidden" and len(detail["loc"]) == 1:
         return Problem(
             code="unknown-setting",
-            what=f"{title} has no setting {place!r}.",
+            what=say("{title} has no setting {place}.", title=declared(title), place=quoted(place)),
             fix="It is kept, but has no effect. Check its spelling or remove it.",
             severity=Severity.WARNING,
             field=place,
@@ -44,13 +46,17 @@ def _problem(detail: Any, title: str, check: str) -> Problem:
         )
     if detail["type"] == "missing":
         return Problem(
-            code="missing-setting", what=f"{place!r} is not set.", fix="Fill it in.", field=place, check=check,
+            code="missing-setting",
+            what=say("{place} is not set.", place=quoted(place)),
+            fix="Fill it in.",
+            field=place,
+            check=check,
             values=values,
-        )  # fmt: skip
+        )
     return Problem(
         code="invalid-setting",
-        what=f"{place!r} does not fit.",
-        why=str(detail["msg"]).removeprefix("Value error, ") + ".",
+        what=say("{place} does not fit.", place=quoted(place)),
+        why=misfit(detail),
         fix="Correct the value.",
         field=place,
         check=check,

@@ -26,6 +26,7 @@ from engine.journey.tables import RunGround, temp
 from engine.journey.tallying import tally_query
 from engine.journey.world import JourneyWorld
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.trees import number, query, text
 
 DEFAULT_SPAN = timedelta(days=90)
@@ -82,14 +83,22 @@ def span_of(world: JourneyWorld, options: RunOptions) -> tuple[int, int]:
     _read(options.closes, "closes")
     if end <= start:
         raise EngineError(
-            Problem(code="wrong-span", what=f"The run would end at {end:%Y-%m-%d %H:%M}, before it starts.",
-                    fix="Choose a later end, or an earlier start.", field="sim_end")
-        )  # fmt: skip
+            Problem(
+                code="wrong-span",
+                what=say("The run would end at {end}, before it starts.", end=f"{end:%Y-%m-%d %H:%M}"),
+                fix="Choose a later end, or an earlier start.",
+                field="sim_end",
+            )
+        )
     if last is not None and end > last:
         raise EngineError(
-            Problem(code="wrong-span", what="The run would end after the journey does.",
-                    fix=f"Choose an end no later than {last:%Y-%m-%d}.", field="sim_end")
-        )  # fmt: skip
+            Problem(
+                code="wrong-span",
+                what="The run would end after the journey does.",
+                fix=say("Choose an end no later than {last}.", last=f"{last:%Y-%m-%d}"),
+                field="sim_end",
+            )
+        )
     return micros(start), micros(end)
 
 
@@ -100,9 +109,13 @@ def _read(written: str | None, field: str) -> datetime | None:
         return datetime.fromisoformat(written).replace(tzinfo=None)
     except ValueError as error:
         raise EngineError(
-            Problem(code="wrong-as-of", what=f"{written!r} is not an instant.", fix="Write it as 2026-01-05T09:00.",
-                    field=field)
-        ) from error  # fmt: skip
+            Problem(
+                code="wrong-as-of",
+                what=say("{written} is not an instant.", written=quoted(written)),
+                fix="Write it as 2026-01-05T09:00.",
+                field=field,
+            )
+        ) from error
 
 
 def _midnight(day: date | None) -> datetime | None:
@@ -171,11 +184,13 @@ def simulate(
 
 def _store(cursor: Cursor, passes: Passes, where: Stored) -> int:
     ids = {
-        "accounts": query("SELECT a.account, a.account_id, a.name FROM accounts AS a",
-                          accounts=temp(Entity.ACCOUNT.columns[0])),
-        "persons": query("SELECT p.person, p.person_id, p.email FROM people AS p",
-                         people=temp(Entity.PERSON.columns[0])),
-    }  # fmt: skip
+        "accounts": query(
+            "SELECT a.account, a.account_id, a.name FROM accounts AS a", accounts=temp(Entity.ACCOUNT.columns[0])
+        ),
+        "persons": query(
+            "SELECT p.person, p.person_id, p.email FROM people AS p", people=temp(Entity.PERSON.columns[0])
+        ),
+    }
     plans = (passes.plan, *passes.plan.linked)
     ends = {place: passes.ends_at(one.world) for place, one in enumerate(plans)}
     ended, reason = exp.Case(default=exp.null()), exp.Case(default=exp.null())
@@ -187,8 +202,11 @@ def _store(cursor: Cursor, passes: Passes, where: Stored) -> int:
         "SELECT t.token, t.unit, t.entry, t.account, t.person, t.at AS entered,"
         " CAST(COALESCE(x.at, $ended) AS BIGINT) AS exited, CAST(COALESCE(x.reason, $reason) AS VARCHAR) AS reason,"
         " x.rank, t.journey FROM tokens AS t LEFT JOIN exits AS x ON x.token = t.token",
-        tokens=TOKENS, exits=EXITS, ended=ended, reason=reason,
-    )  # fmt: skip
+        tokens=TOKENS,
+        exits=EXITS,
+        ended=ended,
+        reason=reason,
+    )
     contents = {
         "crossings": crossings_query(passes),
         "people": people_query(passes),

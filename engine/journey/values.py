@@ -10,6 +10,7 @@ from engine.catalog.model import Attribute
 from engine.journey.contract import Check, Outcome, Place
 from engine.problems import EngineError, Problem
 from engine.rules.operators import literal
+from engine.texts import quoted, say
 from engine.types import DataType, Family, Kind
 
 CLEAR = frozenset({"", "NULL"})
@@ -23,8 +24,8 @@ def attribute_of(place: Place[Any], table: str, name: str) -> Attribute:
         raise EngineError(
             Problem(
                 code="unknown-attribute" if name else "missing-setting",
-                what=f"There is no attribute {name!r}." if name else "No attribute is chosen.",
-                fix=f"Choose one of {', '.join(sorted(updatable(place, table)))}.",
+                what=say("There is no attribute {name}.", name=quoted(name)) if name else "No attribute is chosen.",
+                fix=say("Choose one of {names}.", names=", ".join(sorted(updatable(place, table)))),
                 field="attribute",
                 check="V02",
                 values={"name": name},
@@ -48,8 +49,8 @@ def check_update(place: Place[Any], table: str, name: str, value: str) -> Iterat
     if name not in updatable(place, table):
         yield Problem(
             code="not-updatable",
-            what=f"{attribute.title!r} may not be changed by journeys.",
-            fix=f"Choose one of {', '.join(sorted(updatable(place, table)))}.",
+            what=say("{attribute} may not be changed by journeys.", attribute=quoted(attribute.title)),
+            fix=say("Choose one of {names}.", names=", ".join(sorted(updatable(place, table)))),
             field="attribute",
             check="V02",
         )
@@ -61,13 +62,21 @@ def check_update(place: Place[Any], table: str, name: str, value: str) -> Iterat
 def wrong_value(attribute: Attribute, value: str) -> str:
     """What is wrong with a value for a field, in words; empty when it fits."""
     if attribute.required and value in CLEAR:
-        return f"{attribute.title!r} cannot be cleared."
+        return say("{attribute} cannot be cleared.", attribute=quoted(attribute.title))
     if value in CLEAR:
         return ""
     if attribute.max_length is not None and len(value) > attribute.max_length:
-        return f"{attribute.title!r} takes at most {attribute.max_length} characters."
+        return say(
+            "{attribute} takes at most {max_length} characters.",
+            attribute=quoted(attribute.title),
+            max_length=attribute.max_length,
+        )
     if attribute.values and value not in {one.value for one in attribute.values}:
-        return f"{attribute.title!r} is one of {', '.join(one.value for one in attribute.values)}."
+        return say(
+            "{attribute} is one of {names}.",
+            attribute=quoted(attribute.title),
+            names=", ".join(one.value for one in attribute.values),
+        )
     try:
         parsed(attribute.type, value)
     except EngineError as error:

@@ -13,6 +13,7 @@ from engine.catalog.model import Catalog
 from engine.contract import AudienceShape
 from engine.journey.properties import JourneyProperties, JourneyType
 from engine.problems import EngineError, Problem
+from engine.texts import declared, quoted, say
 
 Row = Mapping[str, Any]
 
@@ -94,8 +95,10 @@ def missing(table: str, reference: str, field_name: str, references: References)
     some = ", ".join(sorted(known)[:10]) or "none yet"
     return Problem(
         code="missing-setting" if not reference else "unknown-reference",
-        what=f"No {title} is chosen." if not reference else f"There is no {title} {reference!r}.",
-        fix=f"Choose one of these: {some}.",
+        what=say("No {title} is chosen.", title=declared(title))
+        if not reference
+        else say("There is no {title} {reference}.", title=declared(title), reference=quoted(reference)),
+        fix=say("Choose one of these: {names}.", names=some),
         field=field_name or None,
         check="V02" if not reference else "V08",
         values={"kind": title, "reference": reference},
@@ -144,8 +147,10 @@ class JourneyWorld:
             raise EngineError(
                 Problem(
                     code="unknown-reference" if reference else "missing-setting",
-                    what=f"There is no journey {reference!r}." if reference else "No journey is chosen.",
-                    fix=f"Choose one of these: {known}.",
+                    what=say("There is no journey {reference}.", reference=quoted(reference))
+                    if reference
+                    else "No journey is chosen.",
+                    fix=say("Choose one of these: {names}.", names=known),
                     field=field_name,
                     check="V08" if reference else "V02",
                 )
@@ -161,8 +166,10 @@ class JourneyWorld:
             raise EngineError(
                 Problem(
                     code="unknown-reference" if reference else "missing-setting",
-                    what=f"There is no saved audience {reference!r}." if reference else "No audience is chosen.",
-                    fix=f"Run the campaign that saves it, or choose one of these: {known}.",
+                    what=say("There is no saved audience {reference}.", reference=quoted(reference))
+                    if reference
+                    else "No audience is chosen.",
+                    fix=say("Run the campaign that saves it, or choose one of these: {known}.", known=known),
                     field=field_name,
                     check="V08" if reference else "V01",
                 )

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import JsonValue
 
 from engine.rules import Rule
+from engine.texts import declared, say, sentences
 
 Key = tuple[str, ...]
 """A record's key, part by part, each as a text."""
@@ -75,9 +76,22 @@ class Answer:
         """The answer in words."""
         who = "/".join(self.key)
         if self.present:
-            status = f" Its send status is {self.status}." if self.status else ""
-            return [f"{who} is at {self.node}, and leaves by {', '.join(self.ports) or 'no output'}.{status}"]
-        found = [f"{who} is not at {self.node}: it did not get past {self.lost_at}. {self.reason}"]
+            ports = ", ".join(self.ports) or say("no output")
+            there = say("{who} is at {node}, and leaves by {ports}.", who=who, node=self.node, ports=ports)
+            return [
+                sentences(
+                    there, say("Its send status is {status}.", status=declared(self.status)) if self.status else ""
+                )
+            ]
+        found: list[str] = [
+            say(
+                "{who} is not at {node}: it did not get past {lost_at}. {reason}",
+                who=who,
+                node=self.node,
+                lost_at=self.lost_at,
+                reason=declared(self.reason),
+            )
+        ]
         for line in self.rule:
             shown = "nothing" if line.value is None else repr(line.value)
             found.append(f"  {'holds' if line.holds else 'fails'}: {line.sentence} (found {shown})")

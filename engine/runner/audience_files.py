@@ -63,7 +63,7 @@ def _import_members(
         raise EngineError(label_taken(label))
     target = catalog.dimension_by_name.get(dimension)
     if target is None or target.identity is None:
-        what = f"{dimension!r} is no targeting dimension with an identity."
+        what = say("{dimension} is no targeting dimension with an identity.", dimension=quoted(dimension))
         raise EngineError(Problem(code="unknown-dimension", what=what, fix="Choose another dimension."))
     if target.table not in workspace.datasets.snapshot():
         what = say("There are no records of {table} yet.", table=quoted(target.table))
@@ -127,7 +127,7 @@ def _wanted(staged: Staged, identity: str, attributes: Sequence[str] | None) -> 
             Problem(
                 code="no-such-column",
                 what=say("The file has no column {column}.", column=quoted(identity)),
-                fix=say("Choose one of {columns}.", columns=", ".join(staged.header[:20])),
+                fix=say("Choose one of {names}.", names=", ".join(staged.header[:20])),
             )
         )
     wanted = [one for one in staged.header if one != identity and (attributes is None or one in attributes)]

@@ -170,7 +170,7 @@ def refresh_audience(workspace: Workspace, audience: SavedAudience) -> RunResult
         raise EngineError(
             Problem(
                 code="not-written-by-a-campaign",
-                what=f"No campaign writes {audience.label!r}.",
+                what=say("No campaign writes {audience}.", audience=quoted(audience.label)),
                 fix="Import its members again from a file.",
             )
         )

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from engine.problems import EngineError, Problem
 from engine.runner.inventory import Line
 from engine.schedules import launches
+from engine.texts import quoted, say
 from engine.workspace import Workspace
 from engine.workspace.calendars import CalendarEvent
 from engine.workspace.launches import Outcome
@@ -72,7 +73,7 @@ def read_calendar(path: Path) -> list[CalendarEvent]:
             raise _wrong(path.name, 1, "The file is too large for a calendar.")
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        what = f"{path.name!r} cannot be read."
+        what = say("{path} cannot be read.", path=quoted(path.name))
         fix = "Choose a CSV file in UTF-8."
         raise EngineError(Problem(code="unreadable-file", what=what, why=str(error), fix=fix)) from error
     found: list[CalendarEvent] = []
@@ -92,7 +93,7 @@ def _event(file: str, number: int, cells: Sequence[str]) -> CalendarEvent:
         raise _wrong(file, number, "A line holds a name, a start and an end.")
     start, end = (_day(file, number, cell) for cell in cells[1:3])
     if end < start:
-        raise _wrong(file, number, f"{cells[0]!r} ends before it starts.")
+        raise _wrong(file, number, say("{cells} ends before it starts.", cells=quoted(cells[0])))
     return CalendarEvent(cells[0], start, end)
 
 
@@ -102,14 +103,14 @@ def _day(file: str, number: int, text: str) -> date:
             return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no zone
         except ValueError:
             continue
-    raise _wrong(file, number, f"{text!r} is no day such as 12/24/25.")
+    raise _wrong(file, number, say("{text} is no day such as 12/24/25.", text=quoted(text)))
 
 
 def _wrong(file: str, number: int, why: str) -> EngineError:
     return EngineError(
         Problem(
             code="wrong-calendar",
-            what=f"{file!r} is no calendar: line {number}.",
+            what=say("{file} is no calendar: line {number}.", file=quoted(file), number=number),
             why=why,
             fix="Write lines of event name, start (mm/dd/yy) and end (mm/dd/yy).",
             values={"file": file, "line": number},

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from engine.catalog.sources import Clock
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 
 
 def clock_of(document: Document, as_of: datetime | None = None) -> Clock:
@@ -16,7 +17,7 @@ def clock_of(document: Document, as_of: datetime | None = None) -> Clock:
         raise EngineError(
             Problem(
                 code="unknown-zone",
-                what=f"There is no time zone {document.zone!r}.",
+                what=say("There is no time zone {zone}.", zone=quoted(document.zone)),
                 fix="Choose one such as Europe/Paris or UTC.",
                 field="zone",
             )
@@ -36,7 +37,7 @@ def read_instant(text: str) -> datetime:
         raise EngineError(
             Problem(
                 code="wrong-as-of",
-                what=f"{text!r} is not an instant.",
+                what=say("{text} is not an instant.", text=quoted(text)),
                 fix="Write it as 2025-10-01T09:00.",
                 field="as_of",
             )

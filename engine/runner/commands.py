@@ -14,6 +14,7 @@ from engine.runner.receivers import nodes_in
 from engine.runner.results import Mode, State
 from engine.runner.service import schedule_of
 from engine.schedules import AsSoonAsPossible, Once
+from engine.texts import declared, say, with_values
 from engine.workspace import Workspace
 from engine.workspace.launches import Outcome
 from engine.workspace.runs import ABORTED, FAILED, FINISHED, INTERRUPTED, PAUSED, RUNNING, WAITING, RunEntry
@@ -99,7 +100,7 @@ def refusal(command: Command, standing: Standing) -> Problem | None:
     what, fix = REASONS[reason]
     return Problem(
         code=reason,
-        what=what.format(status=standing.status),
+        what=with_values(what, status=declared(standing.status)),
         fix=fix,
         values={"command": command.value, "status": standing.status.value},
     )
@@ -222,37 +223,49 @@ _GUARDS: Mapping[Command, Callable[[Standing], str]] = {
 }
 
 REASONS: Mapping[str, tuple[str, str]] = {
-    "test-needs-draft": ("Only a draft is test-run; this one is {status}.", "Duplicate it and test the copy."),
-    "test-under-way": ("A test run is under way.", "Stop it, or restart it."),
-    "nothing-runs": ("Nothing runs, so nothing can be paused.", ""),
-    "nothing-paused": ("No run is paused, so none can be resumed.", ""),
-    "nothing-to-stop": (
-        "There is nothing to stop: it is {status} and no test runs.",
-        "Only test runs, and what is scheduled or live, can be stopped.",
+    "test-needs-draft": (
+        say("Only a draft is test-run; this one is {status}."),
+        say("Duplicate it and test the copy."),
     ),
-    "never-tested": ("It was never test-run, so it cannot be restarted.", "Start a test run."),
-    "published-already": ("Only a draft can be published; this one is {status}.", "Duplicate it, or bring it back."),
-    "not-in-review": ("No publication waits for an approval here.", ""),
-    "nothing-to-confirm": ("No message waits to be confirmed.", ""),
-    "close-needs-live": ("Only what is live can be closed; this one is {status}.", "Stop it instead."),
-    "close-needs-recurring": ("It runs only once, so there is nothing to close.", "Stop it instead."),
-    "ran-already": ("It has run already, so it cannot become a draft again.", "Duplicate it and change the copy."),
+    "test-under-way": (say("A test run is under way."), say("Stop it, or restart it.")),
+    "nothing-runs": (say("Nothing runs, so nothing can be paused."), ""),
+    "nothing-paused": (say("No run is paused, so none can be resumed."), ""),
+    "nothing-to-stop": (
+        say("There is nothing to stop: it is {status} and no test runs."),
+        say("Only test runs, and what is scheduled or live, can be stopped."),
+    ),
+    "never-tested": (say("It was never test-run, so it cannot be restarted."), say("Start a test run.")),
+    "published-already": (
+        say("Only a draft can be published; this one is {status}."),
+        say("Duplicate it, or bring it back."),
+    ),
+    "nothing-to-confirm": (say("No message waits to be confirmed."), ""),
+    "close-needs-live": (say("Only what is live can be closed; this one is {status}."), say("Stop it instead.")),
+    "close-needs-recurring": (say("It runs only once, so there is nothing to close."), say("Stop it instead.")),
+    "ran-already": (
+        say("It has run already, so it cannot become a draft again."),
+        say("Duplicate it and change the copy."),
+    ),
+    "not-in-review": (say("No publication waits for an approval here."), ""),
     "back-needs-published": (
-        "Only what is scheduled or live can become a draft again; this one is {status}.",
-        "Duplicate it and change the copy.",
+        say("Only what is scheduled or live can become a draft again; this one is {status}."),
+        say("Duplicate it and change the copy."),
     ),
     "back-needs-failure": (
-        "It is live, and its run did not fail, so it cannot become a draft again.",
-        "Stop it and duplicate it.",
+        say("It is live, and its run did not fail, so it cannot become a draft again."),
+        say("Stop it and duplicate it."),
     ),
-    "archive-draft": ("A draft is not archived.", "Delete it, or publish it first."),
-    "archived-already": ("It is archived already.", ""),
-    "journey-rehearsed": ("A journey is rehearsed as it is designed; it is not test-run.", "Look at its counts."),
+    "archive-draft": (say("A draft is not archived."), say("Delete it, or publish it first.")),
+    "archived-already": (say("It is archived already."), ""),
+    "journey-rehearsed": (
+        say("A journey is rehearsed as it is designed; it is not test-run."),
+        say("Look at its counts."),
+    ),
     "journey-stays-published": (
-        "Nothing leads a journey back to draft.",
-        "Duplicate it and change the copy.",
+        say("Nothing leads a journey back to draft."),
+        say("Duplicate it and change the copy."),
     ),
-    "delete-needs-end": ("A journey is not deleted while it is {status}.", "Abort it first."),
-    "delete-needs-draft": ("Only a draft can be deleted; this one is {status}.", "Archive it instead."),
+    "delete-needs-end": (say("A journey is not deleted while it is {status}."), say("Abort it first.")),
+    "delete-needs-draft": (say("Only a draft can be deleted; this one is {status}."), say("Archive it instead.")),
 }
 """Code to what is said and what to do instead."""

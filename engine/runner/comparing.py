@@ -17,6 +17,7 @@ from engine.relations import PORT, Relation, column
 from engine.runner.keeping import keep_rows
 from engine.runner.populations import StoredPopulation
 from engine.selecting import named
+from engine.texts import say
 from engine.workspace import Workspace
 
 FEWEST, MOST = 2, 16
@@ -79,8 +80,8 @@ def _check(relations: Sequence[Relation]) -> None:
         raise EngineError(
             Problem(
                 code="wrong-number",
-                what=f"{len(relations)} populations cannot be compared.",
-                fix=f"Choose {FEWEST} to {MOST} of them.",
+                what=say("{count} populations cannot be compared.", count=len(relations)),
+                fix=say("Choose {fewest} to {most} of them.", fewest=FEWEST, most=MOST),
                 values={"count": len(relations)},
             )
         )
@@ -89,7 +90,10 @@ def _check(relations: Sequence[Relation]) -> None:
         raise EngineError(
             Problem(
                 code="different-units",
-                what=f"These populations count different things: {', '.join(one or 'lines' for one in units)}.",
+                what=say(
+                    "These populations count different things: {names}.",
+                    names=", ".join(one or "lines" for one in units),
+                ),
                 why="Records of different tables cannot be the same record.",
                 fix="Compare populations of one unit, or bring them to one with Change dimension first.",
                 values={"units": ", ".join(units)},

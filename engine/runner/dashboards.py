@@ -17,6 +17,7 @@ from engine.problems import EngineError, Problem
 from engine.relations import column
 from engine.runner.account_lists import population_of
 from engine.runner.populations import StoredPopulation
+from engine.texts import quoted, say
 from engine.trees import query
 from engine.workspace import Workspace
 
@@ -176,5 +177,5 @@ def write_figure(figure: Figure, path: Path) -> None:
                 series = [point.series or ""] if widget.series else []
                 writer.writerow([point.category or "", *series, *(point.sums or [point.value])])
     except OSError as error:
-        what = f"{path.name!r} cannot be written."
+        what = say("{path} cannot be written.", path=quoted(path.name))
         raise EngineError(Problem(code="unwritable-file", what=what, why=str(error), fix="Choose another.")) from error

@@ -29,6 +29,7 @@ from engine.runner.exporting import write_new, write_rows
 from engine.runner.files import rejects_path
 from engine.runner.receivers import require_receiver
 from engine.runner.service import world_of
+from engine.texts import grouped, quoted, say
 from engine.workspace import LoadRecord, SavedAudience, Workspace
 from engine.workspace.audiences import label_taken
 from engine.workspace.store import utc_now
@@ -79,7 +80,7 @@ def _save_audience(work: _Work) -> str:
         raise EngineError(
             Problem(
                 code="audience-exists",
-                what=f"There is an audience called {label!r} already.",
+                what=say("There is an audience called {label} already.", label=quoted(label)),
                 fix="Choose replace or append, or another label.",
                 field="mode",
                 check="V18",
@@ -89,10 +90,14 @@ def _save_audience(work: _Work) -> str:
     entering = work.count(members.copy().subquery("m"))
     if not entering and work.values["when_empty"] == "fail":
         raise EngineError(
-            Problem(code="empty-audience", what=f"Nobody would be in {label!r}.", fix="Check the rule before it.")
+            Problem(
+                code="empty-audience",
+                what=say("Nobody would be in {label}.", label=quoted(label)),
+                fix="Check the rule before it.",
+            )
         )
     if not entering and work.values["when_empty"] == "keep" and before is not None:
-        return f"Nobody entered; {label!r} keeps its {before.rows:,} members."
+        return say("Nobody entered; {label} keeps its {n} members.", label=quoted(label), n=before.rows)
     columns: Sequence[Column] = work.values["columns"]
     if before is not None:
         _refuse_breaking(work, before, columns)
@@ -115,7 +120,13 @@ def _save_audience(work: _Work) -> str:
         run=work.run,
         merge_policy=work.document.merge_policy,
     )
-    return f"{label!r} has {rows:,} members: {counts['realized']:,} came, {counts['exiting']:,} left."
+    return say(
+        "{label} has {n} members: {realized} came, {exiting} left.",
+        label=quoted(label),
+        n=rows,
+        realized=grouped(counts["realized"]),
+        exiting=grouped(counts["exiting"]),
+    )
 
 
 def _refuse_breaking(work: _Work, before: SavedAudience, columns: Sequence[Column]) -> None:
@@ -138,7 +149,11 @@ def _refuse_breaking(work: _Work, before: SavedAudience, columns: Sequence[Colum
         raise EngineError(
             Problem(
                 code="audience-in-use",
-                what=f"{before.label!r} would lose attributes that other campaigns read: {', '.join(broken)}.",
+                what=say(
+                    "{before} would lose attributes that other campaigns read: {broken}.",
+                    before=quoted(before.label),
+                    broken=", ".join(broken),
+                ),
                 fix="Keep these attributes, or change those campaigns first.",
                 field="attributes",
                 check="V18",
@@ -193,14 +208,14 @@ def _remember_returned(work: _Work) -> str:
     work.workspace.runs.set_history(work.document.id, work.node, physical, now)
     if before is not None and before not in work.workspace.runs.pinned_tables():
         work.workspace.afterwards(lambda: work.cursor.drop(Store.DATA, before))
-    return "The records returned are remembered."
+    return say("The records returned are remembered.")
 
 
 def _extract_file(work: _Work) -> str:
     values = work.values
     rows = work.count(work.query.copy().subquery("r"))
     if not rows and values["skip_when_empty"]:
-        return "Nobody entered, so no file was written."
+        return say("Nobody entered, so no file was written.")
     folder = work.workspace.files / "exports"
     folder.mkdir(exist_ok=True)
     names = _names(values)
@@ -210,7 +225,7 @@ def _extract_file(work: _Work) -> str:
     else:
         write_new(written, partial(_write_text, work))
     path = _settled(written, [folder / name for name in names])
-    return f"{rows:,} rows were written to {path.name}."
+    return say("{n} rows were written to {path}.", n=rows, path=path.name)
 
 
 _SUFFIXES = {"excel": ".xlsx", "parquet": ".parquet"}
@@ -245,7 +260,10 @@ def _settled(written: Path, places: list[Path]) -> Path:
     raise EngineError(
         Problem(
             code="file-exists",
-            what=f"There is another file {places[0].name!r} already, and no file is ever written over.",
+            what=say(
+                "There is another file {places} already, and no file is ever written over.",
+                places=quoted(places[0].name),
+            ),
             fix="Append the time to the name, or move the file away.",
             field="append_timestamp",
         )
@@ -324,14 +342,14 @@ def _update_data(work: _Work) -> str:
             )
         parts.append(fresh)
     if not parts:
-        return f"{table.title} holds no records, so nothing changed."
+        return say("{table} holds no records, so nothing changed.", table=table.title)
     physical = work.workspace.datasets.begin(name)
     query = parts[0] if len(parts) == 1 else exp.union(parts[0], parts[1], distinct=False)
     work.cursor.create(Store.DATA, physical, query)
     rows = work.count(stored(Store.DATA, physical))
     record = LoadRecord(name, f"updated by {work.document.name or work.document.id}")
     work.workspace.datasets.commit(record, physical, rows)
-    return f"{table.title} was updated and has {rows:,} records."
+    return say("{table} was updated and has {n} records.", table=table.title, n=rows)
 
 
 def _create_profiles(work: _Work) -> str:
@@ -344,7 +362,7 @@ def _create_profiles(work: _Work) -> str:
     _update_data(work)
     after = work.workspace.datasets.current(name)
     made = (0 if after is None else after.rows) - (0 if before is None else before.rows)
-    return f"{made:,} persons who had no profile were added to {title}."
+    return say("{n} persons who had no profile were added to {title}.", n=made, title=title)
 
 
 def _new_value(attribute: Attribute, values: Mapping[str, Any], operation: str) -> exp.Expr:
@@ -370,15 +388,15 @@ def _keep_rejects(work: _Work) -> str:
     path = rejects_path(work.workspace, work.values["file"])
     if not work.count(work.query.copy().subquery("r")):
         path.unlink(missing_ok=True)
-        return "No line was rejected."
+        return say("No line was rejected.")
     rows = write_rows(work.query, path, work.cursor)
-    return f"{rows:,} reasons to reject lines were written to {path.name}."
+    return say("{n} reasons to reject lines were written to {path}.", n=rows, path=path.name)
 
 
 def _delete_file(work: _Work) -> str:
     path = Path(work.values["path"])
     path.unlink(missing_ok=True)
-    return f"{path.name} was deleted."
+    return say("{path} was deleted.", path=path.name)
 
 
 def _signal(work: _Work) -> str:
@@ -389,7 +407,11 @@ def _signal(work: _Work) -> str:
     work.workspace.signals.send(campaign, parameters, sender=sender, now=utc_now())
     parts = ", ".join(f"{name}={value}" for name, value in parameters.items())
     name = campaign if entry is None else entry.name or campaign
-    return f"Signal sent to {name}{f' with {parts}' if parts else ''}."
+    return (
+        say("Signal sent to {name} with {parts}.", name=name, parts=parts)
+        if parts
+        else say("Signal sent to {name}.", name=name)
+    )
 
 
 def _alert(work: _Work) -> str:

@@ -32,6 +32,7 @@ from engine.runner.results import Mode, RunResult, State
 from engine.runner.run import Emit, Progress, execute
 from engine.runner.service import Prepared, Recorded, check_document, data_version, prepare
 from engine.runner.supervising import tell_supervisors
+from engine.texts import declared, say
 from engine.workspace import Workspace
 from engine.workspace.launches import Outcome
 from engine.workspace.populations import NewPopulation
@@ -78,7 +79,9 @@ def begin(workspace: Workspace, document: Document, start: Start, emit: Emit, cu
         if start.planned is not None:
             workspace.launches.note(document.id, start.planned, Outcome.STARTED, run)
             workspace.documents.set_status(document.id, Status.LIVE)
-        workspace.runs.log(run, f"The run begins, as of {clock.now:%Y-%m-%d %H:%M}, seed {document.seed}.")
+        workspace.runs.log(
+            run, say("The run begins, as of {now}, seed {seed}.", now=f"{clock.now:%Y-%m-%d %H:%M}", seed=document.seed)
+        )
     snapshot = _with_own_files(workspace, prepared.snapshot, run, cursor)
     return _Execution(workspace, prepared.checked, snapshot, run, state, clock.now, emit).go(cursor)
 
@@ -110,7 +113,7 @@ def _refuse_wrong(workspace: Workspace, prepared: Prepared) -> None:
             write_refused(workspace, file.path, lines)
     for problem in (*prepared.checked.problems, *prepared.problems):
         if problem.is_error:
-            what = f"The campaign cannot be published: {problem.what}"
+            what = say("The campaign cannot be published: {what}", what=declared(problem.what))
             raise EngineError(dataclasses.replace(problem, what=what, code="not-publishable"))
 
 
@@ -212,7 +215,7 @@ class _Execution:
         self._workspace.wishes.forget(self._checked.document.id)
         status = self._status(result, paused)
         self._journal.problems(result.problems)
-        self._journal.say(_ENDS[status])
+        self._journal.add(_ENDS[status])
         if status in {FAILED, ABORTED}:
             self._tell_supervisors(next((str(one) for one in result.problems if one.is_error), _ENDS[status]))
         self._journal.keep()
@@ -233,7 +236,7 @@ class _Execution:
         status = STOPPED if isinstance(error, Cancelled) else FAILED
         if status == STOPPED and self._workspace.wishes.leaving:
             status = INTERRUPTED
-        self._journal.say(_ENDS[status], level=ACTION if status == STOPPED else "error")
+        self._journal.add(_ENDS[status], level=ACTION if status == STOPPED else "error")
         if status == FAILED:
             self._tell_supervisors(str(error) or _ENDS[status])
         self._journal.keep()
@@ -242,7 +245,7 @@ class _Execution:
     def _tell_supervisors(self, why: str) -> None:
         people = tell_supervisors(self._workspace, self._checked.document, self._run, why)
         if people:
-            self._journal.say(f"The run failed; to be told: {', '.join(people)}.", level=ACTION)
+            self._journal.add(say("The run failed; to be told: {people}.", people=", ".join(people)), level=ACTION)
 
     def _is_due(self, name: str, planned: PlannedNode) -> bool:
         """Whether a wait is over; the first time it is seen, it begins."""
@@ -280,12 +283,12 @@ class _Execution:
 
 
 _ENDS = {
-    FINISHED: "The run is finished.",
-    WAITING: "The run waits.",
-    PAUSED: "The run is paused.",
-    FAILED: "The run failed. It can be continued once the cause is mended.",
-    ABORTED: "The run failed and is over.",
-    STOPPED: "The run was stopped.",
+    FINISHED: say("The run is finished."),
+    WAITING: say("The run waits."),
+    PAUSED: say("The run is paused."),
+    FAILED: say("The run failed. It can be continued once the cause is mended."),
+    ABORTED: say("The run failed and is over."),
+    STOPPED: say("The run was stopped."),
     INTERRUPTED: CUT_OFF,
 }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pydantic import JsonValue
 
 from engine.compiler.plan import Plan, PlannedNode
+from engine.texts import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def explain_plan(plan: Plan) -> list[ExplainedStep]:
     found = [
         ExplainedStep(
             "Shared scan",
-            f"Computes {len(step.shared)} values per owner in one pass, for the steps below.",
+            say("Computes {count} values per owner in one pass, for the steps below.", count=len(step.shared)),
             step.table,
             step.query.sql(dialect="duckdb", pretty=True),
             runs=True,
@@ -48,5 +49,7 @@ def explain_plan(plan: Plan) -> list[ExplainedStep]:
 
 def _reason(node: PlannedNode, stored: bool) -> str:
     if node.population is None:
-        return "Needs no query: its population is that of an input, or it has none."
-    return "Stored already under the same fingerprint; nothing runs." if stored else "Runs: nothing is stored for it."
+        return say("Needs no query: its population is that of an input, or it has none.")
+    return (
+        say("Stored already under the same fingerprint; nothing runs.") if stored else "Runs: nothing is stored for it."
+    )

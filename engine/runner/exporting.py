@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, TypeVar
 from sqlglot import exp
 
 from engine.database import Cursor
+from engine.misfits import system_reason
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -38,8 +40,8 @@ def write_rows(select: exp.Query, path: Path, cursor: Cursor, tell: Tell = lambd
         raise EngineError(
             Problem(
                 code="unknown-format",
-                what=f"Files that end in {path.suffix or 'nothing'!r} cannot be written.",
-                fix=f"Choose one of {', '.join(writers)}.",
+                what=say("Files that end in {suffix} cannot be written.", suffix=quoted(path.suffix or "nothing")),
+                fix=say("Choose one of {names}.", names=", ".join(writers)),
             )
         )
     return write_new(path, partial(writer, _told(cursor.batches(select), tell)))
@@ -55,7 +57,11 @@ def write_new(path: Path, write: Callable[[Path], T]) -> T:
         raise EngineError(
             Problem(
                 code="wrong-encoding",
-                what=f"The encoding {error.encoding} has no sign for {error.object[error.start : error.end]!r}.",
+                what=say(
+                    "The encoding {encoding} has no sign for {object}.",
+                    encoding=error.encoding,
+                    object=quoted(error.object[error.start : error.end]),
+                ),
                 fix="Choose utf-8, or leave out the column that holds it.",
                 field="encoding",
             )
@@ -64,8 +70,8 @@ def write_new(path: Path, write: Callable[[Path], T]) -> T:
         raise EngineError(
             Problem(
                 code="storage-failed",
-                what=f"{path.name!r} could not be written.",
-                why=error.strerror or str(error),
+                what=say("{path} could not be written.", path=quoted(path.name)),
+                why=system_reason(error),
                 fix="Check that the folder can be written and that the disk is not full.",
             )
         ) from error
@@ -141,7 +147,7 @@ def _fill_workbook(batches: "Iterator[pa.RecordBatch]", path: Path) -> int:
                 raise EngineError(
                     Problem(
                         code="too-many-rows",
-                        what=f"An Excel sheet holds at most {MOST_EXCEL_ROWS:,} rows.",
+                        what=say("An Excel sheet holds at most {n} rows.", n=MOST_EXCEL_ROWS),
                         fix="Export as CSV or Parquet.",
                     )
                 )

@@ -14,7 +14,9 @@ from engine.contract import FileToLoad
 from engine.database import Cursor, Store, stored
 from engine.ingest.load import TooManyRejectsError
 from engine.ingest.service import read_typed
+from engine.misfits import system_reason
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.workspace import RejectedLine, Workspace
 from engine.workspace.populations import NewPopulation
 
@@ -71,7 +73,11 @@ def _staged(workspace: Workspace, wanted: FileToLoad) -> tuple[exp.Table, exp.Ta
             raise EngineError(
                 Problem(
                     code="file-too-large",
-                    what=f"The file {path.name!r} has more than {wanted.most_bytes / 1e6:g} MB.",
+                    what=say(
+                        "The file {path} has more than {most_bytes} MB.",
+                        path=quoted(path.name),
+                        most_bytes=f"{wanted.most_bytes / 1000000.0:g}",
+                    ),
                     fix="Import it into the workspace instead, and build the audience from its table.",
                     check="V20",
                 )
@@ -129,8 +135,8 @@ def file_digest(path: Path) -> str:
         raise EngineError(
             Problem(
                 code="no-such-file",
-                what=f"The file {path.name!r} cannot be read.",
-                why=error.strerror or "",
+                what=say("The file {path} cannot be read.", path=quoted(path.name)),
+                why=system_reason(error),
                 fix="Choose the file again.",
                 check="V20",
             )

@@ -10,6 +10,7 @@ from datetime import timedelta
 from engine.document.model import Document
 from engine.problems import Problem
 from engine.runner.results import Event, NodeResult, State
+from engine.texts import declared, grouped, say, sentences
 from engine.workspace import Workspace
 from engine.workspace.runs import LogLine, TaskEntry
 from engine.workspace.store import utc_now
@@ -41,14 +42,18 @@ class Journal:
         """The statement of each node, where the log is to hold it."""
         self._sql = sql
 
-    def say(self, text: str, *, level: str = "info", node: str | None = None) -> None:
+    def add(self, text: str, *, level: str = "info", node: str | None = None) -> None:
         """Add a line."""
         self._lines.append(LogLine(utc_now(), level, node, text))
 
     def problems(self, found: tuple[Problem, ...]) -> None:
         """Add a line for each problem."""
         for problem in found:
-            self.say(str(problem), level="error" if problem.is_error else "warning", node=problem.node)
+            self.add(
+                sentences(problem.what, problem.why, problem.fix),
+                level="error" if problem.is_error else "warning",
+                node=problem.node,
+            )
 
     def take(self, event: Event) -> None:
         """News of the run."""
@@ -78,8 +83,8 @@ class Journal:
             TaskEntry(result.id, result.state.value, started, now, result.entered, result.left, self._values(result))
         )
         if result.id in self._sql and not result.reused:
-            self.say(self._sql[result.id], level=SQL, node=result.id)
-        self.say(self._words(result), level=STEP, node=result.id)
+            self.add(self._sql[result.id], level=SQL, node=result.id)
+        self.add(self._words(result), level=STEP, node=result.id)
 
     def _values(self, result: NodeResult) -> dict[str, str]:
         return {**self._variables, "recCount": str(result.left)}
@@ -88,7 +93,8 @@ class Journal:
         node = self._document.node_by_id.get(result.id)
         name = (node.label if node is not None else "") or result.id
         if result.state is State.DONE:
-            return f"{name}: {result.entered:,} came in, {result.left:,} went on. {result.note}".strip()
+            done = say("{name}: {n} came in, {left} went on.", name=name, n=result.entered, left=grouped(result.left))
+            return sentences(done, result.note)
         if result.state is State.WAITING:
-            return f"{name}: {result.waiting:,} wait."
-        return f"{name}: {result.note}"
+            return say("{name}: {n} wait.", name=name, n=result.waiting)
+        return say("{name}: {note}", name=name, note=declared(result.note))

@@ -11,6 +11,7 @@ from engine.runner.audiences import changes_of
 from engine.runner.journey_populations import ENTERED, Seen, find_journey_population
 from engine.runner.journeys import run_journey
 from engine.selecting import named
+from engine.texts import quoted, say
 from engine.workspace import Workspace
 from engine.workspace.audiences import SavedAudience, label_taken
 
@@ -38,7 +39,9 @@ def save_journey_audience(
     (key,) = population.key
     dimension = workspace.catalog().dimension_by_name.get(population.dimension or "")
     if dimension is None or dimension.identity is None:
-        what = f"There is no targeting dimension {population.dimension!r} with an identity."
+        what = say(
+            "There is no targeting dimension {dimension} with an identity.", dimension=quoted(population.dimension)
+        )
         raise EngineError(Problem(code="unknown-dimension", what=what, fix="Add the tables of accounts first."))
     whose = column("p", key)
     members = population.rows("p").select(

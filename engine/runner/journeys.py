@@ -36,6 +36,7 @@ from engine.runner.clock import clock_of
 from engine.runner.linked_journeys import with_linked
 from engine.runner.results import Event, Mode, NodeResult, RunResult, State, TransitionResult
 from engine.runner.service import audience_shapes
+from engine.texts import grouped, quoted, say
 from engine.trees import col
 from engine.workspace import Workspace
 from engine.workspace.populations import NewPopulation
@@ -308,8 +309,14 @@ def _linked(cursor: Cursor, plan: Plan, run: Simulated, place: int) -> dict[str,
 def _not_conserved(node: NodeResult) -> Problem:
     return Problem(
         code="counts-do-not-add-up",
-        what=f"At {node.id!r}, {node.entered:,} came, but {node.left:,} left, {node.waiting:,} stay and "
-        f"{sum(node.dropped.values()):,} went out.",
+        what=say(
+            "At {node}, {n} came, but {left} left, {waiting} stay and {dropped} went out.",
+            node=quoted(node.id),
+            n=node.entered,
+            left=grouped(node.left),
+            waiting=grouped(node.waiting),
+            dropped=grouped(sum(node.dropped.values())),
+        ),
         why="This is a fault of Jalon, not yours.",
         fix="Please report it with the document.",
         node=node.id,

@@ -20,6 +20,7 @@ from engine.runner.keeping import keep_rows
 from engine.runner.populations import StoredPopulation
 from engine.runner.service import plan_document, prepare
 from engine.selecting import named
+from engine.texts import quoted, say
 from engine.workspace import Workspace
 
 _SET, _TIME = "_entered_by", "_time"
@@ -39,7 +40,7 @@ def find_left_behind(
         raise EngineError(
             Problem(
                 code="not-counted-yet",
-                what=f"What became of the rows at {node!r} has not been counted yet.",
+                what=say("What became of the rows at {node} has not been counted yet.", node=quoted(node)),
                 fix="Run the campaign first.",
             )
         )
@@ -61,7 +62,7 @@ def _planned(plan: Plan, node: str) -> PlannedNode:
         raise EngineError(
             Problem(
                 code="no-population",
-                what=f"No rows stay behind at {node!r}.",
+                what=say("No rows stay behind at {node}.", node=quoted(node)),
                 why="What enters there leaves it unchanged.",
                 fix="Look at an activity that chooses among rows.",
             )

@@ -21,6 +21,7 @@ from engine.runner.real import continue_run
 from engine.runner.results import Mode, RunResult
 from engine.runner.run import Emit
 from engine.runner.testing import resume_test, start_test
+from engine.texts import say
 from engine.workspace import Workspace
 from engine.workspace.runs import FAILED, INTERRUPTED, PAUSED, RUNNING, UNDER_WAY, UNFINISHED, RunSummary
 from engine.workspace.statuses import OVER, Status
@@ -49,7 +50,7 @@ def pause(workspace: Workspace, document: str) -> None:
     require(workspace, document, Command.PAUSE)
     workspace.wishes.pause(document)
     for run in _under_way(workspace, document):
-        workspace.runs.log(run.id, "A pause was asked for.", level=ACTION)
+        workspace.runs.log(run.id, say("A pause was asked for."), level=ACTION)
 
 
 def resume(workspace: Workspace, document: str, *, now: datetime, emit: Emit = lambda _event: None) -> RunResult:
@@ -58,7 +59,7 @@ def resume(workspace: Workspace, document: str, *, now: datetime, emit: Emit = l
     workspace.wishes.forget(document)
     mode = Mode.TEST if standing.status is Status.DRAFT else Mode.REAL
     run = next(one for one in workspace.runs.summaries(document) if one.mode == mode.value)
-    workspace.runs.log(run.id, "The run is resumed.", level=ACTION)
+    workspace.runs.log(run.id, say("The run is resumed."), level=ACTION)
     if mode is Mode.TEST:
         return resume_test(workspace, run.id, emit=emit).result()
     result = continue_run(workspace, run.id, now=_wall(workspace, run.id, now), emit=emit)
@@ -70,7 +71,7 @@ def confirm(workspace: Workspace, document: str, *, now: datetime, emit: Emit = 
     """Release the messages that wait to be confirmed. Errors: nothing-to-confirm, and those of the run."""
     require(workspace, document, Command.CONFIRM)
     run = next(one for one in workspace.runs.summaries(document) if one.mode == Mode.REAL.value)
-    workspace.runs.log(run.id, "The messages are confirmed.", level=ACTION)
+    workspace.runs.log(run.id, say("The messages are confirmed."), level=ACTION)
     result = continue_run(workspace, run.id, now=_wall(workspace, run.id, now), emit=emit, confirm=True)
     settle(workspace, document, now)
     return result

@@ -12,6 +12,7 @@ from engine.problems import EngineError, Problem
 from engine.relations import Column, Relation
 from engine.runner.service import plan_document, prepare
 from engine.runner.views import Look, Page, Sort, View
+from engine.texts import quoted, say
 from engine.workspace import Workspace
 
 
@@ -28,7 +29,7 @@ def find_population(
         raise EngineError(
             Problem(
                 code="not-counted-yet",
-                what=f"The population of {transition!r} has not been counted yet.",
+                what=say("The population of {transition} has not been counted yet.", transition=quoted(transition)),
                 fix="Run the campaign first.",
             )
         )
@@ -53,7 +54,7 @@ def relation_of(plan: Plan, transition: str) -> tuple[Relation, PlannedNode]:
         raise EngineError(
             Problem(
                 code="no-population",
-                what=f"No population passes {transition!r}.",
+                what=say("No population passes {transition}.", transition=quoted(transition)),
                 fix="Look at the problems of the activity before it.",
             )
         )

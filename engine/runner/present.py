@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 
 
 class Present(Protocol):
@@ -63,6 +64,6 @@ class FilePresent:
     def _wrong(self) -> Problem:
         return Problem(
             code="wrong-clock",
-            what=f"{self._path.name!r} does not say what time it is.",
+            what=say("{path} does not say what time it is.", path=quoted(self._path.name)),
             fix="Write an instant with its offset into it, such as 2025-10-02T09:00:00+02:00.",
         )

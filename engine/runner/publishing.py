@@ -25,6 +25,7 @@ from engine.runner.results import RunResult, State
 from engine.runner.service import schedule_of
 from engine.runner.supervising import tell_supervisors
 from engine.schedules import AsSoonAsPossible, Missed, OnSignal, missed, next_launch, overlaps
+from engine.texts import declared, say
 from engine.workspace import Workspace
 from engine.workspace.documents import DocumentEntry
 from engine.workspace.launches import LaunchEntry, Outcome
@@ -92,7 +93,7 @@ def refuse_wrong(workspace: Workspace, document: Document, now: datetime) -> Non
     for problem in publication_problems(workspace, document, now):
         if problem.is_error:
             kind = "journey" if document.kind is Kind.JOURNEY else "campaign"
-            what = f"The {kind} cannot be published: {problem.what}"
+            what = say("The {kind} cannot be published: {what}", kind=kind, what=declared(problem.what))
             raise EngineError(dataclasses.replace(problem, what=what, code="not-publishable"))
 
 
@@ -112,7 +113,7 @@ def _require_agreement(workspace: Workspace, document: Document) -> None:
         raise EngineError(
             Problem(
                 code="needs-approval",
-                what=f"Others must agree to this publication: {names}.",
+                what=say("Others must agree to this publication: {names}.", names=names),
                 fix="Request an approval.",
                 values={"policies": names},
             )
@@ -289,7 +290,7 @@ def _start(workspace: Workspace, document: Document, planned: datetime, as_of: d
     skipped = overlaps(busy is not None)
     if skipped is not None and busy is not None:
         workspace.launches.note(document.id, _utc(planned), Outcome.SKIPPED)
-        workspace.runs.log(busy.id, str(skipped), level="warning")
+        workspace.runs.log(busy.id, skipped.text, level="warning")
         return Occurrence(document.id, Outcome.SKIPPED, planned, run=busy.id, problem=skipped)
     # The launch is noted in the transaction that begins its run: one that a crash cut off is continued as a run and
     # never launched again, and one that did not begin is still due.
@@ -310,7 +311,11 @@ def _missed(document: Document, moment: datetime, outcome: Outcome) -> Problem:
     asks = outcome is Outcome.ASKING
     return Problem(
         code="launch-missed",
-        what=f"{document.name or document.id} was to run at {moment:%Y-%m-%d %H:%M}, and Jalon was not running then.",
+        what=say(
+            "{document} was to run at {moment}, and Jalon was not running then.",
+            document=document.name or document.id,
+            moment=f"{moment:%Y-%m-%d %H:%M}",
+        ),
         fix="Run it now, or skip it." if asks else "It runs again at its next launch; this one is not made up for.",
         check="V29",
         values={"document": document.id, "planned": moment.isoformat()},

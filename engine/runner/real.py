@@ -15,6 +15,7 @@ from engine.runner.execution import Start, begin, resume
 from engine.runner.receivers import FOREVER, listening, moments, require_receiver
 from engine.runner.results import RunResult
 from engine.runner.run import Emit
+from engine.texts import declared, say
 from engine.workspace import Workspace
 from engine.workspace.runs import FAILED, INTERRUPTED, PAUSED, WAITING
 from engine.workspace.signals import SignalEntry
@@ -62,7 +63,7 @@ def continue_run(
         raise EngineError(
             Problem(
                 code="not-waiting",
-                what=f"This run does not wait; it is {entry.status}.",
+                what=say("This run does not wait; it is {status}.", status=declared(entry.status)),
                 fix="Start a new run.",
             )
         )
@@ -105,7 +106,7 @@ def deliver_signals(workspace: Workspace) -> None:
             try:
                 _deliver(workspace, signal)
             except EngineError as error:
-                workspace.signals.refuse(signal.id, str(error.problem))
+                workspace.signals.refuse(signal.id, error.problem.text)
 
 
 def _deliver(workspace: Workspace, signal: SignalEntry) -> RunResult:

@@ -13,6 +13,7 @@ from engine.document.files import from_text, to_text
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
 from engine.runner.results import RunResult
+from engine.texts import quoted, say
 from engine.workspace import Workspace
 from engine.workspace.receipts import StoredReceipt
 
@@ -41,7 +42,11 @@ def issue_receipt(workspace: Workspace, document: Document, output: str, result:
     found = next((one for one in result.transitions if one.id == output), None)
     if found is None or found.rows is None or found.targets is None:
         raise EngineError(
-            Problem(code="no-count", what=f"{output!r} has no count yet.", fix="Run the campaign, then copy the count.")
+            Problem(
+                code="no-count",
+                what=say("{output} has no count yet.", output=quoted(output)),
+                fix="Run the campaign, then copy the count.",
+            )
         )
     content = to_text(document)
     label = found.label or output

@@ -6,6 +6,7 @@ from engine.problems import EngineError, Problem
 from engine.runner.results import State
 from engine.runner.service import schedule_of
 from engine.schedules import OnSignal
+from engine.texts import quoted, say
 from engine.workspace import Workspace
 from engine.workspace.runs import WAITING, RunEntry
 from engine.workspace.statuses import PUBLISHED
@@ -24,7 +25,7 @@ def require_receiver(workspace: Workspace, campaign: str) -> Document:
         raise EngineError(
             Problem(
                 code="receiver-not-published",
-                what=f"{campaign!r} is not published, so it cannot be started.",
+                what=say("{campaign} is not published, so it cannot be started.", campaign=quoted(campaign)),
                 fix="Publish it, then run again.",
                 check="V26",
                 values={"campaign": campaign},
@@ -35,7 +36,10 @@ def require_receiver(workspace: Workspace, campaign: str) -> Document:
         raise EngineError(
             Problem(
                 code="not-on-signal",
-                what=f"{entry.name or campaign} is not triggered by a signal, and no run of it waits for one.",
+                what=say(
+                    "{entry} is not triggered by a signal, and no run of it waits for one.",
+                    entry=entry.name or campaign,
+                ),
                 fix="Choose this in its schedule, or signal it once a run has come to its External signal.",
                 check="V26",
                 values={"campaign": campaign},

@@ -21,6 +21,7 @@ from engine.rules import FilterReference, Rule, check_rule, compile_rule, read_r
 from engine.runner.lines import count_lines
 from engine.runner.populations import StoredPopulation
 from engine.selecting import joined, named
+from engine.texts import quoted, say
 from engine.types import STRING
 from engine.workspace import SavedAudience, Workspace
 
@@ -119,7 +120,11 @@ def remove_filter(workspace: Workspace, name: str) -> None:
             raise EngineError(
                 Problem(
                     code="in-use",
-                    what=f"{found.label!r} cannot be removed, because the filter {other.label!r} uses it.",
+                    what=say(
+                        "{found} cannot be removed, because the filter {other} uses it.",
+                        found=quoted(found.label),
+                        other=quoted(other.label),
+                    ),
                     fix="Remove or change that one first.",
                 )
             )

@@ -16,8 +16,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from engine.ingest.load import LoadMode, LoadOptions
 from engine.ingest.service import import_file
 from engine.ingest.staging import digest
+from engine.misfits import system_reason
 from engine.problems import EngineError, Problem
 from engine.schedules import AsSoonAsPossible, OnSignal, check_schedule, next_launch, read_schedule
+from engine.texts import quoted, say
 from engine.workspace import LoadRecord, Workspace
 from engine.workspace.recurring import FileEntry, FileOutcome, FileStamp, RecurringLoad
 
@@ -88,7 +90,7 @@ def _wrong(workspace: Workspace, load: RecurringLoad, now: datetime, is_new: boo
     if load.mode == LoadMode.UPSERT and not (load.key if table is None else table.key):
         yield Problem(
             code="no-key",
-            what=f"Records of {load.table!r} cannot be updated, because it has no primary key.",
+            what=say("Records of {table} cannot be updated, because it has no primary key.", table=quoted(load.table)),
             fix="Choose the columns that tell its records apart.",
             check="V28",
         )
@@ -137,8 +139,8 @@ def look_at(workspace: Workspace, load: RecurringLoad, *, now: datetime) -> Look
     try:
         stamps = _stamps(load)
     except OSError as error:
-        problem = dataclasses.replace(_no_folder(load), why=f"{error.strerror or error}.")
-        workspace.recurring.looked(load.table, _utc(now), problem=str(problem))
+        problem = dataclasses.replace(_no_folder(load), why=system_reason(error))
+        workspace.recurring.looked(load.table, _utc(now), problem=problem.text)
         return Look(load, problem=problem)
     known = workspace.recurring.files(load.table)
     touched = {one.stamp for one in known}
@@ -209,7 +211,11 @@ def _loaded(workspace: Workspace, load: RecurringLoad, path: Path, stamp: FileSt
 
     def note(record: LoadRecord) -> None:
         if _stamp(path) != stamp:
-            raise EngineError(Problem(code="file-changing", what=f"{stamp.name!r} was written while it was read."))
+            raise EngineError(
+                Problem(
+                    code="file-changing", what=say("{stamp} was written while it was read.", stamp=quoted(stamp.name))
+                )
+            )
         made.append(FileEntry(stamp, content, FileOutcome.LOADED, record.id))
         workspace.recurring.note(load.table, made[-1])
 
@@ -225,7 +231,9 @@ def _loaded(workspace: Workspace, load: RecurringLoad, path: Path, stamp: FileSt
     except EngineError as error:
         if error.problem.code in _PASSING:
             return None
-        return _failed(workspace, load, FileEntry(stamp, content, FileOutcome.FAILED, problem=str(error)), before)
+        return _failed(
+            workspace, load, FileEntry(stamp, content, FileOutcome.FAILED, problem=error.problem.text), before
+        )
     return made[-1]
 
 
@@ -244,7 +252,7 @@ def _failed(workspace: Workspace, load: RecurringLoad, entry: FileEntry, before:
 def _no_folder(load: RecurringLoad) -> Problem:
     return Problem(
         code="no-folder",
-        what=f"The folder {load.folder!r} cannot be read.",
+        what=say("The folder {folder} cannot be read.", folder=quoted(load.folder)),
         fix="Check that it is there, then look again.",
         field="folder",
         values={"folder": load.folder, "table": load.table},

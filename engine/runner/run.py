@@ -21,7 +21,7 @@ from engine.problems import EngineError, Problem, Severity
 from engine.relations import PORT, Relation
 from engine.runner.counting import Counting, Counts, Populations
 from engine.runner.results import Event, Mode, NodeResult, RunResult, State, TransitionResult
-from engine.texts import Text, sentences, with_values
+from engine.texts import Text, say, sentences, with_values
 
 log = logging.getLogger(__name__)
 
@@ -116,7 +116,7 @@ class _Run:
         obstacle = self._obstacle(name, planned)
         if obstacle is not None or planned is None:
             self._failures += obstacle is None
-            self._stop_at(name, *(obstacle or (State.FAILED, "It could not be prepared; see the problems.")))
+            self._stop_at(name, *(obstacle or (State.FAILED, say("It could not be prepared; see the problems."))))
             return
         self._emit(Event("started", node=name, done=len(self._done), total=self._todo))
         started = time.perf_counter()
@@ -127,7 +127,7 @@ class _Run:
         except EngineError as error:
             self._failures += 1
             self.problems.append(error.problem.at(node=name))
-            self._stop_at(name, State.FAILED, "The step failed; see the problems.")
+            self._stop_at(name, State.FAILED, say("The step failed; see the problems."))
             return
         self._finish(name, planned, counts, time.perf_counter() - started if computed else 0.0)
 
@@ -150,14 +150,14 @@ class _Run:
     def _obstacle(self, name: str, planned: PlannedNode | None) -> tuple[State, str] | None:
         checked = self._plan.checked.nodes[name]
         if checked.node.disabled:
-            return State.NOT_REACHED, "It is disabled; the path ends here."
+            return State.NOT_REACHED, say("It is disabled; the path ends here.")
         needed = set(checked.activity.needs(checked.place))
         inputs = [one for one in checked.place.inputs if one.transition in needed]
         silent = [one for one in inputs if not self._active.get((one.node, checked.input_ports[one.transition]), False)]
         if silent:
             if len(silent) < len(inputs) and not self._held(silent):
                 self.problems.append(_unsatisfied(name, self._named(silent)))
-            return State.NOT_REACHED, f"Nothing comes from {self._named(silent)}."
+            return State.NOT_REACHED, say("Nothing comes from {named}.", named=self._named(silent))
         if planned is not None and self._mode is not Mode.DESIGN:
             return self._halt(name, planned)
         return None
@@ -167,15 +167,15 @@ class _Run:
         progress, checked = self._progress, planned.checked
         if progress.bears is not None and self._failures > progress.bears:
             self.suspended = True
-            return State.PAUSED, "The run was suspended, because another activity failed."
+            return State.PAUSED, say("The run was suspended, because another activity failed.")
         if progress.pausing():
-            return State.PAUSED, "The run was paused; resume to go on."
+            return State.PAUSED, say("The run was paused; resume to go on.")
         if checked.node.paused and name not in progress.released:
-            return State.PAUSED, "It is a pause point; resume to go on."
+            return State.PAUSED, say("It is a pause point; resume to go on.")
         if self._mode is Mode.TEST and checked.activity.category is Category.CHANNEL:
-            return State.PAUSED, "A test run stops at the first message of each path."
+            return State.PAUSED, say("A test run stops at the first message of each path.")
         if progress.asks and name not in progress.confirmed and checked.activity.asks(planned.place.settings):
-            return State.PENDING, "It waits to be confirmed."
+            return State.PENDING, say("It waits to be confirmed.")
         return None
 
     def _held(self, silent: list[Inbound]) -> bool:
@@ -288,7 +288,7 @@ class _Run:
         ports = activity.ports(planned.place.settings)
         if activity.failure_port not in {port.id for port in ports}:
             self.problems.append(problem)
-            self._stop_at(name, State.FAILED, "What it does could not be done; see the problems.")
+            self._stop_at(name, State.FAILED, say("What it does could not be done; see the problems."))
             return False
         self.problems.append(replace(problem, severity=Severity.WARNING))
         for port in ports:
@@ -343,7 +343,7 @@ class _Run:
 def _unsatisfied(name: str, missing: str) -> Problem:
     return Problem(
         code="join-not-satisfied",
-        what=f"Not all paths came here: {missing} stopped before.",
+        what=say("Not all paths came here: {missing} stopped before.", missing=missing),
         why="It goes on only when all of them have come.",
         fix="Untick that path, or let it go on when it is empty.",
         severity=Severity.WARNING,

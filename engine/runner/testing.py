@@ -24,6 +24,7 @@ from engine.runner.receivers import nodes_in
 from engine.runner.results import Mode, RunResult, State
 from engine.runner.run import Emit, Progress, execute
 from engine.runner.service import Recorded, plan_document, prepare_test
+from engine.texts import say
 from engine.workspace import Workspace
 from engine.workspace.runs import FAILED, FINISHED, PAUSED, STOPPED
 
@@ -69,7 +70,10 @@ def _begin(workspace: Workspace, document: Document, as_of: datetime | None, emi
     run = workspace.runs.start(
         document.id, mode=Mode.TEST.value, as_of=clock.now.isoformat(), content=document_text(document), reads={}
     )
-    workspace.runs.log(run, f"The test run begins, as of {clock.now:%Y-%m-%d %H:%M}, seed {document.seed}.")
+    workspace.runs.log(
+        run,
+        say("The test run begins, as of {now}, seed {seed}.", now=f"{clock.now:%Y-%m-%d %H:%M}", seed=document.seed),
+    )
     return _go(workspace, document, run, clock.now, [], emit, cursor)
 
 
@@ -99,7 +103,7 @@ def _go(
         )  # fmt: skip
     except BaseException as error:
         stopped = isinstance(error, Cancelled)
-        journal.say("The test run was stopped." if stopped else "The test run failed.", level=ACTION)
+        journal.add(say("The test run was stopped.") if stopped else say("The test run failed."), level=ACTION)
         journal.keep()
         workspace.runs.finish(run, STOPPED if stopped else FAILED, None)
         raise
@@ -108,7 +112,7 @@ def _go(
         workspace.wishes.forget(document.id)
     status = _status(result)
     journal.problems(result.problems)
-    journal.say(_ENDS[status])
+    journal.add(_ENDS[status])
     journal.keep()
     workspace.runs.finish(run, status, result.to_json())
     return result
@@ -123,7 +127,7 @@ def _status(result: RunResult) -> str:
 
 
 _ENDS = {
-    FINISHED: "The test run is finished.",
-    PAUSED: "The test run is paused.",
-    FAILED: "The test run found errors.",
+    FINISHED: say("The test run is finished."),
+    PAUSED: say("The test run is paused."),
+    FAILED: say("The test run found errors."),
 }

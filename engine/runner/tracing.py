@@ -21,6 +21,7 @@ from engine.rules import Rule, changed, deciding, explain_rule, holds, smallest_
 from engine.rules.sentences import Language, to_sentence
 from engine.runner.answers import Answer, Key, Line, Remedy, Stop
 from engine.selecting import joined
+from engine.texts import say
 from engine.types import STRING, DataType
 
 
@@ -110,18 +111,18 @@ class Tracer:
             return "rule", f"{_told(deciding)}.", ()
         ports = self.ports(node, record)
         if ports:
-            return "left-by", f"It left there by {', '.join(ports)}.", ()
+            return "left-by", say("It left there by {ports}.", ports=", ".join(ports)), ()
         if not node.place.inputs and not self._known(node, record):
-            return "unknown", "There is no such record.", ()
+            return "unknown", say("There is no such record."), ()
         lacking = tuple(
             one.label for one in node.place.inputs
             if one.relation is not None and one.relation.dimension == self._unit
             and record not in self.present(one.relation)
         )  # fmt: skip
         if lacking and len(lacking) < len(node.place.inputs):
-            return "missing-from", f"It does not come from {', '.join(lacking)}.", lacking
+            return "missing-from", say("It does not come from {lacking}.", lacking=", ".join(lacking)), lacking
         if any(one.relation is not None and one.relation.dimension != self._unit for one in node.place.inputs):
-            return "not-led-to", "Nothing that entered there leads to it.", ()
+            return "not-led-to", say("Nothing that entered there leads to it."), ()
         for code in node.checked.activity.losses(node.place, 1, 0):
             label = next((one.label for one in node.checked.activity.reasons if one.code == code), code)
             return code, f"{label}.", ()
@@ -285,7 +286,7 @@ def _told(lines: Sequence[Line]) -> str:
     failed = [line.sentence for line in lines if not line.holds]
     taken = [line.sentence for line in lines if line.holds]
     parts = [
-        f"It fails: {'; '.join(failed)}" if failed else "",
-        f"It is excluded by: {'; '.join(taken)}" if taken else "",
+        say("It fails: {failed}", failed="; ".join(failed)) if failed else "",
+        say("It is excluded by: {taken}", taken="; ".join(taken)) if taken else "",
     ]
     return ". ".join(part for part in parts if part)

@@ -84,4 +84,4 @@ def _changed(
         came, went = (0 if new is None else new.targets or 0), (0 if old is None else old.targets or 0)
         return OutputChange(node, port, label, unit, came, went, alone=alone)
     except EngineError as error:
-        return OutputChange(node, port, label, unit, reason=str(error.problem))
+        return OutputChange(node, port, label, unit, reason=error.problem.text)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from engine.catalog.paths import unknown
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.workspace.models import ApprovalPolicyRow, NoticeRow, PersonGroupRow, ReviewRow
 from engine.workspace.store import MetadataStore, utc_now
 
@@ -168,7 +169,7 @@ class Approvals:
             raise EngineError(
                 Problem(
                     code="policy-active",
-                    what=f"{found.policy.name!r} is active, so it cannot be changed.",
+                    what=say("{policy} is active, so it cannot be changed.", policy=quoted(found.policy.name)),
                     fix="Deactivate it first.",
                     values={"policy": found.policy.name},
                 )

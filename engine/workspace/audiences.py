@@ -324,7 +324,7 @@ def label_taken(label: str) -> Problem:
     """The problem that two documents save audiences of one label."""
     return Problem(
         code="audience-label-taken",
-        what=f"Another campaign already saves an audience called {label!r}.",
+        what=say("Another campaign already saves an audience called {label}.", label=quoted(label)),
         fix="Choose another label.",
         field="label",
         check="V18",

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from engine.problems import EngineError, Problem
+from engine.texts import say
 from engine.workspace.models import CalendarRow
 from engine.workspace.store import MetadataStore
 
@@ -46,7 +47,7 @@ class Calendars:
                 raise EngineError(
                     Problem(
                         code="too-many-calendars",
-                        what=f"There are {MOST_CALENDARS} calendars already.",
+                        what=say("There are {most_calendars} calendars already.", most_calendars=MOST_CALENDARS),
                         fix="Remove one first.",
                     )
                 )

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from engine.catalog.paths import unknown
 from engine.problems import EngineError, Problem
+from engine.texts import declared, quoted, say
 from engine.workspace.models import DocumentRow, DocumentVersion
 from engine.workspace.person import present_person
 from engine.workspace.statuses import PUBLISHED, Status
@@ -70,7 +71,11 @@ class Documents:
                 raise EngineError(
                     Problem(
                         code="changed-elsewhere",
-                        what=f"{name!r} was saved elsewhere since it was opened (version {row.version}).",
+                        what=say(
+                            "{name} was saved elsewhere since it was opened (version {version}).",
+                            name=quoted(name),
+                            version=row.version,
+                        ),
                         fix="Open that version beside yours, or save yours under another name.",
                     )
                 )
@@ -177,7 +182,7 @@ def read_only(name: str, status: str) -> Problem:
     """Why a document that is not a draft takes no edits."""
     return Problem(
         code="read-only",
-        what=f"{name!r} is {status}, so it cannot be changed.",
+        what=say("{name} is {status}, so it cannot be changed.", name=quoted(name), status=declared(status)),
         fix="Bring it back to draft, or duplicate it and change the copy.",
         values={"name": name, "status": status},
     )

@@ -10,6 +10,7 @@ from engine.catalog.model import Catalog
 from engine.database import DEFAULT_MEMORY, Database, Store
 from engine.expressions import NATIVES
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.workspace.approvals import Approvals
 from engine.workspace.audiences import Audiences
 from engine.workspace.calendars import Calendars
@@ -88,7 +89,7 @@ class Workspace:
             raise EngineError(
                 Problem(
                     code="workspace-exists",
-                    what=f"There is a workspace in {folder.name!r} already.",
+                    what=say("There is a workspace in {folder} already.", folder=quoted(folder.name)),
                     fix="Open it, or choose another folder.",
                 )
             )
@@ -112,7 +113,7 @@ class Workspace:
             raise EngineError(
                 Problem(
                     code="no-workspace",
-                    what=f"There is no workspace in {str(folder)!r}.",
+                    what=say("There is no workspace in {folder}.", folder=quoted(str(folder))),
                     fix="Choose another folder, or import a file to begin one.",
                 )
             )

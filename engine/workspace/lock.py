@@ -10,6 +10,7 @@ from filelock import FileLock, Timeout
 from pydantic import TypeAdapter
 
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 
 LOCK = "workspace.lock"
 HOLDER = "workspace.holder.json"
@@ -70,10 +71,16 @@ class WorkspaceLock:
         note = self._note()
         who = "another program"
         if {"program", "machine", "process", "since"} <= note.keys():
-            who = f"{note['program']} on {note['machine']} (process {note['process']}, since {note['since']})"
+            who = say(
+                "{program} on {machine} (process {process}, since {since})",
+                program=note["program"],
+                machine=note["machine"],
+                process=note["process"],
+                since=note["since"],
+            )
         return Problem(
             code="workspace-in-use",
-            what=f"The workspace {folder.name!r} is open in {who}.",
+            what=say("The workspace {folder} is open in {who}.", folder=quoted(folder.name), who=who),
             why="Only one process at a time may write a workspace.",
             fix="Close it there first.",
             values={"holder": who},

@@ -10,6 +10,7 @@ from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from engine.workspace.person import present_person
+from engine.workspace.said import Said, SaidReasons
 
 
 class Base(DeclarativeBase):
@@ -82,7 +83,7 @@ class Load(Base):
     sha256: Mapped[str] = mapped_column(String(64), default="")
     options: Mapped[JsonValue]
     counts: Mapped[JsonValue]
-    problem: Mapped[str] = mapped_column(Text, default="")
+    problem: Mapped[str] = mapped_column(Said, default="")
     started: Mapped[datetime]
     ended: Mapped[datetime | None]
     made_by: Mapped[str] = mapped_column(Text, default=present_person, server_default="")
@@ -97,7 +98,7 @@ class Reject(Base):
     first_line: Mapped[int]
     last_line: Mapped[int]
     raw: Mapped[str] = mapped_column(Text)
-    errors: Mapped[JsonValue]
+    errors: Mapped[JsonValue] = mapped_column(SaidReasons)
     mended_by: Mapped[str | None] = mapped_column(String(40))
 
 
@@ -174,7 +175,7 @@ class RunLog(Base):
     time: Mapped[datetime]
     level: Mapped[str] = mapped_column(String(20))
     node: Mapped[str | None] = mapped_column(String(200))
-    text: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Said)
 
 
 class RunTask(Base):
@@ -325,7 +326,7 @@ class RecurringLoadRow(Base):
     active: Mapped[bool] = mapped_column(default=True)
     looked: Mapped[datetime]
     again: Mapped[datetime | None]
-    problem: Mapped[str] = mapped_column(Text, default="")
+    problem: Mapped[str] = mapped_column(Said, default="")
     created: Mapped[datetime]
 
 
@@ -341,7 +342,7 @@ class RecurringFileRow(Base):
     sha256: Mapped[str] = mapped_column(String(64))
     outcome: Mapped[str] = mapped_column(String(20))
     load: Mapped[str | None] = mapped_column(String(40))
-    problem: Mapped[str] = mapped_column(Text, default="")
+    problem: Mapped[str] = mapped_column(Said, default="")
     dealt: Mapped[datetime]
 
     __table_args__ = (UniqueConstraint("table", "name", "sha256"),)

@@ -14,6 +14,7 @@ from sqlalchemy import delete, select
 from engine.catalog.paths import unknown
 from engine.layouts import FileLayout
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.workspace.models import RecurringFileRow, RecurringLoadRow
 from engine.workspace.store import MetadataStore, utc_now
 
@@ -88,7 +89,7 @@ class RecurringLoads:
                 raise EngineError(
                     Problem(
                         code="recurring-load-exists",
-                        what=f"The table {load.table!r} is loaded from a folder already.",
+                        what=say("The table {table} is loaded from a folder already.", table=quoted(load.table)),
                         why="A table has one source, so that nothing is loaded twice.",
                         fix="Remove that recurring load first, or choose another table.",
                         values={"table": load.table},

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from engine.catalog.paths import unknown
 from engine.problems import EngineError
+from engine.texts import say
 from engine.workspace.models import IncrementalHistory, Run, RunLog, RunTask
 from engine.workspace.store import MetadataStore, utc_now
 
@@ -22,10 +23,10 @@ UNDER_WAY = (RUNNING, WAITING, PAUSED)
 """Runs beside which no other begins."""
 
 
-CUT_OFF = "Jalon was closed during this run. Continue it: what is done already is not done again."
+CUT_OFF = say("Jalon was closed during this run. Continue it: what is done already is not done again.")
 
 
-SUPERSEDED = "Another run of this campaign began, so this one cannot be continued."
+SUPERSEDED = say("Another run of this campaign began, so this one cannot be continued.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from sqlalchemy.orm import Session
 
 from engine.catalog.model import Catalog, Dimension, Filter, Link, Table
 from engine.catalog.validation import check_catalog
+from engine.misfits import misfit
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.workspace.models import SchemaObject
 from engine.workspace.store import MetadataStore
 
@@ -89,12 +91,11 @@ def _catalog(session: Session) -> Catalog:
     try:
         return Catalog.model_validate({f"{kind}s": objects for kind, objects in found.items()})
     except ValidationError as error:
-        reason = str(error.errors(include_url=False)[0]["msg"]).removeprefix("Value error, ")
         raise EngineError(
             Problem(
                 code="wrong-catalogue",
                 what="The schemas do not fit together.",
-                why=f"{reason}.",
+                why=misfit(error.errors(include_url=False)[0]),
                 fix="Choose another name.",
             )
         ) from error
@@ -107,7 +108,10 @@ def _refuse_fixed(before: Catalog, added: Table | Link | Dimension | Filter) -> 
             raise EngineError(
                 Problem(
                     code="dimension-fixed",
-                    what=f"The targeting dimension {added.title!r} cannot change its table or identity.",
+                    what=say(
+                        "The targeting dimension {added} cannot change its table or identity.",
+                        added=quoted(added.title),
+                    ),
                     why="Campaigns and audiences count on what it means.",
                     fix="Create another targeting dimension; delete this one if nothing uses it.",
                 )

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.workspace.models import Signal
 from engine.workspace.store import MetadataStore
 
@@ -78,9 +79,11 @@ def _too_soon(document: str, left: timedelta) -> Problem:
     minutes = -(-int(left.total_seconds()) // 60)
     return Problem(
         code="too-many-signals",
-        what=f"{document!r} was signalled less than an hour ago.",
+        what=say("{document} was signalled less than an hour ago.", document=quoted(document)),
         why="A published campaign takes at most one signal an hour.",
-        fix=f"Send it again in {minutes} minute{'' if minutes == 1 else 's'}.",
+        fix=say("Send it again in 1 minute.")
+        if minutes == 1
+        else say("Send it again in {minutes} minutes.", minutes=minutes),
         values={"document": document, "minutes": minutes},
     )
 

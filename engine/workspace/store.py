@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
 
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.workspace.remembering import Remembered
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class MetadataStore:
             raise EngineError(
                 Problem(
                     code="workspace-unreadable",
-                    what=f"The workspace {folder.name!r} cannot be opened.",
+                    what=say("The workspace {folder} cannot be opened.", folder=quoted(folder.name)),
                     why=str(error.orig),
                     fix="Check that the folder can be written and that the disk is not full.",
                 )

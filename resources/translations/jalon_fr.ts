@@ -9528,8 +9528,16 @@
       <translation>« {text} »</translation>
     </message>
     <message>
+      <source>'Not in program' takes the person out.</source>
+      <translation>« Not in program » retire la personne.</translation>
+    </message>
+    <message>
       <source>'{text}'</source>
       <translation>« {text} »</translation>
+    </message>
+    <message>
+      <source>+10 adds, -5 takes away, =50 sets.</source>
+      <translation>+10 ajoute, -5 retire, =50 fixe.</translation>
     </message>
     <message>
       <source>,</source>
@@ -9572,6 +9580,10 @@
       <translation>@{path} est un attribut des personnes ; un test considère la population dans son ensemble.</translation>
     </message>
     <message>
+      <source>A band has no name.</source>
+      <translation>Une tranche n’a pas de nom.</translation>
+    </message>
+    <message>
       <source>A campaign cannot signal itself.</source>
       <translation>Une campagne ne peut pas s’envoyer de signal à elle-même.</translation>
     </message>
@@ -9592,6 +9604,10 @@
       <translation>Une condition, écrite comme une expression.</translation>
     </message>
     <message>
+      <source>A condition on {whom} cannot ask about {kind} here.</source>
+      <translation>Une condition sur {whom} ne peut pas porter ici sur {kind}.</translation>
+    </message>
+    <message>
       <source>A date</source>
       <translation>Une date</translation>
     </message>
@@ -9604,16 +9620,92 @@
       <translation>Un document contient un graphe et ses réglages, jamais des données.</translation>
     </message>
     <message>
+      <source>A draft is not archived.</source>
+      <translation>Un brouillon ne s’archive pas.</translation>
+    </message>
+    <message>
       <source>A duplicate of a row that was kept</source>
       <translation>Doublon d'une ligne gardée</translation>
+    </message>
+    <message>
+      <source>A fixed-width file needs the width of every column.</source>
+      <translation>Un fichier à largeur fixe demande la largeur de chaque colonne.</translation>
+    </message>
+    <message>
+      <source>A folder sends no signal.</source>
+      <translation>Un dossier n’envoie pas de signal.</translation>
     </message>
     <message>
       <source>A frozen instant; without it, the moment it was opened.</source>
       <translation>Un instant fixe ; sans lui, celui de l'ouverture.</translation>
     </message>
     <message>
+      <source>A generated company would take their place.</source>
+      <translation>Une entreprise générée prendrait leur place.</translation>
+    </message>
+    <message>
+      <source>A journey is not deleted while it is {status}.</source>
+      <translation>Un parcours ne se supprime pas à l’état {status}.</translation>
+    </message>
+    <message>
+      <source>A journey is rehearsed as it is designed; it is not test-run.</source>
+      <translation>Un parcours se répète pendant sa conception ; il n’a pas d’exécution de test.</translation>
+    </message>
+    <message>
+      <source>A journey moves forward only; re-entry lets accounts pass again.</source>
+      <translation>Un parcours ne fait qu’avancer ; la nouvelle entrée laisse les comptes repasser.</translation>
+    </message>
+    <message>
+      <source>A journey needs a name of at most 180 characters.</source>
+      <translation>Un parcours a besoin d’un nom de 180 caractères au plus.</translation>
+    </message>
+    <message>
+      <source>A journey needs one to be published.</source>
+      <translation>Il en faut un pour publier un parcours.</translation>
+    </message>
+    <message>
+      <source>A later load changed the same table.</source>
+      <translation>Un chargement postérieur a modifié la même table.</translation>
+    </message>
+    <message>
+      <source>A line holds a name, a start and an end.</source>
+      <translation>Une ligne contient un nom, un début et une fin.</translation>
+    </message>
+    <message>
       <source>A list</source>
       <translation>Une liste</translation>
+    </message>
+    <message>
+      <source>A live account journey.</source>
+      <translation>Un parcours de comptes actif.</translation>
+    </message>
+    <message>
+      <source>A live person journey.</source>
+      <translation>Un parcours de personnes actif.</translation>
+    </message>
+    <message>
+      <source>A live static account list.</source>
+      <translation>Une liste statique de comptes, active.</translation>
+    </message>
+    <message>
+      <source>A live static list with a destination.</source>
+      <translation>Une liste statique active, avec une destination.</translation>
+    </message>
+    <message>
+      <source>A live static people list.</source>
+      <translation>Une liste statique de personnes, active.</translation>
+    </message>
+    <message>
+      <source>A merge needs at least two paths.</source>
+      <translation>Une fusion demande au moins deux branches.</translation>
+    </message>
+    <message>
+      <source>A name is missing.</source>
+      <translation>Un nom manque.</translation>
+    </message>
+    <message>
+      <source>A newer version of Jalon wrote this bundle (format {written}; this one reads up to {format}).</source>
+      <translation>Une version plus récente de Jalon a écrit ce lot (format {written} ; celle-ci lit jusqu’à {format}).</translation>
     </message>
     <message>
       <source>A newer version wrote it (format {written}; this one knows up to {format}).</source>
@@ -9622,6 +9714,22 @@
     <message>
       <source>A number</source>
       <translation>Un nombre</translation>
+    </message>
+    <message>
+      <source>A parenthesis is not closed</source>
+      <translation>Une parenthèse n’est pas fermée</translation>
+    </message>
+    <message>
+      <source>A part stands twice in the bundle.</source>
+      <translation>Une partie figure deux fois dans le lot.</translation>
+    </message>
+    <message>
+      <source>A path for accounts that match none.</source>
+      <translation>Un chemin pour les comptes qui ne correspondent à aucun.</translation>
+    </message>
+    <message>
+      <source>A path for people who match none.</source>
+      <translation>Un chemin pour les personnes qui ne correspondent à aucun.</translation>
     </message>
     <message>
       <source>A path from the target, or from the secondary record; empty takes the dimension's own.</source>
@@ -9640,8 +9748,60 @@
       <translation>Un chemin tel que city ou product/label.</translation>
     </message>
     <message>
+      <source>A pause was asked for.</source>
+      <translation>Une pause a été demandée.</translation>
+    </message>
+    <message>
+      <source>A program cannot stand under itself.</source>
+      <translation>Un programme ne peut pas être placé sous lui-même.</translation>
+    </message>
+    <message>
+      <source>A published campaign takes at most one signal an hour.</source>
+      <translation>Une campagne publiée accepte au plus un signal par heure.</translation>
+    </message>
+    <message>
+      <source>A quote that opens on line {first} is never closed.</source>
+      <translation>Un guillemet ouvert à la ligne {first} n’est jamais fermé.</translation>
+    </message>
+    <message>
+      <source>A role has no name.</source>
+      <translation>Un rôle n’a pas de nom.</translation>
+    </message>
+    <message>
+      <source>A saved audience.</source>
+      <translation>Une audience enregistrée.</translation>
+    </message>
+    <message>
+      <source>A service cannot have {minutes} minutes.</source>
+      <translation>Un service ne peut pas avoir {minutes} minutes.</translation>
+    </message>
+    <message>
+      <source>A service that chooses a path answers no accessor.</source>
+      <translation>Un service qui choisit un chemin ne répond à aucun accesseur.</translation>
+    </message>
+    <message>
+      <source>A signature needs a name of 1 to {most_name} characters.</source>
+      <translation>Une signature demande un nom de 1 à {most_name} caractères.</translation>
+    </message>
+    <message>
+      <source>A stage has no name.</source>
+      <translation>Une étape n’a pas de nom.</translation>
+    </message>
+    <message>
       <source>A statement is not understood</source>
       <translation>Une instruction n’est pas comprise</translation>
+    </message>
+    <message>
+      <source>A table has one source, so that nothing is loaded twice.</source>
+      <translation>Une table a une seule source, pour que rien ne soit chargé deux fois.</translation>
+    </message>
+    <message>
+      <source>A test run is under way.</source>
+      <translation>Une exécution de test est en cours.</translation>
+    </message>
+    <message>
+      <source>A test run stops at the first message of each path.</source>
+      <translation>Une exécution de test s’arrête au premier message de chaque chemin.</translation>
     </message>
     <message>
       <source>A text</source>
@@ -9664,8 +9824,32 @@
       <translation>Une valeur manque avant {token}.</translation>
     </message>
     <message>
+      <source>A value is required.</source>
+      <translation>Une valeur est obligatoire.</translation>
+    </message>
+    <message>
+      <source>A variant split has {least_paths} to {most_paths} paths of 1 to 99 %.</source>
+      <translation>Une répartition en variantes a de {least_paths} à {most_paths} chemins de 1 à 99 %.</translation>
+    </message>
+    <message>
+      <source>A {frequency} rule cannot reset every {every}.</source>
+      <translation>Une règle « {frequency} » ne peut pas se remettre à zéro toutes les {every} unités.</translation>
+    </message>
+    <message>
       <source>A {name} cannot stand in a document</source>
       <translation>Une valeur {name} ne peut pas figurer dans un document</translation>
+    </message>
+    <message>
+      <source>A {type} journey does not know whom that means.</source>
+      <translation>Un parcours de type {type} ne sait pas qui cela désigne.</translation>
+    </message>
+    <message>
+      <source>Abort and delete it first.</source>
+      <translation>Abandonnez-le et supprimez-le d’abord.</translation>
+    </message>
+    <message>
+      <source>Abort it first.</source>
+      <translation>Abandonnez-le d’abord.</translation>
     </message>
     <message>
       <source>About</source>
@@ -9692,8 +9876,20 @@
       <translation>Moment intéressant du compte</translation>
     </message>
     <message>
+      <source>Account journeys do not recur: they are evaluated every day.</source>
+      <translation>Les parcours de comptes ne se répètent pas : ils sont évalués chaque jour.</translation>
+    </message>
+    <message>
+      <source>Account list</source>
+      <translation>Liste de comptes</translation>
+    </message>
+    <message>
       <source>Account or person ID</source>
       <translation>Identifiant du compte ou de la personne</translation>
+    </message>
+    <message>
+      <source>Account person</source>
+      <translation>Personne du compte</translation>
     </message>
     <message>
       <source>Account phone number</source>
@@ -9710,6 +9906,26 @@
     <message>
       <source>Accounts that completed, by day.</source>
       <translation>Comptes arrivés au bout, par jour.</translation>
+    </message>
+    <message>
+      <source>Accounts that match no path leave the journey.</source>
+      <translation>Les comptes qui ne suivent aucun chemin quittent le parcours.</translation>
+    </message>
+    <message>
+      <source>Accounts, or people: then the accounts that at least one of them belongs to.</source>
+      <translation>Des comptes, ou des personnes : alors les comptes dont au moins une fait partie.</translation>
+    </message>
+    <message>
+      <source>Action</source>
+      <translation>Action</translation>
+    </message>
+    <message>
+      <source>Action on</source>
+      <translation>Action sur</translation>
+    </message>
+    <message>
+      <source>Activate the list to a destination.</source>
+      <translation>Activez la liste vers une destination.</translation>
     </message>
     <message>
       <source>Activate to destination</source>
@@ -9748,6 +9964,10 @@
       <translation>Ajoutez une colonne.</translation>
     </message>
     <message>
+      <source>Add a condition, or switch off the automatic assignment.</source>
+      <translation>Ajoutez une condition, ou désactivez l’affectation automatique.</translation>
+    </message>
+    <message>
       <source>Add a condition, unless you mean everybody.</source>
       <translation>Ajoutez une condition, sauf si vous visez tout le monde.</translation>
     </message>
@@ -9758,6 +9978,10 @@
     <message>
       <source>Add a field.</source>
       <translation>Ajoutez un champ.</translation>
+    </message>
+    <message>
+      <source>Add a filter.</source>
+      <translation>Ajoutez un filtre.</translation>
     </message>
     <message>
       <source>Add a link between their tables.</source>
@@ -9772,8 +9996,20 @@
       <translation>Ajoutez une paire de champs.</translation>
     </message>
     <message>
+      <source>Add a path.</source>
+      <translation>Ajoutez un chemin.</translation>
+    </message>
+    <message>
+      <source>Add a role of your own.</source>
+      <translation>Ajoutez votre propre rôle.</translation>
+    </message>
+    <message>
       <source>Add a segment.</source>
       <translation>Ajoutez un segment.</translation>
+    </message>
+    <message>
+      <source>Add a time.</source>
+      <translation>Ajoutez une heure.</translation>
     </message>
     <message>
       <source>Add a value.</source>
@@ -9784,12 +10020,24 @@
       <translation>Ajouter le compte à un (autre) parcours</translation>
     </message>
     <message>
+      <source>Add an API key, OAuth2 or HTTP Basic.</source>
+      <translation>Ajoutez une clé d’API, OAuth2 ou HTTP Basic.</translation>
+    </message>
+    <message>
       <source>Add an attribute.</source>
       <translation>Ajoutez un attribut.</translation>
     </message>
     <message>
       <source>Add an exclusion rule.</source>
       <translation>Ajoutez une règle d’exclusion.</translation>
+    </message>
+    <message>
+      <source>Add at least one constraint.</source>
+      <translation>Ajoutez au moins une contrainte.</translation>
+    </message>
+    <message>
+      <source>Add at least one role card.</source>
+      <translation>Ajoutez au moins une fiche de rôle.</translation>
     </message>
     <message>
       <source>Add attributes, linked records and totals to each row.</source>
@@ -9804,8 +10052,28 @@
       <translation>Ajoutez-en une.</translation>
     </message>
     <message>
+      <source>Add or remove paths, or change the percentages.</source>
+      <translation>Ajoutez ou retirez des chemins, ou changez les pourcentages.</translation>
+    </message>
+    <message>
       <source>Add person to (other) journey</source>
       <translation>Ajouter la personne à un (autre) parcours</translation>
+    </message>
+    <message>
+      <source>Add the account to an audience of an advertising service.</source>
+      <translation>Ajouter le compte à une audience d’un service publicitaire.</translation>
+    </message>
+    <message>
+      <source>Add the one that is called.</source>
+      <translation>Ajoutez celui qui est appelé.</translation>
+    </message>
+    <message>
+      <source>Add the person to a static list, and to the destinations where the list is active.</source>
+      <translation>Ajouter la personne à une liste statique, et aux destinations où la liste est active.</translation>
+    </message>
+    <message>
+      <source>Add the tables of accounts first.</source>
+      <translation>Ajoutez d’abord les tables des comptes.</translation>
     </message>
     <message>
       <source>Add to Marketo list</source>
@@ -9814,6 +10082,10 @@
     <message>
       <source>Add to Marketo request campaign</source>
       <translation>Ajouter à une campagne à la demande Marketo</translation>
+    </message>
+    <message>
+      <source>Add to a score of the person, take from it, or set it.</source>
+      <translation>Ajouter à un score de la personne, en retirer, ou le fixer.</translation>
     </message>
     <message>
       <source>Add to account list</source>
@@ -9848,6 +10120,10 @@
       <translation>Région</translation>
     </message>
     <message>
+      <source>Advanced</source>
+      <translation>Avancée</translation>
+    </message>
+    <message>
       <source>Advanced conditions</source>
       <translation>Conditions avancées</translation>
     </message>
@@ -9880,12 +10156,28 @@
       <translation>Alerte</translation>
     </message>
     <message>
+      <source>All</source>
+      <translation>Tous</translation>
+    </message>
+    <message>
       <source>All of them must be equal.</source>
       <translation>Tous doivent être égaux.</translation>
     </message>
     <message>
       <source>All subsets in one output</source>
       <translation>Tous les sous-ensembles dans une sortie</translation>
+    </message>
+    <message>
+      <source>Allow a transition to it.</source>
+      <translation>Autorisez une transition vers elle.</translation>
+    </message>
+    <message>
+      <source>Allow a transition towards it.</source>
+      <translation>Autorisez une transition qui y conduise.</translation>
+    </message>
+    <message>
+      <source>Allow at least one transition.</source>
+      <translation>Autorisez au moins une transition.</translation>
     </message>
     <message>
       <source>Allowed</source>
@@ -9895,9 +10187,28 @@
       <source>Amount</source>
       <translation>Montant</translation>
     </message>
+    <message numerus="yes">
+      <source>An Excel sheet holds at most {n} rows.</source>
+      <translation>
+        <numerusform>Une feuille Excel contient au plus {n} ligne.</numerusform>
+        <numerusform>Une feuille Excel contient au plus {n} lignes.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>An account is at one place at a time.</source>
+      <translation>Un compte n’est qu’à un endroit à la fois.</translation>
+    </message>
+    <message>
+      <source>An approved e-mail of Marketo Engage.</source>
+      <translation>Un e-mail approuvé de Marketo Engage.</translation>
+    </message>
     <message>
       <source>An attribute of the dimension.</source>
       <translation>Un attribut de la dimension.</translation>
+    </message>
+    <message>
+      <source>An audience is read from at most {most} columns; these are {columns}.</source>
+      <translation>Une audience se lit depuis {most} colonnes au plus ; il y en a ici {columns}.</translation>
     </message>
     <message>
       <source>An expression, such as @points + 10.</source>
@@ -9916,12 +10227,36 @@
       <translation>Chiffre d’affaires annuel</translation>
     </message>
     <message>
+      <source>Another audience is called {part} here.</source>
+      <translation>Une autre audience s’appelle {part} ici.</translation>
+    </message>
+    <message>
       <source>Another campaign already saves an audience called {label}.</source>
       <translation>Une autre campagne enregistre déjà une audience appelée {label}.</translation>
     </message>
     <message>
+      <source>Another one that is here is meant instead; the documents are written anew with its name.</source>
+      <translation>Un autre, présent ici, est pris à sa place ; les documents sont réécrits avec son nom.</translation>
+    </message>
+    <message>
       <source>Another row of the same record was kept</source>
       <translation>Une autre ligne du même enregistrement a été gardée</translation>
+    </message>
+    <message>
+      <source>Another run of this campaign began, so this one cannot be continued.</source>
+      <translation>Une autre exécution de cette campagne a commencé : celle-ci ne peut pas être continuée.</translation>
+    </message>
+    <message>
+      <source>Another {title} is called {shown} here; it is meant wherever the bundle names it.</source>
+      <translation>Un autre objet ({title}) s’appelle {shown} ici ; c’est lui que le lot désigne partout.</translation>
+    </message>
+    <message>
+      <source>Any</source>
+      <translation>Au moins un</translation>
+    </message>
+    <message>
+      <source>Any of</source>
+      <translation>L’un de</translation>
     </message>
     <message>
       <source>Append</source>
@@ -9932,6 +10267,30 @@
       <translation>Ajouter l'heure au nom</translation>
     </message>
     <message>
+      <source>Append the time to the name, or move the file away.</source>
+      <translation>Ajoutez l’heure au nom, ou déplacez le fichier.</translation>
+    </message>
+    <message>
+      <source>Approve it, or choose another.</source>
+      <translation>Approuvez-le, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+      <source>Approve or delete it first.</source>
+      <translation>Approuvez-le ou supprimez-le d’abord.</translation>
+    </message>
+    <message>
+      <source>Archive it instead.</source>
+      <translation>Archivez-le plutôt.</translation>
+    </message>
+    <message>
+      <source>Archive these campaigns, or let them read another audience.</source>
+      <translation>Archivez ces campagnes, ou faites-leur lire une autre audience.</translation>
+    </message>
+    <message>
+      <source>As of {as_of}.</source>
+      <translation>Au {as_of}.</translation>
+    </message>
+    <message>
       <source>As soon as possible</source>
       <translation>Dès que possible</translation>
     </message>
@@ -9940,8 +10299,36 @@
       <translation>Comme le fichier d'exemple.</translation>
     </message>
     <message>
+      <source>Ask a request campaign of Marketo Engage to take the person.</source>
+      <translation>Demander à une campagne à la demande de Marketo Engage de prendre la personne.</translation>
+    </message>
+    <message>
+      <source>Ask another approver.</source>
+      <translation>Demandez à un autre approbateur.</translation>
+    </message>
+    <message>
+      <source>Ask for 1 or more.</source>
+      <translation>Demandez 1 ou plus.</translation>
+    </message>
+    <message>
+      <source>Ask for 1 up to 2 billion.</source>
+      <translation>Demandez de 1 à 2 milliards.</translation>
+    </message>
+    <message>
+      <source>Ask it in a journey, or choose another filter.</source>
+      <translation>Posez la question dans un parcours, ou choisissez un autre filtre.</translation>
+    </message>
+    <message>
+      <source>Ask one of: {names}.</source>
+      <translation>Demandez à : {names}.</translation>
+    </message>
+    <message>
       <source>Ask whether such a record exists, or use an aggregate such as count or sum.</source>
       <translation>Demandez si un tel enregistrement existe, ou utilisez un agrégat tel que le nombre ou la somme.</translation>
+    </message>
+    <message>
+      <source>Ask whoever sent it to export it again. Nothing was imported.</source>
+      <translation>Demandez à l’expéditeur de l’exporter à nouveau. Rien n’a été importé.</translation>
     </message>
     <message>
       <source>Assign to buying group</source>
@@ -9960,8 +10347,16 @@
       <translation>À</translation>
     </message>
     <message>
+      <source>At least</source>
+      <translation>Au moins</translation>
+    </message>
+    <message>
       <source>At least 75 % complete, with no stage change in thirty days.</source>
       <translation>Complets à 75 % au moins, sans changement d’étape depuis trente jours.</translation>
+    </message>
+    <message>
+      <source>At least one destination is required.</source>
+      <translation>Il faut au moins une destination.</translation>
     </message>
     <message>
       <source>At least two branches must be ticked.</source>
@@ -9972,8 +10367,62 @@
       <translation>Il faut réunir au moins deux ensembles.</translation>
     </message>
     <message>
+      <source>At most</source>
+      <translation>Au plus</translation>
+    </message>
+    <message>
+      <source>At most 50 characters.</source>
+      <translation>50 caractères au plus.</translation>
+    </message>
+    <message>
       <source>At most {most_activities} are allowed, and under {many_activities} it stays readable.</source>
       <translation>{most_activities} au plus sont admises, et il reste lisible en dessous de {many_activities}.</translation>
+    </message>
+    <message>
+      <source>At most {most_addresses} are allowed.</source>
+      <translation>{most_addresses} au plus sont admises.</translation>
+    </message>
+    <message>
+      <source>At most {most_events} are allowed.</source>
+      <translation>{most_events} au plus sont admis.</translation>
+    </message>
+    <message>
+      <source>At most {most_events} can be.</source>
+      <translation>{most_events} au plus peuvent l’être.</translation>
+    </message>
+    <message>
+      <source>At most {most_fields} of a class can be.</source>
+      <translation>{most_fields} au plus par classe peuvent l’être.</translation>
+    </message>
+    <message>
+      <source>At most {most_fields} of an event can be.</source>
+      <translation>{most_fields} au plus par événement peuvent l’être.</translation>
+    </message>
+    <message>
+      <source>At most {most_object_fields} can be.</source>
+      <translation>{most_object_fields} au plus peuvent l’être.</translation>
+    </message>
+    <message>
+      <source>At most {most_objects} are allowed.</source>
+      <translation>{most_objects} au plus sont admis.</translation>
+    </message>
+    <message>
+      <source>At most {most_triggers} are allowed.</source>
+      <translation>{most_triggers} au plus sont admis.</translation>
+    </message>
+    <message numerus="yes">
+      <source>At most {n} are read.</source>
+      <translation>
+        <numerusform>{n} au plus est lu.</numerusform>
+        <numerusform>{n} au plus sont lus.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>At {node}, {n} came, but {left} left, {waiting} stay and {dropped} went out.</source>
+      <translation>
+        <numerusform>À {node}, {n} est venu, mais {left} sont partis, {waiting} restent et {dropped} sont sortis.</numerusform>
+        <numerusform>À {node}, {n} sont venus, mais {left} sont partis, {waiting} restent et {dropped} sont sortis.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Attach rows of a file to the records they mean.</source>
@@ -9992,6 +10441,10 @@
       <translation>Attributs que les doublons partagent.</translation>
     </message>
     <message>
+      <source>Attributes used for conditions</source>
+      <translation>Attributs utilisés dans les conditions</translation>
+    </message>
+    <message>
       <source>Audience</source>
       <translation>Audience</translation>
     </message>
@@ -10004,6 +10457,22 @@
       <translation>Libellé de l'audience</translation>
     </message>
     <message>
+      <source>Audience name</source>
+      <translation>Nom de l’audience</translation>
+    </message>
+    <message>
+      <source>Audience of a campaign</source>
+      <translation>Audience d’une campagne</translation>
+    </message>
+    <message>
+      <source>Authentication</source>
+      <translation>Authentification</translation>
+    </message>
+    <message>
+      <source>Authentication by {schemes} is not supported.</source>
+      <translation>L’authentification par {schemes} n’est pas prise en charge.</translation>
+    </message>
+    <message>
       <source>Average</source>
       <translation>Moyenne</translation>
     </message>
@@ -10014,6 +10483,10 @@
     <message>
       <source>Before</source>
       <translation>Avant</translation>
+    </message>
+    <message>
+      <source>Begin it with exactly one audience.</source>
+      <translation>Faites-le commencer par une seule audience.</translation>
     </message>
     <message>
       <source>Begin with the template: jalon catalog --template FILE.xlsx.</source>
@@ -10036,6 +10509,10 @@
       <translation>Sur liste noire</translation>
     </message>
     <message>
+      <source>Body</source>
+      <translation>Corps</translation>
+    </message>
+    <message>
       <source>Boolean</source>
       <translation>Booléen</translation>
     </message>
@@ -10048,12 +10525,24 @@
       <translation>Branches à attendre</translation>
     </message>
     <message>
+      <source>Bring it back to draft, or duplicate it and change the copy.</source>
+      <translation>Remettez-le en brouillon, ou dupliquez-le et modifiez la copie.</translation>
+    </message>
+    <message>
+      <source>Bring paths together again.</source>
+      <translation>Réunir à nouveau des branches.</translation>
+    </message>
+    <message>
       <source>Build audience</source>
       <translation>Construire une audience</translation>
     </message>
     <message>
       <source>Buying group</source>
       <translation>Groupe d’achat</translation>
+    </message>
+    <message>
+      <source>Buying group member</source>
+      <translation>Membre d’un groupe d’achat</translation>
     </message>
     <message>
       <source>Buying group stage changed</source>
@@ -10088,6 +10577,10 @@
       <translation>Campagne</translation>
     </message>
     <message>
+      <source>Campaigns and audiences count on what it means.</source>
+      <translation>Des campagnes et des audiences dépendent de ce qu’elle désigne.</translation>
+    </message>
+    <message>
       <source>Case</source>
       <translation>Casse</translation>
     </message>
@@ -10104,6 +10597,10 @@
       <translation>Catégorie</translation>
     </message>
     <message>
+      <source>Change</source>
+      <translation>Changement</translation>
+    </message>
+    <message>
       <source>Change dimension</source>
       <translation>Changer de dimension</translation>
     </message>
@@ -10114,6 +10611,10 @@
     <message>
       <source>Change its dimension first, or switch the restriction off.</source>
       <translation>Changez d’abord sa dimension, ou désactivez la restriction.</translation>
+    </message>
+    <message>
+      <source>Change one.</source>
+      <translation>Changez l’un des deux.</translation>
     </message>
     <message>
       <source>Change people partition in Marketo Engage</source>
@@ -10132,6 +10633,14 @@
       <translation>Changer un score</translation>
     </message>
     <message>
+      <source>Change the days or the validity.</source>
+      <translation>Changez les jours ou la validité.</translation>
+    </message>
+    <message>
+      <source>Change them, or distribute them evenly.</source>
+      <translation>Changez-les, ou répartissez-les également.</translation>
+    </message>
+    <message>
       <source>Changes in 30 days</source>
       <translation>Changements en 30 jours</translation>
     </message>
@@ -10148,6 +10657,14 @@
       <translation>Vérifiez son nom, son dossier et votre droit de le lire.</translation>
     </message>
     <message>
+      <source>Check that it is there, then look again.</source>
+      <translation>Vérifiez qu’il est bien là, puis regardez à nouveau.</translation>
+    </message>
+    <message>
+      <source>Check that the disk is not full and that the folder can be written. Nothing was lost.</source>
+      <translation>Vérifiez que le disque n’est pas plein et que le dossier est accessible en écriture. Rien n’est perdu.</translation>
+    </message>
+    <message>
       <source>Check that the folder can be written and that the disk is not full.</source>
       <translation>Vérifiez que le dossier est accessible en écriture et que le disque n’est pas plein.</translation>
     </message>
@@ -10156,8 +10673,32 @@
       <translation>Vérifiez que le dossier est accessible en écriture et que le disque n’est pas plein. Le fichier en place est inchangé.</translation>
     </message>
     <message>
+      <source>Check the rule before it.</source>
+      <translation>Vérifiez la règle qui la précède.</translation>
+    </message>
+    <message>
+      <source>Choose 0 to {most_weight}.</source>
+      <translation>Choisissez de 0 à {most_weight}.</translation>
+    </message>
+    <message>
+      <source>Choose 1 to 5, or the last.</source>
+      <translation>Choisissez de 1 à 5, ou le dernier.</translation>
+    </message>
+    <message>
+      <source>Choose 1 to {most_units}.</source>
+      <translation>Choisissez de 1 à {most_units}.</translation>
+    </message>
+    <message>
+      <source>Choose a CSV file in UTF-8.</source>
+      <translation>Choisissez un fichier CSV en UTF-8.</translation>
+    </message>
+    <message>
       <source>Choose a campaign document, or save it again as UTF-8.</source>
       <translation>Choisissez un document de campagne, ou enregistrez-le à nouveau en UTF-8.</translation>
+    </message>
+    <message>
+      <source>Choose a campaign that is requested.</source>
+      <translation>Choisissez une campagne à la demande.</translation>
     </message>
     <message>
       <source>Choose a campaign.</source>
@@ -10172,6 +10713,10 @@
       <translation>Choisissez une date.</translation>
     </message>
     <message>
+      <source>Choose a document.</source>
+      <translation>Choisissez un document.</translation>
+    </message>
+    <message>
       <source>Choose a field.</source>
       <translation>Choisissez un champ.</translation>
     </message>
@@ -10180,28 +10725,124 @@
       <translation>Choisissez un fichier de CREATE TABLE.</translation>
     </message>
     <message>
+      <source>Choose a file with a table in it.</source>
+      <translation>Choisissez un fichier qui contienne une table.</translation>
+    </message>
+    <message>
+      <source>Choose a file with objects in it.</source>
+      <translation>Choisissez un fichier qui contienne des objets.</translation>
+    </message>
+    <message>
+      <source>Choose a file with rows in it.</source>
+      <translation>Choisissez un fichier qui contienne des lignes.</translation>
+    </message>
+    <message>
       <source>Choose a file.</source>
       <translation>Choisissez un fichier.</translation>
+    </message>
+    <message>
+      <source>Choose a journey of type {kind}.</source>
+      <translation>Choisissez un parcours de type {kind}.</translation>
+    </message>
+    <message>
+      <source>Choose a key that was made with `jalon bundle key`.</source>
+      <translation>Choisissez une clé créée avec `jalon bundle key`.</translation>
+    </message>
+    <message>
+      <source>Choose a later date, or start immediately.</source>
+      <translation>Choisissez une date plus tardive, ou commencez immédiatement.</translation>
+    </message>
+    <message>
+      <source>Choose a later date.</source>
+      <translation>Choisissez une date plus tardive.</translation>
+    </message>
+    <message>
+      <source>Choose a later end, or an earlier start.</source>
+      <translation>Choisissez une fin plus tardive, ou un début plus proche.</translation>
+    </message>
+    <message>
+      <source>Choose a later end.</source>
+      <translation>Choisissez une fin plus tardive.</translation>
+    </message>
+    <message>
+      <source>Choose a later one.</source>
+      <translation>Choisissez-en un plus tardif.</translation>
     </message>
     <message>
       <source>Choose a linked dimension.</source>
       <translation>Choisissez une dimension liée.</translation>
     </message>
     <message>
+      <source>Choose a live journey.</source>
+      <translation>Choisissez un parcours actif.</translation>
+    </message>
+    <message>
+      <source>Choose a live one.</source>
+      <translation>Choisissez-en un qui soit actif.</translation>
+    </message>
+    <message>
+      <source>Choose a load that is active.</source>
+      <translation>Choisissez un chargement actif.</translation>
+    </message>
+    <message>
+      <source>Choose a member.</source>
+      <translation>Choisissez un membre.</translation>
+    </message>
+    <message>
       <source>Choose a period, such as this month.</source>
       <translation>Choisissez une période, par exemple ce mois-ci.</translation>
+    </message>
+    <message>
+      <source>Choose a person of the account.</source>
+      <translation>Choisissez une personne du compte.</translation>
     </message>
     <message>
       <source>Choose a sample file.</source>
       <translation>Choisissez un fichier d’exemple.</translation>
     </message>
     <message>
+      <source>Choose a score.</source>
+      <translation>Choisissez un score.</translation>
+    </message>
+    <message>
       <source>Choose a set.</source>
       <translation>Choisissez un ensemble.</translation>
     </message>
     <message>
+      <source>Choose a sheet with rows in it.</source>
+      <translation>Choisissez une feuille qui contienne des lignes.</translation>
+    </message>
+    <message>
+      <source>Choose a static list.</source>
+      <translation>Choisissez une liste statique.</translation>
+    </message>
+    <message>
       <source>Choose a table.</source>
       <translation>Choisissez une table.</translation>
+    </message>
+    <message>
+      <source>Choose a variable.</source>
+      <translation>Choisissez une variable.</translation>
+    </message>
+    <message>
+      <source>Choose a workbook with a sheet per product, or a CSV with the columns category, product and keyword.</source>
+      <translation>Choisissez un classeur avec une feuille par produit, ou un CSV avec les colonnes category, product et keyword.</translation>
+    </message>
+    <message>
+      <source>Choose accounts or people.</source>
+      <translation>Choisissez comptes ou personnes.</translation>
+    </message>
+    <message>
+      <source>Choose an .xlsx file.</source>
+      <translation>Choisissez un fichier .xlsx.</translation>
+    </message>
+    <message>
+      <source>Choose an account audience or an account list.</source>
+      <translation>Choisissez une audience de comptes ou une liste de comptes.</translation>
+    </message>
+    <message>
+      <source>Choose an approved one.</source>
+      <translation>Choisissez-en un qui soit approuvé.</translation>
     </message>
     <message>
       <source>Choose an attribute here, or name one in the targeting dimension.</source>
@@ -10216,32 +10857,108 @@
       <translation>Choisissez une audience de la même règle de fusion, ou changez celle de la campagne.</translation>
     </message>
     <message>
+      <source>Choose an audience that a campaign saved.</source>
+      <translation>Choisissez une audience qu’une campagne a enregistrée.</translation>
+    </message>
+    <message>
       <source>Choose an audience.</source>
       <translation>Choisissez une audience.</translation>
+    </message>
+    <message>
+      <source>Choose an end no later than {last}.</source>
+      <translation>Choisissez une fin au plus tard le {last}.</translation>
+    </message>
+    <message>
+      <source>Choose an event to listen for.</source>
+      <translation>Choisissez un événement à attendre.</translation>
+    </message>
+    <message>
+      <source>Choose an object of accounts, or split by people.</source>
+      <translation>Choisissez un objet des comptes, ou répartissez par personnes.</translation>
+    </message>
+    <message>
+      <source>Choose another action.</source>
+      <translation>Choisissez une autre action.</translation>
     </message>
     <message>
       <source>Choose another column for one of them.</source>
       <translation>Choisissez une autre colonne pour l’une d’elles.</translation>
     </message>
     <message>
+      <source>Choose another date.</source>
+      <translation>Choisissez une autre date.</translation>
+    </message>
+    <message>
+      <source>Choose another dimension.</source>
+      <translation>Choisissez une autre dimension.</translation>
+    </message>
+    <message>
+      <source>Choose another encoding, such as cp1252 or utf-16.</source>
+      <translation>Choisissez un autre encodage, tel que cp1252 ou utf-16.</translation>
+    </message>
+    <message>
+      <source>Choose another file, or the sample anew; columns that are not needed can be ignored.</source>
+      <translation>Choisissez un autre fichier, ou à nouveau l’exemple ; les colonnes inutiles peuvent être ignorées.</translation>
+    </message>
+    <message>
       <source>Choose another file.</source>
       <translation>Choisissez un autre fichier.</translation>
+    </message>
+    <message>
+      <source>Choose another folder, or import a file to begin one.</source>
+      <translation>Choisissez un autre dossier, ou importez un fichier pour en commencer un.</translation>
     </message>
     <message>
       <source>Choose another label.</source>
       <translation>Choisissez un autre libellé.</translation>
     </message>
     <message>
+      <source>Choose another name, or select that one.</source>
+      <translation>Choisissez un autre nom, ou sélectionnez celui-ci.</translation>
+    </message>
+    <message>
+      <source>Choose another name.</source>
+      <translation>Choisissez un autre nom.</translation>
+    </message>
+    <message>
+      <source>Choose another one.</source>
+      <translation>Faites un autre choix.</translation>
+    </message>
+    <message>
+      <source>Choose another parent.</source>
+      <translation>Choisissez un autre parent.</translation>
+    </message>
+    <message>
       <source>Choose another.</source>
       <translation>Faites un autre choix.</translation>
+    </message>
+    <message>
+      <source>Choose fewer.</source>
+      <translation>Choisissez-en moins.</translation>
     </message>
     <message>
       <source>Choose fields of one type, or give the column of the file its right type.</source>
       <translation>Choisissez des champs de même type, ou donnez à la colonne du fichier son vrai type.</translation>
     </message>
     <message>
+      <source>Choose in-past or since-entry.</source>
+      <translation>Choisissez in-past ou since-entry.</translation>
+    </message>
+    <message>
+      <source>Choose in-past.</source>
+      <translation>Choisissez in-past.</translation>
+    </message>
+    <message>
+      <source>Choose one of its list of imports.</source>
+      <translation>Choisissez-en un dans la liste des importations.</translation>
+    </message>
+    <message>
       <source>Choose one of the transitions that leave it, or remove the others first.</source>
       <translation>Choisissez l’une des transitions qui en partent, ou retirez d’abord les autres.</translation>
+    </message>
+    <message>
+      <source>Choose one of these: {names}.</source>
+      <translation>Choisissez parmi : {names}.</translation>
     </message>
     <message>
       <source>Choose one of those that exist.</source>
@@ -10256,12 +10973,28 @@
       <translation>Choisissez-en un tel que , ou ;.</translation>
     </message>
     <message>
+      <source>Choose one such as Europe/Paris or UTC.</source>
+      <translation>Choisissez-en un tel que Europe/Paris ou UTC.</translation>
+    </message>
+    <message>
       <source>Choose one such as utf-8 or cp1252.</source>
       <translation>Choisissez-en un tel que utf-8 ou cp1252.</translation>
     </message>
     <message>
+      <source>Choose one that an activation made.</source>
+      <translation>Choisissez-en une qu’une activation a créée.</translation>
+    </message>
+    <message>
+      <source>Choose replace or append, or another label.</source>
+      <translation>Choisissez remplacer ou compléter, ou un autre libellé.</translation>
+    </message>
+    <message>
       <source>Choose the attribute to reduce, such as purchases/price.</source>
       <translation>Choisissez l’attribut à résumer, tel que purchases/price.</translation>
+    </message>
+    <message>
+      <source>Choose the attributes that are needed.</source>
+      <translation>Choisissez les attributs nécessaires.</translation>
     </message>
     <message>
       <source>Choose the collection itself, and its attributes below.</source>
@@ -10272,8 +11005,24 @@
       <translation>Choisissez les colonnes qui distinguent ses enregistrements.</translation>
     </message>
     <message>
+      <source>Choose the events that let people enter.</source>
+      <translation>Choisissez les événements qui font entrer les personnes.</translation>
+    </message>
+    <message>
+      <source>Choose the file again.</source>
+      <translation>Choisissez à nouveau le fichier.</translation>
+    </message>
+    <message>
       <source>Choose the file in the activity's panel.</source>
       <translation>Choisissez le fichier dans le panneau de l’activité.</translation>
+    </message>
+    <message>
+      <source>Choose the name that receivers will see.</source>
+      <translation>Choisissez le nom que les destinataires verront.</translation>
+    </message>
+    <message>
+      <source>Choose the other kind of attributes, or another filter.</source>
+      <translation>Choisissez l’autre genre d’attributs, ou un autre filtre.</translation>
     </message>
     <message>
       <source>Choose the set to enrich.</source>
@@ -10292,16 +11041,52 @@
       <translation>Choisissez ce mode dans sa planification, ou choisissez une autre campagne.</translation>
     </message>
     <message>
+      <source>Choose this in its schedule, or signal it once a run has come to its External signal.</source>
+      <translation>Choisissez ce mode dans sa planification, ou signalez-la dès qu’une exécution atteint son Signal externe.</translation>
+    </message>
+    <message>
       <source>Choose true or false.</source>
       <translation>Choisissez vrai ou faux.</translation>
+    </message>
+    <message>
+      <source>Choose utf-8 or cp1252.</source>
+      <translation>Choisissez utf-8 ou cp1252.</translation>
+    </message>
+    <message>
+      <source>Choose utf-8, or leave out the column that holds it.</source>
+      <translation>Choisissez utf-8, ou retirez la colonne qui le contient.</translation>
+    </message>
+    <message>
+      <source>Choose when the journey ends.</source>
+      <translation>Choisissez quand le parcours se termine.</translation>
+    </message>
+    <message>
+      <source>Choose when to look at it.</source>
+      <translation>Choisissez quand le regarder.</translation>
+    </message>
+    <message>
+      <source>Choose which matching records are updated.</source>
+      <translation>Choisissez quels enregistrements correspondants sont mis à jour.</translation>
     </message>
     <message>
       <source>Choose whose people go on.</source>
       <translation>Choisissez l’ensemble dont la population continue.</translation>
     </message>
     <message>
+      <source>Choose {fewest} to {most} of them.</source>
+      <translation>Choisissez-en de {fewest} à {most}.</translation>
+    </message>
+    <message>
+      <source>Choose {least_timeout} to {most_timeout}.</source>
+      <translation>Choisissez de {least_timeout} à {most_timeout}.</translation>
+    </message>
+    <message>
       <source>City</source>
       <translation>Ville</translation>
+    </message>
+    <message>
+      <source>Classic</source>
+      <translation>Classique</translation>
     </message>
     <message>
       <source>Clicked</source>
@@ -10320,6 +11105,10 @@
       <translation>Date de clôture</translation>
     </message>
     <message>
+      <source>Close it there first.</source>
+      <translation>Fermez-le d’abord là-bas.</translation>
+    </message>
+    <message>
       <source>Close the list.</source>
       <translation>Fermez la liste.</translation>
     </message>
@@ -10330,6 +11119,10 @@
     <message>
       <source>Close the parenthesis.</source>
       <translation>Fermez la parenthèse.</translation>
+    </message>
+    <message>
+      <source>Close to it: {names}.</source>
+      <translation>Proche : {names}.</translation>
     </message>
     <message>
       <source>Collect or aggregate its records instead.</source>
@@ -10368,6 +11161,10 @@
       <translation>Comparez-la à quelque chose.</translation>
     </message>
     <message>
+      <source>Compare populations of one unit, or bring them to one with Change dimension first.</source>
+      <translation>Comparez des populations de même unité, ou ramenez-les d’abord à une seule avec Changer de dimension.</translation>
+    </message>
+    <message>
       <source>Completed</source>
       <translation>Terminé</translation>
     </message>
@@ -10386,6 +11183,10 @@
     <message>
       <source>Completeness, %</source>
       <translation>Complétude, %</translation>
+    </message>
+    <message>
+      <source>Completeness: the mean of {count} roles, {displayed}</source>
+      <translation>Complétude : la moyenne de {count} rôles, {displayed}</translation>
     </message>
     <message>
       <source>Completion over time</source>
@@ -10416,8 +11217,20 @@
       <translation>Calculez-le dans une étape précédente.</translation>
     </message>
     <message>
+      <source>Compute with the columns of the file alone.</source>
+      <translation>Calculez avec les seules colonnes du fichier.</translation>
+    </message>
+    <message>
       <source>Computed from the other columns of the file, by their headers.</source>
       <translation>Calculée à partir des autres colonnes du fichier, par leurs en-têtes.</translation>
+    </message>
+    <message>
+      <source>Computes {count} values per owner in one pass, for the steps below.</source>
+      <translation>Calcule {count} valeurs par propriétaire en un passage, pour les étapes suivantes.</translation>
+    </message>
+    <message>
+      <source>Condition</source>
+      <translation>Condition</translation>
     </message>
     <message>
       <source>Condition type</source>
@@ -10436,6 +11249,10 @@
       <translation>Conditions sur l'enregistrement ; source/… est une colonne de la ligne, comme [source/@email].</translation>
     </message>
     <message>
+      <source>Connect it to a node that exists, or remove it.</source>
+      <translation>Reliez-la à un nœud existant, ou retirez-la.</translation>
+    </message>
+    <message>
       <source>Connect it to an existing activity, or remove it.</source>
       <translation>Reliez-la à une activité existante, ou retirez-la.</translation>
     </message>
@@ -10446,6 +11263,10 @@
     <message>
       <source>Constant</source>
       <translation>Constante</translation>
+    </message>
+    <message>
+      <source>Constraints</source>
+      <translation>Contraintes</translation>
     </message>
     <message>
       <source>Contact coverage</source>
@@ -10480,12 +11301,28 @@
       <translation>Copiez-les à nouveau.</translation>
     </message>
     <message>
+      <source>Correct it in its settings.</source>
+      <translation>Corrigez-le dans ses réglages.</translation>
+    </message>
+    <message>
       <source>Correct it there.</source>
       <translation>Corrigez-le à cet endroit.</translation>
     </message>
     <message>
+      <source>Correct it.</source>
+      <translation>Corrigez-le.</translation>
+    </message>
+    <message>
       <source>Correct the cell there.</source>
       <translation>Corrigez la cellule à cet endroit.</translation>
+    </message>
+    <message>
+      <source>Correct the file.</source>
+      <translation>Corrigez le fichier.</translation>
+    </message>
+    <message>
+      <source>Correct the rows or the layout, or raise the share that is allowed. Nothing was loaded.</source>
+      <translation>Corrigez les lignes ou la disposition, ou augmentez la part admise. Rien n’a été chargé.</translation>
     </message>
     <message>
       <source>Correct the text there; often a comma, a quote or a bracket is missing just before.</source>
@@ -10524,6 +11361,22 @@
       <translation>Créer</translation>
     </message>
     <message>
+      <source>Create another interest.</source>
+      <translation>Créez un autre intérêt.</translation>
+    </message>
+    <message>
+      <source>Create another list.</source>
+      <translation>Créez une autre liste.</translation>
+    </message>
+    <message>
+      <source>Create another targeting dimension; delete this one if nothing uses it.</source>
+      <translation>Créez une autre dimension de ciblage ; supprimez celle-ci si rien ne l’utilise.</translation>
+    </message>
+    <message>
+      <source>Create another template.</source>
+      <translation>Créez un autre modèle.</translation>
+    </message>
+    <message>
       <source>Created</source>
       <translation>Créé</translation>
     </message>
@@ -10534,6 +11387,10 @@
     <message>
       <source>Currency</source>
       <translation>Devise</translation>
+    </message>
+    <message>
+      <source>Custom object</source>
+      <translation>Objet personnalisé</translation>
     </message>
     <message>
       <source>Daily</source>
@@ -10596,8 +11453,24 @@
       <translation>Désactiver d’une destination</translation>
     </message>
     <message>
+      <source>Deactivate it before it is changed.</source>
+      <translation>Désactivez-la avant de la modifier.</translation>
+    </message>
+    <message>
+      <source>Deactivate it before it is deleted.</source>
+      <translation>Désactivez-la avant de la supprimer.</translation>
+    </message>
+    <message>
+      <source>Deactivate it first.</source>
+      <translation>Désactivez-le d’abord.</translation>
+    </message>
+    <message>
       <source>Decimal</source>
       <translation>Décimal</translation>
+    </message>
+    <message>
+      <source>Declare one.</source>
+      <translation>Déclarez-en un.</translation>
     </message>
     <message>
       <source>Deduplication</source>
@@ -10618,6 +11491,18 @@
     <message>
       <source>Delete</source>
       <translation>Supprimer</translation>
+    </message>
+    <message>
+      <source>Delete it first.</source>
+      <translation>Supprimez-le d’abord.</translation>
+    </message>
+    <message>
+      <source>Delete it when no interest uses it.</source>
+      <translation>Supprimez-le quand aucun intérêt ne l’utilise.</translation>
+    </message>
+    <message>
+      <source>Delete it, or publish it first.</source>
+      <translation>Supprimez-le, ou publiez-le d’abord.</translation>
     </message>
     <message>
       <source>Delete the file after a real run</source>
@@ -10644,6 +11529,14 @@
       <translation>Persona déduit</translation>
     </message>
     <message>
+      <source>Describe it in version 3.0.x.</source>
+      <translation>Décrivez-le en version 3.0.x.</translation>
+    </message>
+    <message>
+      <source>Describe who may enter.</source>
+      <translation>Décrivez qui peut entrer.</translation>
+    </message>
+    <message>
       <source>Description</source>
       <translation>Description</translation>
     </message>
@@ -10664,6 +11557,14 @@
       <translation>Diviser une population en sous-ensembles nommés.</translation>
     </message>
     <message>
+      <source>Do something for the accounts on this path, or for their people.</source>
+      <translation>Agir pour les comptes sur ce chemin, ou pour leurs personnes.</translation>
+    </message>
+    <message>
+      <source>Document, schemas, data and instant are the same; please report this.</source>
+      <translation>Document, schémas, données et instant sont identiques ; merci de le signaler.</translation>
+    </message>
+    <message>
       <source>Does not match the rule</source>
       <translation>Ne remplit pas la règle</translation>
     </message>
@@ -10682,6 +11583,22 @@
     <message>
       <source>Duckdb</source>
       <translation>DuckDB</translation>
+    </message>
+    <message>
+      <source>Duplicate it and change the copy.</source>
+      <translation>Dupliquez-le et modifiez la copie.</translation>
+    </message>
+    <message>
+      <source>Duplicate it and test the copy.</source>
+      <translation>Dupliquez-le et testez la copie.</translation>
+    </message>
+    <message>
+      <source>Duplicate it, or bring it back.</source>
+      <translation>Dupliquez-le, ou remettez-le en brouillon.</translation>
+    </message>
+    <message>
+      <source>Duplicate it.</source>
+      <translation>Dupliquez-le.</translation>
     </message>
     <message>
       <source>Duplicates to keep</source>
@@ -10706,6 +11623,10 @@
     <message>
       <source>Each path gets the whole population.</source>
       <translation>Chaque chemin reçoit toute la population.</translation>
+    </message>
+    <message>
+      <source>Each run stops before {name} until it is resumed.</source>
+      <translation>Chaque exécution s’arrête avant {name} jusqu’à sa reprise.</translation>
     </message>
     <message>
       <source>Email</source>
@@ -10748,6 +11669,10 @@
       <translation>E-mail envoyé</translation>
     </message>
     <message>
+      <source>Email source</source>
+      <translation>Source de l’e-mail</translation>
+    </message>
+    <message>
       <source>Email suspended</source>
       <translation>E-mail suspendu</translation>
     </message>
@@ -10768,12 +11693,32 @@
       <translation>Vide</translation>
     </message>
     <message>
+      <source>Empty clears the field.</source>
+      <translation>Vide : efface le champ.</translation>
+    </message>
+    <message>
       <source>Empty means all.</source>
       <translation>Vide signifie toutes.</translation>
     </message>
     <message>
+      <source>Empty, or NULL, clears the field.</source>
+      <translation>Vide, ou NULL, efface le champ.</translation>
+    </message>
+    <message>
       <source>Empty: the dimension's own.</source>
       <translation>Vide : celui de la dimension.</translation>
+    </message>
+    <message>
+      <source>Enable it, if its path is to go on.</source>
+      <translation>Activez-la, si son chemin doit continuer.</translation>
+    </message>
+    <message>
+      <source>Enable lead tracking</source>
+      <translation>Suivre les prospects</translation>
+    </message>
+    <message>
+      <source>Enable link tracking</source>
+      <translation>Suivre les liens</translation>
     </message>
     <message>
       <source>Enabled</source>
@@ -10788,8 +11733,28 @@
       <translation>Fin</translation>
     </message>
     <message>
+      <source>End a group of people; the account goes on with all of them.</source>
+      <translation>Clore un groupe de personnes ; le compte continue avec toutes.</translation>
+    </message>
+    <message>
       <source>End date</source>
       <translation>Date de fin</translation>
+    </message>
+    <message>
+      <source>End on</source>
+      <translation>Fin le</translation>
+    </message>
+    <message>
+      <source>End the account's membership of a static list.</source>
+      <translation>Retirer le compte d’une liste statique.</translation>
+    </message>
+    <message>
+      <source>End the person's membership of a static people list.</source>
+      <translation>Retirer la personne d’une liste statique de personnes.</translation>
+    </message>
+    <message>
+      <source>Ends with</source>
+      <translation>Finit par</translation>
     </message>
     <message>
       <source>Engaged people</source>
@@ -10872,8 +11837,24 @@
       <translation>Erreurs admises</translation>
     </message>
     <message>
+      <source>Event</source>
+      <translation>Événement</translation>
+    </message>
+    <message>
       <source>Event attended</source>
       <translation>Participation à un événement</translation>
+    </message>
+    <message>
+      <source>Event history</source>
+      <translation>Historique d’événements</translation>
+    </message>
+    <message>
+      <source>Event type</source>
+      <translation>Type d’événement</translation>
+    </message>
+    <message>
+      <source>Events</source>
+      <translation>Événements</translation>
     </message>
     <message>
       <source>Every day</source>
@@ -10886,6 +11867,10 @@
     <message>
       <source>Every so many weeks</source>
       <translation>Toutes les (semaines)</translation>
+    </message>
+    <message>
+      <source>Everybody is skipped; choose a live journey.</source>
+      <translation>Tout le monde est ignoré ; choisissez un parcours actif.</translation>
     </message>
     <message>
       <source>Excel</source>
@@ -10916,8 +11901,24 @@
       <translation>Adresse d'exécution</translation>
     </message>
     <message>
+      <source>Existing</source>
+      <translation>Existant</translation>
+    </message>
+    <message>
+      <source>Existing audience</source>
+      <translation>Audience existante</translation>
+    </message>
+    <message>
       <source>Exits by reason</source>
       <translation>Sorties par motif</translation>
+    </message>
+    <message>
+      <source>Export as CSV or Parquet.</source>
+      <translation>Exportez en CSV ou en Parquet.</translation>
+    </message>
+    <message>
+      <source>Export the logic and the counts alone.</source>
+      <translation>Exportez seulement la logique et les nombres.</translation>
     </message>
     <message>
       <source>Expression</source>
@@ -10984,12 +11985,24 @@
       <translation>Nom de fichier trop long</translation>
     </message>
     <message>
+      <source>Files that end in {suffix} cannot be written.</source>
+      <translation>Les fichiers en {suffix} ne peuvent pas être écrits.</translation>
+    </message>
+    <message>
+      <source>Fill it by a filter instead.</source>
+      <translation>Remplissez-la plutôt par un filtre.</translation>
+    </message>
+    <message>
       <source>Fill it in.</source>
       <translation>Remplissez-le.</translation>
     </message>
     <message>
       <source>Filter</source>
       <translation>Filtre</translation>
+    </message>
+    <message>
+      <source>Filters</source>
+      <translation>Filtres</translation>
     </message>
     <message>
       <source>Find the people or records that match a rule.</source>
@@ -11040,6 +12053,10 @@
       <translation>Pour une valeur absente du remplacement.</translation>
     </message>
     <message>
+      <source>For advanced logic, such as 1 and (2 or 3).</source>
+      <translation>Pour une logique avancée, par exemple 1 and (2 or 3).</translation>
+    </message>
+    <message>
       <source>For expression and list of values.</source>
       <translation>Pour une expression ou une liste de valeurs.</translation>
     </message>
@@ -11064,12 +12081,24 @@
       <translation>Fréquence</translation>
     </message>
     <message>
+      <source>Fri</source>
+      <translation>Ven</translation>
+    </message>
+    <message>
       <source>From</source>
       <translation>De</translation>
     </message>
     <message>
+      <source>From address</source>
+      <translation>Adresse de l’expéditeur</translation>
+    </message>
+    <message>
       <source>From end</source>
       <translation>Depuis la sortie</translation>
+    </message>
+    <message>
+      <source>From name</source>
+      <translation>Nom de l’expéditeur</translation>
     </message>
     <message>
       <source>From start</source>
@@ -11088,6 +12117,14 @@
       <translation>Générer une transition sortante</translation>
     </message>
     <message>
+      <source>Give a field of the account a new value.</source>
+      <translation>Donner une nouvelle valeur à un champ du compte.</translation>
+    </message>
+    <message>
+      <source>Give a field of the person a new value.</source>
+      <translation>Donner une nouvelle valeur à un champ de la personne.</translation>
+    </message>
+    <message>
       <source>Give a value, or use 'is empty'.</source>
       <translation>Donnez une valeur, ou utilisez « est vide ».</translation>
     </message>
@@ -11100,16 +12137,40 @@
       <translation>Donnez les deux bornes.</translation>
     </message>
     <message>
+      <source>Give both.</source>
+      <translation>Donnez les deux.</translation>
+    </message>
+    <message>
+      <source>Give each column its own name.</source>
+      <translation>Donnez à chaque colonne son propre nom.</translation>
+    </message>
+    <message>
       <source>Give each its own id.</source>
       <translation>Donnez à chacun son propre identifiant.</translation>
+    </message>
+    <message>
+      <source>Give each its own.</source>
+      <translation>Donnez à chacun le sien.</translation>
     </message>
     <message>
       <source>Give each key column a value.</source>
       <translation>Donnez une valeur à chaque colonne de la clé.</translation>
     </message>
     <message>
+      <source>Give each status a name of its own.</source>
+      <translation>Donnez à chaque statut son propre nom.</translation>
+    </message>
+    <message>
       <source>Give it a filter or a limit, or move it to the end.</source>
       <translation>Donnez-lui un filtre ou une limite, ou placez-le à la fin.</translation>
+    </message>
+    <message>
+      <source>Give it one.</source>
+      <translation>Donnez-lui-en un.</translation>
+    </message>
+    <message>
+      <source>Give it the same keywords everywhere.</source>
+      <translation>Donnez-lui partout les mêmes mots-clés.</translation>
     </message>
     <message>
       <source>Give the column another name.</source>
@@ -11118,6 +12179,26 @@
     <message>
       <source>Give the new one an id of its own.</source>
       <translation>Donnez au nouveau un identifiant qui lui soit propre.</translation>
+    </message>
+    <message>
+      <source>Give the passphrase that its author told you.</source>
+      <translation>Donnez la phrase secrète que son auteur vous a indiquée.</translation>
+    </message>
+    <message>
+      <source>Give the solution interest a live stage model.</source>
+      <translation>Donnez à l’intérêt de solution un modèle d’étapes actif.</translation>
+    </message>
+    <message>
+      <source>Give the widths.</source>
+      <translation>Donnez les largeurs.</translation>
+    </message>
+    <message>
+      <source>Gives context.</source>
+      <translation>Donne du contexte.</translation>
+    </message>
+    <message>
+      <source>Go back to the version before in its list of versions, or delete it.</source>
+      <translation>Revenez à la version précédente dans sa liste de versions, ou supprimez-le.</translation>
     </message>
     <message>
       <source>Go on when empty</source>
@@ -11136,6 +12217,10 @@
       <translation>Supérieur ou égal</translation>
     </message>
     <message>
+      <source>Greater than</source>
+      <translation>Supérieur à</translation>
+    </message>
+    <message>
       <source>Group ID</source>
       <translation>Identifiant du groupe</translation>
     </message>
@@ -11148,12 +12233,28 @@
       <translation>Groupes par étape</translation>
     </message>
     <message>
+      <source>Hand each account or person to a service of your own; here a stub answers.</source>
+      <translation>Confier chaque compte ou personne à un service à vous ; ici une réponse locale en tient lieu.</translation>
+    </message>
+    <message>
+      <source>Has opportunity</source>
+      <translation>A une opportunité</translation>
+    </message>
+    <message>
       <source>Header</source>
       <translation>En-tête</translation>
     </message>
     <message>
       <source>Header line</source>
       <translation>Ligne d'en-tête</translation>
+    </message>
+    <message>
+      <source>Here it is {here}, in the bundle {other}.</source>
+      <translation>Ici : {here} ; dans le lot : {other}.</translation>
+    </message>
+    <message>
+      <source>High</source>
+      <translation>Élevé</translation>
     </message>
     <message>
       <source>Highest first</source>
@@ -11166,6 +12267,14 @@
     <message>
       <source>History in days</source>
       <translation>Historique en jours</translation>
+    </message>
+    <message>
+      <source>Hold accounts or people for a time, or until a date.</source>
+      <translation>Retenir comptes ou personnes un temps, ou jusqu’à une date.</translation>
+    </message>
+    <message>
+      <source>Holds</source>
+      <translation>Vérifié</translation>
     </message>
     <message>
       <source>Hour</source>
@@ -11204,6 +12313,10 @@
       <translation>Début des chemins ; vide signifie la table ou la transition.</translation>
     </message>
     <message>
+      <source>Id</source>
+      <translation>Identifiant</translation>
+    </message>
+    <message>
       <source>Identification</source>
       <translation>Identification</translation>
     </message>
@@ -11224,6 +12337,14 @@
       <translation>Ignorer la casse et les espaces</translation>
     </message>
     <message>
+      <source>Ignores opt-out and limits.</source>
+      <translation>Ignore les désinscriptions et les limites.</translation>
+    </message>
+    <message>
+      <source>Image URL</source>
+      <translation>URL de l’image</translation>
+    </message>
+    <message>
       <source>Immediately</source>
       <translation>Immédiatement</translation>
     </message>
@@ -11240,6 +12361,14 @@
       <translation>Importez-le plutôt.</translation>
     </message>
     <message>
+      <source>Import it into the workspace instead, and build the audience from its table.</source>
+      <translation>Importez-le plutôt dans l’espace de travail, et construisez l’audience à partir de sa table.</translation>
+    </message>
+    <message>
+      <source>Import its members again from a file.</source>
+      <translation>Importez à nouveau ses membres depuis un fichier.</translation>
+    </message>
+    <message>
       <source>In</source>
       <translation>Dans</translation>
     </message>
@@ -11248,8 +12377,16 @@
       <translation>Dans un fichier à largeur fixe.</translation>
     </message>
     <message>
+      <source>In next</source>
+      <translation>Dans les prochains</translation>
+    </message>
+    <message>
       <source>In no subset</source>
       <translation>Dans aucun sous-ensemble</translation>
+    </message>
+    <message>
+      <source>In past</source>
+      <translation>Dans le passé</translation>
     </message>
     <message>
       <source>In the other set</source>
@@ -11266,6 +12403,10 @@
     <message>
       <source>In which stage groups were when the period began, and ended.</source>
       <translation>À quelle étape étaient les groupes au début et à la fin de la période.</translation>
+    </message>
+    <message>
+      <source>Inactive</source>
+      <translation>Inactif</translation>
     </message>
     <message>
       <source>Incremental query</source>
@@ -11348,6 +12489,10 @@
       <translation>Il faut {expected}</translation>
     </message>
     <message>
+      <source>Input type</source>
+      <translation>Type d’entrée</translation>
+    </message>
+    <message>
       <source>Insert</source>
       <translation>Insérer</translation>
     </message>
@@ -11358,6 +12503,10 @@
     <message>
       <source>Insert, update or delete records of a table.</source>
       <translation>Insérer, mettre à jour ou supprimer les enregistrements d'une table.</translation>
+    </message>
+    <message>
+      <source>Instead of a saved audience; without filters, all accounts.</source>
+      <translation>Au lieu d’une audience enregistrée ; sans filtre, tous les comptes.</translation>
     </message>
     <message>
       <source>Instead of a table.</source>
@@ -11372,6 +12521,14 @@
       <translation>Entier</translation>
     </message>
     <message>
+      <source>Intent</source>
+      <translation>Intention</translation>
+    </message>
+    <message>
+      <source>Interest</source>
+      <translation>Intérêt</translation>
+    </message>
+    <message>
       <source>Interesting moment</source>
       <translation>Moment intéressant</translation>
     </message>
@@ -11380,12 +12537,28 @@
       <translation>Intersection</translation>
     </message>
     <message>
+      <source>Is</source>
+      <translation>Est</translation>
+    </message>
+    <message>
       <source>Is a directory</source>
       <translation>C’est un dossier</translation>
     </message>
     <message>
+      <source>Is any</source>
+      <translation>Est parmi</translation>
+    </message>
+    <message>
       <source>Is closed</source>
       <translation>Fermée</translation>
+    </message>
+    <message>
+      <source>Is not</source>
+      <translation>N’est pas</translation>
+    </message>
+    <message>
+      <source>Is removed</source>
+      <translation>Est retiré</translation>
     </message>
     <message>
       <source>Is won</source>
@@ -11396,12 +12569,94 @@
       <translation>L’élément</translation>
     </message>
     <message>
+      <source>It can become {statuses}.</source>
+      <translation>Elle peut passer à l’état {statuses}.</translation>
+    </message>
+    <message>
+      <source>It could not be prepared; see the problems.</source>
+      <translation>L’activité n’a pas pu être préparée ; voyez les problèmes.</translation>
+    </message>
+    <message>
+      <source>It does not come from {lacking}.</source>
+      <translation>Il ne vient pas de {lacking}.</translation>
+    </message>
+    <message>
       <source>It does not say of which kind it is</source>
       <translation>Il manque l’indication de son genre</translation>
     </message>
     <message>
+      <source>It fails: {failed}</source>
+      <translation>N’est pas remplie : {failed}</translation>
+    </message>
+    <message>
+      <source>It goes on only when all of them have come.</source>
+      <translation>L’activité ne continue que quand tous sont arrivés.</translation>
+    </message>
+    <message>
+      <source>It has a word that is no number, and, or, not or parenthesis</source>
+      <translation>Elle contient un mot qui n’est ni un numéro, ni and, or, not, ni une parenthèse</translation>
+    </message>
+    <message numerus="yes">
+      <source>It has more than {n} lines.</source>
+      <translation>
+        <numerusform>Il a plus d’une ligne ({n}).</numerusform>
+        <numerusform>Il a plus de {n} lignes.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>It has no column of answers.</source>
+      <translation>Elle n’a pas de colonne de réponses.</translation>
+    </message>
+    <message>
+      <source>It has no fitting column {wrong}.</source>
+      <translation>Elle n’a pas de colonne {wrong} qui convienne.</translation>
+    </message>
+    <message>
       <source>It has no readable sheet {sheet}: {reason}</source>
       <translation>Il n’a pas de feuille {sheet} lisible : {reason}</translation>
+    </message>
+    <message>
+      <source>It has run already, so it cannot become a draft again.</source>
+      <translation>Il s’est déjà exécuté et ne peut donc pas redevenir un brouillon.</translation>
+    </message>
+    <message numerus="yes">
+      <source>It has {n} activities.</source>
+      <translation>
+        <numerusform>Il a {n} activité.</numerusform>
+        <numerusform>Il a {n} activités.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>It is a pause point; resume to go on.</source>
+      <translation>C’est un point de pause ; reprenez pour continuer.</translation>
+    </message>
+    <message>
+      <source>It is added under a new name, beside the one here.</source>
+      <translation>Il est ajouté sous un nouveau nom, à côté de celui d’ici.</translation>
+    </message>
+    <message>
+      <source>It is added.</source>
+      <translation>Il est ajouté.</translation>
+    </message>
+    <message>
+      <source>It is archived already.</source>
+      <translation>Il est déjà archivé.</translation>
+    </message>
+    <message>
+      <source>It is called {document}, and {of} in the manifest.</source>
+      <translation>Il s’appelle {document}, et {of} dans le manifeste.</translation>
+    </message>
+    <message>
+      <source>It is deleted in {system}.</source>
+      <translation>Il est supprimé dans {system}.</translation>
+    </message>
+    <message>
+      <source>It is disabled; the path ends here.</source>
+      <translation>L’activité est désactivée ; le chemin s’arrête ici.</translation>
+    </message>
+    <message>
+      <source>It is excluded by: {taken}</source>
+      <translation>Exclu par : {taken}</translation>
     </message>
     <message>
       <source>It is kept as it is; it and what follows it are not counted.</source>
@@ -11412,20 +12667,72 @@
       <translation>Il est gardé, mais sans effet. Vérifiez son orthographe ou retirez-le.</translation>
     </message>
     <message>
+      <source>It is left out.</source>
+      <translation>Il est laissé de côté.</translation>
+    </message>
+    <message>
+      <source>It is live, and its run did not fail, so it cannot become a draft again.</source>
+      <translation>Il est actif, et son exécution n’a pas échoué : il ne peut pas redevenir un brouillon.</translation>
+    </message>
+    <message>
       <source>It is not clear which path should go on after {node}.</source>
       <translation>On ne sait pas quel chemin doit continuer après {node}.</translation>
+    </message>
+    <message>
+      <source>It left there by {ports}.</source>
+      <translation>Il en est sorti par {ports}.</translation>
+    </message>
+    <message>
+      <source>It nests more than {deepest} levels deep</source>
+      <translation>Elle s’imbrique sur plus de {deepest} niveaux</translation>
+    </message>
+    <message>
+      <source>It runs again at its next launch; this one is not made up for.</source>
+      <translation>Elle s’exécutera à son prochain lancement ; celui-ci n’est pas rattrapé.</translation>
+    </message>
+    <message>
+      <source>It runs daily; nothing is to be done.</source>
+      <translation>Il s’exécute chaque jour ; il n’y a rien à faire.</translation>
+    </message>
+    <message>
+      <source>It runs only once, so there is nothing to close.</source>
+      <translation>Il ne s’exécute qu’une fois : il n’y a rien à clore.</translation>
+    </message>
+    <message>
+      <source>It waits to be confirmed.</source>
+      <translation>En attente de confirmation.</translation>
     </message>
     <message>
       <source>It was left out; only CREATE TABLE is read.</source>
       <translation>L’instruction a été ignorée ; seul CREATE TABLE est lu.</translation>
     </message>
     <message>
+      <source>It was never test-run, so it cannot be restarted.</source>
+      <translation>Il n’a jamais été testé et ne peut donc pas être relancé.</translation>
+    </message>
+    <message>
       <source>It was removed meanwhile, or never there.</source>
       <translation>L’élément a été retiré entre-temps, ou n’a jamais existé.</translation>
     </message>
     <message>
+      <source>Its first part is not the media type {media_type}.</source>
+      <translation>Sa première partie n’est pas le type de média {media_type}.</translation>
+    </message>
+    <message>
+      <source>Its logic becomes a new version of the document here; name, places and looks stay.</source>
+      <translation>Sa logique devient une nouvelle version du document d’ici ; nom, positions et apparence restent.</translation>
+    </message>
+    <message>
       <source>Its members may still change by hand.</source>
       <translation>Ses membres peuvent encore changer à la main.</translation>
+    </message>
+    <message>
+      <source>Its send status is {status}.</source>
+      <translation>Son statut d’envoi est {status}.</translation>
+    </message>
+    <message>
+      <source>Jalon was closed during this run. Continue it: what is done already is not done again.</source>
+      <translation>Jalon a été fermé pendant cette exécution. Continuez-la : ce qui est déjà fait n’est pas refait.</translation>
     </message>
     <message>
       <source>Job title</source>
@@ -11456,8 +12763,16 @@
       <translation>Durée du parcours</translation>
     </message>
     <message>
+      <source>Journey member</source>
+      <translation>Membre d’un parcours</translation>
+    </message>
+    <message>
       <source>Journey status</source>
       <translation>État du parcours</translation>
+    </message>
+    <message>
+      <source>Journeys</source>
+      <translation>Parcours</translation>
     </message>
     <message>
       <source>Journeys by engagement</source>
@@ -11488,8 +12803,16 @@
       <translation>Garder une ligne, ou quelques-unes, parmi celles qui s'accordent sur des champs choisis.</translation>
     </message>
     <message>
+      <source>Keep one.</source>
+      <translation>Gardez-en un.</translation>
+    </message>
+    <message>
       <source>Keep rejects in a file</source>
       <translation>Garder les rejets dans un fichier</translation>
+    </message>
+    <message>
+      <source>Keep these attributes, or change those campaigns first.</source>
+      <translation>Gardez ces attributs, ou modifiez d’abord ces campagnes.</translation>
     </message>
     <message>
       <source>Keep unreconciled data</source>
@@ -11508,12 +12831,24 @@
       <translation>Les clés d’enregistrements différents ne se comparent pas.</translation>
     </message>
     <message>
+      <source>Keyword</source>
+      <translation>Mot-clé</translation>
+    </message>
+    <message>
       <source>Kind</source>
       <translation>Genre</translation>
     </message>
     <message>
       <source>Label</source>
       <translation>Libellé</translation>
+    </message>
+    <message>
+      <source>Label of the other accounts</source>
+      <translation>Libellé des autres comptes</translation>
+    </message>
+    <message>
+      <source>Label of the other people</source>
+      <translation>Libellé des autres personnes</translation>
     </message>
     <message>
       <source>Label one differently.</source>
@@ -11544,12 +12879,28 @@
       <translation>Statut du prospect</translation>
     </message>
     <message>
+      <source>Leave it out.</source>
+      <translation>Retirez-le.</translation>
+    </message>
+    <message>
+      <source>Leave one of them out, or rename it in the file.</source>
+      <translation>Laissez l’une d’elles de côté, ou renommez-la dans le fichier.</translation>
+    </message>
+    <message>
+      <source>Leave out \ / : * ? " &lt; &gt; and |.</source>
+      <translation>Retirez \ / : * ? " &lt; &gt; et |.</translation>
+    </message>
+    <message>
       <source>Leave out folders and the signs / \ : * ? " &lt; &gt; |.</source>
       <translation>Retirez les dossiers et les signes / \ : * ? " &lt; &gt; |.</translation>
     </message>
     <message>
       <source>Leave out the offset: all moments are in the campaign's time zone.</source>
       <translation>Retirez le décalage horaire : tous les moments sont dans le fuseau de la campagne.</translation>
+    </message>
+    <message>
+      <source>Leave that function out to get a script.</source>
+      <translation>Retirez cette fonction pour obtenir un script.</translation>
     </message>
     <message>
       <source>Left</source>
@@ -11564,6 +12915,42 @@
       <translation>Inférieur ou égal</translation>
     </message>
     <message>
+      <source>Less than</source>
+      <translation>Inférieur à</translation>
+    </message>
+    <message>
+      <source>Let a service of your own decide the path; here a stub answers.</source>
+      <translation>Laisser un service à vous choisir le chemin ; ici une réponse locale en tient lieu.</translation>
+    </message>
+    <message>
+      <source>Let it be confirmed, unless nobody needs to look at it first.</source>
+      <translation>Laissez-le à confirmer, sauf si personne n’a besoin de le regarder d’abord.</translation>
+    </message>
+    <message>
+      <source>Let one of them become another column, or leave it out.</source>
+      <translation>Faites de l’une d’elles une autre colonne, ou laissez-la de côté.</translation>
+    </message>
+    <message>
+      <source>Let people enter: members of an audience or a list every day, or whoever does something at once.</source>
+      <translation>Faire entrer des personnes : les membres d’une audience ou d’une liste chaque jour, ou immédiatement qui fait une action.</translation>
+    </message>
+    <message>
+      <source>Let the account enter another journey at once, whatever its audience.</source>
+      <translation>Faire entrer immédiatement le compte dans un autre parcours, quelle que soit son audience.</translation>
+    </message>
+    <message>
+      <source>Let the accounts of an audience or a list enter, evaluated every day.</source>
+      <translation>Faire entrer les comptes d’une audience ou d’une liste, évaluée chaque jour.</translation>
+    </message>
+    <message>
+      <source>Let the person enter a person journey at once, whatever its audience.</source>
+      <translation>Faire entrer immédiatement la personne dans un parcours de personnes, quelle que soit son audience.</translation>
+    </message>
+    <message>
+      <source>Levels</source>
+      <translation>Niveaux</translation>
+    </message>
+    <message>
       <source>Like</source>
       <translation>Ressemble à</translation>
     </message>
@@ -11576,12 +12963,20 @@
       <translation>Limiter par</translation>
     </message>
     <message>
+      <source>Line {line}: {reason}</source>
+      <translation>Ligne {line} : {reason}</translation>
+    </message>
+    <message>
       <source>Lines of a file have no dimension to change.</source>
       <translation>Les lignes d’un fichier n’ont pas de dimension à changer.</translation>
     </message>
     <message>
       <source>Lines to retrieve</source>
       <translation>Lignes à récupérer</translation>
+    </message>
+    <message>
+      <source>Link</source>
+      <translation>Lien</translation>
     </message>
     <message>
       <source>Links</source>
@@ -11596,16 +12991,48 @@
       <translation>Identifiant de la liste</translation>
     </message>
     <message>
+      <source>List member</source>
+      <translation>Membre d’une liste</translation>
+    </message>
+    <message>
+      <source>List name</source>
+      <translation>Nom de la liste</translation>
+    </message>
+    <message>
       <source>Listen for an event</source>
       <translation>Attendre un événement</translation>
+    </message>
+    <message>
+      <source>Lists</source>
+      <translation>Listes</translation>
+    </message>
+    <message>
+      <source>Lists, interests, templates or other objects that it names are different here.</source>
+      <translation>Des listes, intérêts, modèles ou autres objets qu’il désigne sont différents ici.</translation>
     </message>
     <message>
       <source>Load file</source>
       <translation>Charger un fichier</translation>
     </message>
     <message>
+      <source>Load it first.</source>
+      <translation>Chargez-la d’abord.</translation>
+    </message>
+    <message>
+      <source>Load it, or name another table in the custom object.</source>
+      <translation>Chargez-la, ou désignez une autre table dans l’objet personnalisé.</translation>
+    </message>
+    <message>
+      <source>Load them first.</source>
+      <translation>Chargez-les d’abord.</translation>
+    </message>
+    <message>
       <source>Local time in the campaign's zone.</source>
       <translation>Heure locale dans le fuseau de la campagne.</translation>
+    </message>
+    <message>
+      <source>Logic</source>
+      <translation>Logique</translation>
     </message>
     <message>
       <source>Logo URL</source>
@@ -11616,8 +13043,28 @@
       <translation>Long</translation>
     </message>
     <message>
+      <source>Look at an activity that chooses among rows.</source>
+      <translation>Regardez une activité qui choisit parmi les lignes.</translation>
+    </message>
+    <message>
+      <source>Look at its counts.</source>
+      <translation>Regardez ses nombres.</translation>
+    </message>
+    <message>
+      <source>Look at its problems.</source>
+      <translation>Regardez ses problèmes.</translation>
+    </message>
+    <message>
       <source>Look at the canvas as it is now, and try again.</source>
       <translation>Regardez le canevas tel qu’il est maintenant, et réessayez.</translation>
+    </message>
+    <message>
+      <source>Look at the problems of the activity before it.</source>
+      <translation>Regardez les problèmes de l’activité précédente.</translation>
+    </message>
+    <message>
+      <source>Low</source>
+      <translation>Faible</translation>
     </message>
     <message>
       <source>Lower</source>
@@ -11640,8 +13087,52 @@
       <translation>Créez-en une avec `jalon key new`, ou placez le fichier de la clé dans {folder}.</translation>
     </message>
     <message>
+      <source>Make the account a member of a static list.</source>
+      <translation>Faire du compte un membre d’une liste statique.</translation>
+    </message>
+    <message>
+      <source>Make the person a member of a program, or move a member to a status of the same or a later step.</source>
+      <translation>Faire de la personne un membre d’un programme, ou faire passer un membre à un statut d’étape égale ou postérieure.</translation>
+    </message>
+    <message>
+      <source>Make the person a member of a static people list.</source>
+      <translation>Faire de la personne un membre d’une liste statique de personnes.</translation>
+    </message>
+    <message>
+      <source>Make the person a member of the account's buying group, in a role.</source>
+      <translation>Faire de la personne un membre du groupe d’achat du compte, dans un rôle.</translation>
+    </message>
+    <message>
+      <source>Manage it as well.</source>
+      <translation>Gérez-le aussi.</translation>
+    </message>
+    <message>
+      <source>Map a column of the file to {part}.</source>
+      <translation>Associez une colonne du fichier à {part}.</translation>
+    </message>
+    <message>
+      <source>Map a field to it.</source>
+      <translation>Associez-y un champ.</translation>
+    </message>
+    <message>
+      <source>Map one of its columns: {names}.</source>
+      <translation>Associez l’une de ses colonnes : {names}.</translation>
+    </message>
+    <message>
+      <source>Mark at least one stage as entry point.</source>
+      <translation>Marquez au moins une étape comme point d’entrée.</translation>
+    </message>
+    <message>
+      <source>Mark one stage as success.</source>
+      <translation>Marquez une étape comme succès.</translation>
+    </message>
+    <message>
       <source>Mark the end of a path, and start another campaign if wanted.</source>
       <translation>Marquer la fin d'un chemin, et démarrer une autre campagne si on le veut.</translation>
+    </message>
+    <message>
+      <source>Mark the end of a path.</source>
+      <translation>Marquer la fin d’un chemin.</translation>
     </message>
     <message>
       <source>Marketing</source>
@@ -11656,8 +13147,36 @@
       <translation>Cause de la suspension</translation>
     </message>
     <message>
+      <source>Marketo</source>
+      <translation>Marketo</translation>
+    </message>
+    <message>
+      <source>Marketo connection</source>
+      <translation>connexion Marketo</translation>
+    </message>
+    <message>
+      <source>Marketo e-mail</source>
+      <translation>e-mail Marketo</translation>
+    </message>
+    <message>
+      <source>Marketo list</source>
+      <translation>liste Marketo</translation>
+    </message>
+    <message>
+      <source>Marketo workspace</source>
+      <translation>espace Marketo</translation>
+    </message>
+    <message>
+      <source>Matches</source>
+      <translation>Correspond à</translation>
+    </message>
+    <message>
       <source>Max</source>
       <translation>Max</translation>
+    </message>
+    <message>
+      <source>Medium</source>
+      <translation>Moyen</translation>
     </message>
     <message>
       <source>Members</source>
@@ -11670,6 +13189,10 @@
     <message>
       <source>Members that came into groups in the period, by month and role.</source>
       <translation>Membres arrivés dans les groupes pendant la période, par mois et rôle.</translation>
+    </message>
+    <message>
+      <source>Mend its problems first.</source>
+      <translation>Corrigez d’abord ses problèmes.</translation>
     </message>
     <message>
       <source>Merge paths</source>
@@ -11692,12 +13215,24 @@
       <translation>Deuxième prénom</translation>
     </message>
     <message>
+      <source>Milestone</source>
+      <translation>Jalon</translation>
+    </message>
+    <message>
       <source>Min</source>
       <translation>Min</translation>
     </message>
     <message>
+      <source>Minimum number of times</source>
+      <translation>Nombre de fois minimal</translation>
+    </message>
+    <message>
       <source>Minute</source>
       <translation>Minute</translation>
+    </message>
+    <message>
+      <source>Minutes</source>
+      <translation>Minutes</translation>
     </message>
     <message>
       <source>Mirror pages need a web server; Jalon works without a network.</source>
@@ -11710,6 +13245,10 @@
     <message>
       <source>Mode</source>
       <translation>Mode</translation>
+    </message>
+    <message>
+      <source>Mon</source>
+      <translation>Lun</translation>
     </message>
     <message>
       <source>Month</source>
@@ -11728,8 +13267,24 @@
       <translation>Groupes les plus engagés</translation>
     </message>
     <message>
+      <source>Move a time.</source>
+      <translation>Déplacez une heure.</translation>
+    </message>
+    <message>
       <source>Move some of the messages to another campaign.</source>
       <translation>Déplacez une partie des messages dans une autre campagne.</translation>
+    </message>
+    <message>
+      <source>Move the account's buying group to another stage, if the stage model allows it.</source>
+      <translation>Faire passer le groupe d’achat du compte à une autre étape, si le modèle d’étapes le permet.</translation>
+    </message>
+    <message>
+      <source>Move the person into another partition of Marketo Engage.</source>
+      <translation>Déplacer la personne dans une autre partition de Marketo Engage.</translation>
+    </message>
+    <message>
+      <source>Must end on</source>
+      <translation>Doit finir un</translation>
     </message>
     <message>
       <source>My Tokens</source>
@@ -11740,28 +13295,100 @@
       <translation>N</translation>
     </message>
     <message>
+      <source>NULL clears it.</source>
+      <translation>NULL l’efface.</translation>
+    </message>
+    <message>
       <source>Name</source>
       <translation>Nom</translation>
+    </message>
+    <message>
+      <source>Name it, in at most 100 characters.</source>
+      <translation>Nommez-le, en 100 caractères au plus.</translation>
+    </message>
+    <message>
+      <source>Name it, or remove it.</source>
+      <translation>Nommez-le, ou retirez-le.</translation>
+    </message>
+    <message>
+      <source>Name it, such as web.formFilledOut.</source>
+      <translation>Nommez-le, par exemple web.formFilledOut.</translation>
+    </message>
+    <message>
+      <source>Name it.</source>
+      <translation>Nommez-le.</translation>
     </message>
     <message>
       <source>Name of a line</source>
       <translation>Nom d'une ligne</translation>
     </message>
     <message>
+      <source>Name one of them, such as {names}.</source>
+      <translation>Désignez l’un d’eux, tel que {names}.</translation>
+    </message>
+    <message>
+      <source>Name one of these, or call the file after it: {shown}.</source>
+      <translation>Désignez l’une d’elles, ou donnez son nom au fichier : {shown}.</translation>
+    </message>
+    <message>
+      <source>Name one.</source>
+      <translation>Désignez-en un.</translation>
+    </message>
+    <message>
+      <source>Name other approvers in the policy.</source>
+      <translation>Désignez d’autres approbateurs dans la règle.</translation>
+    </message>
+    <message>
       <source>Name the column in the targeting dimension.</source>
       <translation>Désignez la colonne dans la dimension de ciblage.</translation>
+    </message>
+    <message>
+      <source>Name the columns in the first line.</source>
+      <translation>Nommez les colonnes dans la première ligne.</translation>
+    </message>
+    <message>
+      <source>Needs no query: its population is that of an input, or it has none.</source>
+      <translation>Sans requête : sa population est celle d’une entrée, ou elle n’en a pas.</translation>
+    </message>
+    <message>
+      <source>New</source>
+      <translation>Nouveau</translation>
     </message>
     <message>
       <source>New is</source>
       <translation>Est nouveau</translation>
     </message>
     <message>
+      <source>New partition</source>
+      <translation>Nouvelle partition</translation>
+    </message>
+    <message>
+      <source>New stage</source>
+      <translation>Nouvelle étape</translation>
+    </message>
+    <message>
+      <source>New status</source>
+      <translation>Nouveau statut</translation>
+    </message>
+    <message>
       <source>New target dimension</source>
       <translation>Nouvelle dimension de ciblage</translation>
     </message>
     <message>
+      <source>New value</source>
+      <translation>Nouvelle valeur</translation>
+    </message>
+    <message>
       <source>Next step</source>
       <translation>Étape suivante</translation>
+    </message>
+    <message>
+      <source>No action is chosen.</source>
+      <translation>Aucune action n’est choisie.</translation>
+    </message>
+    <message>
+      <source>No attribute is chosen.</source>
+      <translation>Aucun attribut n’est choisi.</translation>
     </message>
     <message>
       <source>No audience is built or read before this message.</source>
@@ -11772,12 +13399,28 @@
       <translation>Aucune audience n’est choisie.</translation>
     </message>
     <message>
+      <source>No bundle is packed so tightly.</source>
+      <translation>Aucun lot n’est compressé à ce point.</translation>
+    </message>
+    <message>
+      <source>No campaign writes {audience}.</source>
+      <translation>Aucune campagne n’écrit {audience}.</translation>
+    </message>
+    <message>
       <source>No column is chosen to compare rows by.</source>
       <translation>Aucune colonne n’est choisie pour comparer les lignes.</translation>
     </message>
     <message>
       <source>No column is chosen.</source>
       <translation>Aucune colonne n’est choisie.</translation>
+    </message>
+    <message>
+      <source>No destination is connected, so the audience reaches nobody.</source>
+      <translation>Aucune destination n’est reliée : l’audience n’atteint personne.</translation>
+    </message>
+    <message>
+      <source>No event is chosen.</source>
+      <translation>Aucun événement n’est choisi.</translation>
     </message>
     <message>
       <source>No field is updated.</source>
@@ -11808,20 +13451,139 @@
       <translation>Pas de fichier quand personne n'entre</translation>
     </message>
     <message>
+      <source>No journey is chosen.</source>
+      <translation>Aucun parcours n’est choisi.</translation>
+    </message>
+    <message>
+      <source>No launch falls inside the validity.</source>
+      <translation>Aucun lancement ne tombe dans la période de validité.</translation>
+    </message>
+    <message>
+      <source>No line was rejected.</source>
+      <translation>Aucune ligne n’a été rejetée.</translation>
+    </message>
+    <message>
+      <source>No message waits to be confirmed.</source>
+      <translation>Aucun message n’attend de confirmation.</translation>
+    </message>
+    <message>
+      <source>No month is selected.</source>
+      <translation>Aucun mois n’est sélectionné.</translation>
+    </message>
+    <message>
+      <source>No object.</source>
+      <translation>Pas d’objet.</translation>
+    </message>
+    <message>
+      <source>No policy asks for an approval here.</source>
+      <translation>Aucune règle ne demande ici d’approbation.</translation>
+    </message>
+    <message>
+      <source>No population passes {transition}.</source>
+      <translation>Aucune population ne passe par {transition}.</translation>
+    </message>
+    <message>
       <source>No preferred value is given.</source>
       <translation>Aucune valeur préférée n’est donnée.</translation>
+    </message>
+    <message>
+      <source>No publication waits for an approval here.</source>
+      <translation>Aucune publication n’attend ici d’approbation.</translation>
+    </message>
+    <message>
+      <source>No rows stay behind at {node}.</source>
+      <translation>Aucune ligne ne reste à {node}.</translation>
+    </message>
+    <message>
+      <source>No run is paused, so none can be resumed.</source>
+      <translation>Aucune exécution n’est en pause : aucune ne peut être reprise.</translation>
     </message>
     <message>
       <source>No space left on device</source>
       <translation>Le disque est plein</translation>
     </message>
     <message>
+      <source>No stage is an entry point.</source>
+      <translation>Aucune étape n’est un point d’entrée.</translation>
+    </message>
+    <message>
+      <source>No stage is chosen.</source>
+      <translation>Aucune étape n’est choisie.</translation>
+    </message>
+    <message>
+      <source>No stage may follow {stage}.</source>
+      <translation>Aucune étape ne peut suivre {stage}.</translation>
+    </message>
+    <message>
       <source>No such file or directory</source>
       <translation>Fichier ou dossier introuvable</translation>
     </message>
     <message>
+      <source>No time is given.</source>
+      <translation>Aucune heure n’est donnée.</translation>
+    </message>
+    <message>
+      <source>No values could be invented for {group} that nobody has.</source>
+      <translation>Il n’a pas été possible d’inventer pour {group} des valeurs que personne n’a.</translation>
+    </message>
+    <message>
+      <source>No way leads from an entry stage to {stage}.</source>
+      <translation>Aucun chemin ne mène d’une étape d’entrée à {stage}.</translation>
+    </message>
+    <message>
+      <source>No way leads from {stage} to the success.</source>
+      <translation>Aucun chemin ne mène de {stage} au succès.</translation>
+    </message>
+    <message>
+      <source>No web experience is chosen.</source>
+      <translation>Aucune expérience web n’est choisie.</translation>
+    </message>
+    <message>
+      <source>No week day is selected.</source>
+      <translation>Aucun jour de la semaine n’est sélectionné.</translation>
+    </message>
+    <message>
+      <source>No {title} is chosen.</source>
+      <translation>Rien n’est choisi ({title}).</translation>
+    </message>
+    <message>
+      <source>Nobody can take it; change its condition or remove it.</source>
+      <translation>Personne ne peut le suivre ; changez sa condition ou retirez-le.</translation>
+    </message>
+    <message>
+      <source>Nobody could agree on behalf of {name}.</source>
+      <translation>Personne ne pourrait approuver au nom de {name}.</translation>
+    </message>
+    <message>
+      <source>Nobody entered, so no file was written.</source>
+      <translation>Personne n’est entré : aucun fichier n’a été écrit.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Nobody entered; {label} keeps its {n} members.</source>
+      <translation>
+        <numerusform>Personne n’est entré ; {label} garde son unique membre ({n}).</numerusform>
+        <numerusform>Personne n’est entré ; {label} garde ses {n} membres.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Nobody enters in this rehearsal.</source>
+      <translation>Personne n’entre dans cette répétition.</translation>
+    </message>
+    <message>
+      <source>Nobody gets the alert.</source>
+      <translation>Personne ne reçoit l’alerte.</translation>
+    </message>
+    <message>
+      <source>Nobody has this address.</source>
+      <translation>Personne n’a cette adresse.</translation>
+    </message>
+    <message>
       <source>Nobody refreshes it; its last members are read.</source>
       <translation>Personne ne l'actualise ; ses derniers membres sont lus.</translation>
+    </message>
+    <message>
+      <source>Nobody would be in {label}.</source>
+      <translation>Personne ne serait dans {label}.</translation>
     </message>
     <message>
       <source>Non empty</source>
@@ -11836,12 +13598,20 @@
       <translation>Ce n’est pas un dossier</translation>
     </message>
     <message>
+      <source>Not all paths came here: {missing} stopped before.</source>
+      <translation>Tous les chemins ne sont pas arrivés ici : {missing} s’est arrêté avant.</translation>
+    </message>
+    <message>
       <source>Not contains</source>
       <translation>Ne contient pas</translation>
     </message>
     <message>
       <source>Not empty</source>
       <translation>N'est pas vide</translation>
+    </message>
+    <message>
+      <source>Not ends with</source>
+      <translation>Ne finit pas par</translation>
     </message>
     <message>
       <source>Not equal</source>
@@ -11856,8 +13626,16 @@
       <translation>Pas dans chaque ensemble</translation>
     </message>
     <message>
+      <source>Not in past</source>
+      <translation>Pas dans le passé</translation>
+    </message>
+    <message>
       <source>Not like</source>
       <translation>Ne ressemble pas à</translation>
+    </message>
+    <message>
+      <source>Not matches</source>
+      <translation>Ne correspond pas à</translation>
     </message>
     <message>
       <source>Not starts with</source>
@@ -11868,12 +13646,64 @@
       <translation>Pas dans</translation>
     </message>
     <message>
+      <source>Note that something noteworthy happened with the account.</source>
+      <translation>Noter qu’un fait marquant concerne le compte.</translation>
+    </message>
+    <message>
+      <source>Note that something noteworthy happened with the person.</source>
+      <translation>Noter qu’un fait marquant concerne la personne.</translation>
+    </message>
+    <message>
+      <source>Nothing becomes {attribute}, which {table} needs.</source>
+      <translation>Rien ne devient {attribute}, dont {table} a besoin.</translation>
+    </message>
+    <message>
+      <source>Nothing comes from {named}.</source>
+      <translation>Rien ne vient de {named}.</translation>
+    </message>
+    <message>
       <source>Nothing compares the rows with the records.</source>
       <translation>Rien ne compare les lignes aux enregistrements.</translation>
     </message>
     <message>
+      <source>Nothing fills {part}, which tells records of {title} apart.</source>
+      <translation>Rien ne remplit {part}, qui distingue les enregistrements de {title}.</translation>
+    </message>
+    <message>
+      <source>Nothing has to be done.</source>
+      <translation>Il n’y a rien à faire.</translation>
+    </message>
+    <message>
+      <source>Nothing in this document can be counted.</source>
+      <translation>Rien dans ce document ne peut être compté.</translation>
+    </message>
+    <message>
+      <source>Nothing is asked of the event {event}.</source>
+      <translation>Rien n’est demandé à l’événement {event}.</translation>
+    </message>
+    <message>
+      <source>Nothing is sent as {one}, which the service needs.</source>
+      <translation>Rien n’est envoyé pour {one}, dont le service a besoin.</translation>
+    </message>
+    <message>
+      <source>Nothing leads a journey back to draft.</source>
+      <translation>Rien ne ramène un parcours à l’état de brouillon.</translation>
+    </message>
+    <message>
       <source>Nothing on a cycle could ever start; a campaign repeats by its schedule.</source>
       <translation>Rien ne pourrait démarrer sur une boucle ; une campagne se répète par sa planification.</translation>
+    </message>
+    <message>
+      <source>Nothing runs, so nothing can be paused.</source>
+      <translation>Rien ne s’exécute : rien ne peut être mis en pause.</translation>
+    </message>
+    <message>
+      <source>Nothing that entered there leads to it.</source>
+      <translation>Rien de ce qui y est entré n’y mène.</translation>
+    </message>
+    <message>
+      <source>Nothing was chosen to export.</source>
+      <translation>Rien n’a été choisi pour l’exportation.</translation>
     </message>
     <message>
       <source>Nth</source>
@@ -11896,8 +13726,24 @@
       <translation>Nombre</translation>
     </message>
     <message>
+      <source>Object</source>
+      <translation>Objet</translation>
+    </message>
+    <message>
       <source>Objects and lists nest more than {deepest} levels deep</source>
       <translation>Objets et listes s’imbriquent sur plus de {deepest} niveaux</translation>
+    </message>
+    <message>
+      <source>Of</source>
+      <translation>De</translation>
+    </message>
+    <message>
+      <source>Off: on any day.</source>
+      <translation>Désactivé : n’importe quel jour.</translation>
+    </message>
+    <message>
+      <source>On</source>
+      <translation>Sur</translation>
     </message>
     <message>
       <source>On error</source>
@@ -11912,12 +13758,52 @@
       <translation>Une fois</translation>
     </message>
     <message>
+      <source>One field per placeholder.</source>
+      <translation>Un champ par emplacement.</translation>
+    </message>
+    <message>
       <source>One message per</source>
       <translation>Un message par</translation>
     </message>
     <message>
+      <source>One of the two bounds is missing.</source>
+      <translation>L’une des deux bornes manque.</translation>
+    </message>
+    <message>
       <source>One row per match</source>
       <translation>Une ligne par correspondance</translation>
+    </message>
+    <message>
+      <source>One that an activation named.</source>
+      <translation>Nommée par une activation.</translation>
+    </message>
+    <message>
+      <source>Only a draft can be deleted; this one is {status}.</source>
+      <translation>Seul un brouillon peut être supprimé ; l’état est ici {status}.</translation>
+    </message>
+    <message>
+      <source>Only a draft can be published; this one is {status}.</source>
+      <translation>Seul un brouillon peut être publié ; l’état est ici {status}.</translation>
+    </message>
+    <message>
+      <source>Only a draft is test-run; this one is {status}.</source>
+      <translation>Seul un brouillon se teste ; l’état est ici {status}.</translation>
+    </message>
+    <message>
+      <source>Only a rule that is {names} can be.</source>
+      <translation>Seule une règle à l’état {names} peut l’être.</translation>
+    </message>
+    <message>
+      <source>Only actions on people belong on a path of people.</source>
+      <translation>Seules les actions sur les personnes ont leur place sur un chemin de personnes.</translation>
+    </message>
+    <message>
+      <source>Only actions on people can.</source>
+      <translation>Seules les actions sur les personnes le peuvent.</translation>
+    </message>
+    <message>
+      <source>Only add fields.</source>
+      <translation>Ajoutez seulement des champs.</translation>
     </message>
     <message>
       <source>Only among those who enter</source>
@@ -11928,16 +13814,52 @@
       <translation>Seuls les fichiers délimités ou à largeur fixe conviennent.</translation>
     </message>
     <message>
+      <source>Only one process at a time may write a workspace.</source>
+      <translation>Un seul processus à la fois peut écrire dans un espace de travail.</translation>
+    </message>
+    <message>
+      <source>Only test runs, and what is scheduled or live, can be stopped.</source>
+      <translation>Seuls les tests, et ce qui est planifié ou actif, peuvent être arrêtés.</translation>
+    </message>
+    <message>
+      <source>Only what is live can be closed; this one is {status}.</source>
+      <translation>Seul ce qui est actif peut être clos ; l’état est ici {status}.</translation>
+    </message>
+    <message>
+      <source>Only what is scheduled or live can become a draft again; this one is {status}.</source>
+      <translation>Seul ce qui est planifié ou actif peut redevenir un brouillon ; l’état est ici {status}.</translation>
+    </message>
+    <message>
+      <source>Only {names} can be chosen.</source>
+      <translation>Seuls {names} peuvent être choisis.</translation>
+    </message>
+    <message>
       <source>Open it with the newer version.</source>
       <translation>Ouvrez-le avec la version plus récente.</translation>
+    </message>
+    <message>
+      <source>Open it, or choose another folder.</source>
+      <translation>Ouvrez-le, ou choisissez un autre dossier.</translation>
     </message>
     <message>
       <source>Open opportunities</source>
       <translation>Opportunités ouvertes</translation>
     </message>
     <message>
+      <source>Open that version beside yours, or save yours under another name.</source>
+      <translation>Ouvrez cette version à côté de la vôtre, ou enregistrez la vôtre sous un autre nom.</translation>
+    </message>
+    <message>
       <source>Open the document again; nothing was changed.</source>
       <translation>Rouvrez le document ; rien n’a été modifié.</translation>
+    </message>
+    <message>
+      <source>Open the workspace, and export from it.</source>
+      <translation>Ouvrez l’espace de travail, et exportez depuis celui-ci.</translation>
+    </message>
+    <message>
+      <source>OpenAPI {version} is not supported.</source>
+      <translation>OpenAPI {version} n’est pas pris en charge.</translation>
     </message>
     <message>
       <source>Opened</source>
@@ -11948,12 +13870,28 @@
       <translation>Opération</translation>
     </message>
     <message>
+      <source>Operational email</source>
+      <translation>E-mail opérationnel</translation>
+    </message>
+    <message>
       <source>Operator</source>
       <translation>Opérateur</translation>
     </message>
     <message>
       <source>Opportunity ID</source>
       <translation>Identifiant de l’opportunité</translation>
+    </message>
+    <message>
+      <source>Other accounts</source>
+      <translation>Autres comptes</translation>
+    </message>
+    <message>
+      <source>Other people</source>
+      <translation>Autres personnes</translation>
+    </message>
+    <message>
+      <source>Others must agree to this publication: {names}.</source>
+      <translation>D’autres doivent approuver cette publication : {names}.</translation>
     </message>
     <message>
       <source>Others on this computer may read the key {name}, so it is not used.</source>
@@ -11988,8 +13926,24 @@
       <translation>Parquet</translation>
     </message>
     <message>
+      <source>Parts of the bundle lie over each other.</source>
+      <translation>Des parties du lot se chevauchent.</translation>
+    </message>
+    <message>
       <source>Pass</source>
       <translation>Passage</translation>
+    </message>
+    <message>
+      <source>Paste the whole line, or the code behind its #; open the workspace in which it was copied.</source>
+      <translation>Collez la ligne entière, ou le code qui suit son # ; ouvrez l’espace de travail où elle a été copiée.</translation>
+    </message>
+    <message>
+      <source>Path {position} has no condition.</source>
+      <translation>Le chemin {position} n’a pas de condition.</translation>
+    </message>
+    <message>
+      <source>Paths</source>
+      <translation>Chemins</translation>
     </message>
     <message>
       <source>Paths from the linked record.</source>
@@ -12004,6 +13958,10 @@
       <translation>Personnes</translation>
     </message>
     <message>
+      <source>People list</source>
+      <translation>Liste de personnes</translation>
+    </message>
+    <message>
       <source>People of the accounts who did something after the entry.</source>
       <translation>Personnes des comptes qui ont agi après l’entrée.</translation>
     </message>
@@ -12014,6 +13972,14 @@
     <message>
       <source>Percent</source>
       <translation>Pour cent</translation>
+    </message>
+    <message>
+      <source>Percentage</source>
+      <translation>Pourcentage</translation>
+    </message>
+    <message>
+      <source>Percentages must add up to 100%; they add up to {total}%.</source>
+      <translation>Les pourcentages doivent totaliser 100 % ; ils totalisent {total} %.</translation>
     </message>
     <message>
       <source>Periodic</source>
@@ -12048,6 +14014,14 @@
       <translation>Moment intéressant de la personne</translation>
     </message>
     <message>
+      <source>Person journeys: people only.</source>
+      <translation>Parcours de personnes : personnes seulement.</translation>
+    </message>
+    <message>
+      <source>Person journeys: people.</source>
+      <translation>Parcours de personnes : personnes.</translation>
+    </message>
+    <message>
       <source>Person partition</source>
       <translation>Partition de personnes</translation>
     </message>
@@ -12070,6 +14044,18 @@
     <message>
       <source>Place</source>
       <translation>Rang</translation>
+    </message>
+    <message>
+      <source>Plan the runs further apart.</source>
+      <translation>Espacez davantage les exécutions.</translation>
+    </message>
+    <message>
+      <source>Please report it with the document.</source>
+      <translation>Merci de le signaler avec le document.</translation>
+    </message>
+    <message>
+      <source>Please report this; nothing was loaded.</source>
+      <translation>Merci de le signaler ; rien n’a été chargé.</translation>
     </message>
     <message>
       <source>Population count</source>
@@ -12104,12 +14090,48 @@
       <translation>Traiter les erreurs</translation>
     </message>
     <message>
+      <source>Product</source>
+      <translation>Produit</translation>
+    </message>
+    <message>
       <source>Profile</source>
       <translation>Profil</translation>
     </message>
     <message>
+      <source>Profile audience</source>
+      <translation>Audience de profils</translation>
+    </message>
+    <message>
+      <source>Program</source>
+      <translation>Programme</translation>
+    </message>
+    <message>
+      <source>Program member</source>
+      <translation>Membre d’un programme</translation>
+    </message>
+    <message>
+      <source>Programs</source>
+      <translation>Programmes</translation>
+    </message>
+    <message>
+      <source>Publish it first, or choose another.</source>
+      <translation>Publiez-le d’abord, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+      <source>Publish it first.</source>
+      <translation>Publiez-la d’abord.</translation>
+    </message>
+    <message>
       <source>Publish it, or read another.</source>
       <translation>Publiez-la, ou lisez-en une autre.</translation>
+    </message>
+    <message>
+      <source>Publish it, then run again.</source>
+      <translation>Publiez-le, puis exécutez à nouveau.</translation>
+    </message>
+    <message>
+      <source>Publish it.</source>
+      <translation>Publiez-la.</translation>
     </message>
     <message>
       <source>Push</source>
@@ -12132,6 +14154,10 @@
       <translation>Placez une Réconciliation avant.</translation>
     </message>
     <message>
+      <source>Put a merge before it.</source>
+      <translation>Placez une fusion avant.</translation>
+    </message>
+    <message>
       <source>Put an activity that builds or reads an audience before it.</source>
       <translation>Placez avant elle une activité qui construit ou lit une audience.</translation>
     </message>
@@ -12144,8 +14170,20 @@
       <translation>Placez avant un opérateur tel que + ou « and », ou retirez-le.</translation>
     </message>
     <message>
+      <source>Put it after the close node.</source>
+      <translation>Placez-la après le nœud de clôture.</translation>
+    </message>
+    <message>
       <source>Put it inside an aggregate, such as Max(…).</source>
       <translation>Placez-le dans un agrégat, tel que Max(…).</translation>
+    </message>
+    <message>
+      <source>Put the person into a static list of Marketo Engage.</source>
+      <translation>Mettre la personne dans une liste statique de Marketo Engage.</translation>
+    </message>
+    <message>
+      <source>Put the person into an audience of an advertising service; a new one begins with a placeholder.</source>
+      <translation>Mettre la personne dans une audience d’un service publicitaire ; une nouvelle commence avec un substitut.</translation>
     </message>
     <message>
       <source>Put the right file back; its name ends in the fingerprint of its key.</source>
@@ -12156,8 +14194,20 @@
       <translation>Mettez les valeurs entre parenthèses, par exemple ('a', 'b').</translation>
     </message>
     <message>
+      <source>Quarters</source>
+      <translation>Trimestres</translation>
+    </message>
+    <message>
       <source>Quote</source>
       <translation>Guillemet</translation>
+    </message>
+    <message>
+      <source>Raise it.</source>
+      <translation>Augmentez-le.</translation>
+    </message>
+    <message>
+      <source>Raise the limit, or load a smaller part of the file.</source>
+      <translation>Augmentez la limite, ou chargez une plus petite partie du fichier.</translation>
     </message>
     <message>
       <source>Random</source>
@@ -12192,6 +14242,22 @@
       <translation>Réconciliation</translation>
     </message>
     <message>
+      <source>Records of different tables cannot be the same record.</source>
+      <translation>Des enregistrements de tables différentes ne peuvent pas être le même enregistrement.</translation>
+    </message>
+    <message>
+      <source>Records of {name} belong to people, not to accounts.</source>
+      <translation>Les enregistrements de {name} appartiennent à des personnes, non à des comptes.</translation>
+    </message>
+    <message>
+      <source>Records of {schema} cannot be updated, because it has no primary key.</source>
+      <translation>Les enregistrements de {schema} ne peuvent pas être mis à jour : la table n’a pas de clé primaire.</translation>
+    </message>
+    <message>
+      <source>Records of {table} cannot be updated, because it has no primary key.</source>
+      <translation>Les enregistrements de {table} ne peuvent pas être mis à jour : la table n’a pas de clé primaire.</translation>
+    </message>
+    <message>
       <source>Recurrence</source>
       <translation>Récurrence</translation>
     </message>
@@ -12208,6 +14274,10 @@
       <translation>Simuler à partir du</translation>
     </message>
     <message>
+      <source>Rehearse on a sample.</source>
+      <translation>Répétez sur un échantillon.</translation>
+    </message>
+    <message>
       <source>Reject</source>
       <translation>Rejeter</translation>
     </message>
@@ -12218,6 +14288,10 @@
     <message>
       <source>Remap</source>
       <translation>Remplacement</translation>
+    </message>
+    <message>
+      <source>Remove a custom role that no template uses.</source>
+      <translation>Retirez un rôle personnalisé qu’aucun modèle n’utilise.</translation>
     </message>
     <message>
       <source>Remove account from journey</source>
@@ -12244,8 +14318,20 @@
       <translation>Retirer d’une liste</translation>
     </message>
     <message>
+      <source>Remove it, or choose another type of journey.</source>
+      <translation>Retirez-le, ou choisissez un autre type de parcours.</translation>
+    </message>
+    <message>
       <source>Remove it.</source>
       <translation>Retirez-le.</translation>
+    </message>
+    <message>
+      <source>Remove its transitions.</source>
+      <translation>Retirez ses transitions.</translation>
+    </message>
+    <message>
+      <source>Remove one first.</source>
+      <translation>Retirez-en d’abord un.</translation>
     </message>
     <message>
       <source>Remove one of the transitions between these activities.</source>
@@ -12256,20 +14342,60 @@
       <translation>Retirez l’un des deux.</translation>
     </message>
     <message>
+      <source>Remove one of them.</source>
+      <translation>Retirez-en un.</translation>
+    </message>
+    <message>
       <source>Remove one of these references.</source>
       <translation>Retirez l’une de ces références.</translation>
+    </message>
+    <message>
+      <source>Remove one of these transitions.</source>
+      <translation>Retirez l’une de ces transitions.</translation>
+    </message>
+    <message>
+      <source>Remove one.</source>
+      <translation>Retirez-en un.</translation>
+    </message>
+    <message>
+      <source>Remove or change that one first.</source>
+      <translation>Retirez ou modifiez d’abord celui-là.</translation>
     </message>
     <message>
       <source>Remove person from journey</source>
       <translation>Retirer la personne d’un parcours</translation>
     </message>
     <message>
+      <source>Remove some.</source>
+      <translation>Retirez-en.</translation>
+    </message>
+    <message>
       <source>Remove tables that no campaign uses, or use another workspace.</source>
       <translation>Retirez les tables qu’aucune campagne n’utilise, ou utilisez un autre espace de travail.</translation>
     </message>
     <message>
+      <source>Remove that recurring load first, or choose another table.</source>
+      <translation>Retirez d’abord ce chargement récurrent, ou choisissez une autre table.</translation>
+    </message>
+    <message>
+      <source>Remove that transition.</source>
+      <translation>Retirez cette transition.</translation>
+    </message>
+    <message>
+      <source>Remove the recurrence.</source>
+      <translation>Retirez la récurrence.</translation>
+    </message>
+    <message>
       <source>Remove the transition that enters it.</source>
       <translation>Retirez la transition qui y entre.</translation>
+    </message>
+    <message>
+      <source>Remove what refers to it first.</source>
+      <translation>Retirez d’abord ce qui s’y rapporte.</translation>
+    </message>
+    <message>
+      <source>Remove what uses it first.</source>
+      <translation>Retirez d’abord ce qui l’utilise.</translation>
     </message>
     <message>
       <source>Removed</source>
@@ -12280,12 +14406,39 @@
       <translation>Retiré d’un groupe d’achat</translation>
     </message>
     <message>
+      <source>Rename it, or use it otherwise.</source>
+      <translation>Renommez-le, ou utilisez-le autrement.</translation>
+    </message>
+    <message>
+      <source>Rename one of them.</source>
+      <translation>Renommez l’un des deux.</translation>
+    </message>
+    <message>
       <source>Rename one.</source>
       <translation>Renommez l’une d’elles.</translation>
     </message>
     <message>
+      <source>Rename or remove that table, or keep accounts in a workspace of their own.</source>
+      <translation>Renommez ou retirez cette table, ou gardez les comptes dans un espace de travail à part.</translation>
+    </message>
+    <message>
       <source>Replace</source>
       <translation>Remplacer</translation>
+    </message>
+    <message numerus="yes">
+      <source>Reproduced {n} of {total} counts.</source>
+      <translation>
+        <numerusform>{n} nombre reproduit sur {total}.</numerusform>
+        <numerusform>{n} nombres reproduits sur {total}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Request an approval.</source>
+      <translation>Demandez une approbation.</translation>
+    </message>
+    <message>
+      <source>Request campaign</source>
+      <translation>Campagne à la demande</translation>
     </message>
     <message>
       <source>Required</source>
@@ -12302,6 +14455,18 @@
     <message>
       <source>Role at the account</source>
       <translation>Rôle dans le compte</translation>
+    </message>
+    <message>
+      <source>Role count</source>
+      <translation>Nombre par rôle</translation>
+    </message>
+    <message>
+      <source>Role in account</source>
+      <translation>Rôle dans le compte</translation>
+    </message>
+    <message>
+      <source>Roles</source>
+      <translation>Rôles</translation>
     </message>
     <message>
       <source>Roles template</source>
@@ -12324,6 +14489,26 @@
       <translation>Règle</translation>
     </message>
     <message>
+      <source>Run it now, or skip it.</source>
+      <translation>Exécutez-le maintenant, ou passez-le.</translation>
+    </message>
+    <message>
+      <source>Run the campaign first.</source>
+      <translation>Exécutez d’abord la campagne.</translation>
+    </message>
+    <message>
+      <source>Run the campaign that saves it, or choose one of these: {known}.</source>
+      <translation>Exécutez la campagne qui l’enregistre, ou choisissez parmi : {known}.</translation>
+    </message>
+    <message>
+      <source>Run the campaign, then copy the count.</source>
+      <translation>Exécutez la campagne, puis copiez le nombre.</translation>
+    </message>
+    <message>
+      <source>Runs must be at least {least_minutes} minutes apart.</source>
+      <translation>Les exécutions doivent être espacées d’au moins {least_minutes} minutes.</translation>
+    </message>
+    <message>
       <source>SIC code</source>
       <translation>Code SIC</translation>
     </message>
@@ -12336,8 +14521,16 @@
       <translation>SMS rejeté</translation>
     </message>
     <message>
+      <source>SMS configuration</source>
+      <translation>Configuration SMS</translation>
+    </message>
+    <message>
       <source>SMS consent</source>
       <translation>Consentement SMS</translation>
+    </message>
+    <message>
+      <source>SMS type</source>
+      <translation>Type de SMS</translation>
     </message>
     <message>
       <source>Salutation</source>
@@ -12348,8 +14541,36 @@
       <translation>Identiques si égaux</translation>
     </message>
     <message>
+      <source>Sat</source>
+      <translation>Sam</translation>
+    </message>
+    <message>
       <source>Save audience</source>
       <translation>Enregistrer l'audience</translation>
+    </message>
+    <message>
+      <source>Save it as CSV in UTF-8, with ids or names in the first column.</source>
+      <translation>Enregistrez-le en CSV UTF-8, avec les identifiants ou les noms dans la première colonne.</translation>
+    </message>
+    <message>
+      <source>Save it as JSON.</source>
+      <translation>Enregistrez-le en JSON.</translation>
+    </message>
+    <message>
+      <source>Save the audience with {wanted} as its identity, or choose another.</source>
+      <translation>Enregistrez l’audience avec {wanted} comme identité, ou choisissez-en une autre.</translation>
+    </message>
+    <message>
+      <source>Saved</source>
+      <translation>Enregistrée</translation>
+    </message>
+    <message>
+      <source>Say how many messages are allowed.</source>
+      <translation>Indiquez combien de messages sont admis.</translation>
+    </message>
+    <message>
+      <source>Say who belongs to it.</source>
+      <translation>Indiquez qui en fait partie.</translation>
     </message>
     <message>
       <source>Schedule</source>
@@ -12362,6 +14583,10 @@
     <message>
       <source>Score is changed</source>
       <translation>Score modifié</translation>
+    </message>
+    <message>
+      <source>Score name</source>
+      <translation>Nom du score</translation>
     </message>
     <message>
       <source>Second</source>
@@ -12384,6 +14609,14 @@
       <translation>Graine</translation>
     </message>
     <message>
+      <source>Select another path.</source>
+      <translation>Sélectionnez un autre chemin.</translation>
+    </message>
+    <message>
+      <source>Select at least one.</source>
+      <translation>Sélectionnez-en au moins un.</translation>
+    </message>
+    <message>
       <source>Send SMS</source>
       <translation>Envoyer un SMS</translation>
     </message>
@@ -12396,6 +14629,10 @@
       <translation>Envoyer une lettre à la population.</translation>
     </message>
     <message>
+      <source>Send a masked sample or synthetic people, or leave out the data.</source>
+      <translation>Envoyez un échantillon masqué ou des personnes inventées, ou laissez les données de côté.</translation>
+    </message>
+    <message>
       <source>Send a notice to those who subscribed to alerts.</source>
       <translation>Envoyer un avis à ceux qui sont abonnés aux alertes.</translation>
     </message>
@@ -12404,16 +14641,56 @@
       <translation>Envoyer une notification push à la population.</translation>
     </message>
     <message>
+      <source>Send a text message to the people who have agreed to it.</source>
+      <translation>Envoyer un SMS aux personnes qui y ont consenti.</translation>
+    </message>
+    <message>
       <source>Send an SMS to the population.</source>
       <translation>Envoyer un SMS à la population.</translation>
+    </message>
+    <message>
+      <source>Send an approved WhatsApp template to the people who have agreed to it.</source>
+      <translation>Envoyer un modèle WhatsApp approuvé aux personnes qui y ont consenti.</translation>
+    </message>
+    <message>
+      <source>Send an e-mail to the people, if they may be sent one.</source>
+      <translation>Envoyer un e-mail aux personnes qui peuvent en recevoir.</translation>
     </message>
     <message>
       <source>Send an e-mail to the population.</source>
       <translation>Envoyer un e-mail à la population.</translation>
     </message>
     <message>
+      <source>Send each account down the first path whose condition it meets.</source>
+      <translation>Envoyer chaque compte sur le premier chemin dont il remplit la condition.</translation>
+    </message>
+    <message>
+      <source>Send each person of the account down the first path whose condition they meet.</source>
+      <translation>Envoyer chaque personne du compte sur le premier chemin dont elle remplit la condition.</translation>
+    </message>
+    <message>
       <source>Send email</source>
       <translation>Envoyer un e-mail</translation>
+    </message>
+    <message>
+      <source>Send email to</source>
+      <translation>Envoyer l’e-mail à</translation>
+    </message>
+    <message>
+      <source>Send fixed shares of the accounts, or of the people, down each path.</source>
+      <translation>Envoyer sur chaque chemin une part fixe des comptes, ou des personnes.</translation>
+    </message>
+    <message>
+      <source>Send it again in 1 minute.</source>
+      <translation>Renvoyez-le dans 1 minute.</translation>
+    </message>
+    <message>
+      <source>Send it again in {minutes} minutes.</source>
+      <translation>Renvoyez-le dans {minutes} minutes.</translation>
+    </message>
+    <message>
+      <source>Send one e-mail per account to the sales team, about the account's buying group.</source>
+      <translation>Envoyer aux commerciaux un e-mail par compte, à propos de son groupe d’achat.</translation>
     </message>
     <message>
       <source>Send only once to each address</source>
@@ -12432,12 +14709,20 @@
       <translation>Envoyer sans confirmation</translation>
     </message>
     <message>
+      <source>Sender number</source>
+      <translation>Numéro de l’expéditeur</translation>
+    </message>
+    <message>
       <source>Sent</source>
       <translation>Envoyé</translation>
     </message>
     <message>
       <source>Separator</source>
       <translation>Séparateur</translation>
+    </message>
+    <message>
+      <source>Service name</source>
+      <translation>Nom du service</translation>
     </message>
     <message>
       <source>Set</source>
@@ -12448,8 +14733,28 @@
       <translation>Fixée à la main, elle vaut jusqu'à ce qu'une exécution réelle soit plus récente.</translation>
     </message>
     <message>
+      <source>Set it again.</source>
+      <translation>Définissez-la à nouveau.</translation>
+    </message>
+    <message>
+      <source>Set the end date among its settings.</source>
+      <translation>Définissez la date de fin dans ses réglages.</translation>
+    </message>
+    <message>
+      <source>Set timeout path</source>
+      <translation>Définir un chemin de délai dépassé</translation>
+    </message>
+    <message>
+      <source>Set up a destination.</source>
+      <translation>Configurez une destination.</translation>
+    </message>
+    <message>
       <source>Sets to join</source>
       <translation>Ensembles à réunir</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Réglages</translation>
     </message>
     <message>
       <source>Sheet</source>
@@ -12460,8 +14765,36 @@
       <translation>Court</translation>
     </message>
     <message>
+      <source>Shorten it to {most}.</source>
+      <translation>Raccourcissez-le à {most}.</translation>
+    </message>
+    <message>
+      <source>Shorten it.</source>
+      <translation>Raccourcissez-le.</translation>
+    </message>
+    <message>
+      <source>Shorten the list.</source>
+      <translation>Raccourcissez la liste.</translation>
+    </message>
+    <message>
+      <source>Show the person another content of a web page.</source>
+      <translation>Montrer à la personne un autre contenu d’une page web.</translation>
+    </message>
+    <message>
       <source>Signal</source>
       <translation>Signal</translation>
+    </message>
+    <message>
+      <source>Signal sent to {name} with {parts}.</source>
+      <translation>Signal envoyé à {name} avec {parts}.</translation>
+    </message>
+    <message>
+      <source>Signal sent to {name}.</source>
+      <translation>Signal envoyé à {name}.</translation>
+    </message>
+    <message>
+      <source>Since entry</source>
+      <translation>Depuis l’entrée</translation>
     </message>
     <message>
       <source>Skip lines</source>
@@ -12498,6 +14831,14 @@
     <message>
       <source>Split</source>
       <translation>Partage</translation>
+    </message>
+    <message>
+      <source>Split by</source>
+      <translation>Répartir par</translation>
+    </message>
+    <message>
+      <source>Split in two steps.</source>
+      <translation>Répartissez en deux étapes.</translation>
     </message>
     <message>
       <source>Split it into several campaigns that hand audiences to each other.</source>
@@ -12544,6 +14885,14 @@
       <translation>Groupes immobiles</translation>
     </message>
     <message>
+      <source>Start a new run.</source>
+      <translation>Lancez une nouvelle exécution.</translation>
+    </message>
+    <message>
+      <source>Start a test run.</source>
+      <translation>Lancez une exécution de test.</translation>
+    </message>
+    <message>
       <source>Start date</source>
       <translation>Date de début</translation>
     </message>
@@ -12580,12 +14929,32 @@
       <translation>Statut</translation>
     </message>
     <message>
+      <source>Statuses</source>
+      <translation>Statuts</translation>
+    </message>
+    <message>
       <source>Step</source>
       <translation>Étape</translation>
     </message>
     <message>
+      <source>Stop it and duplicate it.</source>
+      <translation>Arrêtez-le et dupliquez-le.</translation>
+    </message>
+    <message>
+      <source>Stop it instead.</source>
+      <translation>Arrêtez-le plutôt.</translation>
+    </message>
+    <message>
+      <source>Stop it, or restart it.</source>
+      <translation>Arrêtez-la, ou relancez-la.</translation>
+    </message>
+    <message>
       <source>Store the population as an audience that other campaigns can read.</source>
       <translation>Enregistrer la population comme une audience que d'autres campagnes peuvent lire.</translation>
+    </message>
+    <message>
+      <source>Stored already under the same fingerprint; nothing runs.</source>
+      <translation>Déjà enregistré sous la même empreinte ; rien ne s’exécute.</translation>
     </message>
     <message>
       <source>Street 1</source>
@@ -12600,6 +14969,10 @@
       <translation>Délimiteur de texte</translation>
     </message>
     <message>
+      <source>Subject line</source>
+      <translation>Objet</translation>
+    </message>
+    <message>
       <source>Subset 1</source>
       <translation>Sous-ensemble 1</translation>
     </message>
@@ -12610,6 +14983,10 @@
     <message>
       <source>Subsets may overlap</source>
       <translation>Les sous-ensembles peuvent se recouvrir</translation>
+    </message>
+    <message>
+      <source>Success</source>
+      <translation>Succès</translation>
     </message>
     <message>
       <source>Such as $(vars/@recCount) &gt; 10000.</source>
@@ -12624,6 +15001,10 @@
       <translation>Par exemple 2025-12-01T09:00.</translation>
     </message>
     <message>
+      <source>Such as 2026-03-01T09:00, in UTC.</source>
+      <translation>Par exemple 2026-03-01T09:00, en UTC.</translation>
+    </message>
+    <message>
       <source>Such as Europe/Paris.</source>
       <translation>Par exemple Europe/Paris.</translation>
     </message>
@@ -12636,8 +15017,20 @@
       <translation>Somme</translation>
     </message>
     <message>
+      <source>Sun</source>
+      <translation>Dim</translation>
+    </message>
+    <message>
       <source>Surging and at-risk accounts</source>
       <translation>Comptes en essor et à risque</translation>
+    </message>
+    <message>
+      <source>Switch that off among the properties, unless somebody reads it.</source>
+      <translation>Désactivez cela dans les propriétés, sauf si quelqu’un le lit.</translation>
+    </message>
+    <message>
+      <source>Switch that off among the properties, unless you are trying something out.</source>
+      <translation>Désactivez cela dans les propriétés, sauf si vous faites un essai.</translation>
     </message>
     <message>
       <source>Switch the default condition on, unless you mean so.</source>
@@ -12648,8 +15041,36 @@
       <translation>Table</translation>
     </message>
     <message>
+      <source>Tables, links or dimensions that it uses are different here.</source>
+      <translation>Des tables, liens ou dimensions qu’il utilise sont différents ici.</translation>
+    </message>
+    <message>
       <source>Take an action</source>
       <translation>Faire une action</translation>
+    </message>
+    <message>
+      <source>Take the account out of an audience of an advertising service.</source>
+      <translation>Retirer le compte d’une audience d’un service publicitaire.</translation>
+    </message>
+    <message>
+      <source>Take the account out of another journey.</source>
+      <translation>Retirer le compte d’un autre parcours.</translation>
+    </message>
+    <message>
+      <source>Take the pause point away, if nobody is to look at it.</source>
+      <translation>Retirez le point de pause, si personne ne doit regarder.</translation>
+    </message>
+    <message>
+      <source>Take the person out of a person journey.</source>
+      <translation>Retirer la personne d’un parcours de personnes.</translation>
+    </message>
+    <message>
+      <source>Take the person out of a static list of Marketo Engage.</source>
+      <translation>Retirer la personne d’une liste statique de Marketo Engage.</translation>
+    </message>
+    <message>
+      <source>Take the person out of the account's buying group.</source>
+      <translation>Retirer la personne du groupe d’achat du compte.</translation>
     </message>
     <message>
       <source>Take their permissions away: chmod 600 {path}</source>
@@ -12666,6 +15087,22 @@
     <message>
       <source>Targeting dimension</source>
       <translation>Dimension de ciblage</translation>
+    </message>
+    <message>
+      <source>Tell personas from fewer attributes.</source>
+      <translation>Distinguez les personas par moins d’attributs.</translation>
+    </message>
+    <message>
+      <source>Template</source>
+      <translation>Modèle</translation>
+    </message>
+    <message>
+      <source>Template category</source>
+      <translation>Catégorie du modèle</translation>
+    </message>
+    <message>
+      <source>Template is approved</source>
+      <translation>Le modèle est approuvé</translation>
     </message>
     <message>
       <source>Test</source>
@@ -12688,6 +15125,18 @@
       <translation>Les textes s’écrivent entre guillemets simples, non entre ".</translation>
     </message>
     <message>
+      <source>The API name.</source>
+      <translation>Le nom d’API.</translation>
+    </message>
+    <message>
+      <source>The SQL of each activity is written to the log.</source>
+      <translation>Le SQL de chaque activité est écrit dans le journal.</translation>
+    </message>
+    <message>
+      <source>The action at {planned} did not settle.</source>
+      <translation>L’action à {planned} ne s’est pas stabilisée.</translation>
+    </message>
+    <message>
       <source>The alert has no message.</source>
       <translation>L’alerte n’a pas de message.</translation>
     </message>
@@ -12696,8 +15145,20 @@
       <translation>L’alerte n’a pas de titre.</translation>
     </message>
     <message>
+      <source>The attribute {name} is not set.</source>
+      <translation>L’attribut {name} n’est pas défini.</translation>
+    </message>
+    <message>
+      <source>The attributes differ from those of the members that are there.</source>
+      <translation>Les attributs diffèrent de ceux des membres présents.</translation>
+    </message>
+    <message>
       <source>The audience has no label.</source>
       <translation>L’audience n’a pas de libellé.</translation>
+    </message>
+    <message>
+      <source>The audience has no name.</source>
+      <translation>L’audience n’a pas de nom.</translation>
     </message>
     <message>
       <source>The audience {audience} is a draft.</source>
@@ -12707,13 +15168,86 @@
       <source>The audience {audience} is inactive.</source>
       <translation>L'audience {audience} est inactive.</translation>
     </message>
+    <message numerus="yes">
+      <source>The audience {part} is here already, with {n} members.</source>
+      <translation>
+        <numerusform>L’audience {part} est déjà ici, avec {n} membre.</numerusform>
+        <numerusform>L’audience {part} est déjà ici, avec {n} membres.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The audience {part} is new here, with its members.</source>
+      <translation>L’audience {part} est nouvelle ici, avec ses membres.</translation>
+    </message>
+    <message>
+      <source>The audience {part} is new here, without members: its counts will be 0.</source>
+      <translation>L’audience {part} est nouvelle ici, sans membres : ses nombres seront 0.</translation>
+    </message>
     <message>
       <source>The audience's id or label.</source>
       <translation>L'identifiant ou le libellé de l'audience.</translation>
     </message>
     <message>
+      <source>The bundle brings {rows} of {name}; here are none.</source>
+      <translation>Le lot apporte {rows} de {name} ; ici il n’y en a pas.</translation>
+    </message>
+    <message>
+      <source>The bundle brings {rows} of {name}; here are {others} others.</source>
+      <translation>Le lot apporte {rows} de {name} ; ici il y en a {others} autres.</translation>
+    </message>
+    <message>
+      <source>The bundle cannot be decrypted.</source>
+      <translation>Le lot ne peut pas être déchiffré.</translation>
+    </message>
+    <message>
+      <source>The bundle has a part with a name that no bundle has: {name}.</source>
+      <translation>Le lot a une partie dont le nom n’existe dans aucun lot : {name}.</translation>
+    </message>
+    <message>
+      <source>The bundle has no targeting dimension {dimension} for {one}.</source>
+      <translation>Le lot n’a pas de dimension de ciblage {dimension} pour {one}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The bundle has {n} bytes; at most {most_sealed} can be encrypted.</source>
+      <translation>
+        <numerusform>Le lot a {n} octet ; {most_sealed} au plus peuvent être chiffrés.</numerusform>
+        <numerusform>Le lot a {n} octets ; {most_sealed} au plus peuvent être chiffrés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The bundle has {n} parts.</source>
+      <translation>
+        <numerusform>Le lot a {n} partie.</numerusform>
+        <numerusform>Le lot a {n} parties.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The bundle holds too many values.</source>
+      <translation>Le lot contient trop de valeurs.</translation>
+    </message>
+    <message>
+      <source>The campaign account ID is empty.</source>
+      <translation>L’identifiant du compte de campagne est vide.</translation>
+    </message>
+    <message>
+      <source>The campaign became a draft again.</source>
+      <translation>La campagne est redevenue un brouillon.</translation>
+    </message>
+    <message>
+      <source>The campaign cannot be published: {what}</source>
+      <translation>La campagne ne peut pas être publiée : {what}</translation>
+    </message>
+    <message>
       <source>The campaign has {count} channel activities; at most {most_channels} are allowed.</source>
       <translation>La campagne a {count} activités de canal ; {most_channels} au plus sont admises.</translation>
+    </message>
+    <message>
+      <source>The campaign was archived.</source>
+      <translation>La campagne a été archivée.</translation>
+    </message>
+    <message>
+      <source>The campaign was stopped.</source>
+      <translation>La campagne a été arrêtée.</translation>
     </message>
     <message>
       <source>The campaign {campaign} is not triggered by a signal.</source>
@@ -12728,12 +15262,36 @@
       <translation>Le canevas a {count} activités.</translation>
     </message>
     <message>
+      <source>The capping count is no number of 1 or more.</source>
+      <translation>Le plafond n’est pas un nombre d’au moins 1.</translation>
+    </message>
+    <message>
       <source>The catalogue cannot be read at {place}.</source>
       <translation>Le catalogue ne peut pas être lu à l’endroit {place}.</translation>
     </message>
     <message>
       <source>The catalogue cannot be read.</source>
       <translation>Le catalogue ne peut pas être lu.</translation>
+    </message>
+    <message>
+      <source>The change is not a whole number.</source>
+      <translation>Le changement n’est pas un nombre entier.</translation>
+    </message>
+    <message>
+      <source>The change type is neither u (upsert) nor d (delete).</source>
+      <translation>Le type de changement n’est ni u (insérer ou mettre à jour) ni d (supprimer).</translation>
+    </message>
+    <message>
+      <source>The column is empty.</source>
+      <translation>La colonne est vide.</translation>
+    </message>
+    <message>
+      <source>The column {column} ({type}) is missing here.</source>
+      <translation>La colonne {column} ({type}) manque ici.</translation>
+    </message>
+    <message>
+      <source>The column {column} is {known} here and {type} in the bundle.</source>
+      <translation>La colonne {column} est de type {known} ici et {type} dans le lot.</translation>
     </message>
     <message>
       <source>The column's name; empty means the attribute's own.</source>
@@ -12744,8 +15302,44 @@
       <translation>Les colonnes ne sont pas connues.</translation>
     </message>
     <message>
+      <source>The condition cannot be read.</source>
+      <translation>La condition ne peut pas être lue.</translation>
+    </message>
+    <message>
+      <source>The connection {name} has no update policy.</source>
+      <translation>La connexion {name} n’a pas de règle de mise à jour.</translation>
+    </message>
+    <message>
+      <source>The counts were made as of {as_of}, here as of {here}.</source>
+      <translation>Les nombres ont été comptés au {as_of}, ici au {here}.</translation>
+    </message>
+    <message>
+      <source>The counts were made by another version (meaning {semantics}, here {here}).</source>
+      <translation>Les nombres ont été comptés par une autre version (sémantique {semantics}, ici {here}).</translation>
+    </message>
+    <message>
       <source>The date field is not chosen.</source>
       <translation>Le champ de date n’est pas choisi.</translation>
+    </message>
+    <message>
+      <source>The date is after the journey's end.</source>
+      <translation>La date est postérieure à la fin du parcours.</translation>
+    </message>
+    <message>
+      <source>The date is not set.</source>
+      <translation>La date n’est pas définie.</translation>
+    </message>
+    <message>
+      <source>The date is past, so nobody waits.</source>
+      <translation>La date est passée : personne n’attend.</translation>
+    </message>
+    <message>
+      <source>The date of the time-out is not set.</source>
+      <translation>La date d’expiration n’est pas définie.</translation>
+    </message>
+    <message>
+      <source>The dates could be {choices}; choose the format.</source>
+      <translation>Les dates pourraient être {choices} ; choisissez le format.</translation>
     </message>
     <message>
       <source>The dimension whose identity names the members.</source>
@@ -12756,12 +15350,63 @@
       <translation>Le document dépasse 64 Mo.</translation>
     </message>
     <message>
+      <source>The document is not the one whose counts were noted.</source>
+      <translation>Le document n’est pas celui dont les nombres ont été notés.</translation>
+    </message>
+    <message>
+      <source>The duration is nothing.</source>
+      <translation>La durée est nulle.</translation>
+    </message>
+    <message>
       <source>The duration must be longer than nothing.</source>
       <translation>La durée doit être supérieure à zéro.</translation>
     </message>
     <message>
+      <source>The dynamic list {name} has no filter.</source>
+      <translation>La liste dynamique {name} n’a pas de filtre.</translation>
+    </message>
+    <message>
+      <source>The e-mail address must stay a valid one.</source>
+      <translation>L’adresse e-mail doit rester valide.</translation>
+    </message>
+    <message>
+      <source>The e-mail {name} is not approved.</source>
+      <translation>L’e-mail {name} n’est pas approuvé.</translation>
+    </message>
+    <message>
+      <source>The encoding {encoding} has no sign for {object}.</source>
+      <translation>L’encodage {encoding} n’a pas de signe pour {object}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The encrypted bundle has {n} bytes.</source>
+      <translation>
+        <numerusform>Le lot chiffré a {n} octet.</numerusform>
+        <numerusform>Le lot chiffré a {n} octets.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The end date is less than one day after the start.</source>
+      <translation>La date de fin est moins d’un jour après le début.</translation>
+    </message>
+    <message>
+      <source>The end date is not between now and three years after the start.</source>
+      <translation>La date de fin n’est pas entre maintenant et trois ans après le début.</translation>
+    </message>
+    <message>
+      <source>The end date is not between one day and three years after the start.</source>
+      <translation>La date de fin n’est pas entre un jour et trois ans après le début.</translation>
+    </message>
+    <message>
+      <source>The end date is not set.</source>
+      <translation>La date de fin n’est pas définie.</translation>
+    </message>
+    <message>
       <source>The entity has no identity to find members by.</source>
       <translation>L’entité n’a pas d’identité pour retrouver les membres.</translation>
+    </message>
+    <message>
+      <source>The event has no type.</source>
+      <translation>L’événement n’a pas de type.</translation>
     </message>
     <message>
       <source>The expression ends too early.</source>
@@ -12775,6 +15420,7 @@
       <source>The expression has {n} characters; at most {most_characters} are allowed.</source>
       <translation>
         <numerusform>L’expression a {n} caractère ; {most_characters} au plus sont admis.</numerusform>
+        <numerusform>L’expression a {n} caractères ; {most_characters} au plus sont admis.</numerusform>
       </translation>
     </message>
     <message>
@@ -12794,6 +15440,18 @@
       <translation>L’expression n’est pas une condition.</translation>
     </message>
     <message>
+      <source>The expression {expression} asks for the present.</source>
+      <translation>L’expression {expression} demande le moment présent.</translation>
+    </message>
+    <message>
+      <source>The extension {extension} of 'info' is missing.</source>
+      <translation>L’extension {extension} de « info » manque.</translation>
+    </message>
+    <message>
+      <source>The field {missing} is missing.</source>
+      <translation>Le champ {missing} manque.</translation>
+    </message>
+    <message>
       <source>The file cannot be read as SQL.</source>
       <translation>Le fichier n’est pas lisible comme du SQL.</translation>
     </message>
@@ -12806,12 +15464,36 @@
       <translation>Le fichier définit {count} tables ; {most_tables} au plus sont admises.</translation>
     </message>
     <message>
+      <source>The file has no column {column}.</source>
+      <translation>Le fichier n’a pas de colonne {column}.</translation>
+    </message>
+    <message>
+      <source>The file has no column {header}, which {table} needs.</source>
+      <translation>Le fichier n’a pas de colonne {header}, dont {table} a besoin.</translation>
+    </message>
+    <message>
+      <source>The file has no column {header}.</source>
+      <translation>Le fichier n’a pas de colonne {header}.</translation>
+    </message>
+    <message>
       <source>The file has no name.</source>
       <translation>Le fichier n’a pas de nom.</translation>
     </message>
     <message>
+      <source>The file has {size} GB, which takes a while; Parquet is read faster than text.</source>
+      <translation>Le fichier fait {size} Go, ce qui prend un moment ; Parquet se lit plus vite que du texte.</translation>
+    </message>
+    <message>
       <source>The file is larger than 10 MB.</source>
       <translation>Le fichier dépasse 10 Mo.</translation>
+    </message>
+    <message>
+      <source>The file is no OpenAPI document.</source>
+      <translation>Le fichier n’est pas un document OpenAPI.</translation>
+    </message>
+    <message>
+      <source>The file is too large for a calendar.</source>
+      <translation>Le fichier est trop grand pour un calendrier.</translation>
     </message>
     <message>
       <source>The file of the key {name} does not hold this key.</source>
@@ -12822,12 +15504,40 @@
       <translation>Le fichier à charger n’a pas été lu.</translation>
     </message>
     <message>
+      <source>The file was damaged on its way, or somebody changed it.</source>
+      <translation>Le fichier a été endommagé en chemin, ou quelqu’un l’a modifié.</translation>
+    </message>
+    <message>
+      <source>The file {file} is not laid out like the sample: {parts}.</source>
+      <translation>Le fichier {file} n’est pas disposé comme l’exemple : {parts}.</translation>
+    </message>
+    <message>
+      <source>The file {path} cannot be read.</source>
+      <translation>Le fichier {path} ne peut pas être lu.</translation>
+    </message>
+    <message>
+      <source>The file {path} has more than {most_bytes} MB.</source>
+      <translation>Le fichier {path} dépasse {most_bytes} Mo.</translation>
+    </message>
+    <message>
+      <source>The filter of {name} cannot change, because the list is live.</source>
+      <translation>Le filtre de {name} ne peut pas changer, car la liste est active.</translation>
+    </message>
+    <message>
       <source>The filter {found} uses itself: {names}.</source>
       <translation>Le filtre {found} s’utilise lui-même : {names}.</translation>
     </message>
     <message>
+      <source>The filter {kind} does not belong to these conditions.</source>
+      <translation>Le filtre {kind} n’a pas sa place dans ces conditions.</translation>
+    </message>
+    <message>
       <source>The first found wins.</source>
       <translation>La première trouvée l'emporte.</translation>
+    </message>
+    <message>
+      <source>The folder {folder} cannot be read.</source>
+      <translation>Le dossier {folder} ne peut pas être lu.</translation>
     </message>
     <message>
       <source>The format of this version is {format}.</source>
@@ -12842,12 +15552,64 @@
       <translation>L'en-tête dans le fichier, s'il diffère du nom.</translation>
     </message>
     <message>
+      <source>The header of {path} cannot be read.</source>
+      <translation>L’en-tête de {path} ne peut pas être lu.</translation>
+    </message>
+    <message>
+      <source>The header of {path} is empty.</source>
+      <translation>L’en-tête de {path} est vide.</translation>
+    </message>
+    <message>
       <source>The identity {identity} of {dimension} is not a text.</source>
       <translation>L’identité {identity} de {dimension} n’est pas un texte.</translation>
     </message>
     <message>
+      <source>The interest has no roles template.</source>
+      <translation>L’intérêt n’a pas de modèle de rôles.</translation>
+    </message>
+    <message>
+      <source>The journey cannot run.</source>
+      <translation>Le parcours ne peut pas s’exécuter.</translation>
+    </message>
+    <message>
+      <source>The journey has no audience.</source>
+      <translation>Le parcours n’a pas d’audience.</translation>
+    </message>
+    <message>
+      <source>The journey has not been rehearsed like this yet.</source>
+      <translation>Le parcours n’a pas encore été répété ainsi.</translation>
+    </message>
+    <message>
+      <source>The journey has {count} audiences.</source>
+      <translation>Le parcours a {count} audiences.</translation>
+    </message>
+    <message>
+      <source>The journey is not published.</source>
+      <translation>Le parcours n’est pas publié.</translation>
+    </message>
+    <message>
+      <source>The journey is over, so its end cannot be moved.</source>
+      <translation>Le parcours est terminé : sa fin ne peut plus être déplacée.</translation>
+    </message>
+    <message>
+      <source>The journey may end from {date} on.</source>
+      <translation>Le parcours peut se terminer à partir du {date}.</translation>
+    </message>
+    <message>
+      <source>The journey's property {path} does not fit.</source>
+      <translation>La propriété {path} du parcours ne convient pas.</translation>
+    </message>
+    <message>
       <source>The key could not be written to {folder}.</source>
       <translation>La clé n’a pas pu être écrite dans {folder}.</translation>
+    </message>
+    <message>
+      <source>The key is missing, or an earlier record has it already.</source>
+      <translation>La clé manque, ou un enregistrement précédent l’a déjà.</translation>
+    </message>
+    <message>
+      <source>The key is {key} here and {other} in the bundle.</source>
+      <translation>La clé est {key} ici et {other} dans le lot.</translation>
     </message>
     <message>
       <source>The key of {table} is not filled.</source>
@@ -12856,6 +15618,14 @@
     <message>
       <source>The kind should be one of {expected_tags}</source>
       <translation>Le genre doit être l’un de {expected_tags}</translation>
+    </message>
+    <message>
+      <source>The line contains a NUL character.</source>
+      <translation>La ligne contient un caractère NUL.</translation>
+    </message>
+    <message>
+      <source>The line is longer than {edges} characters.</source>
+      <translation>La ligne dépasse {edges} caractères.</translation>
     </message>
     <message>
       <source>The link cannot be called {path}.</source>
@@ -12870,6 +15640,42 @@
       <translation>Les liens à suivre ; vide prend le seul chemin le plus court.</translation>
     </message>
     <message>
+      <source>The local answer of {name} cannot be read.</source>
+      <translation>La réponse locale de {name} ne peut pas être lue.</translation>
+    </message>
+    <message>
+      <source>The manifest and the parts of the bundle differ: {path} is missing.</source>
+      <translation>Le manifeste et les parties du lot diffèrent : {path} manque.</translation>
+    </message>
+    <message>
+      <source>The manifest and the parts of the bundle differ: {path} is not in the manifest.</source>
+      <translation>Le manifeste et les parties du lot diffèrent : {path} n’est pas dans le manifeste.</translation>
+    </message>
+    <message>
+      <source>The manifest of the bundle cannot be read.</source>
+      <translation>Le manifeste du lot ne peut pas être lu.</translation>
+    </message>
+    <message>
+      <source>The manifest of the bundle is no text.</source>
+      <translation>Le manifeste du lot n’est pas un texte.</translation>
+    </message>
+    <message>
+      <source>The manifest of the bundle names a part twice.</source>
+      <translation>Le manifeste du lot cite deux fois une partie.</translation>
+    </message>
+    <message>
+      <source>The members of the audience {audience} have no column {missing}.</source>
+      <translation>Les membres de l’audience {audience} n’ont pas de colonne {missing}.</translation>
+    </message>
+    <message>
+      <source>The members of {audience} are named by {identity}.</source>
+      <translation>Les membres de {audience} sont désignés par {identity}.</translation>
+    </message>
+    <message>
+      <source>The messages are confirmed.</source>
+      <translation>Les messages sont confirmés.</translation>
+    </message>
+    <message>
       <source>The moment is not set.</source>
       <translation>Le moment n’est pas défini.</translation>
     </message>
@@ -12878,12 +15684,40 @@
       <translation>Le moment est passé : rien n’attend.</translation>
     </message>
     <message>
+      <source>The moment is past.</source>
+      <translation>Le moment est passé.</translation>
+    </message>
+    <message>
+      <source>The name is empty.</source>
+      <translation>Le nom est vide.</translation>
+    </message>
+    <message>
+      <source>The name of an account cannot be cleared.</source>
+      <translation>Le nom d’un compte ne peut pas être vidé.</translation>
+    </message>
+    <message>
       <source>The name {name} stands twice in one object</source>
       <translation>Le nom {name} figure deux fois dans un objet</translation>
     </message>
     <message>
+      <source>The names of the files are not said.</source>
+      <translation>Les noms des fichiers ne sont pas indiqués.</translation>
+    </message>
+    <message>
       <source>The new dimension is not chosen.</source>
       <translation>La nouvelle dimension n’est pas choisie.</translation>
+    </message>
+    <message>
+      <source>The new status is empty.</source>
+      <translation>Le nouveau statut est vide.</translation>
+    </message>
+    <message>
+      <source>The node has {count} events.</source>
+      <translation>Le nœud a {count} événements.</translation>
+    </message>
+    <message>
+      <source>The number of a filter is missing</source>
+      <translation>Le numéro d’un filtre manque</translation>
     </message>
     <message>
       <source>The number {shown} cannot be kept exactly</source>
@@ -12894,6 +15728,80 @@
       <translation>L’autre côté du lien n’est pas choisi.</translation>
     </message>
     <message>
+      <source>The part {name} cannot be read.</source>
+      <translation>La partie {name} ne peut pas être lue.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The part {name} has {n} bytes.</source>
+      <translation>
+        <numerusform>La partie {name} a {n} octet.</numerusform>
+        <numerusform>La partie {name} a {n} octets.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The part {name} is a folder or a link.</source>
+      <translation>La partie {name} est un dossier ou un lien.</translation>
+    </message>
+    <message>
+      <source>The part {name} is encrypted in a way that bundles are not.</source>
+      <translation>La partie {name} est chiffrée d’une façon que les lots n’emploient pas.</translation>
+    </message>
+    <message>
+      <source>The part {name} is longer than the bundle says.</source>
+      <translation>La partie {name} est plus longue que ne le dit le lot.</translation>
+    </message>
+    <message>
+      <source>The part {name} is missing from the bundle.</source>
+      <translation>La partie {name} manque dans le lot.</translation>
+    </message>
+    <message>
+      <source>The part {name} is packed in a way that bundles are not.</source>
+      <translation>La partie {name} est compressée d’une façon que les lots n’emploient pas.</translation>
+    </message>
+    <message>
+      <source>The part {name} is shorter than the bundle says.</source>
+      <translation>La partie {name} est plus courte que ne le dit le lot.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The part {name} would unpack to {n} bytes.</source>
+      <translation>
+        <numerusform>La partie {name} se décompresserait en {n} octet.</numerusform>
+        <numerusform>La partie {name} se décompresserait en {n} octets.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The part {path} cannot be read.</source>
+      <translation>La partie {path} ne peut pas être lue.</translation>
+    </message>
+    <message>
+      <source>The part {path} has another size than the manifest says.</source>
+      <translation>La partie {path} n’a pas la taille indiquée par le manifeste.</translation>
+    </message>
+    <message>
+      <source>The part {path} holds rows of {of}, which are no objects.</source>
+      <translation>La partie {path} contient des lignes de {of}, qui ne sont pas des objets.</translation>
+    </message>
+    <message>
+      <source>The part {path} is no schema.</source>
+      <translation>La partie {path} n’est pas un schéma.</translation>
+    </message>
+    <message>
+      <source>The part {path} is no text.</source>
+      <translation>La partie {path} n’est pas un texte.</translation>
+    </message>
+    <message>
+      <source>The part {path} is not what the manifest says.</source>
+      <translation>La partie {path} n’est pas celle qu’annonce le manifeste.</translation>
+    </message>
+    <message>
+      <source>The passphrase is another, or the file was changed on its way.</source>
+      <translation>La phrase secrète est une autre, ou le fichier a été modifié en chemin.</translation>
+    </message>
+    <message>
+      <source>The passphrase is shorter than {shortest} characters.</source>
+      <translation>La phrase secrète a moins de {shortest} caractères.</translation>
+    </message>
+    <message>
       <source>The path leads back to where it came from: {names}.</source>
       <translation>Le chemin revient à son point de départ : {names}.</translation>
     </message>
@@ -12902,16 +15810,72 @@
       <translation>Le chemin des liens, tel que purchases.</translation>
     </message>
     <message>
+      <source>The people are invented: counts that depend on keys, names or addresses need not come out.</source>
+      <translation>Les personnes sont inventées : les nombres qui dépendent de clés, de noms ou d’adresses peuvent différer.</translation>
+    </message>
+    <message>
+      <source>The personas look at {count} attributes; at most {most_attributes} are allowed in all.</source>
+      <translation>Les personas regardent {count} attributs ; {most_attributes} au plus sont admis en tout.</translation>
+    </message>
+    <message>
       <source>The population is kept until then; the data may have changed by that time.</source>
       <translation>La population est gardée jusque-là ; les données peuvent avoir changé d’ici là.</translation>
+    </message>
+    <message>
+      <source>The population of {transition} has not been counted yet.</source>
+      <translation>La population de {transition} n’a pas encore été comptée.</translation>
     </message>
     <message>
       <source>The population that enters is not made of {wanted}, so it cannot be restricted to.</source>
       <translation>La population qui entre n’est pas faite de {wanted} : on ne peut pas s’y restreindre.</translation>
     </message>
     <message>
+      <source>The populations of earlier runs are kept.</source>
+      <translation>Les populations des exécutions précédentes sont gardées.</translation>
+    </message>
+    <message>
       <source>The primary set is not chosen.</source>
       <translation>L’ensemble principal n’est pas choisi.</translation>
+    </message>
+    <message>
+      <source>The program has no attribute {attribute}.</source>
+      <translation>Le programme n’a pas d’attribut {attribute}.</translation>
+    </message>
+    <message>
+      <source>The program has no status {status}.</source>
+      <translation>Le programme n’a pas de statut {status}.</translation>
+    </message>
+    <message>
+      <source>The program type has no status.</source>
+      <translation>Le type de programme n’a pas de statut.</translation>
+    </message>
+    <message>
+      <source>The quoting is wrong: {error}.</source>
+      <translation>Les guillemets sont incorrects : {error}.</translation>
+    </message>
+    <message>
+      <source>The records returned are remembered.</source>
+      <translation>Les enregistrements rendus sont mémorisés.</translation>
+    </message>
+    <message>
+      <source>The recurrence ends before it starts.</source>
+      <translation>La récurrence se termine avant de commencer.</translation>
+    </message>
+    <message>
+      <source>The role {role} stands on two cards.</source>
+      <translation>Le rôle {role} figure sur deux fiches.</translation>
+    </message>
+    <message>
+      <source>The roles template of {name} cannot change.</source>
+      <translation>Le modèle de rôles de {name} ne peut pas changer.</translation>
+    </message>
+    <message>
+      <source>The roles template {name} is live and cannot be {wish}.</source>
+      <translation>Le modèle de rôles {name} est actif : cette opération est impossible ({wish}).</translation>
+    </message>
+    <message>
+      <source>The roles template {name} is not live.</source>
+      <translation>Le modèle de rôles {name} n’est pas actif.</translation>
     </message>
     <message>
       <source>The rows do not come from {wanted}.</source>
@@ -12934,12 +15898,112 @@
       <translation>La règle imbrique des groupes sur plus de {deepest} niveaux.</translation>
     </message>
     <message>
+      <source>The run before is still going on, so this one was skipped.</source>
+      <translation>L’exécution précédente est encore en cours : celle-ci a été passée.</translation>
+    </message>
+    <message>
+      <source>The run begins, as of {now}, seed {seed}.</source>
+      <translation>L’exécution commence, au {now}, graine {seed}.</translation>
+    </message>
+    <message>
+      <source>The run did not settle in {most_passes} passes.</source>
+      <translation>L’exécution ne s’est pas stabilisée en {most_passes} passages.</translation>
+    </message>
+    <message>
+      <source>The run failed and is over.</source>
+      <translation>L’exécution a échoué et est terminée.</translation>
+    </message>
+    <message>
+      <source>The run failed. It can be continued once the cause is mended.</source>
+      <translation>L’exécution a échoué. Elle peut continuer une fois la cause corrigée.</translation>
+    </message>
+    <message>
+      <source>The run failed; to be told: {people}.</source>
+      <translation>L’exécution a échoué ; à prévenir : {people}.</translation>
+    </message>
+    <message>
+      <source>The run gave no result.</source>
+      <translation>L’exécution n’a donné aucun résultat.</translation>
+    </message>
+    <message>
+      <source>The run is finished.</source>
+      <translation>L’exécution est terminée.</translation>
+    </message>
+    <message>
+      <source>The run is paused.</source>
+      <translation>L’exécution est en pause.</translation>
+    </message>
+    <message>
+      <source>The run is resumed.</source>
+      <translation>L’exécution reprend.</translation>
+    </message>
+    <message>
+      <source>The run waits.</source>
+      <translation>L’exécution attend.</translation>
+    </message>
+    <message>
+      <source>The run was paused; resume to go on.</source>
+      <translation>L’exécution a été mise en pause ; reprenez pour continuer.</translation>
+    </message>
+    <message>
+      <source>The run was stopped.</source>
+      <translation>L’exécution a été arrêtée.</translation>
+    </message>
+    <message>
+      <source>The run was suspended, because another activity failed.</source>
+      <translation>L’exécution a été suspendue, car une autre activité a échoué.</translation>
+    </message>
+    <message>
+      <source>The run would end after the journey does.</source>
+      <translation>L’exécution finirait après le parcours.</translation>
+    </message>
+    <message>
+      <source>The run would end at {end}, before it starts.</source>
+      <translation>L’exécution finirait le {end}, avant de commencer.</translation>
+    </message>
+    <message>
+      <source>The same file would be another one every day.</source>
+      <translation>Le même fichier serait un autre chaque jour.</translation>
+    </message>
+    <message>
       <source>The same seed chooses the same people.</source>
       <translation>La même graine choisit les mêmes personnes.</translation>
     </message>
     <message>
+      <source>The schedule cannot be read.</source>
+      <translation>La planification ne peut pas être lue.</translation>
+    </message>
+    <message>
+      <source>The schemas do not fit together.</source>
+      <translation>Les schémas ne vont pas ensemble.</translation>
+    </message>
+    <message>
+      <source>The schemas of the bundle do not fit together.</source>
+      <translation>Les schémas du lot ne vont pas ensemble.</translation>
+    </message>
+    <message>
+      <source>The scoring model {name} is {status} and cannot be changed.</source>
+      <translation>Le modèle de score {name} est à l’état {status} et ne peut pas être modifié.</translation>
+    </message>
+    <message>
       <source>The separator cannot be this sign.</source>
       <translation>Le séparateur ne peut pas être ce signe.</translation>
+    </message>
+    <message>
+      <source>The service {name} chooses a path.</source>
+      <translation>Le service {name} choisit un chemin.</translation>
+    </message>
+    <message>
+      <source>The service {name} does not choose a path.</source>
+      <translation>Le service {name} ne choisit pas de chemin.</translation>
+    </message>
+    <message>
+      <source>The service {name} has the same URL.</source>
+      <translation>Le service {name} a la même URL.</translation>
+    </message>
+    <message>
+      <source>The service {name} is about {context}.</source>
+      <translation>Le service {name} porte sur {context}.</translation>
     </message>
     <message>
       <source>The shares add up to {total} %.</source>
@@ -12950,16 +16014,108 @@
       <translation>La feuille d’un classeur, ou la table d’un fichier DuckDB.</translation>
     </message>
     <message>
+      <source>The signature of the bundle cannot be read.</source>
+      <translation>La signature du lot ne peut pas être lue.</translation>
+    </message>
+    <message>
+      <source>The split has no path.</source>
+      <translation>La répartition n’a aucun chemin.</translation>
+    </message>
+    <message>
+      <source>The split has {count} paths; at most {most_paths} are allowed.</source>
+      <translation>La répartition a {count} chemins ; {most_paths} au plus sont admis.</translation>
+    </message>
+    <message>
+      <source>The stage model has no name.</source>
+      <translation>Le modèle d’étapes n’a pas de nom.</translation>
+    </message>
+    <message>
+      <source>The stage model has no stage {stage}.</source>
+      <translation>Le modèle d’étapes n’a pas d’étape {stage}.</translation>
+    </message>
+    <message>
+      <source>The stage model {name} is live and cannot be changed.</source>
+      <translation>Le modèle d’étapes {name} est actif et ne peut pas être modifié.</translation>
+    </message>
+    <message>
+      <source>The stage {stage} is saved and cannot be removed.</source>
+      <translation>L’étape {stage} est enregistrée et ne peut pas être retirée.</translation>
+    </message>
+    <message>
+      <source>The start date is not at least one day ahead.</source>
+      <translation>La date de début n’est pas au moins un jour plus tard.</translation>
+    </message>
+    <message>
+      <source>The start date is not set.</source>
+      <translation>La date de début n’est pas définie.</translation>
+    </message>
+    <message>
+      <source>The step failed; see the problems.</source>
+      <translation>L’étape a échoué ; voyez les problèmes.</translation>
+    </message>
+    <message>
+      <source>The table of {name} is not there.</source>
+      <translation>La table de {name} n’existe pas.</translation>
+    </message>
+    <message>
       <source>The table whose records are targeted; empty means the campaign's own.</source>
       <translation>La table dont les enregistrements sont ciblés ; vide signifie celle de la campagne.</translation>
+    </message>
+    <message>
+      <source>The table {name} does not exist here; {target} is meant.</source>
+      <translation>La table {name} n’existe pas ici ; {target} est utilisée à sa place.</translation>
     </message>
     <message>
       <source>The table {name} holds no data yet.</source>
       <translation>La table {name} ne contient pas encore de données.</translation>
     </message>
     <message>
+      <source>The table {table} is loaded from a folder already.</source>
+      <translation>La table {table} est déjà chargée depuis un dossier.</translation>
+    </message>
+    <message>
+      <source>The targeting dimension {added} cannot change its table or identity.</source>
+      <translation>La dimension de ciblage {added} ne peut changer ni de table ni d’identité.</translation>
+    </message>
+    <message>
+      <source>The template has no role.</source>
+      <translation>Le modèle n’a aucun rôle.</translation>
+    </message>
+    <message>
+      <source>The template {template} is not approved.</source>
+      <translation>Le modèle {template} n’est pas approuvé.</translation>
+    </message>
+    <message>
       <source>The ten pages with the most views, by known and unknown visitors.</source>
       <translation>Les dix pages les plus vues, par visiteurs connus et inconnus.</translation>
+    </message>
+    <message>
+      <source>The test run begins, as of {now}, seed {seed}.</source>
+      <translation>L’exécution de test commence, au {now}, graine {seed}.</translation>
+    </message>
+    <message>
+      <source>The test run failed.</source>
+      <translation>L’exécution de test a échoué.</translation>
+    </message>
+    <message>
+      <source>The test run found errors.</source>
+      <translation>L’exécution de test a trouvé des erreurs.</translation>
+    </message>
+    <message>
+      <source>The test run is finished.</source>
+      <translation>L’exécution de test est terminée.</translation>
+    </message>
+    <message>
+      <source>The test run is paused.</source>
+      <translation>L’exécution de test est en pause.</translation>
+    </message>
+    <message>
+      <source>The test run was restarted.</source>
+      <translation>L’exécution de test a été relancée.</translation>
+    </message>
+    <message>
+      <source>The test run was stopped.</source>
+      <translation>L’exécution de test a été arrêtée.</translation>
     </message>
     <message>
       <source>The text does not have the form that is needed here</source>
@@ -12969,16 +16125,29 @@
       <source>The text is JSON, but not an object.</source>
       <translation>Le texte est du JSON, mais pas un objet.</translation>
     </message>
+    <message>
+      <source>The text is too long.</source>
+      <translation>Le texte est trop long.</translation>
+    </message>
     <message numerus="yes">
       <source>The text should have at least {n} characters</source>
       <translation>
         <numerusform>Le texte doit avoir au moins {n} caractère</numerusform>
+        <numerusform>Le texte doit avoir au moins {n} caractères</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>The text should have at most {n} characters</source>
       <translation>
         <numerusform>Le texte doit avoir au plus {n} caractère</numerusform>
+        <numerusform>Le texte doit avoir au plus {n} caractères</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The texts of the bundle have {n} bytes.</source>
+      <translation>
+        <numerusform>Les textes du lot ont {n} octet.</numerusform>
+        <numerusform>Les textes du lot ont {n} octets.</numerusform>
       </translation>
     </message>
     <message>
@@ -12990,12 +16159,28 @@
       <translation>La transition qui entre ici ne porte aucune population.</translation>
     </message>
     <message>
+      <source>The transition {one} refers to a node {missing} that is not there.</source>
+      <translation>La transition {one} renvoie à un nœud {missing} qui n’existe pas.</translation>
+    </message>
+    <message>
       <source>The transition {transition} refers to an activity {missing} that is not there.</source>
       <translation>La transition {transition} renvoie à une activité {missing} qui n’existe pas.</translation>
     </message>
     <message>
       <source>The transition, or the activity that it comes from.</source>
       <translation>La transition, ou l'activité d'où elle vient.</translation>
+    </message>
+    <message>
+      <source>The validity ends before it starts.</source>
+      <translation>La validité se termine avant de commencer.</translation>
+    </message>
+    <message>
+      <source>The value is not among those allowed.</source>
+      <translation>La valeur ne fait pas partie de celles admises.</translation>
+    </message>
+    <message>
+      <source>The value is out of the range of {type}, or does not exist.</source>
+      <translation>La valeur est hors des limites du type {type}, ou n’existe pas.</translation>
     </message>
     <message>
       <source>The value of every record, for what the file does not say.</source>
@@ -13010,12 +16195,143 @@
       <translation>L’attente dure plus de 5 jours.</translation>
     </message>
     <message>
+      <source>The window ends before it starts.</source>
+      <translation>La fenêtre se termine avant de commencer.</translation>
+    </message>
+    <message>
+      <source>The window is shorter than the interval.</source>
+      <translation>La fenêtre est plus courte que l’intervalle.</translation>
+    </message>
+    <message>
       <source>The workbook defines {count} tables; at most {most_tables} are.</source>
       <translation>Le classeur définit {count} tables ; {most_tables} au plus sont admises.</translation>
     </message>
     <message>
+      <source>The workspace could not be read or written.</source>
+      <translation>L’espace de travail n’a pas pu être lu ou écrit.</translation>
+    </message>
+    <message>
+      <source>The workspace has records in {filled} already.</source>
+      <translation>L’espace de travail a déjà des enregistrements dans {filled}.</translation>
+    </message>
+    <message>
+      <source>The workspace {folder} cannot be opened.</source>
+      <translation>L’espace de travail {folder} ne peut pas être ouvert.</translation>
+    </message>
+    <message>
+      <source>The workspace {folder} is open in {who}.</source>
+      <translation>L’espace de travail {folder} est ouvert dans {who}.</translation>
+    </message>
+    <message>
+      <source>The {kind} cannot be published: {what}</source>
+      <translation>Publication impossible ({kind}) : {what}</translation>
+    </message>
+    <message>
+      <source>The {noun} {name} does not exist here.</source>
+      <translation>{name} n’existe pas ici ({noun}).</translation>
+    </message>
+    <message>
+      <source>The {noun} {name} holds {rows} here, and held {held}; their content differs.</source>
+      <translation>{name} ({noun}) contient {rows} ici, et en contenait {held} ; leur contenu diffère.</translation>
+    </message>
+    <message>
+      <source>The {noun} {name} is different here.</source>
+      <translation>{name} est différent ici ({noun}).</translation>
+    </message>
+    <message>
+      <source>The {noun} {name} is the same here.</source>
+      <translation>{name} est identique ici ({noun}).</translation>
+    </message>
+    <message>
+      <source>The {rows} of {name} are the same here.</source>
+      <translation>Les {rows} de {name} sont identiques ici.</translation>
+    </message>
+    <message>
+      <source>The {title} {name} is not live.</source>
+      <translation>{name} n’est pas actif ({title}).</translation>
+    </message>
+    <message>
+      <source>The {title} {shown} does not exist here.</source>
+      <translation>{shown} n’existe pas ici ({title}).</translation>
+    </message>
+    <message>
+      <source>The {title} {shown} is different here.</source>
+      <translation>{shown} est différent ici ({title}).</translation>
+    </message>
+    <message>
+      <source>The {title} {shown} is the same here.</source>
+      <translation>{shown} est identique ici ({title}).</translation>
+    </message>
+    <message numerus="yes">
+      <source>There are more than {n} rows in the table {name}.</source>
+      <translation>
+        <numerusform>Il y a plus d’une ligne ({n}) dans la table {name}.</numerusform>
+        <numerusform>Il y a plus de {n} lignes dans la table {name}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>There are no records of {table} yet.</source>
+      <translation>Il n’y a pas encore d’enregistrements de {table}.</translation>
+    </message>
+    <message>
+      <source>There are several types of authentication: {kinds}.</source>
+      <translation>Il y a plusieurs types d’authentification : {kinds}.</translation>
+    </message>
+    <message>
+      <source>There are {count} custom objects.</source>
+      <translation>Il y a {count} objets personnalisés.</translation>
+    </message>
+    <message>
+      <source>There are {count} dataflows; at most {most_dataflows} are allowed.</source>
+      <translation>Il y a {count} flux de données ; {most_dataflows} au plus sont admis.</translation>
+    </message>
+    <message>
+      <source>There are {count} documents in {written}.</source>
+      <translation>Il y a {count} documents dans {written}.</translation>
+    </message>
+    <message>
+      <source>There are {count} fields where the header has {width}.</source>
+      <translation>Il y a {count} champs là où l’en-tête en a {width}.</translation>
+    </message>
+    <message>
+      <source>There are {count} personas; at most {most_personas} are allowed.</source>
+      <translation>Il y a {count} personas ; {most_personas} au plus sont admis.</translation>
+    </message>
+    <message>
+      <source>There are {count} roles; at most {most_roles} are allowed, the default ones among them.</source>
+      <translation>Il y a {count} rôles ; {most_roles} au plus sont admis, y compris ceux par défaut.</translation>
+    </message>
+    <message>
       <source>There are {count} tables; at most {most_tables} are allowed.</source>
       <translation>Il y a {count} tables ; {most_tables} au plus sont admises.</translation>
+    </message>
+    <message>
+      <source>There are {most_calendars} calendars already.</source>
+      <translation>Il y a déjà {most_calendars} calendriers.</translation>
+    </message>
+    <message>
+      <source>There is a file {path} already.</source>
+      <translation>Il y a déjà un fichier {path}.</translation>
+    </message>
+    <message>
+      <source>There is a job for {name} and {other} already.</source>
+      <translation>Il y a déjà une tâche pour {name} et {other}.</translation>
+    </message>
+    <message>
+      <source>There is a role {name} already.</source>
+      <translation>Il y a déjà un rôle {name}.</translation>
+    </message>
+    <message>
+      <source>There is a stage model already: {name}.</source>
+      <translation>Il y a déjà un modèle d’étapes : {name}.</translation>
+    </message>
+    <message>
+      <source>There is a table {ours} already, which is not the one that accounts need.</source>
+      <translation>Il y a déjà une table {ours}, qui n’est pas celle dont les comptes ont besoin.</translation>
+    </message>
+    <message>
+      <source>There is a workspace in {folder} already.</source>
+      <translation>Il y a déjà un espace de travail dans {folder}.</translation>
     </message>
     <message>
       <source>There is already a {word} {key}.</source>
@@ -13026,8 +16342,36 @@
       <translation>{key} : {word} de cet identifiant déjà présente.</translation>
     </message>
     <message>
+      <source>There is an audience called {label} already.</source>
+      <translation>Il y a déjà une audience appelée {label}.</translation>
+    </message>
+    <message>
+      <source>There is an audience {settings} already.</source>
+      <translation>Il y a déjà une audience {settings}.</translation>
+    </message>
+    <message>
+      <source>There is another file {places} already, and no file is ever written over.</source>
+      <translation>Il y a déjà un autre fichier {places}, et aucun fichier n’est jamais écrasé.</translation>
+    </message>
+    <message>
+      <source>There is another journey called {other}.</source>
+      <translation>Un autre parcours s’appelle {other}.</translation>
+    </message>
+    <message>
+      <source>There is no action {action}.</source>
+      <translation>L’action {action} n’existe pas.</translation>
+    </message>
+    <message>
+      <source>There is no attribute {name}.</source>
+      <translation>L’attribut {name} n’existe pas.</translation>
+    </message>
+    <message>
       <source>There is no campaign {campaign} to signal.</source>
       <translation>Il n’existe pas de campagne {campaign} à signaler.</translation>
+    </message>
+    <message>
+      <source>There is no class {entity}.</source>
+      <translation>La classe {entity} n’existe pas.</translation>
     </message>
     <message>
       <source>There is no condition.</source>
@@ -13038,32 +16382,104 @@
       <translation>Le format de document {written} n’existe pas.</translation>
     </message>
     <message>
+      <source>There is no document in the bundle.</source>
+      <translation>Il n’y a aucun document dans le lot.</translation>
+    </message>
+    <message>
       <source>There is no encoding {encoding}.</source>
       <translation>L’encodage {encoding} n’existe pas.</translation>
+    </message>
+    <message>
+      <source>There is no endpoint that takes a POST.</source>
+      <translation>Aucun point d’accès n’accepte un POST.</translation>
+    </message>
+    <message>
+      <source>There is no event in it.</source>
+      <translation>Il ne contient aucun événement.</translation>
+    </message>
+    <message>
+      <source>There is no event {event}.</source>
+      <translation>L’événement {event} n’existe pas.</translation>
+    </message>
+    <message>
+      <source>There is no field {name}.</source>
+      <translation>Le champ {name} n’existe pas.</translation>
+    </message>
+    <message>
+      <source>There is no field {there}.</source>
+      <translation>Le champ {there} n’existe pas.</translation>
+    </message>
+    <message>
+      <source>There is no filter {word}</source>
+      <translation>Il n’y a pas de filtre {word}</translation>
     </message>
     <message>
       <source>There is no function {node}.</source>
       <translation>La fonction {node} n’existe pas.</translation>
     </message>
     <message>
+      <source>There is no journey {reference}.</source>
+      <translation>Le parcours {reference} n’existe pas.</translation>
+    </message>
+    <message>
       <source>There is no key {name} on this computer.</source>
       <translation>La clé {name} n’existe pas sur cet ordinateur.</translation>
+    </message>
+    <message>
+      <source>There is no keyword.</source>
+      <translation>Il n’y a aucun mot-clé.</translation>
     </message>
     <message>
       <source>There is no rule, so every record of {table} is targeted.</source>
       <translation>Il n’y a pas de règle : tous les enregistrements de {table} sont ciblés.</translation>
     </message>
     <message>
+      <source>There is no saved audience {reference}.</source>
+      <translation>L’audience enregistrée {reference} n’existe pas.</translation>
+    </message>
+    <message>
+      <source>There is no security scheme.</source>
+      <translation>Il n’y a pas de schéma de sécurité.</translation>
+    </message>
+    <message>
       <source>There is no subset.</source>
       <translation>Il n’y a aucun sous-ensemble.</translation>
+    </message>
+    <message>
+      <source>There is no such record.</source>
+      <translation>Cet enregistrement n’existe pas.</translation>
     </message>
     <message>
       <source>There is no such setting</source>
       <translation>Ce réglage n’existe pas</translation>
     </message>
     <message>
+      <source>There is no such {noun}.</source>
+      <translation>Introuvable : {noun}.</translation>
+    </message>
+    <message>
+      <source>There is no table {table}.</source>
+      <translation>La table {table} n’existe pas.</translation>
+    </message>
+    <message>
+      <source>There is no targeting dimension {dimension} with an identity.</source>
+      <translation>Il n’y a pas de dimension de ciblage {dimension} pourvue d’une identité.</translation>
+    </message>
+    <message>
       <source>There is no targeting dimension {dimension}.</source>
       <translation>La dimension de ciblage {dimension} n’existe pas.</translation>
+    </message>
+    <message>
+      <source>There is no time zone {zone}.</source>
+      <translation>Le fuseau horaire {zone} n’existe pas.</translation>
+    </message>
+    <message>
+      <source>There is no workspace in {folder}.</source>
+      <translation>Il n’y a pas d’espace de travail dans {folder}.</translation>
+    </message>
+    <message>
+      <source>There is no zeroth week day.</source>
+      <translation>Il n’y a pas de jour de semaine de rang zéro.</translation>
     </message>
     <message>
       <source>There is no {noun} to choose from yet; import data or add a schema first.</source>
@@ -13078,19 +16494,33 @@
       <translation>{name} : {noun} introuvable.</translation>
     </message>
     <message>
+      <source>There is no {title} {reference}.</source>
+      <translation>{reference} : {title} introuvable.</translation>
+    </message>
+    <message>
       <source>There is no {word} {part} in this document.</source>
       <translation>{part} : {word} introuvable dans ce document.</translation>
+    </message>
+    <message>
+      <source>There is nothing to stop: it is {status} and no test runs.</source>
+      <translation>Il n’y a rien à arrêter : l’état est {status} et aucun test ne tourne.</translation>
+    </message>
+    <message>
+      <source>There is one called {name} already.</source>
+      <translation>Il y en a déjà un qui s’appelle {name}.</translation>
     </message>
     <message numerus="yes">
       <source>There should be at least {n} entries</source>
       <translation>
         <numerusform>Il faut au moins {n} entrée</numerusform>
+        <numerusform>Il faut au moins {n} entrées</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>There should be at most {n} entries</source>
       <translation>
         <numerusform>Il faut au plus {n} entrée</numerusform>
+        <numerusform>Il faut au plus {n} entrées</numerusform>
       </translation>
     </message>
     <message>
@@ -13098,20 +16528,64 @@
       <translation>Ces activités ne peuvent pas être collées : un identifiant figure deux fois, ou une transition en sort.</translation>
     </message>
     <message>
+      <source>These populations count different things: {names}.</source>
+      <translation>Ces populations comptent des choses différentes : {names}.</translation>
+    </message>
+    <message>
+      <source>They would count nobody, or people of long ago.</source>
+      <translation>Elles ne compteraient personne, ou des personnes d’autrefois.</translation>
+    </message>
+    <message>
+      <source>This archive is no bundle.</source>
+      <translation>Cette archive n’est pas un lot.</translation>
+    </message>
+    <message>
       <source>This bracket is not closed.</source>
       <translation>Ce crochet n’est pas fermé.</translation>
+    </message>
+    <message>
+      <source>This bundle is encrypted.</source>
+      <translation>Ce lot est chiffré.</translation>
+    </message>
+    <message>
+      <source>This cannot be removed, because something else refers to it.</source>
+      <translation>Ceci ne peut pas être retiré, car autre chose s’y rapporte.</translation>
+    </message>
+    <message>
+      <source>This document uses {call}, which is computed by Jalon itself.</source>
+      <translation>Ce document utilise {call}, que Jalon calcule lui-même.</translation>
     </message>
     <message>
       <source>This document was written by a newer version (format {format}; this one writes {known}).</source>
       <translation>Ce document a été écrit par une version plus récente (format {format} ; celle-ci écrit {known}).</translation>
     </message>
     <message>
+      <source>This file is no bundle, or its end is missing.</source>
+      <translation>Ce fichier n’est pas un lot, ou sa fin manque.</translation>
+    </message>
+    <message>
       <source>This has a value for each record, but the aggregate beside it has one for all of them.</source>
       <translation>Ceci a une valeur par enregistrement, mais l’agrégat à côté en a une seule pour tous.</translation>
     </message>
     <message>
+      <source>This import was taken back already.</source>
+      <translation>Cette importation a déjà été annulée.</translation>
+    </message>
+    <message>
+      <source>This is a fault of Jalon, not yours.</source>
+      <translation>C’est une erreur de Jalon, non la vôtre.</translation>
+    </message>
+    <message>
       <source>This is not JSON: line {lineno}, column {colno}.</source>
       <translation>Ce n’est pas du JSON : ligne {lineno}, colonne {colno}.</translation>
+    </message>
+    <message>
+      <source>This is not JSON: {error}.</source>
+      <translation>Ce n’est pas du JSON : {error}.</translation>
+    </message>
+    <message>
+      <source>This is not a value of the type {type}.</source>
+      <translation>Ce n’est pas une valeur du type {type}.</translation>
     </message>
     <message>
       <source>This is not a variable.</source>
@@ -13122,8 +16596,16 @@
       <translation>Ceci est {has} ; il faut ici {wanted}.</translation>
     </message>
     <message>
+      <source>This load has no effect that could be undone.</source>
+      <translation>Ce chargement n’a pas d’effet à annuler.</translation>
+    </message>
+    <message>
       <source>This number is too large.</source>
       <translation>Ce nombre est trop grand.</translation>
+    </message>
+    <message>
+      <source>This run does not wait; it is {status}.</source>
+      <translation>Cette exécution n’attend pas ; son état est {status}.</translation>
     </message>
     <message>
       <source>This step belongs to another state of the document.</source>
@@ -13146,12 +16628,32 @@
       <translation>Cette version ne connaît pas l’activité {node}.</translation>
     </message>
     <message>
+      <source>This version does not know the journey node {node}.</source>
+      <translation>Cette version ne connaît pas le nœud de parcours {node}.</translation>
+    </message>
+    <message>
+      <source>This version has no activity of the type {kind}; it is kept whole, and nothing after it is counted.</source>
+      <translation>Cette version n’a pas d’activité du type {kind} ; elle est gardée entière, et rien n’est compté après elle.</translation>
+    </message>
+    <message>
       <source>This was not encrypted with the key {name}, or was changed since.</source>
       <translation>Ceci n’a pas été chiffré avec la clé {name}, ou a été modifié depuis.</translation>
     </message>
     <message>
+      <source>This workspace has issued no count with such a code.</source>
+      <translation>Cet espace de travail n’a délivré aucun nombre portant ce code.</translation>
+    </message>
+    <message>
+      <source>This workspace knows no such import.</source>
+      <translation>Cet espace de travail ne connaît pas cette importation.</translation>
+    </message>
+    <message>
       <source>Thousands</source>
       <translation>Milliers</translation>
+    </message>
+    <message>
+      <source>Thu</source>
+      <translation>Jeu</translation>
     </message>
     <message>
       <source>Tick another set.</source>
@@ -13170,6 +16672,14 @@
       <translation>Fuseau horaire</translation>
     </message>
     <message>
+      <source>Timeout</source>
+      <translation>Délai d’attente</translation>
+    </message>
+    <message>
+      <source>Timeout type</source>
+      <translation>Type de délai</translation>
+    </message>
+    <message>
       <source>Times</source>
       <translation>Heures</translation>
     </message>
@@ -13180,6 +16690,10 @@
     <message>
       <source>Title</source>
       <translation>Titre</translation>
+    </message>
+    <message>
+      <source>Together {raw}, which gives {points} of 100 beside all other people</source>
+      <translation>En tout {raw}, ce qui donne {points} sur 100 par rapport à toutes les autres personnes</translation>
     </message>
     <message>
       <source>Top pages</source>
@@ -13222,16 +16736,56 @@
       <translation>Ôter les espaces</translation>
     </message>
     <message>
+      <source>True</source>
+      <translation>Vrai</translation>
+    </message>
+    <message>
       <source>True or false</source>
       <translation>Vrai ou faux</translation>
+    </message>
+    <message>
+      <source>Tue</source>
+      <translation>Mar</translation>
+    </message>
+    <message>
+      <source>Turn on the path for other accounts to keep them.</source>
+      <translation>Activez le chemin des autres comptes pour les garder.</translation>
+    </message>
+    <message>
+      <source>Two bands are called {name}.</source>
+      <translation>Deux tranches s’appellent {name}.</translation>
+    </message>
+    <message>
+      <source>Two bands have the weight {value}.</source>
+      <translation>Deux tranches ont le poids {value}.</translation>
     </message>
     <message>
       <source>Two columns are called {name}.</source>
       <translation>Deux colonnes s’appellent {name}.</translation>
     </message>
     <message>
+      <source>Two columns would both be called {name}.</source>
+      <translation>Deux colonnes s’appelleraient {name}.</translation>
+    </message>
+    <message>
+      <source>Two paths have the id {path}.</source>
+      <translation>Deux chemins ont l’identifiant {path}.</translation>
+    </message>
+    <message>
+      <source>Two personas are called {persona}.</source>
+      <translation>Deux personas s’appellent {persona}.</translation>
+    </message>
+    <message>
       <source>Two rows are the same when</source>
       <translation>Deux lignes sont identiques quand</translation>
+    </message>
+    <message>
+      <source>Two stages are called {stage}.</source>
+      <translation>Deux étapes s’appellent {stage}.</translation>
+    </message>
+    <message>
+      <source>Two transitions leave {source} by one output.</source>
+      <translation>Deux transitions partent de {source} par une même sortie.</translation>
     </message>
     <message>
       <source>Two transitions leave {source} by the same output.</source>
@@ -13246,8 +16800,20 @@
       <translation>Saisissez-le à nouveau.</translation>
     </message>
     <message>
+      <source>Type the passphrase again; if that does not help, ask for the file again.</source>
+      <translation>Saisissez à nouveau la phrase secrète ; si cela n’aide pas, redemandez le fichier.</translation>
+    </message>
+    <message>
+      <source>Undo the later loads first, from the newest.</source>
+      <translation>Annulez d’abord les chargements postérieurs, en commençant par le plus récent.</translation>
+    </message>
+    <message>
       <source>Union</source>
       <translation>Union</translation>
+    </message>
+    <message>
+      <source>Unique in the destination.</source>
+      <translation>Unique dans la destination.</translation>
     </message>
     <message>
       <source>Unique people per message.</source>
@@ -13266,12 +16832,20 @@
       <translation>Motif de désabonnement</translation>
     </message>
     <message>
+      <source>Untick that path, or let it go on when it is empty.</source>
+      <translation>Décochez ce chemin, ou laissez-le continuer quand il est vide.</translation>
+    </message>
+    <message>
       <source>Until</source>
       <translation>Jusqu’à</translation>
     </message>
     <message>
       <source>Update</source>
       <translation>Mettre à jour</translation>
+    </message>
+    <message>
+      <source>Update Jalon, then open it again.</source>
+      <translation>Mettez Jalon à jour, puis rouvrez-le.</translation>
     </message>
     <message>
       <source>Update account profile</source>
@@ -13326,6 +16900,18 @@
       <translation>Utilisez-en un plus petit.</translation>
     </message>
     <message>
+      <source>Use an API key, OAuth2 or HTTP Basic.</source>
+      <translation>Utilisez une clé d’API, OAuth2 ou HTTP Basic.</translation>
+    </message>
+    <message>
+      <source>Use an alias.</source>
+      <translation>Utilisez un alias.</translation>
+    </message>
+    <message>
+      <source>Use another workspace, or say that they may be replaced.</source>
+      <translation>Utilisez un autre espace de travail, ou indiquez qu’ils peuvent être remplacés.</translation>
+    </message>
+    <message>
       <source>Use count, min or max, or choose another attribute.</source>
       <translation>Utilisez le nombre, le minimum ou le maximum, ou choisissez un autre attribut.</translation>
     </message>
@@ -13346,12 +16932,40 @@
       <translation>Utilisez directement ses attributs, ou choisissez un lien vers plusieurs enregistrements.</translation>
     </message>
     <message>
+      <source>Use letters, digits and _, without spaces.</source>
+      <translation>Utilisez des lettres, des chiffres et _, sans espaces.</translation>
+    </message>
+    <message>
+      <source>Use one of {types}.</source>
+      <translation>Utilisez l’un de {types}.</translation>
+    </message>
+    <message>
       <source>Use plain values.</source>
       <translation>Utilisez des valeurs simples.</translation>
     </message>
     <message>
+      <source>Use several words, and tell them to the receiver by another way than the file.</source>
+      <translation>Utilisez plusieurs mots, et transmettez-les au destinataire par une autre voie que le fichier.</translation>
+    </message>
+    <message>
+      <source>Use that one, or another URL.</source>
+      <translation>Utilisez celui-là, ou une autre URL.</translation>
+    </message>
+    <message>
+      <source>Use that one, or delete it first.</source>
+      <translation>Utilisez celui-là, ou supprimez-le d’abord.</translation>
+    </message>
+    <message>
       <source>Use the population count or a variable.</source>
       <translation>Utilisez le nombre de la population ou une variable.</translation>
+    </message>
+    <message>
+      <source>Use the same attributes, or replace the audience.</source>
+      <translation>Utilisez les mêmes attributs, ou remplacez l’audience.</translation>
+    </message>
+    <message>
+      <source>Utility</source>
+      <translation>Utilitaire</translation>
     </message>
     <message>
       <source>Validity</source>
@@ -13398,6 +17012,10 @@
       <translation>Vues par région</translation>
     </message>
     <message>
+      <source>Virtual audience</source>
+      <translation>Audience virtuelle</translation>
+    </message>
+    <message>
       <source>Visible there</source>
       <translation>Visible là-bas</translation>
     </message>
@@ -13422,8 +17040,28 @@
       <translation>Attendre toutes les branches, puis continuer avec la population de l'une d'elles.</translation>
     </message>
     <message>
+      <source>Wait for an event; go another way when it does not come in time.</source>
+      <translation>Attendre un événement ; suivre un autre chemin s’il ne vient pas à temps.</translation>
+    </message>
+    <message>
+      <source>Wait for the rehearsal, or start it.</source>
+      <translation>Attendez la répétition, ou lancez-la.</translation>
+    </message>
+    <message>
+      <source>Wait until it is complete, then import it again. Nothing was loaded.</source>
+      <translation>Attendez qu’il soit complet, puis importez-le à nouveau. Rien n’a été chargé.</translation>
+    </message>
+    <message>
       <source>Ways through the journey</source>
       <translation>Chemins à travers le parcours</translation>
+    </message>
+    <message>
+      <source>Web</source>
+      <translation>Web</translation>
+    </message>
+    <message>
+      <source>Web experience</source>
+      <translation>Expérience web</translation>
     </message>
     <message>
       <source>Web link clicked</source>
@@ -13432,6 +17070,10 @@
     <message>
       <source>Web page visited</source>
       <translation>Page web visitée</translation>
+    </message>
+    <message>
+      <source>Wed</source>
+      <translation>Mer</translation>
     </message>
     <message>
       <source>Weekday</source>
@@ -13446,6 +17088,10 @@
       <translation>Hebdomadaire</translation>
     </message>
     <message>
+      <source>Weeks</source>
+      <translation>Semaines</translation>
+    </message>
+    <message>
       <source>What became of e-mails</source>
       <translation>Ce que sont devenus les e-mails</translation>
     </message>
@@ -13458,16 +17104,40 @@
       <translation>Ce qu’est devenu chaque e-mail du parcours.</translation>
     </message>
     <message>
+      <source>What became of the rows at {node} has not been counted yet.</source>
+      <translation>Ce que sont devenues les lignes à {node} n’a pas encore été compté.</translation>
+    </message>
+    <message>
       <source>What changed</source>
       <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+      <source>What enters there leaves it unchanged.</source>
+      <translation>Ce qui y entre en sort inchangé.</translation>
     </message>
     <message>
       <source>What happened</source>
       <translation>Ce qui s’est passé</translation>
     </message>
     <message>
+      <source>What is here is replaced by what the bundle holds.</source>
+      <translation>Ce qui est ici est remplacé par ce que contient le lot.</translation>
+    </message>
+    <message>
+      <source>What is here stays as it is; counts may differ.</source>
+      <translation>Ce qui est ici reste tel quel ; les nombres peuvent différer.</translation>
+    </message>
+    <message>
       <source>What is new in it is kept, but takes no part in the counts.</source>
       <translation>Ses nouveautés sont gardées, mais ne comptent pas.</translation>
+    </message>
+    <message>
+      <source>What is to be changed is missing.</source>
+      <translation>Il manque ce qui doit être modifié.</translation>
+    </message>
+    <message>
+      <source>What it does could not be done; see the problems.</source>
+      <translation>Son action n’a pas pu être effectuée ; voyez les problèmes.</translation>
     </message>
     <message>
       <source>What journeys send and listen for.</source>
@@ -13480,6 +17150,10 @@
     <message>
       <source>What members did, by month and role.</source>
       <translation>Ce que les membres ont fait, par mois et rôle.</translation>
+    </message>
+    <message>
+      <source>WhatsApp configuration</source>
+      <translation>Configuration WhatsApp</translation>
     </message>
     <message>
       <source>WhatsApp consent</source>
@@ -13500,6 +17174,10 @@
     <message>
       <source>When nobody enters</source>
       <translation>Quand personne n'entre</translation>
+    </message>
+    <message>
+      <source>Where</source>
+      <translation>Où</translation>
     </message>
     <message>
       <source>Where accounts are at the end of the rehearsal.</source>
@@ -13526,8 +17204,16 @@
       <translation>Quelle transition est enrichie.</translation>
     </message>
     <message>
+      <source>Who must have done it.</source>
+      <translation>Qui doit l’avoir fait.</translation>
+    </message>
+    <message>
       <source>Whom new activities look for.</source>
       <translation>Qui les nouvelles activités cherchent.</translation>
+    </message>
+    <message>
+      <source>Whom the action is for is not chosen.</source>
+      <translation>La cible de l’action n’est pas choisie.</translation>
     </message>
     <message>
       <source>Whose population goes on.</source>
@@ -13546,6 +17232,14 @@
       <translation>Pourquoi sorti</translation>
     </message>
     <message>
+      <source>Widen it.</source>
+      <translation>Élargissez-la.</translation>
+    </message>
+    <message>
+      <source>Widen the audience, or rehearse a longer span.</source>
+      <translation>Élargissez l’audience, ou répétez sur une période plus longue.</translation>
+    </message>
+    <message>
       <source>Width</source>
       <translation>Largeur</translation>
     </message>
@@ -13554,13 +17248,37 @@
       <translation>Dans</translation>
     </message>
     <message>
+      <source>Without filters, all.</source>
+      <translation>Sans filtre, tous.</translation>
+    </message>
+    <message>
       <source>Without it, a limit is a fair draw.</source>
       <translation>Sans lui, une limite est un tirage équitable.</translation>
+    </message>
+    <message>
+      <source>Without such a bundle, put tables of these names in the place of the views.</source>
+      <translation>Sans un tel lot, mettez des tables de ces noms à la place des vues.</translation>
+    </message>
+    <message>
+      <source>Workspace</source>
+      <translation>Espace de travail</translation>
+    </message>
+    <message>
+      <source>Workspace or connection</source>
+      <translation>Espace ou connexion</translation>
+    </message>
+    <message numerus="yes">
+      <source>Would give a profile to {n} persons who have none.</source>
+      <translation>
+        <numerusform>Donnerait un profil à {n} personne qui n’en a pas.</numerusform>
+        <numerusform>Donnerait un profil à {n} personnes qui n’en ont pas.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>Would save {n} members as {label}.</source>
       <translation>
         <numerusform>Enregistrerait {n} membre sous le nom {label}.</numerusform>
+        <numerusform>Enregistrerait {n} membres sous le nom {label}.</numerusform>
       </translation>
     </message>
     <message>
@@ -13575,12 +17293,14 @@
       <source>Would take {n} records to {table} ({operation}).</source>
       <translation>
         <numerusform>Porterait {n} enregistrement dans {table} ({operation}).</numerusform>
+        <numerusform>Porterait {n} enregistrements dans {table} ({operation}).</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Would write {n} rows to {file_name}.</source>
       <translation>
         <numerusform>Écrirait {n} ligne dans {file_name}.</numerusform>
+        <numerusform>Écrirait {n} lignes dans {file_name}.</numerusform>
       </translation>
     </message>
     <message>
@@ -13598,6 +17318,14 @@
     <message>
       <source>Write 'text', or @name for an attribute.</source>
       <translation>Écrivez 'text', ou @name pour un attribut.</translation>
+    </message>
+    <message>
+      <source>Write +10 to add, -5 to take away, =50 to set.</source>
+      <translation>Écrivez +10 pour ajouter, -5 pour retirer, =50 pour fixer.</translation>
+    </message>
+    <message>
+      <source>Write 1 or more, or say on which day it must end.</source>
+      <translation>Écrivez 1 ou plus, ou indiquez le jour de fin.</translation>
     </message>
     <message>
       <source>Write 1 or more.</source>
@@ -13632,6 +17360,10 @@
       <translation>Écrivez _Over_(Sum(@price), PartitionBy(@customer)).</translation>
     </message>
     <message>
+      <source>Write a CSV file with an id and a column for each answer.</source>
+      <translation>Écrivez un fichier CSV avec un identifiant et une colonne par réponse.</translation>
+    </message>
+    <message>
       <source>Write a date as 2025-12-31, or with a time as 2025-12-31 18:00.</source>
       <translation>Écrivez une date sous la forme 2025-12-31, ou avec une heure sous la forme 2025-12-31 18:00.</translation>
     </message>
@@ -13656,6 +17388,10 @@
       <translation>Écrivez un nombre, par exemple 12.5.</translation>
     </message>
     <message>
+      <source>Write a status of your own words on the account's buying group.</source>
+      <translation>Inscrire un statut de votre choix sur le groupe d’achat du compte.</translation>
+    </message>
+    <message>
       <source>Write a time as 18:30.</source>
       <translation>Écrivez une heure sous la forme 18:30.</translation>
     </message>
@@ -13664,12 +17400,32 @@
       <translation>Écrivez un titre.</translation>
     </message>
     <message>
+      <source>Write an address such as ada@example.com.</source>
+      <translation>Écrivez une adresse telle que ada@example.com.</translation>
+    </message>
+    <message>
       <source>Write an attribute (@name), a text ('…'), a number or a function.</source>
       <translation>Écrivez un attribut (@name), un texte ('…'), un nombre ou une fonction.</translation>
     </message>
     <message>
+      <source>Write an attribute of the person's membership of a program.</source>
+      <translation>Écrire un attribut de l’appartenance de la personne à un programme.</translation>
+    </message>
+    <message>
+      <source>Write an id and a column for each answer.</source>
+      <translation>Écrivez un identifiant et une colonne par réponse.</translation>
+    </message>
+    <message>
+      <source>Write an instant with its offset into it, such as 2025-10-02T09:00:00+02:00.</source>
+      <translation>Écrivez-y un instant avec son décalage horaire, tel que 2025-10-02T09:00:00+02:00.</translation>
+    </message>
+    <message>
       <source>Write another name.</source>
       <translation>Écrivez un autre nom.</translation>
+    </message>
+    <message>
+      <source>Write at least one address.</source>
+      <translation>Écrivez au moins une adresse.</translation>
     </message>
     <message>
       <source>Write between … and ….</source>
@@ -13688,12 +17444,20 @@
       <translation>Écrivez-le à nouveau.</translation>
     </message>
     <message>
+      <source>Write it anew.</source>
+      <translation>Écrivez-le à nouveau.</translation>
+    </message>
+    <message>
       <source>Write it as '09:30', or convert with TruncTime(…, 1).</source>
       <translation>Écrivez-la '09:30', ou convertissez avec TruncTime(…, 1).</translation>
     </message>
     <message>
       <source>Write it as '2025-12-31' or '2025-12-31 09:00', without an offset.</source>
       <translation>Écrivez-la '2025-12-31' ou '2025-12-31 09:00', sans décalage horaire.</translation>
+    </message>
+    <message>
+      <source>Write it as 2025-10-01T09:00.</source>
+      <translation>Écrivez-le sous la forme 2025-10-01T09:00.</translation>
     </message>
     <message>
       <source>Write it as 2025-12-01T09:00, or leave it empty.</source>
@@ -13704,20 +17468,60 @@
       <translation>Écrivez-le sous la forme 2025-12-01T09:00.</translation>
     </message>
     <message>
+      <source>Write it as 2026-01-05T09:00.</source>
+      <translation>Écrivez-le sous la forme 2026-01-05T09:00.</translation>
+    </message>
+    <message>
+      <source>Write it as 2026-03-01T09:00.</source>
+      <translation>Écrivez-le sous la forme 2026-03-01T09:00.</translation>
+    </message>
+    <message>
       <source>Write it as a text.</source>
       <translation>Écrivez-le comme un texte.</translation>
+    </message>
+    <message>
+      <source>Write it in a sentence.</source>
+      <translation>Écrivez-le en une phrase.</translation>
     </message>
     <message>
       <source>Write it into the expression; it cannot come from an attribute.</source>
       <translation>Écrivez-le dans l’expression ; il ne peut pas venir d’un attribut.</translation>
     </message>
     <message>
+      <source>Write it such as 1 and (2 or 3).</source>
+      <translation>Écrivez-la par exemple 1 and (2 or 3).</translation>
+    </message>
+    <message>
+      <source>Write it without spaces.</source>
+      <translation>Écrivez-le sans espaces.</translation>
+    </message>
+    <message>
+      <source>Write it, in at most 50 characters.</source>
+      <translation>Écrivez-le, en 50 caractères au plus.</translation>
+    </message>
+    <message>
+      <source>Write lines of event name, start (mm/dd/yy) and end (mm/dd/yy).</source>
+      <translation>Écrivez des lignes avec le nom de l’événement, le début (mm/jj/aa) et la fin (mm/jj/aa).</translation>
+    </message>
+    <message>
       <source>Write numbers without quotes, or convert with ToDouble(…) or ToInteger(…).</source>
       <translation>Écrivez les nombres sans guillemets, ou convertissez avec ToDouble(…) ou ToInteger(…).</translation>
     </message>
     <message>
+      <source>Write one, such as 12.5.</source>
+      <translation>Écrivez-en un, tel que 12.5.</translation>
+    </message>
+    <message>
       <source>Write one, such as @price.</source>
       <translation>Écrivez-en une, telle que @price.</translation>
+    </message>
+    <message>
+      <source>Write one.</source>
+      <translation>Écrivez-en un.</translation>
+    </message>
+    <message>
+      <source>Write some into the file.</source>
+      <translation>Écrivez-en dans le fichier.</translation>
     </message>
     <message>
       <source>Write texts in quotes ('…'), or convert with ToString(…).</source>
@@ -13732,6 +17536,10 @@
       <translation>Écrivez la valeur qui manque.</translation>
     </message>
     <message>
+      <source>Write what their names have in common, such as orders-*.csv; a star stands for anything.</source>
+      <translation>Écrivez ce que leurs noms ont en commun, par exemple commandes-*.csv ; une étoile remplace n’importe quoi.</translation>
+    </message>
+    <message>
       <source>Write {signature} there.</source>
       <translation>Écrivez-y {signature}.</translation>
     </message>
@@ -13742,6 +17550,10 @@
     <message>
       <source>Xml</source>
       <translation>XML</translation>
+    </message>
+    <message>
+      <source>Years</source>
+      <translation>Années</translation>
     </message>
     <message>
       <source>Zone</source>
@@ -13758,6 +17570,10 @@
     <message>
       <source>a date</source>
       <translation>une date</translation>
+    </message>
+    <message>
+      <source>a draft</source>
+      <translation>un brouillon</translation>
     </message>
     <message>
       <source>a list</source>
@@ -13808,6 +17624,30 @@
       <translation>un nombre entier de 0 à 12</translation>
     </message>
     <message>
+      <source>account</source>
+      <translation>compte</translation>
+    </message>
+    <message>
+      <source>account audience</source>
+      <translation>audience de comptes</translation>
+    </message>
+    <message>
+      <source>account list</source>
+      <translation>liste de comptes</translation>
+    </message>
+    <message>
+      <source>accounts</source>
+      <translation>comptes</translation>
+    </message>
+    <message>
+      <source>active</source>
+      <translation>active</translation>
+    </message>
+    <message>
+      <source>activities</source>
+      <translation>activités</translation>
+    </message>
+    <message>
       <source>activity</source>
       <translation>activité</translation>
     </message>
@@ -13830,6 +17670,10 @@
     <message>
       <source>another dimension</source>
       <translation>une autre dimension</translation>
+    </message>
+    <message>
+      <source>archived</source>
+      <translation>archivé</translation>
     </message>
     <message>
       <source>are none</source>
@@ -13856,28 +17700,112 @@
       <translation>audience</translation>
     </message>
     <message>
+      <source>buying group role</source>
+      <translation>rôle de groupe d’achat</translation>
+    </message>
+    <message>
+      <source>buying group stage</source>
+      <translation>étape de groupe d’achat</translation>
+    </message>
+    <message>
+      <source>campaign</source>
+      <translation>campagne</translation>
+    </message>
+    <message>
+      <source>changed</source>
+      <translation>modification</translation>
+    </message>
+    <message>
       <source>choose either an attribute or an expression</source>
       <translation>choisissez soit un attribut, soit une expression</translation>
+    </message>
+    <message>
+      <source>closed</source>
+      <translation>clos</translation>
     </message>
     <message>
       <source>column</source>
       <translation>colonne</translation>
     </message>
     <message>
+      <source>completed</source>
+      <translation>terminé</translation>
+    </message>
+    <message>
+      <source>custom object</source>
+      <translation>objet personnalisé</translation>
+    </message>
+    <message>
+      <source>daily</source>
+      <translation>quotidienne</translation>
+    </message>
+    <message>
+      <source>days</source>
+      <translation>jours</translation>
+    </message>
+    <message>
       <source>default and allowed: an empty value is missing; required: it is an error.</source>
       <translation>default et allowed : une valeur vide manque ; required : c'est une erreur.</translation>
+    </message>
+    <message>
+      <source>deleted</source>
+      <translation>suppression</translation>
+    </message>
+    <message>
+      <source>dimension</source>
+      <translation>dimension</translation>
+    </message>
+    <message>
+      <source>document</source>
+      <translation>document</translation>
+    </message>
+    <message>
+      <source>draft</source>
+      <translation>brouillon</translation>
     </message>
     <message>
       <source>empty</source>
       <translation>vide</translation>
     </message>
     <message>
+      <source>entered</source>
+      <translation>entrées</translation>
+    </message>
+    <message>
+      <source>exited</source>
+      <translation>sorties</translation>
+    </message>
+    <message>
+      <source>external action</source>
+      <translation>action externe</translation>
+    </message>
+    <message>
+      <source>external audience</source>
+      <translation>audience externe</translation>
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>en échec</translation>
+    </message>
+    <message>
       <source>filter</source>
       <translation>filtre</translation>
     </message>
     <message>
+      <source>finished</source>
+      <translation>terminée</translation>
+    </message>
+    <message>
       <source>frame</source>
       <translation>cadre</translation>
+    </message>
+    <message>
+      <source>in-review</source>
+      <translation>en relecture</translation>
+    </message>
+    <message>
+      <source>inactive</source>
+      <translation>inactive</translation>
     </message>
     <message>
       <source>input</source>
@@ -13888,6 +17816,18 @@
       <translation>1</translation>
     </message>
     <message>
+      <source>it has no column {names}</source>
+      <translation>il n’a pas de colonne {names}</translation>
+    </message>
+    <message>
+      <source>it has {names}</source>
+      <translation>il a {names}</translation>
+    </message>
+    <message>
+      <source>journey</source>
+      <translation>parcours</translation>
+    </message>
+    <message>
       <source>lines of a file</source>
       <translation>lignes d’un fichier</translation>
     </message>
@@ -13896,16 +17836,128 @@
       <translation>lien</translation>
     </message>
     <message>
+      <source>live</source>
+      <translation>actif</translation>
+    </message>
+    <message>
+      <source>monthly</source>
+      <translation>mensuelle</translation>
+    </message>
+    <message>
+      <source>no output</source>
+      <translation>aucune sortie</translation>
+    </message>
+    <message>
+      <source>no rows</source>
+      <translation>aucune ligne</translation>
+    </message>
+    <message>
       <source>no values</source>
       <translation>aucune valeur</translation>
+    </message>
+    <message>
+      <source>node</source>
+      <translation>nœud</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>aucune</translation>
     </message>
     <message>
       <source>note</source>
       <translation>note</translation>
     </message>
     <message>
+      <source>object</source>
+      <translation>objet</translation>
+    </message>
+    <message>
       <source>output</source>
       <translation>sortie</translation>
+    </message>
+    <message>
+      <source>parameter</source>
+      <translation>paramètre</translation>
+    </message>
+    <message>
+      <source>paused</source>
+      <translation>en pause</translation>
+    </message>
+    <message>
+      <source>people</source>
+      <translation>personnes</translation>
+    </message>
+    <message>
+      <source>people list</source>
+      <translation>liste de personnes</translation>
+    </message>
+    <message>
+      <source>person</source>
+      <translation>personne</translation>
+    </message>
+    <message>
+      <source>person partition</source>
+      <translation>partition de personnes</translation>
+    </message>
+    <message>
+      <source>place</source>
+      <translation>emplacement</translation>
+    </message>
+    <message>
+      <source>policy</source>
+      <translation>règle</translation>
+    </message>
+    <message>
+      <source>published</source>
+      <translation>publiée</translation>
+    </message>
+    <message>
+      <source>publishing</source>
+      <translation>en cours de publication</translation>
+    </message>
+    <message>
+      <source>recurring load</source>
+      <translation>chargement récurrent</translation>
+    </message>
+    <message>
+      <source>request campaign</source>
+      <translation>campagne à la demande</translation>
+    </message>
+    <message>
+      <source>roles template</source>
+      <translation>modèle de rôles</translation>
+    </message>
+    <message>
+      <source>rows</source>
+      <translation>lignes</translation>
+    </message>
+    <message>
+      <source>run</source>
+      <translation>exécution</translation>
+    </message>
+    <message>
+      <source>running</source>
+      <translation>en cours</translation>
+    </message>
+    <message>
+      <source>scheduled</source>
+      <translation>planifié</translation>
+    </message>
+    <message>
+      <source>scoring model</source>
+      <translation>modèle de score</translation>
+    </message>
+    <message>
+      <source>solution interest</source>
+      <translation>intérêt de solution</translation>
+    </message>
+    <message>
+      <source>stage model</source>
+      <translation>modèle d’étapes</translation>
+    </message>
+    <message>
+      <source>stopped</source>
+      <translation>arrêté</translation>
     </message>
     <message>
       <source>table</source>
@@ -13916,8 +17968,20 @@
       <translation>dimension de ciblage</translation>
     </message>
     <message>
+      <source>template</source>
+      <translation>modèle</translation>
+    </message>
+    <message>
       <source>the default merge policy</source>
       <translation>la règle de fusion par défaut</translation>
+    </message>
+    <message>
+      <source>the document {entry}</source>
+      <translation>le document {entry}</translation>
+    </message>
+    <message>
+      <source>the file is named after {system}</source>
+      <translation>le fichier porte le nom de {system}</translation>
     </message>
     <message>
       <source>the merge policy {policy}</source>
@@ -13932,8 +17996,16 @@
       <translation>le nom d’un fuseau horaire, tel que 'Europe/Paris'</translation>
     </message>
     <message>
+      <source>the program {name}</source>
+      <translation>le programme {name}</translation>
+    </message>
+    <message>
       <source>the same records</source>
       <translation>les mêmes enregistrements</translation>
+    </message>
+    <message>
+      <source>the sample has no column {names}</source>
+      <translation>l’exemple n’a pas de colonne {names}</translation>
     </message>
     <message>
       <source>there is no time zone {zone}</source>
@@ -13942,6 +18014,10 @@
     <message>
       <source>these columns are equal</source>
       <translation>ces colonnes sont égales</translation>
+    </message>
+    <message>
+      <source>times</source>
+      <translation>fois</translation>
     </message>
     <message>
       <source>transition</source>
@@ -13964,8 +18040,32 @@
       <translation>variable</translation>
     </message>
     <message>
+      <source>version</source>
+      <translation>version</translation>
+    </message>
+    <message>
+      <source>waiting</source>
+      <translation>en attente</translation>
+    </message>
+    <message>
+      <source>weekly</source>
+      <translation>hebdomadaire</translation>
+    </message>
+    <message>
       <source>window</source>
       <translation>fenêtre</translation>
+    </message>
+    <message>
+      <source>{action} does not belong to {type} journeys.</source>
+      <translation>{action} n’a pas sa place dans les parcours de type {type}.</translation>
+    </message>
+    <message>
+      <source>{action} is an action on {context}.</source>
+      <translation>{action} est une action sur : {context}.</translation>
+    </message>
+    <message>
+      <source>{action} is withdrawn in newer products.</source>
+      <translation>{action} n’existe plus dans les produits récents.</translation>
     </message>
     <message>
       <source>{activity} has no setting {place}.</source>
@@ -13988,20 +18088,128 @@
       <translation>{activity} travaille sur des personnes ou des enregistrements.</translation>
     </message>
     <message>
+      <source>{address} is no e-mail address.</source>
+      <translation>{address} n’est pas une adresse e-mail.</translation>
+    </message>
+    <message>
       <source>{advice} The function is {signature}.</source>
       <translation>{advice} La fonction est {signature}.</translation>
+    </message>
+    <message>
+      <source>{attribute} cannot be cleared.</source>
+      <translation>{attribute} ne peut pas être vidé.</translation>
+    </message>
+    <message>
+      <source>{attribute} cannot be {value}.</source>
+      <translation>{attribute} ne peut pas être {value}.</translation>
+    </message>
+    <message>
+      <source>{attribute} has {count} characters; at most {max_length} are allowed.</source>
+      <translation>{attribute} a {count} caractères ; {max_length} au plus sont admis.</translation>
     </message>
     <message>
       <source>{attribute} is never {value}.</source>
       <translation>{attribute} n’est jamais {value}.</translation>
     </message>
     <message>
+      <source>{attribute} is no number.</source>
+      <translation>{attribute} n’est pas un nombre.</translation>
+    </message>
+    <message>
+      <source>{attribute} is one of {names}.</source>
+      <translation>{attribute} se choisit parmi {names}.</translation>
+    </message>
+    <message>
+      <source>{attribute} may not be changed by journeys.</source>
+      <translation>{attribute} ne peut pas être modifié par les parcours.</translation>
+    </message>
+    <message>
       <source>{attribute} of {table} is a {type}, so it cannot hold instants.</source>
       <translation>{attribute} de {table} est de type {type} et ne peut donc pas contenir d’instants.</translation>
     </message>
     <message>
+      <source>{attribute} takes at most {max_length} characters.</source>
+      <translation>{attribute} accepte au plus {max_length} caractères.</translation>
+    </message>
+    <message>
+      <source>{audience} is not deleted, so it is not removed for good.</source>
+      <translation>{audience} n’est pas supprimée et n’est donc pas effacée définitivement.</translation>
+    </message>
+    <message>
+      <source>{audience} is put away, so it is not evaluated.</source>
+      <translation>{audience} est mise de côté et n’est donc pas évaluée.</translation>
+    </message>
+    <message>
+      <source>{audience} is read by {names}.</source>
+      <translation>{audience} est lue par {names}.</translation>
+    </message>
+    <message>
+      <source>{audience} is {before} and cannot become {after}.</source>
+      <translation>{audience} est à l’état {before} et ne peut pas passer à {after}.</translation>
+    </message>
+    <message>
       <source>{audience} was built with {built}, and this campaign uses {here}.</source>
       <translation>{audience} a été construite avec {built}, et cette campagne utilise {here}.</translation>
+    </message>
+    <message>
+      <source>{before} would lose attributes that other campaigns read: {broken}.</source>
+      <translation>{before} perdrait des attributs que d’autres campagnes lisent : {broken}.</translation>
+    </message>
+    <message>
+      <source>{campaign} is not published, so it cannot be started.</source>
+      <translation>{campaign} n’est pas publiée et ne peut donc pas être démarrée.</translation>
+    </message>
+    <message>
+      <source>{cells} ends before it starts.</source>
+      <translation>{cells} se termine avant de commencer.</translation>
+    </message>
+    <message>
+      <source>{column} is empty, or has no counterpart.</source>
+      <translation>{column} est vide, ou n’a pas de correspondance.</translation>
+    </message>
+    <message>
+      <source>{context} is no entity that a service can be about.</source>
+      <translation>{context} n’est pas une entité sur laquelle un service peut porter.</translation>
+    </message>
+    <message>
+      <source>{count} addresses are given.</source>
+      <translation>{count} adresses sont données.</translation>
+    </message>
+    <message>
+      <source>{count} columns are empty: {names}</source>
+      <translation>{count} colonnes sont vides : {names}</translation>
+    </message>
+    <message>
+      <source>{count} events are chosen.</source>
+      <translation>{count} événements sont choisis.</translation>
+    </message>
+    <message>
+      <source>{count} events are given.</source>
+      <translation>{count} événements sont donnés.</translation>
+    </message>
+    <message>
+      <source>{count} fields are chosen.</source>
+      <translation>{count} champs sont choisis.</translation>
+    </message>
+    <message>
+      <source>{count} fields are managed.</source>
+      <translation>{count} champs sont gérés.</translation>
+    </message>
+    <message>
+      <source>{count} of its {all} columns are named as columns of {table}</source>
+      <translation>{count} de ses {all} colonnes portent le nom de colonnes de {table}</translation>
+    </message>
+    <message>
+      <source>{count} people are chosen; at most {most_at_once} can be changed at a time.</source>
+      <translation>{count} personnes sont choisies ; {most_at_once} au plus peuvent être modifiées à la fois.</translation>
+    </message>
+    <message>
+      <source>{count} populations cannot be compared.</source>
+      <translation>{count} populations ne peuvent pas être comparées.</translation>
+    </message>
+    <message>
+      <source>{count} stages are the success; there must be exactly one.</source>
+      <translation>{count} étapes sont le succès ; il en faut exactement une.</translation>
     </message>
     <message>
       <source>{count} values</source>
@@ -14012,6 +18220,10 @@
       <translation>{date_field} n’est pas une date.</translation>
     </message>
     <message>
+      <source>{date}: {kind} {times}, weight {weight} of {heaviest}, {counted}</source>
+      <translation>{date} : {kind} {times}, poids {weight} sur {heaviest}, {counted}</translation>
+    </message>
+    <message>
       <source>{dimension} has no address for this channel.</source>
       <translation>{dimension} n’a pas d’adresse pour ce canal.</translation>
     </message>
@@ -14020,8 +18232,44 @@
       <translation>{dimension} n’a pas de colonne de consentement pour ce canal : personne n’est exclu faute de consentement.</translation>
     </message>
     <message>
+      <source>{dimension} is no targeting dimension with an identity.</source>
+      <translation>{dimension} n’est pas une dimension de ciblage pourvue d’une identité.</translation>
+    </message>
+    <message>
+      <source>{document} was signalled less than an hour ago.</source>
+      <translation>{document} a reçu un signal il y a moins d’une heure.</translation>
+    </message>
+    <message>
+      <source>{document} was to run at {moment}, and Jalon was not running then.</source>
+      <translation>{document} devait s’exécuter le {moment}, et Jalon n’était pas lancé à ce moment.</translation>
+    </message>
+    <message>
+      <source>{entry} is not triggered by a signal, and no run of it waits for one.</source>
+      <translation>{entry} n’est pas déclenchée par un signal, et aucune de ses exécutions n’en attend un.</translation>
+    </message>
+    <message>
+      <source>{event} is used by {user}, so {gone} cannot be taken away.</source>
+      <translation>{event} est utilisé par {user} : {gone} ne peut pas être retiré.</translation>
+    </message>
+    <message>
+      <source>{extension}.{where} is missing or does not fit.</source>
+      <translation>{extension}.{where} manque ou ne convient pas.</translation>
+    </message>
+    <message>
+      <source>{feeds} transitions enter {place}.</source>
+      <translation>{feeds} transitions entrent dans {place}.</translation>
+    </message>
+    <message>
+      <source>{field}: {here} here, {there} in the bundle.</source>
+      <translation>{field} : {here} ici, {there} dans le lot.</translation>
+    </message>
+    <message>
       <source>{file_name} is not a plain file name.</source>
       <translation>{file_name} n’est pas un simple nom de fichier.</translation>
+    </message>
+    <message>
+      <source>{file} is no calendar: line {number}.</source>
+      <translation>{file} n’est pas un calendrier : ligne {number}.</translation>
     </message>
     <message>
       <source>{file}: {what}</source>
@@ -14042,6 +18290,18 @@
     <message>
       <source>{fix} {count} more like this follow.</source>
       <translation>{fix} {count} autres cas semblables suivent.</translation>
+    </message>
+    <message>
+      <source>{found} cannot be removed, because the filter {other} uses it.</source>
+      <translation>{found} ne peut pas être retiré, car le filtre {other} l’utilise.</translation>
+    </message>
+    <message>
+      <source>{found} of the {all_known} columns that {system} exports for this are there</source>
+      <translation>{found} des {all_known} colonnes que {system} exporte pour cela sont présentes</translation>
+    </message>
+    <message>
+      <source>{frequency} is no frequency.</source>
+      <translation>{frequency} n’est pas une fréquence.</translation>
     </message>
     <message>
       <source>{functions} takes PartitionBy(…) and OrderBy(…) here.</source>
@@ -14084,6 +18344,10 @@
       <translation>{function} prend {wanted}, et il y en a {given}.</translation>
     </message>
     <message>
+      <source>{here} was saved again since it was imported.</source>
+      <translation>{here} a été enregistré à nouveau depuis son importation.</translation>
+    </message>
+    <message>
       <source>{inbound} carries no population.</source>
       <translation>{inbound} ne porte aucune population.</translation>
     </message>
@@ -14096,8 +18360,27 @@
       <translation>La dimension de {inbound} est {dimension}, et non {other}.</translation>
     </message>
     <message>
+      <source>{interest} has no live stage model.</source>
+      <translation>{interest} n’a pas de modèle d’étapes actif.</translation>
+    </message>
+    <message>
+      <source>{kind} cannot stand on a path of people.</source>
+      <translation>{kind} ne peut pas figurer sur un chemin de personnes.</translation>
+    </message>
+    <message>
+      <source>{kind} does not belong to {type} journeys.</source>
+      <translation>{kind} n’a pas sa place dans les parcours de type {type}.</translation>
+    </message>
+    <message>
       <source>{kind} is missing here.</source>
       <translation>{kind} manque ici.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{label} has {n} members: {realized} came, {exiting} left.</source>
+      <translation>
+        <numerusform>{label} a {n} membre : {realized} arrivés, {exiting} partis.</numerusform>
+        <numerusform>{label} a {n} membres : {realized} arrivés, {exiting} partis.</numerusform>
+      </translation>
     </message>
     <message>
       <source>{label} takes all that is left, so later subsets stay empty.</source>
@@ -14120,76 +18403,399 @@
       <translation>{link} continue après sa première collection.</translation>
     </message>
     <message>
+      <source>{marks} is what {system} calls a column</source>
+      <translation>{marks} est un nom de colonne de {system}</translation>
+    </message>
+    <message>
+      <source>{names} would both become {attribute} of {table}.</source>
+      <translation>{names} deviendraient tous deux {attribute} de {table}.</translation>
+    </message>
+    <message>
       <source>{name} begins with an underscore.</source>
       <translation>{name} commence par un tiret bas.</translation>
+    </message>
+    <message>
+      <source>{name} cannot be deleted, because {by} uses it.</source>
+      <translation>{name} ne peut pas être supprimé : {by} l’utilise.</translation>
     </message>
     <message>
       <source>{name} cannot be the name of a key.</source>
       <translation>{name} ne peut pas être le nom d’une clé.</translation>
     </message>
     <message>
+      <source>{name} cannot be the name of a token.</source>
+      <translation>{name} ne peut pas être le nom d’un jeton.</translation>
+    </message>
+    <message>
+      <source>{name} has {count} characters.</source>
+      <translation>{name} a {count} caractères.</translation>
+    </message>
+    <message>
+      <source>{name} is a default role, which neither changes nor goes.</source>
+      <translation>{name} est un rôle par défaut : il ne se modifie ni ne se supprime.</translation>
+    </message>
+    <message>
+      <source>{name} is a dynamic list, which fills itself.</source>
+      <translation>{name} est une liste dynamique, qui se remplit seule.</translation>
+    </message>
+    <message>
+      <source>{name} is a static list, which has no filter of its own.</source>
+      <translation>{name} est une liste statique, sans filtre propre.</translation>
+    </message>
+    <message>
+      <source>{name} is active in none.</source>
+      <translation>{name} n’est active dans aucune.</translation>
+    </message>
+    <message>
+      <source>{name} is active, so it cannot be changed.</source>
+      <translation>{name} est actif et ne peut donc pas être modifié.</translation>
+    </message>
+    <message>
+      <source>{name} is active.</source>
+      <translation>{name} est active.</translation>
+    </message>
+    <message>
+      <source>{name} is disabled; its path ends there.</source>
+      <translation>{name} est désactivée ; son chemin s’arrête là.</translation>
+    </message>
+    <message>
       <source>{name} is neither an attribute nor a text.</source>
       <translation>{name} n’est ni un attribut ni un texte.</translation>
+    </message>
+    <message>
+      <source>{name} is not live.</source>
+      <translation>{name} n’est pas actif.</translation>
+    </message>
+    <message>
+      <source>{name} is of the type {kind}.</source>
+      <translation>{name} est de type {kind}.</translation>
+    </message>
+    <message>
+      <source>{name} is used by {users}, so nothing is taken away from it.</source>
+      <translation>{name} est utilisé par {users} : rien n’en est retiré.</translation>
+    </message>
+    <message>
+      <source>{name} is used by {user}, so it stays as it is.</source>
+      <translation>{name} est utilisé par {user} : il reste tel quel.</translation>
+    </message>
+    <message>
+      <source>{name} is used by {user}.</source>
+      <translation>{name} est utilisé par {user}.</translation>
+    </message>
+    <message>
+      <source>{name} is {status}, so it cannot be changed.</source>
+      <translation>{name} est à l’état {status} et ne peut donc pas être modifié.</translation>
+    </message>
+    <message>
+      <source>{name} is {status}.</source>
+      <translation>{name} : état {status}.</translation>
+    </message>
+    <message>
+      <source>{name} may not be changed by services.</source>
+      <translation>{name} ne peut pas être modifié par les services.</translation>
+    </message>
+    <message>
+      <source>{name} may not be changed while it is not managed.</source>
+      <translation>{name} ne peut pas être modifié tant qu’il n’est pas géré.</translation>
+    </message>
+    <message>
+      <source>{name} sends without being confirmed.</source>
+      <translation>{name} envoie sans confirmation.</translation>
+    </message>
+    <message>
+      <source>{name} takes no requests.</source>
+      <translation>{name} n’accepte pas de demandes.</translation>
+    </message>
+    <message>
+      <source>{name} was saved elsewhere since it was opened (version {version}).</source>
+      <translation>{name} a été enregistré ailleurs depuis son ouverture (version {version}).</translation>
+    </message>
+    <message>
+      <source>{name}: {note}</source>
+      <translation>{name} : {note}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{name}: {n} came in, {left} went on.</source>
+      <translation>
+        <numerusform>{name} : {n} entré, {left} sortis.</numerusform>
+        <numerusform>{name} : {n} entrés, {left} sortis.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{name}: {n} wait.</source>
+      <translation>
+        <numerusform>{name} : {n} attend.</numerusform>
+        <numerusform>{name} : {n} attendent.</numerusform>
+      </translation>
     </message>
     <message>
       <source>{node} is not available.</source>
       <translation>{node} n’est pas disponible.</translation>
     </message>
+    <message>
+      <source>{none} takes the person out.</source>
+      <translation>{none} retire la personne.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} blank values are read as missing.</source>
+      <translation>
+        <numerusform>{n} valeur vide est lue comme manquante.</numerusform>
+        <numerusform>{n} valeurs vides sont lues comme manquantes.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} date-times without an offset are read as UTC.</source>
+      <translation>
+        <numerusform>{n} date-heure sans décalage est lue en UTC.</numerusform>
+        <numerusform>{n} dates-heures sans décalage sont lues en UTC.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} lines were read, but only {seen} are accounted for.</source>
+      <translation>
+        <numerusform>{n} ligne a été lue, mais {seen} seulement sont retrouvées.</numerusform>
+        <numerusform>{n} lignes ont été lues, mais {seen} seulement sont retrouvées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of {filled} records of {source} with {here} find a record of {target} by {there}; {different} different values</source>
+      <translation>
+        <numerusform>{n} des {filled} enregistrements de {source} avec {here} trouve un enregistrement de {target} par {there} ; {different} valeurs différentes</numerusform>
+        <numerusform>{n} des {filled} enregistrements de {source} avec {here} trouvent un enregistrement de {target} par {there} ; {different} valeurs différentes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of {rows} records changed ({share} %); a load of all of them may be faster.</source>
+      <translation>
+        <numerusform>{n} enregistrement sur {rows} a changé ({share} %) ; un chargement complet serait peut-être plus rapide.</numerusform>
+        <numerusform>{n} enregistrements sur {rows} ont changé ({share} %) ; un chargement complet serait peut-être plus rapide.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of {total} rows cannot be loaded; at most {said} are allowed.</source>
+      <translation>
+        <numerusform>{n} ligne sur {total} ne peut pas être chargée ; {said} au plus sont admises.</numerusform>
+        <numerusform>{n} lignes sur {total} ne peuvent pas être chargées ; {said} au plus sont admises.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} persons who had no profile were added to {title}.</source>
+      <translation>
+        <numerusform>{n} personne sans profil a été ajoutée à {title}.</numerusform>
+        <numerusform>{n} personnes sans profil ont été ajoutées à {title}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} reasons to reject lines were written to {path}.</source>
+      <translation>
+        <numerusform>{n} motif de rejet a été écrit dans {path}.</numerusform>
+        <numerusform>{n} motifs de rejet ont été écrits dans {path}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} rows</source>
+      <translation>
+        <numerusform>{n} ligne</numerusform>
+        <numerusform>{n} lignes</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>{n} rows fit more than one record; the first by key was taken.</source>
       <translation>
         <numerusform>{n} ligne correspond à plus d’un enregistrement ; le premier selon la clé a été pris.</numerusform>
+        <numerusform>{n} lignes correspondent à plus d’un enregistrement ; le premier selon la clé a été pris.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>{n} rows have no identity and are not saved.</source>
       <translation>
         <numerusform>{n} ligne n’a pas d’identité et n’est pas enregistrée.</numerusform>
+        <numerusform>{n} lignes n’ont pas d’identité et ne sont pas enregistrées.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>{n} rows have no value in the fields that tell duplicates; they count as one group.</source>
       <translation>
         <numerusform>{n} ligne n’a pas de valeur dans les champs qui reconnaissent les doublons ; elle compte comme un groupe.</numerusform>
+        <numerusform>{n} lignes n’ont pas de valeur dans les champs qui reconnaissent les doublons ; elles comptent comme un seul groupe.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>{n} rows lead to no record of {table}.</source>
       <translation>
         <numerusform>{n} ligne ne mène à aucun enregistrement de {table}.</numerusform>
+        <numerusform>{n} lignes ne mènent à aucun enregistrement de {table}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>{n} rows meet more than one record of {path}; the first by key was taken.</source>
       <translation>
         <numerusform>{n} ligne rencontre plus d’un enregistrement de {path} ; le premier selon la clé a été pris.</numerusform>
+        <numerusform>{n} lignes rencontrent plus d’un enregistrement de {path} ; le premier selon la clé a été pris.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>{n} rows name no record, because a part of the key is missing; they change nothing.</source>
       <translation>
         <numerusform>{n} ligne ne désigne aucun enregistrement, car une partie de la clé manque ; elle ne change rien.</numerusform>
+        <numerusform>{n} lignes ne désignent aucun enregistrement, car une partie de la clé manque ; elles ne changent rien.</numerusform>
       </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} rows were read, but {loaded} are accounted for.</source>
+      <translation>
+        <numerusform>{n} ligne a été lue, mais {loaded} sont retrouvées.</numerusform>
+        <numerusform>{n} lignes ont été lues, mais {loaded} sont retrouvées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} rows were written to {path}.</source>
+      <translation>
+        <numerusform>{n} ligne a été écrite dans {path}.</numerusform>
+        <numerusform>{n} lignes ont été écrites dans {path}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} {name} cannot be generated.</source>
+      <translation>
+        <numerusform>Il est impossible d’en générer {n} ({name}).</numerusform>
+        <numerusform>Il est impossible d’en générer {n} ({name}).</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{one} cannot be the name of a status.</source>
+      <translation>{one} ne peut pas être le nom d’un statut.</translation>
+    </message>
+    <message>
+      <source>{one} has the type {type}, which is not supported.</source>
+      <translation>{one} est de type {type}, qui n’est pas pris en charge.</translation>
+    </message>
+    <message>
+      <source>{one}, and {other}</source>
+      <translation>{one}, et {other}</translation>
+    </message>
+    <message>
+      <source>{operator} does not fit a look back here.</source>
+      <translation>{operator} ne convient pas ici à un regard en arrière.</translation>
+    </message>
+    <message>
+      <source>{operator} does not fit a look back.</source>
+      <translation>{operator} ne convient pas à un regard en arrière.</translation>
+    </message>
+    <message>
+      <source>{operator} does not fit the type {kind}.</source>
+      <translation>{operator} ne convient pas au type {kind}.</translation>
     </message>
     <message>
       <source>{operator} does not fit the type {left}.</source>
       <translation>{operator} ne convient pas au type {left}.</translation>
     </message>
     <message>
+      <source>{other} has no column {column} here; what uses it cannot be counted.</source>
+      <translation>{other} n’a pas de colonne {column} ici ; ce qui l’utilise ne peut pas être compté.</translation>
+    </message>
+    <message>
+      <source>{output} has no count yet.</source>
+      <translation>{output} n’a pas encore de nombre.</translation>
+    </message>
+    <message>
+      <source>{path} belongs to a workspace.</source>
+      <translation>{path} appartient à un espace de travail.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read as CSV.</source>
+      <translation>{path} ne peut pas être lu comme du CSV.</translation>
+    </message>
+    <message>
       <source>{path} cannot be read.</source>
       <translation>{path} ne peut pas être lu.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be written.</source>
+      <translation>{path} ne peut pas être écrit.</translation>
     </message>
     <message>
       <source>{path} could not be written.</source>
       <translation>{path} n’a pas pu être écrit.</translation>
     </message>
     <message>
+      <source>{path} does not say what time it is.</source>
+      <translation>{path} n’indique pas l’heure.</translation>
+    </message>
+    <message>
+      <source>{path} has no condition.</source>
+      <translation>{path} n’a pas de condition.</translation>
+    </message>
+    <message>
+      <source>{path} has no table {wanted}.</source>
+      <translation>{path} n’a pas de table {wanted}.</translation>
+    </message>
+    <message>
+      <source>{path} has no table.</source>
+      <translation>{path} n’a aucune table.</translation>
+    </message>
+    <message>
+      <source>{path} has the same condition as an earlier path.</source>
+      <translation>{path} a la même condition qu’un chemin précédent.</translation>
+    </message>
+    <message>
+      <source>{path} has two columns called {twice}.</source>
+      <translation>{path} a deux colonnes appelées {twice}.</translation>
+    </message>
+    <message>
+      <source>{path} has {count} tables.</source>
+      <translation>{path} a {count} tables.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{path} has {n} bytes; at most {most} are wanted.</source>
+      <translation>
+        <numerusform>{path} a {n} octet ; {most} au plus sont voulus.</numerusform>
+        <numerusform>{path} a {n} octets ; {most} au plus sont voulus.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{path} holds no records.</source>
+      <translation>{path} ne contient aucun enregistrement.</translation>
+    </message>
+    <message>
+      <source>{path} holds no signing key.</source>
+      <translation>{path} ne contient pas de clé de signature.</translation>
+    </message>
+    <message>
+      <source>{path} is empty.</source>
+      <translation>{path} est vide.</translation>
+    </message>
+    <message>
+      <source>{path} is no DuckDB file that can be read.</source>
+      <translation>{path} n’est pas un fichier DuckDB lisible.</translation>
+    </message>
+    <message>
+      <source>{path} is no Parquet file.</source>
+      <translation>{path} n’est pas un fichier Parquet.</translation>
+    </message>
+    <message>
+      <source>{path} is no table of answers.</source>
+      <translation>{path} n’est pas une table de réponses.</translation>
+    </message>
+    <message>
       <source>{path} is no workbook of schemas.</source>
       <translation>{path} n’est pas un classeur de schémas.</translation>
     </message>
     <message>
+      <source>{path} is not JSON.</source>
+      <translation>{path} n’est pas du JSON.</translation>
+    </message>
+    <message>
       <source>{path} is not UTF-8 text: byte {place} has no meaning.</source>
       <translation>{path} n’est pas du texte UTF-8 : l’octet {place} n’a pas de sens.</translation>
+    </message>
+    <message>
+      <source>{path} is not written in {encoding} at byte {place}.</source>
+      <translation>{path} n’est pas écrit en {encoding} à l’octet {place}.</translation>
+    </message>
+    <message>
+      <source>{path} is not written in {encoding}.</source>
+      <translation>{path} n’est pas écrit en {encoding}.</translation>
     </message>
     <message>
       <source>{path} leads to one record, not to several.</source>
@@ -14208,16 +18814,88 @@
       <translation>{path} mène à plusieurs enregistrements et n’a donc pas de valeur unique.</translation>
     </message>
     <message>
+      <source>{path} was deleted.</source>
+      <translation>{path} a été supprimé.</translation>
+    </message>
+    <message>
+      <source>{path} was written to while it was read.</source>
+      <translation>{path} a été modifié pendant sa lecture.</translation>
+    </message>
+    <message>
+      <source>{persona} looks at {count} attributes; at most {most_attributes_each} may be.</source>
+      <translation>{persona} regarde {count} attributs ; {most_attributes_each} au plus sont admis.</translation>
+    </message>
+    <message>
+      <source>{person} asked for the approval, so another must agree.</source>
+      <translation>{person} a demandé l’approbation : quelqu’un d’autre doit approuver.</translation>
+    </message>
+    <message>
+      <source>{person} does not work for the account of this group.</source>
+      <translation>{person} ne travaille pas pour le compte de ce groupe.</translation>
+    </message>
+    <message>
+      <source>{person} is no member.</source>
+      <translation>{person} n’est pas membre.</translation>
+    </message>
+    <message>
+      <source>{person} may not decide this.</source>
+      <translation>{person} ne peut pas en décider.</translation>
+    </message>
+    <message>
+      <source>{person}, {role}: score {score}, of weight {weight} in {weights}</source>
+      <translation>{person}, {role} : score {score}, poids {weight} sur {weights}</translation>
+    </message>
+    <message>
+      <source>{place} does not fit.</source>
+      <translation>{place} ne convient pas.</translation>
+    </message>
+    <message>
+      <source>{place} is not set.</source>
+      <translation>{place} n’est pas défini.</translation>
+    </message>
+    <message>
       <source>{place}: {reason}</source>
       <translation>{place} : {reason}</translation>
+    </message>
+    <message>
+      <source>{policy} is active, so it cannot be changed.</source>
+      <translation>{policy} est active et ne peut donc pas être modifiée.</translation>
     </message>
     <message>
       <source>{primary_set} does not enter here.</source>
       <translation>{primary_set} n’entre pas ici.</translation>
     </message>
     <message>
+      <source>{product} has other keywords in another category.</source>
+      <translation>{product} a d’autres mots-clés dans une autre catégorie.</translation>
+    </message>
+    <message>
+      <source>{product} has {count} keywords; at most {most_keywords} are allowed.</source>
+      <translation>{product} a {count} mots-clés ; {most_keywords} au plus sont admis.</translation>
+    </message>
+    <message>
+      <source>{program} on {machine} (process {process}, since {since})</source>
+      <translation>{program} sur {machine} (processus {process}, depuis {since})</translation>
+    </message>
+    <message>
       <source>{reason}.</source>
       <translation>{reason}.</translation>
+    </message>
+    <message>
+      <source>{role} asks for no member.</source>
+      <translation>{role} ne demande aucun membre.</translation>
+    </message>
+    <message>
+      <source>{role} is assigned automatically, but nothing says to whom.</source>
+      <translation>{role} est affecté automatiquement, mais rien ne dit à qui.</translation>
+    </message>
+    <message>
+      <source>{role}: {assigned} of {needed} needed, {displayed}</source>
+      <translation>{role} : {assigned} sur {needed} nécessaires, {displayed}</translation>
+    </message>
+    <message>
+      <source>{schema} have no {name}.</source>
+      <translation>{schema} : aucun champ {name}.</translation>
     </message>
     <message>
       <source>{setting} cannot be {shown}.</source>
@@ -14238,6 +18916,26 @@
     <message>
       <source>{sort} cannot be compared like this.</source>
       <translation>{sort} ne se compare pas ainsi.</translation>
+    </message>
+    <message>
+      <source>{source} has no output {port}.</source>
+      <translation>{source} n’a pas de sortie {port}.</translation>
+    </message>
+    <message>
+      <source>{stage} is the success, so nothing can follow it.</source>
+      <translation>{stage} est le succès : rien ne peut la suivre.</translation>
+    </message>
+    <message>
+      <source>{stage} leads to {unknown}, which is no stage.</source>
+      <translation>{stage} mène à {unknown}, qui n’est pas une étape.</translation>
+    </message>
+    <message>
+      <source>{stage} may follow itself.</source>
+      <translation>{stage} peut se suivre elle-même.</translation>
+    </message>
+    <message>
+      <source>{stamp} was written while it was read.</source>
+      <translation>{stamp} a été écrit pendant sa lecture.</translation>
     </message>
     <message>
       <source>{start} and {goal} are linked in several ways.</source>
@@ -14268,6 +18966,10 @@
       <translation>{table} ne peut pas être ciblée, car elle n’a pas de clé primaire.</translation>
     </message>
     <message>
+      <source>{table} has no column {name}.</source>
+      <translation>{table} n’a pas de colonne {name}.</translation>
+    </message>
+    <message>
       <source>{table} has no version column, so newer records cannot be told from older.</source>
       <translation>{table} n’a pas de colonne de version : on ne distingue pas les enregistrements récents des anciens.</translation>
     </message>
@@ -14278,6 +18980,41 @@
     <message>
       <source>{table} has {count} columns; {many_columns} keep it readable.</source>
       <translation>{table} a {count} colonnes ; au-delà de {many_columns}, elle devient difficile à lire.</translation>
+    </message>
+    <message>
+      <source>{table} holds no records, so nothing changed.</source>
+      <translation>{table} ne contient aucun enregistrement : rien n’a changé.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{table} was updated and has {n} records.</source>
+      <translation>
+        <numerusform>{table} a été mise à jour et a {n} enregistrement.</numerusform>
+        <numerusform>{table} a été mise à jour et a {n} enregistrements.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{target} is a {type} journey.</source>
+      <translation>{target} est un parcours de type {type}.</translation>
+    </message>
+    <message>
+      <source>{target} is not live.</source>
+      <translation>{target} n’est pas actif.</translation>
+    </message>
+    <message>
+      <source>{target} takes nobody any more: it is {status}.</source>
+      <translation>{target} n’accepte plus personne : son état est {status}.</translation>
+    </message>
+    <message>
+      <source>{text}</source>
+      <translation>{text}</translation>
+    </message>
+    <message>
+      <source>{text} is no day such as 12/24/25.</source>
+      <translation>{text} n’est pas un jour tel que 12/24/25.</translation>
+    </message>
+    <message>
+      <source>{text} is not an instant.</source>
+      <translation>{text} n’est pas un instant.</translation>
     </message>
     <message>
       <source>{text} {more}</source>
@@ -14292,8 +19029,40 @@
       <translation>{times} nœuds ont l’identifiant {name}.</translation>
     </message>
     <message>
+      <source>{times} operations have the id {name}.</source>
+      <translation>{times} opérations ont l’identifiant {name}.</translation>
+    </message>
+    <message>
+      <source>{times} times</source>
+      <translation>{times} fois</translation>
+    </message>
+    <message>
+      <source>{times} times, of which {counted} count</source>
+      <translation>{times} fois, dont {counted} comptent</translation>
+    </message>
+    <message>
       <source>{times} transitions have the id {name}.</source>
       <translation>{times} transitions ont l’identifiant {name}.</translation>
+    </message>
+    <message>
+      <source>{title} has no setting {place}.</source>
+      <translation>{title} n’a pas de réglage {place}.</translation>
+    </message>
+    <message>
+      <source>{title} is here already, and the same.</source>
+      <translation>{title} est déjà ici, identique.</translation>
+    </message>
+    <message>
+      <source>{title} is here already, drawn differently.</source>
+      <translation>{title} est déjà ici, dessiné autrement.</translation>
+    </message>
+    <message>
+      <source>{title} is here already, with other logic.</source>
+      <translation>{title} est déjà ici, avec une autre logique.</translation>
+    </message>
+    <message>
+      <source>{title} is new here.</source>
+      <translation>{title} est nouveau ici.</translation>
     </message>
     <message>
       <source>{token} does not continue the expression.</source>
@@ -14308,8 +19077,40 @@
       <translation>{token} n’est pas un attribut.</translation>
     </message>
     <message>
+      <source>{value} does not occur in {place} of {name} here.</source>
+      <translation>{value} n’apparaît pas dans {place} de {name} ici.</translation>
+    </message>
+    <message>
+      <source>{value} has a reserved character.</source>
+      <translation>{value} contient un caractère réservé.</translation>
+    </message>
+    <message>
+      <source>{value} in the bundle is no value for {name}.</source>
+      <translation>{value} dans le lot n’est pas une valeur pour {name}.</translation>
+    </message>
+    <message>
+      <source>{value} is no number.</source>
+      <translation>{value} n’est pas un nombre.</translation>
+    </message>
+    <message>
+      <source>{value} is no weight of a band.</source>
+      <translation>{value} n’est pas le poids d’une tranche.</translation>
+    </message>
+    <message>
       <source>{version} of {table} is both key and version.</source>
       <translation>{version} de {table} est à la fois clé et version.</translation>
+    </message>
+    <message>
+      <source>{waiting} waits for approval.</source>
+      <translation>{waiting} attend une approbation.</translation>
+    </message>
+    <message>
+      <source>{weight} is no weight of {kind}.</source>
+      <translation>{weight} n’est pas un poids de {kind}.</translation>
+    </message>
+    <message>
+      <source>{weight} is no weighting of a role.</source>
+      <translation>{weight} n’est pas la pondération d’un rôle.</translation>
     </message>
     <message>
       <source>{what}, at {place}.</source>
@@ -14318,6 +19119,26 @@
     <message>
       <source>{what}.</source>
       <translation>{what}.</translation>
+    </message>
+    <message>
+      <source>{who} is at {node}, and leaves by {ports}.</source>
+      <translation>{who} est à {node}, et en sort par {ports}.</translation>
+    </message>
+    <message>
+      <source>{who} is not at {node}: it did not get past {lost_at}. {reason}</source>
+      <translation>{who} n’est pas à {node} : il n’a pas dépassé {lost_at}. {reason}</translation>
+    </message>
+    <message>
+      <source>{wished} is no choice for {key}.</source>
+      <translation>{wished} n’est pas un choix pour {key}.</translation>
+    </message>
+    <message>
+      <source>{word} is not expected here</source>
+      <translation>{word} n’est pas attendu ici</translation>
+    </message>
+    <message>
+      <source>{written} is not an instant.</source>
+      <translation>{written} n’est pas un instant.</translation>
     </message>
   </context>
 </TS>

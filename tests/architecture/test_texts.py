@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tests.translations.engine_texts import PARTS, Takers, arguments, constants, modules, says
 
 PLACE = re.compile(r"\{([a-z_]+)\}")
-LATER = {"n"}
-"""Counted when the text is shown, so that it may be given later."""
+LATER = {"n", "status", "type"}
+"""What may be given later (`with_values`): what is counted when the text is shown, and what a table of texts lacks."""
 
 
 def test_no_text_for_users_is_put_together_from_pieces() -> None:

@@ -8,7 +8,19 @@ from hypothesis import strategies as st
 
 from engine.dossier.speech import Speech
 from engine.problems import Problem
-from engine.texts import Text, any_of, declared, grouped, quoted, say, sentences, translated, with_values
+from engine.texts import (
+    Text,
+    any_of,
+    declared,
+    from_json,
+    grouped,
+    quoted,
+    say,
+    sentences,
+    to_json,
+    translated,
+    with_values,
+)
 
 FRENCH = {
     "The column {column} has {n} rows.": "La colonne {column} a {n} lignes.",
@@ -70,3 +82,13 @@ def test_the_engine_says_problems_in_french_without_a_window() -> None:
     assert Speech("fr").said(with_values(counted, n=2)).startswith("2 lignes n’ont pas")
     assert isinstance(problem.what, Text)
     assert str(problem) == "There is no link 'städte'."
+
+
+def test_a_kept_text_can_still_be_said_in_french() -> None:
+    text = say("There is no {noun} {name}.", noun=declared("link"), name=quoted("say:{"))
+    counted = say("The column {column} has {n} rows.", column="a", n=grouped(1200).value)
+    for one in (text, counted, "say:{}", "plain {n}", "", sentences(text, "Rename one.")):
+        kept = from_json(to_json(one))
+        assert kept == one
+        assert french(kept) == french(one)
+    assert to_json("plain") == "plain"

@@ -9,15 +9,6 @@ ENGINE = Path(__file__).resolve().parent.parent.parent / "engine"
 SILENT = ("cli", "terminal", "demo", "dossier")
 """Rooms whose texts no window shows: the command line is English, and the dossier has words of its own."""
 
-SO_FAR = frozenset(
-    {
-        "texts.py", "misfits.py", "types.py", "layouts.py", "rules", "expressions", "activities", "document",
-        "compiler", "catalog", "checking.py", "contract.py", "selecting.py", "messages.py", "collecting.py",
-        "registry.py", "keys.py",
-    }
-)  # fmt: skip
-"""Rooms whose texts are templates by now."""
-
 PARTS = frozenset({"what", "why", "fix", "noun"})
 """Parameters, variables and fields of these names hold texts."""
 
@@ -27,7 +18,6 @@ def modules() -> tuple[tuple[Path, ast.Module], ...]:
     """Every module whose texts the window may show, parsed."""
     found = sorted(ENGINE.rglob("*.py"))
     spoken = (path for path in found if not path.relative_to(ENGINE).parts[0].startswith(SILENT))
-    spoken = (path for path in spoken if path.relative_to(ENGINE).parts[0] in SO_FAR)
     return tuple((path, ast.parse(path.read_text(encoding="utf-8"))) for path in spoken)
 
 
@@ -100,7 +90,8 @@ def _prose(node: ast.expr) -> Iterator[str]:
 
 @cache
 def _of_all() -> dict[str, frozenset[int]]:
-    return {name: places for _, module in modules() for name, places in _taking(module).items()}
+    found = (item for _, module in modules() for item in _taking(module).items())
+    return {name: places for name, places in found if not name.startswith("_")}
 
 
 def _taking(module: ast.Module) -> dict[str, frozenset[int]]:

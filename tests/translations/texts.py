@@ -19,12 +19,16 @@ from engine.accounts.events import EVENTS
 from engine.accounts.tables import people
 from engine.contract import Category
 from engine.expressions.signatures import Constant, Sort
+from engine.journey.contract import Context
 from engine.journey.metrics import JourneyLine, Run, Step, journey_widgets, journeys_widgets
+from engine.journey.properties import JourneyType
 from engine.journey.registry import all_actions, all_nodes
+from engine.journey.world import TITLES
 from engine.registry import all_activities
 from engine.relations import Column
 from engine.runner.dashboards import DASHBOARDS
 from engine.types import Kind
+from engine.workspace.statuses import Status
 from tests.translations.engine_texts import constants, templates
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -48,6 +52,7 @@ def _passed_to_tr(folder: Path) -> Iterator[str]:
 
 def _declared() -> Iterator[str]:
     yield from templates()
+    yield from _words()
     yield from (constant.value for constant in Constant)
     yield from (written for sort in Sort for written in (sort.value, sort.value.capitalize()))
     yield from (category.value for category in Category)
@@ -57,14 +62,38 @@ def _declared() -> Iterator[str]:
     seen: set[type[BaseModel]] = set()
     yield from _of_model(DocumentFields, seen)
     yield from _of_model(JourneyFields, seen)
-    yield from _of_journeys()
+    yield from _of_journeys(seen)
     for activity in all_activities().values():
         yield activity.title
-        for paragraph in (type(activity).__doc__ or "").split("\n\n"):
-            yield " ".join(paragraph.split())
+        yield from _told(type(activity))
         yield from (port.label for port in plain_ports(activity))
         yield from (reason.label for reason in activity.reasons)
         yield from _of_model(activity.settings, seen)
+
+
+def _told(declared: type[object]) -> Iterator[str]:
+    """The paragraphs of a docstring, each on one line, as help shows them."""
+    yield from (" ".join(paragraph.split()) for paragraph in (declared.__doc__ or "").split("\n\n"))
+
+
+def _words() -> Iterator[str]:
+    """Single words that stand as values in other texts: what a thing is, and what state it is in."""
+    yield from (one.value for kind in (Status, Context, JourneyType) for one in kind)
+    yield from TITLES.values()
+    yield from ("roles template", "stage model", "scoring model", "campaign", "journey", "changed", "deleted")
+    yield from ("table", "link", "dimension", "filter", "audience", "object", "people", "activities", "days")
+    yield from (
+        "inactive",
+        "active",
+        "daily",
+        "weekly",
+        "monthly",
+        "running",
+        "waiting",
+        "paused",
+        "failed",
+        "finished",
+    )
 
 
 def _columns_of_accounts() -> Iterator[Column]:
@@ -87,10 +116,16 @@ def _of_dashboards() -> Iterator[str]:
         yield from (column.label for column in widget.columns)
 
 
-def _of_journeys() -> Iterator[str]:
-    """The names of nodes, actions and events of journeys."""
-    yield from (node.title for node in all_nodes().values())
-    yield from (action.title for action in all_actions().values())
+def _of_journeys(seen: set[type[BaseModel]]) -> Iterator[str]:
+    """The names of nodes, actions and events of journeys, with their settings and what is told of them."""
+    for node in all_nodes().values():
+        yield node.title
+        yield from _told(type(node))
+        yield from _of_model(node.settings, seen)
+    for action in all_actions().values():
+        yield action.title
+        yield from _told(type(action))
+        yield from _of_model(action.settings, seen)
     yield from (event.label for event in EVENTS)
 
 

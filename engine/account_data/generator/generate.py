@@ -25,6 +25,7 @@ from engine.database import Store, stored
 from engine.lanes import Job
 from engine.problems import EngineError, Problem
 from engine.relations import column
+from engine.texts import quoted, say
 from engine.workspace import LoadRecord, Workspace
 
 ORIGIN = "generated"
@@ -125,7 +126,7 @@ def _refuse_filled(workspace: Workspace) -> None:
         raise EngineError(
             Problem(
                 code="not-empty",
-                what=f"The workspace has records in {filled!r} already.",
+                what=say("The workspace has records in {filled} already.", filled=quoted(filled)),
                 why="A generated company would take their place.",
                 fix="Use another workspace, or say that they may be replaced.",
             )

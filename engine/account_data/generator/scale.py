@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from engine.problems import EngineError, Problem
+from engine.texts import declared, say
 
 MOST = 1 << 31
 
@@ -37,5 +38,5 @@ class Scale:
         for name in ("accounts", "people", "activities", "days"):
             value: int = getattr(self, name)
             if not 1 <= value < MOST:
-                what = f"{value:,} {name} cannot be generated."
+                what = say("{n} {name} cannot be generated.", n=value, name=declared(name))
                 raise EngineError(Problem(code="wrong-scale", what=what, fix="Ask for 1 up to 2 billion.", field=name))

@@ -19,6 +19,7 @@ from engine.ingest.staging import Staged, Tell, take_out
 from engine.lanes import Job
 from engine.layouts import ColumnLayout, FileLayout
 from engine.problems import EngineError, Problem
+from engine.texts import declared, quoted, say
 from engine.trees import col, query, text, tree
 from engine.workspace import RejectedLine, Workspace
 
@@ -87,9 +88,13 @@ def remapped(mapping: Mapping, headers: Sequence[str], wishes: Map[str, str]) ->
     columns = {one.name: one for one in mapping.columns}
     for name, header in wishes.items():
         if name not in table.by_name:
-            raise _unknown("unknown-column", f"{table.title} has no column {name!r}.", list(table.by_name))
+            raise _unknown(
+                "unknown-column",
+                say("{table} has no column {name}.", table=table.title, name=quoted(name)),
+                list(table.by_name),
+            )
         if header and header not in headers:
-            raise _unknown("unknown-header", f"The file has no column {header!r}.", headers)
+            raise _unknown("unknown-header", say("The file has no column {header}.", header=quoted(header)), headers)
         columns.pop(name, None)
         if header:
             columns[name] = ColumnLayout(name=name, type=table.by_name[name].type, source=header, trim=True)
@@ -100,14 +105,20 @@ def remapped(mapping: Mapping, headers: Sequence[str], wishes: Map[str, str]) ->
 
 
 def _unknown(code: str, what: str, known: Sequence[str]) -> EngineError:
-    return EngineError(Problem(code=code, what=what, fix=f"Choose one of these: {', '.join(known[:30])}."))
+    return EngineError(
+        Problem(code=code, what=what, fix=say("Choose one of these: {names}.", names=", ".join(known[:30])))
+    )
 
 
 def _refuse_without_key(mapping: Mapping, key: Sequence[str], title: str) -> None:
     for part in key:
         if not any(one.name == part for one in mapping.columns):
-            what = f"Nothing fills {part!r}, which tells records of {title} apart."
-            raise EngineError(Problem(code="unmapped-key", what=what, fix=f"Map a column of the file to {part!r}."))
+            what = say("Nothing fills {part}, which tells records of {title} apart.", part=quoted(part), title=title)
+            raise EngineError(
+                Problem(
+                    code="unmapped-key", what=what, fix=say("Map a column of the file to {part}.", part=quoted(part))
+                )
+            )
 
 
 def _standing(workspace: Workspace) -> dict[str, exp.Table]:
@@ -140,7 +151,7 @@ def _reasons(mapping: Mapping, standing: Map[str, exp.Table], staged: Staged) ->
     if mapping.deleted is not None:
         field = _place(staged, mapping.deleted)
         gone = tree("LOWER(TRIM(CAST($f AS TEXT))) IN ('true', '1', 't', 'yes')", f=field)
-        found.append(("deleted-there", gone, f"It is deleted in {mapping.system}."))
+        found.append(("deleted-there", gone, say("It is deleted in {system}.", system=mapping.system)))
     for column in (*mapping.needed, *mapping.by_email):
         source = mapping.source(column)
         if source is None:
@@ -152,7 +163,9 @@ def _reasons(mapping: Mapping, standing: Map[str, exp.Table], staged: Staged) ->
             known = exp.In(this=tree("TRIM(CAST($f AS TEXT))", f=field), expressions=[text(one) for one in values])
             missing = exp.Not(this=exp.Coalesce(this=known, expressions=[exp.false()]))
         words = (
-            "Nobody has this address." if column in mapping.by_email else f"{column} is empty, or has no counterpart."
+            say("Nobody has this address.")
+            if column in mapping.by_email
+            else say("{column} is empty, or has no counterpart.", column=column)
         )
         found.append(("nothing-fits", missing, words))
     for column, there in REFERENCES.get(mapping.table, {}).items():
@@ -168,7 +181,7 @@ def _orphan(field: exp.Column, table: str, rows: exp.Table) -> tuple[str, exp.Ex
     wrong = exp.Not(
         this=exp.Coalesce(this=exp.In(this=given, query=exp.Subquery(this=known)), expressions=[exp.false()])
     )
-    return "orphan", wrong, f"There is no such {table.replace('_', ' ')}."
+    return "orphan", wrong, say("There is no such {noun}.", noun=declared(table.replace("_", " ")))
 
 
 def _place(staged: Staged, header: str) -> exp.Column:

@@ -10,6 +10,7 @@ from engine.accounts.model import CATALOG, DECLARED
 from engine.catalog.model import Table
 from engine.ingest.service import preview_file
 from engine.layouts import ColumnLayout, FileLayout, OnError
+from engine.texts import quoted, say
 from engine.workspace import Workspace
 
 OWN = "Jalon"
@@ -93,10 +94,19 @@ def _mapped(known: Known, headers: Sequence[str], file: str) -> Mapping:
     found, all_known = len(columns) - len(known.constants), len(known.columns)
     marks = [header for header in headers if known.marks and re.search(known.marks, header)]
     evidence = [
-        f"{found} of the {all_known} columns that {known.system} exports for this are there",
-        f"it has {', '.join(known.needs.split())}",
-        *([f"{marks[0]!r} is what {known.system} calls a column"] if marks else []),
-        *([f"the file is named after {known.system}"] if _named(known.system, file) else []),
+        say(
+            "{found} of the {all_known} columns that {system} exports for this are there",
+            found=found,
+            all_known=all_known,
+            system=known.system,
+        ),
+        say("it has {names}", names=", ".join(known.needs.split())),
+        *(
+            [say("{marks} is what {system} calls a column", marks=quoted(marks[0]), system=known.system)]
+            if marks
+            else []
+        ),
+        *([say("the file is named after {system}", system=known.system)] if _named(known.system, file) else []),
     ]
     deleted = next((by_plain[plain(one)] for one in known.deleted.split("|") if plain(one) in by_plain), None)
     return Mapping(known.system, known.title, known.table, tuple(columns), tuple(evidence), found / all_known,
@@ -129,7 +139,14 @@ def _own(table: Table, headers: Sequence[str]) -> Mapping | None:
     share = len(columns) / max(len(headers), 1)
     if not set(table.key) <= given or len(given - _SKIPPED) < 2 or share < LEAST_SHARE:
         return None
-    evidence = (f"{len(columns)} of its {len(headers)} columns are named as columns of {table.title}",)
+    evidence = (
+        say(
+            "{count} of its {all} columns are named as columns of {table}",
+            count=len(columns),
+            all=len(headers),
+            table=table.title,
+        ),
+    )
     return Mapping(OWN, table.title, table.name, tuple(columns), evidence, share, _unused(headers, columns))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from sqlglot import exp
 
 from engine.problems import Problem, Severity
+from engine.texts import quoted, say
 from engine.trees import tree
 
 
@@ -52,7 +53,7 @@ def check_stages(model: StageModel) -> Iterator[Problem]:
     if not any(stage.is_entry for stage in model.stages):
         yield _wrong("no-entry-stage", "No stage is an entry point.", "Mark at least one stage as entry point.")
     if len(successes) != 1:
-        what = f"{len(successes)} stages are the success; there must be exactly one."
+        what = say("{count} stages are the success; there must be exactly one.", count=len(successes))
         yield _wrong("one-success-stage", what, "Mark one stage as success.")
     for stage in model.stages:
         yield from _check_transitions(model, stage)
@@ -66,20 +67,32 @@ def _check_names(model: StageModel) -> Iterator[Problem]:
         if not name:
             yield _wrong("stage-name", "A stage has no name.", "Give it one.")
         elif names.count(name) > 1:
-            yield _wrong("stage-name", f"Two stages are called {stage.name!r}.", "Rename one of them.")
+            yield _wrong(
+                "stage-name", say("Two stages are called {stage}.", stage=quoted(stage.name)), "Rename one of them."
+            )
             return
 
 
 def _check_transitions(model: StageModel, stage: Stage) -> Iterator[Problem]:
     if stage.destination == "success" and stage.allowed:
-        what = f"{stage.name!r} is the success, so nothing can follow it."
+        what = say("{stage} is the success, so nothing can follow it.", stage=quoted(stage.name))
         yield _wrong("success-goes-on", what, "Remove its transitions.")
     if stage.destination == "none" and not stage.allowed:
-        yield _wrong("stage-leads-nowhere", f"No stage may follow {stage.name!r}.", "Allow at least one transition.")
+        yield _wrong(
+            "stage-leads-nowhere",
+            say("No stage may follow {stage}.", stage=quoted(stage.name)),
+            "Allow at least one transition.",
+        )
     if stage.id in stage.allowed:
-        yield _wrong("stage-to-itself", f"{stage.name!r} may follow itself.", "Remove that transition.")
+        yield _wrong(
+            "stage-to-itself", say("{stage} may follow itself.", stage=quoted(stage.name)), "Remove that transition."
+        )
     for unknown in sorted(set(stage.allowed) - set(model.by_id)):
-        yield _wrong("unknown-stage", f"{stage.name!r} leads to {unknown!r}, which is no stage.", "Choose another.")
+        yield _wrong(
+            "unknown-stage",
+            say("{stage} leads to {unknown}, which is no stage.", stage=quoted(stage.name), unknown=quoted(unknown)),
+            "Choose another.",
+        )
 
 
 def _check_reach(model: StageModel, success: Stage) -> Iterator[Problem]:
@@ -89,10 +102,10 @@ def _check_reach(model: StageModel, success: Stage) -> Iterator[Problem]:
     leading = _from({success.id}, behind)
     for stage in model.stages:
         if stage.id not in reached:
-            what = f"No way leads from an entry stage to {stage.name!r}."
+            what = say("No way leads from an entry stage to {stage}.", stage=quoted(stage.name))
             yield _wrong("stage-not-reached", what, "Allow a transition to it.", Severity.WARNING)
         elif stage.id not in leading and stage.destination != "failure":
-            what = f"No way leads from {stage.name!r} to the success."
+            what = say("No way leads from {stage} to the success.", stage=quoted(stage.name))
             yield _wrong("success-not-reached", what, "Allow a transition towards it.", Severity.WARNING)
 
 

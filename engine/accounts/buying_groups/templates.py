@@ -7,6 +7,7 @@ from sqlglot import exp
 
 from engine.accounts.defaults import DEFAULT_ROLES
 from engine.problems import Problem
+from engine.texts import quoted, say
 from engine.trees import any_of, text, tree
 
 MOST_ROLES = 20
@@ -40,13 +41,17 @@ def check_roles(names: Sequence[str]) -> Iterator[Problem]:
     """What is wrong with the custom roles of a workspace, beside the six default ones."""
     known = [name.casefold() for name in (*DEFAULT_ROLES.values(), *names)]
     if len(known) > MOST_ROLES:
-        what = f"There are {len(known)} roles; at most {MOST_ROLES} are allowed, the default ones among them."
+        what = say(
+            "There are {count} roles; at most {most_roles} are allowed, the default ones among them.",
+            count=len(known),
+            most_roles=MOST_ROLES,
+        )
         yield _wrong("many-roles", what, "Remove a custom role that no template uses.")
     for name in names:
         if not name.strip():
             yield _wrong("role-name", "A role has no name.", "Give it one.")
         elif known.count(name.casefold()) > 1:
-            yield _wrong("role-name", f"There is a role {name!r} already.", "Choose another name.")
+            yield _wrong("role-name", say("There is a role {name} already.", name=quoted(name)), "Choose another name.")
 
 
 def check_template(cards: Sequence[RoleCard]) -> Iterator[Problem]:
@@ -56,36 +61,55 @@ def check_template(cards: Sequence[RoleCard]) -> Iterator[Problem]:
     roles = [card.role for card in cards]
     for card in cards:
         if roles.count(card.role) > 1:
-            yield _wrong("role-twice", f"The role {card.role!r} stands on two cards.", "Remove one of them.")
+            yield _wrong(
+                "role-twice", say("The role {role} stands on two cards.", role=quoted(card.role)), "Remove one of them."
+            )
             return
         if card.weight not in WEIGHTS.values():
-            what = f"{card.weight} is no weighting of a role."
-            yield _wrong("wrong-weight", what, f"Choose one of {', '.join(map(str, WEIGHTS.values()))}.")
+            what = say("{weight} is no weighting of a role.", weight=card.weight)
+            yield _wrong(
+                "wrong-weight", what, say("Choose one of {names}.", names=", ".join(map(str, WEIGHTS.values())))
+            )
         if card.members_required < 1:
-            yield _wrong("members-required", f"{card.role!r} asks for no member.", "Ask for 1 or more.")
+            yield _wrong(
+                "members-required", say("{role} asks for no member.", role=quoted(card.role)), "Ask for 1 or more."
+            )
         if card.auto_assign and not card.condition:
-            what = f"{card.role!r} is assigned automatically, but nothing says to whom."
+            what = say("{role} is assigned automatically, but nothing says to whom.", role=quoted(card.role))
             yield _wrong("no-condition", what, "Add a condition, or switch off the automatic assignment.")
 
 
 def check_personas(personas: Sequence[Persona]) -> Iterator[Problem]:
     """What is wrong with the personas of a workspace."""
     if len(personas) > MOST_PERSONAS:
-        what = f"There are {len(personas)} personas; at most {MOST_PERSONAS} are allowed."
+        what = say(
+            "There are {count} personas; at most {most_personas} are allowed.",
+            count=len(personas),
+            most_personas=MOST_PERSONAS,
+        )
         yield _wrong("many-personas", what, "Remove one.")
     used = {attribute for persona in personas for attribute in persona.criteria}
     if len(used) > MOST_ATTRIBUTES:
-        what = f"The personas look at {len(used)} attributes; at most {MOST_ATTRIBUTES} are allowed in all."
+        what = say(
+            "The personas look at {count} attributes; at most {most_attributes} are allowed in all.",
+            count=len(used),
+            most_attributes=MOST_ATTRIBUTES,
+        )
         yield _wrong("many-attributes", what, "Tell personas from fewer attributes.")
     names = [persona.name.casefold() for persona in personas]
     for persona in personas:
         if len(persona.criteria) > MOST_ATTRIBUTES_EACH:
-            what = (
-                f"{persona.name!r} looks at {len(persona.criteria)} attributes; at most {MOST_ATTRIBUTES_EACH} may be."
+            what = say(
+                "{persona} looks at {count} attributes; at most {most_attributes_each} may be.",
+                persona=quoted(persona.name),
+                count=len(persona.criteria),
+                most_attributes_each=MOST_ATTRIBUTES_EACH,
             )
             yield _wrong("many-attributes", what, "Remove some.")
         if names.count(persona.name.casefold()) > 1:
-            yield _wrong("persona-name", f"Two personas are called {persona.name!r}.", "Rename one.")
+            yield _wrong(
+                "persona-name", say("Two personas are called {persona}.", persona=quoted(persona.name)), "Rename one."
+            )
             return
 
 

@@ -13,6 +13,7 @@ from engine.journey.memberships import activated, people_list
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows
 from engine.problems import Problem
+from engine.texts import quoted, say
 from engine.trees import text
 
 
@@ -38,10 +39,13 @@ class ActivatePeopleList(Action[ActivatePeopleListSettings]):
         found = place.world.references.find("people_list", place.settings.list) if place.settings.list else None
         if found is not None and not found.get("destinations"):
             yield Problem(
-                code="no-destination", what="At least one destination is required.",
-                why=f"{found.get('name')!r} is active in none.", fix="Activate the list to a destination.",
-                field="list", check="V08",
-            )  # fmt: skip
+                code="no-destination",
+                what="At least one destination is required.",
+                why=say("{name} is active in none.", name=quoted(found.get("name"))),
+                fix="Activate the list to a destination.",
+                field="list",
+                check="V08",
+            )
 
     def work(self, place: Place[ActivatePeopleListSettings], rows: Rows) -> Work:
         row = place.reference("people_list", place.settings.list, "list")

@@ -15,6 +15,7 @@ from engine.journey.order import SECOND
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows
 from engine.problems import Problem
+from engine.texts import quoted, say
 from engine.trees import number, text, tree
 
 
@@ -49,11 +50,20 @@ class AddToExternalAudience(Action[AddToExternalAudienceSettings]):
         elif not settings.name.strip():
             yield unset("The audience has no name.", "name")
         elif references.find("ext_audience", settings.name) is not None:
-            yield Problem(code="name-taken", what=f"There is an audience {settings.name!r} already.",
-                          fix="Choose another name, or select that one.", field="name", check="V02")  # fmt: skip
+            yield Problem(
+                code="name-taken",
+                what=say("There is an audience {settings} already.", settings=quoted(settings.name)),
+                fix="Choose another name, or select that one.",
+                field="name",
+                check="V02",
+            )
         if not list(references.rows("destination")):
-            yield remark("no-destination", "No destination is connected, so the audience reaches nobody.",
-                         fix="Set up a destination.", check="V08")  # fmt: skip
+            yield remark(
+                "no-destination",
+                "No destination is connected, so the audience reaches nobody.",
+                fix="Set up a destination.",
+                check="V08",
+            )
 
     def work(self, place: Place[AddToExternalAudienceSettings], rows: Rows) -> Work:
         settings = place.settings
@@ -69,7 +79,10 @@ class AddToExternalAudience(Action[AddToExternalAudienceSettings]):
                 Check(Outcome.ALREADY_MEMBER, rows.value(register), idle=True),
             ),
             changes=(Change(register, exp.true()),),
-            detail={"channel": text("ext_audience"), "content": text(settings.audience or settings.name),
-                    "address": address.copy(),
-                    "visible_at": tree("MAKE_TIMESTAMP($at + $lag)", at=rows["at"], lag=lag)},
-        )  # fmt: skip
+            detail={
+                "channel": text("ext_audience"),
+                "content": text(settings.audience or settings.name),
+                "address": address.copy(),
+                "visible_at": tree("MAKE_TIMESTAMP($at + $lag)", at=rows["at"], lag=lag),
+            },
+        )

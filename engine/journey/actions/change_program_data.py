@@ -12,6 +12,7 @@ from engine.journey.memberships import program_data
 from engine.journey.rows import Rows
 from engine.journey.values import no_change, parsed
 from engine.problems import Problem
+from engine.texts import quoted, say
 from engine.types import STRING
 
 
@@ -38,8 +39,8 @@ class ChangeProgramData(Action[ChangeProgramDataSettings]):
         kind = place.world.references.find("program_type", str(program.get("type_id") or "")) if program else None
         known: dict[str, str] = json.loads(str(kind.get("attributes") or "{}")) if kind else {}
         if program is not None and place.settings.attribute not in known:
-            what = f"The program has no attribute {place.settings.attribute!r}."
-            yield unset(what, "attribute", f"Choose one of {', '.join(sorted(known)) or 'none yet'}.")
+            what = say("The program has no attribute {attribute}.", attribute=quoted(place.settings.attribute))
+            yield unset(what, "attribute", say("Choose one of {names}.", names=", ".join(sorted(known)) or "none yet"))
 
     def work(self, place: Place[ChangeProgramDataSettings], rows: Rows) -> Work:
         program = place.reference("program", place.settings.program, "program")

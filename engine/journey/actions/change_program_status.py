@@ -13,6 +13,7 @@ from engine.journey.rows import Rows
 from engine.journey.values import no_change
 from engine.journey.world import Row
 from engine.problems import Problem
+from engine.texts import quoted, say
 from engine.trees import any_of, negated, text
 
 NONE = "Not in program"
@@ -22,7 +23,7 @@ class ChangeProgramStatusSettings(Settings):
     """Of which program, and to what."""
 
     program: Annotated[str, Hint("reference", "program")] = Field(default="", title="Program")
-    status: str = Field(default="", title="Status", description=f"{NONE!r} takes the person out.")
+    status: str = Field(default="", title="Status", description=say("{none} takes the person out.", none=quoted(NONE)))
 
 
 class ChangeProgramStatus(Action[ChangeProgramStatusSettings]):
@@ -43,8 +44,8 @@ class ChangeProgramStatus(Action[ChangeProgramStatusSettings]):
         if place.settings.status not in names:
             yield Problem(
                 code="unknown-reference" if place.settings.status else "missing-setting",
-                what=f"The program has no status {place.settings.status!r}.",
-                fix=f"Choose one of {', '.join([*names, NONE])}.", field="status", check="V08",
+                what=say("The program has no status {status}.", status=quoted(place.settings.status)),
+                fix=say("Choose one of {names}.", names=', '.join([*names, NONE])), field="status", check="V08",
             )  # fmt: skip
 
     def work(self, place: Place[ChangeProgramStatusSettings], rows: Rows) -> Work:

@@ -13,6 +13,7 @@ from engine.journey.registers import Entity
 from engine.journey.rows import Rows, field_register
 from engine.journey.values import as_text, attribute_of
 from engine.problems import Problem
+from engine.texts import quoted, say
 from engine.trees import number, text
 from engine.types import Family
 
@@ -39,11 +40,21 @@ class ChangeScore(Action[ChangeScoreSettings]):
     def check(self, place: Place[ChangeScoreSettings]) -> Iterator[Problem]:
         attribute = attribute_of(place, "person", place.settings.score)
         if attribute.type.family is not Family.NUMBER:
-            yield Problem(code="wrong-value", what=f"{attribute.title!r} is no number.", fix="Choose a score.",
-                          field="score", check="V02")  # fmt: skip
+            yield Problem(
+                code="wrong-value",
+                what=say("{attribute} is no number.", attribute=quoted(attribute.title)),
+                fix="Choose a score.",
+                field="score",
+                check="V02",
+            )
         if _FORM.fullmatch(place.settings.change) is None:
-            yield Problem(code="wrong-value", what="The change is not a whole number.", field="change", check="V02",
-                          fix="Write +10 to add, -5 to take away, =50 to set.")  # fmt: skip
+            yield Problem(
+                code="wrong-value",
+                what="The change is not a whole number.",
+                field="change",
+                check="V02",
+                fix="Write +10 to add, -5 to take away, =50 to set.",
+            )
 
     def work(self, place: Place[ChangeScoreSettings], rows: Rows) -> Work:
         kind = attribute_of(place, "person", place.settings.score).type
@@ -58,14 +69,19 @@ class ChangeScore(Action[ChangeScoreSettings]):
             tellings=(
                 Telling(
                     "leadOperation.scoreChanged",
-                    {"attribute": text(place.settings.score), "reason": text(place.settings.change),
-                     "old_value": as_text(old), "new_value": as_text(new), "source": text("journey")},
+                    {
+                        "attribute": text(place.settings.score),
+                        "reason": text(place.settings.change),
+                        "old_value": as_text(old),
+                        "new_value": as_text(new),
+                        "source": text("journey"),
+                    },
                     of_person=True,
                 ),
             ),
             before=as_text(old),
             after=as_text(new),
-        )  # fmt: skip
+        )
 
 
 def _parts(change: str) -> tuple[str, str]:

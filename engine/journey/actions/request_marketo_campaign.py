@@ -11,6 +11,7 @@ from engine.journey.marketo import check_marketo, connection_of, has_record, in_
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.trees import negated, text
 
 
@@ -39,7 +40,7 @@ class RequestMarketoCampaign(Action[RequestMarketoCampaignSettings]):
             return  # told by check_marketo
         if row.get("is_requestable") is False:
             yield Problem(
-                code="not-requestable", what=f"{row['name']!r} takes no requests.",
+                code="not-requestable", what=say("{name} takes no requests.", name=quoted(row['name'])),
                 fix="Choose a campaign that is requested.", field="campaign", check="V08",
             )  # fmt: skip
 

@@ -11,6 +11,7 @@ from engine.journey.emails import is_address
 from engine.journey.memberships import has_buying_group
 from engine.journey.rows import Rows
 from engine.problems import Problem
+from engine.texts import quoted, say
 from engine.trees import negated, text
 
 MOST_ADDRESSES = 500
@@ -39,15 +40,23 @@ class SalesAlert(Action[SalesAlertSettings]):
             yield unset("Nobody gets the alert.", "addresses", "Write at least one address.")
         if len(settings.addresses) > MOST_ADDRESSES:
             yield Problem(
-                code="many-addresses", what=f"{len(settings.addresses)} addresses are given.",
-                why=f"At most {MOST_ADDRESSES} are allowed.", fix="Use an alias.", field="addresses", check="V02",
-            )  # fmt: skip
+                code="many-addresses",
+                what=say("{count} addresses are given.", count=len(settings.addresses)),
+                why=say("At most {most_addresses} are allowed.", most_addresses=MOST_ADDRESSES),
+                fix="Use an alias.",
+                field="addresses",
+                check="V02",
+            )
         for position, address in enumerate(settings.addresses):
             if not is_address(address):
                 yield Problem(
-                    code="wrong-address", what=f"{address!r} is no e-mail address.", fix="Correct it.",
-                    field=f"addresses[{position}]", check="V02", values={"address": address},
-                )  # fmt: skip
+                    code="wrong-address",
+                    what=say("{address} is no e-mail address.", address=quoted(address)),
+                    fix="Correct it.",
+                    field=f"addresses[{position}]",
+                    check="V02",
+                    values={"address": address},
+                )
 
     def work(self, place: Place[SalesAlertSettings], rows: Rows) -> Work:
         interest = place.reference("solution_interest", place.settings.interest, "interest")

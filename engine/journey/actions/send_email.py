@@ -15,6 +15,7 @@ from engine.journey.marketo import in_workspace
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows
 from engine.problems import Problem
+from engine.texts import quoted, say
 from engine.trees import any_of, negated, sure, text
 
 SENT = "directMarketing.emailSent"
@@ -56,8 +57,13 @@ class SendEmail(Action[SendEmailSettings]):
         if settings.source is EmailSource.MARKETO:
             found = in_workspace(place, "mkto_email", settings.email, settings.workspace, "email")
             if found.get("status") != "approved":
-                yield Problem(code="not-live", what=f"The e-mail {found.get('name')!r} is not approved.",
-                              fix="Approve it, or choose another.", field="email", check="V08")  # fmt: skip
+                yield Problem(
+                    code="not-live",
+                    what=say("The e-mail {name} is not approved.", name=quoted(found.get("name"))),
+                    fix="Approve it, or choose another.",
+                    field="email",
+                    check="V08",
+                )
             return
         for value, field, what in (
             (settings.name, "name", "The e-mail has no name."),
@@ -80,14 +86,22 @@ class SendEmail(Action[SendEmailSettings]):
             tellings=(
                 Telling(
                     SENT,
-                    {"asset_type": text("email"), "asset_id": text(identity), "asset_name": text(name),
-                     "operational": operational},
+                    {
+                        "asset_type": text("email"),
+                        "asset_id": text(identity),
+                        "asset_name": text(name),
+                        "operational": operational,
+                    },
                     of_person=True,
                 ),
             ),
-            detail={"channel": text("email"), "content": text(identity), "address": address.copy(),
-                    "subject": text(settings.subject)},
-        )  # fmt: skip
+            detail={
+                "channel": text("email"),
+                "content": text(identity),
+                "address": address.copy(),
+                "subject": text(settings.subject),
+            },
+        )
 
 
 def _checks(place: Place[SendEmailSettings], rows: Rows, address: exp.Expr) -> Iterator[Check]:

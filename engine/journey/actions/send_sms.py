@@ -12,6 +12,7 @@ from engine.journey.emails import missing_tree
 from engine.journey.rows import Rows
 from engine.journey.texting import RESERVED, SEGMENT, agreed_to, number_of
 from engine.problems import Problem
+from engine.texts import quoted, say
 from engine.trees import negated, number, text
 
 
@@ -50,8 +51,13 @@ class SendSms(Action[SendSmsSettings]):
                 yield unset(what, field, "Fill it in.", "V07")
         for value, field in ((settings.name, "name"), (settings.description, "description")):
             if RESERVED.search(value):
-                yield Problem(code="reserved-character", what=f"{value!r} has a reserved character.",
-                              fix="Leave out \\ / : * ? \" < > and |.", field=field, check="V07")  # fmt: skip
+                yield Problem(
+                    code="reserved-character",
+                    what=say("{value} has a reserved character.", value=quoted(value)),
+                    fix='Leave out \\ / : * ? " < > and |.',
+                    field=field,
+                    check="V07",
+                )
 
     def work(self, place: Place[SendSmsSettings], rows: Rows) -> Work:
         settings = place.settings
@@ -64,6 +70,10 @@ class SendSms(Action[SendSmsSettings]):
             checks=tuple(checks),
             done=Outcome.SENT,
             tellings=(Telling("sms.sent", told, of_person=True),),
-            detail={"channel": text("sms"), "content": text(place.node), "address": mobile.copy(),
-                    "segments": number(ceil(len(settings.message) / SEGMENT))},
-        )  # fmt: skip
+            detail={
+                "channel": text("sms"),
+                "content": text(place.node),
+                "address": mobile.copy(),
+                "segments": number(ceil(len(settings.message) / SEGMENT)),
+            },
+        )

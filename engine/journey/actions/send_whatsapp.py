@@ -10,6 +10,7 @@ from engine.journey.emails import missing_tree
 from engine.journey.rows import Rows
 from engine.journey.texting import agreed_to, in_united_states, number_of
 from engine.problems import Problem
+from engine.texts import quoted, say
 from engine.trees import negated, text
 
 
@@ -44,8 +45,13 @@ class SendWhatsapp(Action[SendWhatsappSettings]):
             if not value.strip():
                 yield unset(what, field, "Fill it in.", "V07")
         if settings.template and not settings.approved:
-            yield Problem(code="not-live", what=f"The template {settings.template!r} is not approved.",
-                          fix="Choose an approved one.", field="template", check="V07")  # fmt: skip
+            yield Problem(
+                code="not-live",
+                what=say("The template {template} is not approved.", template=quoted(settings.template)),
+                fix="Choose an approved one.",
+                field="template",
+                check="V07",
+            )
 
     def work(self, place: Place[SendWhatsappSettings], rows: Rows) -> Work:
         settings = place.settings

@@ -25,6 +25,7 @@ from engine.journey.rows import Rows
 from engine.journey.values import as_text, same
 from engine.journey.world import References
 from engine.problems import Problem
+from engine.texts import quoted, say
 from engine.trees import all_of, any_of, negated, sure, text
 
 
@@ -53,13 +54,20 @@ class UpdateBuyingGroupStage(Action[UpdateBuyingGroupStageSettings]):
         model = references.find("stage_model", str(interest.get("model_id") or ""))
         if model is None or model.get("status") != "live":
             yield Problem(
-                code="no-stage-model", what=f"{settings.interest!r} has no live stage model.",
-                fix="Give the solution interest a live stage model.", field="interest", check="V13",
-            )  # fmt: skip
+                code="no-stage-model",
+                what=say("{interest} has no live stage model.", interest=quoted(settings.interest)),
+                fix="Give the solution interest a live stage model.",
+                field="interest",
+                check="V13",
+            )
         elif stage_of(references, str(model["model_id"]), settings.stage) is None:
             known = ", ".join(str(row["name"]) for row in references.rows("stage", model_id=model["model_id"]))
-            what = f"The stage model has no stage {settings.stage!r}." if settings.stage else "No stage is chosen."
-            yield unset(what, "stage", f"Choose one of {known}.")
+            what = (
+                say("The stage model has no stage {stage}.", stage=quoted(settings.stage))
+                if settings.stage
+                else "No stage is chosen."
+            )
+            yield unset(what, "stage", say("Choose one of {names}.", names=known))
 
     def work(self, place: Place[UpdateBuyingGroupStageSettings], rows: Rows) -> Work:
         references = place.world.references
@@ -82,14 +90,18 @@ class UpdateBuyingGroupStage(Action[UpdateBuyingGroupStageSettings]):
             tellings=(
                 Telling(
                     "account.buyingGroupStageChanged",
-                    {"asset_id": text(str(interest["si_id"])), "asset_name": text(str(interest["name"])),
-                     "old_value": exp.Paren(this=names), "new_value": text(place.settings.stage),
-                     "source": text("journey")},
+                    {
+                        "asset_id": text(str(interest["si_id"])),
+                        "asset_name": text(str(interest["name"])),
+                        "old_value": exp.Paren(this=names),
+                        "new_value": text(place.settings.stage),
+                        "source": text("journey"),
+                    },
                 ),
             ),
             before=as_text(old),
             after=text(new),
-        )  # fmt: skip
+        )
 
 
 def stage_of(references: References, model: str, reference: str) -> str | None:
@@ -103,8 +115,11 @@ def stage_of(references: References, model: str, reference: str) -> str | None:
 def _allowed(references: References, model: str, old: exp.Expr, new: str) -> exp.Expr:
     """Whether the model lets a group go from `old` to `new`; from nothing, only to an entry stage."""
     entry = any(row["stage_id"] == new and row.get("is_entry") for row in references.rows("stage", model_id=model))
-    sources = [str(row["from_stage"]) for row in references.rows("stage_transition", model_id=model, to_stage=new)
-               if row.get("from_stage")]  # fmt: skip
+    sources = [
+        str(row["from_stage"])
+        for row in references.rows("stage_transition", model_id=model, to_stage=new)
+        if row.get("from_stage")
+    ]
     ways: list[exp.Expr] = [old.copy().eq(text(one)) for one in sources]
     if entry:
         ways.append(all_of([old.copy().is_(exp.null())]))

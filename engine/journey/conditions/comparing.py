@@ -10,6 +10,7 @@ from engine.journey.conditions.model import Comparison, Operator, Unit
 from engine.problems import EngineError, Problem
 from engine.rules.model import Scalar
 from engine.rules.operators import literal
+from engine.texts import quoted, say
 from engine.trees import any_of, negated, number, sure, tree
 from engine.types import DATE, DATETIME, DataType, Family, Kind
 
@@ -218,8 +219,8 @@ def _wrong_operator(operator: Operator, kind: DataType) -> Problem:
     fitting = sorted(one.value for one in Operator if NEGATIVE.get(one, one) in FITTING[kind.family])
     return Problem(
         code="wrong-operator",
-        what=f"{operator.value!r} does not fit the type {kind}.",
-        fix=f"Choose one of {', '.join(fitting)}.",
+        what=say("{operator} does not fit the type {kind}.", operator=quoted(operator.value), kind=kind),
+        fix=say("Choose one of {names}.", names=", ".join(fitting)),
         field="operator",
         values={"operator": operator.value, "type": str(kind)},
     )

@@ -31,13 +31,22 @@ from engine.journey.registers import Entity
 from engine.journey.rows import Rows
 from engine.journey.world import JourneyWorld
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.trees import all_of, any_of, col, negated, query, text, tree
 from engine.types import DataType
 
 Belonging = (
-    AccountListFilter | JourneyFilter | OpportunityFilter | RoleFilter | BuyingGroupFilter | MemberFilter
-    | PeopleListFilter | IntentFilter | ProgramFilter | ObjectFilter
-)  # fmt: skip
+    AccountListFilter
+    | JourneyFilter
+    | OpportunityFilter
+    | RoleFilter
+    | BuyingGroupFilter
+    | MemberFilter
+    | PeopleListFilter
+    | IntentFilter
+    | ProgramFilter
+    | ObjectFilter
+)
 
 
 class ConditionCompiler:
@@ -115,25 +124,31 @@ class ConditionCompiler:
         """The latest score of the person for one of the keys: up to 0.2 is low, up to 0.6 medium, above that high."""
         bounds = {"low": (-1.0, 0.2), "medium": (0.2, 0.6), "high": (0.6, 1.0)}
         levels = [
-            tree("s.score > $least AND s.score <= $most", least=exp.Literal.number(str(least)) if least >= 0
-                 else exp.Neg(this=exp.Literal.number("1.0")), most=exp.Literal.number(str(most)))
+            tree(
+                "s.score > $least AND s.score <= $most",
+                least=exp.Literal.number(str(least)) if least >= 0 else exp.Neg(this=exp.Literal.number("1.0")),
+                most=exp.Literal.number(str(most)),
+            )
             for least, most in (bounds[level] for level in one.levels)
-        ]  # fmt: skip
+        ]
         keys = [plain_text(col("s", "key")).eq(text(key.strip().lower())) for key in one.keys]
         people = query(
             "SELECT DISTINCT p.person FROM (SELECT i.entity_id, i.key, ARG_MAX(i.score, i.at_ts) AS score"
             " FROM scores AS i WHERE i.level = 'person' AND i.kind = $kind GROUP BY i.entity_id, i.key) AS s"
             " JOIN people AS p ON p.person_id = s.entity_id WHERE $keys AND $levels",
-            scores=self._rows.ground.source("intent_score"), people=self._rows.ground.entity(Entity.PERSON),
-            kind=text(one.of), keys=any_of(list(keys)) if keys else exp.true(),
+            scores=self._rows.ground.source("intent_score"),
+            people=self._rows.ground.entity(Entity.PERSON),
+            kind=text(one.of),
+            keys=any_of(list(keys)) if keys else exp.true(),
             levels=any_of(list(levels)) if levels else exp.true(),
-        )  # fmt: skip
+        )
         return exp.In(this=self._rows["person"], query=people.subquery(copy=False))
 
     def _opportunity(self, one: OpportunityFilter) -> exp.Expr:
         table = self._world.catalog.table_by_name["opportunity"]
-        wanted = [self._constraint(part, "o", {name: kind.type for name, kind in table.by_name.items()})
-                  for part in one.where]  # fmt: skip
+        wanted = [
+            self._constraint(part, "o", {name: kind.type for name, kind in table.by_name.items()}) for part in one.where
+        ]
         accounts = query(
             "SELECT DISTINCT a.account FROM opportunities AS o JOIN accounts AS a ON a.account_id = o.account_id"
             " WHERE $wanted",
@@ -161,9 +176,13 @@ class ConditionCompiler:
                 since = self._rows["entered"]
             else:
                 raise EngineError(
-                    Problem(code="wrong-operator", what=f"{operator.value!r} does not fit a look back.",
-                            fix="Choose in-past or since-entry.", field="date.operator")
-                )  # fmt: skip
+                    Problem(
+                        code="wrong-operator",
+                        what=say("{operator} does not fit a look back.", operator=quoted(operator.value)),
+                        fix="Choose in-past or since-entry.",
+                        field="date.operator",
+                    )
+                )
         columns = tuple(dict.fromkeys(part.field for part in one.where))
         times = self._rows.heard(one.event, columns, since, matches)
         often = exp.GTE(this=times, expression=exp.Literal.number(one.at_least))

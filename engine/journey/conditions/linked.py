@@ -12,6 +12,7 @@ from engine.journey.registers import Entity
 from engine.journey.rows import Rows
 from engine.journey.world import JourneyWorld, Row
 from engine.problems import EngineError, Problem
+from engine.texts import quoted, say
 from engine.trees import all_of, col, query, sure, text
 from engine.types import DataType
 
@@ -44,9 +45,14 @@ def has_object(world: JourneyWorld, rows: Rows, one: ObjectFilter, *, of_people:
     entity = Entity.PERSON if str(found.get("parent")) == "person" else Entity.ACCOUNT
     if entity is Entity.PERSON and not of_people:
         raise EngineError(
-            Problem(code="unfit-filter", what=f"Records of {found['name']!r} belong to people, not to accounts.",
-                    fix="Choose an object of accounts, or split by people.", field="object", check="V08")
-        )  # fmt: skip
+            Problem(
+                code="unfit-filter",
+                what=say("Records of {name} belong to people, not to accounts.", name=quoted(found["name"])),
+                fix="Choose an object of accounts, or split by people.",
+                field="object",
+                check="V08",
+            )
+        )
     types = _fields(world, found)
     key = _key(found, entity)
     if key not in types:
@@ -58,9 +64,13 @@ def has_object(world: JourneyWorld, rows: Rows, one: ObjectFilter, *, of_people:
     name = entity.columns[0]
     owners = query(
         "SELECT DISTINCT $whose FROM records AS o JOIN entities AS e ON $id = CAST($other AS VARCHAR) WHERE $wanted",
-        records=rows.ground.source(str(found["table_name"])), entities=rows.ground.entity(entity),
-        whose=col("e", name), id=col("e", f"{name}_id"), other=col("o", key), wanted=wanted,
-    )  # fmt: skip
+        records=rows.ground.source(str(found["table_name"])),
+        entities=rows.ground.entity(entity),
+        whose=col("e", name),
+        id=col("e", f"{name}_id"),
+        other=col("o", key),
+        wanted=wanted,
+    )
     return exp.In(this=rows[name], query=owners.subquery(copy=False))
 
 
@@ -69,9 +79,14 @@ def _fields(world: JourneyWorld, found: Row) -> dict[str, DataType]:
     table = world.catalog.table_by_name.get(str(found.get("table_name") or ""))
     if table is None:
         raise EngineError(
-            Problem(code="unknown-reference", what=f"The table of {found['name']!r} is not there.",
-                    fix="Load it, or name another table in the custom object.", field="object", check="V08")
-        )  # fmt: skip
+            Problem(
+                code="unknown-reference",
+                what=say("The table of {name} is not there.", name=quoted(found["name"])),
+                fix="Load it, or name another table in the custom object.",
+                field="object",
+                check="V08",
+            )
+        )
     chosen = {str(one) for one in found.get("fields") or ()}
     needed = {str(found.get(part) or "") for part in ("pk", "fk", "version_col")}
     return {name: kind.type for name, kind in table.by_name.items() if not chosen or name in chosen or name in needed}
@@ -84,6 +99,9 @@ def _key(found: Row, entity: Entity) -> str:
 def unknown_field(name: str, known: Mapping[str, DataType]) -> Problem:
     """The problem that a constraint names a field that is not there."""
     return Problem(
-        code="unknown-attribute", what=f"There is no field {name!r}.", fix=f"Choose one of {', '.join(sorted(known))}.",
-        field="field", values={"name": name},
-    )  # fmt: skip
+        code="unknown-attribute",
+        what=say("There is no field {name}.", name=quoted(name)),
+        fix=say("Choose one of {names}.", names=", ".join(sorted(known))),
+        field="field",
+        values={"name": name},
+    )

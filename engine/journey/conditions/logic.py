@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sqlglot import exp
 
 from engine.problems import EngineError, Problem
+from engine.texts import declared, quoted, say
 
 _WORD = re.compile(r"\s*(\d+|[()]|and|or|not)", re.IGNORECASE)
 DEEPEST = 40
@@ -35,7 +36,7 @@ class _Reader:
     def read(self) -> exp.Expr:
         found = self._either(0)
         if self._word:
-            raise self._wrong(f"{self._word!r} is not expected here", self._at)
+            raise self._wrong(say("{word} is not expected here", word=quoted(self._word)), self._at)
         return found
 
     @property
@@ -67,7 +68,7 @@ class _Reader:
 
     def _one(self, depth: int) -> exp.Expr:
         if depth > DEEPEST:
-            raise self._wrong(f"It nests more than {DEEPEST} levels deep", self._at)
+            raise self._wrong(say("It nests more than {deepest} levels deep", deepest=DEEPEST), self._at)
         word, at = self._word, self._at
         if word == "not":
             self._next()
@@ -82,7 +83,7 @@ class _Reader:
         if not word.isdigit():
             raise self._wrong("The number of a filter is missing", at)
         if not 1 <= int(word) <= len(self._filters):
-            raise self._wrong(f"There is no filter {word}", at)
+            raise self._wrong(say("There is no filter {word}", word=word), at)
         self._next()
         return exp.Paren(this=self._filters[int(word) - 1].copy())
 
@@ -90,7 +91,7 @@ class _Reader:
         return EngineError(
             Problem(
                 code="wrong-logic",
-                what=f"{what}.",
+                what=say("{what}.", what=declared(what)),
                 fix="Write it such as 1 and (2 or 3).",
                 field="expression",
                 position=at,

@@ -22,6 +22,7 @@ from engine.journey.contract import (
 )
 from engine.journey.settings import read_settings
 from engine.problems import Problem
+from engine.texts import declared, quoted, say
 
 
 class ActionSettings(Settings):
@@ -52,18 +53,40 @@ class ActionNode(JourneyNode[ActionSettings]):
             yield unset("Whom the action is for is not chosen.", "on", "Choose accounts or people.")
         if action is None:
             known = ", ".join(all_actions())
-            what = f"There is no action {settings.action!r}." if settings.action else "No action is chosen."
-            yield unset(what, "action", f"Choose one of {known}.")
+            what = (
+                say("There is no action {action}.", action=quoted(settings.action))
+                if settings.action
+                else "No action is chosen."
+            )
+            yield unset(what, "action", say("Choose one of {names}.", names=known))
             return
         if world.properties.type not in action.journeys:
-            yield _misplaced(f"{action.title} does not belong to {world.properties.type.value} journeys.", "action")
+            yield _misplaced(
+                say(
+                    "{action} does not belong to {type} journeys.",
+                    action=declared(action.title),
+                    type=declared(world.properties.type.value),
+                ),
+                "action",
+            )
         if settings.on is not None and settings.on is not action.context:
-            yield _misplaced(f"{action.title} is an action on {action.context.value}.", "on")
+            yield _misplaced(
+                say(
+                    "{action} is an action on {context}.",
+                    action=declared(action.title),
+                    context=declared(action.context.value),
+                ),
+                "on",
+            )
         if place.in_group and action.context is not Context.PEOPLE:
             yield replace(_misplaced("Only actions on people belong on a path of people.", "on"), check="V10")
         if action.deprecated:
-            yield remark("deprecated", f"{action.title} is withdrawn in newer products.", check="V22",
-                         field_name="action")  # fmt: skip
+            yield remark(
+                "deprecated",
+                say("{action} is withdrawn in newer products.", action=declared(action.title)),
+                check="V22",
+                field_name="action",
+            )
         value, problems = read_settings(action.settings, action.title, settings.settings)
         for problem in problems:
             yield problem.at(field="settings")

@@ -25,6 +25,7 @@ from engine.journey.contract import (
 from engine.journey.rows import Rows
 from engine.journey.services import Call, check_service
 from engine.problems import Problem
+from engine.texts import say
 from engine.trees import text
 
 
@@ -71,7 +72,12 @@ class ExternalSplit(JourneyNode[ExternalSplitSettings]):
                                  of_people=settings.by is Context.PEOPLE or place.world.of_people)  # fmt: skip
         for position, path in enumerate(settings.paths):
             if not path.variable or not path.compared.values:
-                yield unset(f"Path {position + 1} has no condition.", f"paths[{position}]", "Choose a variable.", "V03")
+                yield unset(
+                    say("Path {position} has no condition.", position=position + 1),
+                    f"paths[{position}]",
+                    "Choose a variable.",
+                    "V03",
+                )
 
     def passage(self, place: Place[ExternalSplitSettings], rows: Rows) -> Passage:
         settings = place.settings

@@ -34,6 +34,7 @@ from engine.journey.options import EventOutcome, RunMode
 from engine.journey.order import FOREVER, Phase
 from engine.journey.rows import Rows
 from engine.problems import Problem
+from engine.texts import quoted, say
 from engine.trees import number, text, tree
 
 MOST_TRIGGERS = 10
@@ -92,14 +93,22 @@ class Listen(JourneyNode[ListenSettings]):
             yield unset("No event is chosen.", "triggers", "Choose an event to listen for.")
         if len(settings.triggers) > MOST_TRIGGERS:
             yield Problem(
-                code="many-triggers", what=f"The node has {len(settings.triggers)} events.",
-                why=f"At most {MOST_TRIGGERS} are allowed.", fix="Remove some.", field="triggers", check="V02",
-            )  # fmt: skip
+                code="many-triggers",
+                what=say("The node has {count} events.", count=len(settings.triggers)),
+                why=say("At most {most_triggers} are allowed.", most_triggers=MOST_TRIGGERS),
+                fix="Remove some.",
+                field="triggers",
+                check="V02",
+            )
         for position, trigger in enumerate(settings.triggers):
             kind = place.world.references.find("event_catalog", trigger.event) if trigger.event else None
             if kind is not None and kind.get("folder") == EXPERIENCE and not trigger.where:
-                yield unset(f"Nothing is asked of the event {trigger.event!r}.", f"triggers[{position}].where",
-                            "Add at least one constraint.", "V11")  # fmt: skip
+                yield unset(
+                    say("Nothing is asked of the event {event}.", event=quoted(trigger.event)),
+                    f"triggers[{position}].where",
+                    "Add at least one constraint.",
+                    "V11",
+                )
         if settings.timeout and settings.timeout_type is TimeoutType.DATE:
             try:
                 datetime.fromisoformat(settings.date)
@@ -119,13 +128,18 @@ class Listen(JourneyNode[ListenSettings]):
         deadline = _deadline(settings, rows)
         hearings = [Hearing(one.event, one.where, one.times) for one in settings.triggers]
         event_at, event_phase = first_heard(
-            place.world, rows, hearings, of_people=settings.on is Context.PEOPLE, filters=settings.filters,
+            place.world,
+            rows,
+            hearings,
+            of_people=settings.on is Context.PEOPLE,
+            filters=settings.filters,
             deadline=deadline,
-        )  # fmt: skip
+        )
         silent = event_at.copy().is_(exp.null())
         port = exp.Case(default=text(EVENT)).when(silent, timed_out, copy=False)
-        late = tree("CASE WHEN $deadline = v.at THEN v.phase ELSE $nodes END",
-                    deadline=deadline, nodes=number(Phase.NODES))  # fmt: skip
+        late = tree(
+            "CASE WHEN $deadline = v.at THEN v.phase ELSE $nodes END", deadline=deadline, nodes=number(Phase.NODES)
+        )
         return _gone(
             exp.Paren(this=port),
             silent,

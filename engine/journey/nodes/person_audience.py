@@ -15,6 +15,7 @@ from engine.journey.memberships import people_list
 from engine.journey.rows import Rows
 from engine.journey.saved import belongs, check_saved
 from engine.problems import Problem
+from engine.texts import say
 
 MOST_EVENTS = 10
 
@@ -76,9 +77,13 @@ class PersonAudience(JourneyNode[PersonAudienceSettings]):
                     yield unset("No event is chosen.", "events", "Choose the events that let people enter.", "V01")
                 if len(settings.events) > MOST_EVENTS:
                     yield Problem(
-                        code="many-triggers", what=f"{len(settings.events)} events are given.",
-                        why=f"At most {MOST_EVENTS} are allowed.", fix="Remove some.", field="events", check="V02",
-                    )  # fmt: skip
+                        code="many-triggers",
+                        what=say("{count} events are given.", count=len(settings.events)),
+                        why=say("At most {most_events} are allowed.", most_events=MOST_EVENTS),
+                        fix="Remove some.",
+                        field="events",
+                        check="V02",
+                    )
             case PersonInput.AUDIENCE:
                 if settings.condition is None:
                     yield unset("No audience is chosen.", "condition", "Describe who may enter.", "V01")

@@ -27,6 +27,7 @@ from engine.journey.contract import (
 from engine.journey.paths import ConditionPath, check_paths, chosen, path_label
 from engine.journey.rows import Rows
 from engine.problems import Problem
+from engine.texts import quoted, say
 from engine.trees import text
 
 
@@ -73,7 +74,7 @@ class SplitPeople(JourneyNode[SplitPeopleSettings]):
                 if isinstance(one, RoleFilter) is not by_role:
                     yield Problem(
                         code="wrong-filter",
-                        what=f"The filter {one.kind!r} does not belong to these conditions.",
+                        what=say("The filter {kind} does not belong to these conditions.", kind=quoted(one.kind)),
                         fix="Choose the other kind of attributes, or another filter.",
                         field=f"paths[{number}].condition.filters[{position}]",
                         check="V03",

@@ -11,6 +11,7 @@ from engine.journey.registers import Entity
 from engine.journey.rows import Rows
 from engine.journey.values import as_text
 from engine.problems import Problem
+from engine.texts import say
 from engine.trees import number, text, tree
 
 LEAST_PATHS, MOST_PATHS = 2, 20
@@ -68,9 +69,11 @@ def _by_quota(rows: Rows, ports: Sequence[str], shares: Sequence[int]) -> exp.Ex
     sequence = quota_sequence(shares)
     turn = exp.Window(this=exp.RowNumber(), order=exp.Order(expressions=[exp.Ordered(this=rows["key"])]))
     return tree(
-        "$list[($turn - 1) % $period + 1]", list=_texts(ports[place] for place in sequence),
-        turn=exp.Paren(this=turn), period=number(len(sequence)),
-    )  # fmt: skip
+        "$list[($turn - 1) % $period + 1]",
+        list=_texts(ports[place] for place in sequence),
+        turn=exp.Paren(this=turn),
+        period=number(len(sequence)),
+    )
 
 
 def _by_batch(place: Place[VariantSettings], rows: Rows, ports: Sequence[str], shares: Sequence[int]) -> exp.Expr:
@@ -122,14 +125,25 @@ def check_shares(paths: Sequence[VariantPath]) -> Iterator[Problem]:
     fits = LEAST_PATHS <= len(paths) <= MOST_PATHS and all(1 <= path.percent < WHOLE for path in paths)
     if not fits:
         yield Problem(
-            code="wrong-shares", what=f"A variant split has {LEAST_PATHS} to {MOST_PATHS} paths of 1 to 99 %.",
-            fix="Add or remove paths, or change the percentages.", field="paths", check="V05",
-        )  # fmt: skip
+            code="wrong-shares",
+            what=say(
+                "A variant split has {least_paths} to {most_paths} paths of 1 to 99 %.",
+                least_paths=LEAST_PATHS,
+                most_paths=MOST_PATHS,
+            ),
+            fix="Add or remove paths, or change the percentages.",
+            field="paths",
+            check="V05",
+        )
     if total != WHOLE:
         yield Problem(
-            code="shares-not-whole", what=f"Percentages must add up to 100%; they add up to {total}%.",
-            fix="Change them, or distribute them evenly.", field="paths", check="V05", values={"total": total},
-        )  # fmt: skip
+            code="shares-not-whole",
+            what=say("Percentages must add up to 100%; they add up to {total}%.", total=total),
+            fix="Change them, or distribute them evenly.",
+            field="paths",
+            check="V05",
+            values={"total": total},
+        )
 
 
 def distribute_evenly(count: int) -> list[int]:
