@@ -359,7 +359,7 @@ def problem_rows(rejects: Sequence[RejectedLine]) -> list[list[str]]:
 
 
 def _cut(value: object) -> str:
-    text = str(value)
+    text = str(value).rstrip("\r\n")
     return text if len(text) <= 80 else f"{text[:79]}…"
 
 

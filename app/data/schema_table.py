@@ -12,7 +12,7 @@ from engine.types import DataType
 
 _NAME, _LABEL, _TYPE, _KEY, _VERSION, _REQUIRED, _IDENTITY, _VALUES, _LABELS, _DESCRIPTION = range(10)
 _TICKS = (_KEY, _VERSION, _REQUIRED)
-_WIDTHS = (150, 150, 100, 50, 70, 80, 100, 150, 110)
+_WIDTHS = (140, 140, 128, 50, 70, 80, 96, 140, 110)
 
 
 class SchemaTable(QTableWidget):

@@ -185,7 +185,8 @@ def _compared(page: AudiencesPage) -> None:
 def _no_audiences(stage: Stage) -> None:
     folder = Path(tempfile.mkdtemp()) / "New"
     Workspace.create(folder).close()
-    stage.open(folder=folder)
+    stage.window.workspaces.open(folder)
+    stage.until(lambda: stage.window.desk is not None)
     stage.rest(0.5)
     stage.window.show_section("audiences")
     stage.rest(0.8)
