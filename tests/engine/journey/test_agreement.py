@@ -20,7 +20,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
 
 
 @pytest.mark.req("B2B-2", "B2B-3", "B2B-8", "B2B-9", "B2B-228", "B2B-229", "B2B-230")
-@settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @example(seed=700_022)  # one person of two accounts, a message and a limit, at one instant
 @example(seed=200_347)  # somebody asks to be added to a journey that they are in
 @given(seed=st.integers(0, 2 * WITH_GROUPS))
