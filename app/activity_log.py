@@ -1,5 +1,6 @@
 """What happened at the window: what was done, what was counted and how fast, what went wrong."""
 
+from datetime import datetime
 from functools import partial
 from math import fsum
 
@@ -9,7 +10,7 @@ from app.document_page import DocumentPage
 from app.document_tabs import DocumentTabs
 from app.graph.kinds import kinds_of
 from app.log_view import MOST, Entry, Kind
-from app.words import number, said, told, tr
+from app.words import moment, number, said, told, tr
 from engine.problems import Problem
 from engine.runner.results import NodeResult, RunResult, State
 
@@ -87,8 +88,9 @@ def _said_of(page: DocumentPage, node: NodeResult) -> str:
 def _said_of_run(page: DocumentPage, result: RunResult) -> str:
     computed = sum(not node.reused for node in result.nodes)
     seconds = fsum(node.seconds for node in result.nodes)
+    instant = moment(datetime.fromisoformat(result.as_of))
     return tr(
         "Counted: {computed} of {all} activities computed in {seconds} s, as of {instant}, data {data}, seed {seed}.",
-        computed=computed, all=len(result.nodes), seconds=number(round(seconds, 3)), instant=result.as_of,
+        computed=computed, all=len(result.nodes), seconds=number(round(seconds, 3)), instant=instant,
         data=result.data_version, seed=page.session.document.seed,
     )  # fmt: skip
