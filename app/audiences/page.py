@@ -168,7 +168,9 @@ class AudiencesPage(QWidget):
     def _fill(self) -> None:
         found = self._desk.audiences
         self._parts.setCurrentIndex(0 if found else 1)
-        self.filters.setVisible(bool(found))
+        # What works on audiences makes no sense while there is none.
+        for widget in (self.filters, self.columns, self.refresh, self.status, self.export, self.more):
+            widget.setVisible(bool(found))
         self.filters.offer(found)
         self.folders.show_audiences(found)
         self._show_folders(any(one.folder for one in found))

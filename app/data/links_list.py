@@ -24,7 +24,7 @@ class LinksList(QWidget):
         self.list = QTreeWidget()
         self.list.setAccessibleName(tr("Links and dimensions"))
         self.list.setHeaderLabels([tr("Name"), tr("Leads to"), tr("By"), tr("How many")])
-        for place, width in enumerate((260, 220, 320)):
+        for place, width in enumerate((190, 170, 400)):
             self.list.setColumnWidth(place, width)
         self.add_link, self.add_dimension = QPushButton(tr("Add a link…")), QPushButton(tr("Add a dimension…"))
         self.edit, self.remove = QPushButton(tr("Edit…")), QPushButton(tr("Remove"))
