@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 from sqlglot import exp
 
+from engine.asking import asked_when
 from engine.contract import Hint
 from engine.journey.contract import Action, Check, Context, Outcome, Place, Settings, Telling, Work, unset
 from engine.journey.emails import is_address_tree, missing_tree
@@ -32,15 +33,22 @@ class SendEmailSettings(Settings):
     """Which e-mail. One that is made in the journey has a name, a subject and a body of its own."""
 
     source: EmailSource = Field(default=EmailSource.NEW, title="Email source")
-    name: str = Field(default="", max_length=100, title="Name")
-    subject: str = Field(default="", max_length=1000, title="Subject line")
-    from_name: str = Field(default="", title="From name")
-    from_email: str = Field(default="", title="From address")
-    body: Annotated[str, Hint("prose")] = Field(default="", title="Body")
+    name: str = Field(default="", max_length=100, title="Name", json_schema_extra=asked_when("source", "new"))
+    subject: str = Field(
+        default="", max_length=1000, title="Subject line", json_schema_extra=asked_when("source", "new")
+    )
+    from_name: str = Field(default="", title="From name", json_schema_extra=asked_when("source", "new"))
+    from_email: str = Field(default="", title="From address", json_schema_extra=asked_when("source", "new"))
+    body: Annotated[str, Hint("prose")] = Field(default="", title="Body", json_schema_extra=asked_when("source", "new"))
     operational: bool = Field(default=False, title="Operational email", description="Ignores opt-out and limits.")
-    workspace: Annotated[str, Hint("reference", "mkto_workspace")] = Field(default="", title="Workspace")
+    workspace: Annotated[str, Hint("reference", "mkto_workspace")] = Field(
+        default="", title="Workspace", json_schema_extra=asked_when("source", "marketo")
+    )
     email: Annotated[str, Hint("reference", "mkto_email")] = Field(
-        default="", title="Email", description="An approved e-mail of Marketo Engage."
+        default="",
+        title="Email",
+        description="An approved e-mail of Marketo Engage.",
+        json_schema_extra=asked_when("source", "marketo"),
     )
 
 

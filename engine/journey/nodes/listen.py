@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlglot import exp
 
 from engine.accounts.events import EXPERIENCE
+from engine.asking import asked_when
 from engine.contract import Hint
 from engine.journey.calendar import DurationUnit, MustEndOn, after, ending, micros
 from engine.journey.conditions import Condition, Constraint
@@ -64,12 +65,14 @@ class ListenSettings(Settings):
     triggers: tuple[Trigger, ...] = Field(default=(), title="Events")
     filters: Condition | None = Field(default=None, title="Filters", description="Who must have done it.")
     timeout: bool = Field(default=False, title="Timeout")
-    timeout_type: TimeoutType = Field(default=TimeoutType.DURATION, title="Timeout type")
+    timeout_type: TimeoutType = Field(
+        default=TimeoutType.DURATION, title="Timeout type", json_schema_extra=asked_when("timeout", True)
+    )
     value: int = Field(default=5, ge=1, le=100_000, title="Duration")
     unit: DurationUnit = Field(default=DurationUnit.DAYS, title="Unit")
     must_end_on: MustEndOn | None = Field(default=None, title="Must end on")
     date: str = Field(default="", title="End on", description="Such as 2026-03-01T09:00, in UTC.")
-    timeout_path: bool = Field(default=True, title="Set timeout path")
+    timeout_path: bool = Field(default=True, title="Set timeout path", json_schema_extra=asked_when("timeout", True))
 
 
 class Listen(JourneyNode[ListenSettings]):

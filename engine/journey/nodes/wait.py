@@ -7,6 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 from sqlglot import exp
 
+from engine.asking import asked_when
 from engine.journey.calendar import DurationUnit, MustEndOn, after, ending, micros
 from engine.journey.contract import OUT, JourneyNode, Passage, Place, Settings, remark, unset
 from engine.journey.options import RunMode
@@ -26,10 +27,20 @@ class WaitSettings(Settings):
     """How long, or until when."""
 
     type: WaitType = Field(default=WaitType.DURATION, title="Type")
-    value: int = Field(default=5, ge=0, le=100_000, title="Duration")
-    unit: DurationUnit = Field(default=DurationUnit.DAYS, title="Unit")
-    must_end_on: MustEndOn | None = Field(default=None, title="Must end on", description="Off: on any day.")
-    date: str = Field(default="", title="Date", description="Such as 2026-03-01T09:00, in UTC.")
+    value: int = Field(default=5, ge=0, le=100_000, title="Duration", json_schema_extra=asked_when("type", "duration"))
+    unit: DurationUnit = Field(
+        default=DurationUnit.DAYS, title="Unit", json_schema_extra=asked_when("type", "duration")
+    )
+    must_end_on: MustEndOn | None = Field(
+        default=None,
+        title="Must end on",
+        description="Off: on any day.",
+        json_schema_extra=asked_when("type", "duration"),
+    )
+    date: str = Field(
+        default="", title="Date", description="Such as 2026-03-01T09:00, in UTC.",
+        json_schema_extra=asked_when("type", "date"),
+    )  # fmt: skip
 
 
 class Wait(JourneyNode[WaitSettings]):
