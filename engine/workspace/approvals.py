@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import select
+from sqlalchemy import Integer, literal_column, select
 from sqlalchemy.orm import Session
 
 from engine.catalog.paths import unknown
@@ -215,7 +215,9 @@ class Approvals:
 
     def reviews(self, document: str) -> list[Review]:
         """The reviews of a document, newest first."""
-        query = select(ReviewRow).where(ReviewRow.document == document).order_by(ReviewRow.asked.desc(), ReviewRow.id)
+        # Two can be asked for at one instant of a clock that stands still; the one noted last is the newer one.
+        noted = literal_column("rowid", Integer).desc()
+        query = select(ReviewRow).where(ReviewRow.document == document).order_by(ReviewRow.asked.desc(), noted)
         with self._store.session() as session:
             return [_review(row) for row in session.scalars(query)]
 
