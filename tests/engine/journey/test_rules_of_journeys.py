@@ -235,7 +235,7 @@ def test_an_address_is_looked_up_in_its_own_journey_alone(tmp_path: Path) -> Non
 
 @pytest.mark.req("B2B-50", "B2B-209")
 def test_a_configured_event_needs_a_constraint_and_an_empty_audience_is_told(tmp_path: Path) -> None:
-    listening = {"on": "people", "triggers": [{"event": "cinema.seatTaken"}]}
+    listening: dict[str, Any] = {"on": "people", "triggers": [{"event": "cinema.seatTaken"}]}
     nobody = {"kind": "attribute", "attribute": "name", "values": ["Nobody"]}
     nodes: list[Node] = [("audience", "account-audience", {"condition": {"filters": [nobody]}}),
                          ("hear", "listen", listening)]  # fmt: skip

@@ -67,26 +67,26 @@ def code(work: Any) -> str:
     return refused.value.problem.code
 
 
+FAULTS: list[tuple[Change, str]] = [
+    ((("openapi",), "3.1.0"), "unsupported-version"),
+    ((("info", "title"), None), "missing-field"),
+    ((("info", "title"), "n" * 101), "text-too-long"),
+    ((("info", "description"), "d" * 301), "text-too-long"),
+    ((("servers",), []), "missing-field"),
+    ((("paths", "/ask"), {"get": {}}), "missing-endpoint"),
+    ((("paths", "/more"), {"get": {"operationId": "ask"}}), "duplicate-operation"),
+    ((("components",), None), "no-security"),
+    ((("components", "securitySchemes", "two"), {"type": "http", "scheme": "basic"}), "several-securities"),
+    ((("components", "securitySchemes", "key"), {"type": "openIdConnect"}), "unsupported-type"),
+    ((("info", "x-external-action"), None), "missing-extension"),
+    ((("info", "x-external-action", "context"), "opportunity"), "invalid-entity"),
+    ((("info", "x-external-action", "incoming"), [{"name": "x", "type": "array"}]), "unsupported-type"),
+    ((("info", "x-external-action", "enableSplitPath"), True), "missing-field"),
+]
+
+
 @pytest.mark.req("B2B-190", "B2B-191")
-@pytest.mark.parametrize(
-    ("change", "expected"),
-    [
-        ((("openapi",), "3.1.0"), "unsupported-version"),
-        ((("info", "title"), None), "missing-field"),
-        ((("info", "title"), "n" * 101), "text-too-long"),
-        ((("info", "description"), "d" * 301), "text-too-long"),
-        ((("servers",), []), "missing-field"),
-        ((("paths", "/ask"), {"get": {}}), "missing-endpoint"),
-        ((("paths", "/more"), {"get": {"operationId": "ask"}}), "duplicate-operation"),
-        ((("components",), None), "no-security"),
-        ((("components", "securitySchemes", "two"), {"type": "http", "scheme": "basic"}), "several-securities"),
-        ((("components", "securitySchemes", "key"), {"type": "openIdConnect"}), "unsupported-type"),
-        ((("info", "x-external-action"), None), "missing-extension"),
-        ((("info", "x-external-action", "context"), "opportunity"), "invalid-entity"),
-        ((("info", "x-external-action", "incoming"), [{"name": "x", "type": "array"}]), "unsupported-type"),
-        ((("info", "x-external-action", "enableSplitPath"), True), "missing-field"),
-    ],
-)
+@pytest.mark.parametrize(("change", "expected"), FAULTS)
 def test_each_fault_of_a_description_has_its_own_code(change: Change, expected: str) -> None:
     assert code(lambda: read_description(json.dumps(described(change)))) == expected
     assert read_description(json.dumps(described())).url == "https://scoring.example"
