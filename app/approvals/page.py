@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QPushButton, QV
 from app.approvals.dialog import PolicyDialog
 from app.approvals.words import names_in, when_sentence, who_sentence, written
 from app.desk import Desk
-from app.life.words import reason
 from app.runs.table import Row, TextTable
 from app.sections import Shell
 from app.words import tr
-from engine.problems import EngineError, Problem
 from engine.workspace.approvals import Policy, PolicyEntry
 
 KEY = "approvals"
@@ -196,8 +194,6 @@ class ApprovalsPage(QWidget):
     async def _changed(self, work: Callable[[], object]) -> None:
         try:
             await self._desk.worker.run(work)
-        except EngineError as error:
-            raise EngineError(Problem(code=error.problem.code, what=reason(error.problem))) from error
         finally:
             await self._refresh()
 

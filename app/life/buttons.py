@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from app.life.doing import ICONS
 from app.life.life import Choices
-from app.life.words import command_word, reason
+from app.life.words import command_word
+from app.words import told
 from canvas import Tokens
 from canvas.icons import icon
 from engine.problems import Problem
@@ -80,7 +81,7 @@ class CommandButtons(QWidget):
 
     def _dress(self, command: Command, *, primary: bool) -> None:
         button, problem = self.buttons[command], self._refusals.get(command)
-        why = "" if problem is None else reason(problem)
+        why = "" if problem is None else told(problem)
         button.setProperty("primary", primary)
         button.setProperty("refused", bool(why))
         button.setToolTip(why)
@@ -99,7 +100,7 @@ class CommandButtons(QWidget):
     def _clicked(self, command: Command) -> Callable[[], None]:
         def clicked() -> None:
             problem = self._refusals.get(command)
-            self.why.setText("" if problem is None else reason(problem))
+            self.why.setText("" if problem is None else told(problem))
             self.why.setVisible(problem is not None)
             if problem is None:
                 self.given.emit(command)

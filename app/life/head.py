@@ -15,10 +15,10 @@ from app.life.life import Choices
 from app.life.pages import open_page_of
 from app.life.publishing import PublishDialog
 from app.life.schedule import ScheduleDialog, sentence_of
-from app.life.words import asked_words, command_word, reason, review_words, run_word, status_look, status_word
+from app.life.words import asked_words, command_word, review_words, run_word, status_look, status_word
 from app.sections import Shell
 from app.shell.elided import ElidedButton
-from app.words import tr
+from app.words import told, tr
 from canvas import Tokens
 from canvas.icons import icon
 from engine.document.model import Kind
@@ -148,7 +148,7 @@ class DocumentHead(QFrame):
 
     def _forbidden(self, command: Command) -> str:
         problem: Problem | None = None if self.choices is None else self.choices.refusals.get(command)
-        return "" if problem is None else reason(problem)
+        return "" if problem is None else told(problem)
 
     def give(self, command: Command) -> None:
         """Give a command, or say why not."""

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.life.words import reason
-from app.words import said, told, tr
+from app.words import said, tr
 from app.worker import Worker
 from engine.document.model import Document
 from engine.journey.copying import Extent
-from engine.problems import Cancelled, EngineError, Problem
+from engine.problems import Cancelled, Problem
 from engine.runner import life
 from engine.runner.approvals import approve, request_approval, request_changes, withdraw
 from engine.runner.commands import Command, Standing, refusal, standing_of
@@ -252,8 +251,6 @@ class Life(QObject):
     async def _note(self, work: Callable[[], object]) -> None:
         try:
             await self._desk.worker.run(work)
-        except EngineError as error:
-            raise EngineError(_said(error.problem)) from error
         finally:
             await self._desk.reload()
 
@@ -263,8 +260,6 @@ class Life(QObject):
     async def _run(self, work: Callable[[], object], look: bool) -> None:
         try:
             await self.runner.run(work)
-        except EngineError as error:
-            raise EngineError(_said(error.problem)) from error
         finally:
             await self._desk.reload()
         if look:
@@ -328,9 +323,3 @@ def problems_of(look: Look) -> list[Problem]:
     ]
     # A folder that stays away is told of once.
     return found if look.problem is None or look.load.problem else [*found, look.problem]
-
-
-def _said(problem: Problem) -> Problem:
-    """The same with its reason in the user's language, where it is one of a command."""
-    words = reason(problem)
-    return problem if words == told(problem) else Problem(code=problem.code, what=words, values=problem.values)

@@ -1,8 +1,7 @@
 """The words for how documents and runs stand, for what can be done with them, and for why it cannot."""
 
-from app.words import told, tr
+from app.words import tr
 from canvas import Tokens
-from engine.problems import Problem
 from engine.runner.commands import Command
 from engine.runner.inventory import Line
 from engine.workspace.approvals import Review, ReviewState
@@ -134,48 +133,3 @@ def review_words(review: Review | None) -> str:
     groups = (f"{one.name} ({', '.join([*one.groups, *one.approvers])})" for one in review.waits_for)
     lines += [tr("To be agreed: {policy}", policy=one) for one in groups]
     return "\n".join([*lines, *([f"“{review.comment}”"] if review.comment else [])])
-
-
-def reason(problem: Problem) -> str:
-    """Why a command is refused, and what to do instead, in the user's language."""
-    status = str(problem.values.get("status", ""))
-    shown = status_word(Status(status)).lower() if status in list(Status) else status
-    words = {
-        "test-needs-draft": tr("Only a draft is test-run; this one is {status}. Duplicate it and test the copy.",
-                               status=shown),
-        "test-under-way": tr("A test run is under way. Stop it, or restart it."),
-        "nothing-runs": tr("Nothing runs, so nothing can be paused."),
-        "nothing-paused": tr("No run is paused, so none can be resumed."),
-        "nothing-to-stop": tr("There is nothing to stop: it is {status} and no test runs.", status=shown),
-        "never-tested": tr("It was never test-run, so it cannot be restarted. Start a test run."),
-        "published-already": tr("Only a draft can be published; this one is {status}.", status=shown),
-        "not-in-review": tr("No publication waits for an approval here."),
-        "needs-approval": tr("Others must agree to this publication: {names}. Request an approval.",
-                             names=str(problem.values.get("policies", ""))),
-        "nobody-to-ask": tr("Nobody could agree on behalf of “{name}”. Name other approvers in the policy.",
-                            name=str(problem.values.get("name", ""))),
-        "not-an-approver": tr("{person} may not decide this. Ask one of: {names}.",
-                              person=str(problem.values.get("person", "")),
-                              names=str(problem.values.get("approvers", ""))),
-        "self-approval": tr("{person} asked for the approval, so another must agree.",
-                            person=str(problem.values.get("person", ""))),
-        "comment-missing": tr("Say in a sentence what is to be changed."),
-        "policy-active": tr("“{name}” is active, so it cannot be changed. Deactivate it first.",
-                            name=str(problem.values.get("policy", ""))),
-        "nothing-to-confirm": tr("No message waits to be confirmed."),
-        "close-needs-live": tr("Only what is live can be closed; this one is {status}. Stop it instead.", status=shown),
-        "close-needs-recurring": tr("It runs only once, so there is nothing to close. Stop it instead."),
-        "ran-already": tr("It has run already, so it cannot become a draft again. Duplicate it and change the copy."),
-        "back-needs-published": tr("Only what is scheduled or live can become a draft again; this one is {status}.",
-                                   status=shown),
-        "back-needs-failure": tr("It is live, and its run did not fail, so it cannot become a draft again. "
-                                 "Stop it and duplicate it."),
-        "archive-draft": tr("A draft is not archived. Delete it, or publish it first."),
-        "archived-already": tr("It is archived already."),
-        "journey-rehearsed": tr("A journey is rehearsed as it is designed; it is not test-run."),
-        "journey-stays-published": tr("Nothing leads a journey back to draft. Duplicate it and change the copy."),
-        "delete-needs-end": tr("A journey is not deleted while it is {status}. Abort it first.", status=shown),
-        "delete-needs-draft": tr("Only a draft can be deleted; this one is {status}. Archive it instead.",
-                                 status=shown),
-    }  # fmt: skip
-    return words.get(problem.code, told(problem))

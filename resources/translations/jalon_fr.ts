@@ -279,10 +279,6 @@
       <translation>Un dossier</translation>
     </message>
     <message>
-      <source>A draft is not archived. Delete it, or publish it first.</source>
-      <translation>Un brouillon ne s’archive pas. Supprimez-le, ou publiez-le d’abord.</translation>
-    </message>
-    <message>
       <source>A file like those that will come</source>
       <translation>Un fichier comme ceux qui viendront</translation>
     </message>
@@ -313,14 +309,6 @@
     <message>
       <source>A journey grows from its transitions: select one, or the node that it goes after.</source>
       <translation>Un parcours croît par ses transitions : sélectionnez-en une, ou le nœud qui précède.</translation>
-    </message>
-    <message>
-      <source>A journey is not deleted while it is {status}. Abort it first.</source>
-      <translation>Un parcours ne se supprime pas dans cet état : {status}. Interrompez-le d'abord.</translation>
-    </message>
-    <message>
-      <source>A journey is rehearsed as it is designed; it is not test-run.</source>
-      <translation>Un parcours est simulé pendant qu'on le conçoit ; il n'a pas besoin d'essai.</translation>
     </message>
     <message>
       <source>A journey that is published can no longer be changed, but for its end date.</source>
@@ -409,10 +397,6 @@
     <message>
       <source>A template lists the roles that decide about a purchase; people get the first role whose condition they meet.</source>
       <translation>Un modèle énumère les rôles qui décident d’un achat ; chacun reçoit le premier rôle dont il remplit la condition.</translation>
-    </message>
-    <message>
-      <source>A test run is under way. Stop it, or restart it.</source>
-      <translation>Un test est en cours. Arrêtez-le, ou relancez-le.</translation>
     </message>
     <message>
       <source>A transition goes with its nodes. Only one that enters a merge can be removed.</source>
@@ -2831,16 +2815,8 @@
       <translation>Il ne remplit pas : {lines}.</translation>
     </message>
     <message>
-      <source>It has run already, so it cannot become a draft again. Duplicate it and change the copy.</source>
-      <translation>Il s’est déjà exécuté et ne peut plus redevenir un brouillon. Dupliquez-le et modifiez la copie.</translation>
-    </message>
-    <message>
       <source>It holds the placeholder {address} until the first person comes in.</source>
       <translation>Elle contient l’adresse provisoire {address} jusqu’à la première personne.</translation>
-    </message>
-    <message>
-      <source>It is archived already.</source>
-      <translation>Il est déjà archivé.</translation>
     </message>
     <message>
       <source>It is computed for each row from the columns of the file, such as @price * @quantity.</source>
@@ -2871,10 +2847,6 @@
       <translation>Importé. Vous pouvez encore l'annuler.</translation>
     </message>
     <message>
-      <source>It is live, and its run did not fail, so it cannot become a draft again. Stop it and duplicate it.</source>
-      <translation>Il est en ligne et son exécution n’a pas échoué : il ne peut pas redevenir un brouillon. Arrêtez-le et dupliquez-le.</translation>
-    </message>
-    <message>
       <source>It is new here.</source>
       <translation>Nouveau ici.</translation>
     </message>
@@ -2903,10 +2875,6 @@
       <translation>Il en est sorti par {ways}.</translation>
     </message>
     <message>
-      <source>It runs only once, so there is nothing to close. Stop it instead.</source>
-      <translation>Il ne s’exécute qu’une fois : il n’y a rien à clôturer. Arrêtez-le plutôt.</translation>
-    </message>
-    <message>
       <source>It runs while Jalon has this workspace open. For when the window is closed, let the system keep “jalon schedule run” going; “jalon schedule unit” says how. A single launch that was missed is asked about, others are skipped and said.</source>
       <translation>Elle s’exécute tant que Jalon a cet espace de travail ouvert. Pour les moments où la fenêtre est fermée, confiez « jalon schedule run » au système ; « jalon schedule unit » dit comment. Un lancement unique manqué donne lieu à une question, les autres sont sautés et signalés.</translation>
     </message>
@@ -2921,10 +2889,6 @@
     <message>
       <source>It was evaluated once; with the next evaluation there is something to compare.</source>
       <translation>Évaluée une seule fois ; dès la prochaine évaluation, il y aura de quoi comparer.</translation>
-    </message>
-    <message>
-      <source>It was never test-run, so it cannot be restarted. Start a test run.</source>
-      <translation>Il n’a jamais été testé et ne peut pas être relancé. Lancez un test.</translation>
     </message>
     <message>
       <source>It was stopped; all is as it was.</source>
@@ -3801,10 +3765,6 @@
       <translation>Aucune liste choisie</translation>
     </message>
     <message>
-      <source>No message waits to be confirmed.</source>
-      <translation>Aucun message n’attend d’être confirmé.</translation>
-    </message>
-    <message>
       <source>No other audience is about the same records.</source>
       <translation>Aucune autre audience ne porte sur les mêmes enregistrements.</translation>
     </message>
@@ -3825,10 +3785,6 @@
       <translation>Aucune population ne passe ici.</translation>
     </message>
     <message>
-      <source>No publication waits for an approval here.</source>
-      <translation>Aucune publication n’attend d’approbation ici.</translation>
-    </message>
-    <message>
       <source>No record</source>
       <translation>Aucune fiche</translation>
     </message>
@@ -3845,10 +3801,6 @@
       <translation>Aucune ligne.</translation>
     </message>
     <message>
-      <source>No run is paused, so none can be resumed.</source>
-      <translation>Aucune exécution n’est en pause : aucune ne peut reprendre.</translation>
-    </message>
-    <message>
       <source>No service is chosen</source>
       <translation>Aucun service choisi</translation>
     </message>
@@ -3863,10 +3815,6 @@
     <message>
       <source>No version of this document was saved yet.</source>
       <translation>Aucune version de ce document n’a encore été enregistrée.</translation>
-    </message>
-    <message>
-      <source>Nobody could agree on behalf of “{name}”. Name other approvers in the policy.</source>
-      <translation>Personne ne pourrait donner son accord au titre de « {name} ». Nommez d’autres approbateurs dans la règle.</translation>
     </message>
     <message>
       <source>Nobody here has this value.</source>
@@ -3985,14 +3933,6 @@
       <translation>Tout va bien.</translation>
     </message>
     <message>
-      <source>Nothing leads a journey back to draft. Duplicate it and change the copy.</source>
-      <translation>Rien ne ramène un parcours à l'état de brouillon. Dupliquez-le et modifiez la copie.</translation>
-    </message>
-    <message>
-      <source>Nothing runs, so nothing can be paused.</source>
-      <translation>Rien ne s’exécute : rien ne peut être mis en pause.</translation>
-    </message>
-    <message>
       <source>Nothing stands against it.</source>
       <translation>Rien ne s'y oppose.</translation>
     </message>
@@ -4105,18 +4045,6 @@
       <translation>Une ligne par foyer, avec ses trois derniers paniers et tout ce qu’il a dépensé.</translation>
     </message>
     <message>
-      <source>Only a draft can be deleted; this one is {status}. Archive it instead.</source>
-      <translation>Seul un brouillon peut être supprimé ; celui-ci est {status}. Archivez-le plutôt.</translation>
-    </message>
-    <message>
-      <source>Only a draft can be published; this one is {status}.</source>
-      <translation>Seul un brouillon peut être publié ; celui-ci est {status}.</translation>
-    </message>
-    <message>
-      <source>Only a draft is test-run; this one is {status}. Duplicate it and test the copy.</source>
-      <translation>Seul un brouillon se teste ; celui-ci est {status}. Dupliquez-le et testez la copie.</translation>
-    </message>
-    <message>
       <source>Only actions on people stand on the paths of people.</source>
       <translation>Seules des actions sur les personnes vont sur les branches de personnes.</translation>
     </message>
@@ -4151,14 +4079,6 @@
     <message>
       <source>Only those that the other lines find</source>
       <translation>Seulement ceux que trouvent les autres lignes</translation>
-    </message>
-    <message>
-      <source>Only what is live can be closed; this one is {status}. Stop it instead.</source>
-      <translation>Seul ce qui est en ligne peut être clôturé ; celui-ci est {status}. Arrêtez-le plutôt.</translation>
-    </message>
-    <message>
-      <source>Only what is scheduled or live can become a draft again; this one is {status}.</source>
-      <translation>Seul ce qui est planifié ou en ligne peut redevenir un brouillon ; celui-ci est {status}.</translation>
     </message>
     <message>
       <source>Open</source>
@@ -4263,10 +4183,6 @@
     <message>
       <source>Others must agree to it first:</source>
       <translation>D’autres doivent d’abord donner leur accord :</translation>
-    </message>
-    <message>
-      <source>Others must agree to this publication: {names}. Request an approval.</source>
-      <translation>D’autres doivent donner leur accord à cette publication : {names}. Demandez une approbation.</translation>
     </message>
     <message>
       <source>Outcome</source>
@@ -4983,10 +4899,6 @@
     <message>
       <source>Saved by a campaign</source>
       <translation>Enregistrée par une campagne</translation>
-    </message>
-    <message>
-      <source>Say in a sentence what is to be changed.</source>
-      <translation>Dites en une phrase ce qui est à modifier.</translation>
     </message>
     <message>
       <source>Say which name receivers are to see.</source>
@@ -6081,10 +5993,6 @@
     <message>
       <source>There is nothing to repair.</source>
       <translation>Il n’y a rien à réparer.</translation>
-    </message>
-    <message>
-      <source>There is nothing to stop: it is {status} and no test runs.</source>
-      <translation>Il n’y a rien à arrêter : il est {status} et aucun test ne tourne.</translation>
     </message>
     <message>
       <source>There is such a record</source>
@@ -7859,16 +7767,8 @@
       <translation>{paths} ; les autres passent outre</translation>
     </message>
     <message>
-      <source>{person} asked for the approval, so another must agree.</source>
-      <translation>{person} a demandé l’approbation ; une autre personne doit donc donner son accord.</translation>
-    </message>
-    <message>
       <source>{person} asks for changes: {change}</source>
       <translation>{person} demande des modifications : {change}</translation>
-    </message>
-    <message>
-      <source>{person} may not decide this. Ask one of: {names}.</source>
-      <translation>{person} ne peut pas en décider. Demandez à : {names}.</translation>
     </message>
     <message>
       <source>{place} has no people to show</source>
@@ -8029,10 +7929,6 @@
     <message>
       <source>“{label}” is in use</source>
       <translation>« {label} » est utilisée</translation>
-    </message>
-    <message>
-      <source>“{name}” is active, so it cannot be changed. Deactivate it first.</source>
-      <translation>« {name} » est active, elle ne peut donc pas être modifiée. Désactivez-la d’abord.</translation>
     </message>
     <message>
       <source>“{name}” is meant here.</source>
@@ -17721,7 +17617,7 @@
     </message>
     <message>
       <source>closed</source>
-      <translation>clos</translation>
+      <translation>clôturé</translation>
     </message>
     <message>
       <source>column</source>
@@ -17801,7 +17697,7 @@
     </message>
     <message>
       <source>in-review</source>
-      <translation>en relecture</translation>
+      <translation>en validation</translation>
     </message>
     <message>
       <source>inactive</source>
@@ -17837,7 +17733,7 @@
     </message>
     <message>
       <source>live</source>
-      <translation>actif</translation>
+      <translation>en ligne</translation>
     </message>
     <message>
       <source>monthly</source>
@@ -17913,7 +17809,7 @@
     </message>
     <message>
       <source>publishing</source>
-      <translation>en cours de publication</translation>
+      <translation>en publication</translation>
     </message>
     <message>
       <source>recurring load</source>
