@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 
 _PLACES = re.compile(r"\{([a-z_]+)\}")
 _COUNT: Final = "n"
@@ -157,6 +157,7 @@ def _packed(value: object) -> object:
 def _unpacked(kept: Any) -> Any:
     if not isinstance(kept, dict):
         return kept
-    if "number" in kept:
-        return Grouped(kept["number"])
-    return Text(kept["say"], {name: _unpacked(one) for name, one in kept["values"].items()})
+    packed = cast("dict[str, Any]", kept)
+    if "number" in packed:
+        return Grouped(packed["number"])
+    return Text(packed["say"], {name: _unpacked(one) for name, one in packed["values"].items()})

@@ -4,6 +4,7 @@ A live journey is rehearsed once a day from its start up to the present. What co
 two tables that campaigns and other journeys can ask: who was inside when, and what became of each action for whom.
 """
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from sqlglot import exp
@@ -20,6 +21,7 @@ from engine.journey.plan import Plan
 from engine.journey.properties import read_properties
 from engine.journey.publishing import starts_at
 from engine.journey.simulate import Simulated
+from engine.problems import EngineError, Problem
 from engine.runner.journeys import check_journey_document, data_version_of, rehearse
 from engine.trees import col, number, query, text
 from engine.workspace import Workspace
@@ -31,25 +33,42 @@ MEMBERS, OUTCOMES = "journey_member", "journey_outcome"
 INSIDE = frozenset({Status.LIVE, Status.CLOSED})
 
 
-def look_after_journeys(workspace: Workspace, now: datetime) -> None:
-    """Do what is due for every published journey. `now` has a zone. Errors: Cancelled, those of a rehearsal."""
+def look_after_journeys(workspace: Workspace, now: datetime) -> Iterator[tuple[str, Problem]]:
+    """Do what is due for every published journey; which could not be looked after, and why. `now` has a zone.
+
+    What is wrong with one journey keeps nothing else from going on, and is tried again on the next day.
+    Errors: Cancelled.
+    """
     present = _utc(now)
+    failed = {
+        name for name, one in workspace.launches.latest().items()
+        if one.outcome is Outcome.FAILED and one.planned >= _day(present)
+    }  # fmt: skip
     for entry in workspace.documents.list():
-        if entry.kind != Kind.JOURNEY.value:
+        published = entry.kind == Kind.JOURNEY.value and entry.status in {*INSIDE, Status.SCHEDULED}
+        if not published or entry.id in failed:
             continue
-        document = from_text(workspace.documents.load(entry.id))
-        if entry.status == Status.SCHEDULED and _start(workspace, document) <= present:
-            workspace.documents.set_status(entry.id, Status.LIVE, present)
-            entry = workspace.documents.get(entry.id)
-        looked = [one.planned for one in workspace.launches.list(entry.id)]
-        today = datetime.combine(present.date(), datetime.min.time())
-        if entry.status in INSIDE and (len(looked) < 2 or looked[-1] < today):
-            keep_log(workspace, document, entry, present)
-            workspace.launches.note(entry.id, present, Outcome.WATCHED)
+        try:
+            _look_after(workspace, entry, present)
+        except EngineError as error:
+            workspace.launches.note(entry.id, present, Outcome.FAILED)
+            yield entry.id, error.problem
+
+
+def _look_after(workspace: Workspace, entry: DocumentEntry, present: datetime) -> None:
+    document = from_text(workspace.documents.load(entry.id))
+    if entry.status == Status.SCHEDULED and _start(workspace, document) <= present:
+        workspace.documents.set_status(entry.id, Status.LIVE, present)
+        entry = workspace.documents.get(entry.id)
+    looked = [one.planned for one in workspace.launches.list(entry.id)]
+    if entry.status in INSIDE and (len(looked) < 2 or looked[-1] < _day(present)):
+        keep_log(workspace, document, entry, present)
+        workspace.launches.note(entry.id, present, Outcome.WATCHED)
 
 
 def abort_journey(workspace: Workspace, document: str, now: datetime) -> None:
-    """Write that whoever is inside a journey leaves it now, because it is aborted. Errors: as `look_after_journeys`."""
+    """Write that whoever is inside a journey leaves it now, because it is aborted. Errors: Cancelled,
+    those of a rehearsal."""
     entry = workspace.documents.get(document)
     if entry.status in INSIDE:
         keep_log(workspace, from_text(workspace.documents.load(document)), entry, _utc(now), aborts=True)
@@ -92,6 +111,11 @@ def _no_more_entries(document: Document, present: datetime) -> bool:
     recurrence = read_properties(document.journey).schedule.recurrence
     last = None if recurrence is None else recurrence.end_date
     return last is not None and present >= datetime.combine(last + timedelta(days=1), datetime.min.time())
+
+
+def _day(instant: datetime) -> datetime:
+    """The midnight with which its day began."""
+    return datetime.combine(instant.date(), datetime.min.time())
 
 
 def _start(workspace: Workspace, document: Document) -> datetime:

@@ -139,12 +139,13 @@ def _published(workspace: Workspace, document: Document, now: datetime) -> Statu
 def run_due(workspace: Workspace, *, now: datetime, late: Late = Late.ASK) -> list[Occurrence]:
     """Do what is due at `now`, which has a zone; what was done, skipped and missed. Errors: Cancelled."""
     deliver_signals(workspace)
+    found: list[Occurrence] = []
     if any(entry.kind == Kind.JOURNEY.value for entry in workspace.documents.list()):
         # Journeys are loaded when there is one.
         from engine.runner.live_journeys import look_after_journeys
 
-        look_after_journeys(workspace, now)
-    found: list[Occurrence] = []
+        failed = look_after_journeys(workspace, now)
+        found += (Occurrence(name, Outcome.FAILED, problem=problem) for name, problem in failed)
     # Few of many campaigns have anything due, so what tells which ones is read for all at once.
     latest, asking = workspace.launches.latest(), workspace.launches.asking()
     held = {run.document for run in workspace.runs.standing_at(WAITING, INTERRUPTED)}

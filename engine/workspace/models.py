@@ -115,7 +115,7 @@ class Audience(Base):
     merge_policy: Mapped[str] = mapped_column(String(200), default="", server_default="")
     status: Mapped[str] = mapped_column(String(20), default="published", server_default="published")
     description: Mapped[str] = mapped_column(Text, default="", server_default="")
-    tags: Mapped[JsonValue] = mapped_column(default=list, server_default="[]")
+    tags: Mapped[JsonValue] = mapped_column(nullable=False, default=list, server_default="[]")
     folder: Mapped[str] = mapped_column(Text, default="", server_default="")
     deleted: Mapped[datetime | None]
     created: Mapped[datetime]
@@ -354,7 +354,7 @@ class ApprovalPolicyRow(Base):
     __tablename__ = "approval_policy"
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     active: Mapped[bool] = mapped_column(default=False)
-    content: Mapped[JsonValue]
+    content: Mapped[JsonValue] = mapped_column(nullable=False)
     created: Mapped[datetime]
 
 
@@ -363,7 +363,7 @@ class PersonGroupRow(Base):
 
     __tablename__ = "person_group"
     name: Mapped[str] = mapped_column(String(200), primary_key=True)
-    members: Mapped[JsonValue]
+    members: Mapped[JsonValue] = mapped_column(nullable=False)
 
 
 class ReviewRow(Base):
@@ -373,7 +373,7 @@ class ReviewRow(Base):
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     document: Mapped[str] = mapped_column(String(200), index=True)
     state: Mapped[str] = mapped_column(String(20))
-    content: Mapped[JsonValue]
+    content: Mapped[JsonValue] = mapped_column(nullable=False)
     asked: Mapped[datetime]
 
 

@@ -13,10 +13,12 @@ class Said(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        del dialect
         return None if value is None else to_json(value)
 
-    def process_result_value(self, value: str | None, _dialect: Dialect) -> str | None:
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        del dialect
         return None if value is None else from_json(value)
 
 
@@ -26,8 +28,10 @@ class SaidReasons(TypeDecorator[Any]):
     impl = JSON
     cache_ok = True
 
-    def process_bind_param(self, value: Any, _dialect: Dialect) -> Any:
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        del dialect
         return [{**one, "reason": to_json(one["reason"])} if "reason" in one else one for one in value]
 
-    def process_result_value(self, value: Any, _dialect: Dialect) -> Any:
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        del dialect
         return [{**one, "reason": from_json(one["reason"])} if "reason" in one else one for one in value]

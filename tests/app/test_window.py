@@ -152,6 +152,7 @@ def test_a_wrong_name_is_marked_at_its_field_and_listed_and_the_list_leads_back(
     assert isinstance(row.editor, NameEditor)
 
     user.type(row.editor.line, "nobody")
+    QTest.keyClick(row.editor.line, Qt.Key.Key_Return)
     user.until(row.problem.isVisible)
 
     assert "nobody" in row.problem.text()

@@ -168,8 +168,11 @@ def test_a_campaign_that_was_published_by_other_means_is_watched_from_now_on(wor
     workspace.documents.save("d", workspace.documents.load("c").replace('"c"', '"d"'), name="D", kind="campaign")
     workspace.documents.set_status("d", "live")
 
-    workspace.documents.save("j", "a journey, which is not looked at", name="J", kind="journey")
+    workspace.documents.save("j", "a journey that nobody can read", name="J", kind="journey")
     workspace.documents.set_status("j", "live")
 
-    assert {one.document for one in run_due(workspace, now=at(2, 9))} == {"c"}
-    assert {one.document for one in run_due(workspace, now=at(3, 9))} == {"c", "d"}
+    def done(now: datetime) -> dict[str, Outcome]:
+        return {one.document: one.outcome for one in run_due(workspace, now=now)}
+
+    assert done(at(2, 9)) == {"c": Outcome.STARTED, "j": Outcome.FAILED}
+    assert done(at(3, 9)) == {"c": Outcome.STARTED, "d": Outcome.STARTED, "j": Outcome.FAILED}
