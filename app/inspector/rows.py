@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -34,6 +34,8 @@ from engine.rules import Condition
 from engine.runner.populations import StoredPopulation
 from engine.runner.views import Look
 
+_TO_TYPE = 110
+"""Room for a search, in pixels."""
 _TYPING_MS = 250
 """A search begins when nobody has typed for this long."""
 
@@ -59,6 +61,7 @@ class RowsPanel(QWidget):
         self.search.setPlaceholderText(tr("Search these rows"))
         self.search.setAccessibleName(tr("Search these rows"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(_TO_TYPE)
         self.search.setMaximumWidth(260)
         self.position = QLabel()
         self.position.setProperty("quiet", True)
@@ -104,7 +107,20 @@ class RowsPanel(QWidget):
         find = QShortcut(QKeySequence.StandardKey.Find, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._focus_search)
         self.setFocusProxy(self.grid)
+        self._worded = sum(button.sizeHint().width() + bar.spacing() for button in self.buttons.values())
         self._show_state()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """The buttons show their pictures alone where their words would leave no room to search."""
+        wanted = self._worded + _TO_TYPE + self.position.sizeHint().width() + 40
+        styles = Qt.ToolButtonStyle
+        style = styles.ToolButtonTextBesideIcon if wanted <= self.width() else styles.ToolButtonIconOnly
+        for button in self.buttons.values():
+            button.setToolButtonStyle(style)
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
@@ -235,6 +251,7 @@ class RowsPanel(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setAutoRaise(True)
         button.setProperty("picture", picture)
+        button.setToolTip(text)
         if keys:
             sequence = QKeySequence(keys)
             button.setToolTip(f"{text} ({sequence.toString(QKeySequence.SequenceFormat.NativeText)})")
@@ -344,12 +361,14 @@ class RowsPanel(QWidget):
     def _show_position(self) -> None:
         if self.grid.opened is None:
             self.position.clear()
+            self._fit_buttons()
             return
         row = self.grid.table.currentIndex().row() + 1
         rows = number(self.grid.total)
         self.position.setText(
             tr("Row {row} of {rows}", row=number(row), rows=rows) if row else tr("{rows} rows", rows=rows)
         )
+        self._fit_buttons()
 
     def _tell(self, text: str) -> None:
         self.position.setText(text)
