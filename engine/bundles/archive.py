@@ -7,6 +7,7 @@ directory before any entry is opened, and again while it is read, because the di
 import hashlib
 import re
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -39,6 +40,11 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*(/[a-z0-9][a-z0-9_.-]*)*")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CHUNK = 1 << 20
 _LOCAL_HEADER = 30
+
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError
+)  # fmt: skip
+"""What reading an archive raises that is none, or is broken: names that are no UTF-8 are a ValueError."""
 
 Content = bytes | Path
 """A part to be written: its bytes, or a file that holds them."""
@@ -94,7 +100,7 @@ class Archive:
         """Errors: wrong-bundle, for everything that a bundle must not be."""
         try:
             self._zip = zipfile.ZipFile(source)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+        except _UNREADABLE as error:
             raise broken(
                 "This file is no bundle, or its end is missing.", say("{reason}.", reason=str(error))
             ) from error
@@ -153,7 +159,7 @@ class Archive:
                     if left < 0:
                         raise broken(say("The part {name} is longer than the bundle says.", name=quoted(name)))
                     yield chunk
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except _UNREADABLE as error:
             raise broken(
                 say("The part {name} cannot be read.", name=quoted(name)), say("{reason}.", reason=str(error))
             ) from error

@@ -158,6 +158,16 @@ def test_a_part_that_says_it_is_small_and_is_not(here: Workspace, tmp_path: Path
     assert "longer" in said or "cannot be read" in said
 
 
+def test_a_part_whose_name_is_no_text_where_it_lies(here: Workspace, tmp_path: Path, good: bytes) -> None:
+    """The archive's directory names it well, but before the part itself stands a name that is said to be UTF-8."""
+    content = bytearray(packed(parts_of(good)))
+    place = content.index(path_of(good, Role.DOCUMENT).encode())
+    content[place] = 0xFF
+    struct.pack_into("<H", content, place - 30 + 6, 0x800)
+
+    assert "cannot be read" in refused(here, tmp_path / "b.jalon", bytes(content))
+
+
 def test_parts_that_lie_over_each_other(here: Workspace, tmp_path: Path) -> None:
     content = bytearray(zipped(("a.json", b"{}" * 50), ("b.json", b"{}" * 50)))
     second = content.rindex(b"b.json") - 46
