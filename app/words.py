@@ -15,8 +15,13 @@ _LONGEST_WORD = 40
 
 
 def tr(text: str, count: int = -1, **values: object) -> str:
-    """The text in the user's language; `%n` becomes the count, and {names} the values, which are never translated."""
+    """The text in the user's language; `%n` becomes the count, and {names} the values, which are never translated.
+
+    A language with a file of its own says its plural there; in English, "(s)" is the plural of what is counted.
+    """
     translated = QCoreApplication.translate("app", text, None, count)
+    if "(s)" in translated:
+        translated = translated.replace("(s)", "" if count == 1 else "s")
     return translated.format(**values) if values else translated
 
 

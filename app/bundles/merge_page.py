@@ -32,6 +32,8 @@ from engine.workspace import Workspace
 from engine.workspace.documents import VersionEntry
 
 _LONGEST = 400
+_ROOM = 20
+"""Above and below the longest text of a row, in pixels."""
 
 
 class MergePage(QWidget):
@@ -136,6 +138,8 @@ class MergePage(QWidget):
         for row, one in enumerate(done.effects):
             self._show_conflict(row, one, done.merged.document)
         self.table.resizeRowsToContents()
+        for row in range(self.table.rowCount()):
+            self.table.setRowHeight(row, self.table.rowHeight(row) + _ROOM)
         self.table.setVisible(bool(done.effects))
         left = len(done.undecided)
         self.save.setEnabled(not left)
@@ -163,9 +167,9 @@ class MergePage(QWidget):
             box.setCurrentIndex(box.findData(one.chosen))
         box.activated.connect(partial(self._decide, conflict.key, box))
         before = self.table.cellWidget(row, 3)
-        if isinstance(before, QComboBox):
+        if before is not None:
             before.hide()
-        self.table.setCellWidget(row, 3, box)
+        self.table.setCellWidget(row, 3, _centred(box))
         self.table.setItem(row, 4, QTableWidgetItem(_effect(one, document)))
 
     def _decide(self, key: str, box: QComboBox, _place: int) -> None:
@@ -199,6 +203,18 @@ def _place(conflict: Conflict, document: Document) -> str:
     name = (node.label if node is not None else "") or conflict.id or document.name or document.id
     field = conflict.field.removeprefix("settings.").replace("_", " ").replace(".", " › ")
     return f"{name}: {field}" if field else tr("{name}: removed or changed", name=name)
+
+
+def _centred(box: QComboBox) -> QWidget:
+    """A choice in the middle of its cell, as high as it is anywhere."""
+    cell = QWidget()
+    layout = QVBoxLayout(cell)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addStretch(1)
+    layout.addWidget(box)
+    layout.addStretch(1)
+    cell.setFocusProxy(box)
+    return cell
 
 
 def _shown(words: str) -> str:

@@ -9306,11 +9306,11 @@
     </message>
     <message>
       <source>{count} added</source>
-      <translation>{count} ajouts</translation>
+      <translation>ajouts : {count}</translation>
     </message>
     <message>
       <source>{count} changed</source>
-      <translation>{count} modifications</translation>
+      <translation>modifications : {count}</translation>
     </message>
     <message>
       <source>{count} counts updated</source>
@@ -9326,7 +9326,7 @@
     </message>
     <message>
       <source>{count} moved</source>
-      <translation>{count} déplacements</translation>
+      <translation>déplacements : {count}</translation>
     </message>
     <message>
       <source>{count} nodes</source>
@@ -9358,7 +9358,7 @@
     </message>
     <message>
       <source>{count} removed</source>
-      <translation>{count} suppressions</translation>
+      <translation>suppressions : {count}</translation>
     </message>
     <message>
       <source>{count} transitions</source>

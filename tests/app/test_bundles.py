@@ -165,7 +165,10 @@ def test_a_copy_is_merged_with_the_effect_of_each_choice(user: User, tmp_path: P
     assert "5 as here, 3 as in the bundle" in words[2]
     assert not merge.save.isEnabled()
 
-    box = merge.table.cellWidget(0, 3)
+    assert merge.said.text() == "1 conflict to decide."
+    cell = merge.table.cellWidget(0, 3)
+    assert cell is not None
+    box = cell.findChild(QComboBox)
     assert isinstance(box, QComboBox)
     box.setCurrentIndex(2)
     box.activated.emit(2)
