@@ -34,8 +34,8 @@ from engine.rules import Condition
 from engine.runner.populations import StoredPopulation
 from engine.runner.views import Look
 
-_TO_TYPE = 110
-"""Room for a search, in pixels."""
+_TO_TYPE, _TO_TELL = 110, 150
+"""Room for a search, and for which row of how many it is, in pixels."""
 _TYPING_MS = 250
 """A search begins when nobody has typed for this long."""
 
@@ -111,14 +111,11 @@ class RowsPanel(QWidget):
         self._show_state()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons show their pictures alone where their words would leave no room to search and to tell the row."""
         super().resizeEvent(event)
-        self._fit_buttons()
-
-    def _fit_buttons(self) -> None:
-        """The buttons show their pictures alone where their words would leave no room to search."""
-        wanted = self._worded + _TO_TYPE + self.position.sizeHint().width() + 40
         styles = Qt.ToolButtonStyle
-        style = styles.ToolButtonTextBesideIcon if wanted <= self.width() else styles.ToolButtonIconOnly
+        fits = self._worded + _TO_TYPE + _TO_TELL <= self.width()
+        style = styles.ToolButtonTextBesideIcon if fits else styles.ToolButtonIconOnly
         for button in self.buttons.values():
             button.setToolButtonStyle(style)
 
@@ -361,14 +358,12 @@ class RowsPanel(QWidget):
     def _show_position(self) -> None:
         if self.grid.opened is None:
             self.position.clear()
-            self._fit_buttons()
             return
         row = self.grid.table.currentIndex().row() + 1
         rows = number(self.grid.total)
         self.position.setText(
             tr("Row {row} of {rows}", row=number(row), rows=rows) if row else tr("{rows} rows", rows=rows)
         )
-        self._fit_buttons()
 
     def _tell(self, text: str) -> None:
         self.position.setText(text)
