@@ -167,9 +167,9 @@ class MergePage(QWidget):
             box.setCurrentIndex(box.findData(one.chosen))
         box.activated.connect(partial(self._decide, conflict.key, box))
         before = self.table.cellWidget(row, 3)
-        if before is not None:
+        if isinstance(before, _Centred):
             before.hide()
-        self.table.setCellWidget(row, 3, _centred(box))
+        self.table.setCellWidget(row, 3, _Centred(box))
         self.table.setItem(row, 4, QTableWidgetItem(_effect(one, document)))
 
     def _decide(self, key: str, box: QComboBox, _place: int) -> None:
@@ -205,16 +205,17 @@ def _place(conflict: Conflict, document: Document) -> str:
     return f"{name}: {field}" if field else tr("{name}: removed or changed", name=name)
 
 
-def _centred(box: QComboBox) -> QWidget:
+class _Centred(QWidget):
     """A choice in the middle of its cell, as high as it is anywhere."""
-    cell = QWidget()
-    layout = QVBoxLayout(cell)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addStretch(1)
-    layout.addWidget(box)
-    layout.addStretch(1)
-    cell.setFocusProxy(box)
-    return cell
+
+    def __init__(self, box: QComboBox) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addStretch(1)
+        layout.addWidget(box)
+        layout.addStretch(1)
+        self.setFocusProxy(box)
 
 
 def _shown(words: str) -> str:
