@@ -148,15 +148,16 @@ class WeekView(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
+        painter, seen = QPainter(self), QRectF(event.rect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(self._tokens.card))
         self._paint_grid(painter)
         for name, rect in self._bands:
             self._paint_band(painter, name, rect)
         for number, one in enumerate(self._shown):
-            self._paint_block(painter, one, current=number == self.current and self.hasFocus())
+            # Most launches of a week are scrolled out of sight.
+            if one.rect.intersects(seen):
+                self._paint_block(painter, one, current=number == self.current and self.hasFocus())
         self._paint_days(painter)
         painter.end()
 

@@ -17,7 +17,7 @@ def groups() -> list[str]:
     return sorted(
         module.name
         for module in pkgutil.iter_modules([str(Path(__file__).parent)])
-        if not module.ispkg and module.name not in {"__main__", "measures", "data"}
+        if not module.ispkg and module.name not in {"__main__", "measures", "data", "program"}
     )
 
 

@@ -3,7 +3,6 @@
 JALON_BENCH_ROWS sets the size of the population that is scrolled and cancelled (default 6,000,000 rows).
 """
 
-import gc
 import os
 import statistics
 import subprocess
@@ -21,7 +20,6 @@ from PySide6.QtWidgets import QApplication
 
 from app.counts import Trust
 from app.document_page import DocumentPage
-from app.idling import Idling
 from app.panel.editors.basic import NumberEditor
 from app.theme import Scheme
 from engine.demo import build_demo
@@ -31,6 +29,7 @@ from engine.document.model import Document, Node, Transition
 from engine.workspace import Workspace
 from tests.bench.data import fill
 from tests.bench.measures import Measure
+from tests.bench.program import program
 from tests.gallery.app import Stage, loop
 
 ROWS = int(os.environ.get("JALON_BENCH_ROWS", "6000000"))
@@ -66,10 +65,7 @@ show_window(Path(sys.argv[1]) / "demo")
 
 def measures() -> Iterator[Measure]:
     """Start first, in processes of their own; then one window for all the rest."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    program = QApplication.instance() or QApplication(["bench"])
-    gc.freeze()
-    Idling(program)
+    running = program()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         began = time.perf_counter()
@@ -84,7 +80,7 @@ def measures() -> Iterator[Measure]:
         yield from _large(stage, folder / "large")
         stage.window.close()
     loop().close()
-    program.quit()
+    running.quit()
 
 
 def _start(folder: Path) -> float:

@@ -1,6 +1,5 @@
 """1,000 documents and 200 tables: how soon list, calendar and data are there, and how soon a letter narrows them."""
 
-import os
 import tempfile
 import time
 from collections.abc import Iterator
@@ -8,7 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from app.data.diagram_page import DiagramPage
 from app.data.opening import open_diagram
@@ -22,6 +20,7 @@ from engine.types import DataType, Kind
 from engine.workspace import Workspace
 from engine.workspace.statuses import Status
 from tests.bench.measures import Measure
+from tests.bench.program import program
 from tests.gallery.app import Stage, loop
 
 DOCUMENTS, LIVE, TABLES = 1_000, 100, 200
@@ -29,8 +28,7 @@ DOCUMENTS, LIVE, TABLES = 1_000, 100, 200
 
 def measures() -> Iterator[Measure]:
     """One window over a workspace with many documents."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    program = QApplication.instance() or QApplication(["bench"])
+    running = program()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "many"
         with Workspace.create(folder) as workspace:
@@ -80,7 +78,7 @@ def measures() -> Iterator[Measure]:
         diagram.grab()
         yield Measure(f"diagram of {TABLES} tables shown", (time.perf_counter() - began) * 1000, 1_000, " ms")
         stage.window.close()
-    del program
+    del running
     loop().close()
 
 

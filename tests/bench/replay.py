@@ -32,6 +32,7 @@ from engine.runner.timelines import Stays, Timeline, Track
 from engine.workspace import Workspace
 from tests.bench.app import Beats
 from tests.bench.measures import Measure
+from tests.bench.program import program
 from tests.gallery.app import Stage, loop
 
 NODES, ACCOUNTS, DAYS, FRAMES = 200, 100_000, 90, 60
@@ -41,8 +42,7 @@ _SIZE = (1440, 900)
 
 def measures() -> Iterator[Measure]:
     """Moving the instant, with everything painted; then as many frames as two seconds of replay have."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    program = QApplication.instance() or QApplication(["bench"])
+    running = program()
     document = _journey()
     session, replay = Session(document), Replay()
     _count(session.counts, document)
@@ -59,7 +59,7 @@ def measures() -> Iterator[Measure]:
     frames = [_moved(canvas, replay, replay.first + frame * DAY // 30) for frame in range(1, FRAMES)]
     yield Measure("one frame of replay, 100,000 accounts", statistics.median(frames) * 1000, 1000 / 30, " ms")
     canvas.close()
-    program.processEvents()
+    running.processEvents()
     yield from _rehearsing()
 
 
