@@ -9,11 +9,11 @@ from app.graph.kinds import kinds_of
 from app.session import Session
 from app.sql_colours import SqlColours
 from app.words import number, said, told, tr
-from engine.database import DIALECT
 from engine.document.model import Document
 from engine.problems import EngineError
 from engine.runner.results import NodeResult, State
 from engine.runner.service import plan_document, prepare
+from engine.trees import DIALECT
 from engine.workspace import Workspace
 
 _NODE = Qt.ItemDataRole.UserRole

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from engine.database import Cursor, Store, stored
-from engine.foreign import foreign_table
+from engine.database.foreign import foreign_table
 from engine.ingest.records import Record, file_problem, read_records
 from engine.layouts import FileFormat, FileLayout
 from engine.texts import grouped, quoted, say

@@ -14,13 +14,14 @@ from engine.catalog.scope import RowScope
 from engine.catalog.sources import Sources, Surroundings
 from engine.compiler.existence import looked_up
 from engine.compiler.sources import NodeSources, Snapshot
-from engine.database import DIALECT, Cursor
+from engine.database import Cursor
 from engine.document.model import Document
 from engine.lanes import Job
 from engine.problems import EngineError, Problem
 from engine.relations import Relation, column
 from engine.rules import Group, Logic, Rule, compile_rule, counted_items, takes_part
 from engine.runner.service import check_document, snapshot_of
+from engine.trees import DIALECT
 from engine.workspace import Workspace
 
 

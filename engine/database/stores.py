@@ -1,4 +1,4 @@
-"""The only module that imports DuckDB: it opens a workspace's three stores locked down and runs query trees.
+"""Opens a workspace's three stores locked down, and runs query trees.
 
 Two threads live here, one that writes and one that reads, each with a cursor of its own, so that a grid or a "why"
 answers while a long count runs. Only values and sqlglot trees come in; only values and Arrow batches go out. No file
@@ -26,7 +26,6 @@ from engine.problems import Cancelled, EngineError, Problem
 if TYPE_CHECKING:
     import pyarrow as pa
 
-DIALECT = "duckdb"
 DEFAULT_MEMORY = "4GiB"
 _PACKING = "force_compression"
 
