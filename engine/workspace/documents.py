@@ -32,6 +32,7 @@ class DocumentEntry:
     changed_by: str = ""
     published: datetime | None = None
     published_by: str = ""
+    closed: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +124,18 @@ class Documents:
         with self._store.session() as session:
             row = session.get(DocumentRow, document)
             if row is not None:
-                self._note_publication(row, status, now or utc_now())
+                self._note_turns(row, status, now or utc_now())
                 row.status, row.changed = status, now or utc_now()
 
-    def _note_publication(self, row: DocumentRow, status: str, now: datetime) -> None:
-        """When a document was published last; a change of what is published leaves that as it was."""
+    def _note_turns(self, row: DocumentRow, status: str, now: datetime) -> None:
+        """When a document was published last, and closed; a change of what is published leaves both as they were."""
         if status in PUBLISHED and row.status == Status.DRAFT:
             row.published = row.published or now
             row.published_by = row.published_by or self.person
         elif status == Status.PUBLISHING:
-            row.published, row.published_by = None, ""
+            row.published, row.published_by, row.closed = None, "", None
+        elif status == Status.CLOSED:
+            row.closed = row.closed or now
 
     def reset_publishing(self) -> None:
         """Publications that a crash cut off did not happen."""
@@ -197,5 +200,5 @@ def _entry(row: DocumentRow) -> DocumentEntry:
     tags = tuple(str(tag) for tag in row.tags) if isinstance(row.tags, list) else ()
     return DocumentEntry(
         row.id, row.name, row.kind, row.status, row.version, row.changed, row.created, tags, row.created_by,
-        row.changed_by, row.published, row.published_by,
+        row.changed_by, row.published, row.published_by, row.closed,
     )  # fmt: skip

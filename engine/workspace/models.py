@@ -46,6 +46,7 @@ class DocumentRow(Base):
     changed_by: Mapped[str] = mapped_column(Text, default="", server_default="")
     published: Mapped[datetime | None]
     published_by: Mapped[str] = mapped_column(Text, default="", server_default="")
+    closed: Mapped[datetime | None]
 
 
 class DocumentVersion(Base):
