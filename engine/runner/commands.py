@@ -18,7 +18,7 @@ from engine.texts import declared, say, with_values
 from engine.workspace import Workspace
 from engine.workspace.launches import Outcome
 from engine.workspace.runs import ABORTED, FAILED, FINISHED, INTERRUPTED, PAUSED, RUNNING, WAITING, RunEntry
-from engine.workspace.statuses import PUBLISHED, Status
+from engine.workspace.statuses import OVER, PUBLISHED, Status
 
 
 class Command(StrEnum):
@@ -200,7 +200,7 @@ def _archive(one: Standing) -> str:
 
 def _delete(one: Standing) -> str:
     if one.journey:
-        return "" if one.status in {Status.DRAFT, Status.STOPPED, Status.COMPLETED} else "delete-needs-end"
+        return "" if one.status in {Status.DRAFT, *OVER} else "delete-needs-end"
     return "" if one.status is Status.DRAFT else "delete-needs-draft"
 
 

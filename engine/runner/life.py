@@ -83,10 +83,7 @@ def stop(workspace: Workspace, document: str, *, now: datetime) -> Status:
     if standing.status is Status.DRAFT:
         _end_runs(workspace, document, Mode.TEST, "The test run was stopped.")
         return Status.DRAFT
-    if standing.journey:
-        from engine.runner.live_journeys import abort_journey
-
-        abort_journey(workspace, document, now)
+    _take_all_out(workspace, document, standing, now)
     with workspace.together():
         _end_runs(workspace, document, Mode.REAL, "The campaign was stopped.")
         workspace.documents.set_status(document, Status.STOPPED, _utc(now))
@@ -109,7 +106,8 @@ def back_to_draft(workspace: Workspace, document: str, *, now: datetime) -> None
 
 def archive(workspace: Workspace, document: str, *, now: datetime) -> None:
     """Take a document out of sight; what runs of it is stopped. Errors: archive-draft, archived-already."""
-    require(workspace, document, Command.ARCHIVE)
+    standing = require(workspace, document, Command.ARCHIVE)
+    _take_all_out(workspace, document, standing, now)
     with workspace.together():
         _end_runs(workspace, document, Mode.REAL, "The campaign was archived.")
         workspace.documents.set_status(document, Status.ARCHIVED, _utc(now))
@@ -123,8 +121,12 @@ def delete(workspace: Workspace, document: str) -> None:
 
 
 def erase(workspace: Workspace, document: str) -> None:
-    """Remove a document with its versions, its draft, its runs and launches."""
+    """Remove a document with its versions, its draft, its runs and launches, and what a journey's log told of it."""
     workspace.wishes.stop(document)
+    if is_saved(workspace, document) and workspace.documents.get(document).kind == Kind.JOURNEY.value:
+        from engine.runner.live_journeys import forget_log
+
+        forget_log(workspace, document)
     runs = [run.id for run in workspace.runs.summaries(document)]
     for run in runs:
         workspace.run_populations.forget_run(run)
@@ -165,9 +167,9 @@ def change_end_date(workspace: Workspace, document: str, end: date, *, now: date
     found = from_text(workspace.documents.load(document))
     content = to_text(journey_ending(found, end, _utc(now)))
     with workspace.together():
-        workspace.documents.set_status(document, Status.DRAFT)
+        workspace.documents.set_status(document, Status.DRAFT, _utc(now))
         workspace.documents.save(document, content, name=found.name or found.id, kind=found.kind.value)
-        workspace.documents.set_status(document, status)
+        workspace.documents.set_status(document, status, _utc(now))
 
 
 def duplicate(
@@ -251,6 +253,14 @@ def _status(workspace: Workspace, document: str) -> Status:
 
 def _under_way(workspace: Workspace, document: str) -> list[RunSummary]:
     return [run for run in workspace.runs.summaries(document) if run.status in UNDER_WAY]
+
+
+def _take_all_out(workspace: Workspace, document: str, standing: Standing, now: datetime) -> None:
+    """Whoever is inside a journey leaves it now."""
+    if standing.journey:
+        from engine.runner.live_journeys import abort_journey
+
+        abort_journey(workspace, document, now)
 
 
 def _end_runs(workspace: Workspace, document: str, mode: Mode, why: str) -> None:

@@ -4,17 +4,18 @@ A live journey is rehearsed once a day from its start up to the present. What co
 two tables that campaigns and other journeys can ask: who was inside when, and what became of each action for whom.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from sqlglot import exp
 
-from engine.account_data.rows import put_query
 from engine.accounts.model import CATALOG
+from engine.catalog.model import Table
 from engine.database import Cursor, Store, stored
 from engine.document.files import from_text
 from engine.document.model import Document, Kind
-from engine.journey.calendar import micros
+from engine.journey.calendar import micros, zone_of
 from engine.journey.contract import Exit
 from engine.journey.options import RunOptions
 from engine.journey.plan import Plan
@@ -24,13 +25,15 @@ from engine.journey.simulate import Simulated
 from engine.problems import EngineError, Problem
 from engine.runner.journeys import check_journey_document, data_version_of, rehearse
 from engine.trees import col, number, query, text
-from engine.workspace import Workspace
+from engine.workspace import LoadRecord, Workspace
 from engine.workspace.documents import DocumentEntry
 from engine.workspace.launches import Outcome
 from engine.workspace.statuses import Status
 
 MEMBERS, OUTCOMES = "journey_member", "journey_outcome"
 INSIDE = frozenset({Status.LIVE, Status.CLOSED})
+Own = Callable[[exp.Select | None], exp.Query | None]
+"""What a table is to hold of a journey, made of what it holds now: None before it was ever filled, or for nothing."""
 
 
 def look_after_journeys(workspace: Workspace, now: datetime) -> Iterator[tuple[str, Problem]]:
@@ -67,11 +70,20 @@ def _look_after(workspace: Workspace, entry: DocumentEntry, present: datetime) -
 
 
 def abort_journey(workspace: Workspace, document: str, now: datetime) -> None:
-    """Write that whoever is inside a journey leaves it now, because it is aborted. Errors: Cancelled,
-    those of a rehearsal."""
-    entry = workspace.documents.get(document)
-    if entry.status in INSIDE:
-        keep_log(workspace, from_text(workspace.documents.load(document)), entry, _utc(now), aborts=True)
+    """Write that whoever is inside a journey leaves it now, because it is aborted; of one that cannot be rehearsed any
+    more, whoever was inside at the last look. Errors: Cancelled."""
+    entry, present = workspace.documents.get(document), _utc(now)
+    if entry.status not in INSIDE:
+        return
+    try:
+        keep_log(workspace, from_text(workspace.documents.load(document)), entry, present, aborts=True)
+    except EngineError:
+        _keep(workspace, document, {MEMBERS: partial(_left, at=present)})
+
+
+def forget_log(workspace: Workspace, journey: str) -> None:
+    """Remove what the log tells of a journey."""
+    _keep(workspace, journey, {name: lambda _mine: None for name in (MEMBERS, OUTCOMES)})
 
 
 def keep_log(
@@ -79,16 +91,21 @@ def keep_log(
 ) -> None:
     """Write who was in a journey up to the present (UTC), and note it as finished when nothing of it is to come.
 
-    With `aborts`, whoever is inside leaves now: it was aborted. Errors: Cancelled, those of a rehearsal.
+    With `aborts`, whoever is inside leaves now: it was aborted. Errors: Cancelled, those of a rehearsal, and the first
+    of its check: what can run in part only would tell of exits that never happened.
     """
     start = _start(workspace, document)
     last = read_properties(document.journey).schedule.end_date
     end = present if last is None else min(present, datetime.combine(last, datetime.min.time()))
     if end <= start:
         return
-    closed = entry.changed.isoformat() if entry.status == Status.CLOSED else None
+    closed = entry.closed.isoformat() if entry.status == Status.CLOSED and entry.closed is not None else None
     options = RunOptions(sim_start=start.isoformat(), sim_end=end.isoformat(), closes=closed)
-    plan = check_journey_document(workspace, document, as_of=start.replace(tzinfo=UTC))[0].plan
+    checked, problems = check_journey_document(workspace, document, as_of=start.replace(tzinfo=UTC))
+    for problem in problems:
+        if problem.is_error:
+            raise EngineError(problem)
+    plan = checked.plan
     sources = {name: stored(Store.DATA, one.physical) for name, one in workspace.datasets.snapshot().items()}
 
     def run(cursor: Cursor) -> tuple[Simulated, int, int]:
@@ -107,10 +124,12 @@ def keep_log(
 
 
 def _no_more_entries(document: Document, present: datetime) -> bool:
-    """Whether the recurrence of a journey has come to its end, and nobody can enter any more."""
+    """Whether the last day of a journey's recurrence is over where its clock stands: nobody can enter any more."""
     recurrence = read_properties(document.journey).schedule.recurrence
-    last = None if recurrence is None else recurrence.end_date
-    return last is not None and present >= datetime.combine(last + timedelta(days=1), datetime.min.time())
+    if recurrence is None or recurrence.end_date is None:
+        return False
+    zone = zone_of(recurrence.zone) or UTC
+    return present >= _utc(datetime.combine(recurrence.end_date + timedelta(days=1), datetime.min.time(), zone))
 
 
 def _day(instant: datetime) -> datetime:
@@ -128,8 +147,6 @@ def _start(workspace: Workspace, document: Document) -> datetime:
 
 
 def _write(workspace: Workspace, journey: str, plan: Plan, run: Simulated, aborted: int | None) -> None:
-    missing = [one for one in CATALOG.tables
-               if one.name in {MEMBERS, OUTCOMES} and one.name not in workspace.catalog().table_by_name]  # fmt: skip
     names = {one.rank: one.id for one in plan.nodes}
     node = exp.Case(default=text(""))
     for rank, name in names.items():
@@ -156,28 +173,63 @@ def _write(workspace: Workspace, journey: str, plan: Plan, run: Simulated, abort
         " LEFT JOIN a AS a ON a.account = c.account LEFT JOIN p AS p ON p.person = c.person",
         acts=run.stored.table("acts"), tokens=run.stored.table("tokens"), node=node.copy(), **people,
     )  # fmt: skip
-    with workspace.together():
-        workspace.schemas.add(*missing)
-        for name, rows in ((MEMBERS, members), (OUTCOMES, outcomes)):
-            _replace(workspace, name, journey, rows)
+    _keep(workspace, journey, {MEMBERS: lambda _mine: members, OUTCOMES: lambda _mine: outcomes})
 
 
-def _replace(workspace: Workspace, name: str, journey: str, rows: exp.Select) -> None:
-    """Make `rows` all that a table holds of a journey; those of others stay."""
-    table = workspace.catalog().table_by_name[name]
-    columns = [one.name for one in table.attributes]
+def _left(mine: exp.Select | None, at: datetime) -> exp.Query | None:
+    """The rows of a journey, with whoever was inside gone by an abortion at an instant (UTC)."""
+    if mine is None:
+        return None
+    return query(
+        "SELECT s.journey_id, s.account_id, s.person_id, s.entry_no, s.entered_at,"
+        " COALESCE(s.exited_at, MAKE_TIMESTAMP($at)) AS exited_at, CASE WHEN s.exited_at IS NULL THEN $aborted"
+        " ELSE s.exit_reason END AS exit_reason, s.current_node_id FROM s AS s",
+        s=mine, at=number(micros(at)), aborted=text(Exit.ABORTED),
+    )  # fmt: skip
+
+
+def _keep(workspace: Workspace, journey: str, rows: Mapping[str, Own]) -> None:
+    """Replace what tables hold of a journey by what `rows` make of it, where None is nothing; those of others stay.
+
+    It is one job from reading to committing, so that nothing that another journey writes meanwhile is lost, and no
+    transaction waits for the writer.
+    """
+    known = workspace.catalog().table_by_name
+    tables = {name: known.get(name) or CATALOG.table_by_name[name] for name in rows}
+
+    def work(cursor: Cursor) -> None:
+        made: dict[str, tuple[str, int]] = {}
+        for name, own in rows.items():
+            whole = _whole(workspace, tables[name], journey, own)
+            if whole is not None:
+                physical = workspace.datasets.begin(name)
+                made[name] = physical, cursor.create(Store.DATA, physical, whole)
+        with workspace.together():
+            workspace.schemas.add(*(tables[name] for name in made if name not in known))
+            for name, (physical, count) in made.items():
+                record = LoadRecord(name, f"journey {journey}", counts={"loaded": count})
+                workspace.datasets.commit(record, physical, count)
+
+    workspace.database.writer.run(work)
+
+
+def _whole(workspace: Workspace, table: Table, journey: str, own: Own) -> exp.Query | None:
+    """The next state of a table; None when it has none yet and gets no rows."""
+    standing = workspace.datasets.current(table.name)
+    mine = others = None
+    if standing is not None:
+        before = exp.alias_(stored(Store.DATA, standing.physical), "s", table=True)
+        rows = exp.select(*(col("s", one.name) for one in table.attributes)).from_(before)
+        whose = col("s", "journey_id")
+        mine, others = rows.where(whose.eq(text(journey))), rows.where(whose.neq(text(journey)))
+    fresh = own(mine)
+    if fresh is None:
+        return others
     shaped = exp.select(*(
         exp.alias_(exp.Cast(this=col("r", one.name), to=one.type.to_sql()), one.name, quoted=True)
         for one in table.attributes
-    )).from_(rows.subquery("r"))  # fmt: skip
-    standing = workspace.datasets.current(name)
-    whole: exp.Query = shaped
-    if standing is not None:
-        others = query("SELECT $all FROM s AS s WHERE s.journey_id <> $journey",
-                       s=stored(Store.DATA, standing.physical), journey=text(journey), all=number(1))  # fmt: skip
-        others = others.select(*(col("s", one) for one in columns), append=False, copy=False)
-        whole = exp.union(shaped, others, distinct=False)
-    put_query(workspace, table, whole, f"journey {journey}")
+    )).from_(fresh.subquery("r"))  # fmt: skip
+    return shaped if others is None else exp.union(shaped, others, distinct=False)
 
 
 def _utc(now: datetime) -> datetime:

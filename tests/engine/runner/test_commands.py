@@ -43,9 +43,10 @@ RAN_AND_WAITS = Standing(Status.SCHEDULED, recurring=True, run="finished", execu
 JOURNEY, JOURNEY_LIVE = Standing(Status.DRAFT, journey=True), Standing(Status.LIVE, journey=True)
 JOURNEY_COMING, JOURNEY_CLOSED = Standing(Status.SCHEDULED, journey=True), Standing(Status.CLOSED, journey=True)
 ABORTED, ENDED = Standing(Status.STOPPED, journey=True), Standing(Status.COMPLETED, journey=True)
+PUT_AWAY = Standing(Status.ARCHIVED, journey=True)
 JOURNEYS = (JOURNEY, JOURNEY_COMING, JOURNEY_LIVE, JOURNEY_CLOSED, ABORTED, ENDED)
 EVERY = (DRAFT, SCHEDULED, LIVE, COMPLETED, CLOSED, STOPPED, ARCHIVED, PUBLISHING, TESTING, HELD, TESTED, RUNS, RESTS,
-         BROKEN, BROKEN_LATER, ASKS, PAUSED, AT_BREAK, RAN_AND_WAITS, REVIEWED, *JOURNEYS)  # fmt: skip
+         BROKEN, BROKEN_LATER, ASKS, PAUSED, AT_BREAK, RAN_AND_WAITS, REVIEWED, PUT_AWAY, *JOURNEYS)  # fmt: skip
 
 ALLOWED = {
     Command.START: (DRAFT, TESTED),
@@ -64,7 +65,7 @@ ALLOWED = {
     Command.DUPLICATE: EVERY,
     Command.ARCHIVE: (SCHEDULED, LIVE, COMPLETED, CLOSED, STOPPED, PUBLISHING, RUNS, RESTS, BROKEN, BROKEN_LATER, ASKS,
                       PAUSED, AT_BREAK, RAN_AND_WAITS, REVIEWED, *JOURNEYS[1:]),
-    Command.DELETE: (DRAFT, TESTING, HELD, TESTED, JOURNEY, ABORTED, ENDED),
+    Command.DELETE: (DRAFT, TESTING, HELD, TESTED, JOURNEY, ABORTED, ENDED, PUT_AWAY),
 }  # fmt: skip
 """Written from the specifications' tables, line by line; those of journeys are B2B 2.3."""
 
