@@ -147,7 +147,7 @@ def test_the_counts_of_real_data_are_those_of_plain_python(
     qtbot.waitUntil(lambda: editor.footer.total.text() == f"{both} of {len(PEOPLE)} recipients")
     paris = sum(row["city"] == "Paris" for row in PEOPLE)
     assert [editor.board.cards[(place,)].count.text for place in (0, 1, 2)] == [str(paris), str(both), ""]
-    assert "1 line(s) cannot be counted yet" in editor.footer.note.text()
+    assert "1 line cannot be counted yet" in editor.footer.note.text()
 
     # The population that enters "e" has never been counted; it is, before the rule is.
     editor.set_counter(WorkspaceCounts(workspace, document, "recipients", transition="t1"))
