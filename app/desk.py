@@ -38,6 +38,8 @@ class Desk(QObject):
         self.worker = worker
         self.reader = Worker("jalon-reading")
         """What a screen shows is read here, so that it waits for nothing that is being checked, written or run."""
+        self.keeper = Worker("jalon-drafts")
+        """Drafts are written here: what was typed waits for nothing else until it is on disk."""
         self.tasks = Tasks(self.tell)
         self.catalog = Catalog()
         self.documents: list[DocumentEntry] = []
@@ -117,6 +119,7 @@ class Desk(QObject):
         self.tasks.cancel()
         self.life.close()
         self.reader.close()
+        self.keeper.close()
         self.workspace.close()
 
 

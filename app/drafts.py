@@ -51,6 +51,7 @@ class DraftKeeper(QObject):
         self._desk = desk
         self._written: State | None = None
         self._writing = False
+        self._finished = False
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(AGAIN_MS)
@@ -67,21 +68,25 @@ class DraftKeeper(QObject):
 
     def keep(self) -> None:
         """Write the draft soon."""
-        if not self._writing:
+        if not self._writing and not self._finished:
             self._writing = True
             self._desk.tasks.start(self._write())
 
     def finish(self) -> None:
         """Write what is not written yet and wait for it: the document is being closed."""
+        self._finished = True
         state = state_of(self._session)
         if state != self._written and self._session.stack.count():
-            self._desk.worker.wait_for(write, self._desk.workspace, self._written, state)
+            self._desk.keeper.wait_for(write, self._desk.workspace, self._written, state)
             self._written = state
 
     async def _write(self) -> None:
         try:
             while (state := state_of(self._session)) != self._written:
-                await self._desk.worker.run(write, self._desk.workspace, self._written, state)
+                await self._desk.keeper.run(write, self._desk.workspace, self._written, state)
+                if self._finished:
+                    # It was closed meanwhile: all is written down already, and the draft may even be gone again.
+                    return
                 self._written = state
                 self.kept.emit()
         except EngineError:

@@ -15,7 +15,6 @@ from app.panel.editors.basic import NameEditor, NumberEditor
 from canvas.requests import AddFrame, AddNote, Move, SetFrame, SetNote
 from engine.document.edits import SetSetting
 from engine.document.files import to_text
-from engine.problems import EngineError, Problem
 from engine.runner.receipts import find_receipt
 from tests.app.window import User, open_window
 from tests.engine.campaigns import build, campaign, condition, node
@@ -344,32 +343,6 @@ def test_the_history_lists_each_step_and_leads_back_and_forth(user: User) -> Non
     assert to_text(user.document) == before
     click(2)
     assert to_text(user.document) == after
-
-
-def _full(*_values: object, **_named: object) -> None:
-    raise EngineError(
-        Problem(code="storage-failed", what="It could not be written.", fix="Check that the disk is not full.")
-    )
-
-
-@pytest.mark.req("ORC-55")
-def test_a_full_disk_is_told_in_words_and_the_work_is_kept_once_there_is_room(
-    user: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk = user.window.desk
-    assert desk is not None
-    drafts = desk.workspace.drafts
-    told: list[str] = []
-    desk.failed.connect(lambda problem: told.append(str(problem)))
-    user.page.keeper.again_after(50)
-    with monkeypatch.context() as patch:
-        patch.setattr(drafts, "keep", _full)
-        user.click_node("london")
-        user.type(user.window.panel.head.line, "Now")
-        user.until(lambda: len(told) > 1)
-    assert "disk is not full" in told[0]
-
-    user.until(lambda: '"Now"' in (getattr(drafts.load("campaign"), "content", "") or ""))
 
 
 @pytest.mark.req("ORC-66")
