@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolButton
 
 from app.preferences import Preferences
@@ -108,6 +117,38 @@ class ListModel(QAbstractTableModel, Generic[T]):
         return None
 
 
+class KeptSelection(QObject, Generic[T]):
+    """What is selected in a table stays so when its rows come in another order, or some come and go."""
+
+    def __init__(self, table: QTableView, model: ListModel[T]) -> None:
+        super().__init__(table)
+        self._table, self._model = table, model
+        self._selected: frozenset[str] = frozenset()
+        self._current = ""
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._select)
+
+    def _remember(self) -> None:
+        found, rows, name_of = self._table.selectionModel(), self._model.rows, self._model.name_of
+        self._selected = frozenset(name_of(rows[one.row()]) for one in found.selectedRows())
+        current = found.currentIndex()
+        self._current = name_of(rows[current.row()]) if current.isValid() else ""
+
+    def _select(self) -> None:
+        model, last = self._model, self._model.columnCount() - 1
+        wanted, current = QItemSelection(), -1
+        for place, one in enumerate(model.rows):
+            name = model.name_of(one)
+            if name in self._selected:
+                wanted.select(model.index(place, 0), model.index(place, last))
+            if name == self._current:
+                current = place
+        found, flags = self._table.selectionModel(), QItemSelectionModel.SelectionFlag
+        found.select(wanted, flags.ClearAndSelect)
+        if current >= 0:
+            found.setCurrentIndex(model.index(current, 0), flags.NoUpdate)
+
+
 class ColumnChoice(QObject):
     """Which columns of a table are seen, how wide and in which order: chosen in the menu of a button, remembered."""
 
@@ -123,14 +164,16 @@ class ColumnChoice(QObject):
     ) -> None:
         """`latest` is the column by which the list is sorted at first, the latest first; without it, by its first."""
         super().__init__(table)
-        self._table, self._preferences, self._name = table, preferences, name
+        self._table, self._preferences = table, preferences
+        # What was remembered of other columns, before some were added or taken away, would fit the wrong ones.
+        self._name = f"{name}-{len(model.columns)}"
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REMEMBER_MS)
         self._timer.timeout.connect(self._keep)
         _set_up(table, model)
         header = table.horizontalHeader()
-        state = preferences.columns(name)
+        state = preferences.columns(self._name)
         known = not state.isEmpty() and header.restoreState(state)
         menu = QMenu(button)
         for place, column in enumerate(model.columns):
@@ -164,6 +207,8 @@ class ColumnChoice(QObject):
 
 def _set_up(table: QTableView, model: ListModel[T]) -> None:
     table.setModel(model)
+    KeptSelection(table, model)
+    table.setProperty("rows", True)  # the row shows what is current, no cell does
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setShowGrid(False)
     table.setSortingEnabled(True)

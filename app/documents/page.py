@@ -73,7 +73,6 @@ class DocumentsPage(QWidget):
         self.columns.setText(tr("Columns"))
         self.columns.setProperty("filter", True)
         self.list.setAccessibleName(tr("Documents"))
-        self.list.setProperty("rows", True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.choice = ColumnChoice(self.list, self.model, self.columns, shell.preferences, kind, latest=CHANGED)
         head = QHBoxLayout()

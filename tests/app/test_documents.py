@@ -85,7 +85,7 @@ def test_columns_are_remembered_alerts_are_told_and_the_week_is_shown(user: User
     header.moveSection(1, 3)
     assert not header.isSectionHidden(7)
     wanted = header.saveState()
-    user.until(lambda: user.window.preferences.columns("campaign") == wanted)
+    user.until(lambda: user.window.preferences.columns(f"campaign-{page.model.columnCount()}") == wanted)
     user.window.close_page("section:campaigns")
     page = campaigns(user)
     assert not page.list.horizontalHeader().isSectionHidden(7)
