@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
+from app.form_dialog import FormDialog
 from app.words import number, tr
 from engine.account_data.external import PREFIX, GroupFilter, activate_groups, chosen_groups, export_accounts
 from engine.account_data.rows import current_rows

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QFileDialog, QSpinBox, QWidget
 
-from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
+from app.form_dialog import FormDialog
 from app.inspector.notices import ProgressStrip
 from app.words import number, tr
 from app.worker import finished

@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from app.accounts.detail_pane import DetailPane
-from app.accounts.dialogs import FormDialog
 from app.accounts.group_score import ScoreView
 from app.accounts.ledger import Ledger
 from app.accounts.members import MembersBar
 from app.accounts.records import RecordsScreen
+from app.form_dialog import FormDialog
 from app.words import number, tr
 from engine.account_data.browsing import Browsed, browse_groups
 from engine.account_data.buying_groups import Ran, create_job, run_jobs

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.accounts.detail_pane import ListingTable
-from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
+from app.form_dialog import FormDialog
 from app.words import tr
 from engine.account_data.browsing import roles_of
 from engine.account_data.details import Detail, account_detail, group_detail

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.accounts.detail_pane import word
-from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
 from app.accounts.screen import Screen
+from app.form_dialog import FormDialog
 from app.runs.table import Row, TextTable
 from app.words import moment, number, told, tr
 from engine.problems import Problem

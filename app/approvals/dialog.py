@@ -1,14 +1,11 @@
 """One policy: its conditions line by line, who may agree, and whether whoever asks may."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -19,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.approvals.words import about_words, names_in, operator_words, value_words, written
+from app.form_dialog import FormDialog
 from app.words import tr
 from engine.workspace.approvals import About, Condition, Policy
 
@@ -82,15 +80,15 @@ class ConditionLine(QWidget):
         return Condition(about=self._about, operator=self.operator.currentData(), values=values)
 
 
-class PolicyDialog(QDialog):
-    """Makes a policy, or changes one; `policy` is what it says when it is accepted."""
+class PolicyDialog(FormDialog):
+    """Makes a policy, or changes one. `store` begins to keep it; then `policy` is what the dialog says."""
 
     def __init__(self, policy: Policy | None, groups: Mapping[str, tuple[str, ...]], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(tr("Approval policy"), tr("OK"), parent)
         given = policy or Policy(name=" ", approvers=())
         self.policy = given
-        self.setWindowTitle(tr("Approval policy"))
+        self.store: Callable[[], None] = self.accept
+        self.run = self.take
         self.setMinimumWidth(_WIDE)
         self.name, self.description = QLineEdit(given.name.strip()), QLineEdit(given.description)
         self.match = QComboBox()
@@ -110,47 +108,24 @@ class PolicyDialog(QDialog):
         self.groups.setPlaceholderText(written(groups) or tr("No group yet"))
         self.block = QCheckBox(tr("Whoever asks may not agree"))
         self.block.setChecked(given.block_self_approval)
-        self.wrong = QLabel()
-        self.wrong.setProperty("error", True)
-        self.wrong.setWordWrap(True)
-        self.wrong.hide()
         self._known = {name.casefold(): name for name in groups}
         self._arrange()
         for condition in given.conditions:
             self.add_line(condition)
 
     def _arrange(self) -> None:
-        form = QFormLayout()
-        form.setSpacing(10)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         conditions = QVBoxLayout()
         conditions.setSpacing(6)
         conditions.addWidget(self.match)
         conditions.addLayout(self._lines)
         conditions.addWidget(self.every)
         conditions.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        for words, widget in ((tr("Name"), self.name), (tr("Description"), self.description)):
-            widget.setAccessibleName(words)
-            form.addRow(words, widget)
-        form.addRow(tr("Applies when"), conditions)
-        for words, widget in ((tr("Approvers"), self.approvers), (tr("Groups of approvers"), self.groups)):
-            widget.setAccessibleName(words)
-            form.addRow(words, widget)
-        form.addRow("", self.block)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(tr("OK"))
-        self.ok.setProperty("primary", True)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
-        buttons.accepted.connect(self.take)
-        buttons.rejected.connect(self.reject)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 20, 24, 20)
-        box.setSpacing(14)
-        box.addLayout(form)
-        box.addWidget(self.wrong)
-        box.addStretch(1)
-        box.addWidget(buttons)
+        self.row(tr("Name"), self.name)
+        self.row(tr("Description"), self.description)
+        self.form.addRow(tr("Applies when"), conditions)
+        self.row(tr("Approvers"), self.approvers)
+        self.row(tr("Groups of approvers"), self.groups)
+        self.form.addRow("", self.block)
 
     def add_line(self, condition: Condition | None) -> ConditionLine:
         """One condition more."""
@@ -169,7 +144,7 @@ class PolicyDialog(QDialog):
         self.every.setVisible(not self.lines)
 
     def take(self) -> None:
-        """Accept what is complete; say what is missing."""
+        """Store what is complete; say what is missing."""
         found = [line.condition for line in self.lines]
         groups, approvers = names_in(self.groups.text()), names_in(self.approvers.text())
         unknown = [one for one in groups if one.casefold() not in self._known]
@@ -182,8 +157,7 @@ class PolicyDialog(QDialog):
             wrong = tr("There is no group “{name}”.", name=unknown[0])
         elif not groups and not approvers:
             wrong = tr("Say who may agree.")
-        self.wrong.setText(wrong)
-        self.wrong.setVisible(bool(wrong))
+        self.say(wrong)
         if wrong:
             return
         self.policy = Policy(
@@ -195,4 +169,4 @@ class PolicyDialog(QDialog):
             groups=tuple(self._known[one.casefold()] for one in groups),
             block_self_approval=self.block.isChecked(),
         )
-        self.accept()
+        self.store()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.approvals.dialog import PolicyDialog
 from app.approvals.words import names_in, when_sentence, who_sentence, written
@@ -110,6 +111,9 @@ class ApprovalsPage(QWidget):
     async def _refresh(self) -> None:
         approvals = self._desk.workspace.approvals
         policies, members = await self._desk.reader.run(lambda: (approvals.policies(), approvals.groups()))
+        # The page may have been closed before they came.
+        if not isValid(self):
+            return
         selected = self.current.id if self.current is not None else ""
         self.policies = {one.id: one for one in policies}
         self.members = members
@@ -149,12 +153,17 @@ class ApprovalsPage(QWidget):
 
     def _open(self, entry: PolicyEntry | None) -> PolicyDialog:
         dialog = PolicyDialog(None if entry is None else entry.policy, self.members, self.window())
-        dialog.accepted.connect(lambda: self._save(dialog.policy, "" if entry is None else entry.id))
+        name = "" if entry is None else entry.id
+
+        def store() -> None:
+            self._desk.tasks.start(dialog.finish(self._changed(self._saving(dialog.policy, name))))
+
+        dialog.store = store
         dialog.open()
         return dialog
 
-    def _save(self, policy: Policy, name: str) -> None:
-        self._change(partial(self._desk.workspace.approvals.save, policy, name))
+    def _saving(self, policy: Policy, name: str) -> Callable[[], object]:
+        return partial(self._desk.workspace.approvals.save, policy, name)
 
     def _toggle(self) -> None:
         found = self.current
@@ -165,7 +174,7 @@ class ApprovalsPage(QWidget):
         found = self.current
         if found is not None:
             name = tr("{name} (copy)", name=found.policy.name)
-            self._save(found.policy.model_copy(update={"name": name}), "")
+            self._change(self._saving(found.policy.model_copy(update={"name": name}), ""))
 
     def _delete(self) -> None:
         found = self.current

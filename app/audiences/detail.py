@@ -22,8 +22,9 @@ from app.data.opening import show_table
 from app.desk import Desk
 from app.inspector.rows import RowsPanel
 from app.inspector.service import EngineService
+from app.panel.editors.words import type_words
 from app.sections import Shell
-from app.words import number, present, tr
+from app.words import number, present, said, tr
 from canvas import CanvasView
 from engine.runner.audiences import AttributeFacts, attributes_of
 from engine.runner.lineage import Lineage, lineage_of
@@ -105,25 +106,35 @@ class AudienceDetail(QWidget):
         self.whole.setVisible(bool(words))
 
     def show_audience(self, one: SavedAudience | None) -> None:
-        """Show an audience; nothing when there is none. What is shown already is not read again."""
-        before, self._shown = self._shown, one
+        """Show an audience; nothing when there is none. Members that are shown already are not read again."""
+        if one is not None and one is self._shown:
+            return
+        same, self._shown = one is not None and self._still(one), one
         self.tabs.setEnabled(one is not None)
         self.about.setVisible(one is not None)
         if one is not None:
             self._tell(one)
-        if before is not None and one is not None and before.physical == one.physical:
-            self._desk.tasks.start(self._read_lineage(one))
+        if same:
             return
+        self.rows.grid.close_population()
         self.attributes.clear()
         self.trend.show_history(())
         self.overlap.take(one)
         self._tell_part("")
         if one is None:
-            self.rows.grid.close_population()
             self.lineage.show_lineage(None, Lineage(None, ()), self._desk.catalog)
             return
         self._desk.tasks.start(self._read(one))
         self._tab()
+
+    def _still(self, one: SavedAudience) -> bool:
+        """Whether these members are those that are shown; the desk makes new values of audiences at each reading."""
+        return self._shown is not None and self._shown.physical == one.physical
+
+    def follow(self) -> None:
+        """Documents changed, so that others may write or read the audience now."""
+        if self._shown is not None:
+            self._desk.tasks.start(self._read_lineage(self._shown))
 
     def _tell(self, one: SavedAudience) -> None:
         came, left = (one.counts.get(name, 0) for name in ("realized", "exiting"))
@@ -137,20 +148,21 @@ class AudienceDetail(QWidget):
     async def _read(self, one: SavedAudience) -> None:
         workspace, run = self._desk.workspace, self._desk.reader.run
         members = await run(members_of, workspace, one, present())
-        if one is self._shown:
+        if self._still(one):
             self.rows.open_population(members)
         found = await run(workspace.audiences.history, one.id)
         attributes = await run(attributes_of, workspace, one)
-        if one is self._shown:
+        if self._still(one):
             self._show_history(found)
             self._show_attributes(one, attributes)
         await self._read_lineage(one)
+        if self._still(one):
+            self.canvas.fit(self.canvas.content_area())
 
     async def _read_lineage(self, one: SavedAudience) -> None:
         lineage = await self._desk.reader.run(lineage_of, self._desk.workspace, one)
-        if one is self._shown:
-            self.lineage.show_lineage(one, lineage, self._desk.catalog)
-            self.canvas.fit(self.canvas.content_area())
+        if self._still(one):
+            self.lineage.show_lineage(self._shown, lineage, self._desk.catalog)
 
     def _show_history(self, found: Sequence[Evaluation]) -> None:
         self.trend.show_history(found)
@@ -160,7 +172,7 @@ class AudienceDetail(QWidget):
         for facts in attributes:
             share = number(round(100 * facts.filled / max(1, one.rows), 1))
             item = QTreeWidgetItem(
-                [facts.column.title, str(facts.column.type), number(facts.filled), share, facts.sample]
+                [said(facts.column.title), type_words(facts.column.type), number(facts.filled), share, facts.sample]
             )
             for place in (2, 3):
                 item.setTextAlignment(place, _RIGHT)
@@ -178,7 +190,7 @@ class AudienceDetail(QWidget):
 
     async def _reopen(self, one: SavedAudience) -> None:
         members = await self._desk.reader.run(members_of, self._desk.workspace, one, present())
-        if one is self._shown:
+        if self._still(one):
             self.rows.open_population(members)
 
     def _tab(self) -> None:

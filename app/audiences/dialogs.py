@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -17,46 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.form_dialog import FormDialog
 from app.words import tr
 from engine.runner.lineage import Lineage
 from engine.workspace.audiences import SavedAudience
 from engine.workspace.statuses import Status
 
 
-class _Asking(QDialog):
-    """A few fields, and a button that keeps them."""
-
-    def __init__(self, title: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(420)
-        self.form = QFormLayout()
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self.form.setSpacing(6)
-        buttons = QDialogButtonBox()
-        self.keep = buttons.addButton(tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.keep.setProperty("primary", True)
-        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 20, 24, 20)
-        box.setSpacing(14)
-        box.addLayout(self.form)
-        box.addWidget(buttons)
-
-    def add(self, title: str, field: QWidget) -> None:
-        """One more field under its title."""
-        field.setAccessibleName(title)
-        self.form.addRow(title, field)
-
-
-class PropertiesDialog(_Asking):
+class PropertiesDialog(FormDialog):
     """What an audience is called, and what is said of it."""
 
     def __init__(self, one: SavedAudience, parent: QWidget) -> None:
-        super().__init__(tr("Properties"), parent)
+        super().__init__(tr("Properties"), tr("Save"), parent)
         self.label = QLineEdit(one.label)
         self.description = QPlainTextEdit(one.description)
         self.description.setTabChangesFocus(True)
@@ -67,25 +38,22 @@ class PropertiesDialog(_Asking):
             # The campaign writes the audience by this label; another one would make another audience.
             self.label.setReadOnly(True)
             self.label.setToolTip(tr("The campaign that saves it gives it its label."))
-        self.add(tr("Label"), self.label)
-        self.add(tr("Description"), self.description)
-        self.add(tr("Tags"), self.tags)
-        self.label.textChanged.connect(self._offer)
-
-    def _offer(self) -> None:
-        self.keep.setEnabled(bool(self.label.text().strip()))
+        self.row(tr("Label"), self.label)
+        self.row(tr("Description"), self.description)
+        self.row(tr("Tags"), self.tags)
+        self.need(self.label)
 
 
-class TagsDialog(_Asking):
+class TagsDialog(FormDialog):
     """Tags for several audiences: some to add, some to take away."""
 
     def __init__(self, tags: Sequence[str], parent: QWidget) -> None:
-        super().__init__(tr("Tags"), parent)
+        super().__init__(tr("Tags"), tr("Save"), parent)
         self.added, self.taken = QLineEdit(), QLineEdit()
         self.added.setPlaceholderText(tr("spring, loyalty…"))
         self.taken.setPlaceholderText(", ".join(tags))
-        self.add(tr("Tags to add"), self.added)
-        self.add(tr("Tags to take away"), self.taken)
+        self.row(tr("Tags to add"), self.added)
+        self.row(tr("Tags to take away"), self.taken)
         self.form.setRowVisible(self.taken, bool(tags))
 
     def value(self, before: Sequence[str]) -> tuple[str, ...]:
@@ -94,11 +62,11 @@ class TagsDialog(_Asking):
         return tuple(dict.fromkeys([*(one for one in before if one not in taken), *words_of(self.added.text())]))
 
 
-class FolderDialog(_Asking):
+class FolderDialog(FormDialog):
     """The folder that audiences move to: one that is there, or a new one inside it."""
 
     def __init__(self, folders: Sequence[str], now: str, parent: QWidget) -> None:
-        super().__init__(tr("Move to a folder"), parent)
+        super().__init__(tr("Move to a folder"), tr("Save"), parent)
         self.folder = QComboBox()
         self.folder.setEditable(True)
         self.folder.addItems(["", *folders])
@@ -106,7 +74,7 @@ class FolderDialog(_Asking):
         line = self.folder.lineEdit()
         if line is not None:
             line.setPlaceholderText(tr("Spring/Loyalty; empty for no folder"))
-        self.add(tr("Folder"), self.folder)
+        self.row(tr("Folder"), self.folder)
 
 
 class DependantsDialog(QDialog):

@@ -60,7 +60,7 @@ class Doing(QObject):
         try:
             for one in some:
                 self._progress.tell(tr("Evaluating {label}…", label=one.label))
-                await self._desk.worker.run(refresh_audience, self._desk.workspace, one)
+                await self._desk.life.runner.run(refresh_audience, self._desk.workspace, one)
                 done += 1
         finally:
             self._progress.end()
@@ -128,9 +128,9 @@ class Doing(QObject):
                 self._desk.workspace.audiences.change, one.id, label=label,
                 description=dialog.description.toPlainText().strip(), tags=words_of(dialog.tags.text()),
             )  # fmt: skip
-            self._desk.tasks.start(self._changed([changed]))
+            self._desk.tasks.start(dialog.finish(self._changed([changed])))
 
-        dialog.accepted.connect(keep)
+        dialog.run = keep
         dialog.open()
 
     def tags(self, some: Some) -> None:
@@ -142,9 +142,9 @@ class Doing(QObject):
         def keep() -> None:
             change = self._desk.workspace.audiences.change
             wanted = [partial(change, one.id, tags=dialog.value(one.tags)) for one in some]
-            self._desk.tasks.start(self._changed(wanted))
+            self._desk.tasks.start(dialog.finish(self._changed(wanted)))
 
-        dialog.accepted.connect(keep)
+        dialog.run = keep
         dialog.open()
 
     def move(self, some: Some) -> None:
@@ -156,9 +156,10 @@ class Doing(QObject):
 
         def keep() -> None:
             change, folder = self._desk.workspace.audiences.change, dialog.folder.currentText()
-            self._desk.tasks.start(self._changed([partial(change, one.id, folder=folder) for one in some]))
+            wanted = [partial(change, one.id, folder=folder) for one in some]
+            self._desk.tasks.start(dialog.finish(self._changed(wanted)))
 
-        dialog.accepted.connect(keep)
+        dialog.run = keep
         dialog.open()
 
     async def _changed(self, changes: Sequence[Callable[[], None]]) -> None:
@@ -187,7 +188,7 @@ class Doing(QObject):
         self._progress.begin(tr("Writing {rows} rows to {file}…", rows=number(one.rows), file=path.name),
                              lambda: written[-1] / max(one.rows, 1))  # fmt: skip
         try:
-            done = await self._desk.worker.run(
+            done = await self._desk.life.runner.run(
                 export_members, self._desk.workspace, one, path, present(), tell=written.append
             )
         finally:

@@ -55,12 +55,18 @@ class AudienceFilters(QWidget):
 
     def clear(self) -> None:
         """Let everything through that the list shows at first."""
+        parts = (self.search, self.statuses, self.origins, self.tags, self.people, self.every, self.created)
+        for part in parts:  # the list is narrowed once, not after each of them
+            part.blockSignals(True)
         self.search.clear()
         self.statuses.choose(self._usual)
         for button in (self.origins, self.tags, self.people):
             button.choose(())
         self.every.setChecked(False)
         self.created.clear()
+        for part in parts:
+            part.blockSignals(False)
+        self._tell()
 
     def passes(self, one: SavedAudience) -> bool:
         """Whether an audience is wanted."""

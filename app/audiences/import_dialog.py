@@ -5,30 +5,26 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
+from app.form_dialog import FormDialog
 from app.words import number, tr
 from engine.catalog.model import Catalog
 from engine.ingest.service import Preview
 from engine.runner.audience_files import MOST_COLUMNS, consent_columns
 
 
-class ImportDialog(QDialog):
+class ImportDialog(FormDialog):
     """What the file holds is ticked, up to the number of columns that an audience keeps."""
 
-    def __init__(self, catalog: Catalog, path: Path, found: Preview, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Import an audience"))
-        self.setMinimumWidth(460)
+    def __init__(self, catalog: Catalog, path: Path, found: Preview, parent: QWidget) -> None:
+        super().__init__(tr("Import an audience"), tr("Import"), parent)
         self._names = [one.name for one in found.guesses]
         self.label = QLineEdit(path.stem)
         self.dimension, self.identity = QComboBox(), QComboBox()
@@ -40,29 +36,17 @@ class ImportDialog(QDialog):
         self.identity.setCurrentIndex(next((at for at, name in enumerate(self._names) if name in known), 0))
         self.attributes = QListWidget()
         self.attributes.setMaximumHeight(170)
-        self.told = QLabel()
-        self.told.setWordWrap(True)
-        self.told.setProperty("warning", True)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setSpacing(6)
+        self.hint = QLabel()
+        self.hint.setWordWrap(True)
+        self.hint.setProperty("warning", True)
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self.form.setSpacing(6)
         for text, field in (
             (tr("Label"), self.label), (tr("Targeting dimension"), self.dimension),
             (tr("Column that names the members"), self.identity), (tr("Attributes to keep"), self.attributes),
         ):  # fmt: skip
-            field.setAccessibleName(text)
-            form.addRow(text, field)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.keep = buttons.addButton(tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.keep.setProperty("primary", True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 20, 24, 20)
-        box.setSpacing(12)
-        box.addLayout(form)
-        box.addWidget(self.told)
-        box.addWidget(buttons)
+            self.row(text, field)
+        self.form.addRow(self.hint)
         self.identity.currentIndexChanged.connect(self._fill)
         self.attributes.itemChanged.connect(self._offer)
         self.label.textChanged.connect(self._offer)
@@ -99,8 +83,8 @@ class ImportDialog(QDialog):
         elif consent:
             words = tr("{columns}: what people agreed to belongs into a table, where it is kept up to date.",
                        columns=", ".join(consent))  # fmt: skip
-        self.told.setText(words)
-        self.told.setVisible(bool(words))
-        self.keep.setEnabled(
+        self.hint.setText(words)
+        self.form.setRowVisible(self.hint, bool(words))
+        self.ok.setEnabled(
             self.dimension.count() > 0 and bool(self.label.text().strip()) and len(chosen) < MOST_COLUMNS
         )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Signal
 
-from app.words import number, tr
+from app.words import number, said, tr
 from canvas.layout import Box, layered
 from canvas.model import GraphModel
 from canvas.requests import Answer, Outcome, Request
@@ -51,7 +51,7 @@ class LineageModel(GraphModel):
             self._join(into, HERE)
         for name in found.tables:
             known = catalog.table_by_name.get(name)
-            title = name if known is None else known.title
+            title = name if known is None else said(known.title)
             self._cards[f"table:{name}"] = (title, tr("Table"), "ph.table", (), "teal")
             self._join(f"table:{name}", into)
         for other in found.audiences:

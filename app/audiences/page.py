@@ -129,7 +129,6 @@ class AudiencesPage(QWidget):
         selection = self.list.selectionModel()
         selection.currentRowChanged.connect(self._show)
         selection.selectionChanged.connect(self._offer)
-        self.model.modelReset.connect(self._reselect)
         self.list.customContextMenuRequested.connect(self._menu)
         self.import_.clicked.connect(self._choose)
         self.notice.action.clicked.connect(self._choose)
@@ -176,6 +175,7 @@ class AudiencesPage(QWidget):
         self._show_folders(any(one.folder for one in found))
         self.model.show(found)
         self._filter()
+        self.detail.follow()
         self._desk.tasks.start(self._read_stale())
 
     def _show_folders(self, there: bool) -> None:
@@ -199,12 +199,6 @@ class AudiencesPage(QWidget):
                            tr("{shown} of {every}", shown=number(shown), every=number(every)))  # fmt: skip
         self._lists.setCurrentIndex(0 if shown else 1)
         self._show()
-
-    def _reselect(self) -> None:
-        """After the rows were put in another order, the same audience is selected."""
-        shown = self.detail.shown
-        if shown is not None:
-            self.select(shown.id)
 
     def _show(self) -> None:
         self.detail.show_audience(self.current)
@@ -298,13 +292,16 @@ class AudiencesPage(QWidget):
         def begin() -> None:
             label, identity = dialog.label.text().strip(), dialog.identity.currentText()
             about = str(dialog.dimension.currentData())
-            self._desk.tasks.start(self._import(path, label, about, identity, dialog.chosen))
+            work = self._import(path, label, about, identity, dialog.chosen)
+            self._desk.tasks.start(dialog.finish(work))
 
-        dialog.accepted.connect(begin)
+        dialog.run = begin
         dialog.open()
 
     async def _import(self, path: Path, label: str, dimension: str, identity: str, kept: list[str]) -> None:
-        made = await self._desk.worker.run(import_members, self._desk.workspace, path, label, dimension, identity, kept)
+        made = await self._desk.life.runner.run(
+            import_members, self._desk.workspace, path, label, dimension, identity, kept
+        )
         await self._desk.load()
         self.select(made.id)
         self._shell.say(tr("{label} has {rows} members.", label=made.label, rows=number(made.rows)))

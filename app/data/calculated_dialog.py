@@ -1,9 +1,9 @@
 """A column that the file does not hold: its name, and the expression over the file's columns that gives its values."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from app.data.wish import ImportWish
+from app.form_dialog import FormDialog
 from app.panel.editors.expressions import ExpressionEditor
 from app.words import tr
 from engine.ingest.calculated import scope_of_file
@@ -11,42 +11,26 @@ from engine.layouts import ColumnLayout
 from engine.types import STRING
 
 
-class CalculatedDialog(QDialog):
+class CalculatedDialog(FormDialog):
     """What is wrong with the expression is said while it is typed; its type follows from it."""
 
     def __init__(self, wish: ImportWish, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Calculated column"))
+        super().__init__(
+            tr("Calculated column"), tr("Add"), parent,
+            tr("It is computed for each row from the columns of the file, such as @price * @quantity."),
+        )  # fmt: skip
         self.setMinimumWidth(520)
         self._taken = {one.name for one in wish.columns if not one.ignore}
         self.name = QLineEdit()
         self.name.setPlaceholderText(tr("What it is called"))
-        self.name.setAccessibleName(tr("Name"))
         self.expression = ExpressionEditor(self).as_own_root()
         self.expression.set_scope(scope_of_file({
             one.source or one.name: one.type for one in wish.columns if one.expression is None
         }))  # fmt: skip
-        told = QLabel(tr("It is computed for each row from the columns of the file, such as @price * @quantity."))
-        told.setProperty("quiet", True)
-        told.setWordWrap(True)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setSpacing(6)
-        form.addRow(tr("Name"), self.name)
-        form.addRow(tr("Expression"), self.expression)
-        buttons = QDialogButtonBox()
-        self.keep = buttons.addButton(tr("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.keep.setProperty("primary", True)
-        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 20, 24, 20)
-        box.setSpacing(12)
-        box.addWidget(told)
-        box.addLayout(form)
-        box.addWidget(buttons)
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self.form.setSpacing(6)
+        self.row(tr("Name"), self.name)
+        self.form.addRow(tr("Expression"), self.expression)
         self.name.textChanged.connect(self._offer)
         # After the editor has checked it: its own connection stands before this one.
         self.expression.field.textChanged.connect(self._offer)
@@ -55,7 +39,7 @@ class CalculatedDialog(QDialog):
     def _offer(self) -> None:
         name = self.name.text().strip()
         right = bool(self.expression.value().strip()) and not any(one.is_error for one in self.expression.problems)
-        self.keep.setEnabled(bool(name) and name not in self._taken and right)
+        self.ok.setEnabled(bool(name) and name not in self._taken and right)
 
     def value(self) -> ColumnLayout:
         """The column."""

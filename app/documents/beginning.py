@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from app.desk import Desk
+from app.form_dialog import ok_cancel
 from app.new_documents import blank_document, blank_journey
 from app.sections import Shell
 from app.words import tr
@@ -61,13 +61,8 @@ class BeginningDialog(QDialog):
         form.addRow(tr("Tags"), self.tags)
         form.addRow(tr("What moves"), self.moves)
         form.setRowVisible(self.moves, kind == "journey")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(tr("Begin"))
-        self.ok.setProperty("primary", True)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
+        buttons, self.ok = ok_cancel(self, tr("Begin"))
         buttons.accepted.connect(self.begin)
-        buttons.rejected.connect(self.reject)
         title = QLabel(tr("Begin from"))
         title.setProperty("fieldTitle", True)
         box = QVBoxLayout(self)

@@ -1,8 +1,9 @@
 """How a journey is rehearsed: the options of a run, in a dialog; the rehearsal begins anew when they change."""
 
 from pydantic import ValidationError
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from app.form_dialog import ok_cancel
 from app.journeys.controller import JourneyController
 from app.panel.editor import as_object
 from app.panel.form import SettingsForm
@@ -36,13 +37,8 @@ class OptionsDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inner)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(tr("Rehearse"))
-        self.ok.setProperty("primary", True)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
+        buttons, self.ok = ok_cancel(self, tr("Rehearse"))
         buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 16, 20, 16)
         box.addWidget(area, 1)

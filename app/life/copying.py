@@ -1,49 +1,29 @@
 """Copies of journeys: under which name, and how much of the journey goes into it; also as a template."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from app.desk import Desk
+from app.form_dialog import FormDialog
 from app.life.pages import keep_template
 from app.sections import Shell
 from app.words import tr
 from engine.journey.copying import Extent
 
 
-class CopyDialog(QDialog):
+class CopyDialog(FormDialog):
     """A name, a description, and what the copy keeps."""
 
     def __init__(self, title: str, ok: str, name: str, about: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
+        super().__init__(title, ok, parent)
         self.setMinimumWidth(500)
-        self.run: Callable[[], None] = self.accept
-        self.name, self.description = QLineEdit(name), QLineEdit(about)
+        self.name, self.description = self.name_and_description()
+        self.name.setText(name)
+        self.description.setText(about)
         self.name.selectAll()
-        form = QFormLayout()
-        form.setSpacing(10)
-        for words, field in ((tr("Name"), self.name), (tr("Description"), self.description)):
-            field.setAccessibleName(words)
-            form.addRow(words, field)
         self.extents = QButtonGroup(self)
         self.choices: dict[Extent, QRadioButton] = {}
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 20, 24, 20)
+        box = QVBoxLayout()
         box.setSpacing(8)
-        box.addLayout(form)
         heading = QLabel(tr("What the copy keeps"))
         heading.setProperty("fieldTitle", True)
         heading.setContentsMargins(0, 8, 0, 0)
@@ -59,25 +39,12 @@ class CopyDialog(QDialog):
             button.setAccessibleDescription(told)
             box.addWidget(quiet)
         self.choices[Extent.PARTIAL].setChecked(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.ok = buttons.addButton(ok, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.ok.setProperty("primary", True)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
-        buttons.accepted.connect(lambda: self.run())
-        buttons.rejected.connect(self.reject)
-        box.addSpacing(8)
-        box.addWidget(buttons)
-        self.ok.setDefault(True)
-        self.name.textChanged.connect(self._look)
-        self._look()
+        self.below(box)
 
     @property
     def extent(self) -> Extent:
         """How much goes into the copy."""
         return next(extent for extent, button in self.choices.items() if button.isChecked())
-
-    def _look(self) -> None:
-        self.ok.setEnabled(bool(self.name.text().strip()))
 
 
 def ask_to_copy(document: str, name: str, desk: Desk, shell: Shell, parent: QWidget) -> None:
@@ -91,8 +58,8 @@ def ask_to_copy(document: str, name: str, desk: Desk, shell: Shell, parent: QWid
         shell.open_document(made.id)
 
     def run() -> None:
-        desk.tasks.start(copy(dialog.name.text(), dialog.description.text().strip(), dialog.extent))
-        dialog.accept()
+        work = copy(dialog.name.text(), dialog.description.text().strip(), dialog.extent)
+        desk.tasks.start(dialog.finish(work))
 
     dialog.run = run
     dialog.open()
@@ -106,8 +73,8 @@ def ask_for_journey_template(document: str, name: str, desk: Desk, shell: Shell,
 
     def run() -> None:
         told = dialog.description.text().strip()
-        desk.tasks.start(keep_template(document, dialog.name.text(), desk, shell, dialog.extent, told))
-        dialog.accept()
+        work = keep_template(document, dialog.name.text(), desk, shell, dialog.extent, told)
+        desk.tasks.start(dialog.finish(work))
 
     dialog.run = run
     dialog.open()

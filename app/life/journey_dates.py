@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.desk import Desk
 from app.document_page import DocumentPage
+from app.form_dialog import FormDialog
 from app.session import Session
 from app.words import number, said, tr
 from engine.document.edits import SetProperty
@@ -128,7 +130,10 @@ class PublishDialog(QDialog):
             found = check_journey_document(workspace, document)[1]
             return [*found, *journey_publish_problems(workspace, document, now)]
 
-        problems = await self._desk.worker.run(look)
+        problems = await self._desk.reader.run(look)
+        # It may have been put away before that was known.
+        if not isValid(self):
+            return
         wrong = next((one for one in problems if one.is_error), None)
         if wrong is not None:
             self.told.setText(" ".join(said(part) for part in (wrong.what, wrong.fix) if part))
@@ -167,40 +172,24 @@ class PublishDialog(QDialog):
         self.accept()
 
 
-class EndDateDialog(QDialog):
+class EndDateDialog(FormDialog):
     """Another end of a journey that is published."""
 
     def __init__(self, session: Session, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("End of “{name}”", name=session.title))
-        self.setMinimumWidth(420)
+        super().__init__(
+            tr("End of “{name}”", name=session.title), tr("Change"), parent,
+            tr("All else of a journey that is live stays as it was published."),
+        )  # fmt: skip
         self._session, self._desk = session, desk
         today = desk.life.present.now().date()
         end = read_day(schedule_of(session.document).get("end_date"))
         self.end = day_field(end or today + _USUAL, tr("End date"))
         self.end.setMinimumDate(QDate(today.year, today.month, today.day))
-        form = QFormLayout()
-        form.addRow(tr("Ends"), self.end)
-        self.ok, cancel = QPushButton(tr("Change")), QPushButton(tr("Cancel"))
-        self.ok.setProperty("primary", True)
-        self.ok.setDefault(True)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.ok)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 20, 24, 20)
-        box.setSpacing(14)
-        box.addWidget(quiet(tr("All else of a journey that is live stays as it was published.")))
-        box.addLayout(form)
-        box.addLayout(foot)
-        cancel.clicked.connect(self.reject)
-        self.ok.clicked.connect(self._take)
+        self.form.addRow(tr("Ends"), self.end)
+        self.run = self._take
 
     def _take(self) -> None:
-        self._desk.tasks.start(_moved_end(self._session, self._desk, python_day(self.end)))
-        self.accept()
+        self._desk.tasks.start(self.finish(_moved_end(self._session, self._desk, python_day(self.end))))
 
 
 async def _moved_end(session: Session, desk: Desk, end: date) -> None:

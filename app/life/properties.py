@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desk import Desk
+from app.form_dialog import ok_cancel
 from app.session import Session
 from app.words import told, tr
 from engine.document.drafts import PropertyName
@@ -100,13 +100,8 @@ class PropertiesDialog(QDialog):
         form.addRow("", self.sql)
         for words, value in self._ids():
             form.addRow(words, _copyable(words, value))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(tr("OK"))
-        self.ok.setProperty("primary", True)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
+        buttons, self.ok = ok_cancel(self, tr("OK"))
         buttons.accepted.connect(self.take)
-        buttons.rejected.connect(self.reject)
         self.locked = QLabel(self._session.locked)
         self.locked.setProperty("warning", True)
         self.locked.setWordWrap(True)

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFrame,
     QLabel,
     QLineEdit,
@@ -17,9 +16,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.desk import Desk
 from app.document_page import DocumentPage
+from app.form_dialog import ok_cancel
 from app.sections import Shell
 from app.words import language, moment, tr
 from canvas import Tokens
@@ -85,12 +86,8 @@ class PublishDialog(QDialog):
         inner.setContentsMargins(12, 10, 12, 10)
         inner.addWidget(self.who)
         inner.addWidget(self.comment)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(tr("Publish"))
-        self.ok.setProperty("primary", True)
+        buttons, self.ok = ok_cancel(self, tr("Publish"))
         self.ok.setEnabled(False)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(12)
@@ -106,7 +103,6 @@ class PublishDialog(QDialog):
         self.problems.itemActivated.connect(self._go_to)
         self.problems.itemClicked.connect(self._go_to)
         buttons.accepted.connect(self.take)
-        buttons.rejected.connect(self.reject)
         desk.tasks.start(self._look())
 
     def _tell_when(self) -> None:
@@ -140,10 +136,12 @@ class PublishDialog(QDialog):
         return said
 
     async def _look(self) -> None:
-        found = await self._desk.worker.run(
+        found = await self._desk.reader.run(
             outlook_of, self._desk.workspace, self._document, self._desk.life.present.now()
         )
-        self.show_outlook(found)
+        # It may have been put away before that was known.
+        if isValid(self):
+            self.show_outlook(found)
 
     def show_outlook(self, found: Outlook) -> None:
         """Show what was found, and let it be published if it can be."""

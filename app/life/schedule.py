@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, Field
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from app.form_dialog import ok_cancel
 from app.panel.editor import as_object
 from app.panel.editors.schedule import ScheduleEditor
 from app.panel.form import SettingsForm
@@ -125,13 +126,8 @@ class ScheduleDialog(QDialog):
         self._session = session
         self.panel = SchedulePanel(ScheduleFields, dict(session.document.schedule), session.document.zone, present)
         self.panel.form.setEnabled(not session.locked)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(tr("OK"))
-        self.ok.setProperty("primary", True)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
+        buttons, self.ok = ok_cancel(self, tr("OK"))
         buttons.accepted.connect(self.take)
-        buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(14)

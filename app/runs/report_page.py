@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.desk import Desk
 from app.documents.table import shown
@@ -110,7 +111,8 @@ class ReportPage(QWidget):
         desk = self._desk
         since = None if self.whole else last_day(desk.life.present.now())
         report = await desk.reader.run(report_on, desk.workspace, self._document, since=since)
-        if asked == self._asked:
+        # The page may have been closed before it came.
+        if isValid(self) and asked == self._asked:
             self._show(report)
 
     def _show(self, report: Report) -> None:

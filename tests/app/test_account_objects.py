@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from app.accounts.dialogs import FormDialog
 from app.accounts.group_screen import GroupsScreen
 from app.accounts.object_screen import ObjectsScreen
 from app.accounts.objects.intent import IntentPane, IntentScreen
@@ -18,6 +17,7 @@ from app.accounts.objects.personas import PersonaPane
 from app.accounts.objects.programs import ProgramPane, TypePane
 from app.accounts.objects.scoring import ScoringPane, field_at
 from app.accounts.page import AccountsPage
+from app.form_dialog import FormDialog
 from engine.account_data.rows import current_rows
 from tests.app.test_accounts import choose, click, click_check, go, make, opened, page_of, pane_of, told, visible, write
 from tests.app.window import User

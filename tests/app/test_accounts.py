@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from app.accounts.company import CompanyDialog, open_import
 from app.accounts.condition_field import ConditionField
-from app.accounts.dialogs import FormDialog
 from app.accounts.group_screen import GroupsScreen
 from app.accounts.import_page import AccountImportPage
 from app.accounts.object_screen import ObjectPane, ObjectsScreen
@@ -22,6 +21,7 @@ from app.accounts.objects.templates import TemplatePane
 from app.accounts.page import AccountsPage
 from app.accounts.records import AccountsScreen, RecordsScreen
 from app.accounts.screen import Screen
+from app.form_dialog import FormDialog
 from app.main_window import MainWindow
 from app.preferences import Preferences
 from engine.workspace import Workspace

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.application import set_language
-from app.audiences.dialogs import DependantsDialog, FolderDialog, TagsDialog
+from app.audiences.dialogs import DependantsDialog, FolderDialog, PropertiesDialog, TagsDialog
 from app.audiences.import_dialog import ImportDialog
 from app.audiences.page import AudiencesPage
 from app.desk import Desk
@@ -20,7 +20,7 @@ from engine.document.files import to_text
 from engine.problems import Problem
 from engine.runner.real import start_real_run
 from engine.workspace import Workspace
-from tests.app.window import User, open_window
+from tests.app.window import User, held, open_window
 from tests.engine.campaigns import build, campaign, condition, node
 from tests.engine.fixture import shop
 
@@ -136,7 +136,7 @@ def test_a_file_becomes_an_audience_and_its_evaluations_are_compared(user: User,
     user.until(lambda: page.detail.rows.grid.model.rowCount() == 3)
     tier = page.detail.attributes.topLevelItem(0)
     assert tier is not None
-    assert [tier.text(place) for place in range(5)] == ["tier", "string", "3", "100", "gold"]
+    assert [tier.text(place) for place in range(5)] == ["tier", tr("text"), "3", "100", "gold"]
     assert [one.label for one in desk.audiences if one.created_by] == labels(page), "who made them is known"
 
 
@@ -249,3 +249,54 @@ def test_members_are_exported_overlaps_counted_and_the_lineage_leads_to_the_camp
     user.until(lambda: not detail.canvas.glide.running)
     user.double_click(detail.canvas.viewport(), detail.canvas.viewportTransform().map(card.center()).toPoint())
     user.until(lambda: user.window.page is not None and user.document.id == "saver-of-locals")
+
+
+def test_what_others_do_meanwhile_takes_neither_the_members_nor_the_zoom_nor_typed_words_away(user: User) -> None:
+    page, desk = audiences(user)
+    detail = page.detail
+    user.until(lambda: detail.rows.grid.total == 5 and detail.trend.list.topLevelItemCount() == 2)
+    # While the other one is read, the list is read anew: the results are of what is still shown.
+    with held(desk, desk.reader):
+        choose(page, "Parisians")
+        assert detail.rows.grid.population is None, "members of the one before do not stand under this heading"
+        before = desk.audiences
+        desk.tasks.start(desk.reload())
+        user.until(lambda: desk.audiences is not before and detail.shown in desk.audiences)
+    user.until(lambda: detail.trend.list.topLevelItemCount() == 1 and detail.rows.grid.total == 5)
+
+    user.until(lambda: not desk.tasks)
+    detail.tabs.setCurrentWidget(detail.canvas)
+    user.until(lambda: not detail.canvas.glide.running)
+    detail.canvas.scale(1.5, 1.5)
+    zoom, read = detail.canvas.transform().m11(), list[None]()
+    detail.lineage.shown.connect(lambda: read.append(None))
+    QTest.keyClicks(page.filters.search, "paris")
+    assert labels(page) == ["Parisians"]
+    user.until(lambda: not desk.tasks)
+    assert not read, "a search reads nothing of the one that is shown"
+    reader = campaign([node("read", "read-audience", audience="Parisians")], id="reader", name="Reader")
+    desk.tasks.start(desk.save(reader))
+    user.until(lambda: "document:reader" in detail.lineage.node_ids())
+    assert detail.canvas.transform().m11() == zoom
+
+    click(page.filters.reset)
+    with held(desk, desk.life.runner):
+        choose(page, "Locals")
+        click(page.refresh)
+        page.doing.copy(page.selected)
+        user.until(lambda: "Locals - copy" in labels(page))
+        assert {one.label: one.number for one in desk.audiences}["Locals"] == 2, "its campaign runs on another thread"
+    user.until(lambda: {one.label: one.number for one in desk.audiences}["Locals"] == 3)
+
+    choose(page, "Locals - copy")
+    pick(page, tr("Properties…"))
+    dialog = shown(user, PropertiesDialog)
+    assert isinstance(dialog, PropertiesDialog)
+    user.type(dialog.label, "Parisians")
+    QTest.keyClick(dialog.label, Qt.Key.Key_Return)
+    user.until(dialog.told.isVisible)
+    assert dialog.label.text() == "Parisians"
+    user.type(dialog.label, "Neighbours")
+    QTest.keyClick(dialog.label, Qt.Key.Key_Return)
+    user.until(lambda: "Neighbours" in labels(page))
+    user.until(lambda: not any(one.isVisible() for one in user.window.findChildren(PropertiesDialog)))

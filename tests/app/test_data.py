@@ -184,10 +184,10 @@ def test_columns_are_matched_in_one_click_and_one_is_calculated(user: User, tmp_
     assert isinstance(dialog, CalculatedDialog)
     QTest.keyClicks(dialog.name, "shout")
     QTest.keyClicks(dialog.expression.field, "Upper(@nowhere)")
-    assert not dialog.keep.isEnabled()
+    assert not dialog.ok.isEnabled()
     dialog.expression.field.selectAll()
     QTest.keyClicks(dialog.expression.field, "Upper(@citi)")
-    QTest.mouseClick(dialog.keep, LEFT)
+    QTest.mouseClick(dialog.ok, LEFT)
     user.until(lambda: page.rehearsal is not None and "shout" in page.rehearsal.table.by_name)
     assert page.rehearsal is not None
     assert page.rehearsal.rows[0][-1] == "LYON"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.documents.page import DocumentsPage
 from app.journeys.page import JourneyPage
@@ -19,7 +20,7 @@ from engine.document.files import to_text
 from engine.journey.copying import Extent
 from engine.runner.commands import Command
 from tests.app.test_accounts import click_check, visible
-from tests.app.window import User, open_window
+from tests.app.window import User, held, open_window
 from tests.engine.journey.fixture import companies
 from tests.engine.journey.running import document
 
@@ -65,6 +66,19 @@ def test_dates_are_reviewed_before_a_journey_is_published_and_only_its_end_moves
     QTest.keyClick(page.list, Qt.Key.Key_Return)
     head = head_of(user)
     user.settled()
+    click(head.buttons[Command.PUBLISH])
+    dialog = visible(user, PublishDialog)
+    failed: list[object] = []
+    desk = user.window.desk
+    assert desk is not None
+    desk.failed.connect(failed.append)
+    with held(desk, desk.reader, desk.worker):
+        click(dialog.next)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        user.until(lambda: not isValid(dialog))
+    user.until(lambda: not desk.tasks)
+    assert not failed, "it was put away before it was reviewed"
+
     click(head.buttons[Command.PUBLISH])
     dialog = visible(user, PublishDialog)
     dialog.end.setDate(QDate(2000, 1, 1))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.application import set_language
 from app.approvals.page import ApprovalsPage
@@ -20,13 +21,15 @@ from app.documents.page import DocumentsPage
 from app.life.head import DocumentHead
 from app.life.publishing import PublishDialog
 from app.runs.page import RunsPage
+from app.runs.report_page import ReportPage
 from engine.document.files import from_text, to_text
+from engine.problems import Problem
 from engine.runner import life
 from engine.runner.commands import Command
 from engine.runner.publishing import publish
 from engine.runner.service import run_document
 from engine.workspace.statuses import Status
-from tests.app.window import User, open_window
+from tests.app.window import User, held, open_window
 from tests.engine.campaigns import build, campaign, condition, node
 from tests.engine.fixture import records, shop
 
@@ -170,9 +173,24 @@ def test_a_publication_is_checked_agreed_to_by_another_and_given_back(user: User
     desk.workspace.documents.person = "Mia"
     page = user.window.open_page("approvals", "Approvals", "ph.check-circle", lambda: ApprovalsPage(desk, user.window))
     assert isinstance(page, ApprovalsPage)
+    failed: list[Problem] = []
+    desk.failed.connect(failed.append)
+    asking = PublishDialog(campaign([build("who")]), desk, user.window, user.window)
+    report = ReportPage("reader", "Reader", desk)
+    away = ApprovalsPage(desk, user.window)
+    with held(desk, desk.reader, desk.worker):
+        asking.open()
+        report.refresh()
+        for widget in (asking, report, away):
+            widget.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            widget.close()
+        wait(user, lambda: not any(isValid(one) for one in (asking, report, away)))
+    wait(user, lambda: not desk.tasks)
+    assert not failed, "what was put away before its answer came asks for nothing more"
+
     dialog = page.new()
     press(dialog.ok)
-    assert not dialog.wrong.isHidden(), "a policy without a name and an approver is told what is missing"
+    assert not dialog.told.isHidden(), "a policy without a name and an approver is told what is missing"
     QTest.keyClicks(dialog.name, "Everything")
     QTest.keyClicks(dialog.approvers, "Ada, Bob")
     press(dialog.ok)

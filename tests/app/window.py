@@ -1,8 +1,10 @@
 """A window over the specification's shop, and hands that use it as a person would."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QMouseEvent
@@ -11,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.counts import Trust
+from app.desk import Desk
 from app.document_page import DocumentPage
 from app.graph.kinds import ENTRY
 from app.main_window import MainWindow
 from app.preferences import Preferences
+from app.worker import Worker
 from engine.document.model import Document
 
 SOON = 40_000
@@ -135,3 +139,15 @@ def open_window(bot: QtBot, folder: Path, workspace: Path) -> User:
     window.workspaces.open(workspace)
     bot.waitUntil(lambda: window.desk is not None and bool(window.desk.catalog.tables), timeout=SOON)
     return User(bot, window)
+
+
+@contextmanager
+def held(desk: Desk, *workers: Worker) -> Generator[None]:
+    """Let the threads of workers wait; what they are asked for meanwhile is done afterwards."""
+    gate = Event()
+    for worker in workers:
+        desk.tasks.start(worker.run(gate.wait))
+    try:
+        yield
+    finally:
+        gate.set()

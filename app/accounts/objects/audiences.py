@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit
 
 from app.accounts.condition_field import ConditionField
-from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
+from app.form_dialog import FormDialog
 from app.words import tr
 from engine.account_data.interests import save_audience
 from engine.account_data.lists import matching

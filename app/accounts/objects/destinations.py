@@ -6,10 +6,10 @@ from pydantic import JsonValue
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPushButton
 
 from app.accounts.choosing_groups import ask_activation
-from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
 from app.accounts.members_panel import MembersPanel
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
+from app.form_dialog import FormDialog
 from app.words import number, tr
 from engine.account_data.external import MOST_DATAFLOWS
 from engine.account_data.inventory import count_members, destination_members

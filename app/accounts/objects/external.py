@@ -4,10 +4,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
 from app.accounts.members_panel import MembersPanel
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
+from app.form_dialog import FormDialog
 from app.words import tr
 from engine.account_data.external import PLACEHOLDER, create_audience
 from engine.account_data.inventory import audience_members, count_members

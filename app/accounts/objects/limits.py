@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from app.accounts.detail_pane import word
-from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
+from app.form_dialog import FormDialog
 from app.words import number, tr
 from engine.account_data.limits import MOST_UNITS, activate_limit, deactivate_limit, remove_limit, save_limit
 from engine.account_data.rows import current_rows

@@ -6,10 +6,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton
 
 from app.accounts.condition_field import ConditionField
-from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
 from app.accounts.members_panel import MembersPanel
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
+from app.form_dialog import FormDialog
 from app.words import number, tr
 from engine.account_data.inventory import count_members, list_members, people_list_members
 from engine.account_data.lists import (

@@ -5,9 +5,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
+from app.form_dialog import FormDialog
 from app.panel.nested import small
 from app.words import said, tr
 from engine.account_data.personas import criteria_of, move_persona, personas_of, remove_persona, save_persona

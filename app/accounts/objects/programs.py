@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
 from app.accounts.members_panel import MembersPanel
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
 from app.accounts.objects.scoring import field_at, grid, put
+from app.form_dialog import FormDialog
 from app.runs.table import Row, TextTable
 from app.words import tr
 from engine.account_data.inventory import count_members, program_members

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
+from app.form_dialog import FormDialog
 from app.words import number, said, tr
 from engine.account_data.rows import current_rows
 from engine.account_data.scoring_models import (

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
+from app.form_dialog import FormDialog
 from app.words import said, tr
 from engine.account_data.rows import current_rows
 from engine.account_data.stage_models import create_model, publish_model, read_model, remove_model, save_stages

@@ -5,10 +5,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.accounts.dialogs import FormDialog
 from app.accounts.ledger import Ledger
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
 from app.accounts.objects.role_card import RoleCardEditor
+from app.form_dialog import FormDialog
 from app.words import tr
 from engine.account_data.browsing import roles_of
 from engine.account_data.objects import save

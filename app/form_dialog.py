@@ -1,12 +1,23 @@
 """A dialog of named fields that stays open until what it asks for was done, and says in itself what is wrong."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from app.words import told, tr
-from engine.problems import Problem
+from engine.problems import EngineError, Problem
 
 
 class FormDialog(QDialog):
@@ -67,7 +78,45 @@ class FormDialog(QDialog):
         field.textChanged.connect(look)
         look()
 
+    def below(self, layout: QLayout) -> None:
+        """What else stands below the fields."""
+        self.box.insertLayout(self.box.indexOf(self.told), layout)
+
+    def say(self, wrong: str) -> None:
+        """Say what is wrong, or that nothing is."""
+        self.told.setText(wrong)
+        self.told.setVisible(bool(wrong))
+
     def refuse(self, problem: Problem) -> None:
         """Say what is wrong; the dialog stays."""
-        self.told.setText(told(problem))
-        self.told.show()
+        self.say(told(problem))
+
+    async def finish(self, work: Awaitable[object]) -> None:
+        """Do what was asked for, then close; what is refused is said here, so that nothing that was typed is lost.
+
+        Errors: those of `work` that are no EngineError, and all of them once the dialog was put away.
+        """
+        self.buttons.setEnabled(False)
+        try:
+            await work
+        except EngineError as error:
+            if not isValid(self):
+                raise
+            self.refuse(error.problem)
+        else:
+            if isValid(self):
+                self.accept()
+        finally:
+            if isValid(self):
+                self.buttons.setEnabled(True)
+
+
+def ok_cancel(dialog: QDialog, words: str) -> tuple[QDialogButtonBox, QPushButton]:
+    """The buttons at the foot of a dialog: the one that does it, called `words`, and one that puts it away."""
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+    ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+    ok.setText(words)
+    ok.setProperty("primary", True)
+    buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
+    buttons.rejected.connect(dialog.reject)
+    return buttons, ok
