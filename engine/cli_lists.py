@@ -51,15 +51,11 @@ def create(
     dynamic: Annotated[Path | None, typer.Option("--filter", help="A JSON condition: the list follows it.")] = None,
 ) -> None:  # fmt: skip
     """Draft a list: static and empty, or dynamic with a filter."""
-    from engine.account_data.lists import define_list
-    from engine.account_data.objects import save
+    from engine.account_data.lists import draft_list
 
-    with open_folder(workspace) as opened, opened.together():
-        now = instant_or_now(at)
-        kind = "static" if dynamic is None else "dynamic"
-        row = save(opened, "account_list", {"name": name, "kind": kind, "status": "draft"}, now)
-        if dynamic is not None:
-            define_list(opened, row["list_id"], dynamic.read_text(encoding="utf-8"), now)
+    with open_folder(workspace) as opened:
+        definition = None if dynamic is None else dynamic.read_text(encoding="utf-8")
+        row = draft_list(opened, name, instant_or_now(at), definition)
     out.print(f"{row['list_id']} is a draft.")
 
 

@@ -124,9 +124,14 @@ class Lane(Generic[C]):
 
     def run(self, work: Callable[[C], T]) -> T:
         """Queue `work` and wait for it; on the lane's own thread, do it at once. Never on a window's main thread."""
-        if threading.get_ident() == self._thread:
+        if self.is_here:
             return work(self._cursor(self._running or Wish()))
         return self.submit(work).result()
+
+    @property
+    def is_here(self) -> bool:
+        """Whether a job of this lane asks."""
+        return threading.get_ident() == self._thread
 
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)

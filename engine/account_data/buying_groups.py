@@ -14,7 +14,7 @@ from sqlglot import exp
 
 from engine.account_data.conditions import predicate, read_condition
 from engine.account_data.objects import find, save
-from engine.account_data.rows import current_rows, put_query
+from engine.account_data.rows import as_one, current_rows, put_query
 from engine.account_data.scoring import Tables, member_rows, score_groups, tables_of
 from engine.accounts.buying_groups.membership import Card, job_changes, role_of
 from engine.database import Store, stored
@@ -59,18 +59,18 @@ def create_job(workspace: Workspace, interest: str, audience: str, now: datetime
     return run_jobs(workspace, now)
 
 
+@as_one
 def run_jobs(workspace: Workspace, now: datetime) -> Ran:
     """The daily jobs: groups for new accounts, members of groups that are kept up, completeness, engagement."""
     before = {row["bg_id"] for row in current_rows(workspace, "buying_group")}
-    with workspace.together():
-        for job in current_rows(workspace, "bg_job"):
-            _create_groups(workspace, job, now)
-            save(workspace, "bg_job", {**job, "last_run_at": now}, now)
-        fresh = {row["bg_id"] for row in current_rows(workspace, "buying_group")} - before
-        changed = sum(
-            _keep_up(workspace, interest, fresh, now) for interest in current_rows(workspace, "solution_interest")
-        )
-        scored = score_groups(workspace, now)
+    for job in current_rows(workspace, "bg_job"):
+        _create_groups(workspace, job, now)
+        save(workspace, "bg_job", {**job, "last_run_at": now}, now)
+    fresh = {row["bg_id"] for row in current_rows(workspace, "buying_group")} - before
+    changed = sum(
+        _keep_up(workspace, interest, fresh, now) for interest in current_rows(workspace, "solution_interest")
+    )
+    scored = score_groups(workspace, now)
     return Ran(len(fresh), changed, scored)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from engine.account_data.rows import current_rows, put_rows
+from engine.account_data.rows import as_one, current_rows, put_rows
 from engine.accounts.model import CATALOG
 from engine.types import DataType, Kind
 from engine.workspace import Workspace
@@ -26,13 +26,13 @@ def example_rows() -> dict[str, list[dict[str, Any]]]:
     }  # fmt: skip
 
 
+@as_one
 def add_example(workspace: Workspace) -> None:
     """Put the accounts and people of the example beside those of a generated company. Errors: the database's."""
     schemas = workspace.catalog().table_by_name
     rows = example_rows()
-    with workspace.together():
-        for name in ADDED:
-            put_rows(workspace, schemas[name], [*current_rows(workspace, name), *rows[name]], "worked example")
+    for name in ADDED:
+        put_rows(workspace, schemas[name], [*current_rows(workspace, name), *rows[name]], "worked example")
 
 
 def _value(kind: DataType, value: Any) -> Any:

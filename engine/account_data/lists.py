@@ -16,7 +16,7 @@ from sqlglot import exp
 from engine.account_data.buying_groups import micros
 from engine.account_data.conditions import predicate, read_condition
 from engine.account_data.objects import find, save
-from engine.account_data.rows import current_rows, put_rows
+from engine.account_data.rows import as_one, current_rows, fetched, put_rows
 from engine.account_data.scoring import tables_of
 from engine.problems import EngineError, Problem
 from engine.texts import quoted, say
@@ -53,6 +53,21 @@ class Filled:
     unknown: tuple[str, ...] = ()
 
 
+@as_one
+def draft_list(
+    workspace: Workspace, name: str, now: datetime, definition: str | None = None, of: Listed = ACCOUNTS
+) -> dict[str, Any]:
+    """Draft a list, static and empty, or with a JSON condition one that follows it; its row.
+
+    Errors: those of `save` and of `define_list`.
+    """
+    kind = "static" if definition is None else "dynamic"
+    row = save(workspace, of.lists, {"name": name, "kind": kind, "status": "draft"}, now)
+    if definition is not None:
+        define_list(workspace, row["list_id"], definition, now, of)
+    return row
+
+
 def publish_list(workspace: Workspace, reference: str, now: datetime, of: Listed = ACCOUNTS) -> None:
     """Make a draft live. A static list may be empty. Errors: unknown-reference, no-filter, those of its filter."""
     row = find(workspace, of.lists, reference)
@@ -85,7 +100,7 @@ def matching(workspace: Workspace, definition: str, now: datetime, of: Listed = 
     schema = workspace.catalog().table_by_name[of.entity]
     among = predicate(read_condition(definition), schema, "a", tables.stored, micros(now))
     query = exp.select(col("a", of.key)).from_(tables.aliased(of.entity, "a")).where(among)
-    return {row[0] for row in workspace.database.reader.run(lambda cursor: cursor.fetch(query))}
+    return {row[0] for row in fetched(workspace, query)}
 
 
 def fill_list(

@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from engine.account_data.browsing import instant
 from engine.account_data.objects import find
-from engine.account_data.rows import current_rows, put_query, put_rows
+from engine.account_data.rows import as_one, current_rows, put_query, put_rows
 from engine.account_data.scoring import score_groups, tables_of
 from engine.accounts.events import EMAIL_SENT
 from engine.journey.emails import is_address_tree
@@ -89,6 +89,7 @@ def send_email(workspace: Workspace, group: str, people: Iterable[str], email: s
     return sent
 
 
+@as_one
 def _write(workspace: Workspace, group: str, changes: Mapping[str, Mapping[str, Any]], now: datetime) -> None:
     rows = current_rows(workspace, "bg_member")
     before = {row["person_id"]: row for row in rows if row["bg_id"] == group}
@@ -100,11 +101,10 @@ def _write(workspace: Workspace, group: str, changes: Mapping[str, Mapping[str, 
         for person, row in zip(changes, added, strict=True)
     ]  # fmt: skip
     schemas = workspace.catalog().table_by_name
-    with workspace.together():
-        put_rows(workspace, schemas["bg_member"], [*kept, *added], "by hand")
-        told = [row for row in current_rows(workspace, "bg_history") if not _same(row, history)]
-        put_rows(workspace, schemas["bg_history"], [*told, *history], "by hand")
-        score_groups(workspace, now)
+    put_rows(workspace, schemas["bg_member"], [*kept, *added], "by hand")
+    told = [row for row in current_rows(workspace, "bg_history") if not _same(row, history)]
+    put_rows(workspace, schemas["bg_history"], [*told, *history], "by hand")
+    score_groups(workspace, now)
 
 
 def _changed(

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from engine.account_data.objects import find, remove, save
-from engine.account_data.rows import current_rows
+from engine.account_data.rows import as_one, current_rows
 from engine.accounts.buying_groups.templates import Persona, check_personas
 from engine.catalog.paths import unknown
 from engine.problems import EngineError
@@ -57,6 +57,7 @@ def save_persona(
     return save(workspace, "persona", {**values, **({"persona_id": persona} if persona else {})}, now)
 
 
+@as_one
 def move_persona(workspace: Workspace, reference: str, step: int, now: datetime) -> None:
     """Let a persona be tried earlier (-1) or later (1) than its neighbour. Errors: unknown-reference."""
     moved = find(workspace, "persona", reference)["persona_id"]
@@ -64,10 +65,9 @@ def move_persona(workspace: Workspace, reference: str, step: int, now: datetime)
     place = order.index(moved)
     order.insert(min(max(place + step, 0), len(order) - 1), order.pop(place))
     by_id = {row["persona_id"]: row for row in personas_of(workspace)}
-    with workspace.together():
-        for priority, name in enumerate(order, start=1):
-            if by_id[name]["priority"] != priority:
-                save(workspace, "persona", {**by_id[name], "priority": priority}, now)
+    for priority, name in enumerate(order, start=1):
+        if by_id[name]["priority"] != priority:
+            save(workspace, "persona", {**by_id[name], "priority": priority}, now)
 
 
 def remove_persona(workspace: Workspace, reference: str) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from engine.account_data.objects import find, refuse_used, remove, replace_rows, save
-from engine.account_data.rows import current_rows, put_rows
+from engine.account_data.rows import as_one, current_rows, put_rows
 from engine.accounts.declaring import CREATED, UPDATED
 from engine.problems import EngineError, Problem
 from engine.texts import quoted, say
@@ -36,6 +36,7 @@ def steps_of(workspace: Workspace, kind: str) -> tuple[Step, ...]:
     return tuple(sorted(found, key=lambda one: (one.step, one.name)))
 
 
+@as_one
 def save_type(
     workspace: Workspace, name: str, steps: Sequence[Step], now: datetime, *, kind: str = "", description: str = "",
     attributes: Mapping[str, str] | None = None,
@@ -55,20 +56,19 @@ def save_type(
             what = say("{one} cannot be the name of a status.", one=quoted(one.name))
             raise EngineError(Problem(code="wrong-status", what=what, fix="Give each status a name of its own."))
     values = {"name": name, "description": description, "attributes": json.dumps(dict(attributes or {}))}
-    with workspace.together():
-        row = save(workspace, "program_type", {**values, **({"type_id": kind} if kind else {})}, now)
-        rows = [{"type_id": row["type_id"], "name": one.name.strip(), "step": one.step, "is_success": one.success,
-                 CREATED: now, UPDATED: now} for one in steps]  # fmt: skip
-        replace_rows(workspace, "program_status", "type_id", row["type_id"], rows)
+    row = save(workspace, "program_type", {**values, **({"type_id": kind} if kind else {})}, now)
+    rows = [{"type_id": row["type_id"], "name": one.name.strip(), "step": one.step, "is_success": one.success,
+             CREATED: now, UPDATED: now} for one in steps]  # fmt: skip
+    replace_rows(workspace, "program_status", "type_id", row["type_id"], rows)
     return row
 
 
+@as_one
 def remove_type(workspace: Workspace, reference: str) -> None:
     """Forget a program type that no program has. Errors: unknown-reference, in-use."""
     row = find(workspace, "program_type", reference)
-    with workspace.together():
-        remove(workspace, "program_type", row["type_id"])
-        replace_rows(workspace, "program_status", "type_id", row["type_id"], ())
+    remove(workspace, "program_type", row["type_id"])
+    replace_rows(workspace, "program_status", "type_id", row["type_id"], ())
 
 
 def save_program(
@@ -89,13 +89,13 @@ def save_program(
     return save(workspace, "program", {**values, **({"program_id": program} if program else {})}, now)
 
 
+@as_one
 def remove_program(workspace: Workspace, reference: str) -> None:
     """Forget a program with its members and tokens. Errors: unknown-reference, in-use."""
     row = find(workspace, "program", reference)
-    with workspace.together():
-        remove(workspace, "program", row["program_id"])
-        for table in ("program_member", "program_token"):
-            replace_rows(workspace, table, "program_id", row["program_id"], ())
+    remove(workspace, "program", row["program_id"])
+    for table in ("program_member", "program_token"):
+        replace_rows(workspace, table, "program_id", row["program_id"], ())
 
 
 def set_status(workspace: Workspace, program: str, people: Iterable[str], status: str, now: datetime) -> int:

@@ -1,8 +1,8 @@
 """Rows that the program makes itself, as the next state of a table. Files come in through `engine.ingest`."""
 
-from collections.abc import Mapping, Sequence
-from functools import cache, partial
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlglot import exp
 
@@ -11,6 +11,9 @@ from engine.database import Cursor, Store, stored
 from engine.relations import column
 from engine.types import DataType, Kind
 from engine.workspace import LoadRecord, Workspace
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def arrow_type(kind: DataType) -> Any:
@@ -29,6 +32,28 @@ def _arrow_types() -> Mapping[Kind, Any]:
         Kind.INTEGER: pa.int32(), Kind.LONG: pa.int64(), Kind.DOUBLE: pa.float64(), Kind.DATE: pa.date32(),
         Kind.DATETIME: pa.timestamp("us"), Kind.TIME: pa.time64("us"), Kind.LIST: pa.list_(pa.string()),
     }  # fmt: skip
+
+
+def as_one(work: Callable[Concatenate[Workspace, P], T]) -> Callable[Concatenate[Workspace, P], T]:
+    """A function that changes several tables: all of it is kept, or nothing.
+
+    It is one job of the thread that writes. Elsewhere its transaction would stay open while it waits for that thread,
+    and whatever that one notes meanwhile would find the workspace locked. So nobody may call it within a transaction
+    of another thread; it may itself call others that are done as one.
+    """
+
+    @wraps(work)
+    def alone(workspace: Workspace, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        def job(_cursor: Cursor) -> T:
+            with workspace.together():
+                return work(workspace, *args, **kwargs)
+
+        writer = workspace.database.writer
+        if workspace.is_together and not writer.is_here:
+            raise RuntimeError(f"{work.__qualname__} waits for the writer within a transaction")
+        return writer.run(job)
+
+    return alone
 
 
 def put_rows(workspace: Workspace, table: Table, rows: Sequence[Mapping[str, Any]], origin: str) -> None:
@@ -60,8 +85,14 @@ def current_rows(workspace: Workspace, table: str) -> list[dict[str, Any]]:
         exp.alias_(stored(Store.DATA, standing.physical), "t", table=True)
     )
     query = query.order_by(*(column("t", name) for name in schema.key))
-    rows = workspace.database.reader.run(lambda cursor: cursor.fetch(query))
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    return [dict(zip(names, row, strict=True)) for row in fetched(workspace, query)]
+
+
+def fetched(workspace: Workspace, query: exp.Query) -> list[tuple[Any, ...]]:
+    """The rows of a query. What is done `as_one` has a transaction open and waits for nobody, so it reads by itself."""
+    database = workspace.database
+    lane = database.writer if database.writer.is_here else database.reader
+    return lane.run(lambda cursor: cursor.fetch(query))
 
 
 def load_rows(physical: str, table: Table, rows: Sequence[Mapping[str, Any]], cursor: Cursor) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from engine.account_data.objects import find, remove, replace_rows, save
-from engine.account_data.rows import current_rows
+from engine.account_data.rows import as_one, current_rows
 from engine.accounts.declaring import CREATED, UPDATED
 from engine.accounts.defaults import DAILY_CAP
 from engine.problems import EngineError, Problem
@@ -18,15 +18,15 @@ from engine.workspace import Workspace
 MOST_WEIGHT = 1_000
 
 
+@as_one
 def duplicate_model(workspace: Workspace, reference: str, name: str, now: datetime) -> dict[str, Any]:
     """A draft with the bands and weights of another model; its row. Errors: unknown-reference, those of `save`."""
     source = find(workspace, "scoring_model", reference)["model_id"]
-    with workspace.together():
-        made = save(workspace, "scoring_model", {"name": name, "status": "draft"}, now)
-        for table in ("scoring_band", "scoring_activity"):
-            rows = [one for one in current_rows(workspace, table) if one["model_id"] == source]
-            copies = [{**one, "model_id": made["model_id"], CREATED: now, UPDATED: now} for one in rows]
-            replace_rows(workspace, table, "model_id", made["model_id"], copies)
+    made = save(workspace, "scoring_model", {"name": name, "status": "draft"}, now)
+    for table in ("scoring_band", "scoring_activity"):
+        rows = [one for one in current_rows(workspace, table) if one["model_id"] == source]
+        copies = [{**one, "model_id": made["model_id"], CREATED: now, UPDATED: now} for one in rows]
+        replace_rows(workspace, table, "model_id", made["model_id"], copies)
     return made
 
 
@@ -79,23 +79,23 @@ def save_weights(workspace: Workspace, reference: str, weights: Mapping[str, int
     replace_rows(workspace, "scoring_activity", "model_id", row["model_id"], [*before.values()])
 
 
+@as_one
 def activate_model(workspace: Workspace, reference: str, now: datetime) -> None:
     """Let a draft weigh from now on; the model that was active rests. Errors: unknown-reference, model-frozen."""
     row = _draft(workspace, reference)
-    with workspace.together():
-        for one in current_rows(workspace, "scoring_model"):
-            if one["status"] == "active":
-                save(workspace, "scoring_model", {**one, "status": "archived"}, now)
-        save(workspace, "scoring_model", {**row, "status": "active"}, now)
+    for one in current_rows(workspace, "scoring_model"):
+        if one["status"] == "active":
+            save(workspace, "scoring_model", {**one, "status": "archived"}, now)
+    save(workspace, "scoring_model", {**row, "status": "active"}, now)
 
 
+@as_one
 def remove_model(workspace: Workspace, reference: str) -> None:
     """Forget a draft with its bands and weights. Errors: unknown-reference, model-frozen."""
     row = _draft(workspace, reference)
-    with workspace.together():
-        remove(workspace, "scoring_model", row["model_id"])
-        for table in ("scoring_band", "scoring_activity"):
-            replace_rows(workspace, table, "model_id", row["model_id"], ())
+    remove(workspace, "scoring_model", row["model_id"])
+    for table in ("scoring_band", "scoring_activity"):
+        replace_rows(workspace, table, "model_id", row["model_id"], ())
 
 
 def _draft(workspace: Workspace, reference: str) -> dict[str, Any]:

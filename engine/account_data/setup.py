@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from engine.account_data.rows import put_rows
+from engine.account_data.rows import as_one, put_rows
 from engine.accounts.declaring import CREATED_BY, UPDATED_BY
 from engine.accounts.defaults import default_rows
 from engine.accounts.model import CATALOG
@@ -15,6 +15,7 @@ from engine.workspace import Workspace
 ORIGIN = "set up"
 
 
+@as_one
 def create_account_data(workspace: Workspace, rows: Mapping[str, Sequence[Mapping[str, Any]]] | None = None) -> Catalog:
     """Add the tables, links and dimensions that are missing, empty but for the defaults; the catalogue that results.
 
@@ -26,14 +27,13 @@ def create_account_data(workspace: Workspace, rows: Mapping[str, Sequence[Mappin
         _refuse_other(before.table_by_name.get(table.name), table)
     known = {f"{link.source}/{link.name}" for link in before.links}
     content = {**default_rows(), **(rows or {})}
-    with workspace.together():
-        workspace.schemas.add(*(one for one in CATALOG.tables if one.name not in before.table_by_name))
-        workspace.schemas.add(*(one for one in CATALOG.links if f"{one.source}/{one.name}" not in known))
-        workspace.schemas.add(*(one for one in CATALOG.dimensions if one.name not in before.dimension_by_name))
-        standing = workspace.datasets.snapshot()
-        for table in CATALOG.tables:
-            if table.name not in standing:
-                put_rows(workspace, table, content.get(table.name, ()), ORIGIN)
+    workspace.schemas.add(*(one for one in CATALOG.tables if one.name not in before.table_by_name))
+    workspace.schemas.add(*(one for one in CATALOG.links if f"{one.source}/{one.name}" not in known))
+    workspace.schemas.add(*(one for one in CATALOG.dimensions if one.name not in before.dimension_by_name))
+    standing = workspace.datasets.snapshot()
+    for table in CATALOG.tables:
+        if table.name not in standing:
+            put_rows(workspace, table, content.get(table.name, ()), ORIGIN)
     return workspace.catalog()
 
 

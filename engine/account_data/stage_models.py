@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from engine.account_data.objects import find, remove, replace_rows, save
-from engine.account_data.rows import current_rows
+from engine.account_data.rows import as_one, current_rows
 from engine.accounts.buying_groups.stages import Stage, StageModel, check_stages
 from engine.problems import EngineError, Problem
 from engine.texts import quoted, say
@@ -41,6 +41,7 @@ def read_model(workspace: Workspace, model: str) -> StageModel:
     return StageModel(row["model_id"], str(row["name"]), stages)
 
 
+@as_one
 def save_stages(workspace: Workspace, model: str, stages: Sequence[Stage], now: datetime) -> None:
     """Make these the stages of a draft, in their order. Errors: unknown-reference, model-live, stage-saved."""
     row = _draft(workspace, model)
@@ -59,10 +60,9 @@ def save_stages(workspace: Workspace, model: str, stages: Sequence[Stage], now: 
         {"model_id": row["model_id"], "from_stage": stage.id, "to_stage": to}
         for stage in stages for to in dict.fromkeys(stage.allowed)
     ]  # fmt: skip
-    with workspace.together():
-        replace_rows(workspace, "stage", "model_id", row["model_id"], rows)
-        replace_rows(workspace, "stage_transition", "model_id", row["model_id"], ways)
-        save(workspace, "stage_model", {"model_id": row["model_id"]}, now)
+    replace_rows(workspace, "stage", "model_id", row["model_id"], rows)
+    replace_rows(workspace, "stage_transition", "model_id", row["model_id"], ways)
+    save(workspace, "stage_model", {"model_id": row["model_id"]}, now)
 
 
 def publish_model(workspace: Workspace, model: str, now: datetime) -> None:
@@ -74,13 +74,13 @@ def publish_model(workspace: Workspace, model: str, now: datetime) -> None:
     save(workspace, "stage_model", {**row, "status": "live"}, now)
 
 
+@as_one
 def remove_model(workspace: Workspace, model: str) -> None:
     """Forget a draft, or a live model that no interest uses. Errors: unknown-reference, in-use."""
     row = find(workspace, "stage_model", model)
-    with workspace.together():
-        remove(workspace, "stage_model", row["model_id"])
-        for table in ("stage", "stage_transition"):
-            replace_rows(workspace, table, "model_id", row["model_id"], ())
+    remove(workspace, "stage_model", row["model_id"])
+    for table in ("stage", "stage_transition"):
+        replace_rows(workspace, table, "model_id", row["model_id"], ())
 
 
 def _draft(workspace: Workspace, model: str) -> dict[str, Any]:

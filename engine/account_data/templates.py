@@ -10,7 +10,7 @@ from typing import Any
 from engine.account_data.buying_groups import micros
 from engine.account_data.conditions import predicate, read_condition
 from engine.account_data.objects import find, remove, replace_rows, save
-from engine.account_data.rows import current_rows
+from engine.account_data.rows import as_one, current_rows
 from engine.account_data.scoring import tables_of
 from engine.accounts.buying_groups.templates import RoleCard, check_roles, check_template
 from engine.problems import EngineError, Problem
@@ -31,6 +31,7 @@ def cards_of(workspace: Workspace, template: str) -> tuple[RoleCard, ...]:
     )  # fmt: skip
 
 
+@as_one
 def save_cards(workspace: Workspace, template: str, cards: Sequence[RoleCard], now: datetime) -> None:
     """Make these the cards of a draft, in order of priority. Errors: unknown-reference, template-live, role-twice."""
     row = _draft(workspace, template, "changed")
@@ -43,9 +44,8 @@ def save_cards(workspace: Workspace, template: str, cards: Sequence[RoleCard], n
          "members_required": card.members_required, "condition": card.condition, "created_at": now, "updated_at": now}
         for place, card in enumerate(cards, start=1)
     ]  # fmt: skip
-    with workspace.together():
-        replace_rows(workspace, "role_template_role", "template_id", row["template_id"], rows)
-        save(workspace, "role_template", {"template_id": row["template_id"]}, now)
+    replace_rows(workspace, "role_template_role", "template_id", row["template_id"], rows)
+    save(workspace, "role_template", {"template_id": row["template_id"]}, now)
 
 
 def publish_template(workspace: Workspace, template: str, now: datetime, user: str = "") -> None:
@@ -64,12 +64,12 @@ def publish_template(workspace: Workspace, template: str, now: datetime, user: s
     save(workspace, "role_template", {**row, "status": "live", "published_at": now, "published_by": user}, now)
 
 
+@as_one
 def remove_template(workspace: Workspace, template: str) -> None:
     """Forget a draft with its cards. Errors: unknown-reference, template-live, in-use."""
     row = _draft(workspace, template, "deleted")
-    with workspace.together():
-        remove(workspace, "role_template", row["template_id"])
-        replace_rows(workspace, "role_template_role", "template_id", row["template_id"], ())
+    remove(workspace, "role_template", row["template_id"])
+    replace_rows(workspace, "role_template_role", "template_id", row["template_id"], ())
 
 
 def save_role(workspace: Workspace, name: str, now: datetime, description: str = "", role: str = "") -> dict[str, Any]:

@@ -135,6 +135,11 @@ class Workspace:
         """All that this thread notes inside is kept as a whole, or not at all."""
         return self._metadata.together()
 
+    @property
+    def is_together(self) -> bool:
+        """Whether this thread is inside `together`."""
+        return self._metadata.is_together
+
     def afterwards(self, work: Callable[[], None]) -> None:
         """Do something once what was noted is kept."""
         self._metadata.afterwards(work)

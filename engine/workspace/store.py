@@ -114,6 +114,11 @@ class MetadataStore:
         for work in later:
             work()
 
+    @property
+    def is_together(self) -> bool:
+        """Whether this thread is inside `together`."""
+        return self._shared.session is not None
+
     def afterwards(self, work: Callable[[], None]) -> None:
         """Do what must only happen once the transaction that is open, if any, is committed, such as dropping tables."""
         if self._shared.later is None:

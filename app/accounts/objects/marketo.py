@@ -14,7 +14,7 @@ from app.words import tr
 from engine.account_data.browsing import Browsed
 from engine.account_data.inventory import campaign_requests, count_members, marketo_members, partition_people
 from engine.account_data.objects import remove, replace_rows, save
-from engine.account_data.rows import current_rows
+from engine.account_data.rows import as_one, current_rows
 from engine.accounts.tables.marketo import UPDATE_POLICIES
 from engine.workspace import Workspace
 
@@ -225,13 +225,13 @@ def _fresh(table: str, name: str, space: Any) -> dict[str, Any]:
     return {**values, **first.get(table, {})}
 
 
+@as_one
 def _keep(workspace: Workspace, table: str, values: Mapping[str, Any], seen: list[str], now: Any) -> None:
-    with workspace.together():
-        save(workspace, table, values, now)
-        if table == "mkto_workspace":
-            name = str(values["workspace_id"])
-            rows = [{"workspace_id": name, "partition_id": one} for one in seen]
-            replace_rows(workspace, "mkto_workspace_partition", "workspace_id", name, rows)
+    save(workspace, table, values, now)
+    if table == "mkto_workspace":
+        name = str(values["workspace_id"])
+        rows = [{"workspace_id": name, "partition_id": one} for one in seen]
+        replace_rows(workspace, "mkto_workspace_partition", "workspace_id", name, rows)
 
 
 def _policy(policy: str) -> str:

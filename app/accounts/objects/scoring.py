@@ -22,7 +22,7 @@ from app.accounts.ledger import Ledger
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
 from app.form_dialog import FormDialog
 from app.words import number, said, tr
-from engine.account_data.rows import current_rows
+from engine.account_data.rows import as_one, current_rows
 from engine.account_data.scoring_models import (
     MOST_WEIGHT,
     activate_model,
@@ -257,14 +257,14 @@ def _value(table: QTableWidget, line: int, column: int) -> int:
     return field.value() if isinstance(field, QSpinBox) else 0
 
 
+@as_one
 def _keep(workspace: Workspace, model: str, name: str, bands: Any, weights: Any, now: Any) -> None:
-    with workspace.together():
-        rename_model(workspace, model, name, now)
-        save_bands(workspace, model, bands, now)
-        save_weights(workspace, model, weights, now)
+    rename_model(workspace, model, name, now)
+    save_bands(workspace, model, bands, now)
+    save_weights(workspace, model, weights, now)
 
 
+@as_one
 def _keep_and_activate(workspace: Workspace, model: str, name: str, bands: Any, weights: Any, now: Any) -> None:
-    with workspace.together():
-        _keep(workspace, model, name, bands, weights, now)
-        activate_model(workspace, model, now)
+    _keep(workspace, model, name, bands, weights, now)
+    activate_model(workspace, model, now)

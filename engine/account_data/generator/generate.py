@@ -1,7 +1,7 @@
 """A generated company in a workspace: every table of it, and the objects that sample journeys speak of."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlglot import exp
@@ -18,7 +18,7 @@ from engine.account_data.generator.companies import (
     relations,
 )
 from engine.account_data.generator.scale import Scale
-from engine.account_data.rows import put_rows
+from engine.account_data.rows import as_one, put_rows
 from engine.account_data.setup import create_account_data
 from engine.catalog.model import Table
 from engine.database import Store, stored
@@ -85,16 +85,21 @@ class _Made:
 
     def keep(self) -> None:
         """Bring all into sight, with the objects that samples speak of."""
-        with self._workspace.together():
-            for name, physical in self._physical.items():
-                record = LoadRecord(name, ORIGIN, counts={"loaded": self.rows[name]})
-                self._workspace.datasets.commit(record, physical, self.rows[name])
-            for name, rows in OBJECTS.items():
-                put_rows(self._workspace, self._schemas[name], rows, ORIGIN)
+        _show(self._workspace, {name: (physical, self.rows[name]) for name, physical in self._physical.items()})
 
     def forget(self) -> None:
         """Leave nothing behind."""
         self._workspace.database.drop(Store.DATA, self._physical.values())
+
+
+@as_one
+def _show(workspace: Workspace, filled: Mapping[str, tuple[str, int]]) -> None:
+    """Make what was filled the content of tables. Shape: table to its physical name and rows."""
+    for name, (physical, rows) in filled.items():
+        workspace.datasets.commit(LoadRecord(name, ORIGIN, counts={"loaded": rows}), physical, rows)
+    schemas = workspace.catalog().table_by_name
+    for name, objects in OBJECTS.items():
+        put_rows(workspace, schemas[name], objects, ORIGIN)
 
 
 def start_company(

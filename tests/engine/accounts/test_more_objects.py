@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,9 @@ from engine.account_data.scoring_models import (
     save_weights,
 )
 from engine.account_data.taxonomy import add_taxonomy, approve_category, read_taxonomy, write_template
+from engine.lanes import Job
 from engine.problems import EngineError
+from engine.workspace.datasets import LoadRecord, StoredTable
 from tests.engine.accounts.company import company
 
 NOW = datetime(2026, 1, 5)
@@ -170,3 +173,26 @@ def test_an_email_by_hand_reaches_the_members_who_may_be_sent_one(tmp_path: Path
         assert (sent["type"], sent["person_id"], sent["account_id"], sent["asset_name"]) == (
             "directMarketing.emailSent", "P01", "A1", "Hello"
         )  # fmt: skip
+
+
+def test_what_changes_several_tables_waits_for_nobody_with_its_transaction_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with company(tmp_path) as workspace:
+        commit, others = workspace.datasets.commit, list[Job[None]]()
+
+        def busy(record: LoadRecord, physical: str, rows: int) -> StoredTable:
+            # From now on the thread that writes has something else to do, which notes something, too.
+            done = commit(record, physical, rows)
+            note = partial(workspace.approvals.set_group, "Sales", ["Ann"])
+            others.append(workspace.database.writer.submit(lambda _cursor: note()))
+            return done
+
+        monkeypatch.setattr(workspace.datasets, "commit", busy)
+        duplicate_model(workspace, "Classic", "Mine", NOW)
+        assert len(others) == 3
+        for one in others:
+            one.result()
+        assert workspace.approvals.groups() == {"Sales": ("Ann",)}
+        with workspace.together(), pytest.raises(RuntimeError, match="within a transaction"):
+            duplicate_model(workspace, "Classic", "Ours", NOW)
