@@ -27,7 +27,8 @@ def show_selection(inspector: Inspector, page: DocumentPage | None, *, counted: 
 
 def show_list(inspector: Inspector, page: DocumentPage, node: str, fact: Fact) -> None:
     """Show the rows behind a number of a node."""
-    session, title = page.session, f"{page.adapter.node(node).title}: {fact.text.lstrip('− ')}"
+    session = page.session
+    title = tr("{node}: {output}", node=page.adapter.node(node).title, output=fact.text.lstrip("− "))
     if page.seen is not None:
         inspector.open_list(Place(session.document, node, session.as_of, title, behind=node, status=fact.code,
                                   seen=page.seen))  # fmt: skip
@@ -64,7 +65,7 @@ def title_of(page: DocumentPage, output: Output) -> str:
     """What a population is called: its activity, and its output where there are several."""
     node = page.adapter.node(output[0])
     label = next((port.label for port in node.outputs if port.id == output[1]), "")
-    return f"{node.title}: {label}" if label else node.title
+    return tr("{node}: {output}", node=node.title, output=label) if label else node.title
 
 
 def note_of(page: DocumentPage, output: Output) -> str:

@@ -268,6 +268,7 @@ def _texts(tokens: Tokens) -> str:
     QLabel[warning="true"] {{ color: {tokens.states["warning"].ink}; }}
     QFrame[card="true"] QScrollArea, QFrame[card="true"] QScrollArea > QWidget > QWidget {{
                 background: transparent; }}
+    QFrame[group="true"] {{ border: 0; border-left: 2px solid {tokens.card_border}; }}
     QFrame[card="true"] {{ background: {tokens.card}; border: 1px solid {tokens.card_border}; border-radius: 10px; }}
     QFrame[line="true"] {{ background: {tokens.card_border}; max-height: 1px; border: 0; }}
     """

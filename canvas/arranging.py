@@ -4,6 +4,7 @@ Each command is one request, so one undo step.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -158,7 +159,7 @@ def turn_layout(canvas: "CanvasView") -> None:
     names = frozenset(_to_lay_out(canvas))
     found = layout_of(canvas.graph_scene, names, down=_runs_across(canvas.graph_scene, names))
     if found is not None:
-        canvas.ask(found)
+        canvas.ask(replace(found, reason="turn"))
 
 
 def _runs_across(scene: "CanvasScene", names: Collection[str]) -> bool:

@@ -36,9 +36,14 @@ def shape_with(inputs: int, outputs: int) -> Shape:
     return _shape(min(inputs, _MOST_PORTS), min(outputs, _MOST_PORTS), False)
 
 
+def card_height(ports: int, *, compact: bool) -> float:
+    """The height of a card with so many ports on its fuller side."""
+    return max(COMPACT_HEIGHT if compact else CARD_HEIGHT, PORT_PITCH * (ports + 1))
+
+
 @lru_cache(maxsize=512)
 def _shape(inputs: int, outputs: int, compact: bool) -> Shape:
-    height = max(COMPACT_HEIGHT if compact else CARD_HEIGHT, PORT_PITCH * (max(inputs, outputs) + 1))
+    height = card_height(max(inputs, outputs), compact=compact)
     rect = QRectF(0, 0, CARD_WIDTH, height)
     ins, outs = _spread(inputs, height), _spread(outputs, height)
     ports = QPainterPath()

@@ -16,7 +16,7 @@ from canvas.views import Point
 
 _COLUMN = CARD_WIDTH + GAP
 _ROW = CARD_HEIGHT + ROW_GAP
-_BELOW = 4 * GRID
+_BELOW = 6 * GRID
 """Between the rows of a layout that runs down: room for transitions to turn around."""
 _MANY = 1000
 

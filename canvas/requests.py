@@ -32,7 +32,7 @@ class Move:
     members: Mapping[str, tuple[str, ...]] = field(default_factory=_no_members)
     """Frames whose nodes change with the move, because some were taken in or out: frame to all its nodes then."""
     reason: str = "move"
-    """Why: move, align, layout, make-room, nudge. It names the undo step, and nudges may merge."""
+    """Why: move, align, layout, turn, make-room, nudge. It names the undo step, and nudges may merge."""
 
 
 @dataclass(frozen=True, slots=True)

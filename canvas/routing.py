@@ -1,6 +1,7 @@
 """The way of a transition from an output to an input: pure geometry, quick enough to run for each step of a drag.
 
-Outputs look right and inputs look left. A way that leads back goes around below both cards. A way that would run
+Outputs look right and inputs look left. A way that leads back goes between both cards where one
+stands below the other, else around below them. A way that would run
 behind cards passes them by the nearest gap. Transitions between the same two ports are told apart by `lane`.
 Orthogonal ways to different heights use different channels before the target.
 """
@@ -90,7 +91,8 @@ def _any_touches(cards: Sequence[Card], x1: float, y1: float, x2: float, y2: flo
 def _back(x1: float, y1: float, x2: float, y2: float, lane: int, cards: Cards) -> Points:
     side = _SIDE + lane * _LANE
     low = max(y1, y2) + _BELOW
-    if abs(y2 - y1) > 4 * CARD_HEIGHT:
+    if abs(y2 - y1) > CARD_HEIGHT + 2 * _CLEAR:
+        # There is room between the two cards.
         low = (y1 + y2) / 2
     right, left = x1 + side, x2 - side
     found = cards.within(left, low - REACH, right, low + 2 * REACH)

@@ -7,7 +7,9 @@ from functools import cached_property
 from app.graph.kinds import ENTRY, Kinds
 from app.graph.summaries import MOST_LINES
 from app.words import tr
+from canvas.geometry import card_height
 from canvas.layout import Box, layered
+from canvas.style import CARD_HEIGHT
 from canvas.views import EdgeView, FrameView, NodeView, NoteView, Point, PortRef, PortView
 from engine.catalog.model import Catalog
 from engine.checking import Checked
@@ -16,6 +18,8 @@ from engine.document.model import Document, Frame, Node, Note
 
 COLUMN, ROW = 408.0, 120.0
 """How far apart the nodes of a document stand that arranges itself."""
+_DOWN = 72.0
+"""Between two rows of a document that arranges itself from top to bottom: room for transitions to turn around."""
 NOTE_SIZE = (216.0, 120.0)
 FRAME_RECT = (0.0, 0.0, 480.0, 240.0)
 
@@ -78,10 +82,24 @@ class Cards:
 
     def _arranged(self, document: Document) -> Mapping[str, Point]:
         """Places for all nodes, found anew whenever the graph is another: paths stand as they are read."""
-        shape = (tuple(document.node_by_id), tuple((one.source, one.port, one.target) for one in document.transitions))
+        down = self.kinds.runs_down(document)
+        shape = (
+            tuple((one.id, one.type, one.compact) for one in document.nodes),
+            tuple((one.source, one.port, one.target) for one in document.transitions),
+            down,
+        )
         if shape != self._shape:
-            self._laid_out, self._shape = tree_layout(document, reading_order(document, self.kinds)), shape
+            heights = {node.id: self._height(node) for node in document.nodes}
+            order = reading_order(document, self.kinds)
+            self._laid_out, self._shape = tree_layout(document, order, heights, down=down), shape
         return self._laid_out
+
+    def _height(self, node: Node) -> float:
+        kind = self.kinds.get(node.type)
+        if kind is None:
+            return CARD_HEIGHT
+        ports = max(len(kind.entries), len(kind.outputs_of(node)))
+        return card_height(ports, compact=node.compact or kind.compact)
 
     def _node(self, node: Node, place: Point) -> NodeView:
         # Of all that a check finds, a card shows only the sentence of a rule, which needs to know whom it is about.
@@ -142,10 +160,13 @@ def reading_order(document: Document, kinds: Kinds) -> list[str]:
     return [*found, *(node.id for node in document.nodes if node.id not in found)]
 
 
-def tree_layout(document: Document, order: list[str]) -> dict[str, Point]:
+def tree_layout(
+    document: Document, order: list[str], heights: Mapping[str, float] | None = None, *, down: bool = False
+) -> dict[str, Point]:
     """Places of a tree whose branches may come together: each path has a row of its own, in the order of reading.
 
-    A node stands in the middle of what follows it alone, one column after the last that leads to it.
+    A node stands in the middle of what follows it alone, one column after the last that leads to it; cards of a row
+    have their middles on one line, whatever their heights. `down` lays it out from top to bottom.
     """
     column: dict[str, int] = {}
     children: dict[str, list[str]] = {name: [] for name in order}
@@ -170,7 +191,26 @@ def tree_layout(document: Document, order: list[str]) -> dict[str, Point]:
             row[name] = float(-leaves)
             leaves += 1
     top = min(row.values(), default=0.0)
-    return {name: (column.get(name, 0) * COLUMN, (row[name] - top) * ROW) for name in order}
+    tall = heights or {}
+    across = {name: (column.get(name, 0), row[name] - top) for name in order}
+    if down:
+        return _from_top(across, tall)
+    return {
+        name: (place * COLUMN, line * ROW + (CARD_HEIGHT - tall.get(name, CARD_HEIGHT)) / 2)
+        for name, (place, line) in across.items()
+    }
+
+
+def _from_top(across: Mapping[str, tuple[int, float]], tall: Mapping[str, float]) -> dict[str, Point]:
+    """The columns of a tree as rows, each as high as its tallest card."""
+    rows: dict[int, float] = {}
+    for name, (place, _) in across.items():
+        rows[place] = max(rows.get(place, 0.0), tall.get(name, CARD_HEIGHT))
+    tops, top = dict[int, float](), 0.0
+    for place in sorted(rows):
+        tops[place] = top
+        top += rows[place] + _DOWN
+    return {name: (line * COLUMN, tops[place]) for name, (place, line) in across.items()}
 
 
 def _unnamed(ports: tuple[PortView, ...]) -> tuple[PortView, ...]:

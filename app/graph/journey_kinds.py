@@ -121,6 +121,9 @@ class JourneyKinds(Kinds):
         names = [*(name for name in _ORDER if name in known), *(name for name in known if name not in _ORDER)]
         self.by_id = {name: _kind(known[name]) for name in names if mine in known[name].journeys}
 
+    def runs_down(self, document: Document) -> bool:
+        return document.journey.get("layout_direction") == "vertical"
+
     def suggested(self, before: NodeKind | None) -> tuple[str, ...]:
         offered = [one.id for one in self.by_id.values() if one.offered]
         if before is not None and before.id == "action":

@@ -57,7 +57,7 @@ def attribute_title(catalog: Catalog, entity: str, name: str) -> str:
     """What users read for a field of accounts or people."""
     table = catalog.table_by_name.get(entity)
     found = None if table is None else next((one for one in table.attributes if one.name == name), None)
-    return name if found is None else found.title
+    return name if found is None else said(found.title)
 
 
 def compared(title: str, one: Comparison) -> str:

@@ -83,6 +83,11 @@ class Kinds(ABC):
     def card(self, node: Node, checked: Checked | None, catalog: Catalog) -> CardWords:
         """What the card of a node of a known kind says."""
 
+    def runs_down(self, document: Document) -> bool:
+        """Whether a document that arranges itself runs from top to bottom."""
+        del document
+        return False
+
     def setting(
         self, document: Document, node: Node, field: str, value: JsonValue, catalog: Catalog, *, plain: bool
     ) -> Edit:

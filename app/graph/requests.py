@@ -168,7 +168,8 @@ class Writer:
             steps.append(edits.SetFrame(changed(frames[name], **values)))
         names = sorted([*request.nodes, *request.notes, *request.frames])
         merge = f"nudge:{','.join(names)}" if request.reason == "nudge" else ""
-        words = {"align": tr("Align"), "layout": tr("Lay out"), "make-room": tr("Make room")}
+        words = {"align": tr("Align"), "layout": tr("Lay out"), "turn": tr("Turn the layout"),
+                 "make-room": tr("Make room")}  # fmt: skip
         return Asked(_one(steps), words.get(request.reason, tr("Move")), merge=merge)
 
     def delete(self, request: Delete) -> Asked:

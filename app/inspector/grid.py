@@ -144,7 +144,7 @@ class PopulationGrid(QWidget):
         self.table = RowsTable(self)
         self.table.setModel(self.model)
         self.notice = Notice()
-        self.advice = tr("Open “Why not here” to see where somebody was lost.")
+        self.advice = ""
         """What to do where there is no row."""
         self.progress = ProgressStrip()
         self._stack = QStackedWidget()

@@ -161,9 +161,22 @@ class Inspector(QWidget):
                 self.rows.grid.show_problem(_worded(error.problem, place))
             return
         if place is self.place:
+            self._word(place)
             by_status = place.status and place.seen is None
             wanted = [Condition(attribute=SEND_STATUS, value=place.status)] if by_status else []
             self.rows.open_population(population, Look(rule=rule_of(wanted)))
+
+    def _word(self, place: Place) -> None:
+        """Say codes and what to do about nobody in the words of the document."""
+        grid = self.rows.grid
+        if place.seen is None:
+            grid.model.words, grid.advice = {}, tr("“Follow and why” tells where somebody was lost.")
+            return
+        # Loaded with the first journey, so that the program starts without them.
+        from app.graph.journey_kinds import exit_words, outcome_words
+
+        grid.model.words = {"how": exit_words(), "outcome": outcome_words()}
+        grid.advice = tr("Nobody came by until this instant. Move it, or look at another transition.")
 
     def _look_changed(self) -> None:
         self._show_places()

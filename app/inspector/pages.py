@@ -4,7 +4,7 @@ It never waits. A cell whose page is on its way shows an ellipsis; whoever shows
 """
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -41,6 +41,8 @@ class PageModel(QAbstractTableModel):
         self._total = 0
         self._pages: OrderedDict[int, Sequence[tuple[Any, ...]]] = OrderedDict()
         self.sort_by: tuple[Sort, ...] = ()
+        self.words: Mapping[str, Mapping[str, str]] = {}
+        """Column to what users read for a code in it."""
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -108,7 +110,8 @@ class PageModel(QAbstractTableModel):
             return value
         if role == QUIET:
             return value is None or value == ""
-        return shown(value, name=column.name in self._key)
+        word = self.words.get(column.name, {}).get(value) if isinstance(value, str) else None
+        return word or shown(value, name=column.name in self._key)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:

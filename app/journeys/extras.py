@@ -242,7 +242,7 @@ class NodeExtras(QFrame):
         for end, led in wanted.items():
             view = self._adapter.node(end[0])
             label = next((port.label for port in view.outputs if port.id == end[1]), "")
-            self.boxes[end].setText(f"{view.title}: {label}" if label else view.title)
+            self.boxes[end].setText(tr("{node}: {output}", node=view.title, output=label) if label else view.title)
             self.boxes[end].setChecked(led)
 
     def _merge(self, end: tuple[str, str], _checked: bool = False) -> None:

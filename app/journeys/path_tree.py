@@ -27,7 +27,12 @@ def fill_path(tree: QTreeWidget, document: Document, key: str, steps: Sequence[P
     for step in steps:
         when = moment(wall(step.at, zone)) if zone is not None else str(step.at)
         item = QTreeWidgetItem(
-            top, [when, f"{_title(document, step.node)}: {_happened(document, step)}", _change(step)]
+            top,
+            [
+                when,
+                tr("{node}: {what}", node=_title(document, step.node), what=_happened(document, step)),
+                _change(step),
+            ],
         )
         item.setToolTip(1, item.text(1))
         for one in step.values:
@@ -46,7 +51,7 @@ def _title(document: Document, name: str) -> str:
 def _happened(document: Document, step: PathStep) -> str:
     if step.outcome:
         word = outcome_words().get(step.outcome, step.outcome)
-        return f"{step.who}: {word}" if step.who else word
+        return tr("{who}: {what}", who=step.who, what=word) if step.who else word
     if step.reason:
         return exit_words().get(step.reason, step.reason)
     if step.until is None:

@@ -113,7 +113,9 @@ class TreeRules(Rules):
         return self._may_stand(request.type, group_of(self.document, node.id))
 
     def move(self, request: Move) -> str:
-        return tr("A journey arranges itself: nodes stay where they are.") if request.nodes else ""
+        if not request.nodes or request.reason == "turn":
+            return ""
+        return tr("A journey arranges itself: nodes stay where they are.")
 
     def delete(self, request: Delete) -> str:
         if request.parts.nodes:
@@ -181,8 +183,17 @@ class TreeWriter(Writer):
                 return self._deleted(parts.nodes)
             case DeleteAndHeal(nodes):
                 return self._deleted(nodes)
+            case Move(reason="turn"):
+                return self._turned()
             case _:
                 return super().asked(request)
+
+    def _turned(self) -> Asked:
+        """The whole journey from top to bottom, or from left to right again: it arranges itself either way."""
+        kept = {name: one for name, one in self._document.journey.items() if name != "layout_direction"}
+        down = self._document.journey.get("layout_direction") == "vertical"
+        whole = kept if down else {**kept, "layout_direction": "vertical"}
+        return Asked(edits.SetProperty("journey", whole), tr("Turn the layout"))
 
     def _at(self, source: PortRef) -> str:
         """The transition of an output."""

@@ -119,7 +119,7 @@ class FormContext:
         """The fields of accounts or people; for an event, of what can be heard."""
         world = self.world
         found = (world.catalog if world is not None else self.catalog).table_by_name.get(entity)
-        return tuple(Choice(one.name, one.title, str(one.type)) for one in (found.attributes if found else ()))
+        return tuple(Choice(one.name, said(one.title), str(one.type)) for one in (found.attributes if found else ()))
 
     @property
     def place(self) -> CheckedNode | None:

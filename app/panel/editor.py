@@ -18,6 +18,11 @@ class Editor(QWidget):
     step = ""
     """Which part of the value was edited last: edits of the same part in a row are one undo step, others are not."""
 
+    titled = True
+    """Whether the title of its field stands above it; else it says what it is by itself."""
+    grouped = False
+    """Whether it consists of several fields, which stand a little to the right, below the title of all of them."""
+
     def show_value(self, value: object) -> None:
         """Show a JSON value; None is an absent one."""
         raise NotImplementedError

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 from app.panel.choosing import Maker, editor_for
 from app.panel.context import FormContext
 from app.panel.editor import Editor, as_object
-from app.panel.editors.basic import FlagEditor
-from app.panel.nested import OptionalForm
+from app.panel.nested import indented
 from app.words import said, shortened
 from engine.asking import is_asked
 from engine.problems import Problem
@@ -37,12 +36,12 @@ class Row(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        if not isinstance(editor, FlagEditor | OptionalForm):
+        if editor.titled:
             label = QLabel(self.title)
             label.setProperty("fieldTitle", True)
             label.setBuddy(editor)
             box.addWidget(label)
-        box.addWidget(editor)
+        box.addWidget(indented(editor) if editor.grouped else editor)
         if field.description:
             hint = QLabel(said(field.description))
             hint.setWordWrap(True)
@@ -99,6 +98,7 @@ class SettingsForm(Editor):
 
     field_edited = Signal(str, object, bool)
     """A field's name, its new value, and whether that is its default, which need not be written."""
+    grouped = True
 
     def __init__(self, model: type[BaseModel], make: Maker | None = None, *, skip: tuple[str, ...] = ()) -> None:
         super().__init__()

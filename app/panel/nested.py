@@ -21,6 +21,8 @@ _TITLES = ("label", "alias", "name", "attribute", "target", "source")
 class OptionalForm(Editor):
     """A form that may be absent; a box switches it on."""
 
+    titled = False
+
     def __init__(self, form: Editor, title: str) -> None:
         super().__init__()
         self.form = form
@@ -28,7 +30,8 @@ class OptionalForm(Editor):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.box)
-        box.addWidget(_indented(form))
+        self.group = indented(form)
+        box.addWidget(self.group)
         self._kept: object = dict[str, Any]()
         self.box.clicked.connect(self._switched)
         form.edited.connect(self._inner)
@@ -38,23 +41,23 @@ class OptionalForm(Editor):
 
     def show_value(self, value: object) -> None:
         self.box.setChecked(value is not None)
-        self.form.setVisible(value is not None)
+        self.group.setVisible(value is not None)
         if value is not None:
             self._kept = value
         self.form.show_value(value or dict[str, Any]())
 
     def mark(self, path: str, problem: Problem | None) -> bool:
-        return self.form.mark(path, problem) and not self.form.isHidden()
+        return self.form.mark(path, problem) and not self.group.isHidden()
 
     def go_to(self, path: str) -> QWidget:
-        if self.form.isHidden():
+        if self.group.isHidden():
             self.box.setFocus(Qt.FocusReason.OtherFocusReason)
             return self.box
         return self.form.go_to(path)
 
     def _switched(self, on: bool) -> None:
         self.step = f"switch {on}"
-        self.form.setVisible(on)
+        self.group.setVisible(on)
         self.form.show_value(self._kept)
         self.edited.emit(self._kept if on else None)
 
@@ -174,6 +177,7 @@ class _Item(QFrame):
         self.setProperty("card", True)
         self.head = QLabel()
         self.head.setProperty("fieldTitle", True)
+        self.head.setWordWrap(True)
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         self.problem.setProperty("warning", True)
@@ -294,10 +298,12 @@ def _title_of(value: object) -> str:
     return next((str(raw[name]) for name in _TITLES if raw.get(name)), "")
 
 
-def _indented(inner: QWidget) -> QWidget:
-    frame = QWidget()
+def indented(inner: QWidget) -> QWidget:
+    """Fields that belong together, a little to the right, along a quiet line."""
+    frame = QFrame()
+    frame.setProperty("group", True)
     box = QVBoxLayout(frame)
-    box.setContentsMargins(12, 0, 0, 0)
+    box.setContentsMargins(10, 4, 0, 2)
     box.addWidget(inner)
     return frame
 

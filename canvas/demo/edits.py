@@ -83,7 +83,8 @@ def move(draft: Draft, request: Move) -> str:
         draft.set(replace(graph.frames[name], nodes=members))
     if request.members and not (request.nodes or request.notes or request.frames):
         return tr("Change frame")
-    return {"layout": tr("Lay out"), "align": tr("Align"), "make-room": tr("Make room")}.get(request.reason, tr("Move"))
+    words = {"layout": tr("Lay out"), "turn": tr("Turn the layout"), "align": tr("Align"), "make-room": tr("Make room")}
+    return words.get(request.reason, tr("Move"))
 
 
 def _free_title(graph: Graph, title: str) -> str:

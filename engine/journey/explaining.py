@@ -42,7 +42,7 @@ def evaluated(passes: Passes, node: str, key: str) -> list[Evaluated]:
     found: list[Evaluated] = []
     for number, path in enumerate(paths, start=1):
         for one in (path.condition or Condition()).filters:
-            found += _visits(passes, planned, key, path_label(path, number), one)
+            found += _visits(passes, planned, key, path_label(path.label, number), one)
     return sorted(found, key=lambda line: line.at)
 
 

@@ -24,9 +24,9 @@ class ConditionPath(BaseModel):
     condition: Condition | None = Field(default=None, title="Condition")
 
 
-def path_label(path: ConditionPath, place: int) -> str:
-    """What users read for a path."""
-    return path.label or f"Path {place}"
+def path_label(label: str, place: int) -> str:
+    """What users read for a path with that label of its own, or none."""
+    return label or say("Path {place}", place=place)
 
 
 def check_paths(paths: Sequence[ConditionPath]) -> Iterator[Problem]:
@@ -52,7 +52,7 @@ def check_paths(paths: Sequence[ConditionPath]) -> Iterator[Problem]:
         if path.condition is None or not path.condition.filters:
             yield Problem(
                 code="missing-condition",
-                what=say("{path} has no condition.", path=quoted(path_label(path, place + 1))),
+                what=say("{path} has no condition.", path=quoted(path_label(path.label, place + 1))),
                 fix="Add a filter.",
                 field=f"{field}.condition",
                 check="V03",
@@ -73,7 +73,7 @@ def check_paths(paths: Sequence[ConditionPath]) -> Iterator[Problem]:
                     "unreachable-path",
                     say(
                         "{path} has the same condition as an earlier path.",
-                        path=quoted(path_label(path, place + 1)),
+                        path=quoted(path_label(path.label, place + 1)),
                     ),
                     fix="Nobody can take it; change its condition or remove it.",
                     check="V18",

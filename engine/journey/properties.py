@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
+from engine.asking import asked_when
 from engine.misfits import misfit
 from engine.problems import EngineError, Problem, field_path
 from engine.texts import quoted, say
@@ -38,7 +39,7 @@ class Schedule(Part):
     """When a journey starts and ends."""
 
     start_mode: Literal["immediately", "specific_date"] = "immediately"
-    start_date: date | None = None
+    start_date: date | None = Field(default=None, json_schema_extra=asked_when("start_mode", "specific_date"))
     end_date: date | None = None
     recurrence: Recurrence | None = None
 
@@ -65,9 +66,9 @@ class ReEntry(Part):
     """Whether an account may enter again, and how often in all."""
 
     enabled: bool = False
-    timing: Timing = Timing.FROM_END
-    delay: Delay = Delay()
-    limit: int | None = Field(default=None, ge=1)
+    timing: Timing = Field(default=Timing.FROM_END, json_schema_extra=asked_when("enabled", True))
+    delay: Delay = Field(default=Delay(), json_schema_extra=asked_when("enabled", True))
+    limit: int | None = Field(default=None, ge=1, json_schema_extra=asked_when("enabled", True))
 
 
 class Token(Part):

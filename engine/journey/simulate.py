@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from pydantic import JsonValue
 from sqlglot import exp
 
 from engine.database import Cursor, Store, stored
@@ -19,6 +20,7 @@ from engine.journey.entries import EXCLUDED, EXITS, TOKENS
 from engine.journey.options import RunOptions
 from engine.journey.passes import Emit, Passes
 from engine.journey.plan import Plan
+from engine.journey.properties import JourneyProperties
 from engine.journey.recording import acts_query, crossings_query, people_query
 from engine.journey.registers import Entity
 from engine.journey.stage import Stage
@@ -129,12 +131,12 @@ def fingerprint(plan: Plan, options: RunOptions, span: tuple[int, int], data_ver
         "semantics": [SEMANTICS, JOURNEY_SEMANTICS],
         "nodes": [[one.id, one.node.type, one.node.version, one.node.settings] for one in plan.every],
         "feeds": [[feed.rank, feed.port, one.rank] for one in plan.every for feed in one.feeds],
-        "linked": [[one.document.id, one.world.properties.model_dump(mode="json")] for one in plan.linked],
+        "linked": [[one.document.id, _telling(one.world.properties)] for one in plan.linked],
         "others": [
-            [one.id, one.status, one.properties.model_dump(mode="json")]
+            [one.id, one.status, _telling(one.properties)]
             for one in sorted(plan.world.journeys.values(), key=lambda one: one.id)
         ],
-        "journey": plan.world.properties.model_dump(mode="json"),
+        "journey": _telling(plan.world.properties),
         "id": document.id,
         "saved": [*_audiences_read(plan)],
         "options": options.model_dump(mode="json"),
@@ -143,6 +145,12 @@ def fingerprint(plan: Plan, options: RunOptions, span: tuple[int, int], data_ver
     }
     text = json.dumps(parts, sort_keys=True, default=str)
     return Stored(f"j{hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()[:20]}")
+
+
+def _telling(properties: JourneyProperties) -> dict[str, JsonValue]:
+    """The properties that a run depends on: not how the canvas is laid out."""
+    told: dict[str, JsonValue] = properties.model_dump(mode="json", exclude={"layout_direction"})
+    return told
 
 
 def _audiences_read(plan: Plan) -> Iterator[str]:

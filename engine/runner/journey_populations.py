@@ -36,6 +36,11 @@ _ACCOUNT = (("account_id", "Account ID"), ("account_name", "Account name"))
 _DETAILS = (("country", "Country"), ("region", "Region"), ("industry", "Industry"))
 _PERSON = (("person_id", "Person ID"), ("email", "Email"))
 _TIMES = (("entry_date", "Entry date"), ("came", "Came here"), ("left_here", "Left here"), ("exit_date", "Exit date"))
+_ENDED = (("how", "How it ended"),)
+_COUNTED = (("entry", "Entry"), ("people", "People"))
+_ACTED = (("acted", "When"), ("outcome", "Outcome"), ("before", "Value before"), ("after", "Value after"))
+LABELS = tuple(label for group in (_ACCOUNT, _DETAILS, _PERSON, _TIMES, _ENDED, _COUNTED, _ACTED) for _, label in group)
+"""What the columns are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,7 @@ def _crossed(
         p=run.stored.table("persons"), d=_details(workspace), rank=number(planned.rank), meant=meant,
         end=number(run.end),
     )  # fmt: skip
-    columns = _columns(who, _TIMES, (("how", "How it ended"),), whole=(("entry", "Entry"), ("people", "People")))
+    columns = _columns(who, _TIMES, _ENDED, whole=_COUNTED)
     terms: dict[str, exp.Expr] = {
         "account_id": col("a", "account_id"), "account_name": col("a", "name"),
         "person_id": col("p", "person_id"), "email": col("p", "email"),
@@ -180,8 +185,7 @@ def _acted(
     action = planned.kind.action(planned.place)
     of_people = planned.place.world.of_people if action is None else action[2].value == "people"
     who = (_PERSON, _ACCOUNT) if of_people else (_ACCOUNT,)
-    told = (("acted", "When"), ("outcome", "Outcome"), ("before", "Value before"), ("after", "Value after"))
-    columns = _columns(*who, told)
+    columns = _columns(*who, _ACTED)
     return _shaped(found, columns, _people_terms()), columns, "person_id" if of_people else "account_id"
 
 

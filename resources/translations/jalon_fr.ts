@@ -3817,6 +3817,10 @@
       <translation>Aucune version de ce document n’a encore été enregistrée.</translation>
     </message>
     <message>
+      <source>Nobody came by until this instant. Move it, or look at another transition.</source>
+      <translation>Personne n’est passé jusqu’à cet instant. Déplacez-le, ou regardez une autre transition.</translation>
+    </message>
+    <message>
       <source>Nobody here has this value.</source>
       <translation>Personne n'a cette valeur ici.</translation>
     </message>
@@ -4135,10 +4139,6 @@
     <message>
       <source>Open there</source>
       <translation>Ouvrir là</translation>
-    </message>
-    <message>
-      <source>Open “Why not here” to see where somebody was lost.</source>
-      <translation>Ouvrez « Pourquoi pas ici » pour voir où quelqu'un s'est perdu.</translation>
     </message>
     <message>
       <source>Opened</source>
@@ -6247,6 +6247,10 @@
       <translation>mar.</translation>
     </message>
     <message>
+      <source>Turn the layout</source>
+      <translation>Tourner la disposition</translation>
+    </message>
+    <message>
       <source>Type</source>
       <translation>Type</translation>
     </message>
@@ -7743,6 +7747,14 @@
       <translation>{node} : {entered} entrés, {left} sortis, en {seconds} s.</translation>
     </message>
     <message>
+      <source>{node}: {output}</source>
+      <translation>{node} : {output}</translation>
+    </message>
+    <message>
+      <source>{node}: {what}</source>
+      <translation>{node} : {what}</translation>
+    </message>
+    <message>
       <source>{number} lines name nobody, or several: {some}</source>
       <translation>{number} lignes ne nomment personne, ou plusieurs : {some}</translation>
     </message>
@@ -7921,6 +7933,14 @@
     <message>
       <source>{version}, edited since</source>
       <translation>{version}, modifiée depuis</translation>
+    </message>
+    <message>
+      <source>{who}: {what}</source>
+      <translation>{who} : {what}</translation>
+    </message>
+    <message>
+      <source>“Follow and why” tells where somebody was lost.</source>
+      <translation>« Parcours et raisons » dit où quelqu’un s’est perdu.</translation>
     </message>
     <message>
       <source>“{after}” instead of “{before}”</source>
@@ -9157,6 +9177,10 @@
       <translation>Essayer une disposition</translation>
     </message>
     <message>
+      <source>Turn the layout</source>
+      <translation>Tourner la disposition</translation>
+    </message>
+    <message>
       <source>Turn the layout: across or down</source>
       <translation>Tourner la disposition : en largeur ou en hauteur</translation>
     </message>
@@ -9612,6 +9636,10 @@
       <translation>Un nombre</translation>
     </message>
     <message>
+      <source>A number of accounts, or a share below 1.</source>
+      <translation>Un nombre de comptes, ou une part inférieure à 1.</translation>
+    </message>
+    <message>
       <source>A parenthesis is not closed</source>
       <translation>Une parenthèse n’est pas fermée</translation>
     </message>
@@ -9778,6 +9806,10 @@
     <message>
       <source>Account list</source>
       <translation>Liste de comptes</translation>
+    </message>
+    <message>
+      <source>Account name</source>
+      <translation>Nom du compte</translation>
     </message>
     <message>
       <source>Account or person ID</source>
@@ -10313,6 +10345,10 @@
         <numerusform>{n} au plus sont lus.</numerusform>
       </translation>
     </message>
+    <message>
+      <source>At this time</source>
+      <translation>À cette heure</translation>
+    </message>
     <message numerus="yes">
       <source>At {node}, {n} came, but {left} left, {waiting} stay and {dropped} went out.</source>
       <translation>
@@ -10413,6 +10449,10 @@
       <translation>Booléen</translation>
     </message>
     <message>
+      <source>Both</source>
+      <translation>Les deux</translation>
+    </message>
+    <message>
       <source>Bounced</source>
       <translation>Rejeté</translation>
     </message>
@@ -10467,6 +10507,10 @@
     <message>
       <source>Came</source>
       <translation>Arrivé</translation>
+    </message>
+    <message>
+      <source>Came here</source>
+      <translation>Arrivé ici</translation>
     </message>
     <message>
       <source>Campaign</source>
@@ -11021,6 +11065,10 @@
       <translation>Proche : {names}.</translation>
     </message>
     <message>
+      <source>Closed to new entries</source>
+      <translation>Fermé aux nouvelles entrées</translation>
+    </message>
+    <message>
       <source>Collect or aggregate its records instead.</source>
       <translation>Collectez ou agrégez plutôt ses enregistrements.</translation>
     </message>
@@ -11293,6 +11341,10 @@
       <translation>Quotidien</translation>
     </message>
     <message>
+      <source>Daily jobs run</source>
+      <translation>Tâches quotidiennes actives</translation>
+    </message>
+    <message>
       <source>Data management</source>
       <translation>Gestion des données</translation>
     </message>
@@ -11383,6 +11435,14 @@
     <message>
       <source>Delay</source>
       <translation>Délai</translation>
+    </message>
+    <message>
+      <source>Delay of delivery, in seconds</source>
+      <translation>Délai de livraison, en secondes</translation>
+    </message>
+    <message>
+      <source>Delay of external audiences, in seconds</source>
+      <translation>Délai des audiences externes, en secondes</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -11503,6 +11563,10 @@
     <message>
       <source>Duration</source>
       <translation>Durée</translation>
+    </message>
+    <message>
+      <source>Dynamic</source>
+      <translation>Dynamiques</translation>
     </message>
     <message>
       <source>E-mail</source>
@@ -11717,6 +11781,14 @@
       <translation>Entité</translation>
     </message>
     <message>
+      <source>Entry</source>
+      <translation>Entrée</translation>
+    </message>
+    <message>
+      <source>Entry date</source>
+      <translation>Date d’entrée</translation>
+    </message>
+    <message>
       <source>Equal</source>
       <translation>Égal</translation>
     </message>
@@ -11803,6 +11875,10 @@
     <message>
       <source>Existing audience</source>
       <translation>Audience existante</translation>
+    </message>
+    <message>
+      <source>Exit date</source>
+      <translation>Date de sortie</translation>
     </message>
     <message>
       <source>Exits by reason</source>
@@ -12001,6 +12077,14 @@
       <translation>Depuis l’entrée</translation>
     </message>
     <message>
+      <source>From then on nobody enters; whoever is inside goes on.</source>
+      <translation>Dès lors, personne n’entre ; qui est dedans continue.</translation>
+    </message>
+    <message>
+      <source>Frozen</source>
+      <translation>Figées</translation>
+    </message>
+    <message>
       <source>Function</source>
       <translation>Fonction</translation>
     </message>
@@ -12185,6 +12269,10 @@
       <translation>Où en sont les groupes d’achat.</translation>
     </message>
     <message>
+      <source>How it ended</source>
+      <translation>Fin</translation>
+    </message>
+    <message>
       <source>How many accounts came to each step.</source>
       <translation>Combien de comptes sont arrivés à chaque étape.</translation>
     </message>
@@ -12295,6 +12383,10 @@
     <message>
       <source>In the primary set</source>
       <translation>Dans l'ensemble principal</translation>
+    </message>
+    <message>
+      <source>In this time zone</source>
+      <translation>Dans ce fuseau horaire</translation>
     </message>
     <message>
       <source>In which stage groups were when the period began, and ended.</source>
@@ -12431,6 +12523,10 @@
     <message>
       <source>Intersection</source>
       <translation>Intersection</translation>
+    </message>
+    <message>
+      <source>Invented engagement</source>
+      <translation>Engagement inventé</translation>
     </message>
     <message>
       <source>Is</source>
@@ -12679,6 +12775,10 @@
       <translation>Parcours selon la part des comptes qui arrivent au bout, en pour cent.</translation>
     </message>
     <message>
+      <source>Journeys that are added to</source>
+      <translation>Parcours auxquels on ajoute</translation>
+    </message>
+    <message>
       <source>Journeys that are live now.</source>
       <translation>Parcours actifs à présent.</translation>
     </message>
@@ -12803,6 +12903,10 @@
       <translation>Sorti</translation>
     </message>
     <message>
+      <source>Left here</source>
+      <translation>Parti d’ici</translation>
+    </message>
+    <message>
       <source>Less</source>
       <translation>Inférieur</translation>
     </message>
@@ -12897,6 +13001,10 @@
     <message>
       <source>Listen for an event</source>
       <translation>Attendre un événement</translation>
+    </message>
+    <message>
+      <source>Listened to event</source>
+      <translation>Événement reçu</translation>
     </message>
     <message>
       <source>Lists</source>
@@ -13834,6 +13942,14 @@
       <translation>Collez la ligne entière, ou le code qui suit son # ; ouvrez l’espace de travail où elle a été copiée.</translation>
     </message>
     <message>
+      <source>Path</source>
+      <translation>Chemin</translation>
+    </message>
+    <message>
+      <source>Path {place}</source>
+      <translation>Chemin {place}</translation>
+    </message>
+    <message>
       <source>Path {position} has no condition.</source>
       <translation>Le chemin {position} n’a pas de condition.</translation>
     </message>
@@ -13856,6 +13972,10 @@
     <message>
       <source>People list</source>
       <translation>Liste de personnes</translation>
+    </message>
+    <message>
+      <source>People of an account</source>
+      <translation>Personnes d’un compte</translation>
     </message>
     <message>
       <source>People of the accounts who did something after the entry.</source>
@@ -14138,6 +14258,10 @@
       <translation>Réconciliation</translation>
     </message>
     <message>
+      <source>Record only</source>
+      <translation>Noter seulement</translation>
+    </message>
+    <message>
       <source>Records of different tables cannot be the same record.</source>
       <translation>Des enregistrements de tables différentes ne peuvent pas être le même enregistrement.</translation>
     </message>
@@ -14167,7 +14291,7 @@
     </message>
     <message>
       <source>Rehearse as of</source>
-      <translation>Simuler à partir du</translation>
+      <translation>Répéter à partir du</translation>
     </message>
     <message>
       <source>Rehearse on a sample.</source>
@@ -14321,6 +14445,10 @@
       <source>Replace</source>
       <translation>Remplacer</translation>
     </message>
+    <message>
+      <source>Replay</source>
+      <translation>Rejouer l’historique</translation>
+    </message>
     <message numerus="yes">
       <source>Reproduced {n} of {total} counts.</source>
       <translation>
@@ -14437,6 +14565,10 @@
       <translation>Identiques si égaux</translation>
     </message>
     <message>
+      <source>Sample</source>
+      <translation>Échantillon</translation>
+    </message>
+    <message>
       <source>Sat</source>
       <translation>Sam</translation>
     </message>
@@ -14495,6 +14627,22 @@
     <message>
       <source>Secondary dimension</source>
       <translation>Dimension secondaire</translation>
+    </message>
+    <message>
+      <source>Seconds until clicked</source>
+      <translation>Secondes jusqu’au clic</translation>
+    </message>
+    <message>
+      <source>Seconds until delivered</source>
+      <translation>Secondes jusqu’à la livraison</translation>
+    </message>
+    <message>
+      <source>Seconds until opened</source>
+      <translation>Secondes jusqu’à l’ouverture</translation>
+    </message>
+    <message>
+      <source>Seconds until unsubscribed</source>
+      <translation>Secondes jusqu’au désabonnement</translation>
     </message>
     <message>
       <source>See the list of functions.</source>
@@ -14689,6 +14837,10 @@
       <translation>Signal envoyé à {name}.</translation>
     </message>
     <message>
+      <source>Simulate</source>
+      <translation>Simuler</translation>
+    </message>
+    <message>
       <source>Since entry</source>
       <translation>Depuis l’entrée</translation>
     </message>
@@ -14699,6 +14851,10 @@
     <message>
       <source>Skip when empty</source>
       <translation>Sauter si vide</translation>
+    </message>
+    <message>
+      <source>Skipped</source>
+      <translation>Passés outre</translation>
     </message>
     <message>
       <source>Solution interest</source>
@@ -14781,6 +14937,10 @@
       <translation>Groupes immobiles</translation>
     </message>
     <message>
+      <source>Start</source>
+      <translation>Début</translation>
+    </message>
+    <message>
       <source>Start a new run.</source>
       <translation>Lancez une nouvelle exécution.</translation>
     </message>
@@ -14833,6 +14993,10 @@
       <translation>Étape</translation>
     </message>
     <message>
+      <source>Stop at the first error</source>
+      <translation>Arrêter à la première erreur</translation>
+    </message>
+    <message>
       <source>Stop it and duplicate it.</source>
       <translation>Arrêtez-le et dupliquez-le.</translation>
     </message>
@@ -14863,6 +15027,10 @@
     <message>
       <source>String delimiter</source>
       <translation>Délimiteur de texte</translation>
+    </message>
+    <message>
+      <source>Structure</source>
+      <translation>Structure seule</translation>
     </message>
     <message>
       <source>Subject line</source>
@@ -14931,6 +15099,10 @@
     <message>
       <source>Switch the default condition on, unless you mean so.</source>
       <translation>Activez la condition par défaut, sauf si c’est voulu.</translation>
+    </message>
+    <message>
+      <source>Synthetic</source>
+      <translation>Engagement inventé</translation>
     </message>
     <message>
       <source>Table</source>
@@ -15055,6 +15227,10 @@
     <message>
       <source>The audience has no name.</source>
       <translation>L’audience n’a pas de nom.</translation>
+    </message>
+    <message>
+      <source>The audience is evaluated</source>
+      <translation>L’audience est évaluée</translation>
     </message>
     <message>
       <source>The audience {audience} is a draft.</source>
@@ -16572,6 +16748,54 @@
       <translation>Délai d’attente</translation>
     </message>
     <message>
+      <source>Timeout after 1 day</source>
+      <translation>Délai de 1 jour dépassé</translation>
+    </message>
+    <message>
+      <source>Timeout after 1 hour</source>
+      <translation>Délai de 1 heure dépassé</translation>
+    </message>
+    <message>
+      <source>Timeout after 1 minute</source>
+      <translation>Délai de 1 minute dépassé</translation>
+    </message>
+    <message>
+      <source>Timeout after 1 month</source>
+      <translation>Délai de 1 mois dépassé</translation>
+    </message>
+    <message>
+      <source>Timeout after 1 week</source>
+      <translation>Délai de 1 semaine dépassé</translation>
+    </message>
+    <message>
+      <source>Timeout after {count} days</source>
+      <translation>Délai de {count} jours dépassé</translation>
+    </message>
+    <message>
+      <source>Timeout after {count} hours</source>
+      <translation>Délai de {count} heures dépassé</translation>
+    </message>
+    <message>
+      <source>Timeout after {count} minutes</source>
+      <translation>Délai de {count} minutes dépassé</translation>
+    </message>
+    <message>
+      <source>Timeout after {count} months</source>
+      <translation>Délai de {count} mois dépassé</translation>
+    </message>
+    <message>
+      <source>Timeout after {count} weeks</source>
+      <translation>Délai de {count} semaines dépassé</translation>
+    </message>
+    <message>
+      <source>Timeout on {date}</source>
+      <translation>Délai dépassé le {date}</translation>
+    </message>
+    <message>
+      <source>Timeout or error</source>
+      <translation>Délai dépassé ou erreur</translation>
+    </message>
+    <message>
       <source>Timeout type</source>
       <translation>Type de délai</translation>
     </message>
@@ -16872,6 +17096,14 @@
       <translation>Valeur</translation>
     </message>
     <message>
+      <source>Value after</source>
+      <translation>Valeur après</translation>
+    </message>
+    <message>
+      <source>Value before</source>
+      <translation>Valeur avant</translation>
+    </message>
+    <message>
       <source>Value in the file to value.</source>
       <translation>De la valeur du fichier à la valeur.</translation>
     </message>
@@ -17040,6 +17272,10 @@
       <translation>Ce que les parcours envoient et écoutent.</translation>
     </message>
     <message>
+      <source>What listening nodes hear</source>
+      <translation>Ce qu’entendent les attentes d’événement</translation>
+    </message>
+    <message>
       <source>What members did in the period, by their role.</source>
       <translation>Ce que les membres ont fait dans la période, par rôle.</translation>
     </message>
@@ -17148,8 +17384,16 @@
       <translation>Sans filtre, tous.</translation>
     </message>
     <message>
+      <source>Without it, 90 days later, or the journey's end date.</source>
+      <translation>Sans cela, 90 jours plus tard, ou la date de fin du parcours.</translation>
+    </message>
+    <message>
       <source>Without it, a limit is a fair draw.</source>
       <translation>Sans lui, une limite est un tirage équitable.</translation>
+    </message>
+    <message>
+      <source>Without it, the journey's start date, or the as-of.</source>
+      <translation>Sans cela, la date de début du parcours, ou l’instant de référence.</translation>
     </message>
     <message>
       <source>Without such a bundle, put tables of these names in the place of the views.</source>

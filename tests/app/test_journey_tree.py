@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pydantic import JsonValue
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -177,3 +177,62 @@ def test_a_branch_is_copied_and_the_journey_renamed_and_kept_by_itself(user: Use
     user.until(lambda: "just now" in user.page.findChildren(DocumentHead)[0].kept.text())
     (made,) = {name for name in names(user) - before if user.document.node_by_id[name].type == "wait"}
     assert user.document.node_by_id[made].settings == user.document.node_by_id["wait"].settings
+
+
+@pytest.mark.req("B2B-75", "B2B-76", "B2B-77", "B2B-85")
+def test_the_canvas_is_turned_without_a_run_and_searched_and_zoomed_by_keys(user: User) -> None:
+    page, canvas = page_of(user), user.page.canvas
+    user.settled()
+    counted, written = page.session.counts.last, user.document
+    ways = [one for one in user.document.transitions if one.target is not None]
+
+    def middle(node: str) -> float:
+        return canvas.graph_scene.nodes[node].y() + canvas.graph_scene.nodes[node].card().height() / 2
+
+    # What stands alone on its row has its middle on one line, however high the cards are.
+    assert {middle(by_type(user, "end"))} == {middle(user.document.inbound[by_type(user, "end")][0].source)}
+    assert all(card(user, one.source).right() < card(user, str(one.target)).left() for one in ways)
+
+    canvas.setFocus()
+    turn = KEY.Key_L, CTRL | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(canvas, *turn)
+    assert user.document.journey["layout_direction"] == "vertical"
+    assert all(card(user, one.source).bottom() < card(user, str(one.target)).top() for one in ways)
+    user.settled()
+    again = page.session.counts.last
+    assert again is not None
+    assert counted is not None
+    assert sum(one.seconds for one in again.nodes) == 0, "nothing had to run"
+    assert [one.rows for one in again.transitions] == [one.rows for one in counted.transitions]
+    QTest.keyClick(canvas, *turn)
+    assert user.document == written
+
+    # Found by its name, and by what it is set to; Escape gives the whole journey back.
+    user.until(lambda: not canvas.glide.running)
+    finder = canvas.overlays.finder
+    QTest.keyClick(canvas, KEY.Key_F, CTRL)
+    for text, found in (("interesting", {"moment"}), ("Worked", {"list"})):
+        user.type(finder.search, text)
+        assert {name for kind, name in finder.found if kind == "nodes"} == found
+    QTest.keyClick(finder.search, KEY.Key_Escape)
+    assert not finder.isVisible()
+
+    canvas.setFocus()
+    shown = canvas.minimap.isVisible()
+    for name in ("view.minimap", "view.minimap"):
+        canvas.actions_by_id[name].trigger()
+        shown = not shown
+        assert canvas.minimap.isVisible() is shown
+    QTest.keyClick(canvas, KEY.Key_0, CTRL)
+    user.until(lambda: canvas.transform().m11() == 1.0)
+    QTest.keyClick(canvas, KEY.Key_Plus, CTRL)
+    user.until(lambda: canvas.transform().m11() == 1.25)
+    QTest.keyClick(canvas, KEY.Key_Minus, CTRL)
+    user.until(lambda: canvas.transform().m11() == 1.0)
+
+
+def card(user: User, node: str) -> QRectF:
+    """The card of a node, on the canvas."""
+    item = user.page.canvas.graph_scene.nodes[node]
+    # Where it goes to, while it glides.
+    return QRectF(item.node.x, item.node.y, item.card().width(), item.card().height())

@@ -21,11 +21,13 @@ from engine.contract import Category
 from engine.expressions.signatures import Constant, Sort
 from engine.journey.contract import Context
 from engine.journey.metrics import JourneyLine, Run, Step, journey_widgets, journeys_widgets
+from engine.journey.options import RunOptions
 from engine.journey.properties import JourneyType
 from engine.journey.registry import all_actions, all_nodes
 from engine.journey.world import TITLES
 from engine.registry import all_activities
 from engine.relations import Column
+from engine.runner import journey_populations
 from engine.runner.dashboards import DASHBOARDS
 from engine.types import Kind
 from engine.workspace.statuses import Status
@@ -127,6 +129,8 @@ def _of_journeys(seen: set[type[BaseModel]]) -> Iterator[str]:
         yield from _told(type(action))
         yield from _of_model(action.settings, seen)
     yield from (event.label for event in EVENTS)
+    yield from journey_populations.LABELS
+    yield from _of_model(RunOptions, seen)
 
 
 def _of_model(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[str]:

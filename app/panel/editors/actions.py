@@ -12,6 +12,8 @@ from engine.problems import Problem
 class ActionSettingsEditor(Editor):
     """The form of the action that is chosen beside it."""
 
+    titled = False
+
     def __init__(self) -> None:
         super().__init__()
         self.form: Editor | None = None

@@ -108,6 +108,8 @@ class NumberEditor(OneField):
 class FlagEditor(OneField):
     """Yes or no; its label stands beside the box."""
 
+    titled = False
+
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         self.box = QCheckBox(label)
         super().__init__(self.box, parent)
@@ -120,6 +122,13 @@ class FlagEditor(OneField):
         self.edited.emit(on)
 
 
+def shrinks(combo: QComboBox) -> QComboBox:
+    """The box of choices, no wider than a narrow panel has room for, however long its longest choice is."""
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(8)
+    return combo
+
+
 class ChoiceEditor(OneField):
     """One of a fixed list. A value that is not in it is shown as it is."""
 
@@ -128,8 +137,7 @@ class ChoiceEditor(OneField):
         self._choices = tuple(choices)
         self._nullable = nullable
         super().__init__(self.combo, parent)
-        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.combo.setMinimumContentsLength(8)
+        shrinks(self.combo)
         self._fill()
         self.combo.activated.connect(self._chosen)
 
@@ -178,8 +186,7 @@ class NameEditor(OneField):
         self.line = Line()
         self.combo.setLineEdit(self.line)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.combo.setMinimumContentsLength(8)
+        shrinks(self.combo)
         self._delegate = RowDelegate(self.combo)
         self.combo.view().setItemDelegate(self._delegate)
         self._invite()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayou
 from app.graph.journey_words import NO_VALUE, SPANS, kind_words, operator_words, unit_words
 from app.panel.context import FormContext
 from app.panel.editor import Editor, as_list, as_object
-from app.panel.editors.basic import NameEditor, NumberEditor
+from app.panel.editors.basic import NameEditor, NumberEditor, shrinks
 from app.panel.editors.chooser import Chooser
 from app.panel.editors.fields import Line
 from app.panel.editors.more import push, read_scalar
@@ -80,14 +80,14 @@ class ComparisonEditor(Editor):
         super().__init__()
         self._raw: dict[str, Any] = {}
         self.name = NameEditor("field", "activity") if kind is Constraint else None
-        self.operator = QComboBox()
+        self.operator = shrinks(QComboBox())
         self.operator.setAccessibleName(tr("Operator"))
         self.values = Line()
         self.values.setAccessibleName(tr("Value"))
         self.values.setPlaceholderText(tr("Value, or several apart by commas"))
         self.count = NumberEditor(whole=True)
         self.count.line.setAccessibleName(tr("Number"))
-        self.unit = QComboBox()
+        self.unit = shrinks(QComboBox())
         self.unit.setAccessibleName(tr("Unit"))
         for unit, words in unit_words().items():
             self.unit.addItem(words, unit.value)
@@ -220,7 +220,7 @@ class JourneyConditionEditor(Editor):
         self._raw: dict[str, Any] | None = None
         self._context: FormContext | None = None
         self.cards: list[FilterCard] = []
-        self.logic = QComboBox()
+        self.logic = shrinks(QComboBox())
         self.logic.setAccessibleName(tr("Filter logic"))
         for value, words in ((Logic.ALL, tr("All filters apply")), (Logic.ANY, tr("Any of the filters applies")),
                              (Logic.ADVANCED, tr("By an expression"))):  # fmt: skip

@@ -14,6 +14,7 @@ from engine.journey.memberships import account_list
 from engine.journey.rows import Rows
 from engine.journey.saved import belongs, check_saved
 from engine.problems import Problem
+from engine.texts import say
 
 
 class AudienceInput(StrEnum):
@@ -55,7 +56,7 @@ class AccountAudience(JourneyNode[AccountAudienceSettings]):
 
     def ports(self, settings: AccountAudienceSettings) -> tuple[Port, ...]:
         del settings
-        return (Port(OUT, "Entered"),)
+        return (Port(OUT, say("Entered")),)
 
     def check(self, place: Place[AccountAudienceSettings]) -> Iterator[Problem]:
         settings = place.settings

@@ -11,6 +11,7 @@ from engine.journey.contract import ERROR, Category, JourneyNode, Passage, Place
 from engine.journey.rows import Rows
 from engine.journey.services import Call, check_service
 from engine.problems import Problem
+from engine.texts import say
 from engine.trees import text
 
 PATH = "path"
@@ -34,7 +35,7 @@ class ExternalAction(JourneyNode[ExternalActionSettings]):
 
     def ports(self, settings: ExternalActionSettings) -> tuple[Port, ...]:
         del settings
-        return (Port(PATH, "Path"), Port(ERROR, "Timeout or error"))
+        return (Port(PATH, say("Path")), Port(ERROR, say("Timeout or error")))
 
     def check(self, place: Place[ExternalActionSettings]) -> Iterator[Problem]:
         yield from check_service(place, place.settings.service, place.settings.attributes, splits=False,

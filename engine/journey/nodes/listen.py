@@ -35,7 +35,7 @@ from engine.journey.options import EventOutcome, RunMode
 from engine.journey.order import FOREVER, Phase
 from engine.journey.rows import Rows
 from engine.problems import Problem
-from engine.texts import quoted, say
+from engine.texts import grouped, quoted, say
 from engine.trees import number, text, tree
 
 MOST_TRIGGERS = 10
@@ -75,6 +75,28 @@ class ListenSettings(Settings):
     timeout_path: bool = Field(default=True, title="Set timeout path", json_schema_extra=asked_when("timeout", True))
 
 
+def _timeout(settings: ListenSettings) -> str:
+    """What the path is called that is taken when the event did not come."""
+    if settings.timeout_type is TimeoutType.DATE:
+        return say("Timeout on {date}", date=settings.date.replace("T", " "))
+    if settings.value == 1:
+        return {
+            DurationUnit.MINUTES: say("Timeout after 1 minute"),
+            DurationUnit.HOURS: say("Timeout after 1 hour"),
+            DurationUnit.DAYS: say("Timeout after 1 day"),
+            DurationUnit.WEEKS: say("Timeout after 1 week"),
+            DurationUnit.MONTHS: say("Timeout after 1 month"),
+        }[settings.unit]
+    count = grouped(settings.value)
+    return {
+        DurationUnit.MINUTES: say("Timeout after {count} minutes", count=count),
+        DurationUnit.HOURS: say("Timeout after {count} hours", count=count),
+        DurationUnit.DAYS: say("Timeout after {count} days", count=count),
+        DurationUnit.WEEKS: say("Timeout after {count} weeks", count=count),
+        DurationUnit.MONTHS: say("Timeout after {count} months", count=count),
+    }[settings.unit]
+
+
 class Listen(JourneyNode[ListenSettings]):
     """Wait for an event; go another way when it does not come in time."""
 
@@ -84,11 +106,10 @@ class Listen(JourneyNode[ListenSettings]):
     settings = ListenSettings
 
     def ports(self, settings: ListenSettings) -> tuple[Port, ...]:
-        event = Port(EVENT, "Listened to event")
+        event = Port(EVENT, say("Listened to event"))
         if not settings.timeout or not settings.timeout_path:
             return (event,)
-        when = settings.date if settings.timeout_type is TimeoutType.DATE else f"{settings.value} {settings.unit.value}"
-        return (event, Port(TIMEOUT, f"Timeout after {when}"))
+        return (event, Port(TIMEOUT, _timeout(settings)))
 
     def check(self, place: Place[ListenSettings]) -> Iterator[Problem]:
         settings = place.settings

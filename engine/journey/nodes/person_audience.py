@@ -63,7 +63,7 @@ class PersonAudience(JourneyNode[PersonAudienceSettings]):
 
     def ports(self, settings: PersonAudienceSettings) -> tuple[Port, ...]:
         del settings
-        return (Port(OUT, "Entered"),)
+        return (Port(OUT, say("Entered")),)
 
     def check(self, place: Place[PersonAudienceSettings]) -> Iterator[Problem]:
         settings = place.settings

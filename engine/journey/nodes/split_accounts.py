@@ -42,7 +42,9 @@ class SplitAccounts(JourneyNode[SplitAccountsSettings]):
     settings = SplitAccountsSettings
 
     def ports(self, settings: SplitAccountsSettings) -> tuple[Port, ...]:
-        paths = (Port(path_port(path.id), path_label(path, place)) for place, path in enumerate(settings.paths, 1))
+        paths = (
+            Port(path_port(path.id), path_label(path.label, place)) for place, path in enumerate(settings.paths, 1)
+        )
         return (*paths, *((Port(OTHER, settings.other_label),) if settings.other else ()))
 
     def check(self, place: Place[SplitAccountsSettings]) -> Iterator[Problem]:

@@ -62,8 +62,10 @@ class SplitPeople(JourneyNode[SplitPeopleSettings]):
 
     def ports(self, settings: SplitPeopleSettings) -> tuple[Port, ...]:
         """The paths; in a group, those who match none skip it by a hidden output."""
-        paths = (Port(path_port(path.id), path_label(path, place)) for place, path in enumerate(settings.paths, 1))
-        rest = Port(OTHER, settings.other_label) if settings.other else Port(SKIP, "Skipped", hidden=True)
+        paths = (
+            Port(path_port(path.id), path_label(path.label, place)) for place, path in enumerate(settings.paths, 1)
+        )
+        rest = Port(OTHER, settings.other_label) if settings.other else Port(SKIP, say("Skipped"), hidden=True)
         return (*paths, rest)
 
     def check(self, place: Place[SplitPeopleSettings]) -> Iterator[Problem]:
