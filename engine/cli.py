@@ -295,6 +295,8 @@ def population(
         if subject.kind is Kind.JOURNEY:
             cli_journeys.show_population(opened, subject, transition, csv, limit, search, as_json=json_output)
             return
+        if save is not None:
+            raise typer.BadParameter("a campaign saves an audience with its own activity", param_hint="--save")
         run_document(opened, subject)
         found = find_population(opened, subject, transition)
         if csv is not None:

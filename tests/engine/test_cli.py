@@ -88,6 +88,7 @@ def test_rows_are_exported(shop: str, tmp_path: Path) -> None:
     jalon("population", str(tmp_path / "campaign.json"), "who:result", "-w", shop, "--csv", str(out))
 
     assert out.read_text().split() == ["_key", "a", "c"]
+    jalon("population", str(tmp_path / "campaign.json"), "who:result", "-w", shop, "--save", "Ours", status=2)
 
 
 def test_problems_end_with_status_one(shop: str, tmp_path: Path) -> None:
