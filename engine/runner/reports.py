@@ -89,8 +89,13 @@ def report_on(workspace: Workspace, document: str, *, since: datetime | None = N
         for one in workspace.runs.summaries(document)
         if one.mode == "real" and (since is None or one.started >= since)
     ]
-    results = {one.id: _counted(workspace.runs.get(one.id).result) for one in wanted}
-    names = _labels(workspace, content, wanted)
+    results: dict[str, list[_Counted]] = {}
+    contents: list[str] = []
+    for one in wanted:
+        run = workspace.runs.get(one.id)
+        results[one.id] = _counted(run.result)
+        contents.append(run.content)
+    names = _labels(content, contents)
     lines = tuple(RunLine(one, *_reach(results[one.id])) for one in wanted)
     return Report(document, content.name or document, since, lines, _activities(results, names))
 
@@ -168,12 +173,12 @@ def _activities(results: Mapping[str, list[_Counted]], names: Mapping[str, str])
     )
 
 
-def _labels(workspace: Workspace, content: Document, runs: list[RunSummary]) -> dict[str, str]:
-    """What activities are called: as their latest run had them, else as they are now."""
+def _labels(content: Document, runs: list[str]) -> dict[str, str]:
+    """What activities are called: as their latest run had them, else as they are now. Runs are newest first."""
     found = {node.id: node.label for node in content.nodes if node.label}
     for run in reversed(runs):
         try:
-            document = from_text(workspace.runs.get(run.id).content)
+            document = from_text(run)
         except EngineError:  # a run of a newer version; the numbers stand without its labels
             continue
         found |= {node.id: node.label for node in document.nodes if node.label}
