@@ -1,5 +1,6 @@
 """The commands about approvals: policies, groups of people, what is in review, and what people are told."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -114,7 +115,7 @@ def notices(
         if not keep:
             opened.approvals.seen(one.id for one in found)
     if json_output:
-        print_json([one.model_dump(mode="json") for one in found])
+        print_json([{**asdict(one), "at": one.at.isoformat()} for one in found])
         return
     for one in found:
         out.print(f"{one.at:%Y-%m-%d %H:%M}  {one.document}: {one.text}", markup=False)

@@ -173,7 +173,10 @@ class ApprovalsPage(QWidget):
     def _copy(self) -> None:
         found = self.current
         if found is not None:
+            taken = {one.policy.name for one in self.policies.values()}
             name = tr("{name} (copy)", name=found.policy.name)
+            while name in taken:
+                name = tr("{name} (copy)", name=name)
             self._change(self._saving(found.policy.model_copy(update={"name": name}), ""))
 
     def _delete(self) -> None:

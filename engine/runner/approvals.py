@@ -65,9 +65,8 @@ def approve(workspace: Workspace, document: str, *, now: datetime, comment: str 
         workspace.approvals.update(review)
         return Status.IN_REVIEW
     content = from_text(workspace.documents.load(document, review.version))
-    status = publish(workspace, content, now=now, agreed=True)
-    workspace.approvals.update(review.model_copy(update={"state": ReviewState.APPROVED, "ended": _utc(now)}))
-    return status
+    agreed = review.model_copy(update={"state": ReviewState.APPROVED, "ended": _utc(now)})
+    return publish(workspace, content, now=now, agreed=agreed)
 
 
 def request_changes(workspace: Workspace, document: str, *, now: datetime, comment: str) -> None:

@@ -82,8 +82,7 @@ def begin(workspace: Workspace, document: Document, start: Start, emit: Emit, cu
         workspace.runs.log(
             run, say("The run begins, as of {now}, seed {seed}.", now=f"{clock.now:%Y-%m-%d %H:%M}", seed=document.seed)
         )
-    snapshot = _with_own_files(workspace, prepared.snapshot, run, cursor)
-    return _Execution(workspace, prepared.checked, snapshot, run, state, clock.now, emit).go(cursor)
+    return _Execution(workspace, prepared.checked, prepared.snapshot, run, state, clock.now, emit).go(cursor)
 
 
 def resume(
@@ -101,8 +100,9 @@ def resume(
     as_of, variables = datetime.fromisoformat(entry.as_of), state.get("variables", {})
     checked = check_document(workspace, document, as_of=as_of, variables=variables)
     present = now or datetime.now(ZoneInfo(document.zone)).replace(tzinfo=None)
+    snapshot = _reads_from_json(entry.reads)
     workspace.runs.resume(entry.id)
-    return _Execution(workspace, checked, _reads_from_json(entry.reads), entry.id, state, present, emit).go(cursor)
+    return _Execution(workspace, checked, snapshot, entry.id, state, present, emit).go(cursor)
 
 
 def _refuse_wrong(workspace: Workspace, prepared: Prepared) -> None:
@@ -119,17 +119,21 @@ def _refuse_wrong(workspace: Workspace, prepared: Prepared) -> None:
 
 def _with_own_files(workspace: Workspace, snapshot: Snapshot, run: str, cursor: Cursor) -> Snapshot:
     """The same with the rows of files kept among what the run stores; the cache they were read into may go."""
-    if not snapshot.files:
-        return snapshot
-    own: dict[str, dict[str, exp.Table]] = {"files": {}, "rejects": {}}
-    for group, kept in own.items():
-        for node, cached in getattr(snapshot, group).items():
-            digest = hashlib.md5(f"{group}/{node}".encode(), usedforsecurity=False).hexdigest()[:12]
-            kept[node] = stored(Store.RUNS, f"r{run[:12]}_f_{digest}")
-            cursor.create(Store.RUNS, kept[node].name, exp.select("*").from_(cached.copy()))
-            workspace.run_populations.record(NewPopulation(kept[node].name, 0, None, run=run))
+    own = {"files": {**snapshot.files}, "rejects": {**snapshot.rejects}}
+    cached = [
+        (group, node, table)
+        for group, kept in own.items()
+        for node, table in kept.items()
+        if table.catalog != Store.RUNS
+    ]
+    for group, node, table in cached:
+        digest = hashlib.md5(f"{group}/{node}".encode(), usedforsecurity=False).hexdigest()[:12]
+        kept = own[group][node] = stored(Store.RUNS, f"r{run[:12]}_f_{digest}")
+        cursor.create(Store.RUNS, kept.name, exp.select("*").from_(table.copy()), replace=True)
+        workspace.run_populations.record(NewPopulation(kept.name, 0, None, run=run))
     found = dataclasses.replace(snapshot, files=own["files"], rejects=own["rejects"])
-    workspace.runs.reads(run, _reads_to_json(found))
+    if cached:
+        workspace.runs.reads(run, _reads_to_json(found))
     return found
 
 
@@ -161,19 +165,11 @@ class _Execution:
         self._journal = Journal(workspace, run, checked.document, self._variables, emit)
 
     def go(self, cursor: Cursor) -> RunResult:
-        index = self._workspace.run_populations
-        prefix = f"r{self._run[:12]}_"
-        reductions = {alias: table for alias, table in index.reductions().items() if table.startswith(prefix)}
-        plan = make_plan(
-            self._checked, self._snapshot, index.names().__contains__, reductions, store="runs", prefix=prefix
-        )
-        if self._rules.log_sql:
-            self._journal.know(statements(plan))
-        recorded = Recorded(index, self._run)
-        self._save(self._applied)
+        recorded = Recorded(self._workspace.run_populations, self._run)
         try:
+            self._snapshot = _with_own_files(self._workspace, self._snapshot, self._run, cursor)
             result = execute(
-                plan,
+                self._plan(),
                 cursor,
                 recorded,
                 mode=Mode.REAL,
@@ -189,6 +185,18 @@ class _Execution:
         result = dataclasses.replace(result, run=self._run)
         self._end(result)
         return result
+
+    def _plan(self) -> Plan:
+        index = self._workspace.run_populations
+        prefix = f"r{self._run[:12]}_"
+        reductions = {alias: table for alias, table in index.reductions().items() if table.startswith(prefix)}
+        plan = make_plan(
+            self._checked, self._snapshot, index.names().__contains__, reductions, store="runs", prefix=prefix
+        )
+        if self._rules.log_sql:
+            self._journal.know(statements(plan))
+        self._save(self._applied)
+        return plan
 
     def _progress(self, cursor: Cursor) -> Progress:
         document = self._checked.document.id
@@ -217,7 +225,7 @@ class _Execution:
         self._journal.problems(result.problems)
         self._journal.add(_ENDS[status])
         if status in {FAILED, ABORTED}:
-            self._tell_supervisors(next((str(one) for one in result.problems if one.is_error), _ENDS[status]))
+            self._tell_supervisors(next((one.text for one in result.problems if one.is_error), _ENDS[status]))
         self._journal.keep()
         self._workspace.runs.finish(self._run, status, result.to_json())
 
@@ -238,7 +246,8 @@ class _Execution:
             status = INTERRUPTED
         self._journal.add(_ENDS[status], level=ACTION if status == STOPPED else "error")
         if status == FAILED:
-            self._tell_supervisors(str(error) or _ENDS[status])
+            why = error.problem.text if isinstance(error, EngineError) else str(error)
+            self._tell_supervisors(why or _ENDS[status])
         self._journal.keep()
         self._workspace.runs.finish(self._run, status, None)
 

@@ -27,6 +27,7 @@ from engine.runner.supervising import tell_supervisors
 from engine.schedules import AsSoonAsPossible, Missed, OnSignal, missed, next_launch, overlaps
 from engine.texts import declared, say
 from engine.workspace import Workspace
+from engine.workspace.approvals import Review
 from engine.workspace.documents import DocumentEntry
 from engine.workspace.launches import LaunchEntry, Outcome
 from engine.workspace.runs import CUT_OFF, FAILED, INTERRUPTED, UNDER_WAY, WAITING, RunEntry
@@ -66,22 +67,23 @@ class Known:
     asking: Sequence[LaunchEntry] = ()
 
 
-def publish(workspace: Workspace, document: Document, *, now: datetime, agreed: bool = False) -> Status:
+def publish(workspace: Workspace, document: Document, *, now: datetime, agreed: Review | None = None) -> Status:
     """Publish a campaign: what is saved runs from now on as its schedule says; its new status.
 
-    `now` has a zone; with `agreed`, all who had to agree did. Errors: not-publishable, for the first error, and for a
-    schedule that comes too late; published-already, test-under-way; needs-approval.
+    `now` has a zone; `agreed` is the review in which all who had to agree did, noted together with the publication.
+    Errors: not-publishable, for the first error, and for a schedule that comes too late; published-already,
+    test-under-way; needs-approval.
     """
     saved = next((one for one in workspace.documents.list() if one.id == document.id), None)
     if saved is not None:
-        if not agreed:
+        if agreed is None:
             require(workspace, document.id, Command.PUBLISH)
         workspace.documents.set_status(document.id, Status.PUBLISHING)
     try:
         refuse_wrong(workspace, document, now)
-        if not agreed:
+        if agreed is None:
             _require_agreement(workspace, document)
-        return _published(workspace, document, now)
+        return _published(workspace, document, now, agreed)
     except BaseException:
         if saved is not None:
             workspace.documents.set_status(document.id, saved.status)
@@ -120,7 +122,7 @@ def _require_agreement(workspace: Workspace, document: Document) -> None:
         )
 
 
-def _published(workspace: Workspace, document: Document, now: datetime) -> Status:
+def _published(workspace: Workspace, document: Document, now: datetime, agreed: Review | None) -> Status:
     if document.kind is Kind.JOURNEY:
         from engine.runner.journeys import journey_starts
 
@@ -133,6 +135,8 @@ def _published(workspace: Workspace, document: Document, now: datetime) -> Statu
         keep_version(workspace, document)
         workspace.documents.set_status(document.id, status, _utc(now))
         workspace.launches.note(document.id, _utc(now), Outcome.WATCHED)
+        if agreed is not None:
+            workspace.approvals.update(agreed)
     return status
 
 
@@ -299,10 +303,14 @@ def _start(workspace: Workspace, document: Document, planned: datetime, as_of: d
     try:
         result = start_real_run(workspace, document, as_of=as_of, planned=_utc(planned), asks=asks)
     except EngineError as error:
-        workspace.launches.note(document.id, _utc(planned), Outcome.FAILED)
+        begun = workspace.launches.get(document.id, _utc(planned))
+        run = None if begun is None else begun.run
+        workspace.launches.note(document.id, _utc(planned), Outcome.FAILED, run)
         workspace.documents.set_status(document.id, Status.LIVE)
-        tell_supervisors(workspace, document, f"launch {_utc(planned):%Y-%m-%d %H:%M}", str(error.problem))
-        return Occurrence(document.id, Outcome.FAILED, planned, problem=error.problem)
+        if run is None:
+            # A run that began has told them itself.
+            tell_supervisors(workspace, document, f"launch {_utc(planned):%Y-%m-%d %H:%M}", error.problem.text)
+        return Occurrence(document.id, Outcome.FAILED, planned, run, problem=error.problem)
     outcome = Outcome.STARTED if result.ok else Outcome.FAILED
     workspace.launches.note(document.id, _utc(planned), outcome, result.run)
     return Occurrence(document.id, outcome, planned, result.run, result)

@@ -5,6 +5,7 @@ Who may agree to what, `engine.runner.approvals` decides. People are known by th
 
 import uuid
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal
@@ -109,8 +110,9 @@ class Review(Value):
         return tuple(one for one in self.policies if one.name not in done)
 
 
-class Notice(Value):
-    """Something that a person is told; `at` is UTC."""
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that a person is told; `at` is UTC. The text can be said in another language (see engine.texts)."""
 
     id: int
     person: str
@@ -139,12 +141,24 @@ class Approvals:
             raise EngineError(unknown("policy", policy, found))
         return found[policy]
 
-    def save(self, policy: Policy, name: str = "") -> str:
-        """Keep a new policy, or change the one that has this id; its id. Errors: policy-active, unknown-policy."""
-        if name:
-            self._require_inactive(name)
+    def save(self, policy: Policy, policy_id: str = "") -> str:
+        """Keep a new policy, or change the one that has this id; its id.
+
+        A review tells its policies apart by their names. Errors: policy-active, unknown-policy, policy-name-taken.
+        """
+        if policy_id:
+            self._require_inactive(policy_id)
+        taken = {_plain(one.policy.name) for one in self.policies() if one.id != policy_id}
+        if _plain(policy.name) in taken:
+            what = say("There is a policy called {policy} already.", policy=quoted(policy.name))
+            raise EngineError(
+                Problem(
+                    code="policy-name-taken", what=what, fix="Choose another name.", field="name",
+                    values={"policy": policy.name},
+                )
+            )  # fmt: skip
         with self._store.session() as session:
-            row = session.get(ApprovalPolicyRow, name) if name else None
+            row = session.get(ApprovalPolicyRow, policy_id) if policy_id else None
             if row is None:
                 row = ApprovalPolicyRow(id=uuid.uuid4().hex, active=False, content={}, created=utc_now())
                 session.add(row)
@@ -255,6 +269,10 @@ class Approvals:
         with self._store.session() as session:
             for row in session.scalars(select(NoticeRow).where(NoticeRow.id.in_(tuple(notices)))).all():
                 row.seen = True
+
+
+def _plain(name: str) -> str:
+    return name.strip().casefold()
 
 
 def _policies(session: Session) -> tuple[PolicyEntry, ...]:

@@ -52,6 +52,12 @@ class Launches:
             else:
                 row.outcome, row.run = outcome.value, run
 
+    def get(self, document: str, planned: datetime) -> LaunchEntry | None:
+        """What became of a launch, which was planned for an instant (UTC); None where nothing is noted."""
+        with self._store.session() as session:
+            row = session.get(Launch, (document, planned))
+            return None if row is None else _entry(row)
+
     def list(self, document: str) -> "list[LaunchEntry]":
         """The launches of a campaign, oldest first."""
         query = select(Launch).where(Launch.document == document).order_by(Launch.planned)

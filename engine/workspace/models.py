@@ -386,6 +386,6 @@ class NoticeRow(Base):
     person: Mapped[str] = mapped_column(String(200))
     document: Mapped[str] = mapped_column(String(200))
     run: Mapped[str] = mapped_column(String(40), index=True)
-    text: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Said)
     created: Mapped[datetime]
     seen: Mapped[bool] = mapped_column(default=False)

@@ -10,7 +10,7 @@ import pytest
 
 from engine.document.files import from_text, to_text
 from engine.document.model import Document
-from engine.problems import EngineError
+from engine.problems import EngineError, Problem
 from engine.runner import life
 from engine.runner.approvals import approve, request_approval, request_changes, withdraw
 from engine.runner.policies import met_policies
@@ -93,6 +93,8 @@ def test_an_active_policy_is_neither_changed_nor_removed(workspace: Workspace) -
     workspace.approvals.activate(name, active=False)
     assert workspace.approvals.save(Policy(name="Letters"), name) == name
     assert [one.policy.name for one in workspace.approvals.policies()] == ["Letters"]
+    with refused("policy-name-taken"):
+        workspace.approvals.save(Policy(name=" LETTERS"))
     workspace.approvals.remove(name)
     assert workspace.approvals.policies() == []
     with refused("unknown-policy"):
@@ -133,6 +135,23 @@ def test_what_others_must_agree_to_is_published_by_the_last_who_agrees(workspace
     assert len(run_due(workspace, now=NOW.replace(day=2, hour=9))) == 1
     with refused("not-in-review"):
         approve(workspace, "c", now=NOW)
+
+
+def test_the_last_word_and_the_publication_are_noted_together_or_not_at_all(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    active(workspace, "Mails")
+    request_approval(workspace, document(), now=NOW)
+    workspace.documents.person = "Ada"
+
+    def broken(_review: object) -> None:
+        raise EngineError(Problem(code="storage-failed", what="The disk is full."))
+
+    with monkeypatch.context() as full, refused("storage-failed"):
+        full.setattr(workspace.approvals, "update", broken)
+        approve(workspace, "c", now=NOW)
+    assert (workspace.documents.get("c").status, workspace.launches.list("c")) == ("in-review", [])
+    assert approve(workspace, "c", now=NOW) == "live"
 
 
 @pytest.mark.req("ORC-25")

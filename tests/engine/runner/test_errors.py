@@ -10,14 +10,16 @@ import pytest
 
 from engine.database import Store
 from engine.document.model import Document
-from engine.problems import EngineError
-from engine.runner import life
+from engine.problems import EngineError, Problem
+from engine.runner import execution, life
 from engine.runner.housekeeping import tidy
 from engine.runner.publishing import publish, run_due
 from engine.runner.real import continue_run, start_real_run
 from engine.runner.results import State
 from engine.runner.testing import start_test
+from engine.texts import Text
 from engine.workspace import Workspace
+from engine.workspace.launches import Outcome
 from tests.engine.campaigns import build, campaign, condition, node
 from tests.engine.fixture import shop
 
@@ -56,10 +58,32 @@ def test_by_default_a_failure_suspends_the_run_which_can_be_tried_again(workspac
     told = [(one.person, one.document, one.run) for one in workspace.approvals.notices()]
     assert told == [("Ada", "c", run), ("Bob", "c", run)]
     assert "Nobody would be in 'Bad 0'" in workspace.approvals.notices("ada")[0].text
+    assert isinstance(workspace.approvals.notices("ada")[0].text, Text), "it can be said in other languages"
     assert not continue_run(workspace, run).ok
     assert len(workspace.approvals.notices()) == 2, "the same is told once"
     workspace.approvals.seen([one.id for one in workspace.approvals.notices("Ada")])
     assert [one.person for one in workspace.approvals.notices()] == ["Bob"]
+
+
+def test_a_launch_that_cannot_be_planned_is_told_once_and_leaves_no_run_that_seems_to_go_on(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = campaign([build("who")], schedule={"mode": "daily", "at": "09:00"}, supervisors=("Ada",), id="c",
+                        name="C", as_of=None)  # fmt: skip
+    publish(workspace, document, now=datetime(2025, 10, 1, 10, tzinfo=PARIS))
+
+    def full(*_: object, **__: object) -> None:
+        raise EngineError(Problem(code="storage-failed", what="The disk is full."))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(execution, "make_plan", full)
+        (found,) = run_due(workspace, now=datetime(2025, 10, 2, 9, tzinfo=PARIS))
+
+    run = found.run or ""
+    assert (found.outcome, workspace.runs.get(run).status) == (Outcome.FAILED, "failed")
+    assert [(one.outcome, one.run) for one in workspace.launches.list("c")][1:] == [(Outcome.FAILED, run)]
+    assert [(one.run, one.text) for one in workspace.approvals.notices("Ada")] == [(run, "The disk is full.")]
+    assert continue_run(workspace, run).node("who").state is State.DONE
 
 
 @pytest.mark.req("ORC-75")
