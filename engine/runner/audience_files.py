@@ -18,7 +18,7 @@ from engine.ingest.staging import Staged, Unchanged, stage
 from engine.layouts import TYPED, FileLayout
 from engine.problems import EngineError, Problem
 from engine.relations import IDENTITY, Column, column
-from engine.runner.audiences import changes_of
+from engine.runner.snapshots import Shape, changes_of, refuse_breaking
 from engine.selecting import named
 from engine.texts import quoted, say
 from engine.workspace import Workspace
@@ -46,8 +46,8 @@ def import_members(
     The other columns, or those in `attributes`, become its attributes. A member without a record of the dimension is
     kept, and counts once such a record exists. Spaces and dashes of headers become "_".
 
-    Errors: audience-label-taken (V18), unknown-dimension, no-data, no-such-column, AUD-020 (more than 25 columns, or
-    two of one name), and those of reading the file.
+    Errors: audience-label-taken and audience-in-use (V18), unknown-dimension, no-data, no-such-column, AUD-020 (more
+    than 25 columns, or two of one name), and those of reading the file.
     """
     work = partial(_import_members, workspace, path, label, dimension, identity, attributes)
     return workspace.database.writer.run(work)
@@ -76,6 +76,8 @@ def _import_members(
         wanted = _wanted(staged, identity, attributes)
         guesses = {one.name: one for one in guesses_of(cursor, staged, layout)}
         columns = [Column(attribute_name(name), guesses[name].type) for name in wanted]
+        if known is not None:
+            refuse_breaking(workspace, known, Shape(dimension, target.identity, target.namespace, columns))
         table = catalog.table_by_name[target.table]
         physical = workspace.audiences.begin()
         first = exp.Window(

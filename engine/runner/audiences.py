@@ -1,6 +1,6 @@
 """Saved audiences as people work with them: how they changed, members from and to files, refreshed, put away.
 
-What a campaign does to an audience stands in `effects`; this is what is done by hand.
+What a campaign does to an audience stands in `effects.audiences`; this is what is done by hand.
 """
 
 import json
@@ -18,7 +18,7 @@ from engine.database import Cursor, Store, stored
 from engine.document.files import from_text
 from engine.ingest.staging import digest
 from engine.problems import EngineError, Problem
-from engine.relations import IDENTITY, Column, column
+from engine.relations import Column, column
 from engine.runner.comparing import Comparison, compare
 from engine.runner.exporting import Tell, write_new
 from engine.runner.lineage import refuse_in_use
@@ -166,7 +166,7 @@ def refresh_audience(workspace: Workspace, audience: SavedAudience) -> RunResult
                 values={"audience": audience.label},
             )
         )
-    if all(one.id != audience.document for one in workspace.documents.list()):
+    if not workspace.documents.has(audience.document):
         raise EngineError(
             Problem(
                 code="not-written-by-a-campaign",
@@ -175,14 +175,3 @@ def refresh_audience(workspace: Workspace, audience: SavedAudience) -> RunResult
             )
         )
     return start_real_run(workspace, from_text(workspace.documents.load(audience.document)))
-
-
-def changes_of(cursor: Cursor, before: SavedAudience | None, physical: str, rows: int) -> dict[str, int]:
-    """How many came, stayed and left, compared with the members before."""
-    if before is None:
-        return {"realized": rows, "existing": 0, "exiting": 0}
-    there = exp.select(exp.column(IDENTITY, quoted=True)).from_(stored(Store.DATA, before.physical))
-    here = stored(Store.DATA, physical)
-    among = exp.In(this=exp.column(IDENTITY, quoted=True), query=exp.Subquery(this=there))
-    stayed = int(cursor.value(exp.select(exp.Count(this=exp.Star())).from_(here).where(among)))
-    return {"realized": rows - stayed, "existing": stayed, "exiting": before.rows - stayed}

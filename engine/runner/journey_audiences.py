@@ -7,9 +7,9 @@ from engine.document.model import Document
 from engine.journey.options import RunOptions
 from engine.problems import EngineError, Problem
 from engine.relations import IDENTITY, KEY, column
-from engine.runner.audiences import changes_of
 from engine.runner.journey_populations import ENTERED, Seen, find_journey_population
 from engine.runner.journeys import run_journey
+from engine.runner.snapshots import Shape, changes_of, refuse_breaking
 from engine.selecting import named
 from engine.texts import quoted, say
 from engine.workspace import Workspace
@@ -22,7 +22,8 @@ def save_journey_audience(
     """Save who crossed a transition of a journey, or came to a node, as the audience of a label; each of them once.
 
     Its dimension is that of accounts or of people, its identity their key. What the audience had before is replaced.
-    Errors: missing-setting, audience-label-taken (V18), unknown-transition, unknown-dimension, those of a run.
+    Errors: missing-setting, audience-label-taken and audience-in-use (V18), unknown-transition, unknown-dimension,
+    those of a run.
     """
     label, options = label.strip(), options or RunOptions()
     known = workspace.audiences.by_label(label)
@@ -43,6 +44,8 @@ def save_journey_audience(
             "There is no targeting dimension {dimension} with an identity.", dimension=quoted(population.dimension)
         )
         raise EngineError(Problem(code="unknown-dimension", what=what, fix="Add the tables of accounts first."))
+    if known is not None:
+        refuse_breaking(workspace, known, Shape(dimension.name, dimension.identity, dimension.namespace))
     whose = column("p", key)
     members = population.rows("p").select(
         named(exp.Cast(this=whose, to=exp.DataType(this=exp.DType.VARCHAR)), IDENTITY), named(whose.copy(), KEY)

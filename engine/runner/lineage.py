@@ -44,11 +44,11 @@ class Lineage:
 def lineage_of(workspace: Workspace, audience: SavedAudience) -> Lineage:
     """Where an audience comes from and where it goes. Documents that cannot be read name nothing."""
     entries = workspace.documents.list()
-    contents = _contents(workspace)
+    contents = contents_of(workspace)
     readers = tuple(
         entry
         for entry in entries
-        if entry.id != audience.document and any(_mentions(text, audience) for text in contents.get(entry.id, ()))
+        if entry.id != audience.document and any(naming(text, audience) for text in contents.get(entry.id, ()))
     )
     filters = tuple(
         one for one in workspace.catalog().filters if {audience.id, audience.label} & set(_references(one.rule))
@@ -100,7 +100,7 @@ def _changed(reads: Mapping[str, JsonValue], stored: Mapping[str, str]) -> set[s
 
 
 def _tables_of(workspace: Workspace, name: str) -> tuple[str, ...]:
-    if all(one.id != name for one in workspace.documents.list()):
+    if not workspace.documents.has(name):
         return ()
     document = _document(workspace.documents.load(name))
     return () if document is None else tables_read(workspace, document)
@@ -122,7 +122,7 @@ def audiences_named(document: Document) -> set[str]:
     return {name for node in document.nodes for name in _references(node.settings)}
 
 
-def _contents(workspace: Workspace) -> dict[str, list[str]]:
+def contents_of(workspace: Workspace) -> dict[str, list[str]]:
     """Document to what it holds: its latest version, and its draft where there is one."""
     names = [one.id for one in workspace.documents.list()]
     found = {name: [content] for name, _, content in workspace.documents.latest_contents(names)}
@@ -133,12 +133,14 @@ def _contents(workspace: Workspace) -> dict[str, list[str]]:
     return found
 
 
-def _mentions(content: str, audience: SavedAudience) -> bool:
+def naming(content: str, audience: SavedAudience) -> Document | None:
+    """The document in a text, if it names an audience; what cannot be read names none."""
     # Most documents name none, and reading them all takes a while.
     if audience.id not in content and json.dumps(audience.label, ensure_ascii=False)[1:-1] not in content:
-        return False
+        return None
     document = _document(content)
-    return document is not None and bool({audience.id, audience.label} & audiences_named(document))
+    named = set[str]() if document is None else audiences_named(document)
+    return document if {audience.id, audience.label} & named else None
 
 
 def _document(content: str) -> Document | None:

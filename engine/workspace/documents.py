@@ -102,6 +102,10 @@ class Documents:
         """The documents that were not deleted, last changed first."""
         return [*self._store.remembered("documents", [DocumentRow], _listed)]
 
+    def has(self, document: str) -> bool:
+        """Whether a document has a version and was not deleted; a new one is a draft alone until it is saved."""
+        return any(one.id == document for one in self._store.remembered("documents", [DocumentRow], _listed))
+
     def latest_contents(self, documents: Iterable[str]) -> tuple[tuple[str, int, str], ...]:
         """Document, number and content of the latest versions."""
         current = (DocumentVersion.document == DocumentRow.id) & (DocumentVersion.number == DocumentRow.version)

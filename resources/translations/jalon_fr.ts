@@ -10849,6 +10849,10 @@
       <translation>Choisissez un autre dossier, ou importez un fichier pour en commencer un.</translation>
     </message>
     <message>
+      <source>Choose another label, or change those documents first.</source>
+      <translation>Choisissez un autre libellé, ou modifiez d’abord ces documents.</translation>
+    </message>
+    <message>
       <source>Choose another label.</source>
       <translation>Choisissez un autre libellé.</translation>
     </message>
@@ -11839,6 +11843,10 @@
     <message>
       <source>Everybody is skipped; choose a live journey.</source>
       <translation>Tout le monde est ignoré ; choisissez un parcours actif.</translation>
+    </message>
+    <message>
+      <source>Everybody whom it addressed has a profile.</source>
+      <translation>Toutes les personnes visées ont un profil.</translation>
     </message>
     <message>
       <source>Excel</source>
@@ -15744,6 +15752,10 @@
       <translation>Les membres de {audience} sont désignés par {identity}.</translation>
     </message>
     <message>
+      <source>The members of {before} would be of another kind than these rely on: {broken}.</source>
+      <translation>Les membres de {before} seraient d’une autre nature que celle sur laquelle comptent : {broken}.</translation>
+    </message>
+    <message>
       <source>The messages are confirmed.</source>
       <translation>Les messages sont confirmés.</translation>
     </message>
@@ -16388,6 +16400,10 @@
     <message>
       <source>There is a job for {name} and {other} already.</source>
       <translation>Il y a déjà une tâche pour {name} et {other}.</translation>
+    </message>
+    <message>
+      <source>There is a policy called {policy} already.</source>
+      <translation>Il existe déjà une règle nommée {policy}.</translation>
     </message>
     <message>
       <source>There is a role {name} already.</source>

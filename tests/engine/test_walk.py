@@ -397,6 +397,12 @@ def test_an_attribute_that_another_campaign_reads_is_not_taken_away(workspace: W
     assert audience is not None
     assert (audience.rows, [one.name for one in audience.columns]) == (2, ["town"])
     workspace.documents.delete("reader")
+    workspace.documents.save("lost", "'A', which nobody can read", name="Lost", kind="campaign")
+    draft = to_text(campaign([read], id="new", name="New"))
+    workspace.drafts.keep("new", draft, position=0, saved=0, kept=0, steps=[])
+    (problem,) = start_real_run(workspace, saving("a", attributes=[{"attribute": "plan"}])).problems
+    assert problem.values["campaigns"] == "New"
+    workspace.drafts.forget("new")
     assert start_real_run(workspace, saving("a", attributes=[{"attribute": "plan"}])).ok
 
 

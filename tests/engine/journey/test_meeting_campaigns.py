@@ -119,3 +119,7 @@ def test_who_crossed_a_journey_is_where_a_campaign_starts(desk: Desk) -> None:
         reached = workspace.audiences.by_label("Reached")
         assert reached is not None
         assert lineage_of(workspace, reached).writer is None, "the journey is not saved in the workspace"
+        reader = (desk.folder / "again.json").read_text(encoding="utf-8")
+        workspace.documents.save("again", reader, name="Again", kind="journey")
+    with pytest.raises(EngineError, match="of another kind than these rely on: Again"):
+        desk.jalon("population", desk.journey("Firms", "person", "Leaders"), "t1", "--save", "Reached")
