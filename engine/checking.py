@@ -12,7 +12,7 @@ from typing import Any
 from engine.catalog.paths import unknown
 from engine.contract import Activity, Category, Inbound, Place, Settings, World
 from engine.document.files import newer_format
-from engine.document.graph import cycles, in_order, upstream
+from engine.document.graph import cycles, in_order, repeated_ids, upstream
 from engine.document.model import Document, Node
 from engine.problems import EngineError, Problem, Severity
 from engine.registry import AnyActivity, all_activities, read_settings
@@ -106,28 +106,8 @@ def _check_structure(document: Document, found: _Findings) -> None:
                 check="V01",
             )
         )
-    for kind, names in (
-        ("node", [node.id for node in document.nodes]),
-        ("transition", [transition.id for transition in document.transitions]),
-    ):
-        for name, times in Counter(names).items():
-            if times > 1:
-                found.add(
-                    Problem(
-                        code="duplicate-id",
-                        what=say(
-                            "{times} nodes have the id {name}."
-                            if kind == "node"
-                            else "{times} transitions have the id {name}.",
-                            times=times,
-                            name=quoted(name),
-                        ),
-                        fix="Give each its own id.",
-                        node=name if kind == "node" else None,
-                        check="V02",
-                        values={"id": name},
-                    )
-                )
+    for problem in repeated_ids(document):
+        found.add(problem)
     _check_size(document, found)
     for group in cycles(document):
         members = [node.id for node in document.nodes if node.id in group]

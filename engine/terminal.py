@@ -20,6 +20,7 @@ from engine.document.model import Document
 from engine.problems import EngineError, Problem, Severity
 from engine.runner.results import Event, RunResult
 from engine.workspace import Workspace
+from engine.workspace.store import as_utc
 
 out, err = Console(highlight=False), Console(stderr=True, highlight=False)
 
@@ -163,7 +164,7 @@ def instant_or_now(written: str | None) -> datetime:
     except ValueError as error:
         what = f"{written!r} is not an instant."
         raise EngineError(Problem(code="wrong-as-of", what=what, fix="Write it as 2026-01-05T09:00.")) from error
-    return found if found.tzinfo is None else found.astimezone(UTC).replace(tzinfo=None)
+    return found if found.tzinfo is None else as_utc(found)
 
 
 def plain(value: object) -> JsonValue:

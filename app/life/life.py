@@ -7,7 +7,7 @@ read by its reader.
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ from engine.workspace import Workspace
 from engine.workspace.approvals import Review, ReviewState
 from engine.workspace.recurring import FileOutcome
 from engine.workspace.statuses import Status
+from engine.workspace.store import as_utc
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -125,7 +126,7 @@ class Life(QObject):
         """What may be done with a document now. Errors: none; one that was never saved is a draft."""
 
         def read() -> Choices:
-            saved = life.is_saved(self._desk.workspace, document)
+            saved = self._desk.workspace.documents.has(document)
             found = (
                 standing_of(self._desk.workspace, document) if saved else life.unsaved(self._desk.workspace, document)
             )
@@ -193,7 +194,7 @@ class Life(QObject):
         """What is due, on the thread of runs. That the window closes meanwhile is no failure."""
         try:
             done = run_due(self._desk.workspace, now=now)
-            tidy(self._desk.workspace, now=now.astimezone(UTC).replace(tzinfo=None))
+            tidy(self._desk.workspace, now=as_utc(now))
         except Cancelled:
             return []
         return done

@@ -4,10 +4,13 @@ It reads nodes and transitions only; broken transitions (to or from a node that 
 NetworkX is loaded when the first question is asked: a window is on the screen sooner without it.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from engine.document.model import Document
+from engine.problems import Problem
+from engine.texts import quoted, say
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -55,6 +58,21 @@ def cycles(document: Document) -> list[set[str]]:
         for component in nx.strongly_connected_components(graph)
         if len(component) > 1 or any(graph.has_edge(node, node) for node in component)
     ]
+
+
+def repeated_ids(document: Document) -> Iterator[Problem]:
+    """What is wrong with nodes, and with transitions, that share an id (V02)."""
+    for name, times in Counter(node.id for node in document.nodes).items():
+        if times > 1:
+            yield _repeated(say("{times} nodes have the id {name}.", times=times, name=quoted(name)), name, name)
+    for name, times in Counter(one.id for one in document.transitions).items():
+        if times > 1:
+            yield _repeated(say("{times} transitions have the id {name}.", times=times, name=quoted(name)), name)
+
+
+def _repeated(what: str, name: str, node: str | None = None) -> Problem:
+    fix = "Give each its own id."
+    return Problem(code="duplicate-id", what=what, fix=fix, node=node, check="V02", values={"id": name})
 
 
 def upstream(document: Document, node: str) -> set[str]:

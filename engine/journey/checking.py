@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from engine.document.graph import cycles
+from engine.document.graph import cycles, repeated_ids
 from engine.document.model import Document, Node
 from engine.journey.calendar import zone_of
 from engine.journey.contract import Role, collected, remark, unset
@@ -66,26 +66,7 @@ def _graph(document: Document) -> Iterator[Problem]:
             fix="Begin it with exactly one audience.",
             check="V01",
         )
-    for kind, names in (
-        ("node", [node.id for node in document.nodes]),
-        ("transition", [one.id for one in document.transitions]),
-    ):
-        for name, times in Counter(names).items():
-            if times > 1:
-                yield Problem(
-                    code="duplicate-id",
-                    what=say(
-                        "{times} nodes have the id {name}."
-                        if kind == "node"
-                        else "{times} transitions have the id {name}.",
-                        times=times,
-                        name=quoted(name),
-                    ),
-                    fix="Give each its own id.",
-                    node=name if kind == "node" else None,
-                    check="V02",
-                    values={"id": name},
-                )
+    yield from repeated_ids(document)
     for group in cycles(document):
         members = [node.id for node in document.nodes if node.id in group]
         for member in members:

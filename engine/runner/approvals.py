@@ -3,7 +3,7 @@
 Who acts is the person of the workspace. What is in review cannot be changed, so what is agreed to is what is published.
 """
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from engine.document.files import from_text
 from engine.document.model import Document
@@ -15,6 +15,7 @@ from engine.texts import quoted, say
 from engine.workspace import Workspace
 from engine.workspace.approvals import Decision, Policy, Review, ReviewState
 from engine.workspace.statuses import Status
+from engine.workspace.store import as_utc
 
 
 def request_approval(workspace: Workspace, document: Document, *, now: datetime, comment: str = "") -> Review:
@@ -22,7 +23,7 @@ def request_approval(workspace: Workspace, document: Document, *, now: datetime,
 
     Errors: not-publishable, published-already, test-under-way; no-approval-needed, nobody-to-ask.
     """
-    if any(one.id == document.id for one in workspace.documents.list()):
+    if workspace.documents.has(document.id):
         require(workspace, document.id, Command.PUBLISH)
     refuse_wrong(workspace, document, now)
     person = workspace.documents.person
@@ -36,7 +37,7 @@ def request_approval(workspace: Workspace, document: Document, *, now: datetime,
                          "Name other approvers in the policy.", name=policy.name)  # fmt: skip
     with workspace.together():
         keep_version(workspace, document)
-        workspace.documents.set_status(document.id, Status.IN_REVIEW, _utc(now))
+        workspace.documents.set_status(document.id, Status.IN_REVIEW, as_utc(now))
         return workspace.approvals.ask(
             Review(
                 document=document.id,
@@ -44,7 +45,7 @@ def request_approval(workspace: Workspace, document: Document, *, now: datetime,
                 requester=person,
                 comment=comment.strip(),
                 policies=policies,
-                asked=_utc(now),
+                asked=as_utc(now),
             )
         )
 
@@ -57,15 +58,14 @@ def approve(workspace: Workspace, document: str, *, now: datetime, comment: str 
     require(workspace, document, Command.APPROVE)
     review = open_review(workspace, document)
     mine = _mine(workspace, review)
-    made = tuple(
-        Decision(policy=one.name, by=workspace.documents.person, at=_utc(now), comment=comment.strip()) for one in mine
-    )
+    person, at = workspace.documents.person, as_utc(now)
+    made = tuple(Decision(policy=one.name, by=person, at=at, comment=comment.strip()) for one in mine)
     review = review.model_copy(update={"decisions": (*review.decisions, *made)})
     if review.waits_for:
         workspace.approvals.update(review)
         return Status.IN_REVIEW
     content = from_text(workspace.documents.load(document, review.version))
-    agreed = review.model_copy(update={"state": ReviewState.APPROVED, "ended": _utc(now)})
+    agreed = review.model_copy(update={"state": ReviewState.APPROVED, "ended": as_utc(now)})
     return publish(workspace, content, now=now, agreed=agreed)
 
 
@@ -98,10 +98,10 @@ def open_review(workspace: Workspace, document: str) -> Review:
 
 def _end(workspace: Workspace, review: Review, state: ReviewState, now: datetime, answer: str = "") -> None:
     by = workspace.documents.person
-    ended = {"state": state, "ended": _utc(now), "answer": answer, "answered_by": by}
+    ended = {"state": state, "ended": as_utc(now), "answer": answer, "answered_by": by}
     with workspace.together():
         workspace.approvals.update(review.model_copy(update=ended))
-        workspace.documents.set_status(review.document, Status.DRAFT, _utc(now))
+        workspace.documents.set_status(review.document, Status.DRAFT, as_utc(now))
 
 
 def _mine(workspace: Workspace, review: Review) -> tuple[Policy, ...]:
@@ -129,7 +129,3 @@ def _may_agree(policy: Policy, groups: dict[str, tuple[str, ...]], *, person: st
 
 def _error(code: str, what: str, fix: str, **values: str) -> EngineError:
     return EngineError(Problem(code=code, what=what, fix=fix, values=dict(values)))
-
-
-def _utc(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(tzinfo=None)

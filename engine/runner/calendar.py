@@ -16,6 +16,7 @@ from engine.workspace import Workspace
 from engine.workspace.calendars import CalendarEvent
 from engine.workspace.launches import Outcome
 from engine.workspace.statuses import PUBLISHED
+from engine.workspace.store import as_utc
 
 MOST_BYTES = 1_000_000
 MOST_BLOCKS = 2_000
@@ -34,7 +35,7 @@ class Block:
 
 def blocks(workspace: Workspace, lines: Sequence[Line], start: datetime, end: datetime, now: datetime) -> list[Block]:
     """The launches between two instants, in order: those that were, and those that schedules plan from `now` on."""
-    noted = workspace.launches.between(_utc(start), _utc(end))
+    noted = workspace.launches.between(as_utc(start), as_utc(end))
     found: list[Block] = []
     for line in lines:
         for launch in noted.get(line.id, ()):
@@ -42,10 +43,6 @@ def blocks(workspace: Workspace, lines: Sequence[Line], start: datetime, end: da
                 found.append(Block(line.id, line.name, launch.planned.replace(tzinfo=UTC), launch.outcome.value))
         found += [Block(line.id, line.name, moment) for moment in _planned(line, max(start, now), end)]
     return sorted(found, key=lambda one: (one.start, one.name))[:MOST_BLOCKS]
-
-
-def _utc(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(tzinfo=None)
 
 
 def _planned(line: Line, start: datetime, end: datetime) -> list[datetime]:

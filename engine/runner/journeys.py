@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import partial
 from time import perf_counter
 
@@ -40,6 +40,7 @@ from engine.texts import grouped, quoted, say
 from engine.trees import col
 from engine.workspace import Workspace
 from engine.workspace.populations import NewPopulation
+from engine.workspace.store import as_utc
 
 _REFERRED = frozenset({*KEYS, *BESIDE})
 
@@ -105,7 +106,7 @@ def world_of_journey(
     except EngineError as error:
         properties, problems = JourneyProperties(), (error.problem,)
     clock = clock_of(document, as_of)
-    present = clock.now.replace(tzinfo=clock.zone).astimezone(UTC).replace(tzinfo=None)
+    present = as_utc(clock.now.replace(tzinfo=clock.zone))
     catalog = workspace.catalog()
     references = References(workspace.database.reader.run(partial(_objects, workspace, catalog)))
     journeys = {one.id: one for one in _other_journeys(workspace, document)}

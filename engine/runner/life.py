@@ -6,7 +6,7 @@ The present is always given, with its zone. What is published runs through `engi
 import re
 import unicodedata
 from collections.abc import Collection
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from engine.document.files import from_text, to_text
@@ -25,13 +25,14 @@ from engine.texts import say
 from engine.workspace import Workspace
 from engine.workspace.runs import FAILED, INTERRUPTED, PAUSED, RUNNING, UNDER_WAY, UNFINISHED, RunSummary
 from engine.workspace.statuses import OVER, Status
+from engine.workspace.store import as_utc
 
 
 def start_testing(
     workspace: Workspace, document: Document, *, as_of: datetime | None = None, emit: Emit = lambda _event: None
 ) -> Job[RunResult]:
     """Start a test run of a draft, saved or not. Errors: test-needs-draft, test-under-way."""
-    if is_saved(workspace, document.id):
+    if workspace.documents.has(document.id):
         require(workspace, document.id, Command.START)
     return start_test(workspace, document, as_of=as_of, emit=emit)
 
@@ -86,14 +87,14 @@ def stop(workspace: Workspace, document: str, *, now: datetime) -> Status:
     _take_all_out(workspace, document, standing, now)
     with workspace.together():
         _end_runs(workspace, document, Mode.REAL, "The campaign was stopped.")
-        workspace.documents.set_status(document, Status.STOPPED, _utc(now))
+        workspace.documents.set_status(document, Status.STOPPED, as_utc(now))
     return Status.STOPPED
 
 
 def close(workspace: Workspace, document: str, *, now: datetime) -> None:
     """Let the run that is under way come to its end, and begin no other. Errors: close-needs-…"""
     require(workspace, document, Command.CLOSE)
-    workspace.documents.set_status(document, Status.CLOSED, _utc(now))
+    workspace.documents.set_status(document, Status.CLOSED, as_utc(now))
 
 
 def back_to_draft(workspace: Workspace, document: str, *, now: datetime) -> None:
@@ -101,7 +102,7 @@ def back_to_draft(workspace: Workspace, document: str, *, now: datetime) -> None
     require(workspace, document, Command.BACK_TO_DRAFT)
     with workspace.together():
         _end_runs(workspace, document, Mode.REAL, "The campaign became a draft again.")
-        workspace.documents.set_status(document, Status.DRAFT, _utc(now))
+        workspace.documents.set_status(document, Status.DRAFT, as_utc(now))
 
 
 def archive(workspace: Workspace, document: str, *, now: datetime) -> None:
@@ -110,12 +111,12 @@ def archive(workspace: Workspace, document: str, *, now: datetime) -> None:
     _take_all_out(workspace, document, standing, now)
     with workspace.together():
         _end_runs(workspace, document, Mode.REAL, "The campaign was archived.")
-        workspace.documents.set_status(document, Status.ARCHIVED, _utc(now))
+        workspace.documents.set_status(document, Status.ARCHIVED, as_utc(now))
 
 
 def delete(workspace: Workspace, document: str) -> None:
     """Remove a draft for good, saved or not, with its test runs. Errors: delete-needs-draft."""
-    if is_saved(workspace, document):
+    if workspace.documents.has(document):
         require(workspace, document, Command.DELETE)
     erase(workspace, document)
 
@@ -123,7 +124,7 @@ def delete(workspace: Workspace, document: str) -> None:
 def erase(workspace: Workspace, document: str) -> None:
     """Remove a document with its versions, its draft, its runs and launches, and what a journey's log told of it."""
     workspace.wishes.stop(document)
-    if is_saved(workspace, document) and workspace.documents.get(document).kind == Kind.JOURNEY.value:
+    if workspace.documents.has(document) and workspace.documents.get(document).kind == Kind.JOURNEY.value:
         from engine.runner.live_journeys import forget_log
 
         forget_log(workspace, document)
@@ -165,11 +166,11 @@ def change_end_date(workspace: Workspace, document: str, end: date, *, now: date
             )
         )
     found = from_text(workspace.documents.load(document))
-    content = to_text(journey_ending(found, end, _utc(now)))
+    content = to_text(journey_ending(found, end, as_utc(now)))
     with workspace.together():
-        workspace.documents.set_status(document, Status.DRAFT, _utc(now))
+        workspace.documents.set_status(document, Status.DRAFT, as_utc(now))
         workspace.documents.save(document, content, name=found.name or found.id, kind=found.kind.value)
-        workspace.documents.set_status(document, status, _utc(now))
+        workspace.documents.set_status(document, status, as_utc(now))
 
 
 def duplicate(
@@ -184,7 +185,7 @@ def duplicate(
     if description is not None:
         copy = copy.model_copy(update={"description": description})
     workspace.documents.save(copy.id, to_text(copy), name=copy.name, kind=copy.kind.value)
-    if is_saved(workspace, document):
+    if workspace.documents.has(document):
         workspace.documents.set_tags(copy.id, workspace.documents.get(document).tags)
     return copy
 
@@ -210,7 +211,7 @@ def from_template(workspace: Workspace, template: str, name: str) -> Document:
 def current(workspace: Workspace, document: str) -> Document:
     """A document as it is now: as it is being edited, else as it was saved last. Errors: unknown-document."""
     draft = workspace.drafts.load(document)
-    if draft is not None and (not is_saved(workspace, document) or _status(workspace, document) is Status.DRAFT):
+    if draft is not None and (not workspace.documents.has(document) or _status(workspace, document) is Status.DRAFT):
         return from_text(draft.content)
     return from_text(workspace.documents.load(document))
 
@@ -219,11 +220,6 @@ def unsaved(workspace: Workspace, document: str) -> Standing:
     """How a document stands that was never saved: it may have been test-run."""
     test = next((one.status for one in workspace.runs.summaries(document)), "")
     return Standing(Status.DRAFT, test=test)
-
-
-def is_saved(workspace: Workspace, document: str) -> bool:
-    """Whether a document has a version; a new one is a draft alone until then."""
-    return any(one.id == document for one in workspace.documents.list())
 
 
 def free_id(name: str, taken: Collection[str]) -> str:
@@ -277,7 +273,3 @@ def _end_runs(workspace: Workspace, document: str, mode: Mode, why: str) -> None
 def _wall(workspace: Workspace, run: str, now: datetime) -> datetime:
     zone = ZoneInfo(from_text(workspace.runs.get(run).content).zone)
     return now.astimezone(zone).replace(tzinfo=None)
-
-
-def _utc(now: datetime) -> datetime:
-    return now.astimezone(UTC).replace(tzinfo=None)

@@ -29,6 +29,7 @@ from engine.workspace import LoadRecord, Workspace
 from engine.workspace.documents import DocumentEntry
 from engine.workspace.launches import Outcome
 from engine.workspace.statuses import Status
+from engine.workspace.store import as_utc
 
 MEMBERS, OUTCOMES = "journey_member", "journey_outcome"
 INSIDE = frozenset({Status.LIVE, Status.CLOSED})
@@ -42,7 +43,7 @@ def look_after_journeys(workspace: Workspace, now: datetime) -> Iterator[tuple[s
     What is wrong with one journey keeps nothing else from going on, and is tried again on the next day.
     Errors: Cancelled.
     """
-    present = _utc(now)
+    present = as_utc(now)
     failed = {
         name for name, one in workspace.launches.latest().items()
         if one.outcome is Outcome.FAILED and one.planned >= _day(present)
@@ -72,7 +73,7 @@ def _look_after(workspace: Workspace, entry: DocumentEntry, present: datetime) -
 def abort_journey(workspace: Workspace, document: str, now: datetime) -> None:
     """Write that whoever is inside a journey leaves it now, because it is aborted; of one that cannot be rehearsed any
     more, whoever was inside at the last look. Errors: Cancelled."""
-    entry, present = workspace.documents.get(document), _utc(now)
+    entry, present = workspace.documents.get(document), as_utc(now)
     if entry.status not in INSIDE:
         return
     try:
@@ -129,7 +130,7 @@ def _no_more_entries(document: Document, present: datetime) -> bool:
     if recurrence is None or recurrence.end_date is None:
         return False
     zone = zone_of(recurrence.zone) or UTC
-    return present >= _utc(datetime.combine(recurrence.end_date + timedelta(days=1), datetime.min.time(), zone))
+    return present >= as_utc(datetime.combine(recurrence.end_date + timedelta(days=1), datetime.min.time(), zone))
 
 
 def _day(instant: datetime) -> datetime:
@@ -230,7 +231,3 @@ def _whole(workspace: Workspace, table: Table, journey: str, own: Own) -> exp.Qu
         for one in table.attributes
     )).from_(fresh.subquery("r"))  # fmt: skip
     return shaped if others is None else exp.union(shaped, others, distinct=False)
-
-
-def _utc(now: datetime) -> datetime:
-    return now.astimezone(UTC).replace(tzinfo=None)

@@ -32,6 +32,7 @@ from engine.workspace.documents import DocumentEntry
 from engine.workspace.launches import LaunchEntry, Outcome
 from engine.workspace.runs import CUT_OFF, FAILED, INTERRUPTED, UNDER_WAY, WAITING, RunEntry
 from engine.workspace.statuses import PUBLISHED, Status
+from engine.workspace.store import as_utc
 
 PUNCTUAL = timedelta(minutes=15)
 """How late a launch may start: as much as two launches are apart at least."""
@@ -133,8 +134,8 @@ def _published(workspace: Workspace, document: Document, now: datetime, agreed: 
     with workspace.together():
         workspace.documents.set_status(document.id, Status.DRAFT)
         keep_version(workspace, document)
-        workspace.documents.set_status(document.id, status, _utc(now))
-        workspace.launches.note(document.id, _utc(now), Outcome.WATCHED)
+        workspace.documents.set_status(document.id, status, as_utc(now))
+        workspace.launches.note(document.id, as_utc(now), Outcome.WATCHED)
         if agreed is not None:
             workspace.approvals.update(agreed)
     return status
@@ -220,7 +221,7 @@ def settle(workspace: Workspace, document: str, now: datetime) -> None:
         return
     open_ = {*UNDER_WAY, FAILED, INTERRUPTED}
     if not any(run.status in open_ and run.mode == "real" for run in workspace.runs.summaries(document)):
-        workspace.documents.set_status(document, Status.COMPLETED, _utc(now))
+        workspace.documents.set_status(document, Status.COMPLETED, as_utc(now))
 
 
 def _continued(workspace: Workspace, document: str, now: datetime) -> Iterator[Occurrence]:
@@ -247,8 +248,8 @@ def _launched(
     last = known.last
     if last is None:
         # Published by other means: its schedule is watched from now on, and what is past is not made up for.
-        workspace.launches.note(document.id, _utc(now), Outcome.WATCHED)
-        last = LaunchEntry(document.id, _utc(now), Outcome.WATCHED, None)
+        workspace.launches.note(document.id, as_utc(now), Outcome.WATCHED)
+        last = LaunchEntry(document.id, as_utc(now), Outcome.WATCHED, None)
     yield from _asked(workspace, document, known.asking, now, late)
     schedule, zone = schedule_of(document), ZoneInfo(document.zone)
     if isinstance(schedule, OnSignal):
@@ -263,7 +264,7 @@ def _launched(
             yield _start(workspace, document, moment, moment)
             continue
         outcome = Outcome.ASKING if kind is Missed.ASK else Outcome.MISSED
-        workspace.launches.note(document.id, _utc(moment), outcome)
+        workspace.launches.note(document.id, as_utc(moment), outcome)
         if outcome is Outcome.MISSED or late is Late.ASK:
             yield Occurrence(document.id, outcome, moment, problem=_missed(document, moment, outcome))
         else:
@@ -285,7 +286,7 @@ def _asked(
 def _decided(workspace: Workspace, document: Document, moment: datetime, now: datetime, late: Late) -> Occurrence:
     if late is Late.RUN:
         return _start(workspace, document, moment, now)
-    workspace.launches.note(document.id, _utc(moment), Outcome.SKIPPED)
+    workspace.launches.note(document.id, as_utc(moment), Outcome.SKIPPED)
     return Occurrence(document.id, Outcome.SKIPPED, moment)
 
 
@@ -294,25 +295,25 @@ def _start(workspace: Workspace, document: Document, planned: datetime, as_of: d
     busy = next((run for run in runs if run.status in UNDER_WAY), None)
     skipped = overlaps(busy is not None)
     if skipped is not None and busy is not None:
-        workspace.launches.note(document.id, _utc(planned), Outcome.SKIPPED)
+        workspace.launches.note(document.id, as_utc(planned), Outcome.SKIPPED)
         workspace.runs.log(busy.id, skipped.text, level="warning")
         return Occurrence(document.id, Outcome.SKIPPED, planned, run=busy.id, problem=skipped)
     # The launch is noted in the transaction that begins its run: one that a crash cut off is continued as a run and
     # never launched again, and one that did not begin is still due.
     asks = not recurs(workspace, document.id)
     try:
-        result = start_real_run(workspace, document, as_of=as_of, planned=_utc(planned), asks=asks)
+        result = start_real_run(workspace, document, as_of=as_of, planned=as_utc(planned), asks=asks)
     except EngineError as error:
-        begun = workspace.launches.get(document.id, _utc(planned))
+        begun = workspace.launches.get(document.id, as_utc(planned))
         run = None if begun is None else begun.run
-        workspace.launches.note(document.id, _utc(planned), Outcome.FAILED, run)
+        workspace.launches.note(document.id, as_utc(planned), Outcome.FAILED, run)
         workspace.documents.set_status(document.id, Status.LIVE)
         if run is None:
             # A run that began has told them itself.
-            tell_supervisors(workspace, document, f"launch {_utc(planned):%Y-%m-%d %H:%M}", error.problem.text)
+            tell_supervisors(workspace, document, f"launch {as_utc(planned):%Y-%m-%d %H:%M}", error.problem.text)
         return Occurrence(document.id, Outcome.FAILED, planned, run, problem=error.problem)
     outcome = Outcome.STARTED if result.ok else Outcome.FAILED
-    workspace.launches.note(document.id, _utc(planned), outcome, result.run)
+    workspace.launches.note(document.id, as_utc(planned), outcome, result.run)
     return Occurrence(document.id, outcome, planned, result.run, result)
 
 
@@ -329,7 +330,3 @@ def _missed(document: Document, moment: datetime, outcome: Outcome) -> Problem:
         check="V29",
         values={"document": document.id, "planned": moment.isoformat()},
     )
-
-
-def _utc(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(tzinfo=None)

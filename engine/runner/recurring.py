@@ -22,6 +22,7 @@ from engine.schedules import AsSoonAsPossible, OnSignal, check_schedule, next_la
 from engine.texts import quoted, say
 from engine.workspace import LoadRecord, Workspace
 from engine.workspace.recurring import FileEntry, FileOutcome, FileStamp, RecurringLoad
+from engine.workspace.store import as_utc
 
 SETTLED_S = 2.0
 """For how long a file must not have been written before it counts as complete."""
@@ -57,7 +58,7 @@ def add_recurring(workspace: Workspace, load: RecurringLoad, *, now: datetime) -
     folder = Path(load.folder).expanduser().resolve()
     _refuse_wrong(workspace, dataclasses.replace(load, folder=str(folder)), now)
     at_once = isinstance(read_schedule(load.schedule), AsSoonAsPossible)
-    wall = _utc(now)
+    wall = as_utc(now)
     kept = dataclasses.replace(load, folder=str(folder), looked=wall, again=wall if at_once else None)
     workspace.recurring.add(kept)
     return kept
@@ -140,7 +141,7 @@ def look_at(workspace: Workspace, load: RecurringLoad, *, now: datetime) -> Look
         stamps = _stamps(load)
     except OSError as error:
         problem = dataclasses.replace(_no_folder(load), why=system_reason(error))
-        workspace.recurring.looked(load.table, _utc(now), problem=problem.text)
+        workspace.recurring.looked(load.table, as_utc(now), problem=problem.text)
         return Look(load, problem=problem)
     known = workspace.recurring.files(load.table)
     touched = {one.stamp for one in known}
@@ -158,8 +159,8 @@ def look_at(workspace: Workspace, load: RecurringLoad, *, now: datetime) -> Look
         by_content.setdefault(entry.sha256, entry)
         if (stamp.name, entry.sha256) not in noted:
             done.append(entry)
-    again = _utc(now) + RETRY if unsettled else None
-    workspace.recurring.looked(load.table, _utc(now), again=again)
+    again = as_utc(now) + RETRY if unsettled else None
+    workspace.recurring.looked(load.table, as_utc(now), again=again)
     return Look(load, tuple(done), tuple(unsettled))
 
 
@@ -264,7 +265,3 @@ def _zone(load: RecurringLoad) -> ZoneInfo:
         return ZoneInfo(load.zone)
     except (ZoneInfoNotFoundError, ValueError):
         return ZoneInfo("UTC")
-
-
-def _utc(now: datetime) -> datetime:
-    return now.astimezone(UTC).replace(tzinfo=None)

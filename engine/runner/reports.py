@@ -7,7 +7,7 @@ import csv
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from io import StringIO
 
 from pydantic import BaseModel, Field, JsonValue
@@ -21,6 +21,7 @@ from engine.registry import all_activities
 from engine.runner.results import State
 from engine.workspace import Workspace
 from engine.workspace.runs import RunSummary
+from engine.workspace.store import as_utc
 
 DAY = timedelta(hours=24)
 
@@ -102,7 +103,7 @@ def report_on(workspace: Workspace, document: str, *, since: datetime | None = N
 
 def last_day(now: datetime) -> datetime:
     """Since when the report of the last 24 hours looks, in UTC; `now` has a zone."""
-    return now.astimezone(UTC).replace(tzinfo=None) - DAY
+    return as_utc(now) - DAY
 
 
 def as_csv(report: Report) -> str:

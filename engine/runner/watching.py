@@ -6,7 +6,7 @@ launches of the workspace that it has open by itself; meanwhile there is nothing
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from engine.problems import EngineError
@@ -16,7 +16,7 @@ from engine.runner.publishing import Late, Occurrence, next_due, run_due
 from engine.runner.recurring import Look, load_due, next_look
 from engine.workspace import Workspace
 from engine.workspace.lock import SCHEDULE
-from engine.workspace.store import Stamp, stamp_of
+from engine.workspace.store import Stamp, as_utc, stamp_of
 
 LOOK_EVERY = timedelta(minutes=10)
 """How often a workspace is looked at though nobody touched it."""
@@ -75,7 +75,7 @@ class Watch:
             loaded = load_due(workspace, now=now)
             done = run_due(workspace, now=now, late=self._late)
             if self._tidied != now.date():
-                tidy(workspace, now=now.astimezone(UTC).replace(tzinfo=None))
+                tidy(workspace, now=as_utc(now))
                 self._tidied = now.date()
             coming = [one for one in (next_due(workspace, now=now), next_look(workspace)) if one is not None]
             told = tuple(one for one in loaded if one.tells)

@@ -127,11 +127,7 @@ class Audiences:
         with self._store.session() as session:
             row = session.scalar(select(Audience).where(Audience.label == label))
             if row is not None and row.document != document:
-                if row.status != AudienceStatus.DELETED:
-                    raise EngineError(label_taken(label))
-                # What is put away keeps no label from others; it can still be restored under another.
-                row.label = f"{label} ({row.id[:6]})"
-                session.flush()
+                _require_free(session, label)
                 row = None
             if row is None:
                 row = Audience(
@@ -235,7 +231,7 @@ class Audiences:
             if row is None:
                 return
             if label is not None:
-                row.label = _free_label(session, audience, label)
+                row.label = _new_label(session, audience, label)
             if description is not None:
                 row.description = description
             if tags is not None:
@@ -292,15 +288,29 @@ def folder_path(text: str) -> str:
     return "/".join(part.strip() for part in text.split("/") if part.strip())
 
 
-def _free_label(session: Session, audience: str, label: str) -> str:
+def _new_label(session: Session, audience: str, label: str) -> str:
+    """A label for an audience. Errors: audience-without-label, audience-label-taken."""
     wanted = label.strip()
     if not wanted:
         raise EngineError(
             Problem(code="audience-without-label", what="The audience has no label.", fix="Write one.", field="label")
         )
-    if session.scalar(select(Audience).where(Audience.label == wanted, Audience.id != audience)) is not None:
-        raise EngineError(label_taken(wanted))
+    _require_free(session, wanted, audience)
     return wanted
+
+
+def _require_free(session: Session, label: str, audience: str = "") -> None:
+    """See to it that no other audience has a label. Errors: audience-label-taken.
+
+    What is put away keeps no label from others; it can still be restored under another.
+    """
+    row = session.scalar(select(Audience).where(Audience.label == label, Audience.id != audience))
+    if row is None:
+        return
+    if row.status != AudienceStatus.DELETED:
+        raise EngineError(label_taken(label))
+    row.label = f"{label} ({row.id[:6]})"
+    session.flush()
 
 
 def _no_way(label: str, before: AudienceStatus, after: AudienceStatus) -> Problem:

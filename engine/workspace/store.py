@@ -42,6 +42,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
+def as_utc(moment: datetime) -> datetime:
+    """A moment with a zone as the workspace keeps it: in UTC, without one."""
+    return moment.astimezone(UTC).replace(tzinfo=None)
+
+
 class _Shared(threading.local):
     """The transaction that is open on this thread for several pieces of work, and what follows its commit."""
 

@@ -77,6 +77,20 @@ def test_members_come_from_a_file_once_each(workspace: Workspace, tmp_path: Path
     assert (again.id, again.rows, dict(again.counts)) == (made.id, 2, {"realized": 1, "existing": 1, "exiting": 2})
 
 
+def test_a_file_takes_nothing_from_an_audience_that_others_read(workspace: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "vip.csv"
+    path.write_text(FILE, encoding="utf-8")
+    import_members(workspace, path, "VIP", "recipients", "crm_id")
+    read = node("read", "read-audience", audience="VIP", dimension="recipients", attributes=[{"attribute": "tier"}])
+    keep(workspace, campaign([read], id="reader"))
+
+    with pytest.raises(EngineError, match="would lose attributes that other campaigns read: reader"):
+        import_members(workspace, path, "VIP", "recipients", "crm_id", attributes=[])
+    assert saved(workspace, "VIP").rows == 3
+    workspace.documents.set_status("reader", "archived")
+    assert import_members(workspace, path, "VIP", "recipients", "crm_id", attributes=[]).columns == ()
+
+
 def test_a_label_that_a_campaign_writes_is_not_taken_by_a_file(workspace: Workspace, tmp_path: Path) -> None:
     start_real_run(workspace, saver("London"))
     (tmp_path / "vip.csv").write_text(FILE, encoding="utf-8")
@@ -202,6 +216,11 @@ def test_who_reads_what_is_not_published_is_warned_and_nobody_reads_what_is_dele
     other = campaign([build("who"), node("save", "save-audience", label="Locals")], "who>save", id="another")
     assert start_real_run(workspace, other).ok, "what is deleted keeps no label from others"
     assert saved(workspace).document == "another"
+    set_audience_status(workspace, saved(workspace), AudienceStatus.DELETED)
+    kept = saved(workspace, f"Locals ({audience.id[:6]})")
+    workspace.audiences.change(kept.id, label="Locals")
+    assert saved(workspace).id == kept.id, "nor from whoever renames another"
+    workspace.audiences.change(kept.id, label=kept.label)
     set_audience_status(workspace, saved(workspace, f"Locals ({audience.id[:6]})"), AudienceStatus.DRAFT)
 
 
