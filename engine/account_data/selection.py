@@ -3,29 +3,24 @@
 What a published journey uses stays: fields can be added to it, and nothing of it is taken away.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from pydantic import JsonValue
-
 from engine.account_data.objects import find, save
 from engine.account_data.rows import current_rows, put_rows
+from engine.account_data.uses import uses_of
 from engine.accounts.defaults import basic_type
 from engine.accounts.events import EXPERIENCE
 from engine.accounts.model import CLASSES
-from engine.document.files import from_text
-from engine.document.model import Kind
 from engine.problems import EngineError, Problem
 from engine.texts import quoted, say
 from engine.workspace import Workspace
-from engine.workspace.statuses import Status
 
 MOST_FIELDS = 100
 """Managed fields of a class, and chosen fields of an event."""
 MOST_EVENTS, MOST_OBJECTS, MOST_OBJECT_FIELDS = 50, 20, 50
 _BASIC = frozenset({"string", "integer", "double", "boolean"})
-_HOLDING = frozenset({Status.SCHEDULED, Status.LIVE, Status.CLOSED, Status.COMPLETED})
 
 
 def select_fields(workspace: Workspace, entity: str, managed: Iterable[str], updatable: Iterable[str] = ()) -> None:
@@ -56,13 +51,13 @@ def select_fields(workspace: Workspace, entity: str, managed: Iterable[str], upd
         )
     rows = current_rows(workspace, "field_catalog")
     before = {row["column"]: row for row in rows if row["entity"] == entity}
-    users = {name: user for user, names in _used(workspace, "attribute") for name in names}
+    users = {name: used for (whose, name), used in uses_of(workspace).fields.items() if whose == entity}
     for name in sorted(users):
         row = before.get(name)
         if row is not None and (
             (row["is_managed"] and name not in shown) or (row["is_updatable"] and name not in changed)
         ):
-            raise _in_use(name, users[name])
+            raise _in_use(name, users[name][0])
     found = [
         {
             **(
@@ -77,7 +72,7 @@ def select_fields(workspace: Workspace, entity: str, managed: Iterable[str], upd
             ),
             "is_managed": one.name in shown,
             "is_updatable": one.name in changed,
-            "locked_by_journeys": sum(one.name in names for _, names in _used(workspace, "attribute")),
+            "locked_by_journeys": len(users.get(one.name, ())),
         }
         for one in table.attributes
     ]
@@ -174,7 +169,7 @@ def save_object(
         )
     if before is not None:
         lost = [one for one in before["fields"] or () if one not in chosen]
-        users = [user for user, names in _used(workspace, "object") if {before["schema_id"], before["name"]} & names]
+        users = uses_of(workspace).naming("object", before["schema_id"], before["name"])
         if users and (lost or before["table_name"] != table):
             raise _refused(
                 "object-in-use",
@@ -205,47 +200,25 @@ def save_object(
 def withdraw_object(workspace: Workspace, reference: str) -> None:
     """Forget a custom object; its table stays. Errors: unknown-reference, object-in-use."""
     row = find(workspace, "custom_object", reference)
-    for user, names in _used(workspace, "object"):
-        if {row["schema_id"], row["name"]} & names:
-            raise _refused(
-                "object-in-use",
-                say("{name} is used by {user}.", name=quoted(row["name"]), user=quoted(user)),
-                "Abort and delete it first.",
-            )
+    for user in uses_of(workspace).naming("object", row["schema_id"], row["name"]):
+        raise _refused(
+            "object-in-use",
+            say("{name} is used by {user}.", name=quoted(row["name"]), user=quoted(user)),
+            "Abort and delete it first.",
+        )
     kept = [one for one in current_rows(workspace, "custom_object") if one["schema_id"] != row["schema_id"]]
     _write(workspace, "custom_object", kept)
 
 
 def _refuse_losing(workspace: Workspace, event: str, gone: Sequence[str]) -> None:
-    for user, names in _used(workspace, "event"):
-        if event in names and gone:
-            what = say(
-                "{event} is used by {user}, so {gone} cannot be taken away.",
-                event=quoted(event),
-                user=quoted(user),
-                gone=quoted(gone[0]),
-            )
-            raise _refused("event-in-use", what, "Only add fields.")
-
-
-def _used(workspace: Workspace, setting: str) -> Iterator[tuple[str, set[str]]]:
-    """The published journeys, and what they name in a setting."""
-    for entry in workspace.documents.list():
-        if entry.kind == Kind.JOURNEY.value and entry.status in _HOLDING:
-            document = from_text(workspace.documents.load(entry.id))
-            yield entry.name or entry.id, {name for node in document.nodes for name in _named(node.settings, setting)}
-
-
-def _named(value: JsonValue, setting: str) -> Iterator[str]:
-    if isinstance(value, dict):
-        here = value.get(setting)
-        if isinstance(here, str):
-            yield here
-        for inner in value.values():
-            yield from _named(inner, setting)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _named(inner, setting)
+    for user in uses_of(workspace).naming("event", event) if gone else ():
+        what = say(
+            "{event} is used by {user}, so {gone} cannot be taken away.",
+            event=quoted(event),
+            user=quoted(user),
+            gone=quoted(gone[0]),
+        )
+        raise _refused("event-in-use", what, "Only add fields.")
 
 
 def _refuse_unknown(names: Iterable[str], known: Iterable[str]) -> None:

@@ -12,6 +12,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from engine.account_data.objects import find, save
 from engine.account_data.openapi import Extension, read_description
 from engine.account_data.rows import current_rows
@@ -21,7 +23,6 @@ from engine.workspace import Workspace
 
 TABLE = "external_action"
 LEAST_TIMEOUT, MOST_TIMEOUT = 1, 240
-_OF_CONTEXT = {"account": "account"}
 _MOST_ANSWERS = 100_000
 
 
@@ -79,15 +80,17 @@ def map_service(
 ) -> dict[str, Any]:
     """Say which fields a service is sent and which it writes (its name to ours), its headers, and how long it has.
 
-    Errors: unknown-reference, service-active, unknown-field, not-updatable, wrong-timeout.
+    Errors: unknown-reference, service-active, no-description, unknown-field, not-updatable, wrong-timeout.
     """
     row = find(workspace, TABLE, service)
     if row["status"] == "active":
         what = say("{name} is active, so it cannot be changed.", name=quoted(row["name"]))
         raise EngineError(Problem(code="service-active", what=what, fix="Deactivate it first."))
-    extension = Extension.model_validate_json(row["spec"])
+    from engine.journey.services import context_of
+
+    extension = _described(row)
     mapping = json.loads(row["mapping"] or "{}")
-    entity = _OF_CONTEXT.get(extension.context, "person")
+    entity = context_of({"context": extension.context})
     for given, declared, name in (
         (outgoing, extension.outgoing, "outgoing"),
         (incoming, extension.incoming, "incoming"),
@@ -104,11 +107,11 @@ def map_service(
 
 
 def set_status(workspace: Workspace, service: str, now: datetime, *, active: bool) -> dict[str, Any]:
-    """Offer a service to journeys, or no longer. Errors: unknown-reference, unmapped-field."""
+    """Offer a service to journeys, or no longer. Errors: unknown-reference, no-description, unmapped-field."""
     row = find(workspace, TABLE, service)
     if active and row["spec"]:
         mapping = json.loads(row["mapping"] or "{}")
-        for one in Extension.model_validate_json(row["spec"]).outgoing:
+        for one in _described(row).outgoing:
             if one.required and one.name not in mapping.get("outgoing", {}):
                 what = say("Nothing is sent as {one}, which the service needs.", one=quoted(one.name))
                 raise EngineError(Problem(code="unmapped-field", what=what, fix="Map a field to it.", field="mapping"))
@@ -152,6 +155,21 @@ def answers_from(path: Path) -> dict[str, Any]:
         if line and line[0].strip()
     }
     return {"kind": "lookup", "by_id": by_id}
+
+
+def _described(row: Mapping[str, Any]) -> Extension:
+    """What a service said of itself when it was imported."""
+    try:
+        return Extension.model_validate_json(row["spec"] or "")
+    except ValidationError as error:
+        raise EngineError(
+            Problem(
+                code="no-description",
+                what=say("{name} has no description that can be read.", name=quoted(row["name"])),
+                fix="Import the service from its description.",
+                field="spec",
+            )
+        ) from error
 
 
 def _timeout(minutes: int) -> int:

@@ -32,6 +32,7 @@ from engine.trees import any_of, number, text, tree
 from engine.types import BOOLEAN, DOUBLE, LONG, STRING, DataType
 
 _CHANGED = {Entity.ACCOUNT: "account.dataValueChanged", Entity.PERSON: "person.dataValueChanged"}
+_ACCOUNTS = ("account", "accounts")
 Values = dict[str, str | int | float | bool | None]
 
 
@@ -120,7 +121,7 @@ class Call:
         tellings: list[Telling] = []
         same_: list[exp.Expr] = []
         source = text(f"external:{self._row.get('name')}")
-        for theirs, ours in sorted(_mapping(self._row).incoming.items()):
+        for theirs, ours in sorted(mapping_of(self._row).incoming.items()):
             kind = rows.ground.attribute_type(entity, ours)
             register = field_register(entity, ours, kind)
             old = rows.value(register)
@@ -244,7 +245,7 @@ def check_service(
     except EngineError as error:
         yield error.problem
     context = str(row.get("context") or "")
-    wanted = ("people", "people-in-account") if of_people else ("account", "accounts")
+    wanted = ("people", "people-in-account") if of_people else _ACCOUNTS
     if context and context not in wanted:
         yield Problem(
             code="wrong-service",
@@ -253,7 +254,7 @@ def check_service(
             field="service",
             check="V08",
         )
-    for name in _mapping(row).required:
+    for name in mapping_of(row).required:
         if attributes.get(name) in (None, ""):
             yield Problem(
                 code="missing-setting",
@@ -264,21 +265,28 @@ def check_service(
             )
 
 
-class _Mapping(BaseModel):
-    """The part of a service's mapping that is looked at here."""
+class Mapped(BaseModel):
+    """What of a service's mapping is looked at: what it asks for, and which fields it is sent and writes (its name to
+    ours)."""
 
     model_config = ConfigDict(extra="ignore")
 
     required: list[str] = Field(default_factory=list[str])
+    outgoing: dict[str, str] = Field(default_factory=dict[str, str])
     incoming: dict[str, str] = Field(default_factory=dict[str, str])
 
 
-def _mapping(row: Row) -> _Mapping:
-    """The attributes that a service asks for, and the fields that it writes."""
+def mapping_of(row: Row) -> Mapped:
+    """The attributes that a service asks for, and the fields that it is sent and writes."""
     try:
-        return _Mapping.model_validate_json(str(row.get("mapping") or "{}"))
+        return Mapped.model_validate_json(str(row.get("mapping") or "{}"))
     except ValidationError:
-        return _Mapping()
+        return Mapped()
+
+
+def context_of(row: Row) -> str:
+    """The class of those whom a service is about: account or person."""
+    return "account" if row.get("context") in _ACCOUNTS else "person"
 
 
 class _Described(BaseModel):

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
+from engine.account_data.objects import save
 from engine.account_data.rows import current_rows
 from engine.account_data.selection import (
     save_object,
@@ -74,6 +76,48 @@ def test_fields_are_managed_and_updatable_within_limits(workspace: Workspace) ->
     (row,) = [one for one in current_rows(workspace, "field_catalog")
               if (one["entity"], one["column"]) == ("account", "industry")]  # fmt: skip
     assert row["locked_by_journeys"] == 1
+
+
+def test_all_that_a_live_journey_uses_of_a_class_stays(workspace: Workspace) -> None:
+    """A score that an action changes, a field of opportunities, what services are sent: each of its own class."""
+    save(workspace, "external_action", {
+        "name": "Rate", "status": "active", "context": "account",
+        "mapping": json.dumps({"outgoing": {"where": "city"}, "incoming": {"tier": "industry"}}),
+    }, NOW)  # fmt: skip
+    amount = {"field": "amount", "operator": "at-least", "values": [1]}
+    state = {"kind": "attribute", "attribute": "state", "values": ["TX"]}
+    nodes = [
+        ("a", "account-audience", {"condition": {"filters": [{"kind": "has-opportunity", "where": [amount]}]}}),
+        ("s", "split-people", {"paths": [{"id": "1", "condition": {"filters": [state]}}]}),
+        ("c", "action", {"on": "people", "action": "ppl.change_score", "settings": {"change": "+1"}}),
+        ("x", "external-action", {"service": "rate"}),
+    ]
+    document = Document.model_validate({
+        "kind": "journey", "id": "user", "name": "User",
+        "nodes": [{"id": name, "type": kind, "settings": settings} for name, kind, settings in nodes],
+    })  # fmt: skip
+    workspace.documents.save("user", to_text(document), name="User", kind="journey")
+    managed = {
+        "account": ["name", "industry", "city", "state"], "person": ["email", "person_score", "state"],
+        "opportunity": ["name", "amount"],
+    }  # fmt: skip
+    for entity, names in managed.items():
+        select_fields(workspace, entity, names, [])
+    workspace.documents.set_status("user", "live")
+
+    used = {("opportunity", "amount"), ("person", "person_score"), ("person", "state"), ("account", "city"),
+            ("account", "industry")}  # fmt: skip
+    for entity, names in managed.items():
+        for one in names:
+            left = [name for name in names if name != one]
+            if (entity, one) in used:
+                assert code(partial(select_fields, workspace, entity, left)) == "field-in-use"
+            else:
+                select_fields(workspace, entity, left)
+                select_fields(workspace, entity, names)
+    counts = {(row["entity"], row["column"]): row["locked_by_journeys"]
+              for row in current_rows(workspace, "field_catalog")}  # fmt: skip
+    assert {one for one, count in counts.items() if count} == used
 
 
 @pytest.mark.req("B2B-411")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from engine.account_data.objects import save
 from engine.account_data.openapi import read_description
 from engine.account_data.rows import current_rows
 from engine.account_data.services import answers_from, import_service, map_service, set_status, set_stub
@@ -98,6 +99,8 @@ def test_a_service_is_brought_once_mapped_as_a_draft_and_then_active(workspace: 
 
     assert code(lambda: read_description("no json")) == code(lambda: read_description("[1]")) == "not-openapi"
     assert code(lambda: brought(workspace, tmp_path)) == "url-taken"
+    bare = save(workspace, "external_action", {"name": "Bare", "status": "draft", "context": "account"}, NOW)["name"]
+    assert code(lambda: map_service(workspace, bare, NOW, outgoing={})) == "no-description"
     other = (("servers",), [{"url": "https://other.example"}])
     assert code(lambda: brought(workspace, tmp_path, other)) == "name-taken"
     assert code(lambda: set_status(workspace, name, NOW, active=True)) == "unmapped-field"
