@@ -7,7 +7,9 @@ import typer
 from pydantic import JsonValue
 from rich.table import Table
 
+from engine.document.files import read_text
 from engine.terminal import Folder, Json, instant_or_now, open_folder, out, print_json
+from engine.texts import say
 
 if TYPE_CHECKING:
     from engine.account_data.lists import Filled
@@ -16,6 +18,7 @@ lists = typer.Typer(help="Account lists: static ones are filled, dynamic ones fo
 limits = typer.Typer(help="Communication limits: how many messages a person may get.", no_args_is_help=True)
 Name = Annotated[str, typer.Argument(help="The name, or the id.")]
 At = Annotated[str | None, typer.Option("--at", help="The instant of the change, in UTC; by default now.")]
+_FILTER = say("Choose a JSON file with a condition on accounts.")
 FilterFile = Annotated[Path, typer.Option("--filter", help="A JSON file with a condition on accounts.")]
 
 
@@ -54,7 +57,7 @@ def create(
     from engine.account_data.lists import draft_list
 
     with open_folder(workspace) as opened:
-        definition = None if dynamic is None else dynamic.read_text(encoding="utf-8")
+        definition = None if dynamic is None else read_text(dynamic, _FILTER)
         row = draft_list(opened, name, instant_or_now(at), definition)
     out.print(f"{row['list_id']} is a draft.")
 
@@ -75,7 +78,7 @@ def fill(name: Name, rule: FilterFile, workspace: Folder = None, at: At = None, 
     from engine.account_data.lists import fill_list
 
     with open_folder(workspace) as opened:
-        done = fill_list(opened, name, rule.read_text(encoding="utf-8"), instant_or_now(at))
+        done = fill_list(opened, name, read_text(rule, _FILTER), instant_or_now(at))
     _show_filled(done, json_output)
 
 

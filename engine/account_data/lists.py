@@ -5,6 +5,7 @@ The present is always given, in UTC. Membership keeps its days: a member that le
 """
 
 import csv
+import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,7 @@ from engine.account_data.conditions import predicate, read_condition
 from engine.account_data.objects import find, save
 from engine.account_data.rows import as_one, current_rows, fetched, put_rows
 from engine.account_data.scoring import tables_of
+from engine.document.files import read_text
 from engine.problems import EngineError, Problem
 from engine.texts import quoted, say
 from engine.trees import col
@@ -194,11 +196,12 @@ def _write(workspace: Workspace, rows: list[Mapping[str, Any]], of: Listed) -> N
 
 
 def _first_column(path: Path) -> list[str]:
+    fix = say("Save it as CSV in UTF-8, with ids or names in the first column.")
+    content = read_text(path, fix)
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            found = [row[0].strip() for row in csv.reader(file) if row and row[0].strip()]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        lines = csv.reader(io.StringIO(content, newline=""))
+        found = [row[0].strip() for row in lines if row and row[0].strip()]
+    except csv.Error as error:
         what = say("{path} cannot be read as CSV.", path=quoted(path.name))
-        fix = "Save it as CSV in UTF-8, with ids or names in the first column."
         raise EngineError(Problem(code="unreadable-file", what=what, why=str(error), fix=fix)) from error
     return found[1:] if found and found[0].lower() in _HEADS else found

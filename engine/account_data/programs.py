@@ -12,12 +12,10 @@ from typing import Any
 from engine.account_data.objects import find, refuse_used, remove, replace_rows, save
 from engine.account_data.rows import as_one, current_rows, put_rows
 from engine.accounts.declaring import CREATED, UPDATED
+from engine.accounts.tables.lists import NO_STATUS
 from engine.problems import EngineError, Problem
 from engine.texts import quoted, say
 from engine.workspace import Workspace
-
-NONE = "Not in program"
-"""The status that takes a person out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def save_type(
     if not steps:
         raise EngineError(Problem(code="no-status", what="The program type has no status.", fix="Add one."))
     for one in steps:
-        if not one.name.strip() or names.count(one.name.strip().casefold()) > 1 or one.name.strip() == NONE:
+        if not one.name.strip() or names.count(one.name.strip().casefold()) > 1 or one.name.strip() == NO_STATUS:
             what = say("{one} cannot be the name of a status.", one=quoted(one.name))
             raise EngineError(Problem(code="wrong-status", what=what, fix="Give each status a name of its own."))
     values = {"name": name, "description": description, "attributes": json.dumps(dict(attributes or {}))}
@@ -101,20 +99,20 @@ def remove_program(workspace: Workspace, reference: str) -> None:
 def set_status(workspace: Workspace, program: str, people: Iterable[str], status: str, now: datetime) -> int:
     """Give people a status in a program, which never moves back; how many changed.
 
-    Who is further on already stays; `NONE` takes people out. Errors: unknown-reference.
+    Who is further on already stays; `NO_STATUS` takes people out. Errors: unknown-reference.
     """
     row = find(workspace, "program", program)
     steps = {one.name: one.step for one in steps_of(workspace, str(row["type_id"]))}
-    if status != NONE and status not in steps:
+    if status != NO_STATUS and status not in steps:
         what = say("The program has no status {status}.", status=quoted(status))
-        fix = say("Choose one of {names}.", names=", ".join([*steps, NONE]))
+        fix = say("Choose one of {names}.", names=", ".join([*steps, NO_STATUS]))
         raise EngineError(Problem(code="unknown-reference", what=what, fix=fix))
     rows = current_rows(workspace, "program_member")
     before = {one["person_id"]: one for one in rows if one["program_id"] == row["program_id"]}
     changed: dict[str, dict[str, Any] | None] = {}
     for person in dict.fromkeys(people):
         old = before.get(person)
-        if status == NONE:
+        if status == NO_STATUS:
             changed |= {person: None} if old is not None else {}
         elif old is None or (steps.get(str(old["status"]), 0) <= steps[status] and old["status"] != status):
             changed[person] = {"program_id": row["program_id"], "person_id": person, "status": status,

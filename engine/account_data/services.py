@@ -6,6 +6,7 @@ named in settings or a bundle is ever run.
 """
 
 import csv
+import io
 import json
 from collections.abc import Mapping
 from datetime import datetime
@@ -17,6 +18,7 @@ from pydantic import ValidationError
 from engine.account_data.objects import find, save
 from engine.account_data.openapi import Extension, read_description
 from engine.account_data.rows import current_rows
+from engine.document.files import read_text
 from engine.problems import EngineError, Problem
 from engine.texts import quoted, say
 from engine.workspace import Workspace
@@ -27,19 +29,11 @@ _MOST_ANSWERS = 100_000
 
 
 def import_service(workspace: Workspace, path: Path, now: datetime, timeout: int = 5) -> dict[str, Any]:
-    """A service from its description, as a draft. Errors: those of the description, url-taken, name-taken."""
-    try:
-        content = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeError) as error:
-        raise EngineError(
-            Problem(
-                code="not-openapi",
-                what=say("{path} cannot be read.", path=quoted(path.name)),
-                why=str(error),
-                fix="Choose another.",
-            )
-        ) from error
-    described = read_description(content)
+    """A service from its description, as a draft.
+
+    Errors: unreadable-file, those of the description, url-taken, name-taken.
+    """
+    described = read_description(read_text(path, say("Choose a description in JSON.")))
     for row in current_rows(workspace, TABLE):
         if json.loads(row["spec"] or "{}").get("url") == described.url:
             what = say("The service {name} has the same URL.", name=quoted(row["name"]))
@@ -130,18 +124,19 @@ def set_stub(workspace: Workspace, service: str, stub: Mapping[str, Any], now: d
 def answers_from(path: Path) -> dict[str, Any]:
     """A stub from a CSV file: the first column is the id of the account or person, the others are what is answered.
 
-    Errors: wrong-answers.
+    Errors: unreadable-file, wrong-answers.
     """
+    fix = say("Write a CSV file with an id and a column for each answer.")
+    content = read_text(path, fix)
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            header, *lines = csv.reader(file)
-    except (OSError, ValueError, csv.Error) as error:
+        header, *lines = csv.reader(io.StringIO(content, newline=""))
+    except (ValueError, csv.Error) as error:
         raise EngineError(
             Problem(
                 code="wrong-answers",
                 what=say("{path} is no table of answers.", path=quoted(path.name)),
                 why=str(error),
-                fix="Write a CSV file with an id and a column for each answer.",
+                fix=fix,
             )
         ) from error
     if len(header) < 2 or len(lines) > _MOST_ANSWERS:

@@ -4,6 +4,7 @@ The present is always given, in UTC.
 """
 
 import csv
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 from engine.account_data.rows import current_rows, put_rows
 from engine.accounts.declaring import CREATED, UPDATED
 from engine.accounts.intent import MOST_KEYWORDS
+from engine.document.files import read_text
 from engine.problems import EngineError, Problem
 from engine.texts import quoted, say
 from engine.workspace import Workspace
@@ -19,6 +21,7 @@ from engine.workspace import Workspace
 WAITING, APPROVED = "waiting", "approved"
 TABLE = "intent_keyword"
 _COLUMNS = ("category", "product", "keyword")
+_FIX = say("Choose a workbook with a sheet per product, or a CSV with the columns category, product and keyword.")
 
 
 def read_taxonomy(path: Path) -> list[tuple[str, str, str]]:
@@ -29,7 +32,7 @@ def read_taxonomy(path: Path) -> list[tuple[str, str, str]]:
     """
     try:
         return list(_of_workbook(path) if path.suffix.lower() == ".xlsx" else _of_lines(path))
-    except (OSError, UnicodeDecodeError, csv.Error, KeyError) as error:
+    except (csv.Error, KeyError) as error:
         raise _unreadable(path, str(error)) from error
 
 
@@ -94,10 +97,9 @@ def write_template(path: Path) -> None:
 
 
 def _of_lines(path: Path) -> Iterator[tuple[str, str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            found = {str(name).strip().lower(): value for name, value in row.items() if name is not None}
-            yield str(found["category"] or ""), str(found["product"] or ""), str(found["keyword"] or "")
+    for row in csv.DictReader(io.StringIO(read_text(path, _FIX), newline="")):
+        found = {str(name).strip().lower(): value for name, value in row.items() if name is not None}
+        yield str(found["category"] or ""), str(found["product"] or ""), str(found["keyword"] or "")
 
 
 def _of_workbook(path: Path) -> Iterator[tuple[str, str, str]]:
@@ -138,7 +140,5 @@ def _write(workspace: Workspace, rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _unreadable(path: Path, why: str) -> EngineError:
-    fix = "Choose a workbook with a sheet per product, or a CSV with the columns category, product and keyword."
-    return EngineError(
-        Problem(code="unreadable-file", what=say("{path} cannot be read.", path=quoted(path.name)), why=why, fix=fix)
-    )
+    what = say("{path} cannot be read.", path=quoted(path.name))
+    return EngineError(Problem(code="unreadable-file", what=what, why=why, fix=_FIX))

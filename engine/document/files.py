@@ -67,6 +67,16 @@ def read_document(path: Path) -> Document:
         raise _in_file(path, error) from error
 
 
+def read_text(path: Path, fix: str) -> str:
+    """What stands in a file of UTF-8 text; `fix` says what file to choose. Errors: unreadable-file."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        what = say("{path} cannot be read.", path=quoted(path.name))
+        problem = Problem(code="unreadable-file", what=what, why=system_reason(error), fix=fix)
+        raise EngineError(problem) from error
+
+
 def _in_file(path: Path, error: EngineError) -> EngineError:
     problem = error.problem
     return EngineError(

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from engine.document.files import read_text
 from engine.problems import EngineError, Problem
 from engine.runner.inventory import Line
 from engine.schedules import launches
@@ -65,14 +66,9 @@ def read_calendar(path: Path) -> list[CalendarEvent]:
 
     Errors: unreadable-file, wrong-calendar, with the line.
     """
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise _wrong(path.name, 1, "The file is too large for a calendar.")
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        what = say("{path} cannot be read.", path=quoted(path.name))
-        fix = "Choose a CSV file in UTF-8."
-        raise EngineError(Problem(code="unreadable-file", what=what, why=str(error), fix=fix)) from error
+    if path.is_file() and path.stat().st_size > MOST_BYTES:
+        raise _wrong(path.name, 1, "The file is too large for a calendar.")
+    text = read_text(path, say("Choose a CSV file in UTF-8."))
     found: list[CalendarEvent] = []
     reader = csv.reader(io.StringIO(text, newline=""))
     for row in reader:

@@ -27,7 +27,6 @@ from app.runs.table import Row, TextTable
 from app.words import tr
 from engine.account_data.inventory import count_members, program_members
 from engine.account_data.programs import (
-    NONE,
     Step,
     remove_program,
     remove_token,
@@ -40,6 +39,7 @@ from engine.account_data.programs import (
     tokens_of,
 )
 from engine.account_data.rows import current_rows
+from engine.accounts.tables.lists import NO_STATUS
 from engine.workspace import Workspace
 
 FIRST = (Step("Invited", 1), Step("Responded", 2), Step("Attended", 3, success=True))
@@ -178,7 +178,7 @@ class ProgramPane(ObjectPane):
         people.setPlaceholderText(tr("Ids of people, apart by commas"))
         for step in self.entry.value("steps"):
             status.addItem(step.name, step.name)
-        status.addItem(tr("Not in program"), NONE)
+        status.addItem(tr("Not in program"), NO_STATUS)
         dialog.row(tr("People"), people)
         dialog.row(tr("Status"), status)
         dialog.need(people)

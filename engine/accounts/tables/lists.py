@@ -8,6 +8,8 @@ ORIGINS = ("app", "platform")
 DESTINATION_KINDS = (
     "linkedin-companies", "linkedin-people", "google-customer-match", "facebook-custom-audience", "adobe-target",
 )  # fmt: skip
+NO_STATUS = "Not in program"
+"""The status that takes a person out of a program."""
 
 ACCOUNT_AUDIENCE = declare(
     "account_audience", "Account audiences", "Which accounts may enter a journey.", "audience_id",

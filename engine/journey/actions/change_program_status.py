@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 from sqlglot import exp
 
+from engine.accounts.tables.lists import NO_STATUS
 from engine.contract import Hint
 from engine.journey.contract import PERSON_ONLY, Action, Change, Check, Context, Outcome, Place, Settings, Work
 from engine.journey.memberships import program_status
@@ -16,14 +17,14 @@ from engine.problems import Problem
 from engine.texts import quoted, say
 from engine.trees import any_of, negated, text
 
-NONE = "Not in program"
-
 
 class ChangeProgramStatusSettings(Settings):
     """Of which program, and to what."""
 
     program: Annotated[str, Hint("reference", "program")] = Field(default="", title="Program")
-    status: str = Field(default="", title="Status", description=say("{none} takes the person out.", none=quoted(NONE)))
+    status: str = Field(
+        default="", title="Status", description=say("{none} takes the person out.", none=quoted(NO_STATUS))
+    )
 
 
 class ChangeProgramStatus(Action[ChangeProgramStatusSettings]):
@@ -38,21 +39,21 @@ class ChangeProgramStatus(Action[ChangeProgramStatusSettings]):
     def check(self, place: Place[ChangeProgramStatusSettings]) -> Iterator[Problem]:
         yield from place.check_reference("program", place.settings.program, "program")
         program = place.world.references.find("program", place.settings.program) if place.settings.program else None
-        if program is None or place.settings.status == NONE:
+        if program is None or place.settings.status == NO_STATUS:
             return
         names = [str(row["name"]) for row in _steps(place, program)]
         if place.settings.status not in names:
             yield Problem(
                 code="unknown-reference" if place.settings.status else "missing-setting",
                 what=say("The program has no status {status}.", status=quoted(place.settings.status)),
-                fix=say("Choose one of {names}.", names=', '.join([*names, NONE])), field="status", check="V08",
+                fix=say("Choose one of {names}.", names=', '.join([*names, NO_STATUS])), field="status", check="V08",
             )  # fmt: skip
 
     def work(self, place: Place[ChangeProgramStatusSettings], rows: Rows) -> Work:
         program = place.reference("program", place.settings.program, "program")
         register = program_status(rows.ground, str(program["program_id"]))
         old = rows.value(register)
-        if place.settings.status == NONE:
+        if place.settings.status == NO_STATUS:
             nobody = old.copy().is_(exp.null())
             cleared = exp.Cast(this=exp.null(), to=exp.DataType(this=exp.DType.TEXT))
             return Work(

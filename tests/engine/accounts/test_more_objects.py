@@ -14,7 +14,6 @@ from engine.account_data.members import send_email
 from engine.account_data.objects import save
 from engine.account_data.personas import criteria_of, move_persona, personas_of, save_persona
 from engine.account_data.programs import (
-    NONE,
     Step,
     remove_type,
     save_program,
@@ -32,6 +31,7 @@ from engine.account_data.scoring_models import (
     save_weights,
 )
 from engine.account_data.taxonomy import add_taxonomy, approve_category, read_taxonomy, write_template
+from engine.accounts.tables.lists import NO_STATUS
 from engine.lanes import Job
 from engine.problems import EngineError
 from engine.workspace.datasets import LoadRecord, StoredTable
@@ -120,7 +120,7 @@ def test_members_of_a_program_never_go_back_and_tokens_are_inherited(tmp_path: P
         assert set_status(workspace, "Roadshow", ["P01", "P02"], "Registered", NOW) == 2
         assert set_status(workspace, "Roadshow", ["P01", "P02"], "Invited", NOW) == 0
         assert set_status(workspace, "Roadshow", ["P01"], "Waitlisted", NOW) == 1, "sideways"
-        assert set_status(workspace, "Roadshow", ["P02"], NONE, NOW) == 1
+        assert set_status(workspace, "Roadshow", ["P02"], NO_STATUS, NOW) == 1
         assert {row["person_id"]: row["status"] for row in current_rows(workspace, "program_member")} == {
             "P01": "Waitlisted"
         }

@@ -111,7 +111,7 @@ def test_a_service_is_brought_once_mapped_as_a_draft_and_then_active(workspace: 
     map_service(workspace, name, NOW, outgoing={"staff": "employees"}, incoming={"sector": "industry"}, timeout=240)
     assert set_status(workspace, name, NOW, active=True)["status"] == "active"
     assert code(lambda: map_service(workspace, name, NOW, timeout=3)) == "service-active"
-    (row,) = current_rows(workspace, "external_action")
+    (row,) = (one for one in current_rows(workspace, "external_action") if one["name"] == name)
     assert json.loads(row["mapping"])["required"] == ["region"]
 
 
@@ -172,7 +172,7 @@ def test_a_table_of_answers_stands_in_for_a_program(workspace: Workspace, tmp_pa
 
     assert {one for one, (way, _) in moves.items() if way == "path:good"} == {"A1", "A3"}
     assert {way for one, (way, _) in moves.items() if one not in {"A1", "A3"}} == {"error"}
-    assert code(lambda: answers_from(tmp_path / "nothing.csv")) == "wrong-answers"
+    assert code(lambda: answers_from(tmp_path / "nothing.csv")) == "unreadable-file"
     assert code(lambda: set_stub(workspace, name, {"kind": "python", "code": "1"}, NOW)) == "wrong-stub"
 
 
