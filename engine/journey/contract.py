@@ -277,6 +277,11 @@ class JourneyNode(Generic[S]):
         del place, rows
         return Passage(exp.Literal.string(OUT))
 
+    def asks_people(self, place: Place[S]) -> bool:
+        """Whether a step asks a service about each person of the account that comes to it."""
+        del place
+        return False
+
     def answer(self, place: Place[S], rows: Rows) -> Work | None:
         """For a step that asks a service: what comes of its answer, for rows that stand at it, with their `port`."""
         del place, rows

@@ -8,6 +8,7 @@ stand `latency` (seconds), `failure_rate` (0 to 1, drawn by hash), `failures` (i
 switch for tests).
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -28,7 +29,7 @@ from engine.journey.world import JourneyWorld, Row
 from engine.misfits import misfit
 from engine.problems import EngineError, Problem
 from engine.texts import quoted, say
-from engine.trees import any_of, number, text, tree
+from engine.trees import any_of, number, query, text, tree
 from engine.types import BOOLEAN, DOUBLE, LONG, STRING, DataType
 
 _CHANGED = {Entity.ACCOUNT: "account.dataValueChanged", Entity.PERSON: "person.dataValueChanged"}
@@ -81,13 +82,9 @@ class Call:
             return self._formula(name)
         if stub.kind == "fixed":
             return _text(stub.values.get(name))
-        found = exp.Case(default=_text(stub.otherwise.get(name)))
         if stub.kind == "lookup":
-            if not stub.by_id:
-                return _text(None)
-            for key, values in stub.by_id.items():
-                found = found.when(self._id().eq(text(key)), _text(values.get(name)), copy=False)
-            return exp.Paren(this=found)
+            return self._looked_up(name)
+        found = exp.Case(default=_text(stub.otherwise.get(name)))
         compiler = ConditionCompiler(self._place.world, self._rows, of_people=self._rows.of_people)
         for case in stub.cases:
             found = found.when(compiler.condition(case.when), _text(case.values.get(name)), copy=False)
@@ -98,6 +95,16 @@ class Call:
         kind = _declared(self._row).get(name, STRING)
         value = self.value(name)
         return Typed(value if kind is STRING else exp.TryCast(this=value, to=kind.to_sql()), kind)
+
+    def _looked_up(self, name: str) -> exp.Expr:
+        """The answer of a table by the id of the row: one text literal and a join, however many answers there are."""
+        said = {key: _as_said(values.get(name)) for key, values in self._stub.by_id.items()}
+        answers = json.dumps({key: one for key, one in said.items() if one is not None})
+        found = query(
+            "SELECT JSON_EXTRACT_STRING(e.value, '$') AS said FROM JSON_EACH($answers) AS e WHERE e.key = $id",
+            answers=text(answers), id=self._id(),
+        )  # fmt: skip
+        return found.subquery(copy=False)
 
     def _formula(self, name: str) -> exp.Expr:
         written = self._stub.formulas.get(name)
@@ -309,7 +316,11 @@ def _declared(row: Row) -> dict[str, DataType]:
     return {str(one.get("name")): _TYPES.get(str(one.get("type")), STRING) for one in found.accessors}
 
 
+def _as_said(value: str | int | float | bool | None) -> str | None:
+    """An answer as the text that it is compared as."""
+    return None if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def _text(value: str | int | float | bool | None) -> exp.Expr:
-    if value is None:
-        return exp.null()
-    return text(str(value).lower() if isinstance(value, bool) else str(value))
+    said = _as_said(value)
+    return exp.null() if said is None else text(said)

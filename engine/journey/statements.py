@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlglot import exp
 
-from engine.journey.contract import Context, Passage, Role, Work
+from engine.journey.contract import Context, Outcome, Passage, Role, Work
 from engine.journey.ground import Read
 from engine.journey.options import RunMode
 from engine.journey.order import Phase, key
@@ -24,7 +24,7 @@ from engine.journey.tables import (
     taken_in,
     told_column,
 )
-from engine.trees import col, number, query, text
+from engine.trees import col, join, number, query, text
 from engine.trees import union as united
 
 CLOSE_PORT = "_close"
@@ -105,6 +105,8 @@ def among(dirty: exp.Table | None, alias: str, *queries: exp.Select) -> exp.Quer
 
 
 def _step(planned: PlannedNode, ground: RunGround) -> Statements:
+    if planned.kind.asks_people(planned.place):
+        return _asking(planned, ground)
     rows = Rows(ground, taken_in(planned.rank), of_people=planned.place.world.of_people, rank=planned.rank)
     passage = planned.kind.passage(planned.place, rows)
     passing = _passing(rows, passage)
@@ -114,6 +116,33 @@ def _step(planned: PlannedNode, ground: RunGround) -> Statements:
         return Statements(planned, sent_on=passing, reads=frozenset(rows.reads), whole=passage.whole)
     reads = frozenset(rows.reads | answered.reads)
     return Statements(planned, acted=_acting(answered, work), sent_on=passing.copy(), reads=reads, work=work)
+
+
+def _asking(planned: PlannedNode, ground: RunGround) -> Statements:
+    """A step that asks about each person of an account: the account goes on when the last of them is answered."""
+    rows = Rows(ground, people_now(planned.rank), of_people=True, rank=planned.rank)
+    passing = _passing(rows, planned.kind.passage(planned.place, rows))
+    answered = Rows(ground, _answered(planned, ground, passing), of_people=True, rank=planned.rank)
+    work = planned.kind.answer(planned.place, answered)
+    assert work is not None
+    failed = [text(Outcome.FAILED), text(Outcome.TIMED_OUT)]
+    together = query(
+        "SELECT a.token, MAX(a.at) AS at, BOOL_AND($failed) AS failed FROM acts AS a GROUP BY a.token",
+        acts=acted(planned.rank), failed=exp.In(this=col("a", "outcome"), expressions=failed),
+    )  # fmt: skip
+    accounts = Rows(ground, taken_in(planned.rank), of_people=False, rank=planned.rank)
+    accounts.join("told", join("LEFT JOIN told AS told ON told.token = v.token", told=together))
+    way, other = planned.kind.ports(planned.place.settings)
+    port = exp.Case(default=text(way.id)).when(col("told", "failed"), text(other.id), copy=False)
+    at = exp.Coalesce(this=col("told", "at"), expressions=[accounts["at"]])
+    return Statements(
+        planned,
+        people=_people(planned, ground),
+        acted=_acting(answered, work),
+        sent_on=_passing(accounts, Passage(exp.Paren(this=port), at=at)),
+        reads=frozenset(rows.reads | answered.reads),
+        work=work,
+    )
 
 
 def _answered(planned: PlannedNode, ground: RunGround, passing: exp.Query) -> exp.Query:

@@ -10653,6 +10653,10 @@
       <translation>Choisissez une date.</translation>
     </message>
     <message>
+      <source>Choose a description in JSON.</source>
+      <translation>Choisissez une description en JSON.</translation>
+    </message>
+    <message>
       <source>Choose a document.</source>
       <translation>Choisissez un document.</translation>
     </message>
@@ -12361,6 +12365,10 @@
       <translation>Importez à nouveau ses membres depuis un fichier.</translation>
     </message>
     <message>
+      <source>Import the service from its description.</source>
+      <translation>Importez le service à partir de sa description.</translation>
+    </message>
+    <message>
       <source>In</source>
       <translation>Dans</translation>
     </message>
@@ -13748,6 +13756,10 @@
     <message>
       <source>Of</source>
       <translation>De</translation>
+    </message>
+    <message>
+      <source>Of people, the service is asked about each; the account goes on after the last answer, by the path for failures only when it got none. Person journeys: people.</source>
+      <translation>Pour des personnes, le service est interrogé sur chacune ; le compte continue après la dernière réponse, par le chemin des échecs seulement s’il n’en a reçu aucune. Parcours de personnes : personnes.</translation>
     </message>
     <message>
       <source>Off: on any day.</source>
@@ -18581,6 +18593,10 @@
     <message>
       <source>{name} cannot be the name of a token.</source>
       <translation>{name} ne peut pas être le nom d’un jeton.</translation>
+    </message>
+    <message>
+      <source>{name} has no description that can be read.</source>
+      <translation>{name} n’a pas de description lisible.</translation>
     </message>
     <message>
       <source>{name} has {count} characters.</source>

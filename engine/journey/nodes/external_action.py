@@ -7,7 +7,7 @@ from pydantic import Field, JsonValue
 from sqlglot import exp
 
 from engine.contract import Hint
-from engine.journey.contract import ERROR, Category, JourneyNode, Passage, Place, Port, Settings, Work
+from engine.journey.contract import ERROR, Category, Context, JourneyNode, Passage, Place, Port, Settings, Work
 from engine.journey.rows import Rows
 from engine.journey.services import Call, check_service
 from engine.problems import Problem
@@ -18,8 +18,14 @@ PATH = "path"
 
 
 class ExternalActionSettings(Settings):
-    """Which service, and what it is told."""
+    """Whom it is about, which service, and what it is told."""
 
+    on: Context = Field(
+        default=Context.ACCOUNTS,
+        title="Action on",
+        description="Of people, the service is asked about each; the account goes on after the last answer, by the "
+        "path for failures only when it got none. Person journeys: people.",
+    )
     service: Annotated[str, Hint("reference", "external_action")] = Field(default="", title="Service name")
     attributes: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue], title="Attributes")
 
@@ -39,7 +45,10 @@ class ExternalAction(JourneyNode[ExternalActionSettings]):
 
     def check(self, place: Place[ExternalActionSettings]) -> Iterator[Problem]:
         yield from check_service(place, place.settings.service, place.settings.attributes, splits=False,
-                                 of_people=place.world.of_people)  # fmt: skip
+                                 of_people=self.asks_people(place) or place.world.of_people)  # fmt: skip
+
+    def asks_people(self, place: Place[ExternalActionSettings]) -> bool:
+        return place.settings.on is Context.PEOPLE and not place.world.of_people
 
     def passage(self, place: Place[ExternalActionSettings], rows: Rows) -> Passage:
         call = Call(place, rows, place.settings.service)

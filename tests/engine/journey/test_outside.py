@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlglot import exp
 
+from engine.account_data.services import set_stub
 from engine.document.files import to_text
 from engine.document.model import Document
+from engine.journey.services import Call
 from engine.runner.journeys import check_journey_document
 from engine.workspace import Workspace
 from tests.engine.journey.fixture import companies
@@ -135,3 +138,57 @@ def test_an_external_action_goes_on_with_its_answer_or_without_one(tmp_path: Pat
         for wrong, code in ((subject("CRM", {}), "missing-setting"), (subject("ERP", {"region": "EU"}), "not-live")):
             _, problems = check_journey_document(workspace, wrong)
             assert [problem.code for problem in problems if problem.is_error] == [code]
+
+
+@pytest.mark.req("B2B-187", "B2B-188", "B2B-192", "B2B-193")
+def test_a_service_is_asked_about_each_person_and_the_account_waits_for_the_last(tmp_path: Path) -> None:
+    """Both people of A3 fail, and P12 of A4, where P11 is graded. P13 is asked for A1 and A4; nobody works at A8."""
+    service = {"action_id": "crm", "name": "CRM", "status": "active", "split": False, "timeout_min": 3,
+               "context": "people", "mapping": json.dumps({"incoming": {"grade": "person_status"}})}  # fmt: skip
+    subject = Document.model_validate({
+        "kind": "journey", "id": "outside", "name": "Outside", "as_of": "2026-01-05T00:00",
+        "journey": {"schedule": {"end_date": "2026-02-04"}},
+        "nodes": [{"id": "audience", "type": "account-audience", "settings": {"condition": {}}},
+                  {"id": "call", "type": "external-action", "settings": {"service": "CRM", "on": "people"}},
+                  {"id": "split", "type": "split-people", "settings": {"paths": [{"id": "good", "condition": {
+                      "filters": [{"kind": "attribute", "attribute": "person_status", "values": ["graded"]}]}}]}},
+                  {"id": "mark", "type": "action", "settings": {"on": "people", "action": "ppl.interesting_moment",
+                                                               "settings": {"type": "Web"}}},
+                  {"id": "close", "type": "close"}],
+        "transitions": [{"id": "t1", "from": "audience", "port": "out", "to": "call"},
+                        {"id": "t2", "from": "call", "port": "path", "to": "split"},
+                        {"id": "t3", "from": "split", "port": "path:good", "to": "mark"},
+                        {"id": "t4", "from": "mark", "port": "out", "to": "close"}],
+    })  # fmt: skip
+    with companies(tmp_path / "w", external_action=[service]) as workspace:
+        stub = {"kind": "lookup", "by_id": {"P11": {"grade": "graded"}}, "latency": 60,
+                "failures": ["P08", "P09", "P12"]}  # fmt: skip
+        set_stub(workspace, "CRM", stub, datetime(2026, 1, 5))
+        found = Rehearsal(workspace, subject)
+        moves, start = found.moves("call"), datetime(2026, 1, 5)
+        assert moves.pop("A3") == ("error", start + timedelta(minutes=3))
+        assert moves.pop("A4") == ("path", start + timedelta(minutes=3))
+        assert moves.pop("A8") == ("path", start)
+        assert moves == dict.fromkeys(("A1", "A2", "A5", "A6"), ("path", start + timedelta(minutes=1)))
+        assert found.outcomes("call") == {"applied": 1, "skipped_no_change": 12, "failed_error": 3}
+        assert {person for _, person, _ in found.acts("mark")} == {"P11"}
+
+
+@pytest.mark.req("B2B-195")
+def test_many_answers_make_no_long_statement(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    by_id = {f"A{number}": {"tier": "high" if number % 2 else "low"} for number in range(5000)}
+    service = {"action_id": "tier", "name": "Tier", "status": "active", "split": True, "timeout_min": 2,
+               "stub": json.dumps({"kind": "lookup", "by_id": by_id})}  # fmt: skip
+    sizes: list[int] = []
+    answer = Call.value
+
+    def value(self: Call, name: str) -> exp.Expr:
+        found = answer(self, name)
+        sizes.append(sum(1 for _ in found.walk()))
+        return found
+
+    monkeypatch.setattr(Call, "value", value)
+    with companies(tmp_path / "w", external_action=[service]) as workspace:
+        moves = Rehearsal(workspace, document("e14-external-split")).moves("tier")
+    assert {account for account, (port, _) in moves.items() if port == "path:high"} == {"A1", "A3", "A5"}
+    assert max(sizes) < 40

@@ -87,11 +87,16 @@ def _engine(world: World, cursor: Cursor) -> tuple[Found, int]:
     return _read(cursor, run, [one.id for one in plan.every]), run.passes
 
 
+WRITTEN = {"writer": "industry", "scribe": "person_status"}
+"""The services that write a field, and which."""
+
+
 def _objects(world: World) -> dict[str, tuple[dict[str, Any], ...]]:
     """The interest with its cards and stages, and the services."""
     services = tuple(
         {"action_id": name, "name": name, "status": "active", "split": name == "tier", "timeout_min": one.timeout,
-         "mapping": json.dumps({"incoming": {"answer": "industry"}} if name == "writer" else {}),
+         "mapping": json.dumps({"incoming": {"answer": WRITTEN[name]}} if name in WRITTEN else {}),
+         "context": "people" if name == "scribe" else "account",
          "stub": json.dumps({"kind": "lookup", "latency": one.latency, "failures": one.failures,
                              "by_id": {key: {"answer": said} for key, said in one.answers.items()}})}
         for name, one in world.data.services.items()

@@ -99,8 +99,12 @@ class Service:
     latency: int
     timeout: int
 
-    def fails(self, account: str) -> bool:
-        return account in self.failures or self.latency > self.timeout * 60
+    def fails(self, whom: str) -> bool:
+        return whom in self.failures or self.latency > self.timeout * 60
+
+    def answered(self, whom: str, at: datetime) -> datetime:
+        """When somebody who asks at an instant goes on."""
+        return at + (timedelta(minutes=self.timeout) if self.fails(whom) else timedelta(seconds=self.latency))
 
 
 @dataclass
@@ -179,8 +183,8 @@ class Simulator:
                 self.crossings.add(token.pending)
                 token.pending = None
         match work:
-            case ("answer", node, token):
-                self.do_answer(at, phase, node, token)
+            case ("answer", node, token, person, failed):
+                self.do_answer(at, phase, node, token, person, failed)
             case ("visit", node, token):
                 self.do_visit(at, phase, node, token)
             case ("people", node, token, people):
@@ -301,30 +305,43 @@ class Simulator:
     def do_ask(self, at: datetime, phase: int, name: str, token: Token) -> None:
         settings = self.nodes[name]["settings"]
         service = self.data.services[settings["service"]]
-        if service.fails(token.account):
-            port, out = "error", at + timedelta(minutes=service.timeout)
-        else:
-            out = at + timedelta(seconds=service.latency)
+        if settings.get("on") == "people":
+            self.do_ask_people(at, phase, name, token, service)
+            return
+        out = service.answered(token.account, at)
+        port = "error"
+        if not service.fails(token.account):
             said = service.answers.get(token.account)
             port = "path" if "paths" not in settings else next(
                 (f"path:{one['id']}" for one in settings["paths"] if holds(one["compared"], said)),
                 "error")  # fmt: skip
         awake = phase if out == at else NODES
-        self.push(out, awake, self.rank[name], token.account, ("answer", name, token))
+        self.push(out, awake, self.rank[name], token.account, ("answer", name, token, None, port == "error"))
         self.leave(name, token, at, port, out, awake)
 
-    def do_answer(self, at: datetime, phase: int, name: str, token: Token) -> None:
+    def do_ask_people(self, at: datetime, phase: int, name: str, token: Token, service: Service) -> None:
+        """Each person is asked at once; the account goes on with the last answer, if there was any."""
+        people = sorted(self.carried(token.account, at))
+        for person in people:
+            out = service.answered(person, at)
+            self.push(out, phase if out == at else NODES, self.rank[name], token.account,
+                      ("answer", name, token, person, service.fails(person)))  # fmt: skip
+        out = max((service.answered(person, at) for person in people), default=at)
+        port = "error" if people and all(service.fails(person) for person in people) else "path"
+        self.leave(name, token, at, port, out, phase if out == at else NODES)
+
+    def do_answer(self, at: datetime, phase: int, name: str, token: Token, person: str | None, failed: bool) -> None:
         settings = self.nodes[name]["settings"]
         service = self.data.services[settings["service"]]
-        failed = token.pending[4] == "error" if token.pending is not None else service.fails(token.account)
         outcome = "applied"
         if failed:
             outcome = "failed_timeout" if service.latency > service.timeout * 60 else "failed_error"
         elif "paths" not in settings:
-            said = service.answers.get(token.account)
-            old = self.accounts[token.account]["industry"]
-            outcome = self.update(at, phase, "industry", old if said is None else said, token, None)
-        self.acts.add((name, token.account, token.entry, None, at, outcome))
+            said = service.answers.get(person or token.account)
+            attribute = "person_status" if person else "industry"
+            old = (self.people[person] if person else self.accounts[token.account])[attribute]
+            outcome = self.update(at, phase, attribute, old if said is None else said, token, person)
+        self.acts.add((name, token.account, token.entry, person, at, outcome))
 
     # -- entries -----------------------------------------------------------------------------------------------
 

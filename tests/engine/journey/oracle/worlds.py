@@ -1,6 +1,7 @@
 """Small worlds and journeys from a seed: shared people, zero waits, equal instants, re-entry, limits."""
 
 import random
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -89,13 +90,14 @@ class World:
         return Interest(cards, audience, choose([True, False]), groups, members)
 
     def _services(self) -> dict[str, Service]:
-        choose, accounts = self.random.choice, sorted(self.data.accounts)
-        return {
-            name: Service({one: choose(["food", "tech"]) for one in accounts if choose([True, True, False])},
-                          tuple(one for one in accounts if choose([False, False, True])),
-                          choose([0, 0, 30, 3600, 600]), choose([1, 60]))
-            for name in ("tier", "writer")
-        }  # fmt: skip
+        def service(choose: Callable[[list[Any]], Any], whom: list[str], answers: list[str]) -> Service:
+            return Service({one: choose(answers) for one in whom if choose([True, True, False])},
+                           tuple(one for one in whom if choose([False, False, True])),
+                           choose([0, 0, 30, 3600, 600]), choose([1, 60]))  # fmt: skip
+
+        accounts, people = sorted(self.data.accounts), sorted(self.data.people)
+        found = {name: service(self.random.choice, accounts, ["food", "tech"]) for name in ("tier", "writer")}
+        return found | {"scribe": service(random.Random(len(accounts) + len(people)).choice, people, ["old", "new"])}
 
     def _activity(self, number: int, people: Json, accounts: Json) -> Json:
         choose = self.random.choice
@@ -205,7 +207,9 @@ class Journey:
             self.link(ends, name)
             return self.branches([(name, "path:1"), (name, "error")], depth)
         elif kind == "write":
-            name = self.node("external-action", {"service": "writer"})
+            of_people = len(self.nodes) % 2 == 1
+            name = self.node("external-action", {"service": "scribe" if of_people else "writer",
+                                                 "on": "people" if of_people else "accounts"})  # fmt: skip
             self.link(ends, name)
             return [(name, "path"), *choose([[], [(name, "error")]])]
         elif kind == "people" and not self.of_people:
