@@ -93,7 +93,10 @@ class RunOptions(BaseModel):
         default=None, gt=0, description="A number of accounts, or a share below 1.", title="Sample"
     )
     random_seed: int = Field(default=1, title="Seed")
-    stop_on_error: bool = Field(default=False, title="Stop at the first error")
+    stop_on_error: bool = Field(
+        default=False, title="Stop at the first error",
+        description="Otherwise whoever cannot be evaluated leaves the journey with the reason error.",
+    )  # fmt: skip
     rates: Rates = Field(
         default=Rates(), title="Invented engagement", json_schema_extra=asked_when("mode", "synthetic")
     )

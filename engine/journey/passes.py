@@ -154,7 +154,10 @@ class Passes:
             # In the first two passes more and more actions can be heard, so statements are made when they are run.
             if self.number == 1 or (self.number == 2 and self._hears(self.every[place])):
                 self.every[place] = self._statements(planned)
-            self._compute(self.every[place], dirty)
+            try:
+                self._compute(self.every[place], dirty)
+            except EngineError as error:
+                raise EngineError(error.problem.at(node=planned.id)) from error
             self.emit(place + 1, len(self.every))
 
     def _hears(self, one: Statements) -> bool:

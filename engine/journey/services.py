@@ -19,7 +19,7 @@ from engine.catalog.sources import Clock, Surroundings, Typed
 from engine.expressions import compile_expression
 from engine.expressions.native import MURMUR3
 from engine.journey.conditions import Condition, ConditionCompiler
-from engine.journey.contract import ERROR, Change, Check, Outcome, Place, Telling, Work
+from engine.journey.contract import ERROR, Change, Check, Exit, Outcome, Passage, Place, Telling, Work
 from engine.journey.options import RunMode
 from engine.journey.order import MINUTE, SECOND
 from engine.journey.registers import Entity
@@ -107,11 +107,37 @@ class Call:
         return found.subquery(copy=False)
 
     def _formula(self, name: str) -> exp.Expr:
-        written = self._stub.formulas.get(name)
-        if written is None:
+        if name not in self._stub.formulas:
             return _text(None)
-        found = compile_expression(written, _Fields(self._place.world, self._rows))
+        found = self._computed(name)
+        return found if self._rows.ground.options.stop_on_error else exp.Try(this=found)
+
+    def _computed(self, name: str) -> exp.Expr:
+        found = compile_expression(self._stub.formulas[name], _Fields(self._place.world, self._rows))
         return exp.Cast(this=exp.Paren(this=found.tree), to=exp.DataType(this=exp.DType.VARCHAR))
+
+    def _uncomputable(self) -> exp.Expr:
+        """Whether a formula has no result for a row, such as a product that is too large; an empty result is one."""
+        return any_of([
+            tree("TRY({'said': $said}) IS NULL", said=self._computed(name)) for name in self._stub.formulas
+        ])  # fmt: skip
+
+    def passage(self, port: exp.Expr, failed: exp.Expr) -> Passage:
+        """Where a row goes: by `port`, but where it `failed` by the path for that. What cannot be computed for a row
+        is an error of the run: it leaves the journey at once, or is passed over where it is a person of an account."""
+        ways = exp.Case(default=exp.Paren(this=port))
+        at = self.answered_at(failed)
+        if self._stub.kind != "formulas" or self._rows.ground.options.stop_on_error:
+            return Passage(exp.Paren(this=ways.when(failed.copy(), text(ERROR), copy=False)), at=at)
+        wrong = self._uncomputable()
+        within = self._rows.of_people and not self._place.world.of_people
+        ways = ways.when(wrong, text(ERROR) if within else exp.null(), copy=False)
+        reason: exp.Expr = exp.null()
+        if not within:
+            reason = exp.Case(default=reason).when(wrong.copy(), text(Exit.ERROR), copy=False)
+            at = exp.Case(default=at).when(wrong.copy(), self._rows["at"], copy=False)
+        return Passage(exp.Paren(this=ways.when(failed.copy(), text(ERROR), copy=False)), exp.Paren(this=reason),
+                       at=exp.Paren(this=at))  # fmt: skip
 
     def written(self) -> Work:
         """What comes of a call for a row that stands at its answer: it failed, or fields of ours get what it said.
@@ -122,7 +148,10 @@ class Call:
         late = self._stub.times_out or self.latency > self.timeout
         checks = [
             Check(Outcome.QUEUED, exp.GT(this=rows["at"], expression=number(rows.ground.end))),
-            Check(Outcome.TIMED_OUT if late else Outcome.FAILED, rows["port"].eq(text(ERROR))),
+            Check(
+                Outcome.TIMED_OUT if late else Outcome.FAILED,
+                tree("COALESCE(v.port = $error, TRUE)", error=text(ERROR)),
+            ),
         ]
         changes: list[Change] = []
         tellings: list[Telling] = []

@@ -13922,6 +13922,10 @@
       <translation>D’autres personnes peuvent lire la clé {name} sur cet ordinateur ; elle n’est donc pas utilisée.</translation>
     </message>
     <message>
+      <source>Otherwise whoever cannot be evaluated leaves the journey with the reason error.</source>
+      <translation>Sinon, qui ne peut pas être évalué quitte le parcours avec le motif error.</translation>
+    </message>
+    <message>
       <source>Outcome</source>
       <translation>Résultat</translation>
     </message>

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field, JsonValue
-from sqlglot import exp
 
 from engine.contract import Hint
 from engine.journey.contract import ERROR, Category, Context, JourneyNode, Passage, Place, Port, Settings, Work
@@ -52,9 +51,7 @@ class ExternalAction(JourneyNode[ExternalActionSettings]):
 
     def passage(self, place: Place[ExternalActionSettings], rows: Rows) -> Passage:
         call = Call(place, rows, place.settings.service)
-        failed = call.failed()
-        port = exp.Case(default=text(PATH)).when(failed, text(ERROR), copy=False)
-        return Passage(exp.Paren(this=port), at=call.answered_at(failed))
+        return call.passage(text(PATH), call.failed())
 
     def answer(self, place: Place[ExternalActionSettings], rows: Rows) -> Work:
         return Call(place, rows, place.settings.service).written()

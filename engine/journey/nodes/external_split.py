@@ -83,12 +83,11 @@ class ExternalSplit(JourneyNode[ExternalSplitSettings]):
     def passage(self, place: Place[ExternalSplitSettings], rows: Rows) -> Passage:
         settings = place.settings
         call = Call(place, rows, settings.service)
-        failed = call.failed()
-        port = exp.Case(default=text(ERROR)).when(failed, text(ERROR), copy=False)
+        port = exp.Case(default=text(ERROR))
         for path in settings.paths:
             fits = holds(path.compared, call.typed(path.variable), rows["at"])
             port = port.when(fits, text(path_port(path.id)), copy=False)
-        return Passage(exp.Paren(this=port), at=call.answered_at(failed))
+        return call.passage(port, call.failed())
 
     def answer(self, place: Place[ExternalSplitSettings], rows: Rows) -> Work | None:
         return Call(place, rows, place.settings.service).written()

@@ -202,3 +202,24 @@ def test_services_from_the_command_line(tmp_path: Path) -> None:
     jalon("answer", "Scoring", "--formula", "sector=Iif(@employees > 1000, 'Software', 'Energy')")
     told = jalon("activate", "Scoring")
     assert (told["status"], told["mapping"]["incoming"]) == ("active", {"sector": "industry"})
+
+
+@pytest.mark.req("B2B-195")
+def test_whoever_cannot_be_evaluated_leaves_or_stops_the_run(workspace: Workspace, tmp_path: Path) -> None:
+    """The product is beyond 64 bits for A1 and A4, where more than 1,000 people work."""
+    name = brought(workspace, tmp_path)
+    map_service(workspace, name, NOW, outgoing={"staff": "employees"}, incoming={"sector": "industry"})
+    set_status(workspace, name, NOW, active=True)
+    formulas = {"sector": "Iif(@employees > 1000, ToString(@employees * 9223372036854775807), 'Energy')"}
+    set_stub(workspace, name, {"kind": "formulas", "formulas": formulas, "latency": 30}, NOW)
+
+    found = Rehearsal(workspace, asking())
+
+    moves = found.moves("call")
+    assert {one for one, move in moves.items() if move == ("error", START)} == {"A1", "A4"}
+    assert {move for one, move in moves.items() if one not in {"A1", "A4"}} == {("path", START + timedelta(seconds=30))}
+    assert dict(found.result.journey or {})["exits"] == {"completed": 5, "error": 2}
+    assert found.outcomes("call") == {"applied": 4, "skipped_no_change": 1, "failed_error": 2}
+    with pytest.raises(EngineError) as stopped:
+        Rehearsal(workspace, asking(), stop_on_error=True)
+    assert stopped.value.problem.node == "call"
