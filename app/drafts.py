@@ -3,7 +3,10 @@
 At most one write is under way; whatever happened meanwhile is in the next one.
 """
 
+import asyncio
+from concurrent.futures import Future
 from dataclasses import dataclass
+from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -40,7 +43,10 @@ class State:
 
 
 class DraftKeeper(QObject):
-    """Writes the draft of one session whenever a step was made, taken back, done again or saved."""
+    """Writes the draft of one session whenever a step was made, taken back, done again or saved.
+
+    Writing begins with the step itself and not when the main thread has time again: the program may be killed before.
+    """
 
     kept = Signal()
     """What was done last is on disk."""
@@ -50,6 +56,8 @@ class DraftKeeper(QObject):
         self._session = session
         self._desk = desk
         self._written: State | None = None
+        self._lock = Lock()
+        self._waiting: State | None = None
         self._writing = False
         self._finished = False
         self._again = QTimer(self)
@@ -67,34 +75,49 @@ class DraftKeeper(QObject):
         self._written = state_of(self._session)
 
     def keep(self) -> None:
-        """Write the draft soon."""
-        if not self._writing and not self._finished:
+        """Write the draft now."""
+        if self._finished:
+            return
+        with self._lock:
+            self._waiting = state_of(self._session)
+            if self._writing:
+                return
             self._writing = True
-            self._desk.tasks.start(self._write())
+        self._desk.tasks.start(self._end(self._desk.keeper.begin(self._write)))
 
     def finish(self) -> None:
         """Write what is not written yet and wait for it: the document is being closed."""
         self._finished = True
-        state = state_of(self._session)
-        if state != self._written and self._session.stack.count():
-            self._desk.keeper.wait_for(write, self._desk.workspace, self._written, state)
+        if self._session.stack.count():
+            self._waiting = state_of(self._session)
+        self._desk.keeper.wait_for(self._write)
+
+    def _write(self) -> None:
+        """Write what waits until nothing does; on the thread of drafts, and nowhere else."""
+        while (state := self._next()) is not None:
+            try:
+                write(self._desk.workspace, self._written, state)
+            except BaseException:
+                self._writing = False
+                raise
             self._written = state
 
-    async def _write(self) -> None:
+    def _next(self) -> State | None:
+        with self._lock:
+            state, self._waiting = self._waiting, None
+            self._writing = state is not None and state != self._written
+            return state if self._writing else None
+
+    async def _end(self, writing: "Future[None]") -> None:
         try:
-            while (state := state_of(self._session)) != self._written:
-                await self._desk.keeper.run(write, self._desk.workspace, self._written, state)
-                if self._finished:
-                    # It was closed meanwhile: all is written down already, and the draft may even be gone again.
-                    return
-                self._written = state
-                self.kept.emit()
+            await asyncio.wrap_future(writing)
         except EngineError:
             # The disk may be full: what is not written stays here, and is tried again until there is room.
-            self._again.start()
+            if not self._finished:
+                self._again.start()
             raise
-        finally:
-            self._writing = False
+        if not self._finished:
+            self.kept.emit()
 
 
 def state_of(session: Session) -> State:

@@ -7,7 +7,7 @@ runs here may touch a widget.
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
@@ -30,9 +30,13 @@ class Worker:
         """The value of `work`, which runs on the worker's thread. Errors: those of `work`."""
         return await asyncio.get_running_loop().run_in_executor(self._pool, partial(work, *args, **values))
 
+    def begin(self, work: Callable[P, T], *args: P.args, **values: P.kwargs) -> "Future[T]":
+        """Begin `work` at once, however busy the main thread is. Only for what must soon be on disk."""
+        return self._pool.submit(partial(work, *args, **values))
+
     def wait_for(self, work: Callable[P, T], *args: P.args, **values: P.kwargs) -> T:
         """The value of `work`, waited for. Only for what must be on disk before the program ends."""
-        return self._pool.submit(partial(work, *args, **values)).result()
+        return self.begin(work, *args, **values).result()
 
     def close(self) -> None:
         """Finish what was asked for, then stop."""
