@@ -25,6 +25,7 @@ from app.run_status import RunStatus
 from app.sections import section_classes
 from app.shared import Shared
 from app.shell.rail import Rail
+from app.shell.stepping import Stepping, enter
 from app.shell.tool_bar import ToolBar
 from app.start_page import StartPage
 from app.vanishing import VanishedDialog
@@ -74,6 +75,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._centre)
         self.status = RunStatus(self.statusBar())
         self.vanished: VanishedDialog | None = None
+        self._reminders: list[str] = []
+        self.stepping = Stepping(self._parts)
+        self.statusBar().messageChanged.connect(self._say_next)
         self.commands = CommandPalette(self, self._choices)
         self._wire()
         self.dropping = Dropping(self)
@@ -145,6 +149,7 @@ class MainWindow(QMainWindow):
         desk.failed.connect(self.tell)
         desk.watch.vanished.connect(self._vanished)
         desk.life.occurred.connect(self._launched)
+        desk.life.reminded.connect(self.remind)
         folder = desk.workspace.folder
         self.preferences.remember(folder)
         self.setWindowTitle(f"{desk.name} – Jalon")
@@ -160,6 +165,7 @@ class MainWindow(QMainWindow):
         open_ids = tuple(page.session.document.id for page in self.tabs.pages)
         self.preferences.remember_open(desk.workspace.folder, open_ids)
         desk.failed.disconnect(self.tell)
+        self._reminders.clear()
         desk.watch.vanished.disconnect(self._vanished)
         self.tabs.leave()
         self.front.leave()
@@ -201,8 +207,16 @@ class MainWindow(QMainWindow):
     def open_page(self, key: str, title: str, icon_name: str, make: Callable[[], QWidget]) -> QWidget:
         """Show a page in a tab, made only when no tab has this key yet; the widget."""
         page = self.tabs.show_page(key, title, icon_name, make)
-        page.setFocus()
+        enter(page)
         return page
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        """The parts of the window between which one goes with a key, in their order."""
+        front = self.tabs.front
+        if self.desk is None or front is None:
+            return (self.tool_bar, self.rail, self.start)
+        bench = self.bench
+        return (self.tool_bar, self.rail, self.tabs.bar, bench.left, front, bench.bottom, bench.right, self.statusBar())
 
     def close_page(self, key: str) -> None:
         """Close the tab with this key, if there is one."""
@@ -335,6 +349,15 @@ class MainWindow(QMainWindow):
     def tell(self, problem: Problem) -> None:
         """Tell what went wrong and what to do."""
         self.say(told(problem))
+
+    def remind(self, problem: Problem) -> None:
+        """Tell what went wrong elsewhere, after all that is being told: each is told once, so none covers another."""
+        self._reminders.append(told(problem))
+        self._say_next(self.statusBar().currentMessage())
+
+    def _say_next(self, shown: str) -> None:
+        if not shown and self._reminders:
+            self.say(self._reminders.pop(0))
 
     def _failed(self, error: BaseException) -> None:
         self._show_start()

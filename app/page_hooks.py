@@ -49,7 +49,7 @@ class PageHooks(QObject):
     # First rows
 
     def _peek(self, edge: str) -> None:
-        self._desk.tasks.start(self._show_rows(edge))
+        self._desk.tasks.start(self._show_rows(edge), of=self)
 
     async def _show_rows(self, edge: str) -> None:
         peek, session = self._canvas.overlays.peek, self._session
@@ -72,7 +72,7 @@ class PageHooks(QObject):
     # Versions
 
     def _choose_version(self) -> None:
-        self._desk.tasks.start(self._ask_for_version())
+        self._desk.tasks.start(self._ask_for_version(), of=self)
 
     async def _ask_for_version(self) -> None:
         documents, name = self._desk.workspace.documents, self._session.document.id
@@ -95,7 +95,7 @@ class PageHooks(QObject):
 
     def compare_with(self, version: int) -> None:
         """Mark what has become different since a saved version."""
-        self._desk.tasks.start(self._compare(version))
+        self._desk.tasks.start(self._compare(version), of=self)
 
     async def _compare(self, version: int) -> None:
         documents, name = self._desk.workspace.documents, self._session.document.id

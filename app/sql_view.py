@@ -101,7 +101,7 @@ class SqlView(QWidget):
         if not node or self._desk is None or self._session is None:
             self.text.clear()
             return
-        self._desk.tasks.start(self._load(self._desk, self._session, node))
+        self._desk.tasks.start(self._load(self._desk, self._session, node), of=self)
 
     async def _load(self, desk: Desk, session: Session, node: str) -> None:
         text = await desk.worker.run(statement, desk.workspace, session.document, node)

@@ -103,7 +103,7 @@ class VanishedDialog(QDialog):
 
     def write_to(self, folder: Path) -> None:
         """Write each document to a file of that folder."""
-        self._tasks.start(self._write(folder))
+        self._tasks.start(self._write(folder), of=self)
 
     async def _write(self, folder: Path) -> None:
         for one in self._documents:

@@ -11,6 +11,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
 from engine.lanes import Job
 from engine.problems import Cancelled
 
@@ -67,11 +70,11 @@ class Tasks:
         self._failed = failed
         self._under_way: set[asyncio.Task[Any]] = set()
 
-    def start(self, work: Coroutine[Any, Any, T]) -> "asyncio.Task[T]":
-        """Begin; it goes on by itself."""
+    def start(self, work: Coroutine[Any, Any, T], *, of: QObject | None = None) -> "asyncio.Task[T]":
+        """Begin; it goes on by itself. `of` is what it is done for, which may be put away before it has ended."""
         task = asyncio.get_event_loop().create_task(work)
         self._under_way.add(task)
-        task.add_done_callback(self._ended)
+        task.add_done_callback(partial(self._ended, of))
         return task
 
     def cancel(self) -> None:
@@ -82,10 +85,14 @@ class Tasks:
     def __len__(self) -> int:
         return len(self._under_way)
 
-    def _ended(self, task: "asyncio.Task[Any]") -> None:
+    def _ended(self, of: QObject | None, task: "asyncio.Task[Any]") -> None:
         self._under_way.discard(task)
         if task.cancelled():
             return
         error = task.exception()
+        # What was put away meanwhile cannot show what was found: the bindings refuse that with a RuntimeError. An
+        # error of the work itself is told nevertheless; it stands behind one of showing that it has ended.
+        while of is not None and not isValid(of) and isinstance(error, RuntimeError):
+            error = error.__context__
         if error is not None and not isinstance(error, Cancelled):
             self._failed(error)

@@ -63,7 +63,7 @@ class GroupFilterDialog(FormDialog):
 
     def _count(self) -> None:
         self._generation += 1
-        self._ledger.tasks.start(self._counted(self._generation, self.filter()))
+        self._ledger.tasks.start(self._counted(self._generation, self.filter()), of=self)
 
     async def _counted(self, mine: int, wanted: GroupFilter) -> None:
         groups = await self._ledger.ask(lambda workspace: chosen_groups(workspace, wanted))
@@ -120,7 +120,7 @@ def export_to(ledger: Ledger, dialog: GroupFilterDialog, path: Path) -> None:
 
     def done(accounts: int) -> None:
         dialog.accept()
-        ledger.shell.say(tr("%n accounts are in {file}.", accounts, file=path.name))
+        ledger.shell.say(tr("%n account(s) written to {file}.", accounts, file=path.name))
 
     ledger.write(export_accounts, dialog.filter(), path, then=done, told=dialog.refuse)
 
@@ -145,7 +145,7 @@ async def _ask_activation(ledger: Ledger, destination: str, parent: QWidget) -> 
 
     def done(accounts: int) -> None:
         dialog.accept()
-        ledger.shell.say(tr("%n accounts are active there.", accounts))
+        ledger.shell.say(tr("%n account(s) active there now.", accounts))
 
     dialog.run = lambda: ledger.write(
         activate_groups, name.text(), destination, account.text().strip(), dialog.filter(), ledger.now, then=done,

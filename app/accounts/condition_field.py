@@ -54,7 +54,7 @@ class ConditionField(QWidget):
         self._settling.timeout.connect(self.changed)
         self.editor.edited.connect(self._edited)
         self.setFocusProxy(self.editor)
-        ledger.tasks.start(self._know())
+        ledger.tasks.start(self._know(), of=self)
 
     async def _know(self) -> None:
         """Find out which objects can be chosen; the fields are known at once."""

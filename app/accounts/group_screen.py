@@ -87,7 +87,7 @@ class GroupsScreen(RecordsScreen):
 
     def shown(self, detail: Detail) -> None:
         self.members.show_group(detail)
-        self.ledger.tasks.start(self._explain(detail))
+        self.ledger.tasks.start(self._explain(detail), of=self)
 
     async def _explain(self, detail: Detail) -> None:
         now = self.ledger.now
@@ -120,7 +120,7 @@ class GroupsScreen(RecordsScreen):
 
     def create_groups(self) -> None:
         """Ask for an interest and an audience."""
-        self.ledger.tasks.start(self._ask_create())
+        self.ledger.tasks.start(self._ask_create(), of=self)
 
     async def _ask_create(self) -> None:
         await self.ledger.prepare()

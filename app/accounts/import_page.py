@@ -69,7 +69,7 @@ class AccountImportPage(QWidget):
         self.load.clicked.connect(self.start)
         self.done.clicked.connect(self._finish)
         self.progress.cancel.clicked.connect(self._cancel)
-        self._under_way = ledger.desk.tasks.start(self._look())
+        self._under_way = ledger.desk.tasks.start(self._look(), of=self)
 
     async def _look(self) -> None:
         found: list[tuple[Suggested, Mapping]] = []
@@ -100,11 +100,11 @@ class AccountImportPage(QWidget):
     def _check(self) -> None:
         chosen = sum(card.ticked.isChecked() for card in self.cards)
         self.load.setEnabled(chosen > 0)
-        self.load.setText(tr("Load %n tables", chosen) if chosen else tr("Load"))
+        self.load.setText(tr("Load %n table(s)", chosen) if chosen else tr("Load"))
 
     def start(self) -> None:
         """Load what is ticked."""
-        self._under_way = self._ledger.desk.tasks.start(self._load())
+        self._under_way = self._ledger.desk.tasks.start(self._load(), of=self)
 
     async def _load(self) -> None:
         self.load.setEnabled(False)

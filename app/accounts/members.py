@@ -45,10 +45,10 @@ class MembersBar(QWidget):
         for button in (self.add, self.edit, self.remove, self.email):
             line.addWidget(button)
         line.addStretch(1)
-        self.add.clicked.connect(lambda: ledger.tasks.start(self._ask_assign()))
-        self.edit.clicked.connect(lambda: ledger.tasks.start(self._ask_edit()))
+        self.add.clicked.connect(lambda: ledger.tasks.start(self._ask_assign(), of=self))
+        self.edit.clicked.connect(lambda: ledger.tasks.start(self._ask_edit(), of=self))
         self.remove.clicked.connect(self._remove)
-        self.email.clicked.connect(lambda: ledger.tasks.start(self._ask_email()))
+        self.email.clicked.connect(lambda: ledger.tasks.start(self._ask_email(), of=self))
         table.selectionModel().selectionChanged.connect(self._check)
         table.rows.modelReset.connect(self._check)
         self._check()
@@ -97,7 +97,7 @@ class MembersBar(QWidget):
 
         def done(sent: int) -> None:
             dialog.accept()
-            self._ledger.shell.say(tr("%n members were sent it; the others may not be or have no address.", sent))
+            self._ledger.shell.say(tr("Sent to %n member(s); the others may not be or have no address.", sent))
 
         space.currentIndexChanged.connect(offer)
         offer()

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.accounts.ledger import Ledger
@@ -14,18 +13,10 @@ from engine.workspace import Workspace
 
 
 def slim(rows: RowsPanel) -> None:
-    """Buttons as icons alone, their words as tips, where a grid shares its width with something else.
-
-    Nothing is chosen elsewhere to be seen here, so it does not say how.
-    """
+    """A grid that shares its width with something else; nothing is chosen elsewhere to be seen here."""
     rows.grid.advice = ""
     rows.grid.notice.say("list-bullets", tr("Reading…"), "")
     rows.search.setMinimumWidth(150)
-    for button in rows.buttons.values():
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        button.setAccessibleName(button.text())
-        if not button.toolTip():
-            button.setToolTip(button.text())
 
 
 class MembersPanel(QWidget):
@@ -47,7 +38,7 @@ class MembersPanel(QWidget):
         """Show the rows of a question."""
         if self._task is not None:
             self._task.cancel()
-        self._task = self._ledger.tasks.start(self._read(browse))
+        self._task = self._ledger.tasks.start(self._read(browse), of=self)
 
     async def _read(self, browse: Callable[[Workspace], Browsed]) -> None:
         population = await self._ledger.population(browse)

@@ -59,6 +59,7 @@ class ObjectPane(QFrame):
         self.setProperty("card", True)
         self.ledger = ledger
         self.entry: Entry | None = None
+        self._unchanged: object = None
         self.title, self.status, self.told = QLabel(), QLabel(), QLabel()
         self.title.setProperty("heading", True)
         self.title.setWordWrap(True)
@@ -90,17 +91,37 @@ class ObjectPane(QFrame):
         return button
 
     def show_entry(self, entry: Entry) -> None:
-        """Show an object."""
-        self.told.hide()
-        self.entry = entry
+        """Show an object. What was changed of it and is not saved yet stays, whatever else was written meanwhile."""
+        before, self.entry = self.entry, entry
+        same = before is not None and (before.id, before.status) == (entry.id, entry.status)
         self.title.setText(entry.name)
         self.status.setText(word(entry.status).capitalize() if entry.status else "")
         self.setAccessibleName(entry.name)
-        self.fill(entry)
+        if not same or self.standing() == self._unchanged:
+            self.told.hide()
+            self.fill(entry)
+            self._unchanged = self.standing()
+        self.follow(entry)
 
     def fill(self, entry: Entry) -> None:
-        """Fill the body."""
+        """Fill the fields."""
         raise NotImplementedError
+
+    def follow(self, entry: Entry) -> None:
+        """Show what stands beside the fields and is read anew each time."""
+
+    def standing(self) -> object:
+        """What stands in the fields and is not kept before it is saved."""
+        return None
+
+    def keep(self, work: Callable[..., object], *args: Any) -> None:
+        """Save what stands in the fields."""
+        kept = self.standing()
+
+        def done(_done: object) -> None:
+            self._unchanged = kept
+
+        self.ledger.write(work, *args, then=done, told=self.refuse)
 
     def refuse(self, problem: Problem) -> None:
         """Say what was wrong with the last wish."""

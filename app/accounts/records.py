@@ -95,7 +95,7 @@ class RecordsScreen(Screen):
         """Open the detail of one record, and show it alone in the grid."""
         self._id = name
         self.pane.show()
-        self.ledger.tasks.start(self._read_detail(name))
+        self.ledger.tasks.start(self._read_detail(name), of=self)
 
     def close_pane(self) -> None:
         """The grid alone."""
@@ -111,7 +111,7 @@ class RecordsScreen(Screen):
             return
         self._id = str(found)
         self.pane.show()
-        self.ledger.tasks.start(self._read_detail(self._id))
+        self.ledger.tasks.start(self._read_detail(self._id), of=self)
 
     async def _read_detail(self, name: str) -> None:
         found = await self.ledger.ask(lambda workspace: self.detail(workspace, name))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QPushButton, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from app.approvals.dialog import PolicyDialog
 from app.approvals.words import names_in, when_sentence, who_sentence, written
@@ -106,14 +105,11 @@ class ApprovalsPage(QWidget):
 
     def refresh(self) -> None:
         """Read them anew."""
-        self._desk.tasks.start(self._refresh())
+        self._desk.tasks.start(self._refresh(), of=self)
 
     async def _refresh(self) -> None:
         approvals = self._desk.workspace.approvals
         policies, members = await self._desk.reader.run(lambda: (approvals.policies(), approvals.groups()))
-        # The page may have been closed before they came.
-        if not isValid(self):
-            return
         selected = self.current.id if self.current is not None else ""
         self.policies = {one.id: one for one in policies}
         self.members = members
@@ -156,7 +152,7 @@ class ApprovalsPage(QWidget):
         name = "" if entry is None else entry.id
 
         def store() -> None:
-            self._desk.tasks.start(dialog.finish(self._changed(self._saving(dialog.policy, name))))
+            self._desk.tasks.start(dialog.finish(self._changed(self._saving(dialog.policy, name))), of=self)
 
         dialog.store = store
         dialog.open()
@@ -201,7 +197,7 @@ class ApprovalsPage(QWidget):
             self._change(partial(self._desk.workspace.approvals.set_group, name, names_in(people)))
 
     def _change(self, work: Callable[[], object]) -> None:
-        self._desk.tasks.start(self._changed(work))
+        self._desk.tasks.start(self._changed(work), of=self)
 
     async def _changed(self, work: Callable[[], object]) -> None:
         try:

@@ -124,7 +124,7 @@ class AudienceDetail(QWidget):
         if one is None:
             self.lineage.show_lineage(None, Lineage(None, ()), self._desk.catalog)
             return
-        self._desk.tasks.start(self._read(one))
+        self._desk.tasks.start(self._read(one), of=self)
         self._tab()
 
     def _still(self, one: SavedAudience) -> bool:
@@ -134,7 +134,7 @@ class AudienceDetail(QWidget):
     def follow(self) -> None:
         """Documents changed, so that others may write or read the audience now."""
         if self._shown is not None:
-            self._desk.tasks.start(self._read_lineage(self._shown))
+            self._desk.tasks.start(self._read_lineage(self._shown), of=self)
 
     def _tell(self, one: SavedAudience) -> None:
         came, left = (one.counts.get(name, 0) for name in ("realized", "exiting"))
@@ -186,7 +186,7 @@ class AudienceDetail(QWidget):
     def _show_whole(self) -> None:
         if self._shown is not None:
             self._tell_part("")
-            self._desk.tasks.start(self._reopen(self._shown))
+            self._desk.tasks.start(self._reopen(self._shown), of=self)
 
     async def _reopen(self, one: SavedAudience) -> None:
         members = await self._desk.reader.run(members_of, self._desk.workspace, one, present())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from shiboken6 import isValid
 
 from app.audiences.dialogs import DependantsDialog, FolderDialog, PropertiesDialog, TagsDialog, words_of
 from app.audiences.words import audience_word
@@ -52,19 +53,21 @@ class Doing(QObject):
     def refresh(self, some: Some) -> None:
         """Evaluate audiences anew: their campaigns run."""
         if self._allowed(some):
-            self._desk.tasks.start(self._refreshed(some))
+            self._desk.tasks.start(self._refreshed(some), of=self)
 
     async def _refreshed(self, some: Some) -> None:
         done = 0
         self._progress.begin(tr("Evaluating…"), lambda: done / len(some))
         try:
             for one in some:
-                self._progress.tell(tr("Evaluating {label}…", label=one.label))
+                # The page may have been closed; what was asked for is done nevertheless.
+                if isValid(self._progress):
+                    self._progress.tell(tr("Evaluating {label}…", label=one.label))
                 await self._desk.life.runner.run(refresh_audience, self._desk.workspace, one)
                 done += 1
         finally:
-            self._progress.end()
             await self._desk.load()
+            self._progress.end()
         first = some[0].label
         self._shell.say(tr("{label} is refreshed.", label=first) if done == 1 else
                         tr("{rows} audiences are refreshed.", rows=number(done)))  # fmt: skip
@@ -72,7 +75,7 @@ class Doing(QObject):
     def set_status(self, some: Some, status: AudienceStatus) -> None:
         """Publish, deactivate, delete or restore audiences; what is read is refused, with those who read it."""
         if self._allowed(some):
-            self._desk.tasks.start(self._set_status(some, status))
+            self._desk.tasks.start(self._set_status(some, status), of=self)
 
     async def _set_status(self, some: Some, status: AudienceStatus) -> None:
         try:
@@ -104,12 +107,12 @@ class Doing(QObject):
         """Remove deleted audiences with their members, which nothing brings back: so it asks."""
         question = tr("Remove “{label}” and its members for good? Nothing brings them back.", label=_names(some))
         if self._allowed(some) and self.ask(tr("Delete for good"), question):
-            self._desk.tasks.start(self._each(some, erase_audience))
+            self._desk.tasks.start(self._each(some, erase_audience), of=self)
 
     def copy(self, some: Some) -> None:
         """A draft with the members of each."""
         if self._allowed(some):
-            self._desk.tasks.start(self._each(some, copy_audience))
+            self._desk.tasks.start(self._each(some, copy_audience), of=self)
 
     async def _each(self, some: Some, do: Callable[..., object]) -> None:
         try:
@@ -181,7 +184,7 @@ class Doing(QObject):
 
     def export_to(self, one: SavedAudience, path: Path) -> None:
         """Write the members to a file, and the manifest beside it; the rest goes on meanwhile."""
-        self._desk.tasks.start(self._export(one, path))
+        self._desk.tasks.start(self._export(one, path), of=self)
 
     async def _export(self, one: SavedAudience, path: Path) -> None:
         written = [0]

@@ -66,7 +66,7 @@ class OverlapTab(QWidget):
         one = self._one
         if one is not None and self._read != one.physical:
             self._read = one.physical
-            self._desk.tasks.start(self._count(one))
+            self._desk.tasks.start(self._count(one), of=self)
 
     async def _count(self, one: SavedAudience) -> None:
         others = [

@@ -176,7 +176,7 @@ class AudiencesPage(QWidget):
         self.model.show(found)
         self._filter()
         self.detail.follow()
-        self._desk.tasks.start(self._read_stale())
+        self._desk.tasks.start(self._read_stale(), of=self)
 
     def _show_folders(self, there: bool) -> None:
         if there == self.folders.isHidden():
@@ -281,7 +281,7 @@ class AudiencesPage(QWidget):
 
     def import_file(self, path: Path) -> None:
         """Ask how a file becomes an audience."""
-        self._desk.tasks.start(self._look(path))
+        self._desk.tasks.start(self._look(path), of=self)
 
     async def _look(self, path: Path) -> None:
         self._ask(path, await self._desk.worker.run(preview_file, self._desk.workspace, path))

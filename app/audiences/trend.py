@@ -170,7 +170,7 @@ class TrendTab(QWidget):
             button.hide()
         if len(places) == 2:
             after, before = self.history[places[0]], self.history[places[1]]
-            self._desk.tasks.start(self._ask(self._asked, before, after))
+            self._desk.tasks.start(self._ask(self._asked, before, after), of=self)
             return
         few = len(self.history) < 2
         self.compared.setText(

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.bundles.receipts import Receipts
 from app.bundles.report_table import ReportTable
@@ -109,8 +110,8 @@ class BundlePage(QWidget):
         self.everything.toggled.connect(self._show_report)
         self.unlock.clicked.connect(self._unlock)
         self.passphrase.returnPressed.connect(self._unlock)
-        self.bring.clicked.connect(lambda: self._desk.tasks.start(self._bring()))
-        self.back.clicked.connect(lambda: self._desk.tasks.start(self._take_back()))
+        self.bring.clicked.connect(lambda: self._desk.tasks.start(self._bring(), of=self))
+        self.back.clicked.connect(lambda: self._desk.tasks.start(self._take_back(), of=self))
         self.compare.clicked.connect(self._compare)
         self.merge.clicked.connect(self._merge)
         self.receipts.open_wanted.connect(self._open)
@@ -122,7 +123,7 @@ class BundlePage(QWidget):
         """Read the bundle again, and compare it with the workspace."""
         self._lock.hide()
         self._say(tr("Reading {name}…", name=self._path.name), "quiet")
-        self._desk.tasks.start(self._refresh())
+        self._desk.tasks.start(self._refresh(), of=self)
 
     async def _refresh(self) -> None:
         try:
@@ -175,7 +176,7 @@ class BundlePage(QWidget):
         if self.opened is not None:
             before = {one.key: one.decision for one in self.opened.report.findings if len(one.choices) > 1}
             self._choices = {**(self._choices or before), key: choice}
-            self._desk.tasks.start(self._refresh())
+            self._desk.tasks.start(self._refresh(), of=self)
 
     def _unlock(self) -> None:
         self._passphrase = self.passphrase.text()
@@ -197,11 +198,13 @@ class BundlePage(QWidget):
             self._say(told(error.problem), "error")
             return
         finally:
-            self.bring.setEnabled(True)
+            if isValid(self):
+                self.bring.setEnabled(True)
+        # First for all others: this page may have been closed meanwhile.
+        await self._desk.load()
         self._say(tr("It is imported. You can still take it back."), "quiet")
         self.receipts.show_receipts(self.brought.receipts)
         self._views.setCurrentIndex(2)
-        await self._desk.load()
 
     async def _take_back(self) -> None:
         if self.brought is None:

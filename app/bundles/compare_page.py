@@ -24,7 +24,7 @@ class ComparePage(QWidget):
         box.setSpacing(10)
         box.addWidget(heading)
         box.addWidget(self.pane, 1)
-        desk.tasks.start(self._compare())
+        desk.tasks.start(self._compare(), of=self)
 
     async def _compare(self) -> None:
         here = await self._desk.worker.run(current, self._desk.workspace, self._document.id)

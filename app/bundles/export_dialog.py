@@ -147,7 +147,7 @@ class ExportDialog(QDialog):
         """Write the file with what is chosen."""
         self.write.setEnabled(False)
         self._say(tr("Writing {name}…", name=path.name), "quiet")
-        self._desk.tasks.start(self._write(path))
+        self._desk.tasks.start(self._write(path), of=self)
 
     async def _write(self, path: Path) -> None:
         name = self.signer.text().strip()

@@ -62,8 +62,8 @@ class MergePage(QWidget):
         self.save.setEnabled(False)
         self._arrange()
         self.base.activated.connect(self._restart)
-        self.save.clicked.connect(lambda: desk.tasks.start(self._save()))
-        desk.tasks.start(self._begin())
+        self.save.clicked.connect(lambda: desk.tasks.start(self._save(), of=self))
+        desk.tasks.start(self._begin(), of=self)
 
     def _arrange(self) -> None:
         table = self.table
@@ -117,7 +117,7 @@ class MergePage(QWidget):
 
     def _restart(self) -> None:
         self._choices.clear()
-        self._desk.tasks.start(self._merge())
+        self._desk.tasks.start(self._merge(), of=self)
 
     async def _merge(self) -> None:
         mine, number_ = self._mine, self.base.currentData()
@@ -176,7 +176,7 @@ class MergePage(QWidget):
         side = box.currentData()
         if side is not None:
             self._choices[key] = Side(side)
-            self._desk.tasks.start(self._merge())
+            self._desk.tasks.start(self._merge(), of=self)
 
     async def _save(self) -> None:
         if self.merging is None or self.merging.undecided:

@@ -87,7 +87,7 @@ class SharingPage(QWidget):
             item.setCheckState(Qt.CheckState.Checked if one.id in ticked else Qt.CheckState.Unchecked)
             self.documents.addItem(item)
         self.documents.blockSignals(False)
-        self._desk.tasks.start(self._read_imports())
+        self._desk.tasks.start(self._read_imports(), of=self)
         self._refresh_buttons()
 
     async def _read_imports(self) -> None:
@@ -122,7 +122,7 @@ class SharingPage(QWidget):
 
     def _take_back(self) -> None:
         name = str(self.imports.currentItem().data(Qt.ItemDataRole.UserRole))
-        self._desk.tasks.start(self._undo(name))
+        self._desk.tasks.start(self._undo(name), of=self)
 
     async def _undo(self, name: str) -> None:
         await self._desk.life.runner.run(take_back, self._desk.workspace, name)

@@ -132,7 +132,7 @@ class DashboardsPage(QWidget):
             return
         self.filters.show_for(SORTS[self.name].filters)
         self._cancel()
-        self._task = self.ledger.tasks.start(self._read(self.name))
+        self._task = self.ledger.tasks.start(self._read(self.name), of=self)
 
     def _cancel(self) -> None:
         if self._task is not None:
@@ -263,7 +263,7 @@ class DashboardsPage(QWidget):
 
     def write(self, figure: Figure, path: Path) -> None:
         """Write the numbers of a figure to a file."""
-        self._desk.tasks.start(self._write(figure, path))
+        self._desk.tasks.start(self._write(figure, path), of=self)
 
     async def _write(self, figure: Figure, path: Path) -> None:
         await self._desk.worker.run(write_figure, figure, path)

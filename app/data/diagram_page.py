@@ -72,7 +72,7 @@ class DiagramPage(QWidget):
         self._read()
 
     def _read(self) -> None:
-        self._desk.tasks.start(self._show())
+        self._desk.tasks.start(self._show(), of=self)
 
     async def _show(self) -> None:
         stored = await self._desk.worker.run(self._desk.workspace.datasets.snapshot)
@@ -106,10 +106,10 @@ class DiagramPage(QWidget):
         dialog.open()
 
     def _save(self, dialog: LinkDialog, before: Link | None) -> None:
-        self._desk.tasks.start(self._change([] if before is None else [before], [dialog.value()]))
+        self._desk.tasks.start(self._change([] if before is None else [before], [dialog.value()]), of=self)
 
     def _remove(self, edges: frozenset[str]) -> None:
-        self._desk.tasks.start(self._change([self.model.link(edge) for edge in sorted(edges)], []))
+        self._desk.tasks.start(self._change([self.model.link(edge) for edge in sorted(edges)], []), of=self)
 
     async def _change(self, gone: list[Link], new: list[Link]) -> None:
         schemas = self._desk.workspace.schemas

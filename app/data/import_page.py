@@ -180,8 +180,8 @@ class ImportPage(QWidget):
     def _accept(self) -> None:
         """Map every column that is like one of the table's, though its name is written otherwise."""
         if self.wish is not None:
-            known = self._desk.catalog.table_by_name.get(self.wish.table)
-            self.wish = self.wish.accepted()
+            known = self._desk.catalog.table_by_name[self.wish.table]
+            self.wish = self.wish.accepted(known)
             self.columns.show_wish(self.wish, known)
             self._offer_matches()
             self._timer.start()
@@ -194,8 +194,9 @@ class ImportPage(QWidget):
 
     def _calculated(self, column: ColumnLayout) -> None:
         assert self.wish is not None
-        self.wish = self.wish.with_calculated(column)
-        self.columns.show_wish(self.wish, self._desk.catalog.table_by_name.get(self.wish.table))
+        known = self._desk.catalog.table_by_name.get(self.wish.table)
+        self.wish = self.wish.with_calculated(column, known)
+        self.columns.show_wish(self.wish, known)
         self._timer.start()
 
     # What the user wants

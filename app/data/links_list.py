@@ -100,7 +100,7 @@ class LinksList(QWidget):
         dialog.open()
 
     def _keep(self, dialog: DimensionDialog | LinkDialog, before: Link | Dimension | None) -> None:
-        self._desk.tasks.start(self._save(dialog.value(), before))
+        self._desk.tasks.start(self._save(dialog.value(), before), of=self)
 
     async def _save(self, one: Link | Dimension, before: Link | Dimension | None) -> None:
         schemas = self._desk.workspace.schemas
@@ -118,7 +118,7 @@ class LinksList(QWidget):
     def _remove(self) -> None:
         one = self.current
         if one is not None:
-            self._desk.tasks.start(self._forget(one))
+            self._desk.tasks.start(self._forget(one), of=self)
 
     async def _forget(self, one: Link | Dimension) -> None:
         await self._desk.worker.run(self._desk.workspace.schemas.remove, one)

@@ -100,7 +100,7 @@ class LoadsList(QWidget):
     def _undo(self) -> None:
         one = self.current
         if one is not None:
-            self._desk.tasks.start(self._take_back(one))
+            self._desk.tasks.start(self._take_back(one), of=self)
 
     async def _take_back(self, one: LoadRecord) -> None:
         await self._desk.worker.run(self._desk.workspace.datasets.undo, one.id)

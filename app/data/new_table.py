@@ -113,7 +113,7 @@ class NewTableDialog(QDialog):
     def take(self) -> None:
         """Keep the table, unless the catalogue refuses it."""
         if not self._wrong():
-            self._desk.tasks.start(self._take(self.value()))
+            self._desk.tasks.start(self._take(self.value()), of=self)
 
     async def _take(self, table: Table) -> None:
         try:

@@ -125,7 +125,7 @@ class RecurringPage(QWidget):
 
     def reload(self) -> None:
         """Read the folders and their files anew."""
-        self._desk.tasks.start(self._read())
+        self._desk.tasks.start(self._read(), of=self)
 
     async def _read(self) -> None:
         recurring = self._desk.workspace.recurring
@@ -202,7 +202,7 @@ class RecurringPage(QWidget):
     def _look(self) -> None:
         one = self.current
         if one is not None:
-            self._desk.tasks.start(self._looks(one.load))
+            self._desk.tasks.start(self._looks(one.load), of=self)
 
     async def _looks(self, load: RecurringLoad) -> None:
         life = self._desk.life
@@ -223,13 +223,13 @@ class RecurringPage(QWidget):
             dialog.open()
 
     def _keep(self, load: RecurringLoad) -> None:
-        self._desk.tasks.start(self._kept(load))
+        self._desk.tasks.start(self._kept(load), of=self)
 
     async def _kept(self, load: RecurringLoad) -> None:
         now: datetime = self._desk.life.present.now()
         await self._desk.worker.run(change_recurring, self._desk.workspace, load, now=now)
-        await self._read()
         self._desk.life.refresh()
+        await self._read()
 
     def _switch(self) -> None:
         one = self.current
@@ -239,7 +239,7 @@ class RecurringPage(QWidget):
     def _remove(self) -> None:
         one = self.current
         if one is not None:
-            self._desk.tasks.start(self._removed(one.load.table))
+            self._desk.tasks.start(self._removed(one.load.table), of=self)
 
     async def _removed(self, table: str) -> None:
         await self._desk.worker.run(self._desk.workspace.recurring.remove, table)
@@ -249,7 +249,7 @@ class RecurringPage(QWidget):
     def _again(self) -> None:
         one, file = self.current, self.current_file
         if one is not None and file is not None:
-            self._desk.tasks.start(self._tried_again(one.load, file))
+            self._desk.tasks.start(self._tried_again(one.load, file), of=self)
 
     async def _tried_again(self, load: RecurringLoad, file: FileEntry) -> None:
         await self._desk.worker.run(self._desk.workspace.recurring.forget, load.table, file.sha256)

@@ -63,7 +63,7 @@ class RepairPage(QWidget):
         self.setFocusProxy(self.lines)
         self.again.clicked.connect(self.reload)
         self.lines.itemChanged.connect(self._edited)
-        desk.tasks.start(self._read())
+        desk.tasks.start(self._read(), of=self)
 
     async def _read(self) -> None:
         datasets = self._desk.workspace.datasets
@@ -163,7 +163,7 @@ class RepairPage(QWidget):
             for row in self.edited
         }
         self.again.setEnabled(False)
-        self._desk.tasks.start(self._reload(corrected))
+        self._desk.tasks.start(self._reload(corrected), of=self)
 
     def _text(self, row: int, column: int) -> str | None:
         item = self.lines.item(row, column)

@@ -134,7 +134,7 @@ class SchemaTable(QTableWidget):
 
     def save(self) -> None:
         """Keep what was changed."""
-        self._desk.tasks.start(self._save(self.changed_table()))
+        self._desk.tasks.start(self._save(self.changed_table()), of=self)
 
     async def _save(self, table: Table) -> None:
         await self._desk.worker.run(self._desk.workspace.schemas.add, table)

@@ -55,7 +55,7 @@ class SuggestionsPage(QWidget):
         self.add.clicked.connect(self.confirm)
         self.list.itemChanged.connect(self._count)
         self._show([], looking=True)
-        desk.tasks.start(self._look())
+        desk.tasks.start(self._look(), of=self)
 
     async def _look(self) -> None:
         self._show(await self._desk.worker.run(suggest_links, self._desk.workspace), looking=False)
@@ -92,7 +92,7 @@ class SuggestionsPage(QWidget):
 
     def confirm(self) -> None:
         """Add the links that are ticked."""
-        self._desk.tasks.start(self._add([one.link for one in self._ticked()]))
+        self._desk.tasks.start(self._add([one.link for one in self._ticked()]), of=self)
 
     async def _add(self, links: list[Link]) -> None:
         await self._desk.worker.run(lambda: self._desk.workspace.schemas.add(*links))

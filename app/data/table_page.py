@@ -71,7 +71,7 @@ class TablePage(QWidget):
         self.links.show_table(table)
         # Nobody may take back a load of the table before, while those of this one are read.
         self.loads.show_loads([])
-        self._desk.tasks.start(self._read(name))
+        self._desk.tasks.start(self._read(name), of=self)
         self._show_rows()
 
     async def _read(self, name: str) -> None:
@@ -85,7 +85,7 @@ class TablePage(QWidget):
     def _show_rows(self) -> None:
         if self.tabs.currentIndex() == _ROWS and self._name and self._shown_rows != self._name:
             self._shown_rows = self._name
-            self._desk.tasks.start(self._open_rows(self._name))
+            self._desk.tasks.start(self._open_rows(self._name), of=self)
 
     async def _open_rows(self, name: str) -> None:
         try:

@@ -68,20 +68,22 @@ class ImportWish:
             one for one in self.matches if one.score < SURE and one.source in left_out and one.target not in taken
         )
 
-    def accepted(self) -> "ImportWish":
-        """The same with all of these accepted."""
-        targets = {one.source: one.target for one in self.unsure}
+    def accepted(self, table: Table) -> "ImportWish":
+        """The same with all of these accepted: the columns become those of the table, with its types."""
+        targets = {one.source: table.by_name[one.target] for one in self.unsure}
         columns = tuple(
-            one.model_copy(update={"name": targets[name], "ignore": False})
-            if (name := one.source or one.name) in targets
-            else one
+            _becoming(one, targets[name]) if (name := one.source or one.name) in targets else one
             for one in self.columns
         )
         return replace(self, columns=columns)
 
-    def with_calculated(self, column: ColumnLayout) -> "ImportWish":
-        """The same with one more column, computed from the others."""
-        return replace(self, columns=(*self.columns, column))
+    def with_calculated(self, column: ColumnLayout, table: Table | None) -> "ImportWish":
+        """The same with one more column, computed from the others.
+
+        A table that exists takes only its own: another one is left out until it is told which of them it becomes.
+        """
+        added = column if table is None else _becoming(column, table.by_name.get(column.name))
+        return replace(self, columns=(*self.columns, added))
 
 
 def _target(column: ColumnLayout, targets: Mapping[str, Attribute], table: Table) -> Attribute | None:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from app.desk import Desk
 from app.form_dialog import ok_cancel
@@ -77,13 +76,11 @@ class BeginningDialog(QDialog):
         self.list.currentRowChanged.connect(self._refresh)
         self.list.itemActivated.connect(self.begin)
         self._fill(())
-        desk.tasks.start(self._load())
+        desk.tasks.start(self._load(), of=self)
 
     async def _load(self) -> None:
         templates = await self._desk.worker.run(self._desk.workspace.templates.list)
-        # It may have been answered before they came.
-        if isValid(self):
-            self._fill(tuple(one for one in templates if one.kind == self._kind))
+        self._fill(tuple(one for one in templates if one.kind == self._kind))
 
     def _fill(self, templates: tuple[Template, ...]) -> None:
         self.list.clear()
@@ -105,7 +102,7 @@ class BeginningDialog(QDialog):
         self.remove.setVisible(bool(self.template))
 
     def _remove(self) -> None:
-        self._desk.tasks.start(self._remove_now(self.template))
+        self._desk.tasks.start(self._remove_now(self.template), of=self)
 
     async def _remove_now(self, template: str) -> None:
         await self._desk.worker.run(self._desk.workspace.templates.remove, template)

@@ -109,7 +109,7 @@ class CalendarPage(QWidget):
     def refresh(self) -> None:
         """Read the week anew."""
         self._asked += 1
-        self._desk.tasks.start(self._refresh(self._asked))
+        self._desk.tasks.start(self._refresh(self._asked), of=self)
 
     async def _refresh(self, asked: int) -> None:
         desk, monday, now = self._desk, self.monday, self._desk.life.present.now()
@@ -150,10 +150,10 @@ class CalendarPage(QWidget):
             action.triggered.connect(partial(self._remove, calendar.id))
 
     def _hide(self, calendar: str, shown: bool) -> None:
-        self._desk.tasks.start(self._change(partial(self._desk.workspace.calendars.hide, calendar, not shown)))
+        self._desk.tasks.start(self._change(partial(self._desk.workspace.calendars.hide, calendar, not shown)), of=self)
 
     def _remove(self, calendar: str, _checked: bool = False) -> None:
-        self._desk.tasks.start(self._change(partial(self._desk.workspace.calendars.remove, calendar)))
+        self._desk.tasks.start(self._change(partial(self._desk.workspace.calendars.remove, calendar)), of=self)
 
     def _choose(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, tr("A calendar"), "", "CSV (*.csv)")
@@ -166,7 +166,7 @@ class CalendarPage(QWidget):
         def keep() -> None:
             self._desk.workspace.calendars.add(path.stem, read_calendar(path))
 
-        self._desk.tasks.start(self._change(keep))
+        self._desk.tasks.start(self._change(keep), of=self)
 
     async def _change(self, work: Callable[[], None]) -> None:
         await self._desk.worker.run(work)

@@ -187,7 +187,7 @@ class DocumentsPage(QWidget):
             return
         self.detail.show_line(line)
         self._asked += 1
-        self._desk.tasks.start(self._ask(line.id, self._asked))
+        self._desk.tasks.start(self._ask(line.id, self._asked), of=self)
 
     async def _ask(self, document: str, asked: int) -> None:
         choices = await self._desk.life.choices(document)
@@ -242,7 +242,7 @@ class DocumentsPage(QWidget):
     def _menu(self, at: QPoint) -> None:
         line = self.current
         if line is not None:
-            self._desk.tasks.start(self._show_menu(line, at))
+            self._desk.tasks.start(self._show_menu(line, at), of=self)
 
     async def _show_menu(self, line: Line, at: QPoint) -> None:
         self.menu_of(line, await self._desk.life.choices(line.id)).popup(self.list.viewport().mapToGlobal(at))

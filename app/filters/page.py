@@ -193,7 +193,7 @@ class FiltersPage(QWidget):
     # Where it is used
 
     def _read_uses(self) -> None:
-        self._desk.tasks.start(self._uses_read())
+        self._desk.tasks.start(self._uses_read(), of=self)
 
     async def _uses_read(self) -> None:
         self._uses = await self._desk.worker.run(uses_of_filters, self._desk.workspace)
@@ -210,7 +210,7 @@ class FiltersPage(QWidget):
     # Doing
 
     def _save(self) -> None:
-        self._desk.tasks.start(self._saved(self.form.value()))
+        self._desk.tasks.start(self._saved(self.form.value()), of=self)
 
     async def _saved(self, kept: Filter) -> None:
         await self._desk.keep_filter(kept, present())
@@ -231,7 +231,7 @@ class FiltersPage(QWidget):
                 "{documents} documents use it; their rules will be marked as wrong.", documents=number(used)
             )
         if self.ask(tr("Delete"), question):
-            self._desk.tasks.start(self._deleted(one))
+            self._desk.tasks.start(self._deleted(one), of=self)
 
     async def _deleted(self, one: Filter) -> None:
         await self._desk.worker.run(remove_filter, self._desk.workspace, one.id)

@@ -133,7 +133,7 @@ class ComparePanel(QWidget):
             self.progress.end()
             self._say_what_to_do()
         else:
-            self._tasks.start(self._compare(places, self._generation))
+            self._tasks.start(self._compare(places, self._generation), of=self)
 
     def _say_what_to_do(self) -> None:
         self.notice.say(

@@ -216,7 +216,7 @@ class PopulationGrid(QWidget):
         self.asked = look
         if self._under_way is not None:
             self._under_way.cancel()
-        self._under_way = self._tasks.start(self._look_at(self._population, look, self._generation))
+        self._under_way = self._tasks.start(self._look_at(self._population, look, self._generation), of=self)
 
     def cancel(self) -> None:
         """Stop what is under way; the rows that are shown stay."""
@@ -275,7 +275,7 @@ class PopulationGrid(QWidget):
             return
         chosen = {index.column() for index in ranges.first().indexes()[: self.model.columnCount()]}
         places = [n for n, column in enumerate(self.model.columns) if n in chosen and column.name not in self.hidden]
-        self._tasks.start(self._copy(self._opened, top, bottom - top + 1, places, with_names))
+        self._tasks.start(self._copy(self._opened, top, bottom - top + 1, places, with_names), of=self)
 
     async def _copy(self, opened: Opened, top: int, rows: int, places: Sequence[int], with_names: bool) -> None:
         page = await finished(self._service.page(opened.view, top, rows))
@@ -369,7 +369,7 @@ class PopulationGrid(QWidget):
         missing = [page for page in self.table.pages_in_view() if self.model.lacks(page)]
         if missing:
             self._fetching = True
-            self._tasks.start(self._fetch_page(self._opened, missing[0]))
+            self._tasks.start(self._fetch_page(self._opened, missing[0]), of=self)
 
     async def _fetch_page(self, opened: Opened, page: int) -> None:
         try:

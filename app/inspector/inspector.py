@@ -128,7 +128,7 @@ class Inspector(QWidget):
         if place is None:
             self.rows.grid.close_population()
         else:
-            self._tasks.start(self._open(place))
+            self._tasks.start(self._open(place), of=self)
 
     def _show_population(self, population: StoredPopulation, title: str) -> None:
         self._home = self._home or self.place

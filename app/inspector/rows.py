@@ -151,7 +151,7 @@ class RowsPanel(QWidget):
 
     def ask_columns(self) -> None:
         """Ask which columns to show, and which linked attributes to add."""
-        self._tasks.start(self._ask_columns())
+        self._tasks.start(self._ask_columns(), of=self)
 
     def ask_row(self) -> None:
         """Ask for a row to go to."""
@@ -177,7 +177,7 @@ class RowsPanel(QWidget):
     def export(self, path: Path) -> None:
         """Write the rows and columns that are shown to a file; the rest goes on meanwhile."""
         if self.grid.opened is not None:
-            self._export_task = self._tasks.start(self._export(path))
+            self._export_task = self._tasks.start(self._export(path), of=self)
 
     def open_menu(self, section: int, where: QPoint) -> None:
         """The menu of a column."""

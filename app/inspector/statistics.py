@@ -89,7 +89,7 @@ class StatisticsPanel(QWidget):
         name = self.choice.itemData(index)
         if self._view is not None and isinstance(name, str):
             self._wanted = name
-            self._tasks.start(self._load(self._view, name))
+            self._tasks.start(self._load(self._view, name), of=self)
 
     async def _load(self, view: View, name: str) -> None:
         found = await finished(self._service.summary(view, name))

@@ -115,7 +115,7 @@ class WhyPanel(QWidget):
 
     def _ask_about(self, keys: list[Key]) -> None:
         if self._place is not None and keys:
-            self._tasks.start(self._ask(self._place, keys))
+            self._tasks.start(self._ask(self._place, keys), of=self)
 
     async def _ask(self, place: Place, keys: list[Key]) -> None:
         self.error.hide()
@@ -201,7 +201,7 @@ class WhyPanel(QWidget):
         self.way_wanted.emit(_way(answer, item.data(0, _STEP) or (above.data(0, _STEP) if above is not None else None)))
         if self._place is not None and top.text(0) not in self._followed and answer.way:
             self._followed.add(top.text(0))
-            self._tasks.start(self._follow(self._place, answer, top))
+            self._tasks.start(self._follow(self._place, answer, top), of=self)
 
     async def _follow(self, place: Place, answer: Answer, item: QTreeWidgetItem) -> None:
         try:

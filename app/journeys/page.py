@@ -111,7 +111,7 @@ class JourneyPage(DocumentPage):
         self.what_if.refresh()
         if not running and last is not None and last is not self._read:
             self._read = last
-            self._desk.tasks.start(self._read_timeline(self.session.document, last))
+            self._desk.tasks.start(self._read_timeline(self.session.document, last), of=self)
 
     async def _read_timeline(self, document: Document, result: RunResult) -> None:
         try:

@@ -4,7 +4,6 @@ from time import monotonic
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton
-from shiboken6 import isValid
 
 from app.desk import Desk
 from app.document_page import DocumentPage
@@ -102,12 +101,11 @@ class DocumentHead(QFrame):
         """Ask anew what may be done."""
         self._lock()
         self._asked += 1
-        self._desk.tasks.start(self._ask(self._asked))
+        self._desk.tasks.start(self._ask(self._asked), of=self)
 
     async def _ask(self, asked: int) -> None:
         choices = await self._desk.life.choices(self._session.document.id)
-        # The tab may have been closed while it was asked.
-        if asked == self._asked and isValid(self):
+        if asked == self._asked:
             self.choices = choices
             self._show()
 
@@ -143,7 +141,7 @@ class DocumentHead(QFrame):
             return forbidden
         errors = sum(one.is_error for one in self._session.problems)
         if command is Command.PUBLISH and errors:
-            return tr("There are %n errors to mend first; see the problems.", errors)
+            return tr("%n error(s) to mend first; see the problems.", errors)
         return ""
 
     def _forbidden(self, command: Command) -> str:

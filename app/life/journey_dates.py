@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from app.desk import Desk
 from app.document_page import DocumentPage
@@ -119,7 +118,7 @@ class PublishDialog(QDialog):
         if self.steps.currentIndex() == 1:
             self._publish()
         else:
-            self._desk.tasks.start(self._review(self.changed()))
+            self._desk.tasks.start(self._review(self.changed()), of=self)
 
     async def _review(self, document: Document) -> None:
         from engine.runner.journeys import check_journey_document, journey_publish_problems
@@ -131,9 +130,6 @@ class PublishDialog(QDialog):
             return [*found, *journey_publish_problems(workspace, document, now)]
 
         problems = await self._desk.reader.run(look)
-        # It may have been put away before that was known.
-        if not isValid(self):
-            return
         wrong = next((one for one in problems if one.is_error), None)
         if wrong is not None:
             self.told.setText(" ".join(said(part) for part in (wrong.what, wrong.fix) if part))

@@ -65,6 +65,8 @@ class Life(QObject):
     """The lines were read anew."""
     occurred = Signal(object)
     """An Occurrence: a launch, what became of it."""
+    reminded = Signal(object)
+    """A Problem that happened while nobody may have looked: a run failed that the person at this window supervises."""
     loaded = Signal(object)
     """A Look: the new files of a folder, what became of them."""
 
@@ -170,13 +172,13 @@ class Life(QObject):
         """Say which runs failed of documents that the person at this window supervises; each is told once."""
         approvals, person = self._desk.workspace.approvals, self._desk.workspace.documents.person
         found = await self._desk.reader.run(approvals.notices, person) if person else []
-        if found:
-            await self._desk.worker.run(approvals.seen, [one.id for one in found])
         for one in found:
             line = self.line(one.document)
             name = one.document if line is None else line.name
             what = tr("{name} failed, and you are among its supervisors.", name=name)
-            self._desk.failed.emit(Problem(code="supervised-failure", what=what, why=one.text, fix=tr("See its runs.")))
+            self.reminded.emit(Problem(code="supervised-failure", what=what, why=one.text, fix=tr("See its runs.")))
+        if found:
+            await self._desk.worker.run(approvals.seen, [one.id for one in found])
 
     def tell_of(self, look: Look) -> None:
         """Say what a look at a folder found."""

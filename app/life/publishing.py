@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from app.desk import Desk
 from app.document_page import DocumentPage
@@ -103,7 +102,7 @@ class PublishDialog(QDialog):
         self.problems.itemActivated.connect(self._go_to)
         self.problems.itemClicked.connect(self._go_to)
         buttons.accepted.connect(self.take)
-        desk.tasks.start(self._look())
+        desk.tasks.start(self._look(), of=self)
 
     def _tell_when(self) -> None:
         document, now = self._document, self._desk.life.present.now()
@@ -139,9 +138,7 @@ class PublishDialog(QDialog):
         found = await self._desk.reader.run(
             outlook_of, self._desk.workspace, self._document, self._desk.life.present.now()
         )
-        # It may have been put away before that was known.
-        if isValid(self):
-            self.show_outlook(found)
+        self.show_outlook(found)
 
     def show_outlook(self, found: Outlook) -> None:
         """Show what was found, and let it be published if it can be."""
@@ -152,7 +149,7 @@ class PublishDialog(QDialog):
         self.problems.setVisible(bool(found.problems))
         self._fit_list()
         warnings = len(found.problems) - errors
-        told = tr("%n errors to mend first.", errors) if errors else tr("%n warnings; they block nothing.", warnings)
+        told = tr("%n error(s) to mend first.", errors) if errors else tr("%n warning(s), blocking nothing.", warnings)
         self.found.setText(told if found.problems else tr("Nothing is wrong."))
         self.agree.setVisible(bool(found.policies) and not errors)
         lines = [f"• {name}: {people}" for name, people in found.policies]

@@ -122,7 +122,7 @@ class RunsPage(QWidget):
 
     def refresh(self) -> None:
         """Read the runs anew."""
-        self._desk.tasks.start(self._refresh())
+        self._desk.tasks.start(self._refresh(), of=self)
 
     async def _refresh(self) -> None:
         self._runs = await self._desk.reader.run(self._desk.workspace.runs.summaries)
@@ -176,7 +176,7 @@ class RunsPage(QWidget):
         row = self.list.current
         if row is not None:
             self._run = row.id
-            self._desk.tasks.start(self._read(row.id))
+            self._desk.tasks.start(self._read(row.id), of=self)
 
     async def _read(self, run: str) -> None:
         store = self._desk.workspace.runs
@@ -249,11 +249,11 @@ class RunsPage(QWidget):
 
     def purge_now(self) -> None:
         """Remove the runs of the document that are over."""
-        self._desk.tasks.start(self._purge(str(self.document.currentData())))
+        self._desk.tasks.start(self._purge(str(self.document.currentData())), of=self)
 
     async def _purge(self, document: str) -> None:
         gone = await self._desk.worker.run(purge_history, self._desk.workspace, document)
-        self._shell.say(tr("%n runs removed.", gone))
+        self._shell.say(tr("%n run(s) removed.", gone))
         await self._desk.reload()
 
 

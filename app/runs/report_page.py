@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from app.desk import Desk
 from app.documents.table import shown
@@ -105,14 +104,13 @@ class ReportPage(QWidget):
     def refresh(self) -> None:
         """Read the runs anew."""
         self._asked += 1
-        self._desk.tasks.start(self._refresh(self._asked))
+        self._desk.tasks.start(self._refresh(self._asked), of=self)
 
     async def _refresh(self, asked: int) -> None:
         desk = self._desk
         since = None if self.whole else last_day(desk.life.present.now())
         report = await desk.reader.run(report_on, desk.workspace, self._document, since=since)
-        # The page may have been closed before it came.
-        if isValid(self) and asked == self._asked:
+        if asked == self._asked:
             self._show(report)
 
     def _show(self, report: Report) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
+from app.shell.stepping import enter
 from app.words import tr
 from canvas import Tokens
 from canvas.icons import icon
@@ -131,6 +132,13 @@ class TabArea(QWidget):
         else:
             self.bar.setCurrentIndex(index)
 
+    def step(self, way: int) -> None:
+        """Bring the next tab to the front, or with -1 the one before; after the last comes the first."""
+        if self.count():
+            self.show_tab((self.bar.currentIndex() + way) % self.count())
+            if self.front is not None:
+                enter(self.front)
+
     def show_page(self, key: str, title: str, icon_name: str, make: Callable[[], QWidget]) -> QWidget:
         """Show the tab with this key; its widget, made when there is no such tab yet."""
         index = self.index_of(key)
@@ -159,11 +167,6 @@ class TabArea(QWidget):
 
     def closing(self, widget: QWidget) -> None:
         """Called before a tab's widget is deleted."""
-
-    def step(self, by: int) -> None:
-        """Go to the next tab, or the one before, around the ends."""
-        if self.count():
-            self.bar.setCurrentIndex((self.bar.currentIndex() + by) % self.count())
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take the colours of a scheme."""

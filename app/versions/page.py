@@ -86,7 +86,7 @@ class VersionsPage(QWidget):
 
     def refresh(self) -> None:
         """Read the versions anew."""
-        self._desk.tasks.start(self._refresh())
+        self._desk.tasks.start(self._refresh(), of=self)
 
     async def _refresh(self) -> None:
         found = await self._desk.reader.run(self._desk.workspace.documents.versions, self._document)
@@ -141,7 +141,7 @@ class VersionsPage(QWidget):
         chosen, text = self.chosen, self.name.text()
         known = next((one for one in self._versions if chosen == [one.number]), None)
         if known is not None and text.strip() != known.name:
-            self._desk.tasks.start(self._name_version(known.number, text))
+            self._desk.tasks.start(self._name_version(known.number, text), of=self)
 
     async def _name_version(self, version: int, text: str) -> None:
         await self._desk.worker.run(self._desk.workspace.documents.name_version, self._document, version, text)
@@ -149,7 +149,7 @@ class VersionsPage(QWidget):
 
     def _bring_back(self) -> None:
         if len(self.chosen) == 1:
-            self._desk.tasks.start(self._restore(self.chosen[0]))
+            self._desk.tasks.start(self._restore(self.chosen[0]), of=self)
 
     async def _restore(self, version: int) -> None:
         document = await self._desk.worker.run(self._load, version)
@@ -182,7 +182,7 @@ class VersionsPage(QWidget):
 
     def compare_two(self, before: int, after: int) -> None:
         """Compare a version with a later one."""
-        self._desk.tasks.start(self._compare_two(before, after))
+        self._desk.tasks.start(self._compare_two(before, after), of=self)
 
     async def _compare_two(self, before: int, after: int) -> None:
         old = await self._desk.reader.run(self._load, before)

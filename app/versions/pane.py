@@ -171,7 +171,7 @@ class ComparisonPane(QWidget):
             return
         change, fate = self.changes[row], FATES[column - 2]
         if change.of_journey:
-            self._desk.tasks.start(self._list(change, fate))
+            self._desk.tasks.start(self._list(change, fate), of=self)
             return
         self._who.setCurrentWidget(self.people)
         people = change.population(fate)

@@ -12,31 +12,31 @@
       <translation>% de celle-ci</translation>
     </message>
     <message numerus="yes">
-      <source>%n accounts</source>
+      <source>%n account(s)</source>
       <translation>
         <numerusform>%n compte</numerusform>
         <numerusform>%n comptes</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n accounts are active there.</source>
+      <source>%n account(s) active there now.</source>
       <translation>
-        <numerusform>%n compte y est actif.</numerusform>
-        <numerusform>%n comptes y sont actifs.</numerusform>
+        <numerusform>%n compte y est actif à présent.</numerusform>
+        <numerusform>%n comptes y sont actifs à présent.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n accounts are in {file}.</source>
+      <source>%n account(s) added.</source>
       <translation>
-        <numerusform>%n compte est dans {file}.</numerusform>
-        <numerusform>%n comptes sont dans {file}.</numerusform>
+        <numerusform>%n compte ajouté.</numerusform>
+        <numerusform>%n comptes ajoutés.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n accounts were added.</source>
+      <source>%n account(s) written to {file}.</source>
       <translation>
-        <numerusform>%n compte a été ajouté.</numerusform>
-        <numerusform>%n comptes ont été ajoutés.</numerusform>
+        <numerusform>%n compte écrit dans {file}.</numerusform>
+        <numerusform>%n comptes écrits dans {file}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -54,7 +54,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n days</source>
+      <source>%n day(s)</source>
       <translation>
         <numerusform>%n jour</numerusform>
         <numerusform>%n jours</numerusform>
@@ -75,14 +75,21 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n errors to mend first.</source>
+      <source>%n error(s) to mend first.</source>
       <translation>
         <numerusform>%n erreur à corriger d’abord.</numerusform>
         <numerusform>%n erreurs à corriger d’abord.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n hours</source>
+      <source>%n error(s) to mend first; see the problems.</source>
+      <translation>
+        <numerusform>%n erreur à corriger d’abord ; voyez les problèmes.</numerusform>
+        <numerusform>%n erreurs à corriger d’abord ; voyez les problèmes.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n hour(s)</source>
       <translation>
         <numerusform>%n heure</numerusform>
         <numerusform>%n heures</numerusform>
@@ -96,14 +103,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n members were sent it; the others may not be or have no address.</source>
-      <translation>
-        <numerusform>%n membre l'a reçu ; les autres ne peuvent pas le recevoir ou n'ont pas d'adresse.</numerusform>
-        <numerusform>%n membres l'ont reçu ; les autres ne peuvent pas le recevoir ou n'ont pas d'adresse.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n months</source>
+      <source>%n month(s)</source>
       <translation>
         <numerusform>%n mois</numerusform>
         <numerusform>%n mois</numerusform>
@@ -117,21 +117,14 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n people have another status.</source>
+      <source>%n person(s) added.</source>
       <translation>
-        <numerusform>%n personne a changé de statut.</numerusform>
-        <numerusform>%n personnes ont changé de statut.</numerusform>
+        <numerusform>%n personne ajoutée.</numerusform>
+        <numerusform>%n personnes ajoutées.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n people were added.</source>
-      <translation>
-        <numerusform>%n personne a été ajoutée.</numerusform>
-        <numerusform>%n personnes ont été ajoutées.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n runs removed.</source>
+      <source>%n run(s) removed.</source>
       <translation>
         <numerusform>%n exécution supprimée.</numerusform>
         <numerusform>%n exécutions supprimées.</numerusform>
@@ -145,14 +138,14 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n warnings; they block nothing.</source>
+      <source>%n warning(s), blocking nothing.</source>
       <translation>
-        <numerusform>%n avertissement ; il ne bloque rien.</numerusform>
-        <numerusform>%n avertissements ; ils ne bloquent rien.</numerusform>
+        <numerusform>%n avertissement, qui n’empêche rien.</numerusform>
+        <numerusform>%n avertissements, qui n’empêchent rien.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n weeks</source>
+      <source>%n week(s)</source>
       <translation>
         <numerusform>%n semaine</numerusform>
         <numerusform>%n semaines</numerusform>
@@ -3186,7 +3179,7 @@
       <translation>Charger</translation>
     </message>
     <message numerus="yes">
-      <source>Load %n tables</source>
+      <source>Load %n table(s)</source>
       <translation>
         <numerusform>Charger %n table</numerusform>
         <numerusform>Charger %n tables</numerusform>
@@ -3681,8 +3674,16 @@
       <translation>Prochain passage</translation>
     </message>
     <message>
+      <source>Next part of the window</source>
+      <translation>Partie suivante de la fenêtre</translation>
+    </message>
+    <message>
       <source>Next run</source>
       <translation>Prochaine exécution</translation>
+    </message>
+    <message>
+      <source>Next tab</source>
+      <translation>Onglet suivant</translation>
     </message>
     <message>
       <source>Next: {moments}</source>
@@ -4351,6 +4352,14 @@
     <message>
       <source>Predefined filters</source>
       <translation>Filtres prédéfinis</translation>
+    </message>
+    <message>
+      <source>Previous part of the window</source>
+      <translation>Partie précédente de la fenêtre</translation>
+    </message>
+    <message>
+      <source>Previous tab</source>
+      <translation>Onglet précédent</translation>
     </message>
     <message>
       <source>Print…</source>
@@ -5080,6 +5089,13 @@
       <source>Sent</source>
       <translation>Envoyé</translation>
     </message>
+    <message numerus="yes">
+      <source>Sent to %n member(s); the others may not be or have no address.</source>
+      <translation>
+        <numerusform>Envoyé à %n membre ; les autres ne peuvent pas l’être ou n’ont pas d’adresse.</numerusform>
+        <numerusform>Envoyé à %n membres ; les autres ne peuvent pas l’être ou n’ont pas d’adresse.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Separator</source>
       <translation>Séparateur</translation>
@@ -5327,6 +5343,13 @@
     <message>
       <source>Status</source>
       <translation>Statut</translation>
+    </message>
+    <message numerus="yes">
+      <source>Status changed for %n person(s).</source>
+      <translation>
+        <numerusform>Statut modifié pour %n personne.</numerusform>
+        <numerusform>Statut modifié pour %n personnes.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Statuses</source>
@@ -5838,13 +5861,6 @@
     <message>
       <source>The workspaces that you open appear here. Drop a workspace, data or a document anywhere on this page.</source>
       <translation>Les espaces de travail que vous ouvrez apparaissent ici. Déposez un espace, des données ou un document n’importe où sur cette page.</translation>
-    </message>
-    <message numerus="yes">
-      <source>There are %n errors to mend first; see the problems.</source>
-      <translation>
-        <numerusform>Il y a %n erreur à corriger d’abord ; voyez les problèmes.</numerusform>
-        <numerusform>Il y a %n erreurs à corriger d’abord ; voyez les problèmes.</numerusform>
-      </translation>
     </message>
     <message>
       <source>There are no accounts yet</source>

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.application import set_language
@@ -22,9 +22,15 @@ from app.data.recurring_dialog import RecurringDialog
 from app.data.recurring_page import RecurringPage
 from app.data.repair_page import RepairPage
 from app.data.suggestions_page import SuggestionsPage
+from app.data.wish import ImportWish
+from app.words import tr
 from canvas.requests import Connect, Delete
 from canvas.views import Parts, PortRef
+from engine.catalog.model import Attribute, Table
+from engine.ingest.mapping import Match
 from engine.ingest.service import import_file
+from engine.layouts import ColumnLayout, FileLayout
+from engine.types import INTEGER, STRING
 from engine.workspace import Workspace
 from tests.app.window import SOON, User, open_window
 
@@ -176,6 +182,15 @@ def test_columns_are_matched_in_one_click_and_one_is_calculated(user: User, tmp_
     assert page.wish is not None
     assert [(one.name, one.ignore) for one in page.wish.columns] == [
         ("customer", False), ("city", False), ("extra", True)]  # fmt: skip
+    QTest.mouseClick(page.calculated, LEFT)
+    dialog = page_of(user, CalculatedDialog)
+    assert isinstance(dialog, CalculatedDialog)
+    QTest.keyClicks(dialog.name, "loud")
+    QTest.keyClicks(dialog.expression.field, "Upper(@citi)")
+    QTest.mouseClick(dialog.ok, LEFT)
+    shown = page.columns.cellWidget(3, 2)
+    assert isinstance(shown, QComboBox)
+    assert (page.wish.columns[3].ignore, shown.currentText()) == (True, tr("(left out)"))
 
     page.form.choose_table("clients")
     user.until(lambda: page.wish is not None and page.wish.table == "clients")
@@ -196,6 +211,16 @@ def test_columns_are_matched_in_one_click_and_one_is_calculated(user: User, tmp_
     desk = user.window.desk
     assert desk is not None
     user.until(lambda: "clients" in desk.catalog.table_by_name)
+
+
+def test_an_accepted_match_has_the_type_of_its_column() -> None:
+    table = Table(name="shops", attributes=(Attribute(name="zip", type=STRING),))
+    guessed = ColumnLayout(name="zipp", type=INTEGER, source="zipp", ignore=True)
+    wish = ImportWish(Path("shops.csv"), "shops", FileLayout(), (guessed,), matches=(Match("zipp", "zip", 80),))
+
+    (column,) = wish.accepted(table).columns
+
+    assert (column.name, column.type, column.ignore, column.source) == ("zip", STRING, False, "zipp")
 
 
 def test_a_file_that_is_none_is_refused_in_words(user: User, tmp_path: Path) -> None:

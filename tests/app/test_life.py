@@ -188,6 +188,17 @@ def test_a_publication_is_checked_agreed_to_by_another_and_given_back(user: User
     wait(user, lambda: not desk.tasks)
     assert not failed, "what was put away before its answer came asks for nothing more"
 
+    user.window.say("what is shown")
+    approvals, bar = desk.workspace.approvals, user.window.statusBar()
+    approvals.tell(["Mia"], document="one", run="r1", text="It broke.")
+    approvals.tell(["Mia"], document="other", run="r2", text="It broke.")
+    desk.life.look()
+    wait(user, lambda: not approvals.notices("Mia"))
+    for text in ("what is shown", "one ", "other "):
+        assert bar.currentMessage().startswith(text)
+        bar.clearMessage()
+    assert not bar.currentMessage()
+
     dialog = page.new()
     press(dialog.ok)
     assert not dialog.told.isHidden(), "a policy without a name and an approver is told what is missing"

@@ -3,7 +3,9 @@
 import asyncio
 import threading
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.worker import Tasks, Worker
 
@@ -35,6 +37,31 @@ def test_an_error_in_a_task_is_told(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not len(tasks))
 
     assert [str(error) for error in failed] == ["broken"]
+
+
+def test_what_was_put_away_meanwhile_takes_no_answer_but_an_error_of_its_work_is_told(qtbot: QtBot) -> None:
+    failed = list[BaseException]()
+    tasks = Tasks(failed.append)
+
+    async def show(label: QLabel, work: BaseException | None) -> None:
+        try:
+            await asyncio.sleep(0)
+            delete(label)
+            if work is not None:
+                raise work
+        finally:
+            label.setText("done")
+
+    for error in (None, ValueError("broken")):
+        label = QLabel()
+        tasks.start(show(label, error), of=label)
+    qtbot.waitUntil(lambda: not len(tasks))
+    assert [str(error) for error in failed] == ["broken"]
+
+    label = QLabel()
+    tasks.start(show(label, None))
+    qtbot.waitUntil(lambda: not len(tasks))
+    assert len(failed) == 2, "nobody said what it was done for"
 
 
 def test_a_cancelled_task_is_no_error(qtbot: QtBot) -> None:

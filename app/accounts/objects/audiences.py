@@ -1,5 +1,7 @@
 """Account audiences: which accounts may enter a journey, or get a buying group."""
 
+from typing import Any
+
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit
 
 from app.accounts.condition_field import ConditionField
@@ -80,14 +82,18 @@ class AudiencePane(ObjectPane):
     def fill(self, entry: Entry) -> None:
         self.name.setText(entry.name)
         self.about.setText(str(entry.row["description"] or ""))
-        self.accounts.setText(tr("%n accounts", int(entry.value("accounts") or 0)))
         self.condition.show_condition(entry.row["definition"])
+
+    def follow(self, entry: Entry) -> None:
+        self.accounts.setText(tr("%n account(s)", int(entry.value("accounts") or 0)))
+
+    def standing(self) -> dict[str, Any]:
+        return {"name": self.name.text().strip(), "description": self.about.text().strip(),
+                "definition": self.condition.text or None}  # fmt: skip
 
     def _save(self) -> None:
         if self.entry is not None:
-            values = {"audience_id": self.entry.id, "name": self.name.text().strip(),
-                      "description": self.about.text().strip(), "definition": self.condition.text or None}  # fmt: skip
-            self.ledger.write(save_audience, values, self.ledger.now, told=self.refuse)
+            self.keep(save_audience, {"audience_id": self.entry.id, **self.standing()}, self.ledger.now)
 
     def _delete(self) -> None:
         if self.entry is not None:

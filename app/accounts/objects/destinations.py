@@ -1,6 +1,7 @@
 """Destinations: advertising services that take accounts and people, here as files, and who is active there."""
 
 import json
+from typing import Any
 
 from pydantic import JsonValue
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPushButton
@@ -98,10 +99,16 @@ class DestinationPane(ObjectPane):
         self.name.setText(entry.name)
         self.kind.setCurrentIndex(max(0, self.kind.findData(entry.value("kind_id"))))
         self.account.setText(_account(entry.row["settings"]))
+
+    def follow(self, entry: Entry) -> None:
         flows = entry.value("flows")
         used = tr("{used} of {most} in the workspace", used=number(entry.value("all_flows")), most=MOST_DATAFLOWS)
         self.flows.setText(f"{', '.join(flows) or tr('none')}  ({used})")
         self.members.show_members(lambda workspace: destination_members(workspace, entry.id))
+
+    def standing(self) -> dict[str, Any]:
+        return {"name": self.name.text().strip(), "kind": self.kind.currentData(),
+                "settings": _settings(self.account.text())}  # fmt: skip
 
     def _activate(self) -> None:
         if self.entry is not None:
@@ -109,9 +116,7 @@ class DestinationPane(ObjectPane):
 
     def _save(self) -> None:
         if self.entry is not None:
-            values = {"destination_id": self.entry.id, "name": self.name.text().strip(),
-                      "kind": self.kind.currentData(), "settings": _settings(self.account.text())}  # fmt: skip
-            self.ledger.write(save, "destination", values, self.ledger.now, told=self.refuse)
+            self.keep(save, "destination", {"destination_id": self.entry.id, **self.standing()}, self.ledger.now)
 
     def _delete(self) -> None:
         if self.entry is not None:

@@ -20,7 +20,6 @@ from engine.account_data.taxonomy import (
     remove_category,
     write_template,
 )
-from engine.problems import EngineError
 from engine.workspace import Workspace
 
 
@@ -80,10 +79,11 @@ class IntentScreen(ObjectsScreen):
     def _template(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, tr("Save a template"), "intent.csv", "CSV (*.csv)")
         if path:
-            try:
-                write_template(Path(path))
-            except EngineError as error:
-                self.ledger.shell.tell(error.problem)
+            self.save_template(Path(path))
+
+    def save_template(self, path: Path) -> None:
+        """Write a file whose words are to be replaced by others."""
+        self.ledger.desk.tasks.start(self.ledger.desk.reader.run(write_template, path))
 
 
 class IntentPane(ObjectPane):

@@ -56,7 +56,7 @@ class InterestsScreen(ObjectsScreen):
         )  # fmt: skip
 
     def make_new(self) -> None:
-        self.ledger.tasks.start(self._ask())
+        self.ledger.tasks.start(self._ask(), of=self)
 
     async def _ask(self) -> None:
         await self.ledger.prepare()
@@ -117,14 +117,14 @@ class InterestPane(ObjectPane):
         super().__init__(ledger)
         self.name, self.about, self.model = QLineEdit(), QLineEdit(), QComboBox()
         self.template = QLabel()
-        self.keep = QCheckBox(tr("Refresh members of existing groups each day"))
+        self.keep_up = QCheckBox(tr("Refresh members of existing groups each day"))
         form = QFormLayout()
         form.setSpacing(8)
         for text, field in ((tr("Name"), self.name), (tr("Description"), self.about),
                             (tr("Roles template"), self.template), (tr("Stage model"), self.model)):  # fmt: skip
             field.setAccessibleName(text)
             form.addRow(text, field)
-        form.addRow(self.keep)
+        form.addRow(self.keep_up)
         self.jobs = TextTable((tr("Account audience"), tr("Created by"), tr("Last run")), (190, 110, 140),
                               tr("Creation jobs"))  # fmt: skip
         self.drop = QPushButton(tr("Delete the job"))
@@ -149,7 +149,9 @@ class InterestPane(ObjectPane):
         for key, name in entry.value("models").items():
             self.model.addItem(str(name), key)
         self.model.setCurrentIndex(max(0, self.model.findData(entry.row["model_id"])))
-        self.keep.setChecked(bool(entry.row["update_existing"]))
+        self.keep_up.setChecked(bool(entry.row["update_existing"]))
+
+    def follow(self, entry: Entry) -> None:
         jobs = entry.value("job_rows")
         self.jobs.rows.show([
             Row((str(job["audience"]), str(job["created_by"] or ""), _when(job["last_run_at"])),
@@ -160,16 +162,17 @@ class InterestPane(ObjectPane):
             self.jobs.selectRow(0)
         self.drop.setEnabled(bool(jobs))
 
+    def standing(self) -> dict[str, Any]:
+        return {
+            "name": self.name.text().strip(),
+            "description": self.about.text().strip(),
+            "model_id": self.model.currentData() or None,
+            "update_existing": self.keep_up.isChecked(),
+        }
+
     def _save(self) -> None:
         if self.entry is not None:
-            values = {
-                "si_id": self.entry.id,
-                "name": self.name.text().strip(),
-                "description": self.about.text().strip(),
-                "model_id": self.model.currentData() or None,
-                "update_existing": self.keep.isChecked(),
-            }
-            self.ledger.write(save_interest, values, self.ledger.now, told=self.refuse)
+            self.keep(save_interest, {"si_id": self.entry.id, **self.standing()}, self.ledger.now)
 
     def _delete(self) -> None:
         if self.entry is not None:

@@ -121,10 +121,12 @@ class LimitPane(ObjectPane):
         self.delete.setEnabled(not active)
         self.turn.setText(tr("Deactivate") if active else tr("Activate"))
 
+    def standing(self) -> dict[str, Any]:
+        return self.fields.values()
+
     def _save(self) -> None:
         if self.entry is not None:
-            self.ledger.write(save_limit, {"rule_id": self.entry.id, **self.fields.values()}, self.ledger.now,
-                              told=self.refuse)  # fmt: skip
+            self.keep(save_limit, {"rule_id": self.entry.id, **self.standing()}, self.ledger.now)
 
     def _turn(self) -> None:
         if self.entry is not None:
@@ -140,7 +142,7 @@ def sentence(row: Mapping[str, Any]) -> str:
     """A rule in words."""
     every = int(row["every"] or 1)
     span = {
-        "hourly": tr("%n hours", every), "daily": tr("%n days", every), "weekly": tr("%n weeks", every),
-        "monthly": tr("%n months", every),
+        "hourly": tr("%n hour(s)", every), "daily": tr("%n day(s)", every), "weekly": tr("%n week(s)", every),
+        "monthly": tr("%n month(s)", every),
     }.get(str(row["frequency"]), "")  # fmt: skip
     return tr("At most {most} e-mails in {span}", most=number(int(row["capping_count"] or 0)), span=span)

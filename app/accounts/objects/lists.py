@@ -175,11 +175,7 @@ class ListPane(ObjectPane):
     def _filled(self, dialog: FormDialog | None, done: Filled) -> None:
         if dialog is not None:
             dialog.accept()
-        one = (
-            tr("%n accounts were added.", done.added)
-            if self._of is ACCOUNTS
-            else tr("%n people were added.", done.added)
-        )
+        one = tr("%n account(s) added.", done.added) if self._of is ACCOUNTS else tr("%n person(s) added.", done.added)
         words = [one]
         if done.already:
             words.append(tr("{number} were inside already.", number=number(done.already)))

@@ -89,7 +89,7 @@ class MarketoScreen(ObjectsScreen):
         )  # fmt: skip
 
     def make_new(self) -> None:
-        self.ledger.tasks.start(self._ask())
+        self.ledger.tasks.start(self._ask(), of=self)
 
     async def _ask(self) -> None:
         await self.ledger.prepare()
@@ -158,7 +158,6 @@ class MarketoPane(ObjectPane):
 
     def fill(self, entry: Entry) -> None:
         table = str(entry.value("table"))
-        self.status.setText(kind_word(table))
         self.name.setText(entry.name)
         for field, kinds in (
             (self.space, _IN_WORKSPACE), (self.policy, {"mkto_connection"}), (self.subject, {"mkto_email"}),
@@ -180,6 +179,10 @@ class MarketoPane(ObjectPane):
             seen = key in entry.value("seen")
             item.setCheckState(Qt.CheckState.Checked if seen else Qt.CheckState.Unchecked)
             self.sees.addItem(item)
+
+    def follow(self, entry: Entry) -> None:
+        table = str(entry.value("table"))
+        self.status.setText(kind_word(table))
         browse = _BROWSED.get(table)
         self.heading.setText(
             {"mkto_campaign": tr("Requests"), "mkto_partition": tr("People")}.get(table, tr("Members"))
@@ -191,9 +194,9 @@ class MarketoPane(ObjectPane):
             key = str(entry.value("key"))
             self.members.show_members(lambda workspace: browse(workspace, key))
 
-    def _save(self) -> None:
+    def standing(self) -> tuple[dict[str, Any], list[str]]:
         if self.entry is None:
-            return
+            return {}, []
         table = str(self.entry.value("table"))
         values: dict[str, Any] = {TABLES[table]: self.entry.value("key"), "name": self.name.text().strip()}
         if table in _IN_WORKSPACE:
@@ -206,8 +209,12 @@ class MarketoPane(ObjectPane):
             status = "approved" if self.approved.isChecked() else "draft"
             values |= {"subject": self.subject.text().strip(), "status": status}
         items = [self.sees.item(place) for place in range(self.sees.count())]
-        seen = [str(item.data(_ID)) for item in items if item.checkState() is Qt.CheckState.Checked]
-        self.ledger.write(_keep, table, values, seen, self.ledger.now, told=self.refuse)
+        return values, [str(item.data(_ID)) for item in items if item.checkState() is Qt.CheckState.Checked]
+
+    def _save(self) -> None:
+        if self.entry is not None:
+            values, seen = self.standing()
+            self.keep(_keep, str(self.entry.value("table")), values, seen, self.ledger.now)
 
     def _delete(self) -> None:
         if self.entry is not None:

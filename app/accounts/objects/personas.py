@@ -115,11 +115,15 @@ class PersonaPane(ObjectPane):
         line.hide()
         line.deleteLater()
 
+    def standing(self) -> object:
+        lines = [(line.attribute, line.words) for line in self.lines]
+        return self.name.text().strip(), self.about.text().strip(), lines
+
     def _save(self) -> None:
         if self.entry is not None:
             criteria = {line.attribute: line.words for line in self.lines if line.words}
             keep = partial(save_persona, persona=self.entry.id, description=self.about.text().strip())
-            self.ledger.write(keep, self.name.text().strip(), criteria, self.ledger.now, told=self.refuse)
+            self.keep(keep, self.name.text().strip(), criteria, self.ledger.now)
 
     def _move(self, step: int, _checked: bool = False) -> None:
         if self.entry is not None:

@@ -77,7 +77,7 @@ class ProgramsScreen(ObjectsScreen):
         )  # fmt: skip
 
     def make_new(self) -> None:
-        self.ledger.tasks.start(self._ask())
+        self.ledger.tasks.start(self._ask(), of=self)
 
     async def _ask(self) -> None:
         await self.ledger.prepare()
@@ -144,13 +144,15 @@ class ProgramPane(ObjectPane):
     def fill(self, entry: Entry) -> None:
         self.name.setText(entry.name)
         self.about.setText(str(entry.row["description"] or ""))
-        self.status.setText(str(entry.value("type") or ""))
         self.parent_.clear()
         self.parent_.addItem(tr("(none)"), "")
         for key, name in entry.value("names").items():
             if key != entry.id:
                 self.parent_.addItem(name, key)
         self.parent_.setCurrentIndex(max(0, self.parent_.findData(entry.row["parent_id"] or "")))
+
+    def follow(self, entry: Entry) -> None:
+        self.status.setText(str(entry.value("type") or ""))
         names: Mapping[str, str] = entry.value("names")
         self.tokens.rows.show([
             Row((name, _token_word(kind), value, tr("this program") if whose == entry.id else names.get(whose, whose)),
@@ -159,12 +161,14 @@ class ProgramPane(ObjectPane):
         ])  # fmt: skip
         self.members.show_members(lambda workspace: program_members(workspace, entry.id))
 
+    def standing(self) -> tuple[str, str, str]:
+        return self.name.text().strip(), self.about.text().strip(), str(self.parent_.currentData() or "")
+
     def _save(self) -> None:
         if self.entry is not None:
-            keep = partial(save_program, parent=str(self.parent_.currentData() or ""), program=self.entry.id,
-                           description=self.about.text().strip())  # fmt: skip
-            self.ledger.write(keep, self.name.text().strip(), str(self.entry.row["type_id"]), self.ledger.now,
-                              told=self.refuse)  # fmt: skip
+            name, about, parent = self.standing()
+            keep = partial(save_program, parent=parent, program=self.entry.id, description=about)
+            self.keep(keep, name, str(self.entry.row["type_id"]), self.ledger.now)
 
     def _ask_status(self) -> None:
         if self.entry is None:
@@ -185,7 +189,7 @@ class ProgramPane(ObjectPane):
 
         def done(changed: int) -> None:
             dialog.accept()
-            self.ledger.shell.say(tr("%n people have another status.", changed))
+            self.ledger.shell.say(tr("Status changed for %n person(s).", changed))
 
         def run() -> None:
             wanted = [part.strip() for part in people.text().split(",") if part.strip()]
@@ -314,8 +318,11 @@ class TypePane(ObjectPane):
             field.setEnabled(editable)
             put(self.steps, line, column, field)
 
+    def standing(self) -> object:
+        return self.name.text().strip(), self.about.text().strip(), self.standing_steps
+
     @property
-    def standing(self) -> tuple[Step, ...]:
+    def standing_steps(self) -> tuple[Step, ...]:
         """The statuses as they stand."""
         found: list[Step] = []
         for line in range(self.steps.rowCount()):
@@ -327,7 +334,7 @@ class TypePane(ObjectPane):
     def _save(self) -> None:
         if self.entry is not None:
             keep = partial(save_type, kind=self.entry.id, description=self.about.text().strip())
-            self.ledger.write(keep, self.name.text().strip(), self.standing, self.ledger.now, told=self.refuse)
+            self.keep(keep, self.name.text().strip(), self.standing_steps, self.ledger.now)
 
     def _delete(self) -> None:
         if self.entry is not None:

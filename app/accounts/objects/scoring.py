@@ -195,15 +195,16 @@ class ScoringPane(ObjectPane):
                 found[str(item.data(Qt.ItemDataRole.UserRole))] = _value(self.weights, line, 1)
         return found
 
+    def standing(self) -> tuple[str, list[tuple[str, int]], dict[str, int]]:
+        return self.name.text().strip(), self.standing_bands, self.standing_weights
+
     def _save(self) -> None:
         if self.entry is not None:
-            self.ledger.write(_keep, self.entry.id, self.name.text().strip(), self.standing_bands,
-                              self.standing_weights, self.ledger.now, told=self.refuse)  # fmt: skip
+            self.keep(_keep, self.entry.id, *self.standing(), self.ledger.now)
 
     def _activate(self) -> None:
         if self.entry is not None:
-            self.ledger.write(_keep_and_activate, self.entry.id, self.name.text().strip(), self.standing_bands,
-                              self.standing_weights, self.ledger.now, told=self.refuse)  # fmt: skip
+            self.ledger.write(_keep_and_activate, self.entry.id, *self.standing(), self.ledger.now, told=self.refuse)
 
     def _delete(self) -> None:
         if self.entry is not None:

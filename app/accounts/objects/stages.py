@@ -173,9 +173,12 @@ class StagePane(ObjectPane):
     def _drop(self, line: "StageLine") -> None:
         self._show([one for one in self.stages if one.id != line.id], editable=True)
 
+    def standing(self) -> list[Stage]:
+        return self.stages
+
     def _save(self) -> None:
         if self.entry is not None:
-            self.ledger.write(save_stages, self.entry.id, self.stages, self.ledger.now, told=self.refuse)
+            self.keep(save_stages, self.entry.id, self.stages, self.ledger.now)
 
     def _publish(self) -> None:
         if self.entry is not None:

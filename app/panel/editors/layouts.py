@@ -59,7 +59,7 @@ class LayoutEditor(Editor):
         if self._context is not None and self._context.workspace is not None:
             path = Path(self._context.said("path"))
             self._say(tr("Reading {name}…", name=path.name))
-            self._tasks.start(self._preview(self._context.workspace, path))
+            self._tasks.start(self._preview(self._context.workspace, path), of=self)
 
     async def _preview(self, workspace: Workspace, path: Path) -> None:
         found = await asyncio.to_thread(preview_file, workspace, path)

@@ -65,7 +65,7 @@ class Asking(QObject):
 
         def ask() -> None:
             rule = others if popup.among.isChecked() else None
-            task = self._tasks.start(self._fill(counter.distribution(table, path, rule), popup))
+            task = self._tasks.start(self._fill(counter.distribution(table, path, rule), popup), of=self)
             popup.destroyed.connect(lambda: task.cancel())
 
         popup.among.toggled.connect(ask)
@@ -77,7 +77,7 @@ class Asking(QObject):
         if (table, path) in self._known:
             field.offer(self._known[table, path])
         elif self.counter is not None:
-            self._tasks.start(self._learn(self.counter, table, path, field))
+            self._tasks.start(self._learn(self.counter, table, path, field), of=self)
 
     def wake(self) -> None:
         """Ask what was not asked while nobody could see the answer."""
@@ -88,7 +88,7 @@ class Asking(QObject):
         if not self._owner.isVisible():
             return
         if self.counter is not None and self._rule is not None:
-            self._counting = self._tasks.start(self._count(self.counter, self._rule))
+            self._counting = self._tasks.start(self._count(self.counter, self._rule), of=self)
 
     async def _count(self, counter: LineCounts, rule: Rule) -> None:
         self.counted.emit(await counter.counts(rule))
