@@ -9,6 +9,9 @@ from engine.expressions.functions import FUNCTIONS
 from engine.expressions.signatures import Function
 from engine.expressions.syntax import KEYWORDS, Token, scan, written
 from engine.problems import EngineError
+from engine.types import DataType
+
+_Offered = tuple[str, str, "Offer", str | DataType, str]
 
 
 class Offer(StrEnum):
@@ -24,14 +27,14 @@ class Offer(StrEnum):
 class Completion:
     """A text that can stand in place of the characters from `start` up to `end`.
 
-    `detail` is a type or a signature, `text` a sentence about it.
+    `detail` is the type of a value or the arguments of a function, `text` a sentence about it.
     """
 
     insert: str
     offer: Offer
     start: int
     end: int
-    detail: str = ""
+    detail: str | DataType = ""
     text: str = ""
 
 
@@ -100,27 +103,27 @@ def _start_of_word(source: str, position: int) -> int | None:
     return last.position if is_name else position
 
 
-def _offers(typed: str, scope: Scope) -> Iterator[tuple[str, str, Offer, str, str]]:
+def _offers(typed: str, scope: Scope) -> Iterator[_Offered]:
     """Name, text to insert, kind, detail and sentence of all that may stand where `typed` has been begun."""
     if not typed.startswith("$"):
         yield from _attributes(scope)
     if not typed.startswith(("@", "[")):
         for name, variable in scope.surroundings.variables.items():
             if variable.declared:
-                yield name, f"$(vars/@{name})", Offer.VARIABLE, str(variable.type), ""
+                yield name, f"$(vars/@{name})", Offer.VARIABLE, variable.type, ""
     if not typed.startswith(("@", "[", "$")):
         for function in FUNCTIONS.values():
             opened = f"{function.name}(" if function.parameters else f"{function.name}()"
-            yield function.name, opened, Offer.FUNCTION, function.signature, function.text
+            yield function.name, opened, Offer.FUNCTION, function.arguments, function.text
         for keyword in KEYWORDS:
             yield keyword, keyword, Offer.KEYWORD, "", ""
 
 
-def _attributes(scope: Scope) -> Iterator[tuple[str, str, Offer, str, str]]:
+def _attributes(scope: Scope) -> Iterator[_Offered]:
     for path in scope.names():
         try:
             kind = scope.attribute(path).type
         except EngineError:
             # A path to many records has no value here, so it is not offered.
             continue
-        yield path, written(path), Offer.ATTRIBUTE, str(kind), ""
+        yield path, written(path), Offer.ATTRIBUTE, kind, ""

@@ -134,7 +134,7 @@ def _argument(work: Work, function: Function, place: int, value: Value) -> Value
             "{function} needs {words} for {parameter}, not {sort}.",
             function=function.name,
             words=accepted.words,
-            parameter=quoted(parameter.name),
+            parameter=quoted(declared(parameter.name)),
             sort=declared(value.sort),
         ),
         value.position,
@@ -162,7 +162,7 @@ def _constant(work: Work, function: Function, parameter: Parameter, value: Value
             "{function} needs {words} for {parameter}.",
             function=function.name,
             words=parameter.accepted.words,
-            parameter=quoted(parameter.name),
+            parameter=quoted(declared(parameter.name)),
         ),
         value.position,
         say("Make one with `jalon key new NAME`, and write its whole name into the expression.")

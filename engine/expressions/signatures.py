@@ -8,11 +8,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from string import ascii_lowercase
 
 from sqlglot import exp
 
 from engine.catalog.sources import Clock
-from engine.texts import Text, any_of, declared
+from engine.texts import Text, any_of, declared, say
 from engine.types import BOOLEAN, DATE, DATETIME, DOUBLE, INTEGER, LONG, STRING, TIME, DataType, Family, Kind
 
 
@@ -153,9 +154,10 @@ class Parameter:
     repeated: bool = False
 
     @property
-    def label(self) -> str:
+    def label(self) -> Text:
         """As the signature help shows it: "decimals?", "part…"."""
-        return f"{self.name}{'?' if self.optional else ''}{'…' if self.repeated else ''}"
+        marks = f"{'?' if self.optional else ''}{'…' if self.repeated else ''}"
+        return Text(f"{{name}}{marks}", {"name": declared(self.name)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +188,15 @@ class Function:
         return None if any(parameter.repeated for parameter in self.parameters) else len(self.parameters)
 
     @property
-    def signature(self) -> str:
+    def arguments(self) -> Text:
+        """As users read them: "(number, decimals?)"."""
+        places = dict(zip(ascii_lowercase, (parameter.label for parameter in self.parameters), strict=False))
+        return Text(f"({', '.join(f'{{{place}}}' for place in places)})", places)
+
+    @property
+    def signature(self) -> Text:
         """As users read it: "Round(number, decimals?)"."""
-        return f"{self.name}({', '.join(parameter.label for parameter in self.parameters)})"
+        return say("{name}{arguments}", name=self.name, arguments=self.arguments)
 
     def parameter(self, place: int) -> Parameter:
         """The parameter of an argument; the last one may stand for many."""

@@ -7755,6 +7755,10 @@
       <translation>{name} : {rows} lignes chargées dans {table}.</translation>
     </message>
     <message>
+      <source>{name}: {words}</source>
+      <translation>{name} : {words}</translation>
+    </message>
+    <message>
       <source>{nodes} activities</source>
       <translation>{nodes} activités</translation>
     </message>
@@ -9480,6 +9484,14 @@
       <translation>,</translation>
     </message>
     <message>
+      <source>-1, 0 or 1.</source>
+      <translation>-1, 0 ou 1.</translation>
+    </message>
+    <message>
+      <source>-1, 0 or 1: whether the first moment is earlier, equal or later.</source>
+      <translation>-1, 0 ou 1 : selon que le premier moment est antérieur, égal ou postérieur.</translation>
+    </message>
+    <message>
       <source>.</source>
       <translation>.</translation>
     </message>
@@ -9520,6 +9532,10 @@
       <translation>Une tranche n’a pas de nom.</translation>
     </message>
     <message>
+      <source>A branch of Case.</source>
+      <translation>Une branche de Case.</translation>
+    </message>
+    <message>
       <source>A campaign cannot signal itself.</source>
       <translation>Une campagne ne peut pas s’envoyer de signal à elle-même.</translation>
     </message>
@@ -9546,6 +9562,10 @@
     <message>
       <source>A date</source>
       <translation>Une date</translation>
+    </message>
+    <message>
+      <source>A date-time without a zone, taken as wall time in the campaign's own.</source>
+      <translation>Une date et heure sans fuseau, prise comme heure locale dans le fuseau de la campagne.</translation>
     </message>
     <message>
       <source>A dimension that the rows came from.</source>
@@ -9608,6 +9628,10 @@
       <translation>Une ligne contient un nom, un début et une fin.</translation>
     </message>
     <message>
+      <source>A line of the text, the first being 1.</source>
+      <translation>Une ligne du texte, la première étant 1.</translation>
+    </message>
+    <message>
       <source>A list</source>
       <translation>Une liste</translation>
     </message>
@@ -9636,6 +9660,18 @@
       <translation>Une fusion demande au moins deux branches.</translation>
     </message>
     <message>
+      <source>A moment brought down to a multiple of seconds.</source>
+      <translation>Un moment ramené à un multiple de secondes.</translation>
+    </message>
+    <message>
+      <source>A moment in UTC as wall time in a zone, brought down to a multiple of seconds.</source>
+      <translation>Un moment en UTC, en heure locale d’un fuseau, ramené à un multiple de secondes.</translation>
+    </message>
+    <message>
+      <source>A moment in UTC as wall time in a zone.</source>
+      <translation>Un moment en UTC, en heure locale d’un fuseau.</translation>
+    </message>
+    <message>
       <source>A name is missing.</source>
       <translation>Un nom manque.</translation>
     </message>
@@ -9650,6 +9686,10 @@
     <message>
       <source>A number</source>
       <translation>Un nombre</translation>
+    </message>
+    <message>
+      <source>A number from 0 up to 1 that stays the same for the row and the campaign's seed.</source>
+      <translation>Un nombre de 0 à 1, toujours le même pour la ligne et la graine de la campagne.</translation>
     </message>
     <message>
       <source>A number of accounts, or a share below 1.</source>
@@ -9750,6 +9790,10 @@
     <message>
       <source>A text holds half of a character</source>
       <translation>Un texte contient une moitié de caractère</translation>
+    </message>
+    <message>
+      <source>A text read as a date-time; empty if it is none.</source>
+      <translation>Un texte lu comme date et heure ; vide si ce n’en est pas une.</translation>
     </message>
     <message>
       <source>A text, or the name of a variable as $(vars/@name).</source>
@@ -10143,6 +10187,10 @@
       <translation>Un compte n’est qu’à un endroit à la fois.</translation>
     </message>
     <message>
+      <source>An aggregate over the rows that share PartitionBy; with OrderBy, over those up to this one.</source>
+      <translation>Un agrégat des lignes de même PartitionBy ; avec OrderBy, de celles allant jusqu’à la ligne courante.</translation>
+    </message>
+    <message>
       <source>An approved e-mail of Marketo Engage.</source>
       <translation>Un e-mail approuvé de Marketo Engage.</translation>
     </message>
@@ -10157,6 +10205,10 @@
     <message>
       <source>An expression, such as @points + 10.</source>
       <translation>Une expression, telle que @points + 10.</translation>
+    </message>
+    <message>
+      <source>An id that stays the same for the row and the campaign's seed.</source>
+      <translation>Un identifiant toujours le même pour la ligne et la graine de la campagne.</translation>
     </message>
     <message>
       <source>And-join</source>
@@ -10229,6 +10281,10 @@
     <message>
       <source>Archive these campaigns, or let them read another audience.</source>
       <translation>Archivez ces campagnes, ou faites-leur lire une autre audience.</translation>
+    </message>
+    <message>
+      <source>As a number with decimals; empty for a text that is none.</source>
+      <translation>En nombre décimal ; vide pour un texte qui n’est pas un nombre.</translation>
     </message>
     <message>
       <source>As of {as_of}.</source>
@@ -10603,6 +10659,10 @@
     <message>
       <source>Channel</source>
       <translation>Canal</translation>
+    </message>
+    <message>
+      <source>Characters from a start, the first being 1.</source>
+      <translation>Des caractères à partir d’une position, la première étant 1.</translation>
     </message>
     <message>
       <source>Characters, in a fixed-width file.</source>
@@ -11133,6 +11193,42 @@
       <translation>Comparez des populations de même unité, ou ramenez-les d’abord à une seule avec Changer de dimension.</translation>
     </message>
     <message>
+      <source>Complete days from start to end; negative when the end comes first.</source>
+      <translation>Les jours complets du début à la fin ; négatif quand la fin précède le début.</translation>
+    </message>
+    <message>
+      <source>Complete days from then until now.</source>
+      <translation>Les jours complets écoulés depuis.</translation>
+    </message>
+    <message>
+      <source>Complete hours from start to end; negative when the end comes first.</source>
+      <translation>Les heures complètes du début à la fin ; négatif quand la fin précède le début.</translation>
+    </message>
+    <message>
+      <source>Complete minutes from start to end; negative when the end comes first.</source>
+      <translation>Les minutes complètes du début à la fin ; négatif quand la fin précède le début.</translation>
+    </message>
+    <message>
+      <source>Complete months from start to end; negative when the end comes first.</source>
+      <translation>Les mois complets du début à la fin ; négatif quand la fin précède le début.</translation>
+    </message>
+    <message>
+      <source>Complete months from then until now.</source>
+      <translation>Les mois complets écoulés depuis.</translation>
+    </message>
+    <message>
+      <source>Complete seconds from start to end; negative when the end comes first.</source>
+      <translation>Les secondes complètes du début à la fin ; négatif quand la fin précède le début.</translation>
+    </message>
+    <message>
+      <source>Complete years from start to end; negative when the end comes first.</source>
+      <translation>Les années complètes du début à la fin ; négatif quand la fin précède le début.</translation>
+    </message>
+    <message>
+      <source>Complete years from then until now.</source>
+      <translation>Les années complètes écoulées depuis.</translation>
+    </message>
+    <message>
       <source>Completed</source>
       <translation>Terminé</translation>
     </message>
@@ -11509,6 +11605,10 @@
       <translation>Persona déduit</translation>
     </message>
     <message>
+      <source>Descending, inside OrderBy.</source>
+      <translation>Par ordre décroissant, dans OrderBy.</translation>
+    </message>
+    <message>
       <source>Describe it in version 3.0.x.</source>
       <translation>Décrivez-le en version 3.0.x.</translation>
     </message>
@@ -11599,6 +11699,10 @@
     <message>
       <source>E-mails</source>
       <translation>E-mails</translation>
+    </message>
+    <message>
+      <source>Each Word With A Capital, also after a hyphen; the rest in lower case.</source>
+      <translation>Chaque Mot Avec Une Majuscule, y compris après un trait d’union ; le reste en minuscules.</translation>
     </message>
     <message>
       <source>Each key column's value.</source>
@@ -11997,6 +12101,14 @@
       <translation>Remplissez-le.</translation>
     </message>
     <message>
+      <source>Filled up on the left, or cut, to the length.</source>
+      <translation>Complété à gauche, ou coupé, à la longueur voulue.</translation>
+    </message>
+    <message>
+      <source>Filled up on the right, or cut, to the length.</source>
+      <translation>Complété à droite, ou coupé, à la longueur voulue.</translation>
+    </message>
+    <message>
       <source>Filter</source>
       <translation>Filtre</translation>
     </message>
@@ -12313,12 +12425,24 @@
       <translation>Combien de groupes d’achat a chaque intérêt.</translation>
     </message>
     <message>
+      <source>How many different values there are.</source>
+      <translation>Combien il y a de valeurs différentes.</translation>
+    </message>
+    <message>
       <source>How many members each role has for each interest.</source>
       <translation>Combien de membres a chaque rôle pour chaque intérêt.</translation>
     </message>
     <message>
       <source>How many people did something, by month and kind.</source>
       <translation>Combien de personnes ont agi, par mois et par genre.</translation>
+    </message>
+    <message>
+      <source>How many records there are.</source>
+      <translation>Combien il y a d’enregistrements.</translation>
+    </message>
+    <message>
+      <source>How many values are not empty.</source>
+      <translation>Combien de valeurs ne sont pas vides.</translation>
     </message>
     <message>
       <source>How paths begin; empty means the table or transition.</source>
@@ -12393,6 +12517,10 @@
       <translation>Dans un fichier à largeur fixe.</translation>
     </message>
     <message>
+      <source>In lower case.</source>
+      <translation>En minuscules.</translation>
+    </message>
+    <message>
       <source>In next</source>
       <translation>Dans les prochains</translation>
     </message>
@@ -12419,6 +12547,10 @@
     <message>
       <source>In this time zone</source>
       <translation>Dans ce fuseau horaire</translation>
+    </message>
+    <message>
+      <source>In upper case.</source>
+      <translation>En majuscules.</translation>
     </message>
     <message>
       <source>In which stage groups were when the period began, and ended.</source>
@@ -13742,6 +13874,18 @@
       <translation>Rien n’a été choisi pour l’exportation.</translation>
     </message>
     <message>
+      <source>Now minus that many days.</source>
+      <translation>Maintenant moins ce nombre de jours.</translation>
+    </message>
+    <message>
+      <source>Now minus that many months.</source>
+      <translation>Maintenant moins ce nombre de mois.</translation>
+    </message>
+    <message>
+      <source>Now minus that many years; of a date, the complete years from it until now.</source>
+      <translation>Maintenant moins ce nombre d’années ; d’une date, les années complètes écoulées depuis.</translation>
+    </message>
+    <message>
       <source>Nth</source>
       <translation>Énième</translation>
     </message>
@@ -13816,6 +13960,10 @@
     <message>
       <source>One that an activation named.</source>
       <translation>Nommée par une activation.</translation>
+    </message>
+    <message>
+      <source>One value if the condition holds, else the other.</source>
+      <translation>Une valeur si la condition est remplie, sinon l’autre.</translation>
     </message>
     <message>
       <source>Only a draft can be deleted; this one is {status}.</source>
@@ -15237,6 +15385,22 @@
       <translation>Le nom d’API.</translation>
     </message>
     <message>
+      <source>The MD5 digest in hexadecimal digits.</source>
+      <translation>L’empreinte MD5 en chiffres hexadécimaux.</translation>
+    </message>
+    <message>
+      <source>The Monday of the week.</source>
+      <translation>Le lundi de la semaine.</translation>
+    </message>
+    <message>
+      <source>The SHA-256 digest in hexadecimal digits.</source>
+      <translation>L’empreinte SHA-256 en chiffres hexadécimaux.</translation>
+    </message>
+    <message>
+      <source>The SHA-512 digest in hexadecimal digits.</source>
+      <translation>L’empreinte SHA-512 en chiffres hexadécimaux.</translation>
+    </message>
+    <message>
       <source>The SQL of each activity is written to the log.</source>
       <translation>Le SQL de chaque activité est écrit dans le journal.</translation>
     </message>
@@ -15394,6 +15558,14 @@
       <translation>Le type de changement n’est ni u (insérer ou mettre à jour) ni d (supprimer).</translation>
     </message>
     <message>
+      <source>The character of a code.</source>
+      <translation>Le caractère d’un code.</translation>
+    </message>
+    <message>
+      <source>The code of the first character; 0 for an empty text.</source>
+      <translation>Le code du premier caractère ; 0 pour un texte vide.</translation>
+    </message>
+    <message>
       <source>The column is empty.</source>
       <translation>La colonne est vide.</translation>
     </message>
@@ -15412,6 +15584,10 @@
     <message>
       <source>The columns are not known.</source>
       <translation>Les colonnes ne sont pas connues.</translation>
+    </message>
+    <message>
+      <source>The complete years from a date until now; of a number, now minus that many years.</source>
+      <translation>Les années complètes d’une date jusqu’à maintenant ; d’un nombre, maintenant moins ce nombre d’années.</translation>
     </message>
     <message>
       <source>The condition cannot be read.</source>
@@ -15446,12 +15622,32 @@
       <translation>La date est passée : personne n’attend.</translation>
     </message>
     <message>
+      <source>The date of a moment; empty for a text that is none.</source>
+      <translation>La date d’un moment ; vide pour un texte qui n’en est pas un.</translation>
+    </message>
+    <message>
       <source>The date of the time-out is not set.</source>
       <translation>La date d’expiration n’est pas définie.</translation>
     </message>
     <message>
+      <source>The date that many days ago, as the number yyyymmdd.</source>
+      <translation>La date d’il y a ce nombre de jours, sous forme du nombre aaaammjj.</translation>
+    </message>
+    <message>
       <source>The dates could be {choices}; choose the format.</source>
       <translation>Les dates pourraient être {choices} ; choisissez le format.</translation>
+    </message>
+    <message>
+      <source>The day of a moment.</source>
+      <translation>Le jour d’un moment.</translation>
+    </message>
+    <message>
+      <source>The day of the week, from 0 for Monday to 6 for Sunday.</source>
+      <translation>Le jour de la semaine, de 0 pour lundi à 6 pour dimanche.</translation>
+    </message>
+    <message>
+      <source>The day's number in its year, 1 to 366.</source>
+      <translation>Le numéro du jour dans l’année, de 1 à 366.</translation>
     </message>
     <message>
       <source>The dimension whose identity names the members.</source>
@@ -15484,6 +15680,10 @@
     <message>
       <source>The e-mail {name} is not approved.</source>
       <translation>L’e-mail {name} n’est pas approuvé.</translation>
+    </message>
+    <message>
+      <source>The earlier of two dates; an empty one is left out.</source>
+      <translation>La plus ancienne de deux dates ; une date vide est ignorée.</translation>
     </message>
     <message>
       <source>The encoding {encoding} has no sign for {object}.</source>
@@ -15644,6 +15844,18 @@
       <translation>Le filtre {kind} n’a pas sa place dans ces conditions.</translation>
     </message>
     <message>
+      <source>The first characters.</source>
+      <translation>Les premiers caractères.</translation>
+    </message>
+    <message>
+      <source>The first day of the quarter.</source>
+      <translation>Le premier jour du trimestre.</translation>
+    </message>
+    <message>
+      <source>The first day of the year.</source>
+      <translation>Le premier jour de l’année.</translation>
+    </message>
+    <message>
       <source>The first found wins.</source>
       <translation>La première trouvée l'emporte.</translation>
     </message>
@@ -15672,8 +15884,16 @@
       <translation>L’en-tête de {path} est vide.</translation>
     </message>
     <message>
+      <source>The hour of a moment.</source>
+      <translation>L’heure d’un moment.</translation>
+    </message>
+    <message>
       <source>The identity {identity} of {dimension} is not a text.</source>
       <translation>L’identité {identity} de {dimension} n’est pas un texte.</translation>
+    </message>
+    <message>
+      <source>The instant that the campaign counts at.</source>
+      <translation>L’instant auquel la campagne compte.</translation>
     </message>
     <message>
       <source>The interest has no roles template.</source>
@@ -15716,6 +15936,10 @@
       <translation>La clé n’a pas pu être écrite dans {folder}.</translation>
     </message>
     <message>
+      <source>The key if the two values are equal, else empty.</source>
+      <translation>La clé si les deux valeurs sont égales, sinon vide.</translation>
+    </message>
+    <message>
       <source>The key is missing, or an earlier record has it already.</source>
       <translation>La clé manque, ou un enregistrement précédent l’a déjà.</translation>
     </message>
@@ -15728,8 +15952,24 @@
       <translation>La clé de {table} n’est pas remplie.</translation>
     </message>
     <message>
+      <source>The kilometres between two points given in degrees.</source>
+      <translation>Les kilomètres entre deux points donnés en degrés.</translation>
+    </message>
+    <message>
       <source>The kind should be one of {expected_tags}</source>
       <translation>Le genre doit être l’un de {expected_tags}</translation>
+    </message>
+    <message>
+      <source>The larger of two numbers; an empty one is left out.</source>
+      <translation>Le plus grand de deux nombres ; un nombre vide est ignoré.</translation>
+    </message>
+    <message>
+      <source>The largest value, or the latest.</source>
+      <translation>La plus grande valeur, ou la plus récente.</translation>
+    </message>
+    <message>
+      <source>The last characters.</source>
+      <translation>Les derniers caractères.</translation>
     </message>
     <message>
       <source>The line contains a NUL character.</source>
@@ -15776,6 +16016,10 @@
       <translation>Le manifeste du lot cite deux fois une partie.</translation>
     </message>
     <message>
+      <source>The mean of the values.</source>
+      <translation>La moyenne des valeurs.</translation>
+    </message>
+    <message>
       <source>The members of the audience {audience} have no column {missing}.</source>
       <translation>Les membres de l’audience {audience} n’ont pas de colonne {missing}.</translation>
     </message>
@@ -15792,6 +16036,10 @@
       <translation>Les messages sont confirmés.</translation>
     </message>
     <message>
+      <source>The minute of a moment.</source>
+      <translation>La minute d’un moment.</translation>
+    </message>
+    <message>
       <source>The moment is not set.</source>
       <translation>Le moment n’est pas défini.</translation>
     </message>
@@ -15802,6 +16050,58 @@
     <message>
       <source>The moment is past.</source>
       <translation>Le moment est passé.</translation>
+    </message>
+    <message>
+      <source>The moment minus days.</source>
+      <translation>Le moment moins des jours.</translation>
+    </message>
+    <message>
+      <source>The moment minus hours.</source>
+      <translation>Le moment moins des heures.</translation>
+    </message>
+    <message>
+      <source>The moment minus minutes.</source>
+      <translation>Le moment moins des minutes.</translation>
+    </message>
+    <message>
+      <source>The moment minus months.</source>
+      <translation>Le moment moins des mois.</translation>
+    </message>
+    <message>
+      <source>The moment minus seconds.</source>
+      <translation>Le moment moins des secondes.</translation>
+    </message>
+    <message>
+      <source>The moment minus years.</source>
+      <translation>Le moment moins des années.</translation>
+    </message>
+    <message>
+      <source>The moment plus days.</source>
+      <translation>Le moment plus des jours.</translation>
+    </message>
+    <message>
+      <source>The moment plus hours.</source>
+      <translation>Le moment plus des heures.</translation>
+    </message>
+    <message>
+      <source>The moment plus minutes.</source>
+      <translation>Le moment plus des minutes.</translation>
+    </message>
+    <message>
+      <source>The moment plus months.</source>
+      <translation>Le moment plus des mois.</translation>
+    </message>
+    <message>
+      <source>The moment plus seconds.</source>
+      <translation>Le moment plus des secondes.</translation>
+    </message>
+    <message>
+      <source>The moment plus years.</source>
+      <translation>Le moment plus des années.</translation>
+    </message>
+    <message>
+      <source>The month of a moment.</source>
+      <translation>Le mois d’un moment.</translation>
     </message>
     <message>
       <source>The name is empty.</source>
@@ -15828,20 +16128,60 @@
       <translation>Le nouveau statut est vide.</translation>
     </message>
     <message>
+      <source>The next whole number down.</source>
+      <translation>L’entier immédiatement inférieur.</translation>
+    </message>
+    <message>
+      <source>The next whole number up.</source>
+      <translation>L’entier immédiatement supérieur.</translation>
+    </message>
+    <message>
       <source>The node has {count} events.</source>
       <translation>Le nœud a {count} événements.</translation>
+    </message>
+    <message>
+      <source>The number cut to decimals.</source>
+      <translation>Le nombre tronqué à des décimales.</translation>
     </message>
     <message>
       <source>The number of a filter is missing</source>
       <translation>Le numéro d’un filtre manque</translation>
     </message>
     <message>
+      <source>The number of characters.</source>
+      <translation>Le nombre de caractères.</translation>
+    </message>
+    <message>
+      <source>The number of the row, from 1, in the order of its key.</source>
+      <translation>Le numéro de la ligne, à partir de 1, dans l’ordre de sa clé.</translation>
+    </message>
+    <message>
+      <source>The number rounded to decimals, halves away from zero.</source>
+      <translation>Le nombre arrondi à des décimales, les moitiés en s’éloignant de zéro.</translation>
+    </message>
+    <message>
+      <source>The number without its decimals; empty for a text that is none.</source>
+      <translation>Le nombre sans ses décimales ; vide pour un texte qui n’est pas un nombre.</translation>
+    </message>
+    <message>
+      <source>The number without its sign.</source>
+      <translation>Le nombre sans son signe.</translation>
+    </message>
+    <message>
       <source>The number {shown} cannot be kept exactly</source>
       <translation>Le nombre {shown} ne peut pas être conservé exactement</translation>
     </message>
     <message>
+      <source>The order of rows, inside RowNum and _Over_; empty values come last.</source>
+      <translation>L’ordre des lignes, dans RowNum et _Over_ ; les valeurs vides viennent à la fin.</translation>
+    </message>
+    <message>
       <source>The other side of the link is not chosen.</source>
       <translation>L’autre côté du lien n’est pas choisi.</translation>
+    </message>
+    <message>
+      <source>The part in percent of the whole; empty for a whole of zero.</source>
+      <translation>La partie en pour cent du tout ; vide pour un tout nul.</translation>
     </message>
     <message>
       <source>The part {name} cannot be read.</source>
@@ -15934,6 +16274,10 @@
       <translation>Les personas regardent {count} attributs ; {most_attributes} au plus sont admis en tout.</translation>
     </message>
     <message>
+      <source>The place of the row among those that share PartitionBy, in the order of OrderBy.</source>
+      <translation>Le rang de la ligne parmi celles de même PartitionBy, dans l’ordre de OrderBy.</translation>
+    </message>
+    <message>
       <source>The population is kept until then; the data may have changed by that time.</source>
       <translation>La population est gardée jusque-là ; les données peuvent avoir changé d’ici là.</translation>
     </message>
@@ -15976,6 +16320,10 @@
     <message>
       <source>The recurrence ends before it starts.</source>
       <translation>La récurrence se termine avant de commencer.</translation>
+    </message>
+    <message>
+      <source>The remainder of a division, with the sign of the number; empty for a divisor of zero.</source>
+      <translation>Le reste d’une division, du signe du nombre ; vide pour un diviseur nul.</translation>
     </message>
     <message>
       <source>The role {role} stands on two cards.</source>
@@ -16078,6 +16426,10 @@
       <translation>L’exécution finirait le {end}, avant de commencer.</translation>
     </message>
     <message>
+      <source>The same day at 00:00.</source>
+      <translation>Le même jour à 00:00.</translation>
+    </message>
+    <message>
       <source>The same file would be another one every day.</source>
       <translation>Le même fichier serait un autre chaque jour.</translation>
     </message>
@@ -16100,6 +16452,22 @@
     <message>
       <source>The scoring model {name} is {status} and cannot be changed.</source>
       <translation>Le modèle de score {name} est à l’état {status} et ne peut pas être modifié.</translation>
+    </message>
+    <message>
+      <source>The second of a moment.</source>
+      <translation>La seconde d’un moment.</translation>
+    </message>
+    <message>
+      <source>The second value if the text is empty, else the third.</source>
+      <translation>La deuxième valeur si le texte est vide, sinon la troisième.</translation>
+    </message>
+    <message>
+      <source>The second value where the first is empty or zero.</source>
+      <translation>La seconde valeur là où la première est vide ou nulle.</translation>
+    </message>
+    <message>
+      <source>The second value where the first is empty.</source>
+      <translation>La seconde valeur là où la première est vide.</translation>
     </message>
     <message>
       <source>The separator cannot be this sign.</source>
@@ -16134,6 +16502,18 @@
       <translation>La signature du lot ne peut pas être lue.</translation>
     </message>
     <message>
+      <source>The size in bytes.</source>
+      <translation>La taille en octets.</translation>
+    </message>
+    <message>
+      <source>The smaller of two numbers; an empty one is left out.</source>
+      <translation>Le plus petit de deux nombres ; un nombre vide est ignoré.</translation>
+    </message>
+    <message>
+      <source>The smallest value, or the earliest.</source>
+      <translation>La plus petite valeur, ou la plus ancienne.</translation>
+    </message>
+    <message>
       <source>The split has no path.</source>
       <translation>La répartition n’a aucun chemin.</translation>
     </message>
@@ -16156,6 +16536,10 @@
     <message>
       <source>The stage {stage} is saved and cannot be removed.</source>
       <translation>L’étape {stage} est enregistrée et ne peut pas être retirée.</translation>
+    </message>
+    <message>
+      <source>The standard deviation, for values that are a sample.</source>
+      <translation>L’écart type, pour des valeurs formant un échantillon.</translation>
     </message>
     <message>
       <source>The start date is not at least one day ahead.</source>
@@ -16238,6 +16622,10 @@
       <translation>Le texte n’a pas la forme voulue ici</translation>
     </message>
     <message>
+      <source>The text encrypted with a key of this computer, whose name stands in quotes.</source>
+      <translation>Le texte chiffré avec une clé de cet ordinateur, dont le nom figure entre apostrophes.</translation>
+    </message>
+    <message>
       <source>The text is JSON, but not an object.</source>
       <translation>Le texte est du JSON, mais pas un objet.</translation>
     </message>
@@ -16259,6 +16647,14 @@
         <numerusform>Le texte doit avoir au plus {n} caractères</numerusform>
       </translation>
     </message>
+    <message>
+      <source>The text with every occurrence replaced.</source>
+      <translation>Le texte, toutes les occurrences étant remplacées.</translation>
+    </message>
+    <message>
+      <source>The texts joined, in ascending order.</source>
+      <translation>Les textes joints, par ordre croissant.</translation>
+    </message>
     <message numerus="yes">
       <source>The texts of the bundle have {n} bytes.</source>
       <translation>
@@ -16267,8 +16663,32 @@
       </translation>
     </message>
     <message>
+      <source>The texts with a single space between them where needed.</source>
+      <translation>Les textes, séparés si nécessaire par une seule espace.</translation>
+    </message>
+    <message>
+      <source>The texts with single spaces between them where needed.</source>
+      <translation>Les textes, séparés si nécessaire par des espaces simples.</translation>
+    </message>
+    <message>
+      <source>The third value if the first two are equal, else the fourth.</source>
+      <translation>La troisième valeur si les deux premières sont égales, sinon la quatrième.</translation>
+    </message>
+    <message>
+      <source>The third value if the two texts are equal, else the fourth.</source>
+      <translation>La troisième valeur si les deux textes sont égaux, sinon la quatrième.</translation>
+    </message>
+    <message>
+      <source>The time of day brought down to a multiple of seconds.</source>
+      <translation>L’heure du jour ramenée à un multiple de secondes.</translation>
+    </message>
+    <message>
       <source>The time zone of date-times written without an offset, such as Europe/Paris.</source>
       <translation>Le fuseau des dates et heures écrites sans décalage, tel que Europe/Paris.</translation>
+    </message>
+    <message>
+      <source>The total.</source>
+      <translation>Le total.</translation>
     </message>
     <message>
       <source>The transition that enters here carries no population.</source>
@@ -16291,6 +16711,14 @@
       <translation>La validité se termine avant de commencer.</translation>
     </message>
     <message>
+      <source>The value as a text, which is '' for an empty one.</source>
+      <translation>La valeur sous forme de texte, qui est '' pour une valeur vide.</translation>
+    </message>
+    <message>
+      <source>The value as a text; a number with that many decimals.</source>
+      <translation>La valeur sous forme de texte ; un nombre avec autant de décimales.</translation>
+    </message>
+    <message>
       <source>The value is not among those allowed.</source>
       <translation>La valeur ne fait pas partie de celles admises.</translation>
     </message>
@@ -16301,6 +16729,26 @@
     <message>
       <source>The value of every record, for what the file does not say.</source>
       <translation>La valeur de chaque enregistrement, pour ce que le fichier ne dit pas.</translation>
+    </message>
+    <message>
+      <source>The value of the first When whose condition holds, else that of Else.</source>
+      <translation>La valeur du premier When dont la condition est remplie, sinon celle de Else.</translation>
+    </message>
+    <message>
+      <source>The value that a path such as '/order/item' or '/order/@id' leads to in an XML text.</source>
+      <translation>La valeur à laquelle mène un chemin tel que '/order/item' ou '/order/@id' dans un texte XML.</translation>
+    </message>
+    <message>
+      <source>The value with the flag removed.</source>
+      <translation>La valeur sans l’indicateur.</translation>
+    </message>
+    <message>
+      <source>The value with the flag set.</source>
+      <translation>La valeur avec l’indicateur.</translation>
+    </message>
+    <message>
+      <source>The values that rows share, inside RowNum and _Over_.</source>
+      <translation>Les valeurs communes aux lignes, dans RowNum et _Over_.</translation>
     </message>
     <message>
       <source>The version column {version} of {table} is a {type}.</source>
@@ -16337,6 +16785,10 @@
     <message>
       <source>The workspace {folder} is open in {who}.</source>
       <translation>L’espace de travail {folder} est ouvert dans {who}.</translation>
+    </message>
+    <message>
+      <source>The year of a moment.</source>
+      <translation>L’année d’un moment.</translation>
     </message>
     <message>
       <source>The {kind} cannot be published: {what}</source>
@@ -16908,6 +17360,10 @@
       <translation>Vrai</translation>
     </message>
     <message>
+      <source>True for every number but zero.</source>
+      <translation>Vrai pour tout nombre sauf zéro.</translation>
+    </message>
+    <message>
       <source>True or false</source>
       <translation>Vrai ou faux</translation>
     </message>
@@ -17268,6 +17724,10 @@
       <translation>Semaines</translation>
     </message>
     <message>
+      <source>What Case gives when no branch holds.</source>
+      <translation>Ce que donne Case quand aucune branche ne convient.</translation>
+    </message>
+    <message>
       <source>What became of e-mails</source>
       <translation>Ce que sont devenus les e-mails</translation>
     </message>
@@ -17290,6 +17750,10 @@
     <message>
       <source>What enters there leaves it unchanged.</source>
       <translation>Ce qui y entre en sort inchangé.</translation>
+    </message>
+    <message>
+      <source>What follows the @ of an e-mail address, in lower case.</source>
+      <translation>Ce qui suit le @ d’une adresse e-mail, en minuscules.</translation>
     </message>
     <message>
       <source>What happened</source>
@@ -17364,8 +17828,32 @@
       <translation>Où sont les comptes à la fin de la répétition.</translation>
     </message>
     <message>
+      <source>Where the part begins in the text, from 1; 0 if nowhere.</source>
+      <translation>Où la partie commence dans le texte, à partir de 1 ; 0 si elle n’y est pas.</translation>
+    </message>
+    <message>
+      <source>Whether all three texts are filled.</source>
+      <translation>Si les trois textes sont renseignés.</translation>
+    </message>
+    <message>
+      <source>Whether both texts are filled.</source>
+      <translation>Si les deux textes sont renseignés.</translation>
+    </message>
+    <message>
+      <source>Whether the flag is set.</source>
+      <translation>Si l’indicateur est présent.</translation>
+    </message>
+    <message>
+      <source>Whether the part occurs in the text.</source>
+      <translation>Si la partie figure dans le texte.</translation>
+    </message>
+    <message>
       <source>Whether the path goes on when nobody matches.</source>
       <translation>Si le chemin continue quand personne ne correspond.</translation>
+    </message>
+    <message>
+      <source>Whether there is no text.</source>
+      <translation>S’il n’y a pas de texte.</translation>
     </message>
     <message>
       <source>Which ones</source>
@@ -17426,6 +17914,14 @@
     <message>
       <source>Within</source>
       <translation>Dans</translation>
+    </message>
+    <message>
+      <source>Without blanks on the left.</source>
+      <translation>Sans espaces à gauche.</translation>
+    </message>
+    <message>
+      <source>Without blanks on the right.</source>
+      <translation>Sans espaces à droite.</translation>
     </message>
     <message>
       <source>Without filters, all.</source>
@@ -17740,6 +18236,10 @@
       <translation>XML</translation>
     </message>
     <message>
+      <source>Year and month as the number yyyymm.</source>
+      <translation>L’année et le mois sous forme du nombre aaaamm.</translation>
+    </message>
+    <message>
       <source>Years</source>
       <translation>Années</translation>
     </message>
@@ -17888,6 +18388,10 @@
       <translation>audience</translation>
     </message>
     <message>
+      <source>branch</source>
+      <translation>branche</translation>
+    </message>
+    <message>
       <source>buying group role</source>
       <translation>rôle de groupe d’achat</translation>
     </message>
@@ -17912,12 +18416,24 @@
       <translation>clôturé</translation>
     </message>
     <message>
+      <source>code</source>
+      <translation>code</translation>
+    </message>
+    <message>
       <source>column</source>
       <translation>colonne</translation>
     </message>
     <message>
       <source>completed</source>
       <translation>terminé</translation>
+    </message>
+    <message>
+      <source>condition</source>
+      <translation>condition</translation>
+    </message>
+    <message>
+      <source>count</source>
+      <translation>nombre</translation>
     </message>
     <message>
       <source>custom object</source>
@@ -17928,8 +18444,16 @@
       <translation>quotidienne</translation>
     </message>
     <message>
+      <source>date</source>
+      <translation>date</translation>
+    </message>
+    <message>
       <source>days</source>
       <translation>jours</translation>
+    </message>
+    <message>
+      <source>decimals</source>
+      <translation>décimales</translation>
     </message>
     <message>
       <source>default and allowed: an empty value is missing; required: it is an error.</source>
@@ -17944,6 +18468,10 @@
       <translation>dimension</translation>
     </message>
     <message>
+      <source>divisor</source>
+      <translation>diviseur</translation>
+    </message>
+    <message>
       <source>document</source>
       <translation>document</translation>
     </message>
@@ -17952,12 +18480,24 @@
       <translation>brouillon</translation>
     </message>
     <message>
+      <source>email</source>
+      <translation>e-mail</translation>
+    </message>
+    <message>
       <source>empty</source>
       <translation>vide</translation>
     </message>
     <message>
+      <source>end</source>
+      <translation>fin</translation>
+    </message>
+    <message>
       <source>entered</source>
       <translation>entrées</translation>
+    </message>
+    <message>
+      <source>equals</source>
+      <translation>égale</translation>
     </message>
     <message>
       <source>exited</source>
@@ -17984,8 +18524,20 @@
       <translation>terminée</translation>
     </message>
     <message>
+      <source>first</source>
+      <translation>premier</translation>
+    </message>
+    <message>
+      <source>flag</source>
+      <translation>indicateur</translation>
+    </message>
+    <message>
       <source>frame</source>
       <translation>cadre</translation>
+    </message>
+    <message>
+      <source>from</source>
+      <translation>de</translation>
     </message>
     <message>
       <source>in-review</source>
@@ -18016,6 +18568,26 @@
       <translation>parcours</translation>
     </message>
     <message>
+      <source>key</source>
+      <translation>clé</translation>
+    </message>
+    <message>
+      <source>latitude_a</source>
+      <translation>latitude_a</translation>
+    </message>
+    <message>
+      <source>latitude_b</source>
+      <translation>latitude_b</translation>
+    </message>
+    <message>
+      <source>length</source>
+      <translation>longueur</translation>
+    </message>
+    <message>
+      <source>line</source>
+      <translation>ligne</translation>
+    </message>
+    <message>
       <source>lines of a file</source>
       <translation>lignes d’un fichier</translation>
     </message>
@@ -18028,8 +18600,28 @@
       <translation>en ligne</translation>
     </message>
     <message>
+      <source>longitude_a</source>
+      <translation>longitude_a</translation>
+    </message>
+    <message>
+      <source>longitude_b</source>
+      <translation>longitude_b</translation>
+    </message>
+    <message>
+      <source>memo</source>
+      <translation>mémo</translation>
+    </message>
+    <message>
+      <source>moment</source>
+      <translation>moment</translation>
+    </message>
+    <message>
       <source>monthly</source>
       <translation>mensuelle</translation>
+    </message>
+    <message>
+      <source>months</source>
+      <translation>mois</translation>
     </message>
     <message>
       <source>no output</source>
@@ -18056,8 +18648,16 @@
       <translation>note</translation>
     </message>
     <message>
+      <source>number</source>
+      <translation>nombre</translation>
+    </message>
+    <message>
       <source>object</source>
       <translation>objet</translation>
+    </message>
+    <message>
+      <source>otherwise</source>
+      <translation>sinon</translation>
     </message>
     <message>
       <source>output</source>
@@ -18066,6 +18666,14 @@
     <message>
       <source>parameter</source>
       <translation>paramètre</translation>
+    </message>
+    <message>
+      <source>part</source>
+      <translation>partie</translation>
+    </message>
+    <message>
+      <source>path</source>
+      <translation>chemin</translation>
     </message>
     <message>
       <source>paused</source>
@@ -18136,12 +18744,28 @@
       <translation>modèle de score</translation>
     </message>
     <message>
+      <source>second</source>
+      <translation>second</translation>
+    </message>
+    <message>
+      <source>seconds</source>
+      <translation>secondes</translation>
+    </message>
+    <message>
+      <source>separator</source>
+      <translation>séparateur</translation>
+    </message>
+    <message>
       <source>solution interest</source>
       <translation>intérêt de solution</translation>
     </message>
     <message>
       <source>stage model</source>
       <translation>modèle d’étapes</translation>
+    </message>
+    <message>
+      <source>start</source>
+      <translation>début</translation>
     </message>
     <message>
       <source>stopped</source>
@@ -18158,6 +18782,10 @@
     <message>
       <source>template</source>
       <translation>modèle</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>texte</translation>
     </message>
     <message>
       <source>the default merge policy</source>
@@ -18196,6 +18824,10 @@
       <translation>l’exemple n’a pas de colonne {names}</translation>
     </message>
     <message>
+      <source>then</source>
+      <translation>alors</translation>
+    </message>
+    <message>
       <source>there is no time zone {zone}</source>
       <translation>le fuseau horaire {zone} n’existe pas</translation>
     </message>
@@ -18204,8 +18836,16 @@
       <translation>ces colonnes sont égales</translation>
     </message>
     <message>
+      <source>third</source>
+      <translation>troisième</translation>
+    </message>
+    <message>
       <source>times</source>
       <translation>fois</translation>
+    </message>
+    <message>
+      <source>to</source>
+      <translation>par</translation>
     </message>
     <message>
       <source>transition</source>
@@ -18224,6 +18864,10 @@
       <translation>type inconnu {text} ; les types sont {names}</translation>
     </message>
     <message>
+      <source>value</source>
+      <translation>valeur</translation>
+    </message>
+    <message>
       <source>variable</source>
       <translation>variable</translation>
     </message>
@@ -18240,8 +18884,28 @@
       <translation>hebdomadaire</translation>
     </message>
     <message>
+      <source>whole</source>
+      <translation>tout</translation>
+    </message>
+    <message>
       <source>window</source>
       <translation>fenêtre</translation>
+    </message>
+    <message>
+      <source>with</source>
+      <translation>avec</translation>
+    </message>
+    <message>
+      <source>xml</source>
+      <translation>xml</translation>
+    </message>
+    <message>
+      <source>years</source>
+      <translation>années</translation>
+    </message>
+    <message>
+      <source>zone</source>
+      <translation>fuseau</translation>
     </message>
     <message>
       <source>{action} does not belong to {type} journeys.</source>
@@ -18719,6 +19383,10 @@
         <numerusform>{name} : {n} attend.</numerusform>
         <numerusform>{name} : {n} attendent.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{name}{arguments}</source>
+      <translation>{name}{arguments}</translation>
     </message>
     <message>
       <source>{node} is not available.</source>

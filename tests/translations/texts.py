@@ -18,6 +18,7 @@ from engine.accounts.dashboards.model import Wanted
 from engine.accounts.events import EVENTS
 from engine.accounts.tables import people
 from engine.contract import Category
+from engine.expressions import FUNCTIONS
 from engine.expressions.signatures import Constant, Sort
 from engine.journey.contract import Context
 from engine.journey.metrics import JourneyLine, Run, Step, journey_widgets, journeys_widgets
@@ -60,6 +61,7 @@ def _declared() -> Iterator[str]:
     yield from (category.value for category in Category)
     yield from (kind.value.capitalize() for kind in Kind)
     yield from (column.label for column in _columns_of_accounts())
+    yield from _of_functions()
     yield from _of_dashboards()
     seen: set[type[BaseModel]] = set()
     yield from _of_model(DocumentFields, seen)
@@ -104,6 +106,13 @@ def _columns_of_accounts() -> Iterator[Column]:
     yield from (*inventory.LIST_COLUMNS, *inventory.AUDIENCE_COLUMNS, *inventory.DESTINATION_COLUMNS)
     for table in (people.ACCOUNT, people.PERSON):
         yield from (Column(one.name, one.type, one.title) for one in table.table.attributes)
+
+
+def _of_functions() -> Iterator[str]:
+    """What the functions of the language do, and what their arguments are called."""
+    for function in (one for named in FUNCTIONS.values() for one in (named, named.other) if one is not None):
+        yield function.text
+        yield from (parameter.name for parameter in function.parameters)
 
 
 def _of_dashboards() -> Iterator[str]:

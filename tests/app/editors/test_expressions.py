@@ -1,15 +1,19 @@
 """The expression editor by real keys and clicks: completion, help, marks at the right place, insertion."""
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.application import set_language
 from app.panel.editors.chooser import Chooser
 from app.panel.editors.expressions import ExpressionEditor
 from app.panel.editors.expressions.positions import from_qt, to_qt
+from app.words import told
 from engine.catalog.scope import RowScope
 from engine.catalog.sources import Surroundings
 from engine.types import BOOLEAN
@@ -91,6 +95,36 @@ def test_the_signature_shows_the_argument_that_is_being_written(qtbot: QtBot, ed
 
     QTest.keyClick(editor.field, KEY.Key_Escape)
     assert not editor.field.hint.isVisible()
+
+
+@pytest.fixture
+def french(qapp: QApplication) -> Iterator[None]:
+    before = QLocale()
+    set_language(qapp, "fr")
+    QLocale.setDefault(QLocale("fr_FR"))
+    yield
+    QLocale.setDefault(before)
+    set_language(qapp, "en")
+
+
+@pytest.mark.req("ORC-213")
+@pytest.mark.usefixtures("french")
+def test_offers_signature_and_errors_are_french_in_a_french_window(qtbot: QtBot, editor: ExpressionEditor) -> None:
+    QTest.keyClicks(editor.field, "Lef")
+    completions = editor.field.completions
+    assert completions.help.text() == "Les premiers caractères."
+    assert completions.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Left, (texte, nombre)"
+
+    QTest.keyClick(editor.field, KEY.Key_Return)
+    QTest.keyClicks(editor.field, "@city, ")
+    shown = editor.field.hint.label.text()
+    assert "(texte, <b>nombre</b>)" in shown
+    assert shown.endswith("<b>nombre</b> : un nombre")
+
+    QTest.keyClicks(editor.field, "@city")
+    (wrong,) = map(told, editor.problems)
+    assert wrong.startswith("Left attend un nombre pour « nombre », et non un texte. ")
+    assert wrong.endswith(" La fonction est Left(texte, nombre).")
 
 
 @pytest.mark.req("ORC-213")

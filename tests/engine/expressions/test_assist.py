@@ -4,7 +4,7 @@ import pytest
 
 from engine.expressions import FUNCTIONS, complete, signature_at
 from engine.expressions.assist import Offer
-from engine.types import LONG
+from engine.types import INTEGER, LONG
 from tests.engine.expressions.calculator import Calculator, SmallScope, variable
 
 SCOPE = SmallScope({"channel": variable("sms"), "count": variable(1, LONG), "hidden": variable("x", declared=False)})
@@ -67,9 +67,9 @@ def test_an_attribute_that_cannot_be_used_here_is_not_offered() -> None:
 @pytest.mark.req("ORC-213")
 def test_a_completion_says_what_it_is() -> None:
     (age,) = complete("@ag", 3, SCOPE)
-    assert (age.offer, age.detail) == (Offer.ATTRIBUTE, "integer")
+    assert (age.offer, age.detail) == (Offer.ATTRIBUTE, INTEGER)
     left = complete("Lef", 3, SCOPE)[0]
-    assert (left.detail, left.text) == ("Left(text, count)", "The first characters.")
+    assert (left.detail, left.text) == ("(text, count)", "The first characters.")
 
 
 @pytest.mark.parametrize("source", ["'@ag", "@name = 'it''s @ag", "Left('abc"])

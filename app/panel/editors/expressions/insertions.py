@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.panel.editors.chooser import Chooser
 from app.panel.editors.rows import Choice, Section
 from app.panel.editors.words import fit, type_icon, type_words
-from app.words import tr
+from app.words import said, tr
 from engine.expressions import FUNCTIONS, Function, Group, Scope
 from engine.expressions.syntax import written
 from engine.problems import EngineError
@@ -67,8 +67,8 @@ def group_words(group: Group) -> str:
 
 def _function(function: Function) -> Choice:
     insert = f"{function.name}(" if function.parameters else f"{function.name}()"
-    arguments = function.signature.removeprefix(function.name)
-    return Choice(insert, function.name, arguments, "ph.math-operations", "teal", function.text)
+    arguments, text = said(function.arguments), said(function.text)
+    return Choice(insert, function.name, arguments, "ph.math-operations", "teal", text)
 
 
 def _fitting(typed: str, choices: list[Choice]) -> tuple[Choice, ...]:

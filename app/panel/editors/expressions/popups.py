@@ -10,8 +10,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.panel.editors.rows import Choice, ChoiceList, Section
+from app.panel.editors.words import type_words
+from app.words import said, tr
 from engine.expressions import Completion, Help
 from engine.expressions.assist import Offer
+from engine.types import DataType
 
 _ICONS = {
     Offer.ATTRIBUTE: ("ph.tag", "blue"),
@@ -52,7 +55,8 @@ class CompletionList(QFrame):
     def offer(self, offers: Sequence[Completion], at: QPoint, above: int) -> None:
         """Show what may come next below `at` (or above it by `above` pixels where there is no room)."""
         choices = tuple(
-            Choice(one, one.insert.rstrip("()"), one.detail, *_ICONS[one.offer], help=one.text) for one in offers
+            Choice(one, one.insert.rstrip("()"), _detail(one), *_ICONS[one.offer], help=said(one.text))
+            for one in offers
         )
         self.list.fill((Section("", choices),))
         self.list.setFixedHeight(self.list.rows_height(_MOST_ROWS))
@@ -72,7 +76,7 @@ class CompletionList(QFrame):
 
     def _show_help(self) -> None:
         offered = self.current
-        text = offered.text if offered is not None else ""
+        text = said(offered.text) if offered is not None else ""
         self.help.setText(text)
         self.help.setVisible(bool(text))
         self.adjustSize()
@@ -95,18 +99,24 @@ class SignatureHint(QFrame):
     def explain(self, found: Help, at: QPoint) -> None:
         """Show the signature above `at`."""
         parts = [
-            f"<b>{escape(one.label)}</b>" if place == found.argument else escape(one.label)
-            for place, one in enumerate(found.function.parameters)
+            f"<b>{escape(label)}</b>" if place == found.argument else escape(label)
+            for place, label in enumerate(said(one.label) for one in found.function.parameters)
         ]
         accepted = ""
         if found.function.parameters:
             one = found.function.parameter(found.argument)
-            accepted = f"<br><b>{escape(one.name)}</b>: {escape(one.accepted.words)}"
-        name = f"<b>{escape(found.function.name)}</b>({', '.join(parts)})"
-        self.label.setText(f"{name}<br>{escape(found.function.text)}{accepted}")
+            name, words = (escape(said(text)) for text in (one.name, one.accepted.words))
+            accepted = f"<br>{tr('{name}: {words}', name=f'<b>{name}</b>', words=words)}"
+        signature = f"<b>{escape(found.function.name)}</b>({', '.join(parts)})"
+        self.label.setText(f"{signature}<br>{escape(said(found.function.text))}{accepted}")
         self.adjustSize()
         self.move(_on_screen(self, at - QPoint(0, self.height() + 4), self.height()))
         self.show()
+
+
+def _detail(offered: Completion) -> str:
+    """The type or the arguments, in the user's language."""
+    return type_words(offered.detail) if isinstance(offered.detail, DataType) else said(offered.detail)
 
 
 def _on_screen(popup: QWidget, at: QPoint, above: int) -> QPoint:
