@@ -5,11 +5,11 @@ It is in step with the selection of the canvas, and the actions of the canvas wo
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from canvas.items.hit import NOWHERE, Hit, Spot
-from canvas.outline_model import OutlineModel
+from canvas.outline_model import COUNT, NAME, STATE, OutlineModel
 from canvas.search_list import fitness
 from canvas.views import Parts
 from canvas.words import tr
@@ -21,6 +21,7 @@ _OF_THE_PICTURE = frozenset({"walk", "place", "view"})
 """Groups of actions that move about the picture; the list has its own arrows."""
 _OWN_KEYS = frozenset({"edit.rename", "select.all", "add.node-here", "add.connect"})
 _INDENT = 14
+_COUNT_CHARACTERS, _STATE_CHARACTERS = 10, 18
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -45,9 +46,9 @@ class Outline(QWidget):
         self.tree.setExpandsOnDoubleClick(False)
         self.tree.setAccessibleName(tr("Nodes and transitions in the order of the flow"))
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        size = self.fontMetrics().averageCharWidth()
-        self.tree.header().resizeSection(0, 34 * size)
-        self.tree.header().resizeSection(1, 18 * size)
+        self.tree.header().setStretchLastSection(False)
+        self.tree.header().moveSection(COUNT, STATE)
+        self.tree.viewport().installEventFilter(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(6, 6, 6, 6)
         box.addWidget(self.search)
@@ -63,6 +64,17 @@ class Outline(QWidget):
         self.rows.modelReset.connect(self._reset)
         canvas.selection.changed.connect(self.follow)
         self._reset()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Names have the room that counts leave; states stand in sight where there is room for all three."""
+        if watched is self.tree.viewport() and event.type() is QEvent.Type.Resize:
+            room, size = self.tree.viewport().width(), self.fontMetrics().averageCharWidth()
+            count, state = _COUNT_CHARACTERS * size, _STATE_CHARACTERS * size
+            name = room - count - state if room > 2 * (count + state) else room - count
+            header = self.tree.header()
+            for section, width in ((NAME, name), (COUNT, count), (STATE, state)):
+                header.resizeSection(section, max(width, count))
+        return super().eventFilter(watched, event)
 
     def _reset(self) -> None:
         self.tree.expandAll()

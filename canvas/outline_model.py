@@ -5,6 +5,7 @@ edited by one request, as on the canvas.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 Part = tuple[str, str]
+NAME, STATE, COUNT = range(3)
 _NOWHERE = QModelIndex()
 _ROLE = Qt.ItemDataRole
 
@@ -168,6 +170,8 @@ class OutlineModel(QAbstractItemModel):
             return icon(view.icon, style.accent(view.accent).ink)
         if role in (_ROLE.ToolTipRole, _ROLE.AccessibleTextRole) and column == 0:
             return spoken.part(self._canvas, kind, name)
+        if role in (_ROLE.ToolTipRole, _ROLE.AccessibleTextRole) and column == 2 and kind == "edges":
+            return spoken.count_words(self._canvas, self._canvas.model.count(name))
         if role == _ROLE.TextAlignmentRole and column == 2:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -187,7 +191,8 @@ class OutlineModel(QAbstractItemModel):
         if column == 0:
             target = self._scene.nodes[edge.target.node].node.title if edge.target is not None else tr("nothing yet")
             return f"{edge.label} → {target}".strip()
-        return spoken.count_words(self._canvas, self._canvas.model.count(name)) if column == 2 else ""
+        # The unit is the same all the way down: it is said, and shown where the pointer rests.
+        return spoken.count_words(self._canvas, replace(self._canvas.model.count(name), unit="")) if column == 2 else ""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)

@@ -1,9 +1,8 @@
 """The way of a transition from an output to an input: pure geometry, quick enough to run for each step of a drag.
 
-Outputs look right and inputs look left. A way that leads back goes between both cards where one
-stands below the other, else around below them. A way that would run
-behind cards passes them by the nearest gap. Transitions between the same two ports are told apart by `lane`.
-Orthogonal ways to different heights use different channels before the target.
+Outputs look right and inputs look left. A way that leads back goes between its two cards where they stand in different
+rows, else around below both. A way that would run behind cards passes them by the nearest gap. Transitions between the
+same two ports are told apart by `lane`. Orthogonal ways to different heights use different channels before the target.
 """
 
 from collections.abc import Sequence
@@ -24,6 +23,8 @@ STUB = 132.0
 _LANE = 10.0
 _SIDE = 26.0
 _BELOW = CARD_HEIGHT / 2 + 40.0
+_PAST = CARD_HEIGHT / 2 + 12.0
+"""How far from its ends, above or below, a way between two rows runs at least."""
 _CLEAR = 16.0
 """How far a way keeps from the cards that it passes."""
 _NEAR = 4.0
@@ -90,14 +91,34 @@ def _any_touches(cards: Sequence[Card], x1: float, y1: float, x2: float, y2: flo
 
 def _back(x1: float, y1: float, x2: float, y2: float, lane: int, cards: Cards) -> Points:
     side = _SIDE + lane * _LANE
-    low = max(y1, y2) + _BELOW
-    if abs(y2 - y1) > CARD_HEIGHT + 2 * _CLEAR:
-        # There is room between the two cards.
-        low = (y1 + y2) / 2
     right, left = x1 + side, x2 - side
+    if abs(y2 - y1) >= 2 * _PAST:
+        return (right, y1), *_between(right, y1, left, y2, lane, cards), (left, y2)
+    low = max(y1, y2) + _BELOW
     found = cards.within(left, low - REACH, right, low + 2 * REACH)
     low = gap(found, low, _CLEAR, down_only=True) + lane * _LANE
     return (right, y1), (right, low), (left, low), (left, y2)
+
+
+def _between(right: float, y1: float, left: float, y2: float, lane: int, cards: Cards) -> Points:
+    """The corners between two rows: at one height if nothing stands on the way down to it and on from it, else at two.
+
+    These are past the first row and before the last, with a gap of all rows between them.
+    """
+    past = _PAST if y2 > y1 else -_PAST
+    found = cards.at((left, min(y1, y2), right, max(y1, y2)))
+    first, middle, last = (gap(found, y, _CLEAR) + lane * 3.0 for y in (y1 + past, (y1 + y2) / 2, y2 - past))
+    for at in (first, middle, last):
+        if not _stands_at(right, y1, at, cards) and not _stands_at(left, at, y2, cards):
+            return (right, at), (left, at)
+    rows = cards.at((left - REACH, min(first, last), right + REACH, max(first, last)))
+    across = gap([(top, x1, bottom, x2) for x1, top, x2, bottom in rows], (left + right) / 2, _CLEAR) + lane * 3.0
+    return (right, first), (across, first), (across, last), (left, last)
+
+
+def _stands_at(x: float, y1: float, y2: float, cards: Cards) -> bool:
+    """Whether a card stands on a straight way up or down."""
+    return bool(cards.at((x - _NEAR, min(y1, y2), x + _NEAR, max(y1, y2))))
 
 
 def corners(x1: float, y1: float, x2: float, y2: float, lane: int = 0, via: Sequence[Point] = ()) -> list[Point]:

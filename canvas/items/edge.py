@@ -100,7 +100,8 @@ class EdgeItem(QGraphicsItem):
         """Where a card must stand to matter to the way: left, top, right, bottom."""
         left, right = (self.x1, self.x2) if self.x1 < self.x2 else (self.x2, self.x1)
         top, bottom = (self.y1, self.y2) if self.y1 < self.y2 else (self.y2, self.y1)
-        return left, top - routing.REACH, right, bottom + 2 * routing.REACH
+        beside = routing.REACH if routing.leads_back(self.x1, self.x2) else 0.0
+        return left - beside, top - routing.REACH, right + beside, bottom + 2 * routing.REACH
 
     def via(self) -> Points:
         """The inner points of the way."""

@@ -288,7 +288,8 @@ class NodeItem(QGraphicsItem):
     def _laid_out(self) -> tuple[list[Text], list[Text]]:
         """The lines of the title, and those of the summary."""
         style, node = self.look.style, self.node
-        summary = () if node.compact else (node.summary[:2] or (node.type_title,))
+        kind = (node.type_title,) if node.type_title != node.title else ()
+        summary = () if node.compact else (node.summary[:2] or kind)
         if node.disabled and not node.compact:
             summary = (tr("Switched off"), *summary[:1])
         return (

@@ -12,7 +12,7 @@ from canvas import CanvasView
 from canvas.demo.generate import counts, graph
 from canvas.demo.model import MemoryModel
 from canvas.outline import Outline
-from canvas.outline_model import OutlineModel, flow_order
+from canvas.outline_model import COUNT, NAME, OutlineModel, flow_order
 from canvas.requests import AddNode
 from canvas.views import Count, CountState, Parts, PartView, PortRef, RunState, Status
 from tests.canvas.conftest import edge, node
@@ -55,9 +55,19 @@ def test_nodes_in_the_order_of_the_flow_with_states_and_counts(outline: Outline,
     model.set_counts({"t1": Count(CountState.EXACT, 12345, "contacts")})
     model.set_statuses({"union": Status(RunState.FAILED)})
     assert lines(outline) == [
-        "Read |  | ", "  → Filter |  | 12,345 contacts", "Query |  | ", "Filter |  | ", "  → Union |  | ", "Wait |  | ",
+        "Read |  | ", "  → Filter |  | 12,345", "Query |  | ", "Filter |  | ", "  → Union |  | ", "Wait |  | ",
         "Union | Failed | ", "  → End |  | ", "End |  | ",
     ]  # fmt: skip
+    counted = outline.rows.index_of(("edges", "t1")).siblingAtColumn(COUNT)
+    assert counted.data(Qt.ItemDataRole.AccessibleTextRole) == "12,345 contacts"
+
+
+@pytest.mark.parametrize("width", [215, 300, 700])
+def test_counts_are_in_sight_however_narrow_the_list_is(outline: Outline, width: int, qtbot: QtBot) -> None:
+    outline.resize(width, 600)
+    header, room = outline.tree.header(), outline.tree.viewport()
+    qtbot.waitUntil(lambda: header.sectionViewportPosition(COUNT) + header.sectionSize(COUNT) <= room.width())
+    assert header.sectionSize(NAME) > header.sectionSize(COUNT)
 
 
 @pytest.mark.req("CAN-63")

@@ -92,6 +92,27 @@ def test_no_transition_and_no_count_of_a_generated_graph_is_behind_a_card(qtbot:
         assert item.boundingRect().contains(item.pill()), item.edge.id
 
 
+@pytest.mark.req("CAN-47")
+@ROUTINGS
+def test_in_a_turned_layout_transitions_run_between_the_rows_that_they_join(qtbot: QtBot, routing: Routing) -> None:
+    canvas = CanvasView(MemoryModel(graph(60, seed=5)))
+    qtbot.addWidget(canvas)
+    canvas.graph_scene.set_routing(routing)
+    canvas.actions_by_id["arrange.turn"].trigger()
+    assert _behind(canvas) == set()
+    nodes, seen = canvas.graph_scene.nodes, 0
+    for item in canvas.graph_scene.edges.values():
+        if item.edge.target is None:
+            continue
+        before, after = nodes[item.edge.source.node].card(), nodes[item.edge.target.node].card()
+        assert before.bottom() < after.top(), "it is laid out from top to bottom"
+        way = item.way().boundingRect()
+        assert before.top() < way.top(), item.edge.id
+        assert way.bottom() < after.bottom(), item.edge.id
+        seen += 1
+    assert seen > 50
+
+
 @given(
     cards=st.lists(st.tuples(st.integers(-900, 900), st.integers(0, 40)), max_size=12),
     ideal=st.integers(-900, 900),

@@ -227,6 +227,8 @@ def pictures() -> Iterator[Picture]:
             yield _picture(f"nodes-{size}-{name}", partial(scenes.generated, size), tokens=tokens)
     yield _picture("orthogonal", scenes.done, _orthogonal)
     yield _picture("orthogonal-50", partial(scenes.generated, 50), _orthogonal)
+    yield _picture("turned", scenes.done, _act("arrange.turn", "view.fit"))
+    yield _picture("turned-50", partial(scenes.generated, 50), _act("arrange.turn", "view.fit"))
     yield Picture("poster-sheet", _sheet)
     for name, model, prepare in (
         ("running", scenes.running, _nothing), ("collapsed", scenes.collapsed_with_remarks, _nothing),
