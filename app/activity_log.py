@@ -10,7 +10,7 @@ from app.document_page import DocumentPage
 from app.document_tabs import DocumentTabs
 from app.graph.kinds import kinds_of
 from app.log_view import MOST, Entry, Kind
-from app.words import moment, number, said, told, tr
+from app.words import headed, moment, number, said, told, tr
 from engine.problems import Problem
 from engine.runner.results import NodeResult, RunResult, State
 
@@ -80,7 +80,7 @@ def _said_of(page: DocumentPage, node: NodeResult) -> str:
     kind = kinds_of(page.session.document).get(node.type)
     title = (found.label if found is not None else "") or (said(kind.title) if kind is not None else node.id)
     if node.state is not State.DONE:
-        return f"{title}: {said(node.note)}"
+        return headed(title, said(node.note))
     return tr("{node}: {entered} entered, {left} left, in {seconds} s.", node=title, entered=number(node.entered),
               left=number(node.left), seconds=number(round(node.seconds, 3)))  # fmt: skip
 

@@ -5,7 +5,7 @@ from app.facts import Fact
 from app.inspector.inspector import Inspector
 from app.inspector.service import Place
 from app.inspector.values import percent
-from app.words import number, tr
+from app.words import headed, number, tr
 from engine.document.edits import SetSetting
 from engine.document.model import Document
 from engine.runner.answers import Answer
@@ -27,8 +27,7 @@ def show_selection(inspector: Inspector, page: DocumentPage | None, *, counted: 
 
 def show_list(inspector: Inspector, page: DocumentPage, node: str, fact: Fact) -> None:
     """Show the rows behind a number of a node."""
-    session = page.session
-    title = tr("{node}: {output}", node=page.adapter.node(node).title, output=fact.text.lstrip("− "))
+    session, title = page.session, headed(page.adapter.node(node).title, fact.text.lstrip("− "))
     if page.seen is not None:
         inspector.open_list(Place(session.document, node, session.as_of, title, behind=node, status=fact.code,
                                   seen=page.seen))  # fmt: skip
@@ -65,7 +64,7 @@ def title_of(page: DocumentPage, output: Output) -> str:
     """What a population is called: its activity, and its output where there are several."""
     node = page.adapter.node(output[0])
     label = next((port.label for port in node.outputs if port.id == output[1]), "")
-    return tr("{node}: {output}", node=node.title, output=label) if label else node.title
+    return headed(node.title, label) if label else node.title
 
 
 def note_of(page: DocumentPage, output: Output) -> str:

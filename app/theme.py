@@ -251,6 +251,7 @@ def _buttons(tokens: Tokens) -> str:
     QToolButton[chip="true"]:focus {{ border-color: {tokens.focus}; }}
     QToolButton[quiet="true"] {{ background: transparent; border: 1px solid transparent; border-radius: 4px;
                 padding: 3px; }}
+    QToolButton[quiet="true"]::menu-indicator {{ image: none; width: 0; }}
     QToolButton[quiet="true"]:hover {{ background: {tokens.selection_tint}; }}
     QToolButton[quiet="true"]:focus {{ border-color: {tokens.focus}; }}
     """

@@ -25,6 +25,11 @@ def tr(text: str, count: int = -1, **values: object) -> str:
     return translated.format(**values) if values else translated
 
 
+def headed(name: str, words: str) -> str:
+    """A name and what it stands before: "Rows: 12"."""
+    return tr("{name}: {words}", name=name, words=words)
+
+
 def number(value: float) -> str:
     """A number as the user's locale writes it, grouped."""
     locale = QLocale()

@@ -311,6 +311,11 @@ class Activity(Generic[S]):
         del version
         return settings
 
+    def card(self, settings: S) -> tuple[Text, ...]:
+        """What a card says of the settings where their values one by one would say less; else it lists those."""
+        del settings
+        return ()
+
     def ports(self, settings: S) -> tuple[Port, ...]:
         """The outputs, in the order in which they are shown."""
         del settings

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from app.inspector.values import NOTHING
-from app.words import moment, number, tr
+from app.words import headed, moment, number, tr
 from engine.account_data.scoring import GroupScore, MemberLine, RoleLine
 
 
@@ -96,7 +96,7 @@ class ScoreView(QScrollArea):
         label = QLabel(f"{text}  <b>{value}</b>")
         label.setProperty("heading", True)
         self._box.addWidget(label)
-        self.lines.append(f"{text}: {value}")
+        self.lines.append(headed(text, value))
 
     def _grid(self, titles: Sequence[str], texts: int) -> QGridLayout:
         frame = QFrame()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.desk import Desk
 from app.sections import Shell
 from app.versions.pane import ComparisonPane
-from app.words import language, moment, number, said, tr
+from app.words import headed, language, moment, number, said, tr
 from engine.bundles.effects import CountChange, Effect, Merging, merge_documents
 from engine.document.files import from_text
 from engine.document.merging import Conflict, Side, likely_base
@@ -202,7 +202,7 @@ def _place(conflict: Conflict, document: Document) -> str:
     node = document.node_by_id.get(conflict.id)
     name = (node.label if node is not None else "") or conflict.id or document.name or document.id
     field = conflict.field.removeprefix("settings.").replace("_", " ").replace(".", " › ")
-    return f"{name}: {field}" if field else tr("{name}: removed or changed", name=name)
+    return headed(name, field) if field else tr("{name}: removed or changed", name=name)
 
 
 class _Centred(QWidget):

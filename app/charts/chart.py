@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.inspector.colours import tokens_of
-from app.words import number, tr
+from app.words import headed, number, tr
 from canvas import Tokens
 
 PALETTE = ("blue", "amber", "teal", "purple", "green", "red", "grey")
@@ -93,7 +93,7 @@ class Chart(QWidget):
     def words(self, one: Datum) -> str:
         """A value in words."""
         named = " · ".join(part for part in (one.category, one.series) if part)
-        return f"{named}: {shown(one.value)}{self.unit}"
+        return headed(named, f"{shown(one.value)}{self.unit}")
 
     @property
     def categories(self) -> list[str]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from app.charts.chart import Chart, Datum, Mark, rectangle, shown
+from app.words import headed
 
 _BAR, _GAP, _WORDS = 10.0, 14.0, 130.0
 
@@ -26,7 +27,7 @@ class FlowChart(Chart):
         super().show_data(data)
 
     def words(self, one: Datum) -> str:
-        return f"{one.category} → {one.series}: {shown(one.value)}{self.unit}"
+        return headed(f"{one.category} → {one.series}", f"{shown(one.value)}{self.unit}")
 
     def lay_out(self, box: QRectF) -> list[Mark]:
         layers = _layers(self.data)

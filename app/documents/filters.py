@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDateEdit, QFormLayout, QHBoxLayout, QLineEdit, QM
 
 from app.documents.table import SHOWN_BY_DEFAULT, Wanted
 from app.life.words import status_word
-from app.words import said, tr
+from app.words import headed, said, tr
 from engine.registry import all_activities
 from engine.runner.inventory import Line
 from engine.workspace.statuses import Status
@@ -70,7 +70,7 @@ class Ticks(QToolButton):
         words = [action.text() for action in self.actions_by_value.values() if action.isChecked()]
         few = ", ".join(words[:3]) + ("…" if len(words) > 3 else "")
         some = words and self.chosen != self._usual and len(words) < len(self.actions_by_value)
-        self.setText(f"{self._title}: {few}" if some else self._title)
+        self.setText(headed(self._title, few) if some else self._title)
         self.setProperty("chosen", bool(some))
         self.style().unpolish(self)
         self.style().polish(self)
@@ -123,7 +123,7 @@ class Created(QToolButton):
 
     def _show(self, words: str, *, chosen: bool) -> None:
         created = tr("Created")
-        self.setText(f"{created}: {words}" if chosen else created)
+        self.setText(headed(created, words) if chosen else created)
         self.setProperty("chosen", chosen)
         self.style().unpolish(self)
         self.style().polish(self)

@@ -107,7 +107,8 @@ class ActivityKinds(Kinds):
         found = checked.nodes.get(node.id) if checked else None
         title = said(activity.title)
         outputs = _shown(plain_ports(activity) if settings is None else activity.ports(settings))
-        return CardWords(node.label or title, title, summary_of(settings, found, catalog), outputs)
+        lines = () if settings is None else tuple(said(line) for line in activity.card(settings))
+        return CardWords(node.label or title, title, lines or summary_of(settings, found, catalog), outputs)
 
     def whom(self, node: Node, checked: Checked | None) -> str:
         found = checked.nodes.get(node.id) if checked else None

@@ -5,7 +5,7 @@ from typing import cast
 
 from pydantic import BaseModel
 
-from app.words import number, said, tr
+from app.words import headed, number, said, tr
 from engine.catalog.model import Catalog
 from engine.journey.conditions.model import (
     AttributeFilter,
@@ -99,7 +99,7 @@ def filter_words(one: BaseModel, catalog: Catalog, *, of_people: bool) -> str:
         return compared(attribute_title(catalog, "person" if of_people else "account", one.attribute), one)
     name = kind_words().get(str(getattr(one, "kind", "")), "")
     parts = list(_parts(one))
-    words = f"{name}: {', '.join(parts)}" if parts else name
+    words = headed(name, ", ".join(parts)) if parts else name
     refused = getattr(one, "holds", True) is False or (isinstance(one, EventFilter) and one.inactive)
     return tr("not {condition}", condition=words) if refused else words
 
@@ -127,6 +127,6 @@ def condition_words(condition: Condition | None, catalog: Catalog, *, of_people:
         return ""
     parts = [filter_words(one, catalog, of_people=of_people) for one in condition.filters]
     if condition.logic is Logic.ADVANCED:
-        return f"{condition.expression}: {'; '.join(parts)}"
+        return headed(condition.expression, "; ".join(parts))
     glue = tr("or") if condition.logic is Logic.ANY else tr("and")
     return f" {glue} ".join(parts)

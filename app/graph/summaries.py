@@ -8,13 +8,15 @@ from typing import cast
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from app.words import language, said, tr
+from app.words import headed, language, number, said, tr
 from engine.catalog.model import Catalog
 from engine.checking import CheckedNode
 from engine.contract import Hint, Settings
 from engine.registry import all_activities
 from engine.rules import Rule
 from engine.rules.sentences import to_sentence
+from engine.schedule_sentences import schedule_sentence
+from engine.schedules import AsSoonAsPossible, Once, OnSignal, Recurring
 
 MOST_LINES = 2
 _TEXT_NAMES = ("label", "alias", "attribute", "name", "target")
@@ -41,7 +43,8 @@ def _lines(settings: Settings, checked: CheckedNode | None, catalog: Catalog) ->
         if hint is not None and hint.kind == "rule":
             table = table_of(settings, hint.of, checked, catalog)
             if table:
-                yield to_sentence(cast("Rule", value), catalog, table, language())
+                sentence = to_sentence(cast("Rule", value), catalog, table, language())
+                yield sentence[:1].upper() + sentence[1:]
         else:
             text = _said_value(value, field, hint, catalog)
             if text:
@@ -80,19 +83,21 @@ def _said_value(value: object, field: FieldInfo, hint: Hint | None, catalog: Cat
         return words_of(value)
     if isinstance(value, tuple):
         return _said_list(title, cast("tuple[object, ...]", value))
+    if isinstance(value, AsSoonAsPossible | Once | OnSignal | Recurring):
+        return schedule_sentence(value, language())
     if isinstance(value, BaseModel):
         return ""
-    shown = str(value)
+    shown = number(value) if isinstance(value, int | float) else str(value)
     if hint is not None and hint.kind == "dimension" and shown in catalog.dimension_by_name:
         return catalog.dimension_by_name[shown].title
-    return f"{title}: {shown}" if title else shown
+    return headed(title, shown) if title else shown
 
 
 def _said_list(title: str, values: tuple[object, ...]) -> str:
     names = [name for name in (_name_of(value) for value in values) if name]
     if names and len(names) == len(values):
         return ", ".join(names)
-    return f"{title}: {len(values)}"
+    return headed(title, number(len(values)))
 
 
 def _name_of(value: object) -> str:

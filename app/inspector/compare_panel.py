@@ -74,7 +74,7 @@ class ComparePanel(QWidget):
         below.addWidget(self.numbers)
         right = QWidget()
         column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.progress)
         column.addWidget(self._pages, 1)

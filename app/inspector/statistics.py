@@ -11,7 +11,7 @@ from app.inspector.colours import tokens_of
 from app.inspector.filters import between, equal_to, operators
 from app.inspector.service import Service
 from app.inspector.values import shown
-from app.words import number, tr
+from app.words import headed, number, tr
 from app.worker import Tasks, finished
 from engine.relations import Column
 from engine.runner.summaries import Summary
@@ -152,7 +152,7 @@ class FrequentValues(QWidget):
     def show_values(self, found: Summary) -> None:
         """Show the values of a column."""
         self._rows, self._all, self._column = found.frequent, found.rows, found.column
-        self.setAccessibleDescription(", ".join(f"{shown(value)}: {number(count)}" for value, count in self._rows))
+        self.setAccessibleDescription(", ".join(headed(shown(value), number(count)) for value, count in self._rows))
         self.updateGeometry()
         self.update()
 

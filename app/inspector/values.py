@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
-from app.words import number, said, tr
+from app.words import headed, number, said, tr
 from engine.relations import SEGMENT, SEND_STATUS, Column
 from engine.types import Family
 
@@ -35,7 +35,7 @@ def shown(value: Any, *, name: bool = False) -> str:
             return _moment(value)
         case dict():
             pairs = cast("dict[str, Any]", value).items()
-            return ", ".join(f"{name}: {shown(one)}" for name, one in pairs)
+            return ", ".join(headed(name, shown(one)) for name, one in pairs)
         case list():
             return ", ".join(map(shown, value))  # pyright: ignore[reportUnknownArgumentType]
         case _:

@@ -20,7 +20,7 @@ from app.inspector.colours import tokens_of
 from app.inspector.service import Place, Service
 from app.inspector.values import shown
 from app.shell.elided import ElidedLabel
-from app.words import said, told, tr
+from app.words import headed, said, told, tr
 from app.worker import Tasks, finished
 from engine.document.model import Node
 from engine.problems import EngineError
@@ -298,7 +298,7 @@ def _values(passage: Passage) -> str:
 
 
 def _pairs(passage: Passage, row: tuple[object, ...]) -> list[str]:
-    return [f"{said(title)}: {shown(value)}" for title, value in zip(passage.columns, row, strict=True)]
+    return [headed(said(title), shown(value)) for title, value in zip(passage.columns, row, strict=True)]
 
 
 def _in_words(answer: Answer, node: Node | None, stopped_at: str) -> str:

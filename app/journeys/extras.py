@@ -24,7 +24,7 @@ from app.inspector.values import percent
 from app.journeys.adapter import JourneyAdapter
 from app.journeys.rules import paths_after
 from app.journeys.tree import END, MERGE, VARIANT, of_people, ports_of
-from app.words import number, tr
+from app.words import headed, number, tr
 from canvas.requests import Connect, Delete
 from canvas.views import Parts, PortRef
 from engine.document.edits import Batch, Edit, RemoveNodes, ReplaceNode, SetSetting
@@ -166,7 +166,7 @@ class NodeExtras(QFrame):
             link = QPushButton(number(fact.value))
             link.setProperty("link", True)
             link.setCursor(Qt.CursorShape.PointingHandCursor)
-            link.setAccessibleName(f"{fact.text}: {number(fact.value)}")
+            link.setAccessibleName(headed(fact.text, number(fact.value)))
             link.setToolTip(tr("Show these rows"))
             link.clicked.connect(partial(self._wanted, fact))
             figure = link
@@ -242,7 +242,7 @@ class NodeExtras(QFrame):
         for end, led in wanted.items():
             view = self._adapter.node(end[0])
             label = next((port.label for port in view.outputs if port.id == end[1]), "")
-            self.boxes[end].setText(tr("{node}: {output}", node=view.title, output=label) if label else view.title)
+            self.boxes[end].setText(headed(view.title, label) if label else view.title)
             self.boxes[end].setChecked(led)
 
     def _merge(self, end: tuple[str, str], _checked: bool = False) -> None:

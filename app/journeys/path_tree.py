@@ -9,7 +9,7 @@ from app.graph.journey_kinds import exit_words, outcome_words
 from app.graph.kinds import kinds_of
 from app.inspector.colours import tokens_of
 from app.journeys.adapter import wall
-from app.words import moment, tr
+from app.words import headed, moment, tr
 from engine.catalog.model import Catalog
 from engine.document.model import Document
 from engine.journey.calendar import zone_of
@@ -27,12 +27,7 @@ def fill_path(tree: QTreeWidget, document: Document, key: str, steps: Sequence[P
     for step in steps:
         when = moment(wall(step.at, zone)) if zone is not None else str(step.at)
         item = QTreeWidgetItem(
-            top,
-            [
-                when,
-                tr("{node}: {what}", node=_title(document, step.node), what=_happened(document, step)),
-                _change(step),
-            ],
+            top, [when, headed(_title(document, step.node), _happened(document, step)), _change(step)]
         )
         item.setToolTip(1, item.text(1))
         for one in step.values:
@@ -51,7 +46,7 @@ def _title(document: Document, name: str) -> str:
 def _happened(document: Document, step: PathStep) -> str:
     if step.outcome:
         word = outcome_words().get(step.outcome, step.outcome)
-        return tr("{who}: {what}", who=step.who, what=word) if step.who else word
+        return headed(step.who, word) if step.who else word
     if step.reason:
         return exit_words().get(step.reason, step.reason)
     if step.until is None:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from app.desk import Desk
 from app.form_dialog import ok_cancel
 from app.session import Session
-from app.words import told, tr
+from app.words import headed, told, tr
 from engine.document.drafts import PropertyName
 from engine.document.edits import SetProperty
 from engine.document.model import Execution, OnError
@@ -184,7 +184,7 @@ def _copyable(words: str, value: str) -> QWidget:
     button = QToolButton()
     button.setText(tr("Copy"))
     button.setProperty("quiet", True)
-    button.setAccessibleName(f"{tr('Copy')}: {words}")
+    button.setAccessibleName(headed(tr("Copy"), words))
     button.clicked.connect(partial(QGuiApplication.clipboard().setText, value))
     row.addWidget(label, 1)
     row.addWidget(button)

@@ -21,7 +21,7 @@ from app.desk import Desk
 from app.document_page import DocumentPage
 from app.form_dialog import ok_cancel
 from app.sections import Shell
-from app.words import language, moment, tr
+from app.words import headed, language, moment, tr
 from canvas import Tokens
 from canvas.icons import icon
 from engine.contract import Category
@@ -152,7 +152,7 @@ class PublishDialog(QDialog):
         told = tr("%n error(s) to mend first.", errors) if errors else tr("%n warning(s), blocking nothing.", warnings)
         self.found.setText(told if found.problems else tr("Nothing is wrong."))
         self.agree.setVisible(bool(found.policies) and not errors)
-        lines = [f"• {name}: {people}" for name, people in found.policies]
+        lines = [f"• {headed(name, people)}" for name, people in found.policies]
         self.who.setText("\n".join([tr("Others must agree to it first:"), *lines]))
         self.ok.setText(tr("Request approval") if found.policies else tr("Publish"))
         self.ok.setEnabled(not errors)

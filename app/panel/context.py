@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from app.words import said
+from app.words import headed, said
 from engine.accounts.events import EVENTS
 from engine.catalog.model import Catalog, Filter
 from engine.catalog.sources import Clock, Surroundings
@@ -188,7 +188,7 @@ class FormContext:
         for arrow in self.document.inbound.get(self.node.id, ()):
             source = self.document.node_by_id.get(arrow.source)
             title = (source.label or source.id) if source else arrow.source
-            found.append(Choice(arrow.id, f"{title}: {arrow.label}" if arrow.label else title, arrow.id))
+            found.append(Choice(arrow.id, headed(title, arrow.label) if arrow.label else title, arrow.id))
         return tuple(found)
 
     def branches(self) -> tuple[tuple[str, str, str], ...]:
@@ -204,7 +204,7 @@ class FormContext:
             ports = activity.ports(settings)
             for port in ports:
                 title = node.label or said(activity.title)
-                label = f"{title}: {said(port.label)}" if len(ports) > 1 else title
+                label = headed(title, said(port.label)) if len(ports) > 1 else title
                 found += [(node.id, port.id, label)] if (node.id, port.id) not in led else []
         return tuple(found)
 

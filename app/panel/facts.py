@@ -9,7 +9,7 @@ from app.facts import Fact, facts_of
 from app.graph.kinds import kinds_of
 from app.inspector.values import percent
 from app.session import Session
-from app.words import number, said, tr
+from app.words import headed, number, said, tr
 from engine.document.model import Node
 from engine.runner.results import NodeResult
 
@@ -87,13 +87,13 @@ class NodeFacts(QFrame):
         if fact.code and fact.value:
             widgets[1] = self._link(fact)
         for column, widget in enumerate(widgets):
-            self._grid.addWidget(widget, row, column)
+            self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
 
     def _link(self, fact: Fact) -> QPushButton:
         link = QPushButton(number(fact.value))
         link.setProperty("link", True)
         link.setCursor(Qt.CursorShape.PointingHandCursor)
-        link.setAccessibleName(f"{fact.text.lstrip('− ')}: {number(fact.value)}")
+        link.setAccessibleName(headed(fact.text.lstrip("− "), number(fact.value)))
         link.setToolTip(tr("Show these rows"))
         link.clicked.connect(partial(self._wanted, fact))
         return link

@@ -1,7 +1,7 @@
 """The settings, each with its effect at once where it can have one."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.approvals.page import open_policies
 from app.desk import Desk
@@ -42,6 +42,7 @@ class SettingsPage(QWidget):
         form.addRow(tr("This workspace"), folder)
         form.addRow(tr("You"), QLabel(desk.workspace.documents.person or "–"))
         self.approvals = QPushButton(tr("Approval policies…"))
+        self.approvals.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.approvals.clicked.connect(lambda: open_policies(shell))
         form.addRow(tr("Publishing"), self.approvals)
         box = QVBoxLayout(self)

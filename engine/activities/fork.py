@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from engine.contract import Activity, Arity, Category, Port, Settings
+from engine.texts import say
 
 
 class ForkBranch(Settings):
@@ -37,6 +38,6 @@ class Fork(Activity[ForkSettings]):
     def ports(self, settings: ForkSettings) -> tuple[Port, ...]:
         """Outputs "branch:1", "branch:2"..., each with all that enters."""
         return tuple(
-            Port(f"branch:{place}", branch.label or f"Transition {place}")
+            Port(f"branch:{place}", branch.label or say("Transition {number}", number=place))
             for place, branch in enumerate(settings.transitions, start=1)
         )

@@ -195,7 +195,7 @@ def _numbered(settings: SplitSettings) -> list[tuple[int, Subset]]:
 
 
 def _label(subset: Subset, number: int) -> str:
-    return subset.label or f"Subset {number}"
+    return subset.label or say("Subset {number}", number=number)
 
 
 class _Statement:
@@ -337,7 +337,7 @@ class _Statement:
             name = RESULT if self._settings.same_table else f"subset:{number}"
             subset = self._settings.subsets[number - 1]
             port = port.when(_taken(number), exp.Literal.string(name), copy=False)
-            label = label.when(_taken(number), exp.Literal.string(_label(subset, number)), copy=False)
+            label = label.when(_taken(number), exp.Literal.string(str(_label(subset, number))), copy=False)
         complement = self._settings.complement and rest
         if complement:
             port.set("default", exp.Literal.string(COMPLEMENT))

@@ -130,7 +130,7 @@ def _numbered(settings: TestSettings) -> list[tuple[int, TestCondition]]:
 
 
 def _title(number: int) -> str:
-    return "True" if number == 1 else f"Condition {number}"
+    return say("True") if number == 1 else say("Condition {number}", number=number)
 
 
 def _with_count(surroundings: Surroundings, count: int) -> Surroundings:

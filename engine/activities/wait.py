@@ -11,6 +11,7 @@ from engine.asking import asked_when
 from engine.contract import Activity, Arity, Category, Hint, Place, Settings, Wait, warning
 from engine.problems import Problem
 from engine.selecting import missing_setting
+from engine.texts import Text, say
 
 KEPT = timedelta(days=5)
 
@@ -57,6 +58,11 @@ class WaitActivity(Activity[WaitSettings]):
     arity = Arity(least=0, most=1)
     starts = True
 
+    def card(self, settings: WaitSettings) -> tuple[Text, ...]:
+        if settings.kind is WaitKind.DURATION:
+            return (_span(settings.amount, settings.unit),)
+        return (say("Until {when}", when=settings.at.replace("T", " ")),) if settings.at else ()
+
     def check(self, place: Place[WaitSettings]) -> Iterator[Problem]:
         settings, now = place.settings, place.surroundings.clock.now
         if settings.kind is WaitKind.DURATION:
@@ -86,6 +92,19 @@ class WaitActivity(Activity[WaitSettings]):
         if settings.kind is WaitKind.FIXED:
             return Wait(until=place.surroundings.clock.wall_time(settings.at or "").isoformat())
         return Wait(seconds=int(_duration(settings).total_seconds()))
+
+
+def _span(amount: int, unit: WaitUnit) -> Text:
+    one = amount == 1
+    match unit:
+        case WaitUnit.SECOND:
+            return say("1 second") if one else say("{n} seconds", n=amount)
+        case WaitUnit.MINUTE:
+            return say("1 minute") if one else say("{n} minutes", n=amount)
+        case WaitUnit.HOUR:
+            return say("1 hour") if one else say("{n} hours", n=amount)
+        case WaitUnit.DAY:
+            return say("1 day") if one else say("{n} days", n=amount)
 
 
 def _duration(settings: WaitSettings) -> timedelta:

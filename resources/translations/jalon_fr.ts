@@ -9516,6 +9516,22 @@
       <translation>1</translation>
     </message>
     <message>
+      <source>1 day</source>
+      <translation>1 jour</translation>
+    </message>
+    <message>
+      <source>1 hour</source>
+      <translation>1 heure</translation>
+    </message>
+    <message>
+      <source>1 minute</source>
+      <translation>1 minute</translation>
+    </message>
+    <message>
+      <source>1 second</source>
+      <translation>1 seconde</translation>
+    </message>
+    <message>
       <source>1 to 5, or -1 for the last.</source>
       <translation>De 1 à 5, ou -1 pour le dernier.</translation>
     </message>
@@ -11193,6 +11209,10 @@
       <translation>Comparez des populations de même unité, ou ramenez-les d’abord à une seule avec Changer de dimension.</translation>
     </message>
     <message>
+      <source>Complement</source>
+      <translation>Complément</translation>
+    </message>
+    <message>
       <source>Complete days from start to end; negative when the end comes first.</source>
       <translation>Les jours complets du début à la fin ; négatif quand la fin précède le début.</translation>
     </message>
@@ -11299,6 +11319,10 @@
     <message>
       <source>Condition type</source>
       <translation>Type de condition</translation>
+    </message>
+    <message>
+      <source>Condition {number}</source>
+      <translation>Condition {number}</translation>
     </message>
     <message>
       <source>Conditions</source>
@@ -11681,6 +11705,10 @@
       <translation>Dupliquez-le.</translation>
     </message>
     <message>
+      <source>Duplicates</source>
+      <translation>Doublons</translation>
+    </message>
+    <message>
       <source>Duplicates to keep</source>
       <translation>Doublons à garder</translation>
     </message>
@@ -11927,6 +11955,10 @@
     <message>
       <source>Equal fields</source>
       <translation>Champs égaux</translation>
+    </message>
+    <message>
+      <source>Error</source>
+      <translation>Erreur</translation>
     </message>
     <message>
       <source>Errors allowed</source>
@@ -14134,6 +14166,10 @@
       <translation>Chemin</translation>
     </message>
     <message>
+      <source>Path {number}</source>
+      <translation>Chemin {number}</translation>
+    </message>
+    <message>
       <source>Path {place}</source>
       <translation>Chemin {place}</translation>
     </message>
@@ -15227,6 +15263,10 @@
     <message>
       <source>Subset 1</source>
       <translation>Sous-ensemble 1</translation>
+    </message>
+    <message>
+      <source>Subset {number}</source>
+      <translation>Sous-ensemble {number}</translation>
     </message>
     <message>
       <source>Subsets</source>
@@ -17288,6 +17328,10 @@
       <translation>Délai de {count} semaines dépassé</translation>
     </message>
     <message>
+      <source>Timeout after {when}</source>
+      <translation>Délai dépassé après {when}</translation>
+    </message>
+    <message>
       <source>Timeout on {date}</source>
       <translation>Délai dépassé le {date}</translation>
     </message>
@@ -17342,6 +17386,10 @@
     <message>
       <source>Transition 2</source>
       <translation>Transition 2</translation>
+    </message>
+    <message>
+      <source>Transition {number}</source>
+      <translation>Transition {number}</translation>
     </message>
     <message>
       <source>Transitions</source>
@@ -17448,6 +17496,10 @@
       <translation>Unité</translation>
     </message>
     <message>
+      <source>Unreconciled</source>
+      <translation>Non réconciliés</translation>
+    </message>
+    <message>
       <source>Unsubscribed</source>
       <translation>Désabonné</translation>
     </message>
@@ -17462,6 +17514,10 @@
     <message>
       <source>Until</source>
       <translation>Jusqu’à</translation>
+    </message>
+    <message>
+      <source>Until {when}</source>
+      <translation>Jusqu’au {when}</translation>
     </message>
     <message>
       <source>Update</source>
@@ -19068,6 +19124,10 @@
       <translation>{count} valeurs</translation>
     </message>
     <message>
+      <source>{count} {unit}</source>
+      <translation>{count} {unit}</translation>
+    </message>
+    <message>
       <source>{date_field} is not a date.</source>
       <translation>{date_field} n’est pas une date.</translation>
     </message>
@@ -19411,10 +19471,31 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} days</source>
+      <translation>
+        <numerusform>{n} jour</numerusform>
+        <numerusform>{n} jours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} hours</source>
+      <translation>
+        <numerusform>{n} heure</numerusform>
+        <numerusform>{n} heures</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} lines were read, but only {seen} are accounted for.</source>
       <translation>
         <numerusform>{n} ligne a été lue, mais {seen} seulement sont retrouvées.</numerusform>
         <numerusform>{n} lignes ont été lues, mais {seen} seulement sont retrouvées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} minutes</source>
+      <translation>
+        <numerusform>{n} minute</numerusform>
+        <numerusform>{n} minutes</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -19513,6 +19594,13 @@
       <translation>
         <numerusform>{n} ligne a été écrite dans {path}.</numerusform>
         <numerusform>{n} lignes ont été écrites dans {path}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} seconds</source>
+      <translation>
+        <numerusform>{n} seconde</numerusform>
+        <numerusform>{n} secondes</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
+from app.graph.kinds import kinds_of
 from app.words import said, told
 from engine.catalog.model import Catalog
 from engine.catalog.sources import Clock, Surroundings
@@ -49,6 +50,34 @@ def test_no_problem_of_a_wrong_campaign_is_told_in_english(world: World) -> None
         for text in (problem.what, problem.why, problem.fix):
             assert not text or said(text) != text, f"{problem.code} is English: {text}"
         assert told(problem).count("{") == 0
+
+
+@pytest.mark.usefixtures("qapp", "french")
+def test_cards_and_outputs_are_french_also_those_that_settings_bring() -> None:
+    document = Document.model_validate(
+        {
+            "id": "cards",
+            "nodes": [
+                {"id": "split", "type": "split", "settings": {"subsets": [{}, {"label": "Gold"}], "complement": True}},
+                {"id": "same", "type": "deduplication", "settings": {"complement": True}},
+                {"id": "wait", "type": "wait", "settings": {"amount": 2000, "unit": "hour"}},
+                {"id": "day", "type": "wait", "settings": {"amount": 1}},
+                {"id": "fixed", "type": "wait", "settings": {"kind": "fixed", "at": "2026-03-01T09:00"}},
+                {"id": "when", "type": "scheduler", "settings": {"schedule": {"mode": "daily", "at": "08:30"}}},
+                {"id": "file", "type": "load-file", "settings": {"max_errors": 1000}},
+            ],
+        }
+    )
+    kinds = kinds_of(document)
+    cards = {one.id: kinds.card(one, None, Catalog()) for one in document.nodes}
+
+    assert [port.label for port in cards["split"].outputs] == ["Sous-ensemble 1", "Gold", "Complément"]
+    assert [port.label for port in cards["same"].outputs] == ["Résultat", "Doublons"]
+    lines = {name: card.summary for name, card in cards.items()}
+    assert lines["wait"] == (f"{QLocale().toString(2000)} heures",)
+    assert (lines["day"], lines["fixed"]) == (("1 jour",), ("Jusqu’au 2026-03-01 09:00",))
+    assert lines["when"] == ("Tous les jours à 8 h 30",)
+    assert lines["file"] == (f"Erreurs admises : {QLocale().toString(1000)}",)
 
 
 @pytest.fixture

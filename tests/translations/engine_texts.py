@@ -39,6 +39,8 @@ def templates() -> Iterator[str]:
         for node in ast.walk(module):
             if isinstance(node, ast.Call):
                 yield from (text for one in arguments(node, takers) for text in _prose(one))
+                if _name(node.func) == "Port":
+                    yield from constants(node.args[1])
                 if _name(node.func) == "say":
                     yield from constants(node.args[0])
             elif isinstance(node, ast.Assign) and any(_is_text(target) for target in node.targets):

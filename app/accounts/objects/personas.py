@@ -9,7 +9,7 @@ from app.accounts.ledger import Ledger
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
 from app.form_dialog import FormDialog
 from app.panel.nested import small
-from app.words import said, tr
+from app.words import headed, said, tr
 from engine.account_data.personas import criteria_of, move_persona, personas_of, remove_persona, save_persona
 from engine.accounts.buying_groups.templates import MOST_ATTRIBUTES, MOST_ATTRIBUTES_EACH, MOST_PERSONAS
 from engine.types import Family
@@ -30,7 +30,7 @@ class PersonasScreen(ObjectsScreen):
         found: list[Entry] = []
         for place, row in enumerate(personas_of(workspace), start=1):
             criteria = criteria_of(row)
-            words = "; ".join(f"{said(fields.get(name, name))}: {', '.join(some)}" for name, some in criteria.items())
+            words = "; ".join(headed(said(fields.get(name, name)), ", ".join(some)) for name, some in criteria.items())
             found.append(Entry(str(row["persona_id"]), row, {"place": place, "criteria": words, "fields": fields}))
         return found
 

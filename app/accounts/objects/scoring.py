@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.accounts.ledger import Ledger
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
 from app.form_dialog import FormDialog
-from app.words import number, said, tr
+from app.words import headed, number, said, tr
 from engine.account_data.rows import as_one, current_rows
 from engine.account_data.scoring_models import (
     MOST_WEIGHT,
@@ -169,7 +169,7 @@ class ScoringPane(ObjectPane):
             label, folder = events.get(kind, (kind, ""))
             self.weights.insertRow(line)
             item = QTableWidgetItem(said(label))
-            item.setToolTip(f"{said(folder)}: {said(label)}")
+            item.setToolTip(headed(said(folder), said(label)))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             item.setData(Qt.ItemDataRole.UserRole, kind)
             self.weights.setItem(line, 0, item)

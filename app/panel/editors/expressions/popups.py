@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.panel.editors.rows import Choice, ChoiceList, Section
 from app.panel.editors.words import type_words
-from app.words import said, tr
+from app.words import headed, said
 from engine.expressions import Completion, Help
 from engine.expressions.assist import Offer
 from engine.types import DataType
@@ -106,7 +106,7 @@ class SignatureHint(QFrame):
         if found.function.parameters:
             one = found.function.parameter(found.argument)
             name, words = (escape(said(text)) for text in (one.name, one.accepted.words))
-            accepted = f"<br>{tr('{name}: {words}', name=f'<b>{name}</b>', words=words)}"
+            accepted = f"<br>{headed(f'<b>{name}</b>', words)}"
         signature = f"<b>{escape(found.function.name)}</b>({', '.join(parts)})"
         self.label.setText(f"{signature}<br>{escape(said(found.function.text))}{accepted}")
         self.adjustSize()
