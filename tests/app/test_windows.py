@@ -9,12 +9,16 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.document_page import DocumentPage
+from app.main_window import MainWindow
 from app.preferences import Preferences
 from app.windows import Windows
 from engine.document.files import to_text
 from tests.app.window import SOON
 from tests.engine.campaigns import build, campaign, condition
-from tests.engine.fixture import shop
+from tests.engine.fixture import ROWS, shop
+
+LONDONERS = sum("London" in row for row in ROWS["recipients"])
 
 
 @pytest.fixture
@@ -52,6 +56,46 @@ def test_two_windows_share_one_workspace_which_closes_with_the_last(windows: Win
     qtbot.waitUntil(lambda: page.session.counts.last is not None and not page.controller.busy, timeout=SOON)
     second.close()
     assert windows.shared.users(desk) == 0
+
+
+def counted(page: DocumentPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.session.counts.last is not None and not page.controller.busy, timeout=SOON)
+
+
+def press(window: MainWindow, page: DocumentPage, *keys: Qt.Key, qtbot: QtBot) -> None:
+    """Bring a window to the front, and press keys on its canvas with Ctrl held down."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=SOON)
+    page.canvas.setFocus()
+    for key in keys:
+        QTest.keyClick(page.canvas, key, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.req("ORC-53")
+def test_what_is_copied_in_one_window_is_pasted_whole_into_a_document_of_another(
+    windows: Windows, qtbot: QtBot
+) -> None:
+    first, second = windows.open
+    source = first.page
+    assert source is not None
+    counted(source, qtbot)
+    press(first, source, Qt.Key.Key_A, Qt.Key.Key_C, qtbot=qtbot)
+
+    second.tabs.new_document()
+    target = second.page
+    assert target is not None
+    before = target.session.document
+    press(second, target, Qt.Key.Key_V, qtbot=qtbot)
+
+    (pasted,) = [one for one in target.session.document.nodes if one not in before.nodes]
+    assert (pasted.type, pasted.settings) == ("build-audience", source.session.document.nodes[0].settings)
+    counted(target, qtbot)
+    results = [source.session.counts.node("london"), target.session.counts.node(pasted.id)]
+    assert [one.left for one in results if one is not None] == [LONDONERS, LONDONERS]
+
+    press(second, target, Qt.Key.Key_Z, qtbot=qtbot)
+    assert target.session.document == before
+    assert len(source.session.document.nodes) == 1
 
 
 @pytest.mark.req("ORC-55")
