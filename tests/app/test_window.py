@@ -201,6 +201,37 @@ def test_a_new_campaign_counts_its_first_audience_before_anything_is_typed(user:
     assert user.count("audience") == 12
 
 
+@pytest.mark.req("ORC-50", "ORC-51", "ORC-57")
+def test_a_path_stops_at_what_is_off_is_joined_over_what_goes_and_never_comes_back(user: User) -> None:
+    assert user.count("split", "subset:1") == 2
+    before = to_text(user.document)
+    canvas, counts = user.page.canvas, user.page.session.counts
+    off = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+    user.click_node("split")
+    QTest.keyClick(canvas, Qt.Key.Key_D, off)
+    user.settled()
+    assert user.count("split", "subset:1") is None, "nobody comes there"
+    assert user.count("london") == 3
+    QTest.keyClick(canvas, Qt.Key.Key_D, off)
+    assert user.count("split", "subset:1") == 2
+
+    with pytest.raises(AssertionError, match="was not connected"):
+        user.connect("split", "london", "complement")
+    assert to_text(user.document) == before
+
+    user.click_node("split")
+    QTest.keyClick(canvas, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    (left,) = user.document.transitions
+    assert (left.source, left.target) == ("london", "mail")
+    user.settled()
+    mail = counts.node("mail")
+    assert mail is not None
+    assert mail.entered == 3
+    user.undo()
+    assert to_text(user.document) == before
+
+
 @pytest.mark.req("ORC-55")
 def test_what_was_not_saved_is_there_after_a_restart_with_its_undo(user: User, qtbot: QtBot, tmp_path: Path) -> None:
     before = to_text(user.document)
