@@ -59,6 +59,8 @@ class ColumnChooser(QDialog):
         if table is not None and table in catalog.table_by_name:
             linked = self._heading(tr("From its records and linked tables"))
             self._fill(linked, catalog, table, "", set(added), (table,))
+        # Rows that are laid out before they have their style would keep the height of plain ones.
+        self.tree.ensurePolished()
         self.tree.expandToDepth(0)
         self.search.textChanged.connect(self._find)
         buttons.accepted.connect(self.accept)
