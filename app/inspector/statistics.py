@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QScro
 from app.inspector.colours import tokens_of
 from app.inspector.filters import between, equal_to, operators
 from app.inspector.service import Service
-from app.inspector.values import shown
+from app.inspector.values import percent, shown
 from app.words import headed, number, tr
 from app.worker import Tasks, finished
 from engine.relations import Column
@@ -18,6 +18,8 @@ from engine.runner.summaries import Summary
 from engine.runner.views import View
 
 _LINE, _GAP = 22, 4
+_SHARE = 64
+"""The room of a share at the end of a line; counts stand before it, in a column of their own."""
 _HISTOGRAM = 150
 
 
@@ -178,8 +180,9 @@ class FrequentValues(QWidget):
             text = tr("(none)") if value is None else shown(value)
             side = Qt.AlignmentFlag.AlignVCenter
             painter.drawText(line.adjusted(0, 0, -110, 0), side | Qt.AlignmentFlag.AlignLeft, text)
-            figures = f"{number(count)}   {number(round(100 * share, 1))} %"
-            painter.drawText(line, side | Qt.AlignmentFlag.AlignRight, figures)
+            right = side | Qt.AlignmentFlag.AlignRight
+            painter.drawText(line.adjusted(0, 0, -_SHARE, 0), right, number(count))
+            painter.drawText(line, right, percent(count, self._all))
 
 
 class Histogram(QWidget):
