@@ -7767,14 +7767,6 @@
       <translation>{node} : {entered} entrés, {left} sortis, en {seconds} s.</translation>
     </message>
     <message>
-      <source>{node}: {output}</source>
-      <translation>{node} : {output}</translation>
-    </message>
-    <message>
-      <source>{node}: {what}</source>
-      <translation>{node} : {what}</translation>
-    </message>
-    <message>
       <source>{number} lines name nobody, or several: {some}</source>
       <translation>{number} lignes ne nomment personne, ou plusieurs : {some}</translation>
     </message>
@@ -7953,10 +7945,6 @@
     <message>
       <source>{version}, edited since</source>
       <translation>{version}, modifiée depuis</translation>
-    </message>
-    <message>
-      <source>{who}: {what}</source>
-      <translation>{who} : {what}</translation>
     </message>
     <message>
       <source>“Follow and why” tells where somebody was lost.</source>
@@ -14166,10 +14154,6 @@
       <translation>Chemin</translation>
     </message>
     <message>
-      <source>Path {number}</source>
-      <translation>Chemin {number}</translation>
-    </message>
-    <message>
       <source>Path {place}</source>
       <translation>Chemin {place}</translation>
     </message>
@@ -17328,10 +17312,6 @@
       <translation>Délai de {count} semaines dépassé</translation>
     </message>
     <message>
-      <source>Timeout after {when}</source>
-      <translation>Délai dépassé après {when}</translation>
-    </message>
-    <message>
       <source>Timeout on {date}</source>
       <translation>Délai dépassé le {date}</translation>
     </message>
@@ -19122,10 +19102,6 @@
     <message>
       <source>{count} values</source>
       <translation>{count} valeurs</translation>
-    </message>
-    <message>
-      <source>{count} {unit}</source>
-      <translation>{count} {unit}</translation>
     </message>
     <message>
       <source>{date_field} is not a date.</source>
