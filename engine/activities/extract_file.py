@@ -12,7 +12,7 @@ from engine.catalog.scope import RowScope
 from engine.catalog.sources import Sources
 from engine.contract import RESULT, Activity, Category, Effect, Hint, Outputs, Place, Port, Settings
 from engine.problems import EngineError, Problem
-from engine.selecting import AttributePick, joined, missing_setting, named, ordered, unique_names
+from engine.selecting import AttributePick, joined, missing_setting, named, ordered
 from engine.texts import quoted, say
 
 
@@ -128,10 +128,6 @@ class ExtractFile(Activity[ExtractFileSettings]):
                 scope.attribute(sort.attribute)
             except EngineError as error:
                 yield error.problem.at(field=f"sort[{position}].attribute")
-        try:
-            yield from unique_names((pick.column(scope, place.node) for pick in settings.columns), "columns")
-        except EngineError:
-            return  # said above, at its own field
 
     def effects(self, place: Place[ExtractFileSettings], sources: Sources, outputs: Outputs) -> tuple[Effect, ...]:
         del outputs

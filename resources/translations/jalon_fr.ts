@@ -10653,6 +10653,10 @@
       <translation>Changez les jours ou la validité.</translation>
     </message>
     <message>
+      <source>Change the dimension before it, or replace the audience.</source>
+      <translation>Changez de dimension avant elle, ou remplacez l’audience.</translation>
+    </message>
+    <message>
       <source>Change them, or distribute them evenly.</source>
       <translation>Changez-les, ou répartissez-les également.</translation>
     </message>
@@ -12897,6 +12901,10 @@
     <message>
       <source>Its logic becomes a new version of the document here; name, places and looks stay.</source>
       <translation>Sa logique devient une nouvelle version du document d’ici ; nom, positions et apparence restent.</translation>
+    </message>
+    <message>
+      <source>Its members are records of {there}, and those that come are of {here}.</source>
+      <translation>Ses membres sont des enregistrements de {there}, et ceux qui arrivent sont de {here}.</translation>
     </message>
     <message>
       <source>Its members may still change by hand.</source>

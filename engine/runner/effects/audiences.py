@@ -10,7 +10,7 @@ from engine.relations import IDENTITY, Column, column
 from engine.runner.effects.work import Work
 from engine.runner.snapshots import Shape, changes_of, refuse_breaking
 from engine.texts import grouped, quoted, say
-from engine.workspace.audiences import label_taken
+from engine.workspace.audiences import SavedAudience, label_taken
 
 
 def save_audience(work: Work) -> str:
@@ -45,7 +45,7 @@ def save_audience(work: Work) -> str:
     if before is not None:
         refuse_breaking(work.workspace, before, shape)
     if before is not None and mode == "append":
-        members = _appended(work, members, before.physical, before.columns, columns)
+        members = _appended(work, members, before, columns)
     physical = work.workspace.audiences.begin()
     work.cursor.create(Store.DATA, physical, members)
     rows = work.count(stored(Store.DATA, physical))
@@ -72,21 +72,30 @@ def save_audience(work: Work) -> str:
     )
 
 
-def _appended(work: Work, members: exp.Query, physical: str, old: Sequence[Column], new: Sequence[Column]) -> exp.Query:
+def _appended(work: Work, members: exp.Query, before: SavedAudience, columns: Sequence[Column]) -> exp.Query:
     """The members of before and the incoming ones, which win. Errors: audience-shape-differs."""
-    if [one.name for one in old] != [one.name for one in new]:
-        raise EngineError(
-            Problem(
-                code="audience-shape-differs",
-                what="The attributes differ from those of the members that are there.",
-                fix="Use the same attributes, or replace the audience.",
-                field="attributes",
-            )
+    dimension = work.values["dimension"]
+    if dimension != before.dimension:
+        raise _differs(
+            say("Its members are records of {there}, and those that come are of {here}.",
+                there=before.dimension, here=dimension),
+            "Change the dimension before it, or replace the audience.",
+            "mode",
+        )  # fmt: skip
+    if [(one.name, one.type) for one in before.columns] != [(one.name, one.type) for one in columns]:
+        raise _differs(
+            "The attributes differ from those of the members that are there.",
+            "Use the same attributes, or replace the audience.",
+            "attributes",
         )
     names = list(work.cursor.columns(members.copy()))
     incoming = exp.select(*(column("n", name) for name in names)).from_(members.copy().subquery("n"))
     again = exp.select("1").from_(members.copy().subquery("n")).where(column("n", IDENTITY).eq(column("o", IDENTITY)))
     kept = exp.select(*(column("o", name) for name in names)).from_(
-        exp.alias_(stored(Store.DATA, physical), "o", table=True)
+        exp.alias_(stored(Store.DATA, before.physical), "o", table=True)
     )
     return exp.union(incoming, kept.where(exp.Not(this=exp.Exists(this=again))), distinct=False)
+
+
+def _differs(what: str, fix: str, field: str) -> EngineError:
+    return EngineError(Problem(code="audience-shape-differs", what=what, fix=fix, field=field))
