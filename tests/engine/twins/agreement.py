@@ -59,12 +59,12 @@ class Bench:
         head = {"id": "campaign", "zone": "Europe/Paris", "as_of": world.NOW.isoformat(), "dimension": "people"}
         return Document.model_validate(head | {"seed": SEED} | raw | {"nodes": nodes} | more)
 
-    def compare(self, raw: dict[str, Any]) -> RunResult:
+    def compare(self, raw: dict[str, Any], memory: Memory | None = None, **more: Any) -> RunResult:
         """Run a campaign and its simulation; they must agree in everything."""
-        document = self.document(raw)
+        document = self.document(raw, **more)
         result = run_document(self.workspace, document)
         assert not [str(problem) for problem in result.problems if problem.is_error]
-        expected = simulate(raw, self.memory)
+        expected = simulate(raw, memory or self.memory)
         plan = plan_document(self.workspace, prepare(self.workspace, document))
         for node in raw["nodes"]:
             left = expected[node["id"]]

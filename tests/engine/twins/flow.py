@@ -20,7 +20,10 @@ def same(node: Entering) -> Left:
     ports = ["result"] if labels is None else [f"branch:{place}" for place in range(1, len(labels) + 1)]
     if node.settings.get("outbound") is False:
         ports = []
-    return Left(dict.fromkeys(ports, entering), frozenset(ports), 0 if entering is None else len(entering.rows))
+    outputs: dict[str, Population | None] = dict.fromkeys(ports, entering)
+    if node.settings.get("error_output"):
+        outputs["error"] = None
+    return Left(outputs, frozenset(ports), 0 if entering is None else len(entering.rows))
 
 
 def and_join(node: Entering) -> Left:

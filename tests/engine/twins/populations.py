@@ -5,6 +5,7 @@ record that it stands for.
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from tests.engine.twin import Row, Rows
@@ -12,8 +13,8 @@ from tests.engine.twins import world
 from tests.engine.twins.rules import value_at
 
 SEED = 7
-DIMENSIONS = {"people": "people", "people-by-mail": "people", "orders": "orders", "seats": "seats"}
-IDENTITIES = {"people": "id", "people-by-mail": "mail", "orders": "no", "seats": "seat"}
+DIMENSIONS = {"people": "people", "people-by-mail": "people", "orders": "orders", "seats": "seats", "shelf": "shelf"}
+IDENTITIES = {"people": "id", "people-by-mail": "mail", "orders": "no", "seats": "seat", "shelf": "id"}
 
 Settings = dict[str, Any]
 
@@ -43,6 +44,7 @@ class Left:
     entered: int = 0
     reach: dict[str, int] = field(default_factory=dict)
     remarks: dict[str, int] = field(default_factory=dict)
+    failed: bool = False
 
 
 @dataclass
@@ -65,10 +67,11 @@ class Entering:
 
 @dataclass
 class Memory:
-    """What earlier runs left behind, and files: audiences by label, keys returned by node, rows of files by path."""
+    """What earlier runs left behind, and files: audiences by label, keys returned and when by node, files by path."""
 
     audiences: dict[str, tuple[Rows, list[str]]] = field(default_factory=dict)
-    returned: dict[str, set[Any]] = field(default_factory=dict)
+    returned: dict[str, dict[Any, datetime]] = field(default_factory=dict)
+    last_runs: dict[str, datetime] = field(default_factory=dict)
     files: dict[str, Rows] = field(default_factory=dict)
     node: str = ""
 

@@ -10,7 +10,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from tests.engine.twins import world
-from tests.engine.twins.world import NOW, Record
+from tests.engine.twins.world import Record
 
 Rule = dict[str, Any]
 
@@ -145,7 +145,7 @@ def _positive(operator: str, value: Any, rule: Rule) -> bool:
             first, end = bounds(rule["period"])
             return first <= _at(value) < end
         case "anniversary":
-            return (value.month, value.day) == (NOW.month, NOW.day)
+            return (value.month, value.day) == (world.NOW.month, world.NOW.day)
         case _:
             right = moment(rule["relative"]) if "relative" in rule else rule["value"]
             return _ordered(operator, value, _same_type(value, right))
@@ -209,12 +209,12 @@ def units(unit: str, count: int) -> relativedelta:
 def moment(relative: dict[str, Any]) -> date:
     """The day so many units before or after now."""
     sign = 1 if relative.get("ahead") else -1
-    return (NOW + units(relative["unit"], sign * relative["count"])).date()
+    return (world.NOW + units(relative["unit"], sign * relative["count"])).date()
 
 
 def bounds(period: dict[str, Any]) -> tuple[datetime, datetime]:
     """The first instant of a period and the first after it."""
-    today = datetime.combine(NOW.date(), time.min)
+    today = datetime.combine(world.NOW.date(), time.min)
     one_day = timedelta(days=1)
     unit, count = period.get("unit", "day"), period.get("count", 1)
     match period["preset"]:

@@ -4,6 +4,7 @@ Every activity is a function from what enters it to what leaves by each output.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from tests.engine.twins.flow import CHANNELS, and_join, end, message, same, test
@@ -45,7 +46,13 @@ ACTIVITIES: dict[str, Callable[[Entering], Left]] = {
 }
 
 
-def simulate(document: dict[str, Any], memory: Memory | None = None) -> dict[str, Left | None]:
+Act = Callable[[str, str, Entering, Left], bool]
+"""What a real run does at a node (id, type, what entered, what left); False when that fails, and its path ends."""
+
+
+def simulate(
+    document: dict[str, Any], memory: Memory | None = None, act: Act = lambda _name, _kind, _node, _left: True
+) -> dict[str, Left | None]:
     """Node to what became of it; None where nothing arrived. Nodes stand in running order."""
     memory = memory or Memory()
     found: dict[str, Left | None] = {}
@@ -58,7 +65,11 @@ def simulate(document: dict[str, Any], memory: Memory | None = None) -> dict[str
                 reached = reached and before is not None and arrow["port"] in before.active
                 if before is not None and reached:
                     inputs[arrow["id"]] = before.outputs[arrow["port"]]
-        memory.node = node["id"]
-        entering = Entering(node["settings"], inputs, memory)
-        found[node["id"]] = ACTIVITIES[node["type"]](entering) if reached else None
+        found[node["id"]] = None
+        if reached:
+            memory.node = node["id"]
+            entering = Entering(node["settings"], inputs, memory)
+            left = ACTIVITIES[node["type"]](entering)
+            done = act(node["id"], node["type"], entering, left)
+            found[node["id"]] = left if done else replace(left, active=frozenset(), failed=True)
     return found

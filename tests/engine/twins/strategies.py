@@ -294,7 +294,7 @@ class Builder:
             kept = draw(st.none() | number("amount"))
             sort = st.fixed_dictionaries({"attribute": st.just("amount"), "descending": st.booleans()})
             settings["aggregates"] = [
-                {"attribute": "orders/amount", "function": function, "alias": f"c{place}{function[:3]}", "filter": kept}
+                {"attribute": "orders/amount", "function": function, "alias": f"c{function}{place}", "filter": kept}
                 for function in draw(st.lists(st.sampled_from(REDUCED), min_size=1, max_size=2, unique=True))
             ]
             settings["collections"] = [
@@ -303,8 +303,9 @@ class Builder:
             ]
         relation = st.sampled_from(["1", "0-1"])
         people = dimension.startswith("people")
-        join = {"source": "score", "destination": "boss"} if people else {"source": "person", "destination": "id"}
-        picked = [{"attribute": "token" if people else "person", "alias": f"e{place}"}]
+        own = "owner" if dimension == "shelf" else "person"
+        join = {"source": "score", "destination": "boss"} if people else {"source": own, "destination": "id"}
+        picked = [{"attribute": "token" if people else own, "alias": f"e{place}"}]
         phone = [{"attribute": "phone", "alias": f"f{place}"}]
         settings["links"] = [{"table": "people", "relation": draw(relation), "joins": [join], "attributes": phone}]
         inputs = [one]

@@ -1,6 +1,7 @@
 """Simulated targeting: sources of people, Combine, Deduplication, Split."""
 
 from dataclasses import replace
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from tests.engine import twin
@@ -62,13 +63,25 @@ def read_audience(node: Entering) -> Left:
 
 
 def incremental_query(node: Entering) -> Left:
-    """What matches and was not returned before; nothing goes on when there is nothing new."""
-    dimension = node.settings["dimension"]
-    table = DIMENSIONS[dimension]
-    known = node.memory.returned.get(node.memory.node, set())
-    rows = [key_of(table, one) for one in world.RECORDS[table] if holds(table, one, node.settings.get("rule"))]
-    rows = [row for row in rows if tuple(row.values()) not in known]
-    return Left({"result": of_table(dimension, rows)}, frozenset(["result"] if rows else []), len(world.RECORDS[table]))
+    """What matches and is new: not returned before, or dated after the last run. Nothing goes on without any."""
+    settings, memory = node.settings, node.memory
+    table = DIMENSIONS[settings["dimension"]]
+    records = [one for one in world.RECORDS[table] if holds(table, one, settings.get("rule"))]
+    if settings.get("mode") == "date":
+        last = memory.last_runs.get(memory.node)
+        by_hand = settings.get("last_execution")
+        since = last if last is not None or by_hand is None else datetime.fromisoformat(by_hand)
+        at = {id(one): one[settings["date_field"]] for one in records}
+        if since is not None:
+            records = [one for one in records if (day := at[id(one)]) and datetime.combine(day, time.min) > since]
+    else:
+        days = settings.get("history_days", 0)
+        oldest = world.NOW - timedelta(days=days)
+        known = {key for key, when in memory.returned.get(memory.node, {}).items() if not days or when >= oldest}
+        records = [one for one in records if tuple(key_of(table, one).values()) not in known]
+    rows = [key_of(table, one) for one in records]
+    goes_on = frozenset(["result"] if rows else [])
+    return Left({"result": of_table(settings["dimension"], rows)}, goes_on, len(world.RECORDS[table]))
 
 
 def load_file(node: Entering) -> Left:

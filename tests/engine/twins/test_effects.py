@@ -1,7 +1,6 @@
 """What real runs do to tables, audiences, files and history agrees with dictionaries and lists kept by hand."""
 
 import csv
-import json
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,9 +13,6 @@ from sqlglot import exp
 from engine.catalog.model import Attribute, Dimension, Table
 from engine.database import Store, stored
 from engine.document.model import Document
-from engine.ingest.load import LoadOptions
-from engine.ingest.service import import_file
-from engine.layouts import FileFormat, FileLayout
 from engine.runner.real import start_real_run
 from engine.runner.service import run_document
 from engine.types import DataType
@@ -24,6 +20,7 @@ from engine.workspace import Workspace
 from tests.engine.campaigns import build, campaign, node
 from tests.engine.twins import world
 from tests.engine.twins.agreement import Bench
+from tests.engine.twins.real_agreement import fetched, rows_of
 from tests.engine.twins.rules import holds
 from tests.engine.twins.strategies import FILTERS, RULES, nobody
 
@@ -37,26 +34,7 @@ def load(workspace: Workspace, folder: Path, name: str, rows: list[dict[str, Any
     """A table that holds exactly these rows."""
     attributes = tuple(Attribute(name=one, type=DataType.parse(kind)) for one, kind in columns.items())
     workspace.schemas.add(Table(name=name, attributes=attributes, key=(next(iter(columns)),)))
-    path = folder / f"{name}.jsonl"
-    path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
-    layout = FileLayout(format=FileFormat.JSON_LINES, null_tokens=())
-    import_file(workspace, path, table=name, layout=layout, options=LoadOptions(partial=False))
-
-
-def rows_of(workspace: Workspace, name: str) -> list[dict[str, Any]]:
-    """All records of a table, by key."""
-    current = workspace.datasets.current(name)
-    assert current is not None
-    names = [one.name for one in workspace.catalog().table_by_name[name].attributes]
-    query = exp.select(*(exp.column(one, quoted=True) for one in names)).from_(stored(Store.DATA, current.physical))
-    return sorted(
-        (dict(zip(names, row, strict=True)) for row in fetched(workspace, query)), key=lambda row: str(row[names[0]])
-    )
-
-
-def fetched(workspace: Workspace, query: exp.Select) -> list[tuple[Any, ...]]:
-    """The rows of a query."""
-    return workspace.database.reader.run(lambda cursor: cursor.fetch(query))
+    world.load(workspace, folder, name, rows)
 
 
 def matching(dimension: str, rule: dict[str, Any] | None) -> list[dict[str, Any]]:
@@ -151,6 +129,54 @@ def test_an_extracted_file_agrees_with_its_twin(
     assert len(found) == len(pairs)
 
 
+@pytest.mark.req("ORC-103")
+def test_columns_of_one_name_stand_in_a_file_under_their_labels(bench: Bench) -> None:
+    """Somebody's own score and that of the boss: the labels tell them apart, no other name is asked for."""
+    columns = [{"attribute": "score"}, {"attribute": "boss/score", "label": "Score of the boss"}]
+    out = node("out", "extract-file", file_name="two.csv", append_timestamp=False, columns=columns)
+    bosses = {one["id"]: one["score"] for one in world.PEOPLE}
+    pairs = [[one["score"], bosses.get(one["boss"])] for one in world.PEOPLE]
+
+    start_real_run(bench.workspace, campaign([build("who", None, "people"), out], "who>out", id="two"))
+
+    path = bench.workspace.files / "exports" / "two.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        found = list(csv.reader(file))
+    path.unlink()
+    lines = [["" if value is None else str(value) for value in pair] for pair in pairs]
+    assert found == [["score", "Score of the boss"], *lines]
+
+
+@pytest.mark.req("ORC-141", "PRC-149")
+@pytest.mark.parametrize(
+    ("dimension", "attribute", "field", "what"),
+    [("seats", "holder/team", "mode", "Its members are records of people, and those that come are of seats."),
+     ("people", "score", "attributes", "The attributes differ from those of the members that are there.")],
+)  # fmt: skip
+def test_only_members_of_one_kind_are_added_to_an_audience(
+    bench: Bench, dimension: str, attribute: str, field: str, what: str
+) -> None:
+    """Seats have a key of two parts, and a score is a number where a team is a text."""
+
+    def saving(which: str, path: str, identity: str) -> Document:
+        picks = [{"attribute": path, "alias": "team"}]
+        save = node("save", "save-audience", label=label, identity=identity, mode="append", attributes=picks)
+        return campaign([build("who", None, which), save], "who>save", id=label)
+
+    label = f"Of one kind: {dimension}"
+    bench.memory.audiences[label] = ([], [])
+    first = start_real_run(bench.workspace, saving("people", "team", "id"))
+
+    second = start_real_run(bench.workspace, saving(dimension, attribute, "seat" if dimension == "seats" else "mail"))
+
+    assert first.ok
+    told = [(one.code, one.node, one.field, one.what) for one in second.problems if one.is_error]
+    assert told == [("audience-shape-differs", "save", field, what)]
+    saved = bench.workspace.audiences.by_label(label)
+    assert saved is not None
+    assert saved.rows == len(world.PEOPLE)
+
+
 @pytest.mark.req("ORC-92", "ORC-94")
 @given(
     rules=st.lists(st.none() | FILTERS["people"] | st.just(nobody("people")), min_size=1, max_size=4),
@@ -165,7 +191,7 @@ def test_an_incremental_query_agrees_with_a_diary(
     diary: dict[int, datetime] = {}
     now = world.NOW
     name = f"diary {len(bench.memory.returned)}"
-    bench.memory.returned[name] = set()
+    bench.memory.returned[name] = {}
     for rule, later in zip(rules, days, strict=False):
         now += timedelta(days=later, minutes=1)
         oldest = now - timedelta(days=history)

@@ -63,18 +63,31 @@ SEATS: list[Record] = [
     for seat in range(8)
 ]
 
-RECORDS: dict[str, list[Record]] = {"people": PEOPLE, "orders": ORDERS, "seats": SEATS}
+SHELF: list[Record] = [
+    {
+        "id": number,
+        "owner": chance.choice([None, 999, *range(1, 12)]),
+        "amount": chance.choice([None, 1, 4, 30]),
+        "note": chance.choice([None, "", "red", "é'\"😀"]),
+    }
+    for number in range(-3, 9)
+]
+"""The records that campaigns change, as they are at first."""
+
+RECORDS: dict[str, list[Record]] = {"people": PEOPLE, "orders": ORDERS, "seats": SEATS, "shelf": SHELF}
 COLUMNS = {
     "people": "id:integer team:string score:integer mail:string phone:string token:string ok_mail:boolean ok_sms:string born:date rate:double boss:integer",
     "orders": "no:string person:integer amount:integer day:date",
     "seats": "hall:integer seat:string person:integer colour:string",
+    "shelf": "id:integer owner:integer amount:integer note:string",
 }
-KEYS: dict[str, tuple[str, ...]] = {"people": ("id",), "orders": ("no",), "seats": ("hall", "seat")}
+KEYS: dict[str, tuple[str, ...]] = {"people": ("id",), "orders": ("no",), "seats": ("hall", "seat"), "shelf": ("id",)}
 LINKS: dict[str, dict[str, tuple[str, tuple[tuple[str, str], ...]]]] = {
     "people": {"orders": ("orders", (("id", "person"),)), "seats": ("seats", (("id", "person"),)),
                "boss": ("people", (("boss", "id"),)), "team_of": ("people", (("id", "boss"),))},
     "orders": {"buyer": ("people", (("person", "id"),))},
     "seats": {"holder": ("people", (("person", "id"),))},
+    "shelf": {"keeper": ("people", (("owner", "id"),))},
 }  # fmt: skip
 """Table to name of a link to the table it leads to and its pairs (column here, column there)."""
 COLLECTIONS = {"orders", "seats", "team_of"}
@@ -88,16 +101,14 @@ def attributes_of(table: str) -> dict[str, str]:
 def make(folder: Path) -> Workspace:
     """A workspace that holds the world."""
     workspace = Workspace.create(folder / "w", threads=2)
-    layout = FileLayout(format=FileFormat.JSON_LINES, null_tokens=())
-    for name, rows in RECORDS.items():
+    for name, rows in (RECORDS | {"shelf": SHELF}).items():
         columns = tuple(Attribute(name=one, type=DataType.parse(kind)) for one, kind in attributes_of(name).items())
         workspace.schemas.add(Table(name=name, attributes=columns, key=KEYS[name]))
-        path = folder / f"{name}.jsonl"
-        path.write_text("\n".join(json.dumps(row, default=str) for row in rows), encoding="utf-8")
-        import_file(workspace, path, table=name, layout=layout, options=LoadOptions(partial=False))
+        load(workspace, folder, name, rows)
     workspace.schemas.add(
         Link(name="buyer", source="orders", target="people", pairs=(("person", "id"),), reverse_name="orders"),
         Link(name="holder", source="seats", target="people", pairs=(("person", "id"),), reverse_name="seats"),
+        Link(name="keeper", source="shelf", target="people", pairs=(("owner", "id"),), reverse_name="shelves"),
         Link(name="boss", source="people", target="people", pairs=(("boss", "id"),), reverse_name="team_of"),
     )
     workspace.schemas.add(
@@ -110,5 +121,14 @@ def make(folder: Path) -> Workspace:
         Dimension(name="orders", table="orders", identity="no", profile="buyer",
                   addresses={Channel.EMAIL: "buyer/mail"}),
         Dimension(name="seats", table="seats", identity="seat", profile="holder"),
+        Dimension(name="shelf", table="shelf", identity="id", profile="keeper"),
     )  # fmt: skip
     return workspace
+
+
+def load(workspace: Workspace, folder: Path, name: str, rows: list[Record]) -> None:
+    """Make a table that there is hold exactly these rows."""
+    path = folder / f"{name}.jsonl"
+    path.write_text("\n".join(json.dumps(row, default=str) for row in rows), encoding="utf-8")
+    layout = FileLayout(format=FileFormat.JSON_LINES, null_tokens=())
+    import_file(workspace, path, table=name, layout=layout, options=LoadOptions(partial=False))
