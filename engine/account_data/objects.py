@@ -48,7 +48,7 @@ def find(workspace: Workspace, table: str, reference: str) -> dict[str, Any]:
     for row in rows:
         if row[key] == reference or str(row.get("name") or "").casefold() == reference.casefold():
             return row
-    known = ", ".join(sorted(str(row.get("name") or row[key]) for row in rows)[:10]) or "none yet"
+    known = ", ".join(sorted(str(row.get("name") or row[key]) for row in rows)[:10]) or say("none yet")
     what = say(
         "There is no {title} {reference}.", title=declared(_title(workspace, table)), reference=quoted(reference)
     )

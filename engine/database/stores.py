@@ -22,6 +22,7 @@ from engine.expressions.native import Native
 from engine.fingerprints import SqlText, text_of
 from engine.lanes import Lane, Wish
 from engine.problems import Cancelled, EngineError, Problem
+from engine.texts import say
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -335,33 +336,33 @@ class Database:
 _PROBLEMS: Mapping[type[duckdb.Error], tuple[str, str, str]] = {
     duckdb.OutOfMemoryException: (
         "out-of-memory",
-        "There is not enough memory or temporary disk space for this step.",
-        "Free disk space, raise the memory limit in the settings, or filter earlier in the graph.",
+        say("There is not enough memory or temporary disk space for this step."),
+        say("Free disk space, raise the memory limit in the settings, or filter earlier in the graph."),
     ),
     duckdb.IOException: (
         "storage-failed",
-        "A file of the workspace could not be read or written.",
-        "Check that the disk is not full and that the folder can be written, then run again. Nothing was lost.",
+        say("A file of the workspace could not be read or written."),
+        say("Check that the disk is not full and that the folder can be written, then run again. Nothing was lost."),
     ),
     duckdb.FatalException: (
         "storage-stopped",
-        "The storage of the workspace stopped after a failure of the disk or the memory.",
-        "Close the workspace, see that the disk is not full, and open it again. Nothing was lost.",
+        say("The storage of the workspace stopped after a failure of the disk or the memory."),
+        say("Close the workspace, see that the disk is not full, and open it again. Nothing was lost."),
     ),
     duckdb.ConversionException: (
         "conversion-failed",
-        "A value could not be converted to the type that this step needs.",
-        "Convert it explicitly in the expression, or exclude such values with a condition.",
+        say("A value could not be converted to the type that this step needs."),
+        say("Convert it explicitly in the expression, or exclude such values with a condition."),
     ),
     duckdb.OutOfRangeException: (
         "out-of-range",
-        "A number became too large for its type.",
-        "Use ToDouble() in the expression, or a smaller range of values.",
+        say("A number became too large for its type."),
+        say("Use ToDouble() in the expression, or a smaller range of values."),
     ),
     duckdb.PermissionException: (
         "not-permitted",
-        "The query tried to reach a file or a setting, which is never allowed.",
-        "Import the file into the workspace first.",
+        say("The query tried to reach a file or a setting, which is never allowed."),
+        say("Import the file into the workspace first."),
     ),
 }
 
@@ -389,6 +390,6 @@ def described(error: duckdb.Error) -> tuple[str, str, str]:
     log.error("unexpected database error", exc_info=error)
     return (
         "database-fault",
-        "The database refused a step that should have worked; this is a fault of Jalon, not yours.",
-        "Please report it with the log; your documents and data are unchanged.",
+        say("The database refused a step that should have worked; this is a fault of Jalon, not yours."),
+        say("Please report it with the log; your documents and data are unchanged."),
     )

@@ -311,7 +311,7 @@ def _refuse_too_many(staged: Staged, outcome: Outcome, options: LoadOptions) -> 
         said, refused = f"{options.most_rejects:,}", bad > options.most_rejects
     if bad and refused:
         first = outcome.rejects[0]
-        error = first.errors[0]
+        reason = first.errors[0]["reason"]
         raise TooManyRejectsError(
             Problem(
                 code="too-many-rejects",
@@ -321,7 +321,11 @@ def _refuse_too_many(staged: Staged, outcome: Outcome, options: LoadOptions) -> 
                     total=grouped(total),
                     said=said,
                 ),
-                why=say("Line {line}: {reason}", line=first.first_line, reason=declared(str(error["reason"]))),
+                why=say(
+                    "Line {line}: {reason}",
+                    line=first.first_line,
+                    reason=declared(reason if isinstance(reason, str) else str(reason)),
+                ),
                 fix="Correct the rows or the layout, or raise the share that is allowed. Nothing was loaded.",
                 check="V20",
                 values={"rejected": bad, "rows": total},

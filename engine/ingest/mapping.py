@@ -92,12 +92,13 @@ def column_for(layout: FileLayout, attribute: Attribute, table: Table) -> Column
     """The column of the file that becomes an attribute; None when none does. Errors: MAP-002, when two would."""
     mapped = [one for one in layout.columns if one.name == attribute.name and not one.ignore]
     if len(mapped) > 1:
-        names = " and ".join(repr(one.source or one.name) for one in mapped[:2])
+        one, other = (quoted(column.source or column.name) for column in mapped[:2])
         raise file_problem(
             "MAP-002",
             say(
-                "{names} would both become {attribute} of {table}.",
-                names=names,
+                "{one} and {other} would both become {attribute} of {table}.",
+                one=one,
+                other=other,
                 attribute=quoted(attribute.title),
                 table=table.title,
             ),

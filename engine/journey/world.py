@@ -92,7 +92,7 @@ def missing(table: str, reference: str, field_name: str, references: References)
     """The problem that an object is not there, or was not chosen."""
     title = TITLES.get(table, table.replace("_", " "))
     known = [str(row.get("name") or row.get(KEYS[table])) for row in references.rows(table)]
-    some = ", ".join(sorted(known)[:10]) or "none yet"
+    some = ", ".join(sorted(known)[:10]) or say("none yet")
     return Problem(
         code="missing-setting" if not reference else "unknown-reference",
         what=say("No {title} is chosen.", title=declared(title))
@@ -143,7 +143,7 @@ class JourneyWorld:
             named = [one for one in self.journeys.values() if one.name.casefold() == reference.casefold()]
             found = named[0] if len(named) == 1 else None
         if found is None:
-            known = ", ".join(sorted(one.name or one.id for one in self.journeys.values())) or "none yet"
+            known = ", ".join(sorted(one.name or one.id for one in self.journeys.values())) or say("none yet")
             raise EngineError(
                 Problem(
                     code="unknown-reference" if reference else "missing-setting",
@@ -162,7 +162,7 @@ class JourneyWorld:
         found = self.audiences.get(reference)
         found = found or next((one for one in self.audiences.values() if one.label == reference), None)
         if found is None:
-            known = ", ".join(sorted(one.label for one in self.audiences.values())) or "none yet"
+            known = ", ".join(sorted(one.label for one in self.audiences.values())) or say("none yet")
             raise EngineError(
                 Problem(
                     code="unknown-reference" if reference else "missing-setting",

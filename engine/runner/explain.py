@@ -51,5 +51,7 @@ def _reason(node: PlannedNode, stored: bool) -> str:
     if node.population is None:
         return say("Needs no query: its population is that of an input, or it has none.")
     return (
-        say("Stored already under the same fingerprint; nothing runs.") if stored else "Runs: nothing is stored for it."
+        say("Stored already under the same fingerprint; nothing runs.")
+        if stored
+        else say("Runs: nothing is stored for it.")
     )

@@ -40,7 +40,9 @@ def write_rows(select: exp.Query, path: Path, cursor: Cursor, tell: Tell = lambd
         raise EngineError(
             Problem(
                 code="unknown-format",
-                what=say("Files that end in {suffix} cannot be written.", suffix=quoted(path.suffix or "nothing")),
+                what=say("Files that end in {suffix} cannot be written.", suffix=quoted(path.suffix))
+                if path.suffix
+                else say("The name of the file does not say its format."),
                 fix=say("Choose one of {names}.", names=", ".join(writers)),
             )
         )

@@ -95,8 +95,12 @@ def refuse_wrong(workspace: Workspace, document: Document, now: datetime) -> Non
     """Errors: not-publishable, for the first error."""
     for problem in publication_problems(workspace, document, now):
         if problem.is_error:
-            kind = "journey" if document.kind is Kind.JOURNEY else "campaign"
-            what = say("The {kind} cannot be published: {what}", kind=kind, what=declared(problem.what))
+            why = declared(problem.what)
+            what = (
+                say("The journey cannot be published: {what}", what=why)
+                if document.kind is Kind.JOURNEY
+                else say("The campaign cannot be published: {what}", what=why)
+            )
             raise EngineError(dataclasses.replace(problem, what=what, code="not-publishable"))
 
 

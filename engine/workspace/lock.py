@@ -69,7 +69,7 @@ class WorkspaceLock:
 
     def _in_use(self, folder: Path) -> Problem:
         note = self._note()
-        who = "another program"
+        who: str = say("another program")
         if {"program", "machine", "process", "since"} <= note.keys():
             who = say(
                 "{program} on {machine} (process {process}, since {since})",

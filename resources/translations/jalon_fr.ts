@@ -9588,6 +9588,10 @@
       <translation>Doublon d'une ligne gardée</translation>
     </message>
     <message>
+      <source>A file of the workspace could not be read or written.</source>
+      <translation>Un fichier de l’espace de travail n’a pas pu être lu ou écrit.</translation>
+    </message>
+    <message>
       <source>A fixed-width file needs the width of every column.</source>
       <translation>Un fichier à largeur fixe demande la largeur de chaque colonne.</translation>
     </message>
@@ -9690,6 +9694,10 @@
     <message>
       <source>A number</source>
       <translation>Un nombre</translation>
+    </message>
+    <message>
+      <source>A number became too large for its type.</source>
+      <translation>Un nombre est devenu trop grand pour son type.</translation>
     </message>
     <message>
       <source>A number from 0 up to 1 that stays the same for the row and the campaign's seed.</source>
@@ -9806,6 +9814,10 @@
     <message>
       <source>A time of day</source>
       <translation>Une heure</translation>
+    </message>
+    <message>
+      <source>A value could not be converted to the type that this step needs.</source>
+      <translation>Une valeur n’a pas pu être convertie dans le type dont cette étape a besoin.</translation>
     </message>
     <message>
       <source>A value is missing before {token}.</source>
@@ -10685,6 +10697,10 @@
       <translation>Vérifiez qu’il est bien là, puis regardez à nouveau.</translation>
     </message>
     <message>
+      <source>Check that the disk is not full and that the folder can be written, then run again. Nothing was lost.</source>
+      <translation>Vérifiez que le disque n’est pas plein et que le dossier est accessible en écriture, puis relancez. Rien n’a été perdu.</translation>
+    </message>
+    <message>
       <source>Check that the disk is not full and that the folder can be written. Nothing was lost.</source>
       <translation>Vérifiez que le disque n’est pas plein et que le dossier est accessible en écriture. Rien n’est perdu.</translation>
     </message>
@@ -11153,6 +11169,10 @@
       <translation>Fermez la parenthèse.</translation>
     </message>
     <message>
+      <source>Close the workspace, see that the disk is not full, and open it again. Nothing was lost.</source>
+      <translation>Fermez l’espace de travail, vérifiez que le disque n’est pas plein, puis rouvrez-le. Rien n’a été perdu.</translation>
+    </message>
+    <message>
       <source>Close to it: {names}.</source>
       <translation>Proche : {names}.</translation>
     </message>
@@ -11359,6 +11379,10 @@
     <message>
       <source>Contains</source>
       <translation>Contient</translation>
+    </message>
+    <message>
+      <source>Convert it explicitly in the expression, or exclude such values with a condition.</source>
+      <translation>Convertissez-la explicitement dans l’expression, ou excluez ces valeurs par une condition.</translation>
     </message>
     <message>
       <source>Convert it with ToDate(…) or ToDateTime(…).</source>
@@ -12213,6 +12237,10 @@
       <translation>Trouvé dans un ensemble exclu</translation>
     </message>
     <message>
+      <source>Free disk space, raise the memory limit in the settings, or filter earlier in the graph.</source>
+      <translation>Libérez de l’espace disque, relevez la limite de mémoire dans les réglages, ou filtrez plus tôt dans le graphe.</translation>
+    </message>
+    <message>
       <source>Frequency</source>
       <translation>Fréquence</translation>
     </message>
@@ -12527,6 +12555,10 @@
     <message>
       <source>Import its members again from a file.</source>
       <translation>Importez à nouveau ses membres depuis un fichier.</translation>
+    </message>
+    <message>
+      <source>Import the file into the workspace first.</source>
+      <translation>Importez d’abord le fichier dans l’espace de travail.</translation>
     </message>
     <message>
       <source>Import the service from its description.</source>
@@ -13579,6 +13611,14 @@
       <translation>Étape suivante</translation>
     </message>
     <message>
+      <source>No SMS configuration is chosen.</source>
+      <translation>Aucune configuration SMS n’est choisie.</translation>
+    </message>
+    <message>
+      <source>No WhatsApp configuration is chosen.</source>
+      <translation>Aucune configuration WhatsApp n’est choisie.</translation>
+    </message>
+    <message>
       <source>No action is chosen.</source>
       <translation>Aucune action n’est choisie.</translation>
     </message>
@@ -13713,6 +13753,10 @@
     <message>
       <source>No such file or directory</source>
       <translation>Fichier ou dossier introuvable</translation>
+    </message>
+    <message>
+      <source>No template is chosen.</source>
+      <translation>Aucun modèle n’est choisi.</translation>
     </message>
     <message>
       <source>No time is given.</source>
@@ -14286,6 +14330,10 @@
       <translation>Merci de le signaler avec le document.</translation>
     </message>
     <message>
+      <source>Please report it with the log; your documents and data are unchanged.</source>
+      <translation>Merci de le signaler avec le journal ; vos documents et vos données sont intacts.</translation>
+    </message>
+    <message>
       <source>Please report this; nothing was loaded.</source>
       <translation>Merci de le signaler ; rien n’a été chargé.</translation>
     </message>
@@ -14747,6 +14795,10 @@
     <message>
       <source>Runs must be at least {least_minutes} minutes apart.</source>
       <translation>Les exécutions doivent être espacées d’au moins {least_minutes} minutes.</translation>
+    </message>
+    <message>
+      <source>Runs: nothing is stored for it.</source>
+      <translation>S’exécute : rien n’est encore stocké.</translation>
     </message>
     <message>
       <source>SIC code</source>
@@ -15638,6 +15690,10 @@
       <translation>Les nombres ont été comptés par une autre version (sémantique {semantics}, ici {here}).</translation>
     </message>
     <message>
+      <source>The database refused a step that should have worked; this is a fault of Jalon, not yours.</source>
+      <translation>La base de données a refusé une étape qui aurait dû fonctionner ; c’est une erreur de Jalon, pas la vôtre.</translation>
+    </message>
+    <message>
       <source>The date field is not chosen.</source>
       <translation>Le champ de date n’est pas choisi.</translation>
     </message>
@@ -15708,6 +15764,14 @@
     <message>
       <source>The e-mail address must stay a valid one.</source>
       <translation>L’adresse e-mail doit rester valide.</translation>
+    </message>
+    <message>
+      <source>The e-mail has no name.</source>
+      <translation>L’e-mail n’a pas de nom.</translation>
+    </message>
+    <message>
+      <source>The e-mail has no subject.</source>
+      <translation>L’e-mail n’a pas d’objet.</translation>
     </message>
     <message>
       <source>The e-mail {name} is not approved.</source>
@@ -15932,6 +15996,10 @@
       <translation>L’intérêt n’a pas de modèle de rôles.</translation>
     </message>
     <message>
+      <source>The journey cannot be published: {what}</source>
+      <translation>Le parcours ne peut pas être publié : {what}</translation>
+    </message>
+    <message>
       <source>The journey cannot run.</source>
       <translation>Le parcours ne peut pas s’exécuter.</translation>
     </message>
@@ -16064,6 +16132,14 @@
       <translation>Les membres de {before} seraient d’une autre nature que celle sur laquelle comptent : {broken}.</translation>
     </message>
     <message>
+      <source>The message has no name.</source>
+      <translation>Le message n’a pas de nom.</translation>
+    </message>
+    <message>
+      <source>The message is empty.</source>
+      <translation>Le message est vide.</translation>
+    </message>
+    <message>
       <source>The messages are confirmed.</source>
       <translation>Les messages sont confirmés.</translation>
     </message>
@@ -16142,6 +16218,10 @@
     <message>
       <source>The name of an account cannot be cleared.</source>
       <translation>Le nom d’un compte ne peut pas être vidé.</translation>
+    </message>
+    <message>
+      <source>The name of the file does not say its format.</source>
+      <translation>Le nom du fichier n’indique pas son format.</translation>
     </message>
     <message>
       <source>The name {name} stands twice in one object</source>
@@ -16342,6 +16422,10 @@
       <translation>Le type de programme n’a pas de statut.</translation>
     </message>
     <message>
+      <source>The query tried to reach a file or a setting, which is never allowed.</source>
+      <translation>La requête a tenté d’accéder à un fichier ou à un réglage, ce qui n’est jamais permis.</translation>
+    </message>
+    <message>
       <source>The quoting is wrong: {error}.</source>
       <translation>Les guillemets sont incorrects : {error}.</translation>
     </message>
@@ -16502,6 +16586,10 @@
       <translation>La seconde valeur là où la première est vide.</translation>
     </message>
     <message>
+      <source>The sender's number is not set.</source>
+      <translation>Le numéro de l’expéditeur n’est pas indiqué.</translation>
+    </message>
+    <message>
       <source>The separator cannot be this sign.</source>
       <translation>Le séparateur ne peut pas être ce signe.</translation>
     </message>
@@ -16584,6 +16672,10 @@
     <message>
       <source>The step failed; see the problems.</source>
       <translation>L’étape a échoué ; voyez les problèmes.</translation>
+    </message>
+    <message>
+      <source>The storage of the workspace stopped after a failure of the disk or the memory.</source>
+      <translation>Le stockage de l’espace de travail s’est arrêté après une défaillance du disque ou de la mémoire.</translation>
     </message>
     <message>
       <source>The table of {name} is not there.</source>
@@ -16821,10 +16913,6 @@
     <message>
       <source>The year of a moment.</source>
       <translation>L’année d’un moment.</translation>
-    </message>
-    <message>
-      <source>The {kind} cannot be published: {what}</source>
-      <translation>Publication impossible ({kind}) : {what}</translation>
     </message>
     <message>
       <source>The {noun} {name} does not exist here.</source>
@@ -17104,6 +17192,10 @@
     <message>
       <source>There is no {word} {part} in this document.</source>
       <translation>{part} : {word} introuvable dans ce document.</translation>
+    </message>
+    <message>
+      <source>There is not enough memory or temporary disk space for this step.</source>
+      <translation>Il n’y a pas assez de mémoire ou d’espace disque temporaire pour cette étape.</translation>
     </message>
     <message>
       <source>There is nothing to stop: it is {status} and no test runs.</source>
@@ -17562,6 +17654,10 @@
     <message>
       <source>Use SetVariables.</source>
       <translation>Utilisez SetVariables.</translation>
+    </message>
+    <message>
+      <source>Use ToDouble() in the expression, or a smaller range of values.</source>
+      <translation>Utilisez ToDouble() dans l’expression, ou une plage de valeurs plus petite.</translation>
     </message>
     <message>
       <source>Use a smaller one.</source>
@@ -18404,6 +18500,10 @@
       <translation>une autre dimension</translation>
     </message>
     <message>
+      <source>another program</source>
+      <translation>un autre programme</translation>
+    </message>
+    <message>
       <source>archived</source>
       <translation>archivé</translation>
     </message>
@@ -18686,6 +18786,10 @@
     <message>
       <source>none</source>
       <translation>aucune</translation>
+    </message>
+    <message>
+      <source>none yet</source>
+      <translation>aucun pour l’instant</translation>
     </message>
     <message>
       <source>note</source>
@@ -19303,10 +19407,6 @@
       <translation>{marks} est un nom de colonne de {system}</translation>
     </message>
     <message>
-      <source>{names} would both become {attribute} of {table}.</source>
-      <translation>{names} deviendraient tous deux {attribute} de {table}.</translation>
-    </message>
-    <message>
       <source>{name} begins with an underscore.</source>
       <translation>{name} commence par un tiret bas.</translation>
     </message>
@@ -19593,6 +19693,10 @@
         <numerusform>Il est impossible d’en générer {n} ({name}).</numerusform>
         <numerusform>Il est impossible d’en générer {n} ({name}).</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{one} and {other} would both become {attribute} of {table}.</source>
+      <translation>{one} et {other} deviendraient tous deux {attribute} de {table}.</translation>
     </message>
     <message>
       <source>{one} cannot be the name of a status.</source>

@@ -40,7 +40,8 @@ class ChangeProgramData(Action[ChangeProgramDataSettings]):
         known: dict[str, str] = json.loads(str(kind.get("attributes") or "{}")) if kind else {}
         if program is not None and place.settings.attribute not in known:
             what = say("The program has no attribute {attribute}.", attribute=quoted(place.settings.attribute))
-            yield unset(what, "attribute", say("Choose one of {names}.", names=", ".join(sorted(known)) or "none yet"))
+            names = ", ".join(sorted(known)) or say("none yet")
+            yield unset(what, "attribute", say("Choose one of {names}.", names=names))
 
     def work(self, place: Place[ChangeProgramDataSettings], rows: Rows) -> Work:
         program = place.reference("program", place.settings.program, "program")

@@ -74,8 +74,8 @@ class SendEmail(Action[SendEmailSettings]):
                 )
             return
         for value, field, what in (
-            (settings.name, "name", "The e-mail has no name."),
-            (settings.subject, "subject", "The e-mail has no subject."),
+            (settings.name, "name", say("The e-mail has no name.")),
+            (settings.subject, "subject", say("The e-mail has no subject.")),
         ):
             if not value.strip():
                 yield unset(what, field, "Write one.", "V07")

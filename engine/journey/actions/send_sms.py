@@ -42,10 +42,10 @@ class SendSms(Action[SendSmsSettings]):
     def check(self, place: Place[SendSmsSettings]) -> Iterator[Problem]:
         settings = place.settings
         for value, field, what in (
-            (settings.name, "name", "The message has no name."),
-            (settings.configuration, "configuration", "No SMS configuration is chosen."),
-            (settings.sender, "sender", "The sender's number is not set."),
-            (settings.message, "message", "The message is empty."),
+            (settings.name, "name", say("The message has no name.")),
+            (settings.configuration, "configuration", say("No SMS configuration is chosen.")),
+            (settings.sender, "sender", say("The sender's number is not set.")),
+            (settings.message, "message", say("The message is empty.")),
         ):
             if not value.strip():
                 yield unset(what, field, "Fill it in.", "V07")

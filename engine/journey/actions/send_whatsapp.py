@@ -38,9 +38,9 @@ class SendWhatsapp(Action[SendWhatsappSettings]):
     def check(self, place: Place[SendWhatsappSettings]) -> Iterator[Problem]:
         settings = place.settings
         for value, field, what in (
-            (settings.name, "name", "The message has no name."),
-            (settings.configuration, "configuration", "No WhatsApp configuration is chosen."),
-            (settings.template, "template", "No template is chosen."),
+            (settings.name, "name", say("The message has no name.")),
+            (settings.configuration, "configuration", say("No WhatsApp configuration is chosen.")),
+            (settings.template, "template", say("No template is chosen.")),
         ):
             if not value.strip():
                 yield unset(what, field, "Fill it in.", "V07")
