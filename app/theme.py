@@ -147,6 +147,9 @@ def _lists(tokens: Tokens) -> str:
     QTreeView, QListView {{ background: transparent; outline: 0; }}
     QTableView[rows="true"] {{ outline: 0; }}
     QTreeView::item, QListView::item {{ padding: 3px 2px; border-radius: 4px; }}
+    QTreeView[headerHidden="false"] {{ background: {tokens.card}; }}
+    QTreeView[headerHidden="false"]::item {{ padding: 6px 2px; border-radius: 0; }}
+    QFrame[pane="true"] QTreeView[headerHidden="false"]::item {{ padding: 3px 2px; }}
     QTreeView::item:hover, QListView::item:hover {{ background: {tokens.ground}; }}
     QTableView::item {{ padding: 0 8px; }}
     QTableView::item:selected {{ background: {tokens.selection_tint}; color: {tokens.text}; }}

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
 
 from app.data.wish import ImportWish
+from app.listing import LEFT
 from app.words import number, tr
 from engine.catalog.model import Table
 from engine.ingest.conversion import DATE_FORMATS, MOMENT_FORMATS
@@ -34,6 +35,7 @@ class ColumnsTable(QTableWidget):
         for place, width in enumerate((180, 76, 176, 136, 136, 60)):
             self.setColumnWidth(place, width)
         self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setDefaultAlignment(LEFT)
         self.verticalHeader().setDefaultSectionSize(40)
         # Otherwise the fields of one line touch those of the next.
         self.setStyleSheet("QLineEdit, QComboBox { margin: 4px 2px; }")

@@ -32,6 +32,7 @@ from app.data.wish import ImportWish, wish_for
 from app.desk import Desk
 from app.inspector.notices import Notice, ProgressStrip
 from app.inspector.values import shown
+from app.listing import LEFT
 from app.sections import Shell
 from app.words import number, reason_of, said, told, tr
 from app.worker import finished
@@ -371,6 +372,7 @@ def _table(name: str) -> QTableWidget:
     table.verticalHeader().hide()
     table.setShowGrid(False)
     table.setAlternatingRowColors(True)
+    table.horizontalHeader().setDefaultAlignment(LEFT)
     return table
 
 

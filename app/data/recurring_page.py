@@ -21,12 +21,15 @@ from app.data.opening import open_import, open_repair, show_table
 from app.data.recurring_dialog import RecurringDialog, when
 from app.desk import Desk
 from app.inspector.notices import Notice
+from app.listing import RIGHT
 from app.sections import Shell
 from app.words import moment, number, said, tr
 from engine.problems import EngineError
 from engine.runner.recurring import Look, change_recurring, due_at, look_at
 from engine.schedules import read_schedule
 from engine.workspace.recurring import FileEntry, FileOutcome, RecurringLoad
+
+_COUNTS = (5, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class RecurringPage(QWidget):
             [tr("Table"), tr("Folder"), tr("Files"), tr("When"), tr("Next look"), tr("Loaded"), tr("Failed"), ""],
             (150, 220, 140, 200, 140, 70, 70),
         )
+        for place in _COUNTS:
+            self.list.headerItem().setTextAlignment(place, RIGHT)
         self.files = _tree(tr("Files"), [tr("File"), tr("Outcome"), tr("When"), tr("Remark")], (300, 130, 150))
         self.notice = Notice()
         self.notice.say(
@@ -89,7 +94,7 @@ class RecurringPage(QWidget):
         title.setProperty("heading", True)
         told = QLabel(
             tr("New files of a folder go into a table, each exactly once, while a window has the workspace open or "
-               "`jalon schedule run` looks after it.")
+               "“jalon schedule run” looks after it.")
         )  # fmt: skip
         told.setProperty("quiet", True)
         told.setWordWrap(True)
@@ -145,8 +150,8 @@ class RecurringPage(QWidget):
         for one in lines:
             item = QTreeWidgetItem(_texts(one))
             item.setToolTip(1, one.load.folder)
-            for place in (5, 6):
-                item.setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            for place in _COUNTS:
+                item.setTextAlignment(place, RIGHT)
             self.list.addTopLevelItem(item)
         chosen = next((at for at, one in enumerate(lines) if before and one.load.table == before.load.table), 0)
         if lines:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from app.desk import Desk
 from app.inspector.colours import tokens_of
 from app.inspector.notices import Notice
+from app.listing import LEFT
 from app.sections import Shell
 from app.words import number, present, reason_of, tr
 from engine.catalog.model import Table
@@ -44,6 +45,7 @@ class RepairPage(QWidget):
         self.lines = QTableWidget()
         self.lines.setAccessibleName(tr("Rejected lines"))
         self.lines.verticalHeader().hide()
+        self.lines.horizontalHeader().setDefaultAlignment(LEFT)
         self.lines.setWordWrap(False)
         self.lines.setEditTriggers(QTableWidget.EditTrigger.AllEditTriggers)
         self.notice = Notice()

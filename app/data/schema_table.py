@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QTableWidget, QTableWidgetItem
 
 from app.data.columns_table import KINDS
 from app.desk import Desk
+from app.listing import LEFT
 from app.sections import Shell
 from app.words import tr
 from engine.catalog.model import Attribute, EnumValue, Table
@@ -37,6 +38,7 @@ class SchemaTable(QTableWidget):
         for place, width in enumerate(_WIDTHS):
             self.setColumnWidth(place, width)
         self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setDefaultAlignment(LEFT)
         self.itemChanged.connect(self._edited)
 
     def _edited(self, item: QTableWidgetItem) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from app.documents.launches import Lane, ink_of, lanes, outcome_word
 from app.words import tr
 from canvas import Tokens
 from engine.runner.calendar import Block
@@ -37,10 +38,12 @@ class _Shown:
 
 
 class WeekView(QWidget):
-    """Arrows walk through the launches, Enter chooses one."""
+    """Arrows walk through the launches, Enter opens the document of the one that is chosen."""
 
     chosen = Signal(str)
     """The document whose launch was chosen."""
+    opened = Signal(str)
+    """The document whose launch was chosen twice, or with Enter: it is to be opened."""
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
@@ -52,6 +55,7 @@ class WeekView(QWidget):
         self._shown: list[_Shown] = []
         self._bands: list[tuple[str, QRectF]] = []
         self.current = -1
+        self._pressed = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Calendar of launches"))
@@ -80,8 +84,8 @@ class WeekView(QWidget):
 
     @property
     def _top(self) -> float:
-        lanes = max((lane for lane, *_ in self._lanes()), default=-1) + 1
-        return _HEAD + min(lanes, _MOST_BANDS) * _BAND + (6 if lanes else 0)
+        wanted = max((one.lane for one in self._lanes()), default=-1) + 1
+        return _HEAD + min(wanted, _MOST_BANDS) * _BAND + (6 if wanted else 0)
 
     def resizeEvent(self, event: QEvent) -> None:
         del event
@@ -89,34 +93,23 @@ class WeekView(QWidget):
 
     # Where everything is
 
-    def _lanes(self) -> list[tuple[int, str, date, date]]:
-        """The events of others in this week, each with a lane in which it does not meet another."""
-        last = self._monday + timedelta(days=_DAYS - 1)
-        found: list[tuple[int, str, date, date]] = []
-        for calendar in self._calendars:
-            for event in calendar.events:
-                start, end = max(event.start, self._monday), min(event.end, last)
-                if start > end:
-                    continue
-                taken = {lane for lane, _, s, e in found if s <= end and start <= e}
-                lane = next(number for number in range(len(found) + 1) if number not in taken)
-                found.append((lane, event.name, start, end))
-        return found
+    def _lanes(self) -> list[Lane]:
+        return lanes(self._calendars, self._monday, self._monday + timedelta(days=_DAYS - 1))
 
     def _arrange(self) -> None:
         day = (self.width() - _GUTTER) / _DAYS
         self._bands = [
             (
-                name,
+                one.name,
                 QRectF(
-                    _GUTTER + (start - self._monday).days * day + 3,
-                    _HEAD + lane * _BAND + 2,
-                    ((end - start).days + 1) * day - 6,
+                    _GUTTER + (one.start - self._monday).days * day + 3,
+                    _HEAD + one.lane * _BAND + 2,
+                    one.days * day - 6,
                     _BAND - 4,
                 ),
             )
-            for lane, name, start, end in self._lanes()
-            if lane < _MOST_BANDS
+            for one in self._lanes()
+            if one.lane < _MOST_BANDS
         ]
         self._shown = []
         top = self._top
@@ -213,12 +206,7 @@ class WeekView(QWidget):
         self._text(painter, rect.adjusted(8, 0, -6, 0), name, Qt.AlignmentFlag.AlignVCenter)
 
     def _paint_block(self, painter: QPainter, one: _Shown, *, current: bool) -> None:
-        tokens, outcome = self._tokens, one.block.outcome
-        ink = QColor(tokens.selection)
-        if outcome in {"failed", "missed", "asking"}:
-            ink = QColor(tokens.states["error"].ink)
-        elif outcome:
-            ink = QColor(tokens.text_quiet)
+        tokens, ink = self._tokens, ink_of(self._tokens, one.block.outcome)
         ground = QColor(ink)
         ground.setAlphaF(0.14)
         painter.setPen(QPen(QColor(tokens.focus), 2) if current else QPen(ground, 1))
@@ -235,7 +223,7 @@ class WeekView(QWidget):
         self._text(painter, QRectF(inner.topLeft(), QSize(int(inner.width()), int(half))), one.block.name)
         painter.setPen(QColor(tokens.text_quiet))
         below = QRectF(inner.left(), inner.top() + half, inner.width(), half)
-        self._text(painter, below, f"{one.moment:%H:%M} {_outcome_word(outcome)}".strip())
+        self._text(painter, below, f"{one.moment:%H:%M} {outcome_word(one.block.outcome)}".strip())
 
     def _text(
         self, painter: QPainter, rect: QRectF, text: str, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop
@@ -253,7 +241,15 @@ class WeekView(QWidget):
         return next(found, -1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.choose(self.at(event.position().toPoint()))
+        number = self.at(event.position().toPoint())
+        self._pressed = self._shown[number].block.document if number >= 0 else ""
+        self.choose(number)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # The first click may have moved everything: what it chose can make room for its details.
+        del event
+        if self._pressed:
+            self.opened.emit(self._pressed)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self.at(event.position().toPoint()) >= 0
@@ -272,6 +268,8 @@ class WeekView(QWidget):
         step = steps.get(event.key(), 0)
         if step and self._shown:
             self.choose(max(0, min(len(self._shown) - 1, self.current + step)))
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and 0 <= self.current < len(self._shown):
+            self.opened.emit(self._shown[self.current].block.document)
         else:
             super().keyPressEvent(event)
 
@@ -284,15 +282,4 @@ class WeekView(QWidget):
 
     def _words(self, one: _Shown) -> str:
         moment = f"{one.moment:%H:%M}"
-        return " · ".join(part for part in (one.block.name, moment, _outcome_word(one.block.outcome)) if part)
-
-
-def _outcome_word(outcome: str) -> str:
-    words = {
-        "started": tr("started"),
-        "failed": tr("failed"),
-        "skipped": tr("skipped"),
-        "missed": tr("missed"),
-        "asking": tr("missed: run it or skip it"),
-    }
-    return words.get(outcome, "")
+        return " · ".join(part for part in (one.block.name, moment, outcome_word(one.block.outcome)) if part)

@@ -112,6 +112,7 @@ class DocumentsPage(QWidget):
         self.model.modelReset.connect(self._reselect)
         self._desk.life.changed.connect(self._refresh)
         self.calendar.chosen.connect(self._select_named)
+        self.calendar.opened.connect(self._shell.open_document)
         self.detail.given.connect(self._give)
         self.detail.open_wanted.connect(self._open)
         self.detail.tags_given.connect(self._set_tags)

@@ -2,9 +2,10 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -20,7 +21,7 @@ from engine.workspace.statuses import PUBLISHED
 from engine.workspace.store import as_utc
 
 MOST_BYTES = 1_000_000
-MOST_BLOCKS = 2_000
+MOST_BLOCKS = 10_000
 _HEADER = ("event name", "start", "end")
 
 
@@ -34,31 +35,74 @@ class Block:
     outcome: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class DayLaunches:
+    """The launches of one document on one day.
+
+    `first` is when the first of them is (UTC), `outcomes` how many of them became what; those that are in none are to
+    come.
+    """
+
+    day: date
+    document: str
+    name: str
+    first: datetime
+    count: int
+    outcomes: Mapping[str, int]
+
+
 def blocks(workspace: Workspace, lines: Sequence[Line], start: datetime, end: datetime, now: datetime) -> list[Block]:
     """The launches between two instants, in order: those that were, and those that schedules plan from `now` on."""
+    found = sorted(_launches(workspace, lines, start, end, now), key=lambda one: (one.start, one.name))
+    return found[:MOST_BLOCKS]
+
+
+def days(
+    workspace: Workspace, lines: Sequence[Line], start: datetime, end: datetime, now: datetime,
+    zone: tzinfo | None = None,
+) -> list[DayLaunches]:  # fmt: skip
+    """The same by day and document, however many launches a day holds; in order of day, first launch and name.
+
+    Days are those of a zone; of this machine, when none is given.
+    """
+    found: dict[tuple[date, str], list[Block]] = {}
+    for block in _launches(workspace, lines, start, end, now):
+        found.setdefault((block.start.astimezone(zone).date(), block.document), []).append(block)
+    kept = [
+        DayLaunches(
+            day, document, launches[0].name, min(one.start for one in launches), len(launches),
+            Counter(one.outcome for one in launches if one.outcome),
+        )
+        for (day, document), launches in found.items()
+    ]  # fmt: skip
+    return sorted(kept, key=lambda one: (one.day, one.first, one.name))
+
+
+def _launches(
+    workspace: Workspace, lines: Sequence[Line], start: datetime, end: datetime, now: datetime
+) -> Iterator[Block]:
     noted = workspace.launches.between(as_utc(start), as_utc(end))
-    found: list[Block] = []
+    # Schedules tell what comes after an instant; what begins with the period is in it.
+    after = max(start.astimezone(UTC) - timedelta(microseconds=1), now)
     for line in lines:
         for launch in noted.get(line.id, ()):
             if launch.outcome is not Outcome.WATCHED:
-                found.append(Block(line.id, line.name, launch.planned.replace(tzinfo=UTC), launch.outcome.value))
-        found += [Block(line.id, line.name, moment) for moment in _planned(line, max(start, now), end)]
-    return sorted(found, key=lambda one: (one.start, one.name))[:MOST_BLOCKS]
+                yield Block(line.id, line.name, launch.planned.replace(tzinfo=UTC), launch.outcome.value)
+        for moment in _planned(line, after, end):
+            yield Block(line.id, line.name, moment)
 
 
-def _planned(line: Line, start: datetime, end: datetime) -> list[datetime]:
+def _planned(line: Line, after: datetime, end: datetime) -> Iterator[datetime]:
     if line.status not in PUBLISHED or line.facts.schedule is None:
-        return []
+        return
     try:
         zone = ZoneInfo(line.zone)
     except (ZoneInfoNotFoundError, ValueError):
-        return []
-    found: list[datetime] = []
-    for moment in launches(line.facts.schedule, zone, start):
-        if moment >= end or len(found) >= MOST_BLOCKS:
-            break
-        found.append(moment.astimezone(UTC))
-    return found
+        return
+    for moment in launches(line.facts.schedule, zone, after):
+        if moment >= end:
+            return
+        yield moment.astimezone(UTC)
 
 
 def read_calendar(path: Path) -> list[CalendarEvent]:

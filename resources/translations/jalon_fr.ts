@@ -110,6 +110,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>%n de plus</numerusform>
+        <numerusform>%n de plus</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n node(s) that followed were deleted, too. Undo brings them back.</source>
       <translation>
         <numerusform>%n nœud qui suivait a aussi été supprimé. Annuler le rétablit.</numerusform>
@@ -121,6 +128,13 @@
       <translation>
         <numerusform>%n personne ajoutée.</numerusform>
         <numerusform>%n personnes ajoutées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n run(s)</source>
+      <translation>
+        <numerusform>%n exécution</numerusform>
+        <numerusform>%n exécutions</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3406,6 +3420,10 @@
       <translation>lun.</translation>
     </message>
     <message>
+      <source>Month</source>
+      <translation>Mois</translation>
+    </message>
+    <message>
       <source>More</source>
       <translation>Plus</translation>
     </message>
@@ -3538,8 +3556,8 @@
       <translation>Nouvelle audience externe…</translation>
     </message>
     <message>
-      <source>New files of a folder go into a table, each exactly once, while a window has the workspace open or `jalon schedule run` looks after it.</source>
-      <translation>Les nouveaux fichiers d’un dossier vont dans une table, chacun exactement une fois, tant qu’une fenêtre a l’espace de travail ouvert ou que `jalon schedule run` veille sur lui.</translation>
+      <source>New files of a folder go into a table, each exactly once, while a window has the workspace open or “jalon schedule run” looks after it.</source>
+      <translation>Les nouveaux fichiers d’un dossier vont dans une table, chacun exactement une fois, tant qu’une fenêtre a l’espace de travail ouvert ou que « jalon schedule run » s’en occupe.</translation>
     </message>
     <message>
       <source>New filter</source>
@@ -3760,6 +3778,10 @@
     <message>
       <source>No launch is to come.</source>
       <translation>Aucun lancement à venir.</translation>
+    </message>
+    <message>
+      <source>No launch.</source>
+      <translation>Aucun lancement.</translation>
     </message>
     <message>
       <source>No list is chosen</source>
@@ -5189,6 +5211,10 @@
       <translation>Montrer ces lignes</translation>
     </message>
     <message>
+      <source>Show this week</source>
+      <translation>Afficher cette semaine</translation>
+    </message>
+    <message>
       <source>Show what is the same too</source>
       <translation>Montrer aussi ce qui est identique</translation>
     </message>
@@ -5743,6 +5769,10 @@
       <translation>La moyenne des rôles requis : ({parts}) ÷ {roles} = {total}</translation>
     </message>
     <message>
+      <source>The month before</source>
+      <translation>Le mois précédent</translation>
+    </message>
+    <message>
       <source>The name cannot be changed later.</source>
       <translation>Le nom ne pourra plus être changé.</translation>
     </message>
@@ -5761,6 +5791,10 @@
     <message>
       <source>The next looks</source>
       <translation>Les prochains passages</translation>
+    </message>
+    <message>
+      <source>The next month</source>
+      <translation>Le mois suivant</translation>
     </message>
     <message>
       <source>The next week</source>
@@ -6445,6 +6479,10 @@
     <message>
       <source>Wed</source>
       <translation>mer.</translation>
+    </message>
+    <message>
+      <source>Week</source>
+      <translation>Semaine</translation>
     </message>
     <message>
       <source>Weight</source>

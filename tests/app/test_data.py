@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
+from sqlglot import exp
 
 from app.application import set_language
 from app.data.calculated_dialog import CalculatedDialog
@@ -27,6 +30,8 @@ from app.words import tr
 from canvas.requests import Connect, Delete
 from canvas.views import Parts, PortRef
 from engine.catalog.model import Attribute, Table
+from engine.database import Store
+from engine.database import stored as table_of
 from engine.ingest.mapping import Match
 from engine.ingest.service import import_file
 from engine.layouts import ColumnLayout, FileLayout
@@ -164,6 +169,13 @@ def test_a_foreign_file_with_thirty_faults_is_repaired_and_loaded(user: User, fa
     stored = desk.workspace.datasets.current("orders")
     assert stored is not None
     assert stored.rows == GOOD + 30
+    wanted = [exp.column(name, quoted=True) for name in ("order_id", "customer", "ordered", "amount")]
+    query = exp.select(*wanted).from_(table_of(Store.DATA, stored.physical)).order_by(wanted[0].copy())
+    found = list(desk.workspace.database.reader.run(lambda cursor: cursor.fetch(query)))
+    assert found[:GOOD] == [(n + 1, f"C{n % 7}", date(2025, 3, n % 28 + 1), Decimal(f"{n}.50")) for n in range(GOOD)], (
+        "every good line stands there as the file has it"
+    )
+    assert found[GOOD:] == [(5000 + n, "C1", date(2025, 3, 9), Decimal("9.99")) for n in range(30)]
     assert desk.workspace.catalog().table_by_name["orders"].key == ("order_id",)
 
 

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,18 +11,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
+from app.documents.month import MonthView
 from app.documents.page import DocumentsPage
 from app.life.life import Choices
 from app.life.properties import PropertiesDialog
 from app.runs.page import RunsPage
 from app.runs.report_page import ReportPage
 from app.versions.page import VersionsPage
+from canvas.style import LIGHT
 from engine.document.files import to_text
+from engine.runner.calendar import DayLaunches
 from engine.runner.commands import Command
 from engine.runner.publishing import publish, run_due
+from engine.workspace.calendars import Calendar, CalendarEvent
 from tests.app.test_life import Simulated
 from tests.app.window import User, open_window
 from tests.engine.campaigns import build, campaign, condition, node
@@ -58,10 +62,7 @@ def user(qtbot: QtBot, tmp_path: Path) -> Iterator[User]:
         for one in (daily, failing):
             publish(workspace, one, now=at(1, 8))
         run_due(workspace, now=at(1, 9))
-    made = open_window(qtbot, tmp_path, tmp_path / "shop")
-    desk = made.window.desk
-    assert desk is not None
-    desk.life.present = Simulated(at(1, 10))
+    made = open_window(qtbot, tmp_path, tmp_path / "shop", Simulated(at(1, 10)))
     yield made
     made.window.close()
 
@@ -139,6 +140,84 @@ def test_columns_are_remembered_alerts_are_told_and_the_week_is_shown(user: User
     assert menu is not None
     menu.actions()[-1].trigger()
     user.until(lambda: len(calendar.calendars) == 2)
+
+
+@pytest.mark.req("ORC-8")
+def test_a_month_tells_the_launches_of_each_day_and_opens_their_documents(user: User) -> None:
+    page = campaigns(user)
+    calendar = page.calendar
+    QTest.mouseClick(page.as_calendar, LEFT)
+    QTest.mouseClick(calendar.as_month, LEFT)
+    month = calendar.month
+    user.until(lambda: len(month.launches_on(date(2025, 10, 31))) == 2)
+    assert calendar.title.text() == "October 2025"
+    per_day = {day: {one.document for one in month.launches_on(date(2025, 10, day))} for day in range(1, 32)}
+    assert per_day == {day: {"daily", "failing"} for day in range(1, 32)}, "a draft has no launch"
+    assert not month.launches_on(date(2025, 9, 30)), "it was published on the first"
+    failed = next(one for one in month.launches_on(date(2025, 10, 1)) if one.document == "failing")
+    assert dict(failed.outcomes) == {"failed": 1}
+
+    # With the mouse: one click shows the details, two open the document.
+    line = month.line_of("daily", date(2025, 10, 15)).center().toPoint()
+    QTest.mouseClick(month, LEFT, pos=line)
+    user.until(lambda: page.detail.line is not None and page.detail.line.id == "daily")
+    assert month.day == date(2025, 10, 15)
+    user.double_click(month, month.line_of("daily", date(2025, 10, 16)).center().toPoint())
+    user.until(lambda: not page.isVisible() and user.document.id == "daily")
+
+    # With the keyboard: days, months, and a list of what a day launches.
+    page = campaigns(user)
+    month.setFocus()
+    QTest.keyClick(month, Qt.Key.Key_Right)
+    QTest.keyClick(month, Qt.Key.Key_Down)
+    assert month.day == date(2025, 10, 24)
+    assert "Daily" in month.accessibleDescription()
+    QTest.keyClick(month, Qt.Key.Key_PageDown)
+    user.until(lambda: calendar.title.text() == "November 2025")
+    assert month.day == date(2025, 11, 24)
+    QTest.keyClick(month, Qt.Key.Key_Return)
+    menu = next(one for one in month.findChildren(QMenu) if one.isVisible())
+    nine = f"{datetime(2025, 11, 24, 9, tzinfo=PARIS).astimezone():%H:%M}"
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert texts == [f"{nine} Daily", f"{nine} Failing", "Show this week"]
+    menu.actions()[-1].trigger()
+    menu.close()
+    user.until(lambda: not calendar.by_month and len(calendar.week.shown) == 14)
+    assert {moment.date() for _, moment in calendar.week.shown} == {date(2025, 11, day) for day in range(24, 31)}
+    calendar.week.setFocus()
+    QTest.keyClick(calendar.week, Qt.Key.Key_Right)
+    QTest.keyClick(calendar.week, Qt.Key.Key_Return)
+    user.until(lambda: not page.isVisible() and user.document.id == "daily")
+
+
+@pytest.mark.req("ORC-8", "ORC-9")
+def test_a_full_day_counts_what_has_no_room_and_lists_it(qtbot: QtBot) -> None:
+    view = MonthView(LIGHT)
+    qtbot.addWidget(view)
+    day = date(2025, 10, 15)
+    launches = [
+        DayLaunches(day, f"c{number}", f"C&A {number}", datetime(2025, 10, 15, 8, tzinfo=UTC), 96, {"skipped": 2})
+        for number in range(5)
+    ]
+    fair = Calendar("f", "Fairs", False, (CalendarEvent("Trade fair", date(2025, 10, 14), date(2025, 10, 16)),))
+    view.show_month(day, day, launches, [fair])
+    view.resize(900, view.sizeHint().height())
+    with qtbot.waitExposed(view):
+        view.show()
+    opened: list[str] = []
+    view.opened.connect(opened.append)
+    shown = [one.document for one in launches if not view.line_of(one.document, day).isEmpty()]
+    assert shown == ["c0"], "a line for the fair, one for the first, and one for those that have no room"
+    QTest.mouseClick(view, LEFT, pos=view.more_of(day).center().toPoint())
+    menu = next(one for one in view.findChildren(QMenu) if one.isVisible())
+    texts = [action.text().replace("&&", "&") for action in menu.actions() if action.text()]
+    assert len(texts) == 6
+    assert texts[4].endswith("C&A 4 · 96 runs · 2 skipped")
+    menu.actions()[4].trigger()
+    menu.close()
+    del menu
+    qtbot.waitUntil(lambda: not view.findChildren(QMenu))
+    assert opened == ["c4"]
 
 
 @pytest.mark.req("ORC-5", "ORC-16")

@@ -72,10 +72,7 @@ def user(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, tmp_p
         life.delete(workspace, made.id)
         workspace.documents.save("reader", to_text(reading), name="Reader", kind="campaign")
     set_language(qapp, request.param)
-    found = open_window(qtbot, tmp_path, tmp_path / "shop")
-    desk = found.window.desk
-    assert desk is not None
-    desk.life.present = Simulated(at(1, 8))
+    found = open_window(qtbot, tmp_path, tmp_path / "shop", Simulated(at(1, 8)))
     yield found
     found.window.close()
     set_language(qapp, "en")
@@ -160,6 +157,7 @@ def test_from_template_to_published_run_twice_and_read_by_another(user: User) ->
     wait(user, lambda: user.window.page is not None and user.document.id == "reader")
     user.settled()
     wait(user, lambda: user.page.session.problems == ())
+    assert user.count("read") == LONDONERS, "as its canvas says"
     found = run_document(desk.workspace, user.document)
     assert found.transition("read:result").rows == LONDONERS
 

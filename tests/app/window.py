@@ -1,10 +1,11 @@
 """A window over the specification's shop, and hands that use it as a person would."""
 
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+from unittest.mock import patch
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QMouseEvent
@@ -20,6 +21,7 @@ from app.main_window import MainWindow
 from app.preferences import Preferences
 from app.worker import Worker
 from engine.document.model import Document
+from engine.runner.present import Present
 
 SOON = 40_000
 
@@ -129,15 +131,17 @@ class User:
         return made
 
 
-def open_window(bot: QtBot, folder: Path, workspace: Path) -> User:
-    """The window on a workspace, shown, with its settings in a folder of their own."""
+def open_window(bot: QtBot, folder: Path, workspace: Path, present: Present | None = None) -> User:
+    """The window on a workspace, shown, with its settings in a folder of their own; at a present from the start on."""
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     window = MainWindow(Preferences(settings), folder / "sample")
     bot.addWidget(window)
     window.resize(1440, 900)
     window.show()
-    window.workspaces.open(workspace)
-    bot.waitUntil(lambda: window.desk is not None and bool(window.desk.catalog.tables), timeout=SOON)
+    # It must be there before the window looks for the first time for what is due.
+    with patch("app.life.life.ClockPresent", lambda: present) if present is not None else nullcontext():
+        window.workspaces.open(workspace)
+        bot.waitUntil(lambda: window.desk is not None and bool(window.desk.catalog.tables), timeout=SOON)
     return User(bot, window)
 
 

@@ -143,6 +143,15 @@ def _calendar(stage: Stage) -> None:
     stage.rest(0.6)
 
 
+def _month(stage: Stage) -> None:
+    _calendar(stage)
+    page = stage.window.show_section("campaigns")
+    assert isinstance(page, DocumentsPage), "the section of the campaigns"
+    page.calendar.show_view(1)
+    stage.rest(0.8)
+    page.calendar.month.setFocus()
+
+
 def _runs(stage: Stage) -> None:
     _open(stage)
     page = stage.window.show_section("runs")
@@ -213,8 +222,8 @@ def _review(stage: Stage) -> None:
 
 SCREENS = {
     "report": _report, "approvals": _approvals, "nothing": _nothing, "over": _over, "review": _review,
-    "list": _list, "refused": _refused, "calendar": _calendar, "runs": _runs, "tasks": _tasks, "head": _head,
-    "versions": _versions,
+    "list": _list, "refused": _refused, "calendar": _calendar, "month": _month, "runs": _runs, "tasks": _tasks,
+    "head": _head, "versions": _versions,
 }  # fmt: skip
 
 

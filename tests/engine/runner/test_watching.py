@@ -200,16 +200,19 @@ def test_no_launch_is_lost_or_doubled_when_the_process_is_killed_and_started_aga
 @pytest.mark.timeout(600)
 @pytest.mark.req("ORC-42", "ORC-153")
 def test_a_process_that_is_killed_at_any_moment_launches_once(tmp_path: Path) -> None:
-    """Killed as soon as the launch is noted, again and again, until the run got to its end."""
+    """Killed at its beginning and ever later, again and again, until the run got to its end."""
     folder = published(tmp_path, daily("c", APPEND, arrows=("who>save",)), now=at(1, 0))
     clock = Clock(tmp_path / "now.txt")
     clock.set(at(1, 9))
-    for _ in range(3):
+    marker, deadline = folder / "workspace.holder.json", threading.Event()
+    for seconds in (0, 0.2, 0.5):
+        # What the one before left there would tell nothing of this one.
+        marker.unlink(missing_ok=True)
         with process(folder, clock) as started:
-            marker = folder / "workspace.holder.json"
-            deadline = threading.Event()
             while not marker.exists() and not deadline.wait(0.01):
                 pass
+            # Later each time, so that what is being done is another step: opening, noting, running, keeping.
+            deadline.wait(seconds)
             started.kill()
     with process(folder, clock) as last:
         last.until(at(1, 9))
