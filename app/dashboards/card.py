@@ -96,7 +96,8 @@ class Card(QFrame):
         titles = {column.name: said(column.title) for column in widget.columns}
         sample = rates(dict.fromkeys(widget.sums, 1.0))
         heads = [titles[widget.by], *(titles[one] for one in widget.sums), *(title for title, _ in sample)]
-        table = TextTable(heads, [180, *[86] * (len(heads) - 1)], said(widget.title))
+        table = TextTable(heads, [180, *[86] * (len(heads) - 1)], said(widget.title),
+                          numbers=range(1, len(heads)))  # fmt: skip
         table.rows.show([self._row(point) for point in self.figure.points])
         for place in range(len(heads)):
             table.resizeColumnToContents(place)

@@ -57,10 +57,10 @@ class CalendarPage(QWidget):
         self.field.setAccessibleName(tr("Go to a day"))
         self.field.dateChanged.connect(self._day_chosen)
         self.as_week, self.as_month = QPushButton(tr("Week")), QPushButton(tr("Month"))
-        for place, button in enumerate((self.as_week, self.as_month)):
-            button.setCheckable(True)
-            button.setProperty("switch", True)
-            button.clicked.connect(partial(self.show_view, place))
+        for place, switch in enumerate((self.as_week, self.as_month)):
+            switch.setCheckable(True)
+            switch.setProperty("switch", True)
+            switch.clicked.connect(partial(self.show_view, place))
         self.others = QToolButton()
         self.others.setText(tr("Other calendars"))
         self.others.setProperty("filter", True)

@@ -14,7 +14,7 @@ from canvas import Tokens
 from engine.runner.calendar import DayLaunches
 from engine.workspace.calendars import Calendar
 
-_HEAD, _TOP, _LINE, _WEEK = 34.0, 28.0, 20.0, 92.0
+_HEAD, _TOP, _LINE, _WEEK = 34.0, 28.0, 20.0, 70.0
 _DAYS = 7
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -230,9 +230,7 @@ class MonthView(QWidget):
             inner.setRight(inner.right() - QFontMetricsF(painter.font()).horizontalAdvance(many) - 6)
         self._text(painter, inner, f"{launches.first.astimezone():%H:%M} {launches.name}", tokens.text)
 
-    def _text(
-        self, painter: QPainter, rect: QRectF, text: str, colour: str, align: Qt.AlignmentFlag = _LEFT
-    ) -> None:  # fmt: skip
+    def _text(self, painter: QPainter, rect: QRectF, text: str, colour: str, align: Qt.AlignmentFlag = _LEFT) -> None:
         painter.setPen(QColor(colour))
         fitting = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, int(align), fitting)

@@ -48,7 +48,7 @@ class RunsPage(QWidget):
         self.purge.clicked.connect(self._ask_purge)
         self.list = TextTable(
             (tr("Document"), tr("Kind"), tr("How it stands"), tr("Began"), tr("Ended"), tr("As of")),
-            (150, 76, 92, 134, 134, 134),
+            (150, 76, 112, 134, 134, 134),
             tr("Runs"),
         )
         self.search = QLineEdit()
@@ -64,8 +64,9 @@ class RunsPage(QWidget):
         )
         self.tasks = TextTable(
             (tr("Activity"), tr("State"), tr("Began"), tr("Ended"), tr("Came in"), tr("Went on")),
-            (170, 90, 128, 128, 76, 76),
+            (150, 84, 136, 136, 82, 82),
             tr("Tasks"),
+            numbers=(4, 5),
         )
         self.variables = QPlainTextEdit()
         self.variables.setReadOnly(True)

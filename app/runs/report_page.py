@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushBut
 
 from app.desk import Desk
 from app.documents.table import shown
+from app.facts import exclusion_words
 from app.life.words import run_word
 from app.runs.table import Row, TextTable
 from app.sections import Shell
@@ -44,15 +45,15 @@ class ReportPage(QWidget):
         self.sums = [_Sum(words) for words in (tr("Runs"), tr("Addressed"), tr("Reachable"), tr("Excluded"))]
         self.messages = TextTable(
             (tr("Message"), tr("Channel"), tr("Runs"), tr("Addressed"), tr("Reachable"), tr("Excluded, and why")),
-            (200, 90, 70, 100, 100, 420), tr("Messages"),
+            (200, 90, 70, 100, 100, 420), tr("Messages"), numbers=(2, 3, 4),
         )  # fmt: skip
         self.activities = TextTable(
             (tr("Activity"), tr("Kind"), tr("Runs"), tr("Came in"), tr("Went on"), tr("Stayed behind, and why")),
-            (200, 160, 70, 90, 90, 360), tr("Activities"),
+            (200, 160, 70, 90, 90, 360), tr("Activities"), numbers=(2, 3, 4),
         )  # fmt: skip
         self.runs = TextTable(
             (tr("Began"), tr("How it stands"), tr("Seconds"), tr("Addressed"), tr("Reachable")),
-            (150, 120, 90, 100, 100), tr("Runs"),
+            (150, 120, 90, 100, 100), tr("Runs"), numbers=(2, 3, 4),
         )  # fmt: skip
         self.empty = QLabel()
         self.empty.setProperty("quiet", True)
@@ -90,6 +91,7 @@ class ReportPage(QWidget):
             self.titles.append(title)
             box.addWidget(title)
             box.addWidget(table, 1)
+        self._parts = box
 
     def _choose(self, whole: bool, _checked: bool = False) -> None:
         self.show_period(whole=whole)
@@ -121,6 +123,9 @@ class ReportPage(QWidget):
         self.messages.rows.show([_row(one) for one in report.messages])
         self.activities.rows.show([_row(one) for one in report.activities if not one.sends])
         self.runs.rows.show([_run_row(one) for one in report.runs])
+        # Each table gets room by its rows, up to eight: none is cut while another one is empty.
+        for table in (self.messages, self.activities, self.runs):
+            self._parts.setStretchFactor(table, min(max(table.rows.rowCount(), 1), 8) + 1)
         self.empty.setText(tr("It did not run yet.") if self.whole else tr("It did not run in the last 24 hours."))
         self.empty.setVisible(not report.runs)
         self.export.setEnabled(bool(report.runs))
@@ -167,7 +172,7 @@ def _row(line: ActivityLine) -> Row:
     kind = known.get(line.type)
     reasons = {} if kind is None else {one.code: said(one.label) for one in kind.reasons}
     title = line.type if kind is None else said(kind.title)
-    why = " · ".join(f"{reasons.get(code, said(code))} {number(count)}" for code, count in line.excluded.items())
+    why = " · ".join(f"{reasons.get(code) or exclusion_words(code)} {number(count)}" for code, count in line.excluded.items())
     last = line.reachable if line.sends else line.left
     cells = (line.label if line.label != line.node else title, title, number(line.runs), number(line.entered),
              number(last), why)  # fmt: skip

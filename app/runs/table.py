@@ -1,6 +1,6 @@
 """Rows of texts as a table that can be searched and sorted, with columns that can be hidden and moved."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFontDatabase
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
+from app.listing import RIGHT
 from app.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,9 +31,10 @@ class Row:
 class Rows(QAbstractTableModel):
     """The rows under their titles."""
 
-    def __init__(self, titles: Sequence[str]) -> None:
+    def __init__(self, titles: Sequence[str], numbers: Collection[int] = ()) -> None:
         super().__init__()
         self.titles = tuple(titles)
+        self._numbers = frozenset(numbers)
         self.rows: list[Row] = []
 
     def show(self, rows: Sequence[Row]) -> None:
@@ -48,15 +50,19 @@ class Rows(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.titles)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.titles[section]
-        return None
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in self._numbers:
+            return RIGHT
+        return self.titles[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.rows[index.row()]
         roles = Qt.ItemDataRole
         if role == roles.DisplayRole:
             return row.cells[index.column()].split("\n", 1)[0]
+        if role == roles.TextAlignmentRole and index.column() in self._numbers:
+            return RIGHT
         if role == roles.ToolTipRole:
             return row.cells[index.column()]
         if role == roles.ForegroundRole and row.colour:
@@ -101,9 +107,18 @@ class Shown(QSortFilterProxyModel):
 class TextTable(QTableView):
     """A table over such rows."""
 
-    def __init__(self, titles: Sequence[str], widths: Sequence[int], name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        titles: Sequence[str],
+        widths: Sequence[int],
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        numbers: Collection[int] = (),
+    ) -> None:
+        """`numbers` are the columns of numbers, which stand at the right."""
         super().__init__(parent)
-        self.rows = Rows(titles)
+        self.rows = Rows(titles, numbers)
         self.shown = Shown(self.rows)
         self.setModel(self.shown)
         self.setAccessibleName(name)
