@@ -172,7 +172,8 @@ def _row(line: ActivityLine) -> Row:
     kind = known.get(line.type)
     reasons = {} if kind is None else {one.code: said(one.label) for one in kind.reasons}
     title = line.type if kind is None else said(kind.title)
-    why = " · ".join(f"{reasons.get(code) or exclusion_words(code)} {number(count)}" for code, count in line.excluded.items())
+    told = ((reasons.get(code) or exclusion_words(code), count) for code, count in line.excluded.items())
+    why = " · ".join(f"{words} {number(count)}" for words, count in told)
     last = line.reachable if line.sends else line.left
     cells = (line.label if line.label != line.node else title, title, number(line.runs), number(line.entered),
              number(last), why)  # fmt: skip

@@ -201,7 +201,7 @@ def test_a_full_day_counts_what_has_no_room_and_lists_it(qtbot: QtBot) -> None:
     ]
     fair = Calendar("f", "Fairs", False, (CalendarEvent("Trade fair", date(2025, 10, 14), date(2025, 10, 16)),))
     view.show_month(day, day, launches, [fair])
-    view.resize(900, view.sizeHint().height())
+    view.resize(900, 34 + 5 * 92)
     with qtbot.waitExposed(view):
         view.show()
     opened: list[str] = []
