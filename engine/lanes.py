@@ -36,6 +36,7 @@ class Wish:
         self._lock = threading.Lock()
         self._cancelled = False
         self._decided = False
+        self._noticed = False
 
     def is_set(self) -> bool:
         """Whether the job was cancelled."""
@@ -46,6 +47,18 @@ class Wish:
         with self._lock:
             self._cancelled = not self._decided
         return self._cancelled
+
+    def notice(self) -> None:
+        """The job ends because of the wish: from here on nothing interrupts what it tidies up."""
+        with self._lock:
+            self._noticed = True
+
+    def interrupt(self, connection: "Connection") -> bool:
+        """Interrupt what the job does now; false once it has noticed."""
+        with self._lock:
+            if not self._noticed:
+                connection.interrupt()
+            return not self._noticed
 
     def decide(self) -> None:
         """From here on the job goes to its end. Errors: Cancelled, when that was wished before."""
@@ -148,8 +161,8 @@ class Lane(Generic[C]):
         # An interrupt between two statements is lost, so it is repeated until the job has noticed.
         while not performed.done():
             with self._lock:
-                if self._running is wish:
-                    self._connection.interrupt()
+                if self._running is wish and not wish.interrupt(self._connection):
+                    return
             time.sleep(_RETRY_INTERRUPT_S)
 
 

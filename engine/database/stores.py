@@ -7,7 +7,7 @@ and no network can be reached from a query: the stores are attached first, then 
 
 import logging
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial, wraps
@@ -189,13 +189,12 @@ class Cursor:
             self._whatever_interrupts(lambda: self._connection.execute(dropping))
 
     def _whatever_interrupts(self, tidy: Callable[[], object]) -> None:
-        """Tidy up after a job. Its cancellation is repeated until it has ended, and must not stop the tidying, too."""
-        while True:
-            try:
-                tidy()
-            except duckdb.InterruptException:
-                continue
-            return
+        """Tidy up after a job. Its cancellation is repeated until it is noticed, and must not stop the tidying, too."""
+        try:
+            tidy()
+        except duckdb.InterruptException:
+            self._wish.notice()
+            tidy()
 
     def tables(self, store: Store) -> set[str]:
         """The names of the tables of a store."""
@@ -218,9 +217,14 @@ class Cursor:
         try:
             yield
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            # What is not rolled back would be a part of whatever this connection does next.
+            self._whatever_interrupts(self._roll_back)
             raise
         self._run("COMMIT")
+
+    def _roll_back(self) -> None:
+        with suppress(duckdb.TransactionException):  # it was rolled back already
+            self._connection.execute("ROLLBACK")
 
     def checkpoint(self, store: Store) -> None:
         """Write the log into the file of a store."""
@@ -245,6 +249,7 @@ class Cursor:
 
     def _stop_if_cancelled(self) -> None:
         if self._wish.is_set():
+            self._wish.notice()
             raise Cancelled
 
     def _run(self, text: str) -> duckdb.DuckDBPyConnection:

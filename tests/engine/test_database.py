@@ -4,13 +4,15 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 from sqlglot import exp, parse_one
 
 from engine import database
-from engine.database import Database, Store
+from engine.database import Database, Store, stores
+from engine.lanes import Wish
 from engine.problems import Cancelled, EngineError
 
 ENDLESS = parse_one(
@@ -207,3 +209,67 @@ def test_what_the_cache_holds_is_there_after_closing(tmp_path: Path) -> None:
 
     assert again.tables(Store.WORK) == {"kept"}
     again.close()
+
+
+class Interrupted:
+    """A connection that is interrupted the first time that it is to tidy up, as a repeated cancellation may do."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self._left = {"ROLLBACK", "DROP"}
+
+    def execute(self, text: str) -> duckdb.DuckDBPyConnection:
+        kind = text.split(" ", 1)[0]
+        if kind in self._left:
+            self._left.remove(kind)
+            raise duckdb.InterruptException("INTERRUPT Error: Interrupted!")
+        return self._connection.execute(text)
+
+
+def test_a_cancellation_does_not_stop_the_tidying_up() -> None:
+    """A transaction that stayed open would swallow whatever the connection does next."""
+    connection = duckdb.connect()
+    connection.execute("ATTACH ':memory:' AS data")
+    connection.execute("CREATE TABLE data.main.t AS SELECT 1 AS a")
+    wish = Wish()
+    asked: Any = Interrupted(connection)
+    cursor = stores.Cursor(asked, stores._Packing(), wish)
+
+    def work() -> None:
+        with cursor.transaction():
+            cursor.execute(parse_one("INSERT INTO data.main.t VALUES (2)"))
+            wish.cancel()
+            cursor.stop_if_cancelled()
+
+    with pytest.raises(Cancelled):
+        work()
+
+    connection.execute("BEGIN; COMMIT")
+    assert connection.execute("SELECT a FROM data.main.t").fetchall() == [(1,)]
+    cursor.drop(Store.DATA, "t")
+    assert connection.execute("SELECT table_name FROM duckdb_tables()").fetchall() == []
+    connection.close()
+
+
+def test_nothing_interrupts_a_job_that_has_noticed_its_cancellation(opened: Database) -> None:
+    """Interrupts are repeated every few milliseconds; what takes longer to tidy up would never end."""
+    tidied: list[int] = []
+
+    def work(cursor: database.Cursor) -> None:
+        busy.set()
+        try:
+            cursor.fetch(ENDLESS)
+        except Cancelled:
+            with pytest.raises(Cancelled):
+                cursor.stop_if_cancelled()
+            rows = cursor._connection.execute("SELECT count(*) FROM range(30000000)").fetchall()
+            tidied.append(rows[0][0])
+            raise
+
+    busy = threading.Event()
+    job = opened.writer.submit(work)
+    busy.wait()
+    job.cancel()
+    with pytest.raises(Cancelled):
+        job.result()
+    assert tidied == [30_000_000]
