@@ -12,6 +12,11 @@ def asked_when(field: str, *values: str | bool) -> dict[str, Any]:
     return {_KEY: {field: list(values)}}
 
 
+def asked_when_all(*conditions: dict[str, Any]) -> dict[str, Any]:
+    """The same for a field that only matters while all of several conditions hold, each made by `asked_when`."""
+    return {_KEY: {field: values for one in conditions for field, values in one[_KEY].items()}}
+
+
 def is_asked(field: FieldInfo, raw: dict[str, Any], default: Any) -> bool:
     """Whether a field matters beside its siblings' raw values; `default` gives that of a sibling that is not there."""
     extra = field.json_schema_extra

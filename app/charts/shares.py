@@ -9,6 +9,8 @@ from app.charts.chart import Chart, Datum, Mark, rectangle, shown
 from app.inspector.values import percent
 from app.words import tr
 
+_BESIDE, _LEAST = 62.0, 84.0
+"""What a line of the legend takes beside its words, from the ring on; and the width of the smallest ring."""
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
@@ -19,7 +21,7 @@ class DonutChart(Chart):
 
     def lay_out(self, box: QRectF) -> list[Mark]:
         total = sum(one.value for one in self.data) or 1.0
-        side = min(box.height(), box.width() * 0.45)
+        side = self._side(box)
         ring = QRectF(box.left() + 6, box.center().y() - side / 2, side, side)
         inner = ring.adjusted(side * 0.19, side * 0.19, -side * 0.19, -side * 0.19)
         found: list[Mark] = []
@@ -36,13 +38,20 @@ class DonutChart(Chart):
             found.append(Mark(path, one, f"{self.words(one)} ({percent(round(one.value), round(total))})"))
         return found
 
+    def _side(self, box: QRectF) -> float:
+        """How wide the ring is: its legend has the room that its words need, as far as both fit."""
+        total = round(sum(one.value for one in self.data) or 1.0)
+        words = (f"{one.category}{shown(one.value)}   {percent(round(one.value), total)}" for one in self.data)
+        legend = max((self.width_of(one) for one in words), default=0.0) + _BESIDE
+        return min(box.height(), box.width() * 0.45, max(box.width() - legend, _LEAST))
+
     def draw(self, painter: QPainter, box: QRectF) -> None:
         total = sum(one.value for one in self.data)
         for place, mark in enumerate(self.marks):
             painter.setPen(QPen(QColor(self.tokens.card), 2))
             painter.setBrush(self.fill(mark, self.colour(place)))
             painter.drawPath(mark.path)
-        side = min(box.height(), box.width() * 0.45)
+        side = self._side(box)
         middle = QRectF(box.left() + 6, box.center().y() - side / 2, side, side)
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 1.5)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QDate, QLocale
 
-from app.words import tr
+from app.words import said, tr
 from engine.accounts.dashboards.model import Widget
 
 
@@ -18,6 +18,8 @@ def category_word(widget: Widget, name: str, value: str | None) -> str:
         return QLocale().toString(day, "d MMM yy") if day.isValid() else value
     if name == "place":
         return value.partition(". ")[2] or value
+    if name in {"kind", "folder"}:
+        return said(value)
     return _states().get(value, value)
 
 

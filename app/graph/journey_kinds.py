@@ -89,7 +89,14 @@ def _shown(kind: AnyNode, settings: BaseModel) -> tuple[PortView, ...]:
     return tuple(PortView(one.id, said(one.label)) for one in kind.ports(settings) if not one.hidden)
 
 
-def _kind(one: AnyNode) -> NodeKind:
+def _apart(kind: str, *, of_people: bool) -> tuple[str, ...]:
+    """What the panel does not ask for: where only people move, whom an action is for; how a variant is switched."""
+    if kind == "variant":
+        return ("by",)
+    return ("on",) if of_people and kind in {"action", "listen"} else ()
+
+
+def _kind(one: AnyNode, *, of_people: bool) -> NodeKind:
     many = one.most_inputs is None or one.most_inputs > 1
     return NodeKind(
         id=one.type_id,
@@ -104,6 +111,7 @@ def _kind(one: AnyNode) -> NodeKind:
         help=first_sentence(one),
         starts=one.role is Role.SOURCE,
         offered=one.role not in AUTOMATIC,
+        apart=_apart(one.type_id, of_people=of_people),
         compact=one.role in {Role.END, Role.CLOSE} or one.type_id == "merge",
         reasons={**exit_words(), **outcome_words()},
     )
@@ -119,7 +127,7 @@ class JourneyKinds(Kinds):
         mine = JourneyType.PERSON if of_people else JourneyType.ACCOUNT
         known = all_nodes()
         names = [*(name for name in _ORDER if name in known), *(name for name in known if name not in _ORDER)]
-        self.by_id = {name: _kind(known[name]) for name in names if mine in known[name].journeys}
+        self.by_id = {name: _kind(known[name], of_people=of_people) for name in names if mine in known[name].journeys}
 
     def runs_down(self, document: Document) -> bool:
         return document.journey.get("layout_direction") == "vertical"

@@ -50,6 +50,8 @@ class NodeKind:
     offered: bool = True
     """Whether menus offer it; what stands on the canvas by itself is in none."""
     compact: bool = False
+    apart: tuple[str, ...] = ()
+    """Fields of the settings that the page of a document asks for in a way of its own, if at all."""
     reasons: Mapping[str, str] = field(default_factory=dict[str, str])
     """Code to words: why rows stay behind, and what came of them."""
 

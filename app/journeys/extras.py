@@ -74,6 +74,9 @@ class NodeExtras(QFrame):
         self.merge = QWidget()
         self._paths = QVBoxLayout(self.merge)
         self._paths.setContentsMargins(0, 0, 0, 0)
+        joined = QLabel(tr("Paths that come together here"))
+        joined.setProperty("fieldTitle", True)
+        self._paths.addWidget(joined)
         self.boxes: dict[tuple[str, str], QCheckBox] = {}
         self.shares, self.total, self.even = QWidget(), QLabel(), QPushButton(tr("Distribute evenly"))
         row = QHBoxLayout(self.shares)

@@ -49,7 +49,6 @@ _SPECIAL: Mapping[str, Callable[[Hint], Editor]] = {
     "rule": RuleEditor,
     "expression": ExpressionSetting,
     "file": lambda _hint: FileEditor(),
-    "moment": lambda _hint: MomentEditor(),
     "prose": lambda _hint: ProseEditor(),
     "action": lambda _hint: OfferedEditor("action", ""),
     "action-settings": lambda _hint: _action_settings(),
@@ -74,11 +73,11 @@ def editor_for(name: str, field: FieldInfo, make: Maker) -> Editor:
     kind, nullable, hint = unwrapped(field.annotation, field.metadata)
     if name == "weekday" and kind is int:
         return WeekdayEditor()
+    title = said(field.title or name.replace("_", " ").capitalize())
     if hint is not None:
-        found = _hinted(kind, hint, nullable=nullable)
+        found = _of_condition(kind, make, title, nullable=nullable, hint=hint) or _hinted(kind, hint, nullable=nullable)
         if found is not None:
             return found
-    title = said(field.title or name.replace("_", " ").capitalize())
     if kind is bool:
         return FlagEditor(title)
     return _plain(kind, nullable=nullable) or _shaped(kind, make, title, nullable=nullable) or JsonEditor()
@@ -104,6 +103,8 @@ def unwrapped(annotation: Any, metadata: list[Any]) -> tuple[Any, bool, Hint | N
 
 
 def _hinted(kind: Any, hint: Hint, *, nullable: bool) -> Editor | None:
+    if hint.kind == "moment":
+        return MomentEditor(nothing=None if nullable else "")
     if hint.kind in _SPECIAL:
         return _SPECIAL[hint.kind](hint)
     if hint.kind not in _NAMED:
@@ -125,7 +126,7 @@ def _action_settings() -> Editor:
     return ActionSettingsEditor()
 
 
-def _of_condition(kind: Any, make: Maker, title: str, *, nullable: bool) -> Editor | None:
+def _of_condition(kind: Any, make: Maker, title: str, *, nullable: bool, hint: Hint | None = None) -> Editor | None:
     """The editor of a part of a journey's condition; None for anything else."""
     if not isinstance(kind, type) or kind.__module__ != "engine.journey.conditions.model":
         return None
@@ -134,7 +135,8 @@ def _of_condition(kind: Any, make: Maker, title: str, *, nullable: bool) -> Edit
     if is_condition(kind):
         return JourneyConditionEditor(make)
     if is_comparison(kind):
-        return OptionalForm(ComparisonEditor(kind), title) if nullable else ComparisonEditor(kind)
+        comparison = ComparisonEditor(kind, hint)
+        return OptionalForm(comparison, title) if nullable else comparison
     return None
 
 

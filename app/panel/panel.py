@@ -61,7 +61,7 @@ class PropertyPanel(QWidget):
         self.facts = NodeFacts()
         self.document_form = DocumentForm()
         self.together = TogetherForm()
-        self._forms: dict[str, SettingsForm] = {}
+        self._forms: dict[tuple[str, tuple[str, ...]], SettingsForm] = {}
         self._slot = QVBoxLayout()
         self._slot.setContentsMargins(0, 0, 0, 0)
         inner = QWidget()
@@ -217,10 +217,10 @@ class PropertyPanel(QWidget):
 
     def _show_form(self, kind: NodeKind | None) -> None:
         # A form is made once for each kind of activity: making one takes longer than showing other values in it.
-        name = kind.id if kind is not None else ""
+        name = (kind.id, kind.apart) if kind is not None else ("", ())
         wanted = self._forms.get(name)
         if wanted is None and kind is not None:
-            wanted = self._forms[name] = SettingsForm(kind.settings)
+            wanted = self._forms[name] = SettingsForm(kind.settings, skip=kind.apart)
             wanted.field_edited.connect(self._edit)
             self._slot.addWidget(wanted)
         for form in self._forms.values():
@@ -285,6 +285,8 @@ class PropertyPanel(QWidget):
                 self._refresh_together()
         elif self._node in change.nodes and initiator is not self:
             self._refresh()
+            # What a field offers may follow from another one, as the settings of an action do.
+            self._refresh_context()
         elif self._session is not None and self._node and self._node not in self._session.document.node_by_id:
             self.show_node("")
 

@@ -1394,6 +1394,10 @@
       <translation>Choisir ou saisir</translation>
     </message>
     <message>
+      <source>Choose or type, several apart by commas</source>
+      <translation>Choisir ou saisir, séparés par des virgules</translation>
+    </message>
+    <message>
       <source>Choose the columns that are equal.</source>
       <translation>Choisissez les colonnes qui sont égales.</translation>
     </message>
@@ -4274,6 +4278,10 @@
     <message>
       <source>Paths come together in a merge only. Insert one where they shall meet.</source>
       <translation>Les branches ne se rejoignent que dans une fusion. Insérez-en une où elles doivent se rejoindre.</translation>
+    </message>
+    <message>
+      <source>Paths that come together here</source>
+      <translation>Chemins qui se rejoignent ici</translation>
     </message>
     <message>
       <source>Pause</source>
@@ -10305,10 +10313,6 @@
       <translation>Au moins un</translation>
     </message>
     <message>
-      <source>Any of</source>
-      <translation>L’un de</translation>
-    </message>
-    <message>
       <source>Append</source>
       <translation>Compléter</translation>
     </message>
@@ -10921,6 +10925,10 @@
     <message>
       <source>Choose an account audience or an account list.</source>
       <translation>Choisissez une audience de comptes ou une liste de comptes.</translation>
+    </message>
+    <message>
+      <source>Choose an action.</source>
+      <translation>Choisissez une action.</translation>
     </message>
     <message>
       <source>Choose an approved one.</source>
@@ -12607,6 +12615,10 @@
       <translation>Dans</translation>
     </message>
     <message>
+      <source>In UTC.</source>
+      <translation>En UTC.</translation>
+    </message>
+    <message>
       <source>In a fixed-width file.</source>
       <translation>Dans un fichier à largeur fixe.</translation>
     </message>
@@ -14064,6 +14076,10 @@
       <translation>L’une des deux bornes manque.</translation>
     </message>
     <message>
+      <source>One of these is enough</source>
+      <translation>L’un de ces critères suffit</translation>
+    </message>
+    <message>
       <source>One row per match</source>
       <translation>Une ligne par correspondance</translation>
     </message>
@@ -14326,10 +14342,6 @@
     <message>
       <source>Person interesting moment</source>
       <translation>Moment intéressant de la personne</translation>
-    </message>
-    <message>
-      <source>Person journeys: people only.</source>
-      <translation>Parcours de personnes : personnes seulement.</translation>
     </message>
     <message>
       <source>Person journeys: people.</source>
@@ -15373,10 +15385,6 @@
     <message>
       <source>Such as 2025-12-01T09:00.</source>
       <translation>Par exemple 2025-12-01T09:00.</translation>
-    </message>
-    <message>
-      <source>Such as 2026-03-01T09:00, in UTC.</source>
-      <translation>Par exemple 2026-03-01T09:00, en UTC.</translation>
     </message>
     <message>
       <source>Such as Europe/Paris.</source>

@@ -16,6 +16,7 @@ from app.panel.editors.chooser import Chooser
 from app.panel.editors.filters import ComparisonEditor, JourneyConditionEditor
 from app.panel.editors.more import MomentEditor
 from app.panel.editors.times import DayEditor, SeveralEditor
+from canvas.views import Parts
 from tests.app.builder import Builder
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -37,7 +38,9 @@ class JourneyBuilder(Builder):
     def begin(self, name: str) -> None:
         """A new journey by its dialog."""
         user = self.user
-        user.window.actions_by_id["journeys.begin"].trigger()
+        user.window.activateWindow()
+        user.until(user.window.isActiveWindow)
+        QTest.keyClick(user.window, KEY.Key_J, CTRL | Qt.KeyboardModifier.AltModifier)
         user.until(lambda: any(one.isVisible() for one in user.window.findChildren(BeginningDialog)))
         (dialog,) = user.window.findChildren(BeginningDialog)
         user.type(dialog.name, name)
@@ -47,7 +50,8 @@ class JourneyBuilder(Builder):
 
     def whole(self, **fields: Any) -> None:
         """Set what holds for the whole journey."""
-        self.user.page.canvas.selection.clear()
+        QTest.keyClick(self.user.page.canvas, KEY.Key_Escape)
+        assert not self.user.page.canvas.selection.parts
         form = self.user.window.panel.document_form.form
         for name, value in fields.items():
             self._put(form.rows[name].editor, value)
@@ -58,17 +62,21 @@ class JourneyBuilder(Builder):
         return next(one.id for one in self.user.document.transitions if (one.source, one.port) == (node, port))
 
     def grow(self, after: str, kind: str, port: str = "out", settings: Mapping[str, Any] | None = None) -> str:
-        """A node of a kind put into the transition of an output, by its keys, with its settings; its id."""
+        """A node of a kind put into the transition of an output, by mouse and keys, with its settings; its id."""
         page, before = self.user.page, set(self.user.document.node_by_id)
-        page.select_edge(self.edge(after, port))
-        self.user.until(lambda: not page.canvas.glide.running)
-        # A list of names that closed by itself may have kept the keyboard.
-        self.user.window.activateWindow()
-        self.user.until(self.user.window.isActiveWindow)
-        page.canvas.setFocus()
-        self.user.until(page.canvas.hasFocus)
-        QTest.keyClick(page.canvas, KEY.Key_Return, CTRL)
-        quick = page.canvas.quick
+        canvas = page.canvas
+        self.look_at_all()
+        quick, wanted = canvas.quick, Parts.of(edges=[self.edge(after, port)])
+        way = canvas.graph_scene.edges[self.edge(after, port)].way()
+        # The pill of another transition may lie over the middle.
+        for share in (0.5, 0.85, 0.7, 0.3, 0.95, 0.15):
+            self._click_canvas(canvas.viewportTransform().map(way.pointAtPercent(share)).toPoint())
+            if quick.isVisible() or canvas.selection.parts == wanted:
+                break
+        if not quick.isVisible():
+            # From afar there is no plus: the click selects the transition, and a key adds to it.
+            assert canvas.selection.parts == wanted
+            QTest.keyClick(canvas, KEY.Key_Return, CTRL)
         self.user.until(quick.isVisible)
         QTest.keyClicks(quick.search, kind)
         QTest.keyClick(quick.search, KEY.Key_Return)
@@ -78,6 +86,33 @@ class JourneyBuilder(Builder):
             self.set(node, **settings)
         return node
 
+    def _click_canvas(self, at: QPoint) -> None:
+        """Move there and click."""
+        viewport = self.user.page.canvas.viewport()
+        QTest.mouseMove(viewport, at + QPoint(0, 1))
+        QTest.mouseMove(viewport, at)
+        QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=at)
+
+    def look_at_all(self) -> None:
+        """Bring the whole journey into view, by its key."""
+        canvas = self.user.page.canvas
+        # A list of names that closed by itself may have kept the keyboard.
+        self.user.window.activateWindow()
+        self.user.until(self.user.window.isActiveWindow)
+        canvas.setFocus()
+        self.user.until(canvas.hasFocus)
+        # The bar of a selection may lie over what is clicked next.
+        QTest.keyClick(canvas, KEY.Key_Escape)
+        QTest.keyClick(canvas, KEY.Key_1)
+        self.user.until(lambda: not canvas.glide.running)
+
+    def set(self, node: str, **settings: Any) -> None:
+        if self.user.page.selected_node != node:
+            self.look_at_all()
+            self.user.click_node(node)
+            self.user.until(lambda: self.user.page.selected_node == node)
+        super().set(node, **settings)
+
     def grow_by_mouse(self, after: str, kind: str) -> str:
         """The same by the plus in the middle of the transition."""
         page, before = self.user.page, set(self.user.document.node_by_id)
@@ -85,10 +120,7 @@ class JourneyBuilder(Builder):
         canvas.selection.clear()
         self.user.until(lambda: not canvas.glide.running)
         link = canvas.graph_scene.edges[self.edge(after)]
-        at: QPoint = canvas.viewportTransform().map(link.middle()).toPoint()
-        QTest.mouseMove(canvas.viewport(), at + QPoint(0, 1))
-        QTest.mouseMove(canvas.viewport(), at)
-        QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        self._click_canvas(canvas.viewportTransform().map(link.middle()).toPoint())
         self.user.until(canvas.quick.isVisible)
         QTest.keyClicks(canvas.quick.search, kind)
         QTest.keyClick(canvas.quick.search, KEY.Key_Return)
@@ -102,7 +134,9 @@ class JourneyBuilder(Builder):
 
     def merge(self, node: str, *sources: str) -> None:
         """Tick the paths that a merge joins."""
-        self.user.page.select_node(node)
+        self.look_at_all()
+        self.user.click_node(node)
+        self.user.until(lambda: self.user.page.selected_node == node)
         extras = self.user.window.panel.findChild(NodeExtras)
         assert extras is not None
         for end, box in extras.boxes.items():
@@ -159,6 +193,23 @@ class JourneyBuilder(Builder):
                 self._comparison(form, "", operator, value[0])
             else:
                 self._put(form, operator)
+
+    def choose_first_name(self, node: str) -> None:
+        """Choose the first name that the first filter with names offers in the panel of a node, by keys."""
+        self.set(node)
+        compared = next(
+            one for one in self.user.window.panel.findChildren(ComparisonEditor)
+            if one.isVisible() and one.names.offers
+        )  # fmt: skip
+        # What is typed is told at once, so that the choice has something to take the place of.
+        self.user.type(compared.values, "clo")
+        popup = compared.names.popup()
+        assert popup is not None
+        self.user.until(popup.isVisible)
+        QTest.keyClick(popup, KEY.Key_Down)
+        QTest.keyClick(popup, KEY.Key_Return)
+        self.user.until(lambda: compared.values.text() != "clo")
+        QApplication.processEvents()
 
     def _comparison(self, editor: ComparisonEditor, field: str, operator: str, value: object) -> None:
         if field and editor.name is not None:

@@ -124,6 +124,10 @@ def test_members_of_buying_groups_are_suppressed_in_marketo(qtbot: QtBot, tmp_pa
     members = hands.grow("audience", "Split paths by people", settings={"other": True, "paths": [
         {"label": "In the group", "condition": [("Member of a buying group", {"interest": ("is", "Cloud Suite")})]}
     ]})  # fmt: skip
+    # What a filter compares with is chosen from the names that there are, as well as typed.
+    written = user.document.node_by_id[members].settings
+    hands.choose_first_name(members)
+    assert user.document.node_by_id[members].settings == written
     add = hands.act(members, "people", "mkto.add_to_list", "path:1", workspace="Default", list="Nurture")
     news = hands.act(members, "people", "ppl.send_email", "other", name="News", subject="For everybody else")
     close = str(next(one.target for one in user.document.outbound[add]))

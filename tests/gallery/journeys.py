@@ -28,7 +28,8 @@ def company() -> Path:
     return folder
 
 
-def _open(stage: Stage, document: str = "roadshow") -> JourneyPage:
+def open_journey(stage: Stage, document: str = "roadshow") -> JourneyPage:
+    """A journey in front, rehearsed, as a whole."""
     stage.open(document, company())
     page = stage.window.page
     assert isinstance(page, JourneyPage), "a journey is open"
@@ -39,36 +40,36 @@ def _open(stage: Stage, document: str = "roadshow") -> JourneyPage:
 
 
 def _whole(stage: Stage) -> None:
-    _open(stage)
+    open_journey(stage)
 
 
 def _replayed(stage: Stage) -> None:
-    page = _open(stage, "hand-off")
+    page = open_journey(stage, "hand-off")
     page.replay.go_to(page.replay.first + 9 * DAY)
 
 
 def _waiting(stage: Stage) -> None:
-    page = _open(stage, "onboarding")
+    page = open_journey(stage, "onboarding")
     page.replay.go_to(page.replay.first + 5 * DAY)
     page.select_node("week")
     stage.rest(1.0)
 
 
 def _list(stage: Stage) -> None:
-    page = _open(stage)
+    page = open_journey(stage)
     page.select_node("invite")
     stage.rest(1.0)
     page.list_wanted.emit("invite", next(iter(page.extras.facts(page.session.document.node_by_id["invite"]))))
 
 
 def _split(stage: Stage) -> None:
-    page = _open(stage, "hand-off")
+    page = open_journey(stage, "hand-off")
     page.select_node("ready")
     stage.rest(1.0)
 
 
 def _what_if(stage: Stage) -> None:
-    page = _open(stage)
+    page = open_journey(stage)
     page.try_out(True)
     page.session.do(SetSetting("answer", "value", 2), "Shorter")
     stage.until(lambda: not page.controller.busy)
@@ -77,7 +78,7 @@ def _what_if(stage: Stage) -> None:
 
 
 def _path(stage: Stage) -> None:
-    page = _open(stage)
+    page = open_journey(stage)
     page.select_edge(next(one.id for one in page.session.document.transitions if one.source == "audience"))
     stage.rest(1.5)
     inspector = stage.window.inspector
@@ -91,7 +92,7 @@ def _path(stage: Stage) -> None:
 
 
 def _options(stage: Stage) -> None:
-    page = _open(stage)
+    page = open_journey(stage)
     page.ask_options()
     stage.until(lambda: any(one.isVisible() for one in stage.window.findChildren(OptionsDialog)))
 

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayou
 from app.graph.journey_words import NO_VALUE, SPANS, kind_words, operator_words, unit_words
 from app.panel.context import FormContext
 from app.panel.editor import Editor, as_list, as_object
-from app.panel.editors.basic import NameEditor, NumberEditor, shrinks
+from app.panel.editors.basic import NameEditor, NumberEditor, choices_of, shrinks
 from app.panel.editors.chooser import Chooser
 from app.panel.editors.fields import Line
 from app.panel.editors.more import push, read_scalar
 from app.panel.editors.rows import Choice, Section
+from app.panel.editors.several_names import SeveralNames
 from app.panel.nested import small
 from app.words import tr
+from engine.contract import Hint
 from engine.journey.conditions.model import (
     AccountListFilter,
     AttributeFilter,
@@ -76,15 +78,21 @@ def is_comparison(kind: type) -> bool:
 class ComparisonEditor(Editor):
     """A field, how it is compared, and with what. The field is asked for only where there is one to choose."""
 
-    def __init__(self, kind: type[BaseModel]) -> None:
+    def __init__(self, kind: type[BaseModel], hint: Hint | None = None) -> None:
+        """`hint` says what the values name, if they name something."""
         super().__init__()
         self._raw: dict[str, Any] = {}
+        self._hint = hint
+        self.names = SeveralNames(self)
         self.name = NameEditor("field", "activity") if kind is Constraint else None
         self.operator = shrinks(QComboBox())
         self.operator.setAccessibleName(tr("Operator"))
         self.values = Line()
         self.values.setAccessibleName(tr("Value"))
         self.values.setPlaceholderText(tr("Value, or several apart by commas"))
+        if hint is not None:
+            self.values.setPlaceholderText(tr("Choose or type, several apart by commas"))
+            self.names.complete_in(self.values)
         self.count = NumberEditor(whole=True)
         self.count.line.setAccessibleName(tr("Number"))
         self.unit = shrinks(QComboBox())
@@ -106,6 +114,7 @@ class ComparisonEditor(Editor):
         self.offer(tuple(Operator))
         self.operator.activated.connect(lambda: self._set("operator", self.operator.currentData()))
         self.values.textEdited.connect(self._typed)
+        self.names.completed.connect(self._typed)
         self.count.edited.connect(partial(self._set, "count"))
         self.unit.activated.connect(lambda: self._set("unit", self.unit.currentData()))
         self.setFocusProxy(self.values)
@@ -129,6 +138,9 @@ class ComparisonEditor(Editor):
     def take_context(self, context: FormContext) -> None:
         if self.name is not None:
             self.name.take_context(context)
+        if self._hint is not None:
+            self.names.offer(choices_of(self._hint.kind, self._hint.of, context))
+            self._show_values()
 
     def show_value(self, value: object) -> None:
         self._raw = as_object(value)
@@ -137,12 +149,15 @@ class ComparisonEditor(Editor):
         self.operator.setCurrentIndex(self.operator.findData(self._operator.value))
         if self.name is not None:
             self.name.show_value(self._raw.get("field"))
-        values = as_list(self._raw.get("values"))
-        if values != self._read(self.values.text()):
-            self.values.setText(", ".join(str(one) for one in values))
+        self._show_values()
         self.count.show_value(self._raw.get("count", 30))
         self.unit.setCurrentIndex(self.unit.findData(self._raw.get("unit", "days")))
         self._ask()
+
+    def _show_values(self) -> None:
+        values = [self.names.title_of(one) for one in as_list(self._raw.get("values"))]
+        if values != self._read(self.values.text()):
+            self.values.setText(", ".join(str(one) for one in values))
 
     def _ask(self) -> None:
         self.values.setVisible(self._operator not in NO_VALUE | SPANS)

@@ -28,10 +28,11 @@ _ROWS_SHOWN = 6
 
 
 class MomentEditor(Editor):
-    """A date and time in the campaign's zone, or none."""
+    """A date and time in the campaign's zone, or none, which is `nothing`."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, nothing: str | None = None) -> None:
         super().__init__(parent)
+        self._nothing = nothing
         self.box = QCheckBox()
         self.box.setAccessibleName(tr("Set"))
         self.field = QDateTimeEdit()
@@ -56,7 +57,7 @@ class MomentEditor(Editor):
 
     def _tell(self) -> None:
         self.field.setEnabled(self.box.isChecked())
-        self.edited.emit(self.field.dateTime().toString(_MOMENT) if self.box.isChecked() else None)
+        self.edited.emit(self.field.dateTime().toString(_MOMENT) if self.box.isChecked() else self._nothing)
 
 
 class ScalarEditor(TextEditor):

@@ -126,9 +126,9 @@ class BuyingGroupFilter(Part):
     kind: Literal["buying-group"] = "buying-group"
     holds: bool = True
     classic: bool = False
-    any_of: bool = False
-    interest: Comparison | None = None
-    stage: Comparison | None = None
+    any_of: bool = Field(default=False, title="One of these is enough")
+    interest: Annotated[Comparison | None, Hint("reference", "solution_interest")] = None
+    stage: Annotated[Comparison | None, Hint("reference", "stage")] = None
     status: Comparison | None = None
     completeness: Comparison | None = None
     engagement: Comparison | None = None
@@ -140,12 +140,12 @@ class MemberFilter(Part):
 
     kind: Literal["buying-group-member"] = "buying-group-member"
     holds: bool = True
-    interest: Comparison | None = None
-    stage: Comparison | None = None
+    interest: Annotated[Comparison | None, Hint("reference", "solution_interest")] = None
+    stage: Annotated[Comparison | None, Hint("reference", "stage")] = None
     status: Comparison | None = None
     completeness: Comparison | None = None
     engagement: Comparison | None = None
-    role: Comparison | None = None
+    role: Annotated[Comparison | None, Hint("reference", "bg_role")] = None
     is_removed: bool | None = None
 
 

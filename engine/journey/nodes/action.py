@@ -28,7 +28,7 @@ from engine.texts import declared, quoted, say
 class ActionSettings(Settings):
     """Which action, and its own settings."""
 
-    on: Context | None = Field(default=None, title="Action on", description="Person journeys: people only.")
+    on: Context | None = Field(default=None, title="Action on")
     action: Annotated[str, Hint("action")] = Field(default="", title="Action")
     settings: Annotated[Mapping[str, JsonValue], Hint("action-settings")] = Field(
         default_factory=dict[str, JsonValue], title="Settings"
@@ -52,13 +52,12 @@ class ActionNode(JourneyNode[ActionSettings]):
         if settings.on is None and not world.of_people:
             yield unset("Whom the action is for is not chosen.", "on", "Choose accounts or people.")
         if action is None:
-            known = ", ".join(all_actions())
             what = (
                 say("There is no action {action}.", action=quoted(settings.action))
                 if settings.action
                 else "No action is chosen."
             )
-            yield unset(what, "action", say("Choose one of {names}.", names=known))
+            yield unset(what, "action", "Choose an action.")
             return
         if world.properties.type not in action.journeys:
             yield _misplaced(

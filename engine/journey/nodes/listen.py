@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlglot import exp
 
 from engine.accounts.events import EXPERIENCE
-from engine.asking import asked_when
+from engine.asking import asked_when, asked_when_all
 from engine.contract import Hint
 from engine.journey.calendar import DurationUnit, MustEndOn, after, ending, micros
 from engine.journey.conditions import Condition, Constraint
@@ -58,6 +58,9 @@ class Trigger(BaseModel):
     times: int = Field(default=1, ge=1, le=1000, title="Minimum number of times")
 
 
+_LASTING = asked_when_all(asked_when("timeout", True), asked_when("timeout_type", "duration"))
+
+
 class ListenSettings(Settings):
     """What to listen for, and for how long."""
 
@@ -68,10 +71,13 @@ class ListenSettings(Settings):
     timeout_type: TimeoutType = Field(
         default=TimeoutType.DURATION, title="Timeout type", json_schema_extra=asked_when("timeout", True)
     )
-    value: int = Field(default=5, ge=1, le=100_000, title="Duration")
-    unit: DurationUnit = Field(default=DurationUnit.DAYS, title="Unit")
-    must_end_on: MustEndOn | None = Field(default=None, title="Must end on")
-    date: str = Field(default="", title="End on", description="Such as 2026-03-01T09:00, in UTC.")
+    value: int = Field(default=5, ge=1, le=100_000, title="Duration", json_schema_extra=_LASTING)
+    unit: DurationUnit = Field(default=DurationUnit.DAYS, title="Unit", json_schema_extra=_LASTING)
+    must_end_on: MustEndOn | None = Field(default=None, title="Must end on", json_schema_extra=_LASTING)
+    date: Annotated[str, Hint("moment")] = Field(
+        default="", title="End on", description="In UTC.",
+        json_schema_extra=asked_when_all(asked_when("timeout", True), asked_when("timeout_type", "date")),
+    )  # fmt: skip
     timeout_path: bool = Field(default=True, title="Set timeout path", json_schema_extra=asked_when("timeout", True))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pydantic import Field
 from sqlglot import exp
 
+from engine.asking import asked_when
 from engine.journey.conditions import ConditionCompiler
 from engine.journey.contract import (
     ACCOUNT_ONLY,
@@ -29,7 +30,9 @@ class SplitAccountsSettings(Settings):
 
     paths: tuple[ConditionPath, ...] = Field(default=(ConditionPath(id="1"),), title="Paths")
     other: bool = Field(default=False, title="Other accounts", description="A path for accounts that match none.")
-    other_label: str = Field(default="Other accounts", title="Label of the other accounts")
+    other_label: str = Field(
+        default="Other accounts", title="Label of the other accounts", json_schema_extra=asked_when("other", True)
+    )
 
 
 class SplitAccounts(JourneyNode[SplitAccountsSettings]):

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pydantic import Field
 from sqlglot import exp
 
+from engine.asking import asked_when
 from engine.journey.conditions import ConditionCompiler
 from engine.journey.conditions.model import RoleFilter
 from engine.journey.contract import (
@@ -44,7 +45,9 @@ class SplitPeopleSettings(Settings):
     attributes: PeopleAttributes = Field(default=PeopleAttributes.PERSON, title="Attributes used for conditions")
     paths: tuple[ConditionPath, ...] = Field(default=(ConditionPath(id="1"),), title="Paths")
     other: bool = Field(default=False, title="Other people", description="A path for people who match none.")
-    other_label: str = Field(default="Other people", title="Label of the other people")
+    other_label: str = Field(
+        default="Other people", title="Label of the other people", json_schema_extra=asked_when("other", True)
+    )
 
 
 class SplitPeople(JourneyNode[SplitPeopleSettings]):

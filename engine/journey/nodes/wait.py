@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 from sqlglot import exp
 
 from engine.asking import asked_when
+from engine.contract import Hint
 from engine.journey.calendar import DurationUnit, MustEndOn, after, ending, micros
 from engine.journey.contract import OUT, JourneyNode, Passage, Place, Settings, remark, unset
 from engine.journey.options import RunMode
@@ -37,9 +39,8 @@ class WaitSettings(Settings):
         description="Off: on any day.",
         json_schema_extra=asked_when("type", "duration"),
     )
-    date: str = Field(
-        default="", title="Date", description="Such as 2026-03-01T09:00, in UTC.",
-        json_schema_extra=asked_when("type", "date"),
+    date: Annotated[str, Hint("moment")] = Field(
+        default="", title="Date", description="In UTC.", json_schema_extra=asked_when("type", "date"),
     )  # fmt: skip
 
 
