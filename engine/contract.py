@@ -1,7 +1,8 @@
 """What an activity file fulfils: its settings, its ports, its laws, its check and its one statement.
 
 An activity declares what it is; the palette, the panel, the help, the checks and the runner read the declaration. It
-must not know the database, the workspace or other activities.
+must not know the database, the workspace or other activities. It is longer than other modules, so that all that is
+asked of such a file stands in one place.
 """
 
 from collections.abc import Callable, Iterator, Mapping

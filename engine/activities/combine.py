@@ -1,6 +1,7 @@
 """Combine: the union, the intersection or the difference of populations.
 
 Rows without a key name nobody: they take no part in a union or intersection by keys, and stay in a primary set.
+It is longer than other activities, because it has three modes by keys or by columns, and an activity is one file.
 """
 
 from collections.abc import Iterator, Mapping

@@ -11,7 +11,8 @@ from typing import Annotated
 from pydantic import Field
 from sqlglot import exp
 
-from engine.catalog.scope import SOURCE, RowLink, RowScope, with_links
+from engine.catalog.row_links import RowLink, with_links
+from engine.catalog.scope import SOURCE, RowScope
 from engine.catalog.sources import Sources
 from engine.collecting import Collected, check_collected, collect, collected_columns
 from engine.contract import (

@@ -4,13 +4,14 @@ Whatever the data, a join asked for here never multiplies a row: it goes to a de
 A path through a collection is refused; `collection` opens it as a scope of its own, to be reduced before it is joined.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from sqlglot import exp
 
 from engine.catalog.model import Attribute, End, Table
 from engine.catalog.paths import one_record, read_path, several_records, through_collection, unknown
+from engine.catalog.row_links import LinkedRelation, RowLink
 from engine.catalog.sources import UTC, Sources, Surroundings, Typed
 from engine.problems import EngineError
 from engine.relations import Relation, ascending, column
@@ -32,38 +33,6 @@ class Collection:
     owner: tuple[exp.Expr, ...]
     keys: tuple[exp.Expr, ...]
     where: tuple[exp.Expr, ...] = ()
-
-
-Condition = Callable[["RowScope", Sources], exp.Expr]
-"""Whether a record meets the row that stands beside it, once the scope of records is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class RowLink:
-    """A link made on the canvas: from the rows of a population to a table's records or to another population's rows.
-
-    `pairs` are (path here, path there), all equal; `condition` must hold as well. With `many`, it is a collection.
-    """
-
-    name: str
-    target: str | Relation
-    pairs: tuple[tuple[str, str], ...] = ()
-    condition: Condition | None = None
-    many: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedRelation(Relation):
-    """A population from which links lead on. They hold until its rows stand for something else."""
-
-    links: tuple[RowLink, ...] = ()
-
-
-def with_links(relation: Relation, links: Iterable[RowLink]) -> Relation:
-    """The same population with further links; each may use those before it."""
-    before = relation.links if isinstance(relation, LinkedRelation) else ()
-    values = {field.name: getattr(relation, field.name) for field in fields(Relation)}
-    return LinkedRelation(**values, links=(*before, *links))
 
 
 class RowScope:
