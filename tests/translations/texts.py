@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from datetime import datetime
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -40,10 +41,11 @@ Text = tuple[str, str]
 """A context, app, canvas or engine, and the text itself."""
 
 
-def all_texts() -> set[Text]:
-    """Every text, in English."""
+@cache
+def all_texts() -> frozenset[Text]:
+    """Every text, in English. Reading the whole source takes seconds, so it is done once."""
     found = {(room, text) for room in ("app", "canvas") for text in _passed_to_tr(ROOT / room)}
-    return found | {("engine", text) for text in _declared() if text}
+    return frozenset(found | {("engine", text) for text in _declared() if text})
 
 
 def _passed_to_tr(folder: Path) -> Iterator[str]:
