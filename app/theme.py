@@ -203,9 +203,11 @@ def _fields(tokens: Tokens) -> str:
     QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url({_picture("down", tokens)});
                 width: 12px; height: 12px; }}
     QComboBox QAbstractItemView {{ background: {tokens.card}; border: 1px solid {tokens.card_border}; padding: 4px; }}
-    QLineEdit[invalid="true"], QComboBox[invalid="true"], QSpinBox[invalid="true"], QDoubleSpinBox[invalid="true"] {{
-                border-color: {wrong}; }}
-    QLineEdit[invalid="true"]:focus, QComboBox[invalid="true"]:focus {{ border: 2px solid {wrong}; }}
+    QLineEdit[invalid="warning"], QComboBox[invalid="warning"], QSpinBox[invalid="warning"],
+    QDoubleSpinBox[invalid="warning"] {{ border: 1px solid {tokens.states["warning"].ink}; }}
+    QLineEdit[invalid="error"], QComboBox[invalid="error"], QSpinBox[invalid="error"],
+    QDoubleSpinBox[invalid="error"] {{ border: 1px solid {wrong}; }}
+    QLineEdit[invalid="error"]:focus, QComboBox[invalid="error"]:focus {{ border: 2px solid {wrong}; }}
     """
 
 

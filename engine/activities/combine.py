@@ -88,7 +88,7 @@ class CombineSettings(Settings):
     )
     reconcile: Reconcile = Field(default=Reconcile.KEYS, title="Two rows are the same when")
     columns: Annotated[tuple[str, ...], Hint("column", "in")] = Field(
-        default=(), title="these columns are equal", json_schema_extra=asked_when("reconcile", Reconcile.COLUMNS)
+        default=(), title="These columns are equal", json_schema_extra=asked_when("reconcile", Reconcile.COLUMNS)
     )
     exclusion_rules: tuple[ExclusionRule, ...] = Field(
         default=(), title="Exclusion rules", json_schema_extra=asked_when("mode", CombineMode.EXCLUSION)

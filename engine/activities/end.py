@@ -53,12 +53,9 @@ class End(Activity[EndSettings]):
         if signal is None:
             return
         if signal.campaign not in place.world.receivers:
-            yield missing_setting(
-                say("There is no campaign {campaign} to signal.", campaign=quoted(signal.campaign)),
-                "signal.campaign",
-                "Choose a campaign.",
-                "V26",
-            )
+            missing = say("There is no campaign {campaign} to signal.", campaign=quoted(signal.campaign))
+            what = missing if signal.campaign else "The campaign to signal is not chosen."
+            yield missing_setting(what, "signal.campaign", "Choose a campaign.", "V26")
         elif not place.world.receivers[signal.campaign].on_signal:
             yield missing_setting(
                 say("The campaign {campaign} is not triggered by a signal.", campaign=quoted(signal.campaign)),

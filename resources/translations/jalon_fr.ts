@@ -5454,10 +5454,6 @@
       <translation>Par exemple 1 and (2 or 3)</translation>
     </message>
     <message>
-      <source>Such as YearsOld(@birth_date)</source>
-      <translation>Par exemple YearsOld(@birth_date)</translation>
-    </message>
-    <message>
       <source>Such as YearsOld(@birth_date).</source>
       <translation>Par exemple YearsOld(@birth_date).</translation>
     </message>
@@ -15648,6 +15644,10 @@
       <translation>La campagne a {count} activités de canal ; {most_channels} au plus sont admises.</translation>
     </message>
     <message>
+      <source>The campaign to signal is not chosen.</source>
+      <translation>La campagne à signaler n’est pas choisie.</translation>
+    </message>
+    <message>
       <source>The campaign was archived.</source>
       <translation>La campagne a été archivée.</translation>
     </message>
@@ -17268,6 +17268,10 @@
     <message>
       <source>These activities cannot be pasted: an id stands twice, or a transition leads out of them.</source>
       <translation>Ces activités ne peuvent pas être collées : un identifiant figure deux fois, ou une transition en sort.</translation>
+    </message>
+    <message>
+      <source>These columns are equal</source>
+      <translation>Ces colonnes sont égales</translation>
     </message>
     <message>
       <source>These populations count different things: {names}.</source>
@@ -19024,10 +19028,6 @@
     <message>
       <source>there is no time zone {zone}</source>
       <translation>le fuseau horaire {zone} n’existe pas</translation>
-    </message>
-    <message>
-      <source>these columns are equal</source>
-      <translation>ces colonnes sont égales</translation>
     </message>
     <message>
       <source>third</source>

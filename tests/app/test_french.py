@@ -1,5 +1,6 @@
 """A French window says what is wrong in French, wholly: sentences, names of settings, and how to mend it."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -15,7 +16,7 @@ from engine.checking import check
 from engine.contract import World
 from engine.document.model import Document
 from engine.problems import Problem
-from tests.translations.linguist import COMPILED
+from tests.translations.linguist import COMPILED, read
 
 WRONG = {
     "id": "wrong",
@@ -53,6 +54,16 @@ def test_no_problem_of_a_wrong_campaign_is_told_in_english(world: World) -> None
 
 
 @pytest.mark.usefixtures("qapp", "french")
+def test_no_line_of_french_begins_with_its_punctuation() -> None:
+    written = read()
+    assert any(" ;" in form for forms in written.values() for form in forms), "the file has plain spaces"
+    counts = {text: 2 if "%n" in text[1] or "{n}" in text[1] else -1 for text in written}
+    shown = [QCoreApplication.translate(*text, None, count) for text, count in counts.items()]
+    assert [text for text in shown if re.search("« | [;:!?»%]", text)] == []
+    assert sum("\u202f;" in text for text in shown) > 100
+
+
+@pytest.mark.usefixtures("qapp", "french")
 def test_cards_and_outputs_are_french_also_those_that_settings_bring() -> None:
     document = Document.model_validate(
         {
@@ -77,7 +88,7 @@ def test_cards_and_outputs_are_french_also_those_that_settings_bring() -> None:
     assert lines["wait"] == (f"{QLocale().toString(2000)} heures",)
     assert (lines["day"], lines["fixed"]) == (("1 jour",), ("Jusqu’au 2026-03-01 09:00",))
     assert lines["when"] == ("Tous les jours à 8 h 30",)
-    assert lines["file"] == (f"Erreurs admises : {QLocale().toString(1000)}",)
+    assert lines["file"] == (f"Erreurs admises\u00a0: {QLocale().toString(1000)}",)
 
 
 @pytest.fixture

@@ -1,7 +1,9 @@
 """Reads, writes and compiles the Qt Linguist file. Shape: one message per text, sorted, so that a diff can be read."""
 
+import re
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
 import PySide6
@@ -52,7 +54,16 @@ def write(texts: dict[Text, Forms], path: Path = SOURCE) -> None:
     path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', encoding="utf-8")
 
 
+def bound(text: str) -> str:
+    """French with the spaces that must not end a line: those before double punctuation, and within quotation marks."""
+    text = re.sub(" (?=[;!?])", "\u202f", text)
+    return re.sub("(?<=«) | (?=[»:%])", "\u00a0", text)
+
+
 def compile_to(target: Path = COMPILED, source: Path = SOURCE) -> None:
-    """Compile the file into the form that Qt loads."""
+    """Compile the file into the form that Qt loads. The file has plain spaces, which are easier to write."""
     program = next(Path(PySide6.__file__).parent.glob("lrelease*"))
-    subprocess.run([str(program), "-silent", str(source), "-qm", str(target)], check=True)
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / source.name
+        write({text: tuple(map(bound, forms)) for text, forms in read(source).items()}, copy)
+        subprocess.run([str(program), "-silent", str(copy), "-qm", str(target)], check=True)

@@ -24,8 +24,8 @@ from engine.problems import Problem
 
 def set_mark(field: QWidget, problem: Problem | None) -> None:
     """Colour a field's border for a problem; the words stand below it."""
-    wanted = problem is not None
-    if bool(field.property("invalid")) != wanted:
+    wanted = "" if problem is None else "error" if problem.is_error else "warning"
+    if (field.property("invalid") or "") != wanted:
         field.setProperty("invalid", wanted)
         field.style().unpolish(field)
         field.style().polish(field)
@@ -134,6 +134,7 @@ class ChoiceEditor(OneField):
 
     def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None, *, nullable: bool = False) -> None:
         self.combo = QComboBox()
+        self.combo.setPlaceholderText(tr("Choose…"))
         self._choices = tuple(choices)
         self._nullable = nullable
         super().__init__(self.combo, parent)

@@ -119,11 +119,11 @@ def test_offers_signature_and_errors_are_french_in_a_french_window(qtbot: QtBot,
     QTest.keyClicks(editor.field, "@city, ")
     shown = editor.field.hint.label.text()
     assert "(texte, <b>nombre</b>)" in shown
-    assert shown.endswith("<b>nombre</b> : un nombre")
+    assert shown.endswith("<b>nombre</b>\u00a0: un nombre")
 
     QTest.keyClicks(editor.field, "@city")
     (wrong,) = map(told, editor.problems)
-    assert wrong.startswith("Left attend un nombre pour « nombre », et non un texte. ")
+    assert wrong.startswith("Left attend un nombre pour «\u00a0nombre\u00a0», et non un texte. ")
     assert wrong.endswith(" La fonction est Left(texte, nombre).")
 
 

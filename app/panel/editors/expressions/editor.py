@@ -29,7 +29,7 @@ class ExpressionEditor(QWidget):
         self.result: DataType | None = None
         self.problems: tuple[Problem, ...] = ()
         self.field = ExpressionField(self, several_lines=several_lines)
-        self.field.setPlaceholderText(tr("Such as YearsOld(@birth_date)"))
+        self.field.setPlaceholderText("YearsOld(@birth_date)")
         self.field.setAccessibleName(tr("Expression"))
         self.insert_button = icon_button(self, "ph.math-operations", tr("Insert a field, a function or a variable"))
         self.message = QLabel(self)
