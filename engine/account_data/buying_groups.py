@@ -7,12 +7,12 @@ is there.
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlglot import exp
 
-from engine.account_data.conditions import predicate, read_condition
+from engine.account_data.conditions import asked
 from engine.account_data.objects import find, save
 from engine.account_data.rows import as_one, current_rows, put_query
 from engine.account_data.scoring import Tables, member_rows, score_groups, tables_of
@@ -74,18 +74,12 @@ def run_jobs(workspace: Workspace, now: datetime) -> Ran:
     return Ran(len(fresh), changed, scored)
 
 
-def micros(moment: datetime) -> int:
-    """An instant in UTC in microseconds since 1970."""
-    return int(moment.replace(tzinfo=UTC).timestamp() * 1_000_000)
-
-
 def _create_groups(workspace: Workspace, job: dict[str, Any], now: datetime) -> None:
     """One group per account of the audience that has none for the interest. An account needs a name."""
     interest = find(workspace, "solution_interest", job["si_id"])
     audience = find(workspace, "account_audience", job["audience_id"])
     tables = tables_of(workspace)
-    schema = workspace.catalog().table_by_name["account"]
-    among = predicate(read_condition(audience["definition"]), schema, "a", tables.stored, micros(now))
+    among = asked(workspace, audience["definition"], "account", "a", tables.stored, now)
     new = query(
         """
         SELECT CONCAT($si, ':', a.account_id) AS bg_id, $si AS si_id, a.account_id,
@@ -101,11 +95,10 @@ def _create_groups(workspace: Workspace, job: dict[str, Any], now: datetime) -> 
 
 def cards_of(workspace: Workspace, template: str, tables: Tables, now: datetime) -> list[Card]:
     """The role cards that are filled automatically, in order of priority, over people known as `p`."""
-    schema = workspace.catalog().table_by_name["person"]
     rows = [row for row in current_rows(workspace, "role_template_role") if row["template_id"] == template]
     rows.sort(key=lambda row: (row["priority"] is None, row["priority"]))
     return [
-        Card(row["role_id"], predicate(read_condition(row["condition"]), schema, "p", tables.stored, micros(now)))
+        Card(row["role_id"], asked(workspace, row["condition"], "person", "p", tables.stored, now))
         for row in rows
         if row["auto_assign"]
     ]
@@ -196,4 +189,4 @@ def _instant(now: datetime) -> exp.Expr:
     return tree("CAST($at AS TIMESTAMP)", at=text(now.isoformat(sep=" ")))
 
 
-__all__ = ["Ran", "create_job", "member_rows", "micros", "run_jobs"]
+__all__ = ["Ran", "create_job", "member_rows", "run_jobs"]

@@ -2,21 +2,32 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 
 from pydantic import ValidationError
 from sqlglot import exp
 
-from engine.account_data.linked_conditions import Stored, linked
-from engine.accounts.intent import level_of
+from engine.account_data.linked_conditions import Stored, in_account_list, in_marketo_list, in_people_list, linked
+from engine.account_data.naming import Known
+from engine.accounts.intent import those_interested
 from engine.catalog.model import Table
 from engine.catalog.paths import unknown
 from engine.catalog.sources import Typed
+from engine.journey.calendar import micros
 from engine.journey.conditions import Condition
 from engine.journey.conditions.comparing import holds
-from engine.journey.conditions.logic import combined
-from engine.journey.conditions.model import AttributeFilter, Filter, IntentFilter, Logic
+from engine.journey.conditions.logic import joined
+from engine.journey.conditions.model import (
+    AccountListFilter,
+    AttributeFilter,
+    Filter,
+    IntentFilter,
+    PeopleListFilter,
+)
 from engine.problems import EngineError, Problem
-from engine.trees import all_of, any_of, col, negated, number, query, text
+from engine.trees import any_of, col, negated
+from engine.workspace import Workspace
 
 
 def read_condition(written: str | None) -> Condition:
@@ -32,42 +43,54 @@ def read_condition(written: str | None) -> Condition:
         ) from error
 
 
-def predicate(condition: Condition, table: Table, alias: str, tables: Mapping[str, exp.Table], now: int) -> exp.Expr:
-    """Whether a condition holds for a row of `table` known as `alias`; always decided. `now` is in microseconds.
+def asked(
+    workspace: Workspace, written: str | None, entity: str, alias: str, tables: Mapping[str, exp.Table], now: datetime
+) -> exp.Expr:
+    """Whether a condition in JSON holds for a row of `entity` known as `alias` at an instant in UTC; always decided.
 
-    `tables` are the stored ones. Errors: unknown-attribute, unfit-filter and those of the comparison.
+    `tables` are the stored ones. Errors: wrong-condition, unknown-attribute, unknown-reference, unfit-filter and those
+    of the comparison.
     """
-    found = [_filter(one, table, alias, tables, now) for one in condition.filters]
-    if condition.logic is Logic.ADVANCED:
-        return combined(condition.expression, found)
-    return any_of(found) if condition.logic is Logic.ANY and found else all_of(found)
+    table = workspace.catalog().table_by_name[entity]
+    return _predicate(read_condition(written), table, Stored(entity, alias, tables, micros(now), Known(workspace)))
 
 
-def _filter(one: Filter, table: Table, alias: str, tables: Mapping[str, exp.Table], now: int) -> exp.Expr:
+def _predicate(condition: Condition, table: Table, rows: Stored) -> exp.Expr:
+    return joined(condition, [_filter(one, table, rows) for one in condition.filters])
+
+
+def _filter(one: Filter, table: Table, rows: Stored) -> exp.Expr:
     match one:
         case AttributeFilter():
             attribute = table.by_name.get(one.attribute)
             if attribute is None:
                 raise EngineError(unknown("attribute", one.attribute, table.by_name, inside=table.name))
-            return holds(one, Typed(col(alias, attribute.name), attribute.type), number(now))
-        case IntentFilter() if table.name == "person" and "intent_score" in tables:
-            said = _intent(one, alias, tables["intent_score"])
-            return said if one.holds else negated(said)
+            return holds(one, Typed(col(rows.alias, attribute.name), attribute.type), rows.instant)
+        case IntentFilter() if table.name == "person" and "intent_score" in rows.tables:
+            interested = those_interested(rows.table("intent_score"), one.of, one.keys, one.levels)
+            found: exp.Expr = exp.In(this=rows.whose, query=interested.subquery(copy=False))
+        case AccountListFilter() if table.name == "account":
+            found = any_of([_in_list(name, "account_list", table, rows) for name in one.lists])
+        case PeopleListFilter() if table.name == "person":
+            found = any_of([_in_list(name, "people_list", table, rows) for name in one.lists])
         case _:
-            return linked(one, Stored(table.name, alias, tables, now))
+            return linked(one, rows)
+    return found if one.holds else negated(found)
 
 
-def _intent(one: IntentFilter, alias: str, scores: exp.Table) -> exp.Expr:
-    """The newest score for one of the keys is of one of the levels."""
-    keys = [text(key.strip().lower()) for key in one.keys]
-    levels = [text(level) for level in one.levels]
-    newest = query(
-        "SELECT s.entity_id, LOWER(s.key) AS key, s.score FROM scores AS s"
-        " WHERE s.level = 'person' AND s.kind = $of"
-        " QUALIFY ROW_NUMBER() OVER (PARTITION BY s.entity_id, LOWER(s.key) ORDER BY s.at_ts DESC) = 1",
-        scores=scores, of=text(one.of),
-    )  # fmt: skip
-    asked: list[exp.Expr] = [col("s", "entity_id").eq(col(alias, "person_id"))]
-    asked += [exp.In(this=col("s", "key"), expressions=keys)] if keys else []
-    asked += [exp.In(this=level_of(col("s", "score")), expressions=levels)] if levels else []
-    return exp.Exists(this=exp.select("1").from_(newest.subquery("s")).where(*asked))
+def _in_list(reference: str, kind: str, table: Table, rows: Stored) -> exp.Expr:
+    """Whether a row belongs to a list: of a dynamic one that is live, whoever meets its filters at that instant.
+
+    Of dynamic lists that ask for each other, the one that was asked first is taken as it stands.
+    """
+    own = rows.known.find(kind, reference)
+    if own is None and kind == "people_list":
+        other = rows.known.find("mkto_list", reference)
+        if other is not None:
+            return in_marketo_list(str(other["list_id"]), rows)
+    own = rows.known.get(kind, reference, "lists")
+    list_id, fills_itself = str(own["list_id"]), own["kind"] == "dynamic" and own["status"] == "live"
+    if fills_itself and own["definition"] and list_id not in rows.known.asking:
+        inside = replace(rows, known=rows.known.within(list_id))
+        return exp.Paren(this=_predicate(read_condition(own["definition"]), table, inside))
+    return in_account_list(list_id, rows) if kind == "account_list" else in_people_list(list_id, rows)

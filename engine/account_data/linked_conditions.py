@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from sqlglot import exp
 
+from engine.account_data.naming import Known
 from engine.accounts.model import CATALOG
 from engine.catalog.sources import Typed
 from engine.journey.conditions.comparing import earliest, holds
 from engine.journey.conditions.linked import unknown_field
 from engine.journey.conditions.model import (
-    AccountListFilter,
     BuyingGroupFilter,
     Comparison,
     Constraint,
@@ -24,13 +24,12 @@ from engine.journey.conditions.model import (
     MemberFilter,
     Operator,
     OpportunityFilter,
-    PeopleListFilter,
     ProgramFilter,
     RoleCount,
 )
 from engine.problems import EngineError, Problem
 from engine.texts import quoted, say
-from engine.trees import all_of, any_of, col, negated, number, query, sure, text
+from engine.trees import all_of, any_of, col, negated, number, query, sure, text, tree
 from engine.types import DOUBLE, LONG, STRING
 
 OF_ACCOUNTS = frozenset({"has-opportunity", "account-list", "journey-member", "buying-group"})
@@ -55,6 +54,7 @@ class Stored:
     alias: str
     tables: Mapping[str, exp.Table]
     now: int
+    known: Known
 
     @property
     def whose(self) -> exp.Expr:
@@ -64,6 +64,13 @@ class Stored:
     @property
     def instant(self) -> exp.Expr:
         return number(self.now)
+
+    def stands(self, alias: str, since: str, until: str) -> exp.Expr:
+        """Whether a membership with its days is one at that instant."""
+        return tree(
+            "($since IS NULL OR EPOCH_US($since) <= $now) AND ($until IS NULL OR EPOCH_US($until) > $now)",
+            since=col(alias, since), until=col(alias, until), now=self.instant,
+        )  # fmt: skip
 
     def table(self, name: str) -> exp.Expr:
         return self.tables[name].copy()
@@ -90,34 +97,22 @@ def _belonging(one: Filter, rows: Stored) -> exp.Expr:
                     wanted=_constraints(one.where, "opportunity", "o", rows),
                 )
             )
-        case AccountListFilter():
-            return _exists(
-                query(
-                    "SELECT 1 FROM m AS m JOIN l AS l ON l.list_id = m.list_id"
-                    " WHERE m.account_id = $whose AND m.removed_at IS NULL AND $named",
-                    m=rows.table("account_list_member"),
-                    l=rows.table("account_list"),
-                    whose=rows.whose,
-                    named=_named("l", "list_id", one.lists),
-                )
-            )
         case JourneyFilter():
-            inside = exp.In(this=col("m", "journey_id"), expressions=[text(name) for name in one.journeys])
+            ids = [text(rows.known.journey(name)) for name in one.journeys]
             return _exists(
                 query(
-                    "SELECT 1 FROM m AS m WHERE $key = $whose AND m.exited_at IS NULL AND $inside",
+                    "SELECT 1 FROM m AS m WHERE $key = $whose AND $inside AND $stands",
                     m=rows.table("journey_member"),
                     key=col("m", f"{rows.entity}_id"),
                     whose=rows.whose,
-                    inside=inside,
+                    inside=exp.In(this=col("m", "journey_id"), expressions=ids) if ids else exp.false(),
+                    stands=rows.stands("m", "entered_at", "exited_at"),
                 )
             )
         case BuyingGroupFilter():
             return _group(one, rows)
         case MemberFilter():
             return _member(one, rows)
-        case PeopleListFilter():
-            return _in_list(one, rows)
         case ProgramFilter():
             return _in_program(one, rows)
         case _:
@@ -137,7 +132,7 @@ def _group(one: BuyingGroupFilter, rows: Stored) -> exp.Expr:
             i=rows.table("solution_interest"),
             s=rows.table("stage"),
             whose=rows.whose,
-            interest=_interest(one.interest),
+            interest=_interest(one.interest, rows.known),
             met=met,
         )
     )
@@ -163,7 +158,7 @@ def _member(one: MemberFilter, rows: Stored) -> exp.Expr:
             s=rows.table("stage"),
             r=rows.table("bg_role"),
             whose=rows.whose,
-            interest=_interest(one.interest),
+            interest=_interest(one.interest, rows.known),
             met=all_of(nested),
         )
     )
@@ -180,49 +175,64 @@ def _about_group(one: BuyingGroupFilter | MemberFilter, rows: Stored) -> list[ex
     return [holds(wanted, value, rows.instant) for wanted, value in asked if wanted is not None]
 
 
-def _interest(wanted: Comparison | None) -> exp.Expr:
+def _interest(wanted: Comparison | None, known: Known) -> exp.Expr:
     """The interests that a comparison with their names means; all without one."""
     if wanted is None or not wanted.values:
         return exp.true()
-    found = _named("i", "si_id", [str(one) for one in wanted.values])
+    ids = [text(str(known.get("solution_interest", str(one), "interest")["si_id"])) for one in wanted.values]
+    found = sure(exp.In(this=col("i", "si_id"), expressions=ids))
     return negated(found) if wanted.operator is Operator.IS_NOT else found
 
 
 def _role_count(wanted: RoleCount, rows: Stored) -> exp.Expr:
-    roles = _named("r", "role_id", wanted.roles) if wanted.roles else exp.true()
+    ids = [text(str(rows.known.get("bg_role", one, "roles")["role_id"])) for one in wanted.roles]
     counted = query(
-        "SELECT COUNT(*) AS n FROM m AS m LEFT JOIN r AS r ON r.role_id = m.role_id"
-        " WHERE m.bg_id = g.bg_id AND NOT COALESCE(m.is_removed, FALSE) AND $roles",
+        "SELECT COUNT(*) AS n FROM m AS m WHERE m.bg_id = g.bg_id AND NOT COALESCE(m.is_removed, FALSE) AND $roles",
         m=rows.table("bg_member"),
-        r=rows.table("bg_role"),
-        roles=roles,
+        roles=exp.In(this=col("m", "role_id"), expressions=ids) if ids else exp.true(),
     )
     return counted.subquery(copy=False)
 
 
-def _in_list(one: PeopleListFilter, rows: Stored) -> exp.Expr:
-    own = query(
-        "SELECT 1 FROM m AS m JOIN l AS l ON l.list_id = m.list_id"
-        " WHERE m.person_id = $whose AND m.removed_at IS NULL AND $named",
-        m=rows.table("people_list_member"),
-        l=rows.table("people_list"),
-        whose=rows.whose,
-        named=_named("l", "list_id", one.lists),
+def in_account_list(list_id: str, rows: Stored) -> exp.Expr:
+    """Whether an account is in a list."""
+    return _listed("account_list_member", list_id, rows.whose, rows)
+
+
+def in_people_list(list_id: str, rows: Stored) -> exp.Expr:
+    """Whether a person is in a list."""
+    return _listed("people_list_member", list_id, rows.whose, rows)
+
+
+def in_marketo_list(list_id: str, rows: Stored) -> exp.Expr:
+    """Whether a record of the person is in a list of Marketo."""
+    return _exists(
+        query(
+            "SELECT 1 FROM r AS r WHERE r.person_id = $whose AND $inside",
+            r=rows.table("mkto_record"),
+            whose=rows.whose,
+            inside=_listed("mkto_list_member", list_id, col("r", "record_id"), rows),
+        )
     )
-    marketo = query(
-        "SELECT 1 FROM m AS m JOIN l AS l ON l.list_id = m.list_id JOIN r AS r ON r.record_id = m.record_id"
-        " WHERE r.person_id = $whose AND m.removed_at IS NULL AND $named",
-        m=rows.table("mkto_list_member"),
-        l=rows.table("mkto_list"),
-        r=rows.table("mkto_record"),
-        whose=rows.whose,
-        named=_named("l", "list_id", one.lists),
+
+
+def _listed(table: str, list_id: str, whose: exp.Expr, rows: Stored) -> exp.Expr:
+    key = {"account_list_member": "account_id", "people_list_member": "person_id"}.get(table, "record_id")
+    return _exists(
+        query(
+            "SELECT 1 FROM m AS m WHERE $key = $whose AND m.list_id = $list AND $stands",
+            m=rows.table(table),
+            key=col("m", key),
+            whose=whose,
+            list=text(list_id),
+            stands=rows.stands("m", "added_at", "removed_at"),
+        )
     )
-    return any_of([_exists(own), _exists(marketo)])
 
 
 def _in_program(one: ProgramFilter, rows: Stored) -> exp.Expr:
-    wanted = [_named("p", "program_id", one.programs)]
+    ids = [text(str(rows.known.get("program", name, "programs")["program_id"])) for name in one.programs]
+    wanted: list[exp.Expr] = [exp.In(this=col("p", "program_id"), expressions=ids) if ids else exp.false()]
     if one.statuses:
         names = [text(name.strip().casefold()) for name in one.statuses]
         wanted.append(exp.In(this=exp.Lower(this=col("m", "status")), expressions=names))
@@ -277,19 +287,6 @@ def _constraints(wanted: Sequence[Constraint], table: str, alias: str, rows: Sto
             raise EngineError(unknown_field(part.field, known))
         found.append(holds(part, Typed(col(alias, part.field), known[part.field]), rows.instant))
     return all_of(found)
-
-
-def _named(alias: str, key: str, references: Sequence[str]) -> exp.Expr:
-    """Whether a row is one of those that are meant by their keys or their names; always decided."""
-    names = [text(one.strip().lower()) for one in references]
-    return sure(
-        any_of(
-            [
-                exp.In(this=exp.Lower(this=col(alias, key)), expressions=names),
-                exp.In(this=exp.Lower(this=col(alias, "name")), expressions=[one.copy() for one in names]),
-            ]
-        )
-    )
 
 
 def _exists(found: exp.Query) -> exp.Expr:

@@ -14,8 +14,7 @@ from typing import Any
 
 from sqlglot import exp
 
-from engine.account_data.buying_groups import micros
-from engine.account_data.conditions import predicate, read_condition
+from engine.account_data.conditions import asked, read_condition
 from engine.account_data.objects import find, save
 from engine.account_data.rows import as_one, current_rows, fetched, put_rows
 from engine.account_data.scoring import tables_of
@@ -99,8 +98,7 @@ def define_list(workspace: Workspace, reference: str, definition: str, now: date
 def matching(workspace: Workspace, definition: str, now: datetime, of: Listed = ACCOUNTS) -> set[str]:
     """The accounts, or people, that a condition finds. Errors: wrong-condition, unknown-attribute, unfit-filter."""
     tables = tables_of(workspace)
-    schema = workspace.catalog().table_by_name[of.entity]
-    among = predicate(read_condition(definition), schema, "a", tables.stored, micros(now))
+    among = asked(workspace, definition, of.entity, "a", tables.stored, now)
     query = exp.select(col("a", of.key)).from_(tables.aliased(of.entity, "a")).where(among)
     return {row[0] for row in fetched(workspace, query)}
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from engine.account_data.buying_groups import micros
-from engine.account_data.conditions import predicate, read_condition
+from engine.account_data.conditions import asked
 from engine.account_data.objects import find, remove, replace_rows, save
 from engine.account_data.rows import as_one, current_rows
 from engine.account_data.scoring import tables_of
@@ -57,10 +56,10 @@ def publish_template(workspace: Workspace, template: str, now: datetime, user: s
     cards = cards_of(workspace, row["template_id"])
     for problem in check_template(cards):
         raise EngineError(problem)
-    schema, tables = workspace.catalog().table_by_name["person"], tables_of(workspace)
+    tables = tables_of(workspace)
     for card in cards:
         if card.auto_assign:
-            predicate(read_condition(card.condition), schema, "p", tables.stored, micros(now))
+            asked(workspace, card.condition, "person", "p", tables.stored, now)
     save(workspace, "role_template", {**row, "status": "live", "published_at": now, "published_by": user}, now)
 
 

@@ -1,8 +1,10 @@
 """Intent: how strong an interest is, from what people did with pages and messages about it (B2B 9.8)."""
 
+from collections.abc import Sequence
+
 from sqlglot import exp
 
-from engine.trees import query, text, tree
+from engine.trees import all_of, col, query, text, tree
 
 LOW, MEDIUM = 0.2, 0.6
 """A score up to this is low, up to that medium, above it high."""
@@ -14,6 +16,28 @@ TOP_PEOPLE = 3
 def level_of(score: exp.Expr) -> exp.Expr:
     """low, medium or high for a score from 0 to 1."""
     return tree(f"CASE WHEN $s <= {LOW} THEN 'low' WHEN $s <= {MEDIUM} THEN 'medium' ELSE 'high' END", s=score)
+
+
+def those_interested(
+    scores: exp.Query | exp.Table, kind: str, keys: Sequence[str], levels: Sequence[str]
+) -> exp.Select:
+    """The people whose newest score for one of the keys is of one of the levels; any key or level, without them.
+
+    `scores` has level, kind, entity_id, key, score, at_ts; `kind` is category, product or keyword. Shape: one row per
+    person: entity_id.
+    """
+    wanted: list[exp.Expr] = [exp.true()]
+    if keys:
+        names = [text(one.strip().lower()) for one in keys]
+        wanted.append(exp.In(this=col("s", "key"), expressions=list[exp.Expr](names)))
+    if levels:
+        wanted.append(exp.In(this=level_of(col("s", "score")), expressions=[text(one) for one in levels]))
+    return query(
+        "SELECT DISTINCT s.entity_id FROM (SELECT i.entity_id, LOWER(TRIM(i.key)) AS key, i.score FROM scores AS i"
+        " WHERE i.level = 'person' AND i.kind = $kind QUALIFY ROW_NUMBER() OVER"
+        " (PARTITION BY i.entity_id, LOWER(TRIM(i.key)) ORDER BY i.at_ts DESC, i.score DESC) = 1) AS s WHERE $wanted",
+        scores=scores, kind=text(kind), wanted=all_of(wanted),
+    )  # fmt: skip
 
 
 def keyword_scores(

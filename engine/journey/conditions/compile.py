@@ -2,11 +2,12 @@
 
 from sqlglot import exp
 
+from engine.accounts.intent import those_interested
 from engine.catalog.sources import Typed
-from engine.journey.conditions.comparing import earliest, holds, plain_text
+from engine.journey.conditions.comparing import earliest, holds
 from engine.journey.conditions.groups import matched_group, member_of_group
 from engine.journey.conditions.linked import has_object, member_of_program, unknown_field
-from engine.journey.conditions.logic import combined
+from engine.journey.conditions.logic import joined
 from engine.journey.conditions.model import (
     AccountListFilter,
     AttributeFilter,
@@ -17,7 +18,6 @@ from engine.journey.conditions.model import (
     Filter,
     IntentFilter,
     JourneyFilter,
-    Logic,
     MemberFilter,
     ObjectFilter,
     Operator,
@@ -32,7 +32,7 @@ from engine.journey.rows import Rows
 from engine.journey.world import JourneyWorld
 from engine.problems import EngineError, Problem
 from engine.texts import quoted, say
-from engine.trees import all_of, any_of, col, negated, query, text, tree
+from engine.trees import all_of, any_of, col, negated, query
 from engine.types import DataType
 
 Belonging = (
@@ -59,10 +59,7 @@ class ConditionCompiler:
 
     def condition(self, condition: Condition) -> exp.Expr:
         """The predicate of a condition, always decided. Errors: those of its filters, with the path of the field."""
-        found = [self._at(one, place) for place, one in enumerate(condition.filters)]
-        if condition.logic is Logic.ADVANCED:
-            return combined(condition.expression, found)
-        return any_of(found) if condition.logic is Logic.ANY and found else all_of(found)
+        return joined(condition, [self._at(one, place) for place, one in enumerate(condition.filters)])
 
     def filter(self, one: Filter) -> exp.Expr:
         """The predicate of one filter, always decided."""
@@ -121,26 +118,11 @@ class ConditionCompiler:
         return self._rows.value(people_list(self._rows.ground, row))
 
     def _intent(self, one: IntentFilter) -> exp.Expr:
-        """The latest score of the person for one of the keys: up to 0.2 is low, up to 0.6 medium, above that high."""
-        bounds = {"low": (-1.0, 0.2), "medium": (0.2, 0.6), "high": (0.6, 1.0)}
-        levels = [
-            tree(
-                "s.score > $least AND s.score <= $most",
-                least=exp.Literal.number(str(least)) if least >= 0 else exp.Neg(this=exp.Literal.number("1.0")),
-                most=exp.Literal.number(str(most)),
-            )
-            for least, most in (bounds[level] for level in one.levels)
-        ]
-        keys = [plain_text(col("s", "key")).eq(text(key.strip().lower())) for key in one.keys]
+        interested = those_interested(self._rows.ground.source("intent_score"), one.of, one.keys, one.levels)
         people = query(
-            "SELECT DISTINCT p.person FROM (SELECT i.entity_id, i.key, ARG_MAX(i.score, i.at_ts) AS score"
-            " FROM scores AS i WHERE i.level = 'person' AND i.kind = $kind GROUP BY i.entity_id, i.key) AS s"
-            " JOIN people AS p ON p.person_id = s.entity_id WHERE $keys AND $levels",
-            scores=self._rows.ground.source("intent_score"),
+            "SELECT p.person FROM interested AS s JOIN people AS p ON p.person_id = s.entity_id",
+            interested=interested,
             people=self._rows.ground.entity(Entity.PERSON),
-            kind=text(one.of),
-            keys=any_of(list(keys)) if keys else exp.true(),
-            levels=any_of(list(levels)) if levels else exp.true(),
         )
         return exp.In(this=self._rows["person"], query=people.subquery(copy=False))
 

@@ -49,7 +49,9 @@ def member_of_group(world: JourneyWorld, rows: Rows, one: MemberFilter) -> exp.E
 
 
 def _interests(world: JourneyWorld, wanted: Comparison | None) -> Iterator[Row]:
-    """The interests that a comparison with their names means; all without one."""
+    """The interests that a comparison with their names means; all without one. Errors: unknown-reference (V08)."""
+    for one in () if wanted is None else wanted.values:
+        world.references.get("solution_interest", str(one), "interest")
     for row in world.references.rows("solution_interest"):
         names = {str(row["si_id"]).casefold(), str(row["name"]).casefold()}
         chosen = wanted is None or not wanted.values or any(str(one).casefold() in names for one in wanted.values)

@@ -5,11 +5,21 @@ from collections.abc import Sequence
 
 from sqlglot import exp
 
+from engine.journey.conditions.model import Condition, Logic
 from engine.problems import EngineError, Problem
 from engine.texts import declared, quoted, say
+from engine.trees import all_of, any_of
 
 _WORD = re.compile(r"\s*(\d+|[()]|and|or|not)", re.IGNORECASE)
 DEEPEST = 40
+
+
+def joined(condition: Condition, filters: Sequence[exp.Expr]) -> exp.Expr:
+    """The predicates of a condition's filters joined by its logic; true without any. Errors: wrong-logic."""
+    found = list(filters)
+    if condition.logic is Logic.ADVANCED:
+        return combined(condition.expression, found)
+    return any_of(found) if condition.logic is Logic.ANY and found else all_of(found)
 
 
 def combined(expression: str, filters: Sequence[exp.Expr]) -> exp.Expr:

@@ -9,7 +9,9 @@ import pytest
 
 from engine.account_data.lists import ACCOUNTS, PEOPLE, matching
 from engine.account_data.scoring import score_groups
+from engine.document.files import to_text
 from engine.document.model import Document
+from engine.problems import EngineError
 from tests.engine.accounts.company import START, rows
 from tests.engine.journey.fixture import companies
 from tests.engine.journey.running import Rehearsal
@@ -80,3 +82,37 @@ def test_what_belongs_to_an_account_or_person_is_asked_of_stored_rows_as_in_a_jo
         inside = {row["person_id"] for row in rows()["bg_member"] if not row.get("is_removed")}
         member = {"filters": [{"kind": "buying-group-member", "is_removed": False}]}
         assert matching(workspace, json.dumps(member), START, PEOPLE) == inside
+
+
+def test_journeys_and_dynamic_lists_are_named_and_what_is_unknown_is_told(tmp_path: Path) -> None:
+    """A2 was in the journey until the fourth, A4 is in it until the sixth. "Large" was last filled before anybody."""
+    large = {"filters": [{"kind": "attribute", "attribute": "employees", "operator": "greater-than", "values": [1000]}]}
+    mutual = {"filters": [{"kind": "account-list", "lists": ["Echo"]}]}
+    lists = [
+        {"list_id": "large", "name": "Large", "kind": "dynamic", "status": "live", "definition": json.dumps(large)},
+        {"list_id": "echo", "name": "Echo", "kind": "dynamic", "status": "live", "definition": json.dumps(mutual)},
+    ]
+    members = [
+        {"journey_id": "b", "account_id": account, "person_id": "", "entry_no": 1, "entered_at": datetime(2026, 1, 1),
+         "exited_at": until}
+        for account, until in (("A2", datetime(2026, 1, 4)), ("A4", datetime(2026, 1, 6)))
+    ]  # fmt: skip
+    with companies(tmp_path / "w", account_list=lists, journey_member=members) as workspace:
+        journey = _journey("account", {}).model_copy(update={"id": "b", "name": "Welcome"})
+        workspace.documents.save("b", to_text(journey), name="Welcome", kind="journey")
+
+        def found(one: dict[str, Any]) -> set[str]:
+            return matching(workspace, json.dumps({"filters": [one]}), START, ACCOUNTS)
+
+        assert found({"kind": "journey-member", "journeys": ["welcome"]}) == {"A4"}
+        assert found({"kind": "account-list", "lists": ["Large"]}) == {"A1", "A4"}
+        assert found({"kind": "account-list", "lists": ["Echo"]}) == set()
+        for wrong in (
+            {"kind": "journey-member", "journeys": ["Gone"]},
+            {"kind": "account-list", "lists": ["Gone"]},
+            {"kind": "buying-group", "interest": {"values": ["Gone"]}},
+            {"kind": "buying-group", "role_count": {"roles": ["Gone"], "operator": "at-least", "values": [1]}},
+        ):
+            with pytest.raises(EngineError) as refused:
+                found(wrong)
+            assert refused.value.problem.code == "unknown-reference", wrong
