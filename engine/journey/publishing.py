@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from engine.journey.checking import LONGEST
-from engine.journey.contract import unset
+from engine.journey.contract import remark, unset
 from engine.journey.properties import JourneyProperties
 from engine.journey.world import JourneyWorld
 from engine.problems import Problem
@@ -12,10 +12,18 @@ from engine.texts import quoted, say
 
 AHEAD = timedelta(days=1)
 LONGEST_NAME = 180
+RUNNING = frozenset({"scheduled", "live"})
+
+
+NEEDED = (("account", "name"), ("person", "email"))
+"""The fields without which nobody enters, or gets an e-mail."""
 
 
 def publish_problems(world: JourneyWorld) -> Iterator[Problem]:
-    """What keeps a journey from being published now: its dates (V04) and its name (V15)."""
+    """What keeps a journey from being published now: its dates (V04), its name (V15), fields that are not managed
+    (V14); and traffic control that has nothing to control (V24)."""
+    yield from _unmanaged(world)
+    yield from _alone(world)
     schedule = world.properties.schedule
     start = starts_at(world.properties)
     if schedule.end_date is None:
@@ -49,6 +57,30 @@ def publish_problems(world: JourneyWorld) -> Iterator[Problem]:
                 check="V15",
                 values={"name": other.name},
             )
+
+
+def _unmanaged(world: JourneyWorld) -> Iterator[Problem]:
+    for entity, name in NEEDED:
+        rows = list(world.references.rows("field_catalog", entity=entity, column=name))
+        if rows and not any(row.get("is_managed") for row in rows):
+            title = world.catalog.table_by_name[entity].by_name[name].title
+            yield Problem(
+                code="not-managed",
+                what=say("{name} is not among the managed fields.", name=quoted(title)),
+                why="Journeys need the name of an account and the e-mail address of a person.",
+                fix="Manage the field.",
+                check="V14",
+                values={"entity": entity, "name": name},
+            )
+
+
+def _alone(world: JourneyWorld) -> Iterator[Problem]:
+    own = world.properties
+    others = (one for one in world.journeys.values() if one.type is own.type and one.properties.traffic_control)
+    if own.traffic_control and not any(one.status in RUNNING for one in others):
+        yield remark("traffic-control-alone", "Traffic control has no effect while no other journey has it.",
+                     fix="Turn it on in another journey, too.", check="V24",
+                     field_name="journey.traffic_control")  # fmt: skip
 
 
 def end_problems(start: date | None, end: date, now: datetime) -> Iterator[Problem]:

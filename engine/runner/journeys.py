@@ -11,6 +11,7 @@ from time import perf_counter
 from pydantic import JsonValue
 from sqlglot import exp
 
+from engine.account_data.programs import tokens_of
 from engine.accounts.model import CATALOG
 from engine.catalog.model import Catalog
 from engine.database import Cursor, Store, stored
@@ -30,6 +31,7 @@ from engine.journey.simulate import Simulated, fingerprint, simulate, span_of
 from engine.journey.statements import statements
 from engine.journey.tables import RunGround
 from engine.journey.world import BESIDE, KEYS, JourneyShape, JourneyWorld, References, Row
+from engine.journey.writing import message_problems
 from engine.lanes import Job
 from engine.problems import EngineError, Problem
 from engine.runner.clock import clock_of
@@ -79,7 +81,11 @@ def _unfit(plan: Plan) -> Iterator[Problem]:
 
 def journey_publish_problems(workspace: Workspace, document: Document, now: datetime) -> tuple[Problem, ...]:
     """What keeps a journey from being published at `now`, beyond the problems of its check. Errors: unknown-zone."""
-    return tuple(publish_problems(world_of_journey(workspace, document, now)[0]))
+    world, _ = world_of_journey(workspace, document, now)
+    tokens = {one.name for one in world.properties.my_tokens}
+    program = world.references.find("program", world.properties.parent_program)
+    tokens |= {name for name, *_ in tokens_of(workspace, str(program["program_id"]))} if program is not None else set()
+    return (*publish_problems(world), *message_problems(document, tokens))
 
 
 def journey_starts(document: Document) -> datetime | None:

@@ -9682,6 +9682,10 @@
       <translation>Une ligne du texte, la première étant 1.</translation>
     </message>
     <message>
+      <source>A link of the e-mail leads nowhere.</source>
+      <translation>Un lien de l’e-mail ne mène nulle part.</translation>
+    </message>
+    <message>
       <source>A list</source>
       <translation>Une liste</translation>
     </message>
@@ -10104,6 +10108,10 @@
     <message>
       <source>Add person to (other) journey</source>
       <translation>Ajouter la personne à un (autre) parcours</translation>
+    </message>
+    <message>
+      <source>Add system.unsubscribeLink in double braces, or make it operational.</source>
+      <translation>Ajoutez system.unsubscribeLink entre doubles accolades, ou rendez-le opérationnel.</translation>
     </message>
     <message>
       <source>Add the account to an audience of an advertising service.</source>
@@ -11635,6 +11643,10 @@
       <translation>Condition par défaut</translation>
     </message>
     <message>
+      <source>Define it in the journey, or leave it out.</source>
+      <translation>Définissez-le dans le parcours, ou retirez-le.</translation>
+    </message>
+    <message>
       <source>Delay</source>
       <translation>Délai</translation>
     </message>
@@ -13045,6 +13057,10 @@
       <translation>Parcours selon la part des comptes qui arrivent au bout, en pour cent.</translation>
     </message>
     <message>
+      <source>Journeys need the name of an account and the e-mail address of a person.</source>
+      <translation>Les parcours ont besoin du nom d’un compte et de l’adresse e-mail d’une personne.</translation>
+    </message>
+    <message>
       <source>Journeys that are added to</source>
       <translation>Parcours auxquels on ajoute</translation>
     </message>
@@ -13379,6 +13395,10 @@
     <message>
       <source>Manage it as well.</source>
       <translation>Gérez-le aussi.</translation>
+    </message>
+    <message>
+      <source>Manage the field.</source>
+      <translation>Gérez ce champ.</translation>
     </message>
     <message>
       <source>Map a column of the file to {part}.</source>
@@ -13831,6 +13851,10 @@
     <message>
       <source>No {title} is chosen.</source>
       <translation>Rien n’est choisi ({title}).</translation>
+    </message>
+    <message>
+      <source>Nobody can opt out of the e-mail.</source>
+      <translation>Personne ne peut se désabonner de l’e-mail.</translation>
     </message>
     <message>
       <source>Nobody can take it; change its condition or remove it.</source>
@@ -14911,6 +14935,10 @@
       <translation>Indiquez combien de messages sont admis.</translation>
     </message>
     <message>
+      <source>Say where it leads, or remove it.</source>
+      <translation>Dites où il mène, ou retirez-le.</translation>
+    </message>
+    <message>
       <source>Say who belongs to it.</source>
       <translation>Indiquez qui en fait partie.</translation>
     </message>
@@ -15121,6 +15149,10 @@
     <message>
       <source>Short</source>
       <translation>Court</translation>
+    </message>
+    <message>
+      <source>Shorten it to 100 KB: longer ones are cut where they are read.</source>
+      <translation>Raccourcissez-le à 100 Ko : les plus longs sont coupés là où on les lit.</translation>
     </message>
     <message>
       <source>Shorten it to {most}.</source>
@@ -15818,6 +15850,14 @@
     <message>
       <source>The e-mail has no subject.</source>
       <translation>L’e-mail n’a pas d’objet.</translation>
+    </message>
+    <message>
+      <source>The e-mail has no text yet.</source>
+      <translation>L’e-mail n’a pas encore de texte.</translation>
+    </message>
+    <message>
+      <source>The e-mail has {size} bytes.</source>
+      <translation>L’e-mail a {size} octets.</translation>
     </message>
     <message>
       <source>The e-mail {name} is not approved.</source>
@@ -17096,6 +17136,10 @@
       <translation>Un autre parcours s’appelle {other}.</translation>
     </message>
     <message>
+      <source>There is no My Token {name}.</source>
+      <translation>Il n’y a pas de Mon jeton {name}.</translation>
+    </message>
+    <message>
       <source>There is no action {action}.</source>
       <translation>L’action {action} n’existe pas.</translation>
     </message>
@@ -17498,6 +17542,10 @@
       <translation>Totaux des événements par message.</translation>
     </message>
     <message>
+      <source>Traffic control has no effect while no other journey has it.</source>
+      <translation>Le contrôle du trafic n’a pas d’effet tant qu’aucun autre parcours ne l’a.</translation>
+    </message>
+    <message>
       <source>Transactional</source>
       <translation>Transactionnel</translation>
     </message>
@@ -17548,6 +17596,10 @@
     <message>
       <source>Tue</source>
       <translation>Mar</translation>
+    </message>
+    <message>
+      <source>Turn it on in another journey, too.</source>
+      <translation>Activez-le aussi dans un autre parcours.</translation>
     </message>
     <message>
       <source>Turn on the path for other accounts to keep them.</source>
@@ -18372,6 +18424,10 @@
     <message>
       <source>Write it, in at most 50 characters.</source>
       <translation>Écrivez-le, en 50 caractères au plus.</translation>
+    </message>
+    <message>
+      <source>Write it.</source>
+      <translation>Écrivez-le.</translation>
     </message>
     <message>
       <source>Write lines of event name, start (mm/dd/yy) and end (mm/dd/yy).</source>
@@ -19507,6 +19563,10 @@
     <message>
       <source>{name} is neither an attribute nor a text.</source>
       <translation>{name} n’est ni un attribut ni un texte.</translation>
+    </message>
+    <message>
+      <source>{name} is not among the managed fields.</source>
+      <translation>{name} ne fait pas partie des champs gérés.</translation>
     </message>
     <message>
       <source>{name} is not live.</source>

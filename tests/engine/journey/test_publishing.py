@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
+from engine.account_data.selection import select_fields
 from engine.document.files import from_text, to_text
 from engine.document.model import Document
 from engine.journey.copying import Extent
 from engine.problems import EngineError
 from engine.runner import life
-from engine.runner.journeys import check_journey_document
+from engine.runner.journeys import check_journey_document, journey_publish_problems
 from engine.runner.publishing import publish
 from engine.workspace import Workspace
 from tests.engine.journey.fixture import companies
@@ -112,3 +113,65 @@ def test_a_copy_has_all_no_written_messages_or_nodes_and_paths_alone(tmp_path: P
 
         kept = workspace.templates.get(life.save_template(workspace, subject, "Tiers"))
         assert from_text(kept.content).nodes[0].settings == {}
+
+
+def _mailing(subject: str = "News", body: str = "", **more: Any) -> Document:
+    """Everybody gets one e-mail."""
+    settings = {"name": "News", "subject": subject, "body": body, **more}
+    return Document.model_validate({
+        "kind": "journey", "id": "mail", "name": "Mail", "as_of": NOW.isoformat(),
+        "journey": {"schedule": {"end_date": "2026-03-01"}, "my_tokens": [{"name": "City", "value": "Lyon"}]},
+        "nodes": [{"id": "audience", "type": "account-audience", "settings": {"condition": {}}},
+                  {"id": "mail", "type": "action",
+                   "settings": {"on": "people", "action": "ppl.send_email", "settings": settings}}],
+        "transitions": [{"id": "t1", "from": "audience", "port": "out", "to": "mail"}],
+    })  # fmt: skip
+
+
+OPT_OUT = "Hello {{system.unsubscribeLink}}"
+
+
+@pytest.mark.req("B2B-47")
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        (_mailing(body=OPT_OUT), []),
+        (_mailing(), [("V17", "empty-text", False)]),
+        (_mailing(body="Hello"), [("V17", "no-opt-out", False)]),
+        (_mailing(body="Your order is on its way", operational=True), []),
+        (_mailing(body=f'{OPT_OUT} <a href="">more</a>'), [("V17", "empty-link", False)]),
+        (_mailing(body=f"{OPT_OUT} [more]( )"), [("V17", "empty-link", False)]),
+        (_mailing(body=OPT_OUT + "é" * 51_200), [("V17", "large-text", False)]),
+        (_mailing(body=OPT_OUT + "e" * 51_200), []),
+        (_mailing(subject="To {{my.City}} on {{my.Day}}, my.Friend", body=OPT_OUT), [("V21", "unknown-token", True)]),
+        (_mailing(body=OPT_OUT + "{%= my.Town ?: my.City %}"), [("V21", "unknown-token", True)]),
+    ],
+)
+def test_messages_are_looked_through_before_publishing(
+    tmp_path: Path, subject: Document, expected: list[tuple[str, str, bool]]
+) -> None:
+    with companies(tmp_path / "w") as workspace:
+        found = journey_publish_problems(workspace, subject, NOW)
+    assert [(one.check, one.code, one.is_error) for one in found] == expected
+    assert {one.node for one in found} <= {"mail"}
+
+
+@pytest.mark.req("B2B-47")
+def test_name_and_address_must_be_managed_and_traffic_control_needs_company(tmp_path: Path) -> None:
+    with companies(tmp_path / "w") as workspace:
+        subject = _mailing(body=OPT_OUT)
+        controlled = {**subject.journey, "type": "person", "traffic_control": True}
+        alone = subject.model_copy(update={"journey": controlled})
+        other = alone.model_copy(update={"id": "other", "name": "Other"})
+        workspace.documents.save("other", to_text(other), name="Other", kind="journey")
+        assert [one.check for one in journey_publish_problems(workspace, alone, NOW)] == ["V24"]
+        workspace.documents.set_status("other", "live")
+        assert journey_publish_problems(workspace, alone, NOW) == ()
+
+        select_fields(workspace, "account", ["name"])
+        select_fields(workspace, "person", ["first_name"])
+        (wrong,) = journey_publish_problems(workspace, subject, NOW)
+        assert (wrong.check, wrong.is_error) == ("V14", True)
+        assert wrong.values == {"entity": "person", "name": "email"}
+        select_fields(workspace, "person", ["first_name", "email"])
+        assert journey_publish_problems(workspace, subject, NOW) == ()
