@@ -18,9 +18,7 @@ def level_of(score: exp.Expr) -> exp.Expr:
     return tree(f"CASE WHEN $s <= {LOW} THEN 'low' WHEN $s <= {MEDIUM} THEN 'medium' ELSE 'high' END", s=score)
 
 
-def those_interested(
-    scores: exp.Query | exp.Table, kind: str, keys: Sequence[str], levels: Sequence[str]
-) -> exp.Select:
+def those_interested(scores: exp.Expr, kind: str, keys: Sequence[str], levels: Sequence[str]) -> exp.Select:
     """The people whose newest score for one of the keys is of one of the levels; any key or level, without them.
 
     `scores` has level, kind, entity_id, key, score, at_ts; `kind` is category, product or keyword. Shape: one row per

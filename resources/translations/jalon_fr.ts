@@ -11879,10 +11879,6 @@
       <translation>Vide</translation>
     </message>
     <message>
-      <source>Empty clears the field.</source>
-      <translation>Vide : efface le champ.</translation>
-    </message>
-    <message>
       <source>Empty means all.</source>
       <translation>Vide signifie toutes.</translation>
     </message>
@@ -16530,6 +16526,10 @@
     <message>
       <source>The role {role} stands on two cards.</source>
       <translation>Le rôle {role} figure sur deux fiches.</translation>
+    </message>
+    <message>
+      <source>The roles template of {interest} has no {role}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The roles template of {name} cannot change.</source>
