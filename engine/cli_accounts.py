@@ -181,6 +181,28 @@ def groups(
 
 
 @accounts.command()
+def jobs(
+    workspace: Folder = None,
+    delete: Annotated[str | None, typer.Option("--delete", help="Forget the job of this id; its groups stay.")] = None,
+    json_output: Json = False,
+) -> None:
+    """List the jobs that create buying groups, or delete one."""
+    from engine.account_data.buying_groups import delete_job
+    from engine.account_data.rows import current_rows
+
+    with open_folder(workspace) as opened:
+        if delete is not None:
+            delete_job(opened, delete)
+        found = current_rows(opened, "bg_job")
+    if json_output:
+        print_json([{"id": row["job_id"], "interest": row["si_id"], "audience": row["audience_id"],
+                     "last_run": str(row["last_run_at"] or "")} for row in found])  # fmt: skip
+        return
+    for row in found:
+        out.print(f"{row['job_id']}: {row['si_id']} for {row['audience_id']}, last run {row['last_run_at'] or 'never'}")
+
+
+@accounts.command()
 def score(
     subject: Annotated[str, typer.Argument(help="The id of a buying group or of a person.")],
     workspace: Folder = None,

@@ -102,6 +102,27 @@ def refresh(workspace: Folder = None, at: At = None) -> None:
             out.print(f"{name}: {done.added:,} came, {done.removed:,} left.")
 
 
+Destination = Annotated[str, typer.Argument(help="The name of the destination, or its id.")]
+
+
+@lists.command("activate-people")
+def activate_people(name: Name, destination: Destination, workspace: Folder = None, at: At = None) -> None:
+    """Hand the people of a live people list to a destination."""
+    from engine.account_data.external import activate_list
+
+    with open_folder(workspace) as opened:
+        out.print(f"{activate_list(opened, name, destination, instant_or_now(at)):,} people are active there.")
+
+
+@lists.command("deactivate-people")
+def deactivate_people(name: Name, destination: Destination, workspace: Folder = None, at: At = None) -> None:
+    """Take the people of a people list out of a destination."""
+    from engine.account_data.external import deactivate_list
+
+    with open_folder(workspace) as opened:
+        out.print(f"{deactivate_list(opened, name, destination, instant_or_now(at)):,} people are active no longer.")
+
+
 @limits.command("create")
 def create_limit(
     name: Name, workspace: Folder = None, at: At = None,

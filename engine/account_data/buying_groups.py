@@ -14,7 +14,7 @@ from sqlglot import exp
 
 from engine.account_data.conditions import asked
 from engine.account_data.objects import find, save
-from engine.account_data.rows import as_one, current_rows, put_query
+from engine.account_data.rows import as_one, current_rows, put_query, put_rows
 from engine.account_data.scoring import Tables, member_rows, score_groups, tables_of
 from engine.accounts.buying_groups.membership import Card, job_changes, role_of
 from engine.database import Store, stored
@@ -57,6 +57,17 @@ def create_job(workspace: Workspace, interest: str, audience: str, now: datetime
     save(workspace, "bg_job", {"job_id": ":".join(pair), "si_id": pair[0], "audience_id": pair[1],
                                "created_by": user}, now)  # fmt: skip
     return run_jobs(workspace, now)
+
+
+def delete_job(workspace: Workspace, job: str) -> None:
+    """Make no more groups by a job; those that it made stay. Errors: unknown-job."""
+    rows = current_rows(workspace, "bg_job")
+    kept = [row for row in rows if row["job_id"] != job]
+    if len(kept) == len(rows):
+        what = say("There is no creation job {job}.", job=quoted(job))
+        fix = say("Choose one of these: {names}.", names=", ".join(row["job_id"] for row in rows) or "none yet")
+        raise EngineError(Problem(code="unknown-job", what=what, fix=fix))
+    put_rows(workspace, workspace.catalog().table_by_name["bg_job"], kept, ORIGIN)
 
 
 @as_one

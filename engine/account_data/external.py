@@ -11,8 +11,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from engine.account_data.lists import PEOPLE, members
 from engine.account_data.objects import find, save
-from engine.account_data.rows import current_rows, put_rows
+from engine.account_data.rows import as_one, current_rows, put_rows
 from engine.problems import EngineError, Problem
 from engine.texts import quoted, say
 from engine.workspace import Workspace
@@ -148,6 +149,51 @@ def activate_groups(
     schema = workspace.catalog().table_by_name["destination_member"]
     put_rows(workspace, schema, [*current_rows(workspace, "destination_member"), *rows], "dataflow")
     return len(accounts)
+
+
+@as_one
+def activate_list(workspace: Workspace, reference: str, destination: str, now: datetime) -> int:
+    """Hand the people of a list to a destination; how many. Errors: unknown-reference, not-live, active-already."""
+    row, target = find(workspace, PEOPLE.lists, reference), find(workspace, "destination", destination)
+    places = list(row["destinations"] or ())
+    if row["status"] != "live":
+        what = say("{name} is not live.", name=quoted(row["name"]))
+        raise EngineError(Problem(code="not-live", what=what, fix="Publish it first."))
+    if target["destination_id"] in places:
+        what = say("{name} is active in {target} already.", name=quoted(row["name"]), target=quoted(target["name"]))
+        raise EngineError(Problem(code="active-already", what=what, fix="Choose another destination."))
+    save(workspace, PEOPLE.lists, {**row, "destinations": [*places, target["destination_id"]]}, now)
+    people = sorted(members(workspace, row["list_id"], PEOPLE))
+    fresh: list[Mapping[str, Any]] = [
+        {"destination_id": target["destination_id"], "audience_name": row["name"], "entity_kind": "person",
+         "entity_id": person, "active_from": now}
+        for person in people
+    ]  # fmt: skip
+    schema = workspace.catalog().table_by_name["destination_member"]
+    put_rows(workspace, schema, [*current_rows(workspace, "destination_member"), *fresh], "people list")
+    return len(people)
+
+
+@as_one
+def deactivate_list(workspace: Workspace, reference: str, destination: str, now: datetime) -> int:
+    """Take the people of a list out of a destination; how many. Errors: unknown-reference, not-active."""
+    row, target = find(workspace, PEOPLE.lists, reference), find(workspace, "destination", destination)
+    places = list(row["destinations"] or ())
+    if target["destination_id"] not in places:
+        what = say("{name} is not active in {target}.", name=quoted(row["name"]), target=quoted(target["name"]))
+        raise EngineError(Problem(code="not-active", what=what, fix="Choose another destination."))
+    places.remove(target["destination_id"])
+    save(workspace, PEOPLE.lists, {**row, "destinations": places}, now)
+    of_list = (target["destination_id"], row["name"], "person", None)
+    rows = current_rows(workspace, "destination_member")
+    gone = [
+        one for one in rows
+        if (one["destination_id"], one["audience_name"], one["entity_kind"], one["active_to"]) == of_list
+    ]  # fmt: skip
+    kept = [one for one in rows if one not in gone]
+    schema = workspace.catalog().table_by_name["destination_member"]
+    put_rows(workspace, schema, [*kept, *({**one, "active_to": now} for one in gone)], "people list")
+    return len(gone)
 
 
 def _within(value: float | None, bounds: tuple[float, float]) -> bool:

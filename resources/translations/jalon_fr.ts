@@ -9790,6 +9790,10 @@
       <translation>Une pause a été demandée.</translation>
     </message>
     <message>
+      <source>A placeholder of the template is empty.</source>
+      <translation>Un emplacement du modèle est vide.</translation>
+    </message>
+    <message>
       <source>A program cannot stand under itself.</source>
       <translation>Un programme ne peut pas être placé sous lui-même.</translation>
     </message>
@@ -10981,6 +10985,10 @@
     <message>
       <source>Choose another date.</source>
       <translation>Choisissez une autre date.</translation>
+    </message>
+    <message>
+      <source>Choose another destination.</source>
+      <translation>Choisissez une autre destination.</translation>
     </message>
     <message>
       <source>Choose another dimension.</source>
@@ -16529,7 +16537,7 @@
     </message>
     <message>
       <source>The roles template of {interest} has no {role}.</source>
-      <translation type="unfinished" />
+      <translation>Le modèle de rôles de {interest} n’a pas de {role}.</translation>
     </message>
     <message>
       <source>The roles template of {name} cannot change.</source>
@@ -17158,6 +17166,10 @@
     <message>
       <source>There is no condition.</source>
       <translation>Il n’y a aucune condition.</translation>
+    </message>
+    <message>
+      <source>There is no creation job {job}.</source>
+      <translation>Il n’y a pas de tâche de création {job}.</translation>
     </message>
     <message>
       <source>There is no document format {written}.</source>
@@ -18418,6 +18430,10 @@
       <translation>Écrivez-la par exemple 1 and (2 or 3).</translation>
     </message>
     <message>
+      <source>Write it with https:// at its beginning.</source>
+      <translation>Écrivez-le avec https:// au début.</translation>
+    </message>
+    <message>
       <source>Write it without spaces.</source>
       <translation>Écrivez-le sans espaces.</translation>
     </message>
@@ -19505,6 +19521,10 @@
       <translation>{link} continue après sa première collection.</translation>
     </message>
     <message>
+      <source>{link} is no link.</source>
+      <translation>{link} n’est pas un lien.</translation>
+    </message>
+    <message>
       <source>{marks} is what {system} calls a column</source>
       <translation>{marks} est un nom de colonne de {system}</translation>
     </message>
@@ -19549,6 +19569,10 @@
       <translation>{name} n’est active dans aucune.</translation>
     </message>
     <message>
+      <source>{name} is active in {target} already.</source>
+      <translation>{name} est déjà active dans {target}.</translation>
+    </message>
+    <message>
       <source>{name} is active, so it cannot be changed.</source>
       <translation>{name} est actif et ne peut donc pas être modifié.</translation>
     </message>
@@ -19563,6 +19587,10 @@
     <message>
       <source>{name} is neither an attribute nor a text.</source>
       <translation>{name} n’est ni un attribut ni un texte.</translation>
+    </message>
+    <message>
+      <source>{name} is not active in {target}.</source>
+      <translation>{name} n’est pas active dans {target}.</translation>
     </message>
     <message>
       <source>{name} is not among the managed fields.</source>

@@ -23,6 +23,7 @@ from engine.journey.memberships import group_member, has_buying_group, member_so
 from engine.journey.rows import Rows
 from engine.journey.values import same
 from engine.problems import Problem
+from engine.texts import quoted, say
 from engine.trees import negated, sure, text
 
 
@@ -45,6 +46,23 @@ class AssignToBuyingGroup(Action[AssignToBuyingGroupSettings]):
     def check(self, place: Place[AssignToBuyingGroupSettings]) -> Iterator[Problem]:
         yield from place.check_reference("solution_interest", place.settings.interest, "interest")
         yield from place.check_reference("bg_role", place.settings.role, "role")
+        references = place.world.references
+        interest = references.find("solution_interest", place.settings.interest)
+        role = references.find("bg_role", place.settings.role)
+        if interest is None or role is None:
+            return
+        cards = {str(row["role_id"]) for row in references.rows("role_template_role",
+                                                                template_id=interest.get("template_id"))}  # fmt: skip
+        if cards and str(role["role_id"]) not in cards:
+            names = sorted(str(one["name"]) for one in references.rows("bg_role") if str(one["role_id"]) in cards)
+            yield Problem(
+                code="foreign-role",
+                what=say("The roles template of {interest} has no {role}.", interest=quoted(interest["name"]),
+                         role=quoted(role["name"])),
+                fix=say("Choose one of {names}.", names=", ".join(names)),
+                field="role",
+                check="V08",
+            )  # fmt: skip
 
     def work(self, place: Place[AssignToBuyingGroupSettings], rows: Rows) -> Work:
         interest = place.reference("solution_interest", place.settings.interest, "interest")

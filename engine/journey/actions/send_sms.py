@@ -1,5 +1,6 @@
 """Send SMS: who would get it. A person who has said nothing about SMS gets none."""
 
+import re
 from collections.abc import Iterator
 from math import ceil
 from typing import Annotated, Literal
@@ -58,6 +59,15 @@ class SendSms(Action[SendSmsSettings]):
                     field=field,
                     check="V07",
                 )
+
+        if settings.link and re.fullmatch(r"https?://\S+", settings.link.strip()) is None:
+            yield Problem(
+                code="wrong-link",
+                what=say("{link} is no link.", link=quoted(settings.link)),
+                fix="Write it with https:// at its beginning.",
+                field="link",
+                check="V07",
+            )
 
     def work(self, place: Place[SendSmsSettings], rows: Rows) -> Work:
         settings = place.settings

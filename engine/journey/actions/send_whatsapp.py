@@ -53,6 +53,10 @@ class SendWhatsapp(Action[SendWhatsappSettings]):
                 check="V07",
             )
 
+        for place_, value in enumerate(settings.variables):
+            if not value.strip():
+                yield unset("A placeholder of the template is empty.", f"variables[{place_}]", "Fill it in.", "V07")
+
     def work(self, place: Place[SendWhatsappSettings], rows: Rows) -> Work:
         settings = place.settings
         mobile = number_of(rows)

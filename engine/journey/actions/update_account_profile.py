@@ -9,7 +9,7 @@ from engine.contract import Hint
 from engine.journey.contract import ACCOUNT_ONLY, Action, Change, Context, Place, Settings, Telling, Work
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows, field_register
-from engine.journey.values import as_text, attribute_of, check_update, no_change, parsed
+from engine.journey.values import CLEAR, as_text, attribute_of, check_update, no_change, parsed
 from engine.problems import Problem
 from engine.trees import text
 
@@ -18,7 +18,7 @@ class UpdateAccountProfileSettings(Settings):
     """The field and its new value."""
 
     attribute: Annotated[str, Hint("field", "account")] = Field(default="", title="Attribute")
-    value: str = Field(default="", title="New value", description="Empty clears the field.")
+    value: str = Field(default="", title="New value", description="Empty, or NULL, clears the field.")
 
 
 class UpdateAccountProfile(Action[UpdateAccountProfileSettings]):
@@ -34,7 +34,7 @@ class UpdateAccountProfile(Action[UpdateAccountProfileSettings]):
     def check(self, place: Place[UpdateAccountProfileSettings]) -> Iterator[Problem]:
         settings = place.settings
         yield from check_update(place, "account", settings.attribute, settings.value)
-        if settings.attribute == "name" and not settings.value.strip():
+        if settings.attribute == "name" and settings.value.strip() in CLEAR:
             yield Problem(code="wrong-value", what="The name of an account cannot be cleared.",
                           fix="Write a name.", field="value", check="V02")  # fmt: skip
 

@@ -158,3 +158,19 @@ def test_the_commands_run_the_jobs_and_tell_the_lines(tmp_path: Path) -> None:
     person = run.invoke(app, ["accounts", "score", "P13", "-w", folder, "--at", "2026-01-05", "--json"])
     assert json.loads(person.stdout)[0].startswith("2026-01-02: web.webpagedetails.pageViews 1 times")
     assert run.invoke(app, ["accounts", "score", "nobody", "-w", folder]).exit_code != 0
+
+
+@pytest.mark.req("B2B-321")
+def test_jobs_are_listed_and_deleted_and_their_groups_stay(tmp_path: Path) -> None:
+    with bare(tmp_path) as workspace:
+        create_job(workspace, "Cloud Suite", "All", DAY_1)
+        folder = str(workspace.folder)
+    run = CliRunner()
+    (job,) = json.loads(run.invoke(app, ["accounts", "jobs", "-w", folder, "--json"]).stdout)
+    assert (job["interest"], job["audience"]) == ("cloud-suite", "all")
+    assert json.loads(run.invoke(app, ["accounts", "jobs", "-w", folder, "--delete", job["id"], "--json"]).stdout) == []
+    assert run.invoke(app, ["accounts", "jobs", "-w", folder, "--delete", job["id"]]).exit_code != 0
+    with Workspace.open(Path(folder)) as workspace:
+        assert len(current_rows(workspace, "buying_group")) == 7
+        save(workspace, "account", {"account_id": "A9", "name": "Newcomer"}, DAY_2)
+        assert run_jobs(workspace, DAY_2).groups == 0

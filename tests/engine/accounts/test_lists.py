@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -11,12 +12,15 @@ from typer.testing import CliRunner
 from engine.account_data.external import (
     GroupFilter,
     activate_groups,
+    activate_list,
     add_people,
     chosen_groups,
     create_audience,
+    deactivate_list,
     export_accounts,
 )
 from engine.account_data.lists import (
+    PEOPLE,
     define_list,
     fill_list,
     import_members,
@@ -29,6 +33,7 @@ from engine.account_data.objects import find, save
 from engine.account_data.rows import current_rows
 from engine.cli import app
 from engine.problems import EngineError
+from engine.workspace import Workspace
 from tests.engine.accounts.company import company
 
 NOW, LATER = datetime(2026, 1, 5), datetime(2026, 1, 6)
@@ -154,3 +159,32 @@ def test_the_commands_make_fill_publish_and_export(tmp_path: Path) -> None:
     assert "active" in run("limit", "activate", "daily")
     assert "inactive" in run("limit", "deactivate", "daily")
     assert "5 accounts written" in run("export", str(exported), "--unassigned", "Practitioner")
+
+
+@pytest.mark.req("B2B-347")
+def test_a_people_list_is_active_in_a_destination_until_it_is_taken_back(tmp_path: Path) -> None:
+    """P02 has left the list before, so nobody hands it over; what became of the others stays in the history."""
+    chosen: dict[str, list[dict[str, Any]]] = {
+        "destination": [{"destination_id": "li", "name": "LinkedIn", "kind": "linkedin-people"}],
+        "people_list": [{"list_id": "chosen", "name": "Chosen", "kind": "static", "status": "draft"}],
+        "people_list_member": [
+            {"list_id": "chosen", "person_id": person, "added_at": datetime(2025, 1, 1), "removed_at": until}
+            for person, until in (("P01", None), ("P02", datetime(2025, 2, 1)), ("P03", None))
+        ],
+    }
+    with company(tmp_path, instead=chosen) as workspace:
+        folder = str(workspace.folder)
+        refused("not-live", lambda: activate_list(workspace, "Chosen", "LinkedIn", NOW))
+        publish_list(workspace, "Chosen", NOW, PEOPLE)
+        assert activate_list(workspace, "Chosen", "LinkedIn", NOW) == 2
+        refused("active-already", lambda: activate_list(workspace, "Chosen", "LinkedIn", NOW))
+        assert find(workspace, "people_list", "Chosen")["destinations"] == ["li"]
+    words = ["list", "deactivate-people", "Chosen", "LinkedIn", "-w", folder, "--at", "2026-01-06"]
+    told = CliRunner().invoke(app, ["accounts", *words])
+    assert "2 people" in told.output
+    with Workspace.open(Path(folder)) as workspace:
+        refused("not-active", lambda: deactivate_list(workspace, "Chosen", "LinkedIn", LATER))
+        rows = [row for row in current_rows(workspace, "destination_member") if row["audience_name"] == "Chosen"]
+        assert {(row["entity_id"], row["active_from"], row["active_to"]) for row in rows} == {
+            ("P01", NOW, LATER), ("P03", NOW, LATER)
+        }  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from engine.accounts.defaults import default_rows
 from engine.workspace import Workspace
 from tests.engine.journey.fixture import companies, rows
 from tests.engine.journey.running import Rehearsal
@@ -46,6 +47,10 @@ def test_values_are_changed_cleared_and_added_to(the_companies: Workspace) -> No
 def test_settings_of_actions_have_their_limits(the_companies: Workspace) -> None:
     assert codes(the_companies, "acct.update_profile", attribute="account_id", value="X")
     assert codes(the_companies, "acct.update_profile", attribute="industry", value="X") == set()
+    for nothing in ("", " ", "NULL"):
+        assert codes(the_companies, "acct.update_profile", attribute="name", value=nothing), nothing
+    for nothing in ("", "NULL", "nobody"):
+        assert codes(the_companies, "ppl.update_profile", attribute="email", value=nothing), nothing
     moment = {"type": "Web", "description": "x" * 140}
     assert codes(the_companies, "acct.interesting_moment", **moment) == set()
     assert codes(the_companies, "acct.interesting_moment", **{**moment, "description": "x" * 141})
@@ -131,3 +136,33 @@ def test_people_enter_at_the_event_if_they_meet_the_filters(opened: Opening) -> 
                   for node in subject.nodes)  # fmt: skip
     found = Rehearsal(opened(), subject.model_copy(update={"nodes": nodes}))
     assert found.entries() == [("P01", 1, datetime(2026, 1, 6, 10))]
+
+
+@pytest.mark.req("B2B-139", "B2B-160", "B2B-161", "B2B-162")
+def test_a_role_belongs_to_the_template_and_messages_have_what_they_need(opened: Opening) -> None:
+    workspace = opened(bg_role=[*default_rows()["bg_role"], {"role_id": "guest", "name": "Guest"}])
+    assigned = {"interest": "Cloud Suite", "role": "Decision Maker"}
+    assert codes(workspace, "ppl.assign_bg", **assigned) == set()
+    assert codes(workspace, "ppl.assign_bg", **{**assigned, "role": "Guest"}) == {("foreign-role", "settings.role")}
+
+    sms = {"name": "Hello", "configuration": "Main", "sender": "+33100000000", "message": "Hi"}
+    assert codes(workspace, "ppl.send_sms", **sms, link="https://example.com", link_tracking=False) == set()
+    assert codes(workspace, "ppl.send_sms", **{**sms, "message": "x" * 1601})
+    assert codes(workspace, "ppl.send_sms", **{**sms, "name": "Hello?"}) == {("reserved-character", "settings.name")}
+    for field in sms:
+        assert codes(workspace, "ppl.send_sms", **{**sms, field: ""}) == {("missing-setting", f"settings.{field}")}
+    wrong = codes(workspace, "ppl.send_sms", **sms, link="javascript:alert(1)")
+    assert wrong == {("wrong-link", "settings.link")}
+
+    template = {"name": "Hello", "configuration": "Main", "template": "greeting", "approved": True}
+    for category in ("marketing", "utility", "authentication"):
+        assert (
+            codes(workspace, "ppl.send_whatsapp", **template, category=category, variables=["{{profile.x}}"]) == set()
+        )
+    assert codes(workspace, "ppl.send_whatsapp", **template, category="other")
+    assert codes(workspace, "ppl.send_whatsapp", **template, variables=["x", " "]) == {
+        ("missing-setting", "settings.variables[1]")
+    }
+    assert codes(workspace, "ppl.send_whatsapp", **{**template, "approved": False}) == {
+        ("not-live", "settings.template")
+    }
