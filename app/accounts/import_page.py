@@ -228,7 +228,7 @@ class MappingCard(QWidget):
             for one in report.rejects[:5]
             if one.errors
         ]
-        self.say("\n".join([*lines, *report.remarks]), wrong=False)
+        self.say("\n".join([*lines, *map(said, report.remarks)]), wrong=False)
         self.ticked.setChecked(False)
 
     def say(self, text: str, *, wrong: bool) -> None:

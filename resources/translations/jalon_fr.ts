@@ -19675,6 +19675,13 @@
       <translation>{none} retire la personne.</translation>
     </message>
     <message numerus="yes">
+      <source>{n} accounts have no name and will be left out of audiences.</source>
+      <translation>
+        <numerusform>{n} compte n’a pas de nom et sera laissé hors des audiences.</numerusform>
+        <numerusform>{n} comptes n’ont pas de nom et seront laissés hors des audiences.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} blank values are read as missing.</source>
       <translation>
         <numerusform>{n} valeur vide est lue comme manquante.</numerusform>
@@ -19735,6 +19742,13 @@
       <translation>
         <numerusform>{n} ligne sur {total} ne peut pas être chargée ; {said} au plus sont admises.</numerusform>
         <numerusform>{n} lignes sur {total} ne peuvent pas être chargées ; {said} au plus sont admises.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} people have no e-mail address and will be left out of journeys.</source>
+      <translation>
+        <numerusform>{n} personne n’a pas d’adresse e-mail et sera laissée hors des parcours.</numerusform>
+        <numerusform>{n} personnes n’ont pas d’adresse e-mail et seront laissées hors des parcours.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -32,10 +32,7 @@ REFERENCES: Map[str, Map[str, str]] = {
 }
 """The tables whose records mean nothing without those that they refer to."""
 _KEYS = {"people_list": "list_id", "account_list": "list_id", "mkto_list": "list_id", "mkto_record": "record_id"}
-_EXCLUDED = {
-    "account": ("name", "accounts have no name and will be left out of audiences"),
-    "person": ("email", "people have no e-mail address and will be left out of journeys"),
-}
+_EXCLUDED = {"account": "name", "person": "email"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +193,16 @@ def _flagged(workspace: Workspace, table: str) -> list[str]:
     """Records that are taken in but will not take part."""
     if table not in _EXCLUDED:
         return []
-    column, words = _EXCLUDED[table]
     counting = query(
         "SELECT COUNT(*) AS n FROM rows AS r WHERE $blank",
         rows=_standing(workspace)[table],
-        blank=_blank(col("r", column)),
+        blank=_blank(col("r", _EXCLUDED[table])),
     )
     rows = int(workspace.database.reader.run(lambda cursor: cursor.value(counting)))
-    return [f"{rows:,} {words}."] if rows else []
+    if not rows:
+        return []
+    return [
+        say("{n} accounts have no name and will be left out of audiences.", n=rows)
+        if table == "account"
+        else say("{n} people have no e-mail address and will be left out of journeys.", n=rows)
+    ]

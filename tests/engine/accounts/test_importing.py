@@ -14,6 +14,7 @@ from engine.account_data.rows import current_rows
 from engine.account_data.setup import create_account_data
 from engine.cli import app
 from engine.problems import EngineError
+from engine.texts import Text
 from engine.workspace import Workspace
 
 FOREIGN = Path(__file__).resolve().parents[4] / "shared" / "data" / "fivetran_seeds"
@@ -130,6 +131,7 @@ def test_contacts_become_people_and_relations_without_orphans(workspace: Workspa
     assert found == {"C1": "n", "C2": None, "C4": None}
     assert [line.first_line for line in people.rejects] == [4]
     assert people.remarks == ("1 people have no e-mail address and will be left out of journeys.",)
+    assert all(isinstance(one, Text) for one in people.remarks), "they can be said in other languages"
     relations = load(workspace, path, 1)
     assert [(row["account_id"], row["person_id"]) for row in current_rows(workspace, "account_person")] == [
         ("A1", "C1")
