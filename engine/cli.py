@@ -18,6 +18,7 @@ from typer.main import get_group
 from engine import (
     cli_accounts,
     cli_approvals,
+    cli_audit,
     cli_bundles,
     cli_campaigns,
     cli_data,
@@ -373,6 +374,7 @@ def demo(
 
 cli_accounts.register(app)
 cli_approvals.register(app)
+cli_audit.register(app)
 cli_bundles.register(app)
 cli_campaigns.register(app)
 cli_life.register(app)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.desk import Desk
 from app.documents.table import shown
 from app.life.words import level_word, mode_word, run_word, state_word
+from app.runs.audit_page import open_audit
 from app.runs.table import Row, TextTable
 from app.sections import Shell
 from app.words import number, said, tr
@@ -44,6 +45,8 @@ class RunsPage(QWidget):
         self.document = QComboBox()
         self.document.setAccessibleName(tr("Document"))
         self.document.setMinimumWidth(240)
+        self.audit = QPushButton(tr("Who did what…"))
+        self.audit.clicked.connect(lambda: open_audit(desk, shell))
         self.purge = QPushButton(tr("Purge the history…"))
         self.purge.clicked.connect(self._ask_purge)
         self.list = TextTable(
@@ -91,6 +94,7 @@ class RunsPage(QWidget):
         head.addSpacing(12)
         head.addWidget(self.document)
         head.addStretch(1)
+        head.addWidget(self.audit)
         head.addWidget(self.purge)
         tasks = QWidget()
         inner = QVBoxLayout(tasks)

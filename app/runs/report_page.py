@@ -45,15 +45,15 @@ class ReportPage(QWidget):
         self.sums = [_Sum(words) for words in (tr("Runs"), tr("Addressed"), tr("Reachable"), tr("Excluded"))]
         self.messages = TextTable(
             (tr("Message"), tr("Channel"), tr("Runs"), tr("Addressed"), tr("Reachable"), tr("Excluded, and why")),
-            (200, 90, 70, 100, 100, 420), tr("Messages"), numbers=(2, 3, 4),
+            (200, 90, 88, 108, 100, 420), tr("Messages"), numbers=(2, 3, 4),
         )  # fmt: skip
         self.activities = TextTable(
             (tr("Activity"), tr("Kind"), tr("Runs"), tr("Came in"), tr("Went on"), tr("Stayed behind, and why")),
-            (200, 160, 70, 90, 90, 360), tr("Activities"), numbers=(2, 3, 4),
+            (190, 170, 88, 90, 90, 360), tr("Activities"), numbers=(2, 3, 4),
         )  # fmt: skip
         self.runs = TextTable(
             (tr("Began"), tr("How it stands"), tr("Seconds"), tr("Addressed"), tr("Reachable")),
-            (150, 120, 90, 100, 100), tr("Runs"), numbers=(2, 3, 4),
+            (150, 120, 90, 108, 100), tr("Runs"), numbers=(2, 3, 4),
         )  # fmt: skip
         self.empty = QLabel()
         self.empty.setProperty("quiet", True)

@@ -5,6 +5,7 @@ from datetime import UTC
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -44,6 +45,10 @@ class VersionsPage(QWidget):
         hint.setProperty("quiet", True)
         hint.setWordWrap(True)
         self.list = comparison_table((tr("Version"), tr("Name"), tr("Saved")), tr("Versions"))
+        header = self.list.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.name = QLineEdit()
         self.name.setPlaceholderText(tr("Name of this version"))
@@ -76,7 +81,7 @@ class VersionsPage(QWidget):
         whole.setChildrenCollapsible(False)
         whole.addWidget(left)
         whole.addWidget(self.pane)
-        whole.setSizes([300, 1000])
+        whole.setSizes([330, 970])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 18)
         outer.addWidget(whole, 1)

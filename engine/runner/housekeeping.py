@@ -18,6 +18,9 @@ ARCHIVED_FOR = timedelta(days=30)
 DIAGNOSTICS_FOR = timedelta(days=30)
 """How long the lines of a file that were set aside can be repaired; how many they were stays in the ledger."""
 
+AUDIT_FOR = timedelta(days=365)
+"""How long it is known who did what."""
+
 
 def tidy(workspace: Workspace, *, now: datetime) -> None:
     """Remove what is kept no longer; `now` is UTC. To be called about once a day."""
@@ -34,6 +37,7 @@ def tidy(workspace: Workspace, *, now: datetime) -> None:
         if audience.deleted is not None and now - audience.deleted >= DELETED_FOR:
             erase_audience(workspace, audience)
     workspace.datasets.forget_rejects(now - DIAGNOSTICS_FOR)
+    workspace.audit.forget(now - AUDIT_FOR)
     workspace.populations.evict(keep=set())
 
 

@@ -13,6 +13,7 @@ from engine.problems import EngineError, Problem
 from engine.texts import quoted, say
 from engine.workspace.approvals import Approvals
 from engine.workspace.audiences import Audiences
+from engine.workspace.audit import Audit, AuditedSession
 from engine.workspace.calendars import Calendars
 from engine.workspace.datasets import Datasets
 from engine.workspace.digests import Digests
@@ -56,7 +57,7 @@ class Workspace:
         self._lock = WorkspaceLock(folder, program)
         try:
             _make_room(folder)
-            self._metadata = MetadataStore(folder)
+            self._metadata = MetadataStore(folder, AuditedSession)
             self.database = Database(folder, memory_limit=memory_limit, threads=threads, natives=NATIVES)
         except BaseException:
             self._lock.release()
@@ -75,6 +76,7 @@ class Workspace:
         self.calendars = Calendars(self._metadata)
         self.recurring = RecurringLoads(self._metadata)
         self.approvals = Approvals(self._metadata)
+        self.audit = Audit(self._metadata)
         self.wishes = Wishes()
         self.plans = Plans()
         self.digests = Digests()

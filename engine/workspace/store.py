@@ -57,7 +57,9 @@ class _Shared(threading.local):
 class MetadataStore:
     """workspace.sqlite of one folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, kind: type[Session] = Session) -> None:
+        """`kind` are the sessions that it opens."""
+        self._kind = kind
         self._engine = create_engine(f"sqlite:///{folder / FILE}")
         event.listen(self._engine, "connect", _prepare)
         self._migrate(folder)
@@ -77,7 +79,7 @@ class MetadataStore:
         try:
             with (
                 self._remembered.transaction(),
-                Session(self._engine, expire_on_commit=False) as session,
+                self._kind(self._engine, expire_on_commit=False) as session,
                 session.begin(),
             ):
                 yield session

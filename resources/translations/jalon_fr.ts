@@ -510,6 +510,10 @@
       <translation>Des comptes, personnes, opportunités, activités, listes et modèles tous inventés. La même graine donne la même entreprise sur toute machine.</translation>
     </message>
     <message>
+      <source>Action</source>
+      <translation>Action</translation>
+    </message>
+    <message>
       <source>Action on accounts</source>
       <translation>Action sur les comptes</translation>
     </message>
@@ -664,6 +668,10 @@
     <message>
       <source>Add {title}</source>
       <translation>Ajouter {title}</translation>
+    </message>
+    <message>
+      <source>Added</source>
+      <translation>Ajouté</translation>
     </message>
     <message>
       <source>Added by {node}.</source>
@@ -938,6 +946,10 @@
       <translation>S’applique quand</translation>
     </message>
     <message>
+      <source>Approval</source>
+      <translation>Approbation</translation>
+    </message>
+    <message>
       <source>Approval policies</source>
       <translation>Règles d’approbation</translation>
     </message>
@@ -1172,6 +1184,10 @@
     <message>
       <source>Builds a workspace of generated companies with eight sample journeys.</source>
       <translation>Construit un espace de travail de sociétés inventées, avec huit parcours d’exemple.</translation>
+    </message>
+    <message>
+      <source>Bundle</source>
+      <translation>Paquet</translation>
     </message>
     <message>
       <source>Buying group</source>
@@ -1876,6 +1892,10 @@
     <message>
       <source>Destinations</source>
       <translation>Destinations</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>Détails</translation>
     </message>
     <message>
       <source>Diagram</source>
@@ -2999,6 +3019,10 @@
     <message>
       <source>Kept as the template “{name}”.</source>
       <translation>Gardé comme modèle « {name} ».</translation>
+    </message>
+    <message>
+      <source>Kept for a year, in this workspace alone.</source>
+      <translation>Conservé un an, dans cet espace de travail uniquement.</translation>
     </message>
     <message>
       <source>Kept just now</source>
@@ -4572,6 +4596,10 @@
       <translation>Campagne récurrente</translation>
     </message>
     <message>
+      <source>Recurring load</source>
+      <translation>Chargement récurrent</translation>
+    </message>
+    <message>
       <source>Recurring loads</source>
       <translation>Chargements récurrents</translation>
     </message>
@@ -4694,6 +4722,10 @@
     <message>
       <source>Remove “{name}”</source>
       <translation>Retirer « {name} »</translation>
+    </message>
+    <message>
+      <source>Removed</source>
+      <translation>Supprimé</translation>
     </message>
     <message>
       <source>Removed by an action</source>
@@ -5034,6 +5066,10 @@
     <message>
       <source>Search these rows</source>
       <translation>Chercher dans ces lignes</translation>
+    </message>
+    <message>
+      <source>Search who did what</source>
+      <translation>Rechercher qui a fait quoi</translation>
     </message>
     <message>
       <source>Seconds</source>
@@ -5613,6 +5649,10 @@
       <translation>Tâches</translation>
     </message>
     <message>
+      <source>Template</source>
+      <translation>Modèle</translation>
+    </message>
+    <message>
       <source>Test</source>
       <translation>Tester</translation>
     </message>
@@ -5743,6 +5783,10 @@
     <message>
       <source>The language changes when Jalon starts again.</source>
       <translation>La langue change au prochain démarrage de Jalon.</translation>
+    </message>
+    <message>
+      <source>The latest {shown} of {every}; a file holds all.</source>
+      <translation>Les {shown} derniers sur {every} ; un fichier les contient tous.</translation>
     </message>
     <message>
       <source>The ledger of loads has it; correct the file, or let it be tried again.</source>
@@ -6645,8 +6689,20 @@
       <translation>Conditions à remplir</translation>
     </message>
     <message>
+      <source>Who</source>
+      <translation>Qui</translation>
+    </message>
+    <message>
       <source>Who asks</source>
       <translation>Demandeur</translation>
+    </message>
+    <message>
+      <source>Who did what</source>
+      <translation>Qui a fait quoi</translation>
+    </message>
+    <message>
+      <source>Who did what…</source>
+      <translation>Qui a fait quoi…</translation>
     </message>
     <message>
       <source>Who is reached more than once</source>

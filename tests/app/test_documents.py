@@ -18,6 +18,7 @@ from app.documents.month import MonthView
 from app.documents.page import DocumentsPage
 from app.life.life import Choices
 from app.life.properties import PropertiesDialog
+from app.runs.audit_page import AuditPage
 from app.runs.page import RunsPage
 from app.runs.report_page import ReportPage
 from app.versions.page import VersionsPage
@@ -27,6 +28,7 @@ from engine.runner.calendar import DayLaunches
 from engine.runner.commands import Command
 from engine.runner.publishing import publish, run_due
 from engine.workspace.calendars import Calendar, CalendarEvent
+from engine.workspace.person import present_person
 from tests.app.test_life import Simulated
 from tests.app.window import User, open_window
 from tests.engine.campaigns import build, campaign, condition, node
@@ -218,6 +220,38 @@ def test_a_full_day_counts_what_has_no_room_and_lists_it(qtbot: QtBot) -> None:
     del menu
     qtbot.waitUntil(lambda: not view.findChildren(QMenu))
     assert opened == ["c4"]
+
+
+@pytest.mark.req("ORC-27")
+def test_who_did_what_is_searched_narrowed_and_written_to_a_file(user: User, tmp_path: Path) -> None:
+    runs = user.window.show_section("runs")
+    assert isinstance(runs, RunsPage)
+    QTest.mouseClick(runs.audit, LEFT)
+    user.until(lambda: bool(user.window.findChildren(AuditPage)))
+    (page,) = user.window.findChildren(AuditPage)
+    user.until(lambda: page.list.shown.rowCount() > 10)
+    every = page.list.shown.rowCount()
+    desk = user.window.desk
+    assert desk is not None
+    desk.tasks.start(desk.life.set_tags("draft", ("autumn",)))
+    user.until(lambda: page.list.shown.rowCount() == every + 1)
+    latest = page.list.rows.rows[0]
+    assert latest.cells[1:] == (present_person(), "Changed", "Document", "Draft", "Tags")
+
+    QTest.keyClicks(page.search, "draft autumn")
+    assert page.list.shown.rowCount() == 0, "what was written is not copied here"
+    page.search.clear()
+    QTest.keyClicks(page.search, "failing live")
+    assert [row.cells[2:4] for row in page.list.rows.rows if "Live" in row.cells[5]] != []
+    assert page.list.shown.rowCount() == 1
+    page.search.clear()
+    page.kind.setCurrentIndex(page.kind.findData("load"))
+    page.kind.activated.emit(page.kind.currentIndex())
+    assert 0 < page.list.shown.rowCount() < every
+    page.save(tmp_path / "who.csv")
+    user.until((tmp_path / "who.csv").exists)
+    lines = (tmp_path / "who.csv").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == every + 2, "a line of titles, and all, whatever is shown"
 
 
 @pytest.mark.req("ORC-5", "ORC-16")

@@ -159,6 +159,14 @@ def _runs(stage: Stage) -> None:
     stage.rest(1.0)
 
 
+def _audit(stage: Stage) -> None:
+    _runs(stage)
+    page = stage.window.show_section("runs")
+    assert isinstance(page, RunsPage), "the section of the runs"
+    page.audit.click()
+    stage.rest(1.0)
+
+
 def _tasks(stage: Stage) -> None:
     _runs(stage)
     page = stage.window.show_section("runs")
@@ -222,8 +230,8 @@ def _review(stage: Stage) -> None:
 
 SCREENS = {
     "report": _report, "approvals": _approvals, "nothing": _nothing, "over": _over, "review": _review,
-    "list": _list, "refused": _refused, "calendar": _calendar, "month": _month, "runs": _runs, "tasks": _tasks,
-    "head": _head, "versions": _versions,
+    "list": _list, "refused": _refused, "calendar": _calendar, "month": _month, "runs": _runs, "audit": _audit,
+    "tasks": _tasks, "head": _head, "versions": _versions,
 }  # fmt: skip
 
 

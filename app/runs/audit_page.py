@@ -1,0 +1,147 @@
+"""Who did what in the workspace: newest first, searched, narrowed to one kind of thing, written to a file."""
+
+from datetime import UTC
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.desk import Desk
+from app.life.words import mode_word, status_word
+from app.runs.table import Row, TextTable
+from app.sections import Shell
+from app.words import moment, number, tr
+from engine.runner.exporting import write_new
+from engine.workspace.audit import AuditEntry, as_csv
+from engine.workspace.statuses import Status
+
+
+def open_audit(desk: Desk, shell: Shell) -> None:
+    """Show who did what, in its tab."""
+    page = shell.open_page("audit", tr("Who did what"), "ph.list-dashes", lambda: AuditPage(desk, shell))
+    if isinstance(page, AuditPage):
+        page.refresh()
+
+
+class AuditPage(QWidget):
+    """The latest deeds of everybody who works here."""
+
+    def __init__(self, desk: Desk, shell: Shell) -> None:
+        super().__init__()
+        self._desk, self._shell = desk, shell
+        heading = QLabel(tr("Who did what"))
+        heading.setProperty("heading", True)
+        self.told = QLabel()
+        self.told.setProperty("quiet", True)
+        self.told.setWordWrap(True)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Search"))
+        self.search.setAccessibleName(tr("Search who did what"))
+        self.search.setClearButtonEnabled(True)
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(tr("Kind"))
+        self.kind.addItem(tr("Everything"), "")
+        for kind, words in kind_words().items():
+            self.kind.addItem(words, kind)
+        self.export = QPushButton(tr("Export as CSV…"))
+        self.list = TextTable(
+            (tr("Time"), tr("Who"), tr("Action"), tr("Kind"), tr("Name"), tr("Details")),
+            (150, 130, 110, 150, 260, 320),
+            tr("Who did what"),
+        )
+        head, find = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(heading)
+        head.addStretch(1)
+        head.addWidget(self.export)
+        find.addWidget(self.search, 1)
+        find.addWidget(self.kind)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 18, 24, 18)
+        box.setSpacing(12)
+        box.addLayout(head)
+        box.addWidget(self.told)
+        box.addLayout(find)
+        box.addWidget(self.list, 1)
+        self.search.textChanged.connect(self._narrow)
+        self.kind.activated.connect(self._narrow)
+        self.export.clicked.connect(self._ask_where)
+        desk.documents_changed.connect(self.refresh)
+        self.setFocusProxy(self.search)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read anew what was done."""
+        self._desk.tasks.start(self._refresh(), of=self)
+
+    async def _refresh(self) -> None:
+        audit = self._desk.workspace.audit
+
+        def read() -> tuple[tuple[AuditEntry, ...], int]:
+            return audit.entries(), audit.count()
+
+        entries, every = await self._desk.reader.run(read)
+        self.list.rows.show([_row(place, one) for place, one in enumerate(entries)])
+        words = tr("Kept for a year, in this workspace alone.")
+        if len(entries) < every:
+            latest = tr(
+                "The latest {shown} of {every}; a file holds all.", shown=number(len(entries)), every=number(every)
+            )
+            words = f"{latest} {words}"
+        self.told.setText(words)
+        self.export.setEnabled(every > 0)
+
+    def _narrow(self) -> None:
+        self.list.shown.narrow(self.search.text(), str(self.kind.currentData() or ""))
+
+    def _ask_where(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, tr("Export as CSV…"), f"{self._desk.name}.csv", "CSV (*.csv)")
+        if path:
+            self.save(Path(path))
+
+    def save(self, path: Path) -> None:
+        """Write all that is kept to a file."""
+        self._desk.tasks.start(self._save(path))
+
+    async def _save(self, path: Path) -> None:
+        every = await self._desk.reader.run(partial(self._desk.workspace.audit.entries, most=None))
+        text = as_csv(every)
+        await self._desk.worker.run(write_new, path, lambda part: part.write_text(text, encoding="utf-8"))
+        self._shell.say(tr("{rows} rows written to {file}.", rows=number(len(every)), file=path.name))
+
+
+def kind_words() -> dict[str, str]:
+    """What is added, changed and removed."""
+    return {
+        "document": tr("Document"), "run": tr("Run"), "audience": tr("Audience"), "load": tr("Load"),
+        "table": tr("Table"), "link": tr("Link"), "dimension": tr("Targeting dimension"), "filter": tr("Filter"),
+        "template": tr("Template"), "recurring-load": tr("Recurring load"), "calendar": tr("Calendar"),
+        "policy": tr("Approval policy"), "group": tr("Group"), "review": tr("Approval"), "bundle": tr("Bundle"),
+    }  # fmt: skip
+
+
+def _action_word(action: str) -> str:
+    return {"added": tr("Added"), "changed": tr("Changed"), "removed": tr("Removed")}.get(action, action)
+
+
+def _change_word(name: str) -> str:
+    words = {
+        "name": tr("Name"), "label": tr("Label"), "status": tr("Status"), "version": tr("Version"), "tags": tr("Tags"),
+        "folder": tr("Folder"), "description": tr("Description"), "active": tr("Active"), "state": tr("State"),
+        "content": tr("Settings"), "settings": tr("Settings"), "members": tr("Members"),
+    }  # fmt: skip
+    return words.get(name, name)
+
+
+def _row(place: int, one: AuditEntry) -> Row:
+    details = ", ".join(f"{_change_word(name)} {_value(one.kind, name, value)}".strip()
+                        for name, value in one.details.items())  # fmt: skip
+    name = mode_word(one.name) if one.kind == "run" else one.name
+    subject = one.about if one.kind == "run" else ""
+    cells = (moment(one.time.replace(tzinfo=UTC).astimezone()), one.person, _action_word(one.action),
+             kind_words().get(one.kind, one.kind), f"{name}: {subject}" if subject else name, details)  # fmt: skip
+    keys = (-place, *(cell.casefold() for cell in cells[1:]))
+    return Row(cells, keys, one.about, one.kind)
+
+
+def _value(kind: str, name: str, value: str) -> str:
+    return status_word(Status(value)) if (kind, name) == ("document", "status") else value

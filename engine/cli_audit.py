@@ -1,0 +1,43 @@
+"""`jalon audit`: who did what in a workspace, and when."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from engine.terminal import Folder, Json, open_folder, out, print_json
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command to the command line."""
+    app.command()(audit)
+
+
+def audit(
+    about: Annotated[str, typer.Argument(help="The id of a document, an audience, a table; all without it.")] = "",
+    workspace: Folder = None,
+    to: Annotated[Path | None, typer.Option("--to", help="A CSV file for all that is kept.")] = None,
+    json_output: Json = False,
+) -> None:
+    """Show who added, changed or removed what; kept for a year."""
+    from engine.runner.exporting import write_new
+    from engine.workspace.audit import as_csv
+
+    with open_folder(workspace) as opened:
+        found = opened.audit.entries(about=about, most=None if to else 1_000)
+    if to is not None:
+        write_new(to, lambda part: part.write_text(as_csv(found), encoding="utf-8"))
+        out.print(f"{len(found):,} entries written to {to}.", markup=False)
+        return
+    if json_output:
+        print_json([
+            {"time": f"{one.time.isoformat()}Z", "person": one.person, "action": one.action, "kind": one.kind,
+             "id": one.about, "name": one.name, "details": dict(one.details)} for one in found
+        ])  # fmt: skip
+        return
+    table = Table("Time (UTC)", "Who", "Action", "What", "Name", "Details")
+    for one in found:
+        details = "; ".join(f"{name} {value}".strip() for name, value in one.details.items())
+        table.add_row(f"{one.time:%Y-%m-%d %H:%M:%S}", one.person, one.action, one.kind, one.name, details)
+    out.print(table)
