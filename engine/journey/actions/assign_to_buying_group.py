@@ -18,6 +18,7 @@ from engine.journey.contract import (
     Settings,
     Telling,
     Work,
+    remark,
 )
 from engine.journey.memberships import group_member, has_buying_group, member_source, was_removed
 from engine.journey.rows import Rows
@@ -55,13 +56,13 @@ class AssignToBuyingGroup(Action[AssignToBuyingGroupSettings]):
                                                                 template_id=interest.get("template_id"))}  # fmt: skip
         if cards and str(role["role_id"]) not in cards:
             names = sorted(str(one["name"]) for one in references.rows("bg_role") if str(one["role_id"]) in cards)
-            yield Problem(
-                code="foreign-role",
-                what=say("The roles template of {interest} has no {role}.", interest=quoted(interest["name"]),
-                         role=quoted(role["name"])),
+            yield remark(
+                "foreign-role",
+                say("The roles template of {interest} has no {role}.", interest=quoted(interest["name"]),
+                    role=quoted(role["name"])),
                 fix=say("Choose one of {names}.", names=", ".join(names)),
-                field="role",
                 check="V08",
+                field_name="role",
             )  # fmt: skip
 
     def work(self, place: Place[AssignToBuyingGroupSettings], rows: Rows) -> Work:
