@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 from app.panel.context import FormContext
 from engine.problems import Problem
 
+BETWEEN_ROWS = 14
+"""The room between two settings, in pixels."""
+
 
 class Editor(QWidget):
     """The base of all editors. A value that it cannot show is kept and shown as text, never thrown away."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from app.panel.choosing import Maker, editor_for
 from app.panel.context import FormContext
-from app.panel.editor import Editor, as_object
+from app.panel.editor import BETWEEN_ROWS, Editor, as_object
 from app.panel.nested import indented
 from app.words import said, shortened
 from engine.asking import is_asked
@@ -107,7 +107,7 @@ class SettingsForm(Editor):
         self.rows: dict[str, Row] = {}
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(14)
+        box.setSpacing(BETWEEN_ROWS)
         box.setAlignment(Qt.AlignmentFlag.AlignTop)
         for name, field in model.model_fields.items():
             if name in skip:

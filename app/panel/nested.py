@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.panel.context import FormContext
-from app.panel.editor import Editor, as_list, as_object
+from app.panel.editor import BETWEEN_ROWS, Editor, as_list, as_object
 from app.panel.editors.more import push
 from app.words import said, shortened, tr
 from engine.problems import Problem
@@ -229,6 +229,7 @@ class Variants(Editor):
             self.combo.addItem(said(name.replace("-", " ").capitalize()), name)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(BETWEEN_ROWS)
         self._box.addWidget(self.combo)
         self.form: Editor | None = None
         self._context: FormContext | None = None

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 from sqlglot import exp
 
+from engine.asking import asked_when
 from engine.catalog.sources import Surroundings, Typed, Variable
 from engine.contract import Activity, Ask, Category, Hint, Place, Port, PortCounts, Settings, warning
 from engine.expressions import check_expression, compile_expression, variable_value
@@ -30,16 +31,24 @@ class TestedValue(StrEnum):
     EXPRESSION = "expression"
 
 
+_COMPARED = asked_when("source", TestedValue.COUNT, TestedValue.VARIABLE)
+
+
 class TestCondition(Settings):
     """A path and when it is taken."""
 
     label: str = Field(default="", title="Label")
     source: TestedValue = Field(default=TestedValue.COUNT, title="Condition type")
-    variable: Annotated[str | None, Hint("variable")] = Field(default=None, title="Variable")
-    operator: Operator = Field(default=Operator.GREATER, title="Operator")
-    value: str | int | float | bool | None = Field(default=None, title="Value")
+    variable: Annotated[str | None, Hint("variable")] = Field(
+        default=None, title="Variable", json_schema_extra=asked_when("source", TestedValue.VARIABLE)
+    )
+    operator: Operator = Field(default=Operator.GREATER, title="Operator", json_schema_extra=_COMPARED)
+    value: str | int | float | bool | None = Field(default=None, title="Value", json_schema_extra=_COMPARED)
     expression: Annotated[str | None, Hint("expression")] = Field(
-        default=None, title="Expression", description="Such as $(vars/@recCount) > 10000."
+        default=None,
+        title="Expression",
+        description="Such as $(vars/@recCount) > 10000.",
+        json_schema_extra=asked_when("source", TestedValue.EXPRESSION),
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.help_page import HelpPage
+from app.panel.editors.basic import WrappedBox
 from app.panel.editors.more import TicksEditor
 from app.panel.editors.prose import ProseEditor
 from engine.document.files import to_text
@@ -151,3 +152,18 @@ def test_the_help_of_an_activity_explains_the_settings_within_its_settings(qtbot
     for inner in ("Subsets", "Skip when empty", "Limit by", "Highest first", "In no subset"):
         assert inner in lines, inner
     assert lines.index("Subsets") < lines.index("Limit by") < lines.index("Generate complement")
+
+
+def test_the_label_of_a_box_goes_on_in_a_second_line_instead_of_widening_the_panel(qtbot: QtBot) -> None:
+    words = "Supprimer le fichier après une exécution réelle"
+    box = WrappedBox(words)
+    qtbot.addWidget(box)
+    box.resize(200, box.sizeHint().height())
+    box.show()
+    assert box.minimumSizeHint().width() <= 160
+    assert box.text().split() == words.split()
+    assert "\n" in box.text()
+    assert max(map(box.fontMetrics().horizontalAdvance, box.text().split("\n"))) < 200
+    assert box.sizeHint().height() >= 2 * box.fontMetrics().height()
+    box.resize(600, 40)
+    assert box.text() == words

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QDoubleValidator, QIntValidator
+from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtGui import QDoubleValidator, QIntValidator, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -105,13 +105,36 @@ class NumberEditor(OneField):
         self.edited.emit(self._read(text))
 
 
+class WrappedBox(QCheckBox):
+    """A check box whose label goes on in a second line where there is no room for it in one."""
+
+    _MARK = 26
+    """How much of the width the box itself takes."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self._label = label
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(super().minimumSizeHint().width(), 160), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        lines = [""]
+        for word in self._label.split(" "):
+            longer = f"{lines[-1]} {word}".strip()
+            fits = self.fontMetrics().horizontalAdvance(longer) <= self.width() - self._MARK
+            lines[-1:] = [longer] if fits or not lines[-1] else [lines[-1], word]
+        self.setText("\n".join(lines))
+
+
 class FlagEditor(OneField):
     """Yes or no; its label stands beside the box."""
 
     titled = False
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
-        self.box = QCheckBox(label)
+        self.box = WrappedBox(label)
         super().__init__(self.box, parent)
         self.box.clicked.connect(self._clicked)
 
@@ -218,7 +241,7 @@ class NameEditor(OneField):
         """Say in the empty field what can be done with it."""
         if self.invites and self._kind == "audience" and not self._choices:
             self.line.setPlaceholderText(tr("There is no audience yet: save or import one"))
-        elif self.invites and not self._nullable:
+        elif self.invites:
             self.line.setPlaceholderText(tr("Choose or type") if self._choices else tr("Type a name"))
 
     def title_of(self, value: str) -> str:
