@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.panel.context import FormContext
@@ -31,7 +32,7 @@ class LayoutEditor(Editor):
         self.words.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.read)
+        box.addWidget(self.read, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self.words)
         box.addWidget(form)
         self.read.clicked.connect(self._read)
