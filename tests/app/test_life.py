@@ -209,6 +209,15 @@ def test_a_publication_is_checked_agreed_to_by_another_and_given_back(user: User
     assert not page.buttons["edit"].isEnabled()
     assert page.why.text() != ""
 
+    def copied(policies: int) -> None:
+        page.list.setCurrentIndex(page.list.model().index(0, 0))
+        press(page.buttons["copy"])
+        wait(user, lambda: len(approvals.policies()) == page.list.model().rowCount() == policies)
+
+    copied(2)
+    copied(3)
+    assert len({one.policy.name for one in approvals.policies()}) == 3, "each has a name of its own"
+
     user.window.open_document("reader")
     wait(user, lambda: user.window.page is not None and user.document.id == "reader")
     (head,) = user.page.findChildren(DocumentHead)
