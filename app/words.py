@@ -1,7 +1,7 @@
 """The words the window shows, ready to translate: every sentence passes through here under one context."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -40,6 +40,13 @@ def moment(value: datetime) -> str:
     """A wall time as the user's locale writes it."""
     shown = QDateTime(QDate(value.year, value.month, value.day), QTime(value.hour, value.minute, value.second))
     return QLocale().toString(shown, QLocale.FormatType.ShortFormat)
+
+
+def short_day(day: date) -> str:
+    """A day of a year that is known, in the order of the user's locale: "5 Jan" or "Jan 5"."""
+    locale = QLocale()
+    first = locale.dateFormat(QLocale.FormatType.ShortFormat)[:1]
+    return locale.toString(QDate(day.year, day.month, day.day), "d MMM" if first == "d" else "MMM d")
 
 
 def said(text: str) -> str:

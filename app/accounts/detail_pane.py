@@ -84,7 +84,7 @@ class DetailPane(QFrame):
                 widget.deleteLater()
         half = (len(facts) + 1) // 2
         for place, (column, value) in enumerate(facts):
-            title, text = QLabel(said(column.label)), QLabel(shown(value, name=column.name.endswith("_id")))
+            title, text = QLabel(said(column.label)), QLabel(_fact(column, value))
             title.setProperty("quiet", True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             text.setWordWrap(True)
@@ -126,6 +126,12 @@ def _row(columns: Sequence[Column], values: Sequence[Any]) -> Row:
     cells = tuple(_cell(column, value) for column, value in zip(columns, values[1:], strict=True))
     keys = tuple(_key(value) for value in values[1:])
     return Row(cells, keys, str(values[0]))
+
+
+def _fact(column: Column, value: Any) -> str:
+    if column.name.startswith("consent_"):
+        return {"y": tr("yes"), "n": tr("no")}.get(str(value), shown(value))
+    return shown(value, name=column.name.endswith("_id"))
 
 
 def _cell(column: Column, value: Any) -> str:

@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QLocale, QObject
+from PySide6.QtCore import QObject
 
 from app.graph import GraphAdapter
 from app.graph.refusals import Rules
 from app.journeys.replay import Replay
 from app.journeys.rules import TreeRules, TreeWriter
 from app.session import Session
-from app.words import moment, number, tr
+from app.words import moment, number, short_day, tr
 from canvas.requests import Outcome, Request
 from canvas.views import Count, CountState, RunState, Status
 from engine.catalog.model import Catalog
@@ -157,8 +157,7 @@ class JourneyAdapter(GraphAdapter):
 
     def day_words(self, instant: int) -> str:
         """A day, short."""
-        there = wall(instant, self.zone)
-        return QLocale().toString(QDate(there.year, there.month, there.day), tr("MMM d"))
+        return short_day(wall(instant, self.zone))
 
     def moment_words(self, instant: int) -> str:
         """An instant, as the user's locale writes it."""

@@ -116,7 +116,9 @@ class NodeExtras(QFrame):
     def _show_numbers(self, node: Node) -> None:
         facts = list(self.facts(node))
         self.performance.setVisible(bool(facts))
-        people = of_people(self._session.document)
+        timeline = self._adapter.replay.timeline
+        grouped = timeline is not None and node.id not in timeline.arrivals
+        people = of_people(self._session.document) or grouped
         self.title.setText(tr("Performance of people") if people else tr("Performance of accounts"))
         while self.numbers.count():
             item = self.numbers.takeAt(0)

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from enum import Enum, auto
 
-from PySide6.QtCore import QDate, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy
 
 from app.journeys.replay import DAY, HOUR, SECOND, Replay
-from app.words import tr
+from app.words import short_day, tr
 from canvas import Tokens
 from engine.journey.calendar import moment
 
@@ -223,11 +223,11 @@ class TimeTrack(QAbstractSlider):
         font = self.font()
         font.setPixelSize(10)
         painter.setFont(font)
-        locale, metrics = self.locale(), painter.fontMetrics()
+        metrics = painter.fontMetrics()
         midnight = -(-timeline.start // DAY) * DAY
         for instant in range(midnight, timeline.end + 1, every * DAY):
             x, there = self.x_of(instant), moment(instant)
-            words = locale.toString(QDate(there.year, there.month, there.day), tr("MMM d"))
+            words = short_day(there)
             width = metrics.horizontalAdvance(words)
             left = min(max(x - width / 2, 0.0), self.width() - width)
             painter.drawLine(QPointF(x, ground.bottom()), QPointF(x, ground.bottom() + 3))

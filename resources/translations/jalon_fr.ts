@@ -646,6 +646,10 @@
       <translation>Ajouter des personnes par filtre…</translation>
     </message>
     <message>
+      <source>Add people now or later; an empty list can be published, too.</source>
+      <translation>Ajoutez des personnes maintenant ou plus tard ; une liste vide peut aussi être publiée.</translation>
+    </message>
+    <message>
       <source>Add the ticked links</source>
       <translation>Ajouter les liens cochés</translation>
     </message>
@@ -3302,10 +3306,6 @@
     <message>
       <source>M</source>
       <translation>M</translation>
-    </message>
-    <message>
-      <source>MMM d</source>
-      <translation>d MMM</translation>
     </message>
     <message>
       <source>Main</source>
@@ -11601,6 +11601,10 @@
     <message>
       <source>Csv</source>
       <translation>CSV</translation>
+    </message>
+    <message>
+      <source>Curated</source>
+      <translation>Moments choisis</translation>
     </message>
     <message>
       <source>Currency</source>

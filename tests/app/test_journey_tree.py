@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from app.journeys.page import JourneyPage
 from app.life.head import DocumentHead
-from app.panel.editor import as_list
+from app.panel.editor import as_list, as_object
+from app.panel.nested import ModelList
 from canvas.requests import Delete, InsertOnEdge
-from canvas.views import Parts
+from canvas.views import CountState, Parts
 from engine.document.edits import SetSetting
 from engine.document.files import to_text
 from engine.problems import EngineError
@@ -116,7 +117,7 @@ def test_a_split_is_switched_with_a_warning_and_groups_take_people_actions_alone
 
     # A path with nodes on it stays; an empty one goes.
     written = as_list(user.document.node_by_id["tiers"].settings["paths"])
-    shorter: list[JsonValue] = [dict(one) for one in written[:1] if isinstance(one, dict)]
+    shorter: list[JsonValue] = [as_object(one) for one in written[:1]]
     with pytest.raises(EngineError, match="nodes on it"):
         page.session.do(SetSetting("tiers", "paths", shorter), "Remove a path")
     with pytest.raises(EngineError, match="nodes on it"):
@@ -229,6 +230,44 @@ def test_the_canvas_is_turned_without_a_run_and_searched_and_zoomed_by_keys(user
     user.until(lambda: canvas.transform().m11() == 1.25)
     QTest.keyClick(canvas, KEY.Key_Minus, CTRL)
     user.until(lambda: canvas.transform().m11() == 1.0)
+
+
+@pytest.mark.req("B2B-17", "B2B-71", "B2B-74")
+def test_paths_are_tried_in_their_order_and_a_switch_clears_what_it_was_about(user: User) -> None:
+    page, hands = page_of(user), JourneyBuilder(user)
+    high, medium = as_list(user.document.node_by_id["tiers"].settings["paths"])
+    assert isinstance(medium, dict)
+    some: JsonValue = {
+        "filters": [{"kind": "attribute", "attribute": "annual_revenue", "operator": "greater-than", "values": [0]}]
+    }
+    page.session.do(SetSetting("tiers", "paths", [high, {**medium, "condition": some}]), "Any revenue")
+    user.until(lambda: [count(user, port) for port in ("path:high", "path:medium", "other")] == [2, 4, 1])
+
+    # The second path holds for all whose revenue is known: tried first, it takes them.
+    hands.set("tiers")
+    form = user.window.panel.form
+    assert form is not None
+    paths = form.rows["paths"].editor
+    assert isinstance(paths, ModelList)
+    QTest.mouseClick(paths.items[1].up, Qt.MouseButton.LeftButton)
+    assert [one["id"] for one in as_list(user.document.node_by_id["tiers"].settings["paths"])] == ["medium", "high"]
+    user.until(lambda: [count(user, port) for port in ("path:high", "path:medium")] == [0, 6])
+    user.undo()
+    user.undo()
+
+    # An action on others is another action: its inputs go, and come back with one undo.
+    before = user.document.node_by_id["moment"]
+    hands.set("moment", on="people")
+    assert user.document.node_by_id["moment"].settings == {"on": "people"}
+    user.undo()
+    assert user.document.node_by_id["moment"] == before
+    user.until(lambda: "Not yet actioned on" in {one.text for one in page.extras.facts(before)})
+
+
+def count(user: User, port: str) -> int | None:
+    """The accounts on an output of the split, once they are exact."""
+    shown = user.page.adapter.count(JourneyBuilder(user).edge("tiers", port))
+    return shown.value if shown.state is CountState.EXACT else None
 
 
 def card(user: User, node: str) -> QRectF:

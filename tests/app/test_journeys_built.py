@@ -35,7 +35,7 @@ def outcomes(user: User) -> dict[str, dict[str, int]]:
     return {one.id: dict(one.outcomes) for one in last.nodes}
 
 
-@pytest.mark.req("B2B-22", "B2B-63", "B2B-64", "B2B-66", "B2B-73")
+@pytest.mark.req("B2B-22", "B2B-63", "B2B-64", "B2B-66", "B2B-73", "B2B-103")
 def test_e1_is_built_from_an_empty_workspace_and_counts_as_printed(qtbot: QtBot, tmp_path: Path) -> None:
     hands = begun(qtbot, tmp_path, "Value tiers")
     user = hands.user

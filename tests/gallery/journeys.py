@@ -12,6 +12,7 @@ from app.journeys.options_dialog import OptionsDialog
 from app.journeys.page import JourneyPage
 from app.journeys.replay import DAY
 from app.theme import Scheme
+from canvas.requests import InsertOnEdge
 from engine.demo import add_company
 from engine.document.edits import SetSetting
 from engine.workspace import Workspace
@@ -103,23 +104,51 @@ def _begin(stage: Stage) -> None:
     stage.until(lambda: any(one.isVisible() for one in stage.window.findChildren(BeginningDialog)))
 
 
+def _down(stage: Stage) -> None:
+    page = open_journey(stage, "hand-off")
+    page.canvas.actions_by_id["arrange.turn"].trigger()
+    stage.until(lambda: not page.controller.busy)
+    page.canvas.actions_by_id["view.fit"].trigger()
+    stage.rest(1.0)
+
+
+def _near(stage: Stage) -> None:
+    page = open_journey(stage)
+    page.select_node("answer")
+    page.canvas.actions_by_id["view.zoom-normal"].trigger()
+    stage.rest(1.0)
+
+
+def _unfinished(stage: Stage) -> None:
+    page = open_journey(stage)
+    first = next(one.id for one in page.session.document.transitions if one.source == "audience")
+    for kind in ("action", "listen"):
+        page.adapter.ask(InsertOnEdge(first, (0.0, 0.0), kind))
+    stage.until(lambda: any(one.is_error for one in page.session.problems))
+    page.canvas.remarks_wanted.emit("")
+    stage.rest(1.0)
+
+
 SCREENS = {
     "whole": _whole, "replayed": _replayed, "waiting": _waiting, "list": _list, "split": _split, "what-if": _what_if,
-    "path": _path, "options": _options, "begin": _begin,
+    "down": _down, "near": _near, "unfinished": _unfinished, "path": _path, "options": _options, "begin": _begin,
 }  # fmt: skip
 
 
-def _take(do: str, scheme: Scheme, language: str) -> QImage:
-    stage = Stage(SIZES["large"], scheme, language)
+def _take(do: str, scheme: Scheme, language: str, size: str = "large") -> QImage:
+    stage = Stage(SIZES[size], scheme, language)
     SCREENS[do](stage)
     return stage.take()
 
 
 def pictures() -> Iterator[Picture]:
-    """Every state light and dark, English and French."""
+    """Every state light and dark, English and French, in a large window; those that crowd it in a small one, too."""
     looks = (("", Scheme.LIGHT, "en"), ("-dark", Scheme.DARK, "en"), ("-french", Scheme.LIGHT, "fr"),
              ("-dark-french", Scheme.DARK, "fr"))  # fmt: skip
     for ending, scheme, language in looks:
         for name in SCREENS:
             yield Picture(f"{name}{ending}", partial(_take, name, scheme, language))
+    for name in ("near", "list", "what-if", "path"):
+        yield Picture(f"{name}-small", partial(_take, name, Scheme.LIGHT, "en", "small"))
+        yield Picture(f"{name}-small-french", partial(_take, name, Scheme.DARK, "fr", "small"))
     loop().close()

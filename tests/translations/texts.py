@@ -139,7 +139,7 @@ def _of_journeys(seen: set[type[BaseModel]]) -> Iterator[str]:
         yield action.title
         yield from _told(type(action))
         yield from _of_model(action.settings, seen)
-    yield from (event.label for event in EVENTS)
+    yield from (written for event in EVENTS for written in (event.label, event.folder))
     yield from journey_populations.LABELS
     yield from _of_model(RunOptions, seen)
 

@@ -131,7 +131,9 @@ class ListPane(ObjectPane):
             (True, True): tr("The filter is fixed, because the list is live; it is followed each day."),
             (True, False): tr("Say who belongs to it; the list fills itself once it is published."),
             (False, True): tr("Journeys can use this list, and add and remove members."),
-            (False, False): tr("Add accounts now or later; an empty list can be published, too."),
+            (False, False): tr("Add accounts now or later; an empty list can be published, too.")
+            if self._of is ACCOUNTS
+            else tr("Add people now or later; an empty list can be published, too."),
         }[dynamic, live]
         self.hint.setText(" ".join(part for part in (str(entry.row["description"] or ""), hint) if part))
         self.condition.setVisible(dynamic)
