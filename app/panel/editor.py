@@ -39,6 +39,11 @@ class Editor(QWidget):
         del path, problem
         return False
 
+    def says(self, problem: Problem) -> bool:
+        """Whether it says by itself what is wrong, so that it need not be said once more below it."""
+        del problem
+        return False
+
     def go_to(self, path: str) -> QWidget:
         """Put the keyboard at the part of the value at `path`, as far as there is a place for it; the widget there."""
         del path

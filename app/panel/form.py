@@ -62,7 +62,7 @@ class Row(QWidget):
     def mark(self, path: str, problem: Problem) -> None:
         """Show what is wrong, at the part of the value if it has a place of its own, and in words below."""
         inside = self.editor.mark(path, problem)
-        if path and inside:
+        if (path and inside) or self.editor.says(problem):
             return
         self.problem.setText(shortened(said(sentences(problem.what, problem.fix))))
         for name, wanted in (("error", problem.is_error), ("warning", not problem.is_error)):

@@ -8,7 +8,10 @@ from pathlib import Path
 
 from pydantic import JsonValue
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 
+from app.panel.editors.conditions.editor import ConditionEditor
+from app.panel.editors.expressions import ExpressionEditor
 from app.theme import Scheme
 from engine.document.edits import AddNode, Connect
 from engine.document.model import Node, Transition
@@ -50,9 +53,9 @@ SETTINGS: dict[str, Values] = {
 
 def pictures() -> Iterator[Picture]:
     """Each activity light and English, then dark and French, in a window tall enough for its panel."""
-    for name in all_activities():
-        yield _picture(name, _panel(name))
-        yield _picture(f"{name}-dark-french", _panel(name), scheme=Scheme.DARK, language="fr")
+    for name, do in STATES.items():
+        yield _picture(name, do)
+        yield _picture(f"{name}-dark-french", do, scheme=Scheme.DARK, language="fr")
     # Its threads must end before Qt does.
     loop().close()
 
@@ -84,4 +87,33 @@ def _panel(kind: str) -> Do:
     return do
 
 
-STATES: dict[str, Do] = {name: _panel(name) for name in all_activities()}
+def _expression(typed: str) -> Do:
+    """The editor of an expression while something is typed."""
+
+    def do(stage: Stage) -> None:
+        _panel("deduplication")(stage)
+        editor = stage.window.panel.findChild(ExpressionEditor)
+        assert editor is not None, "its method is an expression"
+        editor.set_value("")
+        editor.field.setFocus()
+        QTest.keyClicks(editor.field, typed)
+        stage.rest()
+
+    return do
+
+
+def _large_rule(stage: Stage) -> None:
+    stage.open()
+    stage.select("lapsed")
+    editor = stage.window.panel.findChild(ConditionEditor)
+    assert editor is not None, "an audience has a rule"
+    editor.open_large()
+    stage.rest(1.5)
+
+
+EDITORS: dict[str, Do] = {
+    "completion": _expression("Ye"),
+    "signature": _expression("Left(@x, "),
+    "large-rule": _large_rule,
+}
+STATES: dict[str, Do] = {name: _panel(name) for name in all_activities()} | EDITORS

@@ -112,9 +112,18 @@ class Stage:
         for dialog in self.window.findChildren(QDialog):
             if dialog.isVisible():
                 self._over(image, dialog)
+        self._with_popups(image)
         self.window.close()
         self.window.deleteLater()
         return image
+
+    def _with_popups(self, image: QImage) -> None:
+        """Draw what floats beside a cursor where it floats: completions, signatures."""
+        painter = QPainter(image)
+        for popup in QApplication.topLevelWidgets():
+            if popup.isVisible() and popup.objectName() == "popup":
+                painter.drawPixmap(self.window.mapFromGlobal(popup.pos()), popup.grab())
+        painter.end()
 
 
 def pictures() -> Iterator[Picture]:

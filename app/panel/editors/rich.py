@@ -107,5 +107,8 @@ class ExpressionSetting(Editor):
         del path, problem  # it marks its own errors, at the character
         return True
 
+    def says(self, problem: Problem) -> bool:
+        return any(one.code == problem.code for one in self.editor.problems)
+
     def _edited(self, text: str) -> None:
         self.edited.emit(text or None)

@@ -123,6 +123,7 @@ def test_offers_signature_and_errors_are_french_in_a_french_window(qtbot: QtBot,
 
     QTest.keyClicks(editor.field, "@city")
     (wrong,) = map(told, editor.problems)
+    assert editor.message.text() == wrong
     assert wrong.startswith("Left attend un nombre pour «\u00a0nombre\u00a0», et non un texte. ")
     assert wrong.endswith(" La fonction est Left(texte, nombre).")
 

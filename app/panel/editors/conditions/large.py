@@ -37,6 +37,9 @@ class LargeEditor(QDialog):
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setWidget(room)
+        # Both fill themselves with the ground of the window, which would end in a seam above the foot.
+        for one in (room, area.viewport()):
+            one.setAutoFillBackground(False)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
         foot = QVBoxLayout()

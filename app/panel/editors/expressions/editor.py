@@ -7,7 +7,7 @@ from app.panel.editors.expressions.field import ExpressionField
 from app.panel.editors.expressions.insertions import InsertMenu
 from app.panel.editors.look import current_tokens, icon_button, recolour, restyle, style_sheet
 from app.panel.editors.words import type_words
-from app.words import tr
+from app.words import told, tr
 from engine.expressions import Scope, check_expression
 from engine.problems import Problem
 from engine.types import DataType
@@ -109,7 +109,7 @@ class ExpressionEditor(QWidget):
         wrong = first is not None and first.is_error
         if first is not None:
             more = len(self.problems) - 1
-            text = str(first) + (f" {tr('And {number} more.', number=more)}" if more else "")
+            text = told(first) + (f" {tr('And {number} more.', number=more)}" if more else "")
         elif self.result is not None:
             text = tr("Gives {type}", type=type_words(self.result))
         else:
