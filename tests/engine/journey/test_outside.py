@@ -192,3 +192,26 @@ def test_many_answers_make_no_long_statement(tmp_path: Path, monkeypatch: pytest
         moves = Rehearsal(workspace, document("e14-external-split")).moves("tier")
     assert {account for account, (port, _) in moves.items() if port == "path:high"} == {"A1", "A3", "A5"}
     assert max(sizes) < 40
+
+
+@pytest.mark.req("B2B-17")
+def test_who_waits_for_an_answer_is_not_yet_actioned_on(tmp_path: Path) -> None:
+    """The answer takes a minute, A2 fails after three; a rehearsal that ends before has no outcome for them."""
+    service = {"action_id": "crm", "name": "CRM", "status": "active", "split": False, "timeout_min": 3,
+               "stub": json.dumps({"latency": 60, "failures": ["A2"]})}  # fmt: skip
+    subject = Document.model_validate({
+        "kind": "journey", "id": "outside", "name": "Outside", "as_of": "2026-01-05T00:00",
+        "journey": {"schedule": {"end_date": "2026-02-04"}},
+        "nodes": [{"id": "audience", "type": "account-audience", "settings": {"condition": {}}},
+                  {"id": "call", "type": "external-action", "settings": {"service": "CRM"}}],
+        "transitions": [{"id": "t1", "from": "audience", "port": "out", "to": "call"}],
+    })  # fmt: skip
+    with companies(tmp_path / "w", external_action=[service]) as workspace:
+        for end, waiting, outcomes in (
+            ("2026-01-05T00:00:59", 7, {}),
+            ("2026-01-05T00:02:59", 1, {"applied": 6}),
+            ("2026-01-05T00:03:00", 0, {"applied": 6, "failed_error": 1}),
+        ):
+            found = Rehearsal(workspace, subject, sim_end=end)
+            assert found.result.node("call").waiting == waiting, end
+            assert found.outcomes("call") == outcomes, end
