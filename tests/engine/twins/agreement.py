@@ -13,7 +13,7 @@ from engine.runner.results import RunResult, State
 from engine.runner.service import plan_document, prepare, run_document
 from engine.workspace import Workspace
 from tests.engine import twin
-from tests.engine.twins import world
+from tests.engine.twins import files, world
 from tests.engine.twins.populations import SEED, Left, Memory, Population
 from tests.engine.twins.simulator import simulate
 from tests.engine.twins.world import Record
@@ -51,13 +51,17 @@ class Bench:
     def document(self, raw: dict[str, Any], **more: Any) -> Document:
         """The campaign, its file in place."""
         nodes = [
-            node | {"settings": {"path": str(self.path), "layout": {"columns": [{"name": "mail"}, {"name": "team"}]}}}
-            if node["type"] == "load-file"
-            else node
+            node | {"settings": self._file(node["settings"])} if node["type"] == "load-file" else node
             for node in raw["nodes"]
         ]
         head = {"id": "campaign", "zone": "Europe/Paris", "as_of": world.NOW.isoformat(), "dimension": "people"}
         return Document.model_validate(head | {"seed": SEED} | raw | {"nodes": nodes} | more)
+
+    def _file(self, settings: dict[str, Any]) -> dict[str, Any]:
+        form = settings.get("form")
+        if form is not None:
+            return files.settings_of(files.write(self.path.parent, form), form)
+        return {"path": str(self.path), "layout": {"columns": [{"name": "mail"}, {"name": "team"}]}}
 
     def compare(self, raw: dict[str, Any], memory: Memory | None = None, **more: Any) -> RunResult:
         """Run a campaign and its simulation; they must agree in everything."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.engine.twins.files import FORMS
 from tests.engine.twins.strategies import (
     ALONG,
     FIELDS,
@@ -61,7 +62,7 @@ class RealBuilder(Builder):
         started = self._started()
         match kind:
             case "load-file":
-                self.add(kind, {"path": "FILE"}, started, ["result"], None)
+                self.add(kind, {"path": "FILE", "form": draw(FORMS)}, started, ["result"], None)
                 return
             case "read-audience":
                 dimension = draw(st.sampled_from(["people", "people-by-mail"]))

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.engine import twin
 from tests.engine.twin import Row, Rows
-from tests.engine.twins import world
+from tests.engine.twins import files, world
 from tests.engine.twins.populations import (
     DIMENSIONS,
     IDENTITIES,
@@ -85,7 +85,8 @@ def incremental_query(node: Entering) -> Left:
 
 
 def load_file(node: Entering) -> Left:
-    rows = node.memory.files[node.settings["path"]]
+    form = node.settings.get("form")
+    rows = node.memory.files[node.settings["path"]] if form is None else files.rows_of(form)
     return Left({"result": Population(rows, None, ("_line",), ())}, frozenset(["result"]), len(rows))
 
 

@@ -20,6 +20,7 @@ from engine.workspace import Workspace
 from tests.engine.campaigns import build, campaign, node
 from tests.engine.twins import world
 from tests.engine.twins.agreement import Bench
+from tests.engine.twins.files import FORMS
 from tests.engine.twins.real_agreement import fetched, rows_of
 from tests.engine.twins.rules import holds
 from tests.engine.twins.strategies import FILTERS, RULES, nobody
@@ -127,6 +128,13 @@ def test_an_extracted_file_agrees_with_its_twin(
     assert sorted(set(map(tuple, found))) == sorted(set(map(tuple, lines)))
     pairs = {(one["team"] and one["team"].upper(), by_id.get(one["boss"], {}).get("team")) for one in people}
     assert len(found) == len(pairs)
+
+
+@pytest.mark.req("ORC-97", "ORC-98", "ORC-99", "ORC-100")
+@given(form=FORMS)
+@FEW
+def test_a_loaded_file_agrees_with_a_plain_reading(bench: Bench, form: dict[str, Any]) -> None:
+    bench.compare({"nodes": [{"id": "load", "type": "load-file", "settings": {"form": form}}], "transitions": []})
 
 
 @pytest.mark.req("ORC-103")
