@@ -18,8 +18,9 @@ from app.application import set_language
 from app.main_window import MainWindow
 from app.preferences import Preferences
 from app.theme import Scheme, apply_theme, tokens_for
+from canvas.requests import Rename, SetNode
 from engine.demo import build_demo
-from engine.document.edits import AddNode, SetDisabled, SetLabel, SetSetting
+from engine.document.edits import AddNode, SetSetting
 from engine.document.model import Node
 from tests.gallery.picture import Picture
 
@@ -264,8 +265,8 @@ def _history(stage: Stage) -> None:
     page = _edited(stage).window.page
     assert page is not None, "just opened"
     for share in (20, 25, 30):
-        page.session.do(SetLabel("control", f"Control group of {share} %"), "Rename")
-    page.session.do(SetDisabled("mail", True), "Switch off")
+        page.canvas.ask(Rename("control", f"Control group of {share} %"))
+    page.canvas.ask(SetNode(frozenset({"mail"}), disabled=True))
     page.session.undo()
     stage.window.bench.show_view("history")
     stage.rest(1.0)

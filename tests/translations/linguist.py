@@ -55,9 +55,9 @@ def write(texts: dict[Text, Forms], path: Path = SOURCE) -> None:
 
 
 def bound(text: str) -> str:
-    """French with the spaces that must not end a line: those before double punctuation, and within quotation marks."""
+    """French with spaces that end no line: before double punctuation and units, and within quotation marks."""
     text = re.sub(" (?=[;!?])", "\u202f", text)
-    return re.sub("(?<=«) | (?=[»:%])", "\u00a0", text)
+    return re.sub(r"(?<=«) | (?=[»:%])|(?<=[\d}]) (?=(?:s|ms|h|Ko|Mo|Go)\b)", "\u00a0", text)
 
 
 def compile_to(target: Path = COMPILED, source: Path = SOURCE) -> None:
