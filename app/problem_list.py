@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QStackedLayout, QWidget
 
+from app.graph.kinds import kinds_of
 from app.session import Session
-from app.words import shortened, told, tr
+from app.words import headed, said, shortened, told, tr
 from canvas.icons import icon
 from canvas.style import DARK, LIGHT
 from engine.problems import Problem
@@ -51,9 +52,11 @@ class ProblemList(QWidget):
         self._pages.setCurrentIndex(1 if problems else 0)
 
     def _item(self, problem: Problem) -> QListWidgetItem:
-        node = self._session.document.node_by_id.get(problem.node or "") if self._session is not None else None
-        where = f"{node.label or node.id}: " if node is not None else ""
-        item = QListWidgetItem(shortened(f"{where}{told(problem)}"))
+        document = self._session.document if self._session is not None else None
+        node = document.node_by_id.get(problem.node or "") if document is not None else None
+        kind = kinds_of(document).get(node.type) if document is not None and node is not None else None
+        where = node.label or (said(kind.title) if kind is not None else node.id) if node is not None else ""
+        item = QListWidgetItem(shortened(headed(where, told(problem)) if where else told(problem)))
         tokens = DARK if self.palette().window().color().lightness() < _DARK_BELOW else LIGHT
         ink = tokens.states["error" if problem.is_error else "warning"].ink
         item.setIcon(icon("ph.warning-circle" if problem.is_error else "ph.warning", ink))

@@ -25,7 +25,9 @@ def attribute_of(place: Place[Any], table: str, name: str) -> Attribute:
             Problem(
                 code="unknown-attribute" if name else "missing-setting",
                 what=say("There is no attribute {name}.", name=quoted(name)) if name else "No attribute is chosen.",
-                fix=say("Choose one of {names}.", names=", ".join(sorted(updatable(place, table)))),
+                fix=say("Choose one of {names}.", names=", ".join(sorted(updatable(place, table))))
+                if name
+                else "Choose an attribute.",
                 field="attribute",
                 check="V02",
                 values={"name": name},

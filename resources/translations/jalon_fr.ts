@@ -11007,6 +11007,10 @@
       <translation>Choisissez un attribut qui soit une liste.</translation>
     </message>
     <message>
+      <source>Choose an attribute.</source>
+      <translation>Choisissez un attribut.</translation>
+    </message>
+    <message>
       <source>Choose an audience of the same merge policy, or change that of the campaign.</source>
       <translation>Choisissez une audience de la même règle de fusion, ou changez celle de la campagne.</translation>
     </message>
