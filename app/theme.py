@@ -5,10 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication
 
 from canvas import DARK, LIGHT, Tokens
 
+_INSET = 7
 PICTURES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 
 
@@ -68,6 +69,11 @@ def palette_of(tokens: Tokens) -> QPalette:
 
 def _picture(name: str, tokens: Tokens) -> str:
     return (PICTURES / f"{name}-{tokens.name}.svg").as_posix()
+
+
+def inset(field: QAbstractSpinBox) -> None:
+    """Let the text of a field with steps begin where that of any field does; style sheets give it no room."""
+    field.lineEdit().setTextMargins(_INSET, 0, 0, 0)
 
 
 def style_sheet(tokens: Tokens) -> str:

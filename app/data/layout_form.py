@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QSpinBo
 
 from app.data.wish import ImportWish
 from app.desk import Desk
+from app.theme import inset
 from app.words import tr
 from engine.ingest.load import LoadMode
 from engine.layouts import TYPED, FileFormat, FileLayout
@@ -53,6 +54,7 @@ class LayoutForm(QWidget):
             self._quote.addItem(text, sign)
         self._header = QCheckBox(tr("The first line names the columns"))
         self._skip = QSpinBox()
+        inset(self._skip)
         self._skip.setRange(0, 10_000)
         self._skip.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._form = QFormLayout()

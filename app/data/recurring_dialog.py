@@ -27,6 +27,7 @@ from app.data.wish import ImportWish
 from app.desk import Desk
 from app.life.schedule import SchedulePanel
 from app.sections import Shell
+from app.theme import inset
 from app.words import language, number, tr
 from engine.runner.present import Present
 from engine.runner.recurring import add_recurring
@@ -39,7 +40,7 @@ FolderSchedule = AsSoonAsPossible | Daily | Hours | Periodic | Weekly | Monthly
 
 
 class _Fields(BaseModel):
-    schedule: FolderSchedule = Field(default=AsSoonAsPossible(), title="When to look", discriminator="mode")
+    schedule: FolderSchedule = Field(default=AsSoonAsPossible(), title="Schedule", discriminator="mode")
 
 
 class RecurringDialog(QDialog):
@@ -57,6 +58,7 @@ class RecurringDialog(QDialog):
         self.folder, self.pattern = QLineEdit(load.folder), QLineEdit(load.pattern)
         self.browse = QPushButton(tr("Choose…"))
         self.threshold = QDoubleSpinBox()
+        inset(self.threshold)
         self.threshold.setRange(0, 100)
         self.threshold.setDecimals(1)
         self.threshold.setSuffix(" %")

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.desk import Desk
 from app.form_dialog import ok_cancel
 from app.session import Session
+from app.theme import inset
 from app.words import headed, told, tr
 from engine.document.drafts import PropertyName
 from engine.document.edits import SetProperty
@@ -61,6 +62,8 @@ class PropertiesDialog(QDialog):
             self.on_error.addItem(words, value)
         self.on_error.setCurrentIndex(self.on_error.findData(rules.on_error))
         self.most_errors, self.days = QSpinBox(), QSpinBox()
+        inset(self.most_errors)
+        inset(self.days)
         self.most_errors.setMaximum(1000)
         self.most_errors.setSpecialValueText(tr("Any number"))
         self.most_errors.setValue(rules.most_errors)

@@ -28,7 +28,7 @@ class SchemaStore:
     def add(self, *objects: Table | Link | Dimension | Filter) -> Catalog:
         """Add or change objects, all or none; the catalogue that results.
 
-        Errors: wrong-catalogue, dimension-fixed, table-fixed and the errors of `check_catalog`.
+        Errors: wrong-catalogue, dimension-fixed and the errors of `check_catalog`.
         """
         with self._store.session() as session:
             before = _catalog(session)

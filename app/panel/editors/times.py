@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 from app.panel.context import Choice
 from app.panel.editor import Editor, as_list
 from app.panel.editors.basic import ChoiceEditor, OneField, TextEditor
+from app.theme import inset
 from app.words import said, tr
 
 _TIME, _DAY = "HH:mm", "yyyy-MM-dd"
-_MARGIN = 7
 _MORNING = QTime(9, 0)
 
 
@@ -30,7 +30,7 @@ class TimeEditor(OneField):
         self.time = QTimeEdit()
         self.time.setDisplayFormat(_TIME)
         self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
-        self.time.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
+        inset(self.time)
         super().__init__(self.time, parent)
         self.time.timeChanged.connect(self._changed)
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlglot import exp
 
-from engine.catalog.model import Attribute, EnumValue, Table
+from engine.catalog.model import Attribute, Dimension, EnumValue, Link, Table
 from engine.database import Store, stored
 from engine.ingest.load import LoadMode, LoadOptions, TooManyRejectsError
 from engine.ingest.mapping import suggest_mapping
@@ -21,9 +21,10 @@ from engine.problems import EngineError
 from engine.runner.clock import clock_of
 from engine.runner.housekeeping import tidy
 from engine.runner.records import records_of
+from engine.runner.service import run_document
 from engine.types import DataType
 from engine.workspace import Workspace
-from tests.engine.campaigns import campaign
+from tests.engine.campaigns import build, campaign, condition, exists, group
 
 STRING, LONG, DATE, DOUBLE = (DataType.parse(one) for one in ("string", "long", "date", "double"))
 ORDERS = Table(
@@ -181,6 +182,48 @@ def test_the_ledger_says_who_loaded_what_and_keeps_what_was_set_aside_for_thirty
     tidy(workspace, now=record.started + timedelta(days=30, seconds=1))
     assert workspace.datasets.rejects(made.record.id) == []
     assert workspace.datasets.loads()[0].counts["rejected"] == 1, "how many they were is still known"
+
+
+@pytest.mark.req("PRC-97", "PRC-99")
+def test_loads_of_all_kinds_of_data_keep_what_campaigns_count_up_to_date(workspace: Workspace, tmp_path: Path) -> None:
+    """Persons, and what they did, bought, paid and asked: each counted through its link, before and after more came."""
+    kinds = {
+        "visits": ("visit,person,page\n1,p1,home\n2,p2,cart\n", "visit,person,page\n3,p3,cart\n", "page", "cart"),
+        "orders": ("order,person,item\n1,p1,tea\n", "order,person,item\n2,p2,tea\n3,p3,milk\n", "item", "tea"),
+        "payments": (
+            "payment,person,state\n1,p1,paid\n2,p2,open\n",
+            "payment,person,state\n2,p2,paid\n",
+            "state",
+            "paid",
+        ),
+        "tickets": ("ticket,person,topic\n1,p3,late\n", "ticket,person,topic\n2,p3,late\n3,p1,late\n", "topic", "late"),
+    }
+    people = write(tmp_path / "people.csv", "person,city\np1,Paris\np2,Paris\n")
+    import_file(workspace, people, key=["person"])
+    for name, (first, _, _, _) in kinds.items():
+        import_file(workspace, write(tmp_path / f"{name}.csv", first), key=[name.removesuffix("s")])
+        workspace.schemas.add(
+            Link(name="who", source=name, target="people", pairs=(("person", "person"),), reverse_name=name)
+        )
+    workspace.schemas.add(Dimension(name="people", table="people", identity="person"))
+
+    def counts() -> dict[str, int]:
+        found = {"everybody": build("everybody", dimension="people")}
+        for name, (_, _, column, value) in kinds.items():
+            rule = exists(name, condition(column, value=value))
+            found[name] = build(name, group("and", rule), dimension="people")
+        result = run_document(workspace, campaign([*found.values()], dimension="people"))
+        return {name: result.node(name).left for name in found}
+
+    assert counts() == {"everybody": 2, "visits": 1, "orders": 1, "payments": 1, "tickets": 0}, "p3 is not known yet"
+    write(people, "person,city\np2,Lyon\np3,Paris\n")
+    import_file(workspace, people, table="people", options=LoadOptions(LoadMode.UPSERT))
+    for name, (_, more, _, _) in kinds.items():
+        path = write(tmp_path / f"{name}.csv", more)
+        mode = LoadMode.UPSERT if name == "payments" else LoadMode.APPEND
+        import_file(workspace, path, table=name, options=LoadOptions(mode))
+    assert rows(workspace, "people", "person", "city") == [("p1", "Paris"), ("p2", "Lyon"), ("p3", "Paris")]
+    assert counts() == {"everybody": 3, "visits": 2, "orders": 2, "payments": 2, "tickets": 2}
 
 
 @pytest.mark.req("PRC-116")

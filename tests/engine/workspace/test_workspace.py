@@ -73,7 +73,7 @@ def test_saving_over_a_newer_version_is_refused(tmp_path: Path) -> None:
             workspace.documents.save("d", "3", name="D", kind="campaign", based_on=first)
 
 
-@pytest.mark.req("ORC-230", "ORC-238", "ORC-239")
+@pytest.mark.req("ORC-230", "ORC-238", "ORC-239", "PRC-124")
 def test_schemas_that_do_not_hold_together_are_refused(tmp_path: Path) -> None:
     people = Table(name="people", attributes=(Attribute(name="id", type=DataType.parse("string")),), key=("id",))
     with Workspace.create(tmp_path / "w") as workspace:
@@ -90,6 +90,11 @@ def test_schemas_that_do_not_hold_together_are_refused(tmp_path: Path) -> None:
         with pytest.raises(EngineError, match="cannot change"):
             workspace.schemas.add(Dimension(name="d", table="people", identity=None))
         assert [table.name for table in workspace.catalog().tables] == ["people"]
+        # A label changes, a name never does: under another name it is another table.
+        workspace.schemas.add(people.model_copy(update={"label": "Persons"}))
+        assert [(table.name, table.label) for table in workspace.catalog().tables] == [("people", "Persons")]
+        workspace.schemas.add(people.model_copy(update={"name": "persons"}))
+        assert [table.name for table in workspace.catalog().tables] == ["people", "persons"]
 
 
 def test_a_cancelled_import_leaves_nothing(tmp_path: Path) -> None:
