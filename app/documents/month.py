@@ -14,7 +14,7 @@ from canvas import Tokens
 from engine.runner.calendar import DayLaunches
 from engine.workspace.calendars import Calendar
 
-_HEAD, _TOP, _LINE, _WEEK = 34.0, 28.0, 20.0, 70.0
+_HEAD, _TOP, _LINE, _WEEK = 34.0, 24.0, 18.0, 70.0
 _DAYS = 7
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -120,7 +120,7 @@ class MonthView(QWidget):
                 if one.lane < room - 1:
                     place = self.place_of(one.start)
                     self._bands.append((one, QRectF(
-                        place.left() + 4, place.top() + _TOP + one.lane * _LINE, one.days * place.width() - 8, _LINE - 3
+                        place.left() + 4, place.top() + _TOP + one.lane * _LINE, one.days * place.width() - 8, _LINE - 2
                     )))  # fmt: skip
             for step in range(_DAYS):
                 day = monday + timedelta(days=step)
@@ -318,7 +318,7 @@ class MonthView(QWidget):
 
 
 def _line(place: QRectF, line: int) -> QRectF:
-    return QRectF(place.left() + 4, place.top() + _TOP + line * _LINE, place.width() - 8, _LINE - 3)
+    return QRectF(place.left() + 4, place.top() + _TOP + line * _LINE, place.width() - 8, _LINE - 2)
 
 
 def weeks_of(day: date) -> list[date]:

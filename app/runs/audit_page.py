@@ -1,5 +1,6 @@
 """Who did what in the workspace: newest first, searched, narrowed to one kind of thing, written to a file."""
 
+from collections.abc import Mapping
 from datetime import UTC
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,7 @@ from app.desk import Desk
 from app.life.words import mode_word, status_word
 from app.runs.table import Row, TextTable
 from app.sections import Shell
-from app.words import moment, number, tr
+from app.words import headed, moment, number, tr
 from engine.runner.exporting import write_new
 from engine.workspace.audit import AuditEntry, as_csv
 from engine.workspace.statuses import Status
@@ -80,7 +81,8 @@ class AuditPage(QWidget):
             return audit.entries(), audit.count()
 
         entries, every = await self._desk.reader.run(read)
-        self.list.rows.show([_row(place, one) for place, one in enumerate(entries)])
+        names = {one.id: one.name for one in self._desk.documents}
+        self.list.rows.show([_row(place, one, names) for place, one in enumerate(entries)])
         words = tr("Kept for a year, in this workspace alone.")
         if len(entries) < every:
             latest = tr(
@@ -132,16 +134,21 @@ def _change_word(name: str) -> str:
     return words.get(name, name)
 
 
-def _row(place: int, one: AuditEntry) -> Row:
-    details = ", ".join(f"{_change_word(name)} {_value(one.kind, name, value)}".strip()
-                        for name, value in one.details.items())  # fmt: skip
-    name = mode_word(one.name) if one.kind == "run" else one.name
-    subject = one.about if one.kind == "run" else ""
+def _row(place: int, one: AuditEntry, names: Mapping[str, str]) -> Row:
+    details = ", ".join(
+        headed(_change_word(name), _value(one.kind, name, value)) if value else _change_word(name)
+        for name, value in one.details.items()
+    )
+    name = names.get(one.about, one.about) if one.kind in {"run", "review"} else one.name
+    if one.kind == "run":
+        name = headed(mode_word(one.name), name)
     cells = (moment(one.time.replace(tzinfo=UTC).astimezone()), one.person, _action_word(one.action),
-             kind_words().get(one.kind, one.kind), f"{name}: {subject}" if subject else name, details)  # fmt: skip
+             kind_words().get(one.kind, one.kind), name, details)  # fmt: skip
     keys = (-place, *(cell.casefold() for cell in cells[1:]))
     return Row(cells, keys, one.about, one.kind)
 
 
 def _value(kind: str, name: str, value: str) -> str:
-    return status_word(Status(value)) if (kind, name) == ("document", "status") else value
+    if (kind, name) == ("document", "status"):
+        return status_word(Status(value))
+    return {"True": tr("yes"), "False": tr("no")}.get(value, value)

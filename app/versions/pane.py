@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHeaderView,
     QLabel,
     QSplitter,
     QStackedWidget,
@@ -213,7 +214,9 @@ def comparison_table(titles: tuple[str, ...], name: str) -> QTableWidget:
     table.verticalHeader().setDefaultSectionSize(30)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
-    header.setStretchLastSection(True)
+    header.setStretchLastSection(len(titles) <= 3)
+    if len(titles) > 3:
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     heads = [table.horizontalHeaderItem(place) for place in range(2, len(titles))] if len(titles) > 3 else []
     for head in heads:

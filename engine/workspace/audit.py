@@ -118,6 +118,8 @@ def _note(row: object, action: str, details: Mapping[str, JsonValue]) -> AuditRo
     if watch is None:
         return None
     about, name = str(getattr(row, watch.id)), str(getattr(row, watch.name))
+    if isinstance(row, ApprovalPolicyRow) and isinstance(row.content, dict):
+        name = str(row.content.get("name", name))
     kind = str(getattr(row, "kind", "")) if watch.kind == "schema" else watch.kind
     return AuditRow(time=utc_now(), person=present_person(), action=action, kind=kind, about=about, name=name,
                     details=dict(details))  # fmt: skip

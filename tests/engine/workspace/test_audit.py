@@ -18,6 +18,7 @@ from engine.runner.housekeeping import AUDIT_FOR, tidy
 from engine.runner.publishing import publish, run_due
 from engine.types import DataType
 from engine.workspace import Workspace
+from engine.workspace.approvals import Policy
 from engine.workspace.audiences import AudienceStatus
 from engine.workspace.store import utc_now
 from tests.engine.campaigns import build, campaign, node
@@ -70,6 +71,8 @@ def test_the_whole_life_of_a_campaign_and_of_what_it_makes_is_noted(workspace: W
 def test_what_is_removed_or_refused_or_fails_leaves_what_really_happened(workspace: Workspace) -> None:
     draft = campaign([build("who")], id="d", name="D", as_of=None)
     workspace.documents.save("d", to_text(draft), name="D", kind="campaign")
+    policy = workspace.approvals.save(Policy(name="Everything", approvers=("Ada",)))
+    assert [(one.kind, one.name) for one in workspace.audit.entries(about=policy)] == [("policy", "Everything")]
     template = life.save_template(workspace, draft, "Often used")
     table = Table(name="t", attributes=(Attribute(name="k", type=DataType.parse("string")),), key=("k",))
     workspace.schemas.add(table)
