@@ -21,7 +21,7 @@ from app.desk import Desk
 from app.document_page import DocumentPage
 from app.form_dialog import ok_cancel
 from app.sections import Shell
-from app.words import headed, language, moment, tr
+from app.words import headed, language, moment, told, tr
 from canvas import Tokens
 from canvas.icons import icon
 from engine.contract import Category
@@ -149,8 +149,8 @@ class PublishDialog(QDialog):
         self.problems.setVisible(bool(found.problems))
         self._fit_list()
         warnings = len(found.problems) - errors
-        told = tr("%n error(s) to mend first.", errors) if errors else tr("%n warning(s), blocking nothing.", warnings)
-        self.found.setText(told if found.problems else tr("Nothing is wrong."))
+        known = tr("%n error(s) to mend first.", errors) if errors else tr("%n warning(s), blocking nothing.", warnings)
+        self.found.setText(known if found.problems else tr("Nothing is wrong."))
         self.agree.setVisible(bool(found.policies) and not errors)
         lines = [f"• {headed(name, people)}" for name, people in found.policies]
         self.who.setText("\n".join([tr("Others must agree to it first:"), *lines]))
@@ -168,8 +168,8 @@ class PublishDialog(QDialog):
 
     def _item(self, problem: Problem, tokens: Tokens) -> QListWidgetItem:
         node = self._document.node_by_id.get(problem.node or "")
-        where = f"{node.label}: " if node is not None and node.label else ""
-        item = QListWidgetItem(f"{where}{problem}")
+        words = told(problem)
+        item = QListWidgetItem(headed(node.label, words) if node is not None and node.label else words)
         ink = tokens.states["error" if problem.is_error else "warning"].ink
         item.setIcon(icon("ph.warning-circle" if problem.is_error else "ph.warning", ink))
         item.setToolTip(problem.check or problem.code)

@@ -51,7 +51,7 @@ class RunsPage(QWidget):
         self.purge.clicked.connect(self._ask_purge)
         self.list = TextTable(
             (tr("Document"), tr("Kind"), tr("How it stands"), tr("Began"), tr("Ended"), tr("As of")),
-            (150, 76, 112, 134, 134, 134),
+            (150, 96, 112, 134, 134, 134),
             tr("Runs"),
         )
         self.search = QLineEdit()

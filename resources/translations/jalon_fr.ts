@@ -3011,7 +3011,7 @@
     </message>
     <message>
       <source>Keep the populations of earlier runs</source>
-      <translation>Garder les populations des exécutions précédentes</translation>
+      <translation>Garder les populations des exécutions passées</translation>
     </message>
     <message numerus="yes">
       <source>Kept %n minute(s) ago</source>
