@@ -41,7 +41,7 @@ class LoadsList(QWidget):
         )
         for place in (*range(2, 6), 7):
             self.list.headerItem().setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for place, width in enumerate((150, 84, 70, 92, 76, 88, 124, 72, 80, 110)):
+        for place, width in enumerate((150, 84, 70, 118, 112, 100, 124, 76, 80, 110)):
             self.list.setColumnWidth(place, width)
         self.repair, self.undo = QPushButton(tr("Repair…")), QPushButton(tr("Take this load back"))
         row = QHBoxLayout()

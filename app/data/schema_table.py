@@ -13,7 +13,7 @@ from engine.types import DataType
 
 _NAME, _LABEL, _TYPE, _KEY, _VERSION, _REQUIRED, _IDENTITY, _VALUES, _LABELS, _DESCRIPTION = range(10)
 _TICKS = (_KEY, _VERSION, _REQUIRED)
-_WIDTHS = (140, 140, 128, 50, 70, 80, 96, 140, 110)
+_WIDTHS = (140, 140, 128, 50, 74, 98, 96, 140, 114)
 
 
 class SchemaTable(QTableWidget):
