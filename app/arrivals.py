@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QListWidget,
@@ -23,6 +22,7 @@ from app.document_tabs import DocumentTabs
 from app.preferences import Preferences
 from app.ready_made import ReadyMade, copy_of
 from app.sections import Section
+from app.shell.stepping import ReadDialog
 from app.shell.two_lines import TwoLines
 from app.words import tr
 from app.workspaces import Workspaces
@@ -92,7 +92,7 @@ class Arrivals(QObject):
         self._files.open_files(rest)
 
 
-class PlaceDialog(QDialog):
+class PlaceDialog(ReadDialog):
     """Asks into which workspace files go: a new one, or one that was open lately."""
 
     def __init__(self, names: Sequence[str], recent: Sequence[Path], parent: QWidget) -> None:

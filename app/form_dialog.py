@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from app.shell.stepping import ReadDialog
 from app.words import told, tr
 from engine.problems import EngineError, Problem
 
 
-class FormDialog(QDialog):
+class FormDialog(ReadDialog):
     """Fields above, what is wrong and the buttons below. `run` begins the work; the dialog is closed with `accept`."""
 
     def __init__(self, title: str, ok: str, parent: QWidget, about: str = "") -> None:

@@ -1,6 +1,6 @@
 """What follows the document in front and its selection: panel, problems, help, SQL, population, status."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from app.activity_log import ActivityLog
@@ -13,6 +13,7 @@ from app.inspector.inspector import Inspector
 from app.inspector.service import EngineService
 from app.looking import mend, show_list, show_selection
 from app.proof import line_of
+from app.shell.stepping import enter
 from app.words import tr
 from app.workbench import Workbench
 from canvas import Outline, Palette
@@ -219,13 +220,13 @@ class Front(QObject):
     def _detail_together(self, parts: Parts) -> None:
         self._bench.panel.show_together(parts.nodes)
         self._bench.show_view("panel")
-        self._bench.panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        enter(self._bench.panel)
 
     def _detail(self, kind: str, name: str) -> None:
         if kind == "nodes":
             self._bench.panel.show_node(name)
             self._bench.show_view("panel")
-            self._bench.panel.setFocus(Qt.FocusReason.OtherFocusReason)
+            enter(self._bench.panel)
         elif kind == "edges":
             self._bench.show_view("population")
 

@@ -211,12 +211,13 @@ class MainWindow(QMainWindow):
         return page
 
     def _parts(self) -> tuple[QWidget, ...]:
-        """The parts of the window between which one goes with a key, in their order."""
-        front = self.tabs.front
+        bench, front = self.bench, self.tabs.front
         if self.desk is None or front is None:
             return (self.tool_bar, self.rail, self.start)
-        bench = self.bench
         return (self.tool_bar, self.rail, self.tabs.bar, bench.left, front, bench.bottom, bench.right, self.statusBar())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return self.stepping.go_on(1 if forward else -1)
 
     def close_page(self, key: str) -> None:
         """Close the tab with this key, if there is one."""

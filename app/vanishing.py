@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QVBoxLayout, QWidget
 
+from app.shell.stepping import ReadDialog
 from app.words import tr
 from app.worker import Tasks, Worker
 from engine.document.files import write_document
@@ -66,7 +67,7 @@ class FolderWatch(QObject):
             self.vanished.emit()
 
 
-class VanishedDialog(QDialog):
+class VanishedDialog(ReadDialog):
     """Says what happened, and writes the open documents to a folder of the user's choice."""
 
     said = Signal(str)

@@ -167,6 +167,7 @@ class MappingCard(QWidget):
         evidence.setProperty("quiet", True)
         evidence.setWordWrap(True)
         self.columns = QTableWidget()
+        self.columns.setTabKeyNavigation(False)
         self.columns.setAccessibleName(tr("Columns of {name}", name=mapping.title))
         self.told = QLabel()
         self.told.setWordWrap(True)

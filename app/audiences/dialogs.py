@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QLineEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.form_dialog import FormDialog
+from app.shell.stepping import ReadDialog
 from app.words import tr
 from engine.runner.lineage import Lineage
 from engine.workspace.audiences import SavedAudience
@@ -77,7 +77,7 @@ class FolderDialog(FormDialog):
         self.row(tr("Folder"), self.folder)
 
 
-class DependantsDialog(QDialog):
+class DependantsDialog(ReadDialog):
     """What reads an audience that was to be put away; each opens by a double click or Enter."""
 
     def __init__(self, one: SavedAudience, found: Lineage, open_: Callable[[str], None], parent: QWidget) -> None:

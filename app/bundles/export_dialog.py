@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -23,6 +22,7 @@ from app.bundles.words import contents_title, contents_words, reproduced_words
 from app.bundles.work import own_signer, send
 from app.desk import Desk
 from app.sections import Shell
+from app.shell.stepping import ReadDialog
 from app.words import number, told, tr
 from engine.bundles.exporting import WITH_DATA, Exported, ExportWish
 from engine.bundles.manifest import Contents
@@ -32,7 +32,7 @@ from engine.problems import EngineError
 _WIDE = 620
 
 
-class ExportDialog(QDialog):
+class ExportDialog(ReadDialog):
     """It stays open while the file is written, and says why if that fails."""
 
     def __init__(self, desk: Desk, shell: Shell, documents: Sequence[tuple[str, str]], parent: QWidget) -> None:

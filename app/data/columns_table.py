@@ -29,6 +29,7 @@ class ColumnsTable(QTableWidget):
         self.setHorizontalHeaderLabels(
             [tr("In the file"), tr("Load"), tr("Column"), tr("Type"), tr("Date format"), tr("Key"), tr("Match")]
         )
+        self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setSelectionMode(QTableWidget.SelectionMode.NoSelection)

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -12,11 +11,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.shell.stepping import ReadDialog
 from app.words import tr
 from engine.catalog.model import Cardinality, Catalog, Channel, Dimension, Link, Table
 
 
-class _Dialog(QDialog):
+class _Dialog(ReadDialog):
     """Fields above, what is missing and the buttons below."""
 
     def __init__(self, title: str, parent: QWidget | None) -> None:

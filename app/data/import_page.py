@@ -368,6 +368,7 @@ def _cut(value: object) -> str:
 def _table(name: str) -> QTableWidget:
     table = QTableWidget()
     table.setAccessibleName(name)
+    table.setTabKeyNavigation(False)
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.verticalHeader().hide()
     table.setShowGrid(False)

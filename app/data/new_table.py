@@ -4,7 +4,6 @@ import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.data.schema_table import SchemaTable
 from app.desk import Desk
 from app.sections import Shell
+from app.shell.stepping import ReadDialog
 from app.words import told, tr
 from engine.catalog.model import Attribute, Table
 from engine.problems import EngineError
@@ -26,7 +26,7 @@ from engine.types import DataType
 _NAME = re.compile(r"[^\W\d]\w*")
 
 
-class NewTableDialog(QDialog):
+class NewTableDialog(ReadDialog):
     """What is wrong is said in the dialog, which stays until the table is kept."""
 
     def __init__(self, desk: Desk, shell: Shell, parent: QWidget | None = None) -> None:

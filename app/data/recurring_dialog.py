@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BaseModel, Field
 from PySide6.QtCore import Qt, QTimeZone, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
     QFileDialog,
@@ -27,6 +26,7 @@ from app.data.wish import ImportWish
 from app.desk import Desk
 from app.life.schedule import SchedulePanel
 from app.sections import Shell
+from app.shell.stepping import ReadDialog
 from app.theme import inset
 from app.words import language, number, tr
 from engine.runner.present import Present
@@ -43,7 +43,7 @@ class _Fields(BaseModel):
     schedule: FolderSchedule = Field(default=AsSoonAsPossible(), title="Schedule", discriminator="mode")
 
 
-class RecurringDialog(QDialog):
+class RecurringDialog(ReadDialog):
     """The folder and the names are permanent once it is kept; a table has one source."""
 
     kept = Signal(object)

@@ -44,6 +44,7 @@ class RepairPage(QWidget):
         self.told.setWordWrap(True)
         self.lines = QTableWidget()
         self.lines.setAccessibleName(tr("Rejected lines"))
+        self.lines.setTabKeyNavigation(False)
         self.lines.verticalHeader().hide()
         self.lines.horizontalHeader().setDefaultAlignment(LEFT)
         self.lines.setWordWrap(False)

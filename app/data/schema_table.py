@@ -32,6 +32,7 @@ class SchemaTable(QTableWidget):
             [tr("Column"), tr("Label"), tr("Type"), tr("Key"), tr("Version"), tr("Required"), tr("Identity"),
              tr("Allowed values"), tr("Governance"), tr("Description")]
         )  # fmt: skip
+        self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.desk import Desk
 from app.sections import Shell
+from app.shell.stepping import ReadDialog
 from app.words import number, tr
 from engine.catalog.files import read_catalog
 from engine.catalog.model import Catalog
@@ -27,7 +28,7 @@ async def _add(desk: Desk, shell: Shell, found: Catalog) -> None:
                  links=number(len(found.links))))  # fmt: skip
 
 
-class SchemaReview(QDialog):
+class SchemaReview(ReadDialog):
     """What a file defines, table by table, and what of it was left out."""
 
     def __init__(self, file: str, found: Catalog, problems: tuple[Problem, ...], parent: QWidget | None = None) -> None:

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from app.desk import Desk
 from app.form_dialog import ok_cancel
 from app.new_documents import blank_document, blank_journey
 from app.sections import Shell
+from app.shell.stepping import ReadDialog
 from app.words import tr
 from engine.document.files import to_text
 from engine.document.model import Document
@@ -28,7 +28,7 @@ from engine.runner.life import free_id, from_template
 from engine.workspace.templates import Template
 
 
-class BeginningDialog(QDialog):
+class BeginningDialog(ReadDialog):
     """A name, and what to begin from."""
 
     def __init__(self, desk: Desk, shell: Shell, kind: str, parent: QWidget) -> None:

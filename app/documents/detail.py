@@ -96,6 +96,7 @@ class Detail(QFrame):
         box.addWidget(self._page_button("template", tr("Save as a template…")))
         box.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(tr("Details"))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)

@@ -53,7 +53,7 @@ class DocumentsPage(QWidget):
         self.detail = Detail(tokens)
         self.count = QLabel()
         self.count.setProperty("quiet", True)
-        self.quota = QLabel()
+        self.quota = QLabel(self)
         self.quota.setProperty("quiet", True)
         self.quota.setVisible(kind == "journey")
         self.empty = QLabel(tr("Nothing here. Clear the filters, or begin something new."))

@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QLineEdit,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.shell.stepping import ReadDialog
 from app.words import said, tr
 from engine.catalog.model import Catalog
 from engine.relations import Column
@@ -24,7 +24,7 @@ _DEEPEST = 3
 """How many links away attributes are offered."""
 
 
-class ColumnChooser(QDialog):
+class ColumnChooser(ReadDialog):
     """Ticks for the columns to show, and a tree of linked attributes to add. Nothing changes until it is accepted."""
 
     def __init__(
@@ -36,6 +36,7 @@ class ColumnChooser(QDialog):
         self.setMinimumSize(420, 460)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search columns and linked attributes"))
+        self.search.setAccessibleName(tr("Search columns and linked attributes"))
         self.search.setClearButtonEnabled(True)
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)

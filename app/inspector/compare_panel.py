@@ -51,6 +51,7 @@ class ComparePanel(QWidget):
         self.list.setMinimumWidth(160)
         self.plot = UpSetPlot()
         self.table = QTableWidget()
+        self.table.setTabKeyNavigation(False)
         self.table.setAccessibleName(tr("Overlap of each two populations"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.inspector.colours import icon
 from app.inspector.values import plain, shown, title
+from app.shell.stepping import ReadDialog
 from app.words import tr
 from engine.relations import Column
 from engine.rules import Condition, Group, Operator, Rule
@@ -101,7 +101,7 @@ def _scalar(value: Any) -> Scalar:
     return value if isinstance(value, bool | int | float) else plain(value)
 
 
-class FilterForm(QDialog):
+class FilterForm(ReadDialog):
     """Asks for one condition on a column."""
 
     def __init__(self, column: Column, existing: Condition | None = None, parent: QWidget | None = None) -> None:

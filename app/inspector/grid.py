@@ -312,6 +312,7 @@ class PopulationGrid(QWidget):
         same = self._opened is not None and self._opened.view.names == opened.view.names
         key = self._population.relation.key if self._population is not None else ()
         self._opened, self.look = opened, look
+        column = self.table.currentIndex().column() if same else -1
         self.model.show(opened.view.columns, key, opened.total, look.sort)
         self.model.put(0, first)
         self._show_order()
@@ -320,7 +321,9 @@ class PopulationGrid(QWidget):
         self.hide_columns(self.hidden)
         if opened.total:
             self._stack.setCurrentWidget(self.table)
-            self.table.setCurrentIndex(self.model.index(0, self.table.horizontalHeader().logicalIndex(0)))
+            # Who sorts by a column with the keys stays in it.
+            place = column if column >= 0 else self.table.horizontalHeader().logicalIndex(0)
+            self.table.setCurrentIndex(self.model.index(0, place))
             self.table.scrollToTop()
         elif look.rule is not None or look.search:
             self._say("funnel", tr("No row matches"), tr("Change or remove a filter, or search for something else."))

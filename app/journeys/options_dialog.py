@@ -1,18 +1,19 @@
 """How a journey is rehearsed: the options of a run, in a dialog; the rehearsal begins anew when they change."""
 
 from pydantic import ValidationError
-from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.form_dialog import ok_cancel
 from app.journeys.controller import JourneyController
 from app.panel.editor import as_object
 from app.panel.form import SettingsForm
+from app.shell.stepping import ReadDialog
 from app.words import tr
 from engine.journey.options import RunOptions
 from engine.problems import Problem, field_path
 
 
-class OptionsDialog(QDialog):
+class OptionsDialog(ReadDialog):
     """Of one journey's page; what is chosen holds until the page is closed."""
 
     def __init__(self, controller: JourneyController, parent: QWidget) -> None:

@@ -53,7 +53,7 @@ class CommandButtons(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(6)
         for command in ORDER:
-            button = self.buttons[command] = QPushButton(command_word(command))
+            button = self.buttons[command] = QPushButton(command_word(command), self)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.clicked.connect(self._clicked(command))
         box = QVBoxLayout(self)

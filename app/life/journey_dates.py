@@ -7,7 +7,6 @@ from pydantic import JsonValue
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import (
     QDateEdit,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from app.desk import Desk
 from app.document_page import DocumentPage
 from app.form_dialog import FormDialog
 from app.session import Session
+from app.shell.stepping import ReadDialog
 from app.words import number, said, tr
 from engine.document.edits import SetProperty
 from engine.document.model import Document
@@ -34,7 +34,7 @@ _USUAL = timedelta(days=90)
 _MOST_REMARKS = 5
 
 
-class PublishDialog(QDialog):
+class PublishDialog(ReadDialog):
     """First its dates, then what was found and how many journeys are live; only then it is published."""
 
     def __init__(self, page: DocumentPage, desk: Desk) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.desk import Desk
 from app.form_dialog import ok_cancel
 from app.session import Session
+from app.shell.stepping import ReadDialog
 from app.theme import inset
 from app.words import headed, told, tr
 from engine.document.drafts import PropertyName
@@ -33,7 +33,7 @@ from engine.problems import EngineError, Problem
 _WIDE = 680
 
 
-class PropertiesDialog(QDialog):
+class PropertiesDialog(ReadDialog):
     """Every field is an undo step of the document when the dialog is accepted; tags belong to the workspace."""
 
     def __init__(self, session: Session, desk: Desk, parent: QWidget) -> None:

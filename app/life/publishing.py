@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from app.desk import Desk
 from app.document_page import DocumentPage
 from app.form_dialog import ok_cancel
 from app.sections import Shell
+from app.shell.stepping import ReadDialog
 from app.words import headed, language, moment, told, tr
 from canvas import Tokens
 from canvas.icons import icon
@@ -59,7 +59,7 @@ def outlook_of(workspace: Workspace, document: Document, now: datetime) -> Outlo
     return Outlook(publication_problems(workspace, document, now), named)
 
 
-class PublishDialog(QDialog):
+class PublishDialog(ReadDialog):
     """Of a campaign as it is now; what is wrong leads to its activity."""
 
     def __init__(self, document: Document, desk: Desk, shell: Shell, parent: QWidget) -> None:

@@ -6,13 +6,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, Field
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.form_dialog import ok_cancel
 from app.panel.editor import as_object
 from app.panel.editors.schedule import ScheduleEditor
 from app.panel.form import SettingsForm
 from app.session import Session
+from app.shell.stepping import ReadDialog
 from app.words import language, moment, said, told, tr
 from engine.document.edits import SetProperty
 from engine.problems import EngineError
@@ -115,7 +116,7 @@ class SchedulePanel(QWidget):
         self.fine = fine
 
 
-class ScheduleDialog(QDialog):
+class ScheduleDialog(ReadDialog):
     """Accepting it is one undo step of the document."""
 
     def __init__(self, session: Session, present: Present, parent: QWidget) -> None:

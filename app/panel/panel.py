@@ -354,6 +354,7 @@ class PropertyPanel(QWidget):
 
 def _scrolled(inner: QWidget) -> QScrollArea:
     area = QScrollArea()
+    area.setAccessibleName(tr("Properties"))
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)

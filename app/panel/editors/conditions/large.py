@@ -4,16 +4,17 @@ from typing import TYPE_CHECKING
 
 from pydantic import JsonValue
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
 from app.panel.editors.look import current_tokens, style_sheet
+from app.shell.stepping import ReadDialog
 from app.words import tr
 
 if TYPE_CHECKING:
     from app.panel.editors.conditions.editor import ConditionEditor
 
 
-class LargeEditor(QDialog):
+class LargeEditor(ReadDialog):
     """Every edit reaches the small editor at once, and every undo comes back; closing the window loses nothing."""
 
     def __init__(self, small: "ConditionEditor", large: "ConditionEditor") -> None:

@@ -6,7 +6,6 @@ from pydantic import JsonValue
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -21,6 +20,7 @@ from app.panel.editors.conditions.context import Context
 from app.panel.editors.conditions.lines import RIGHTS
 from app.panel.editors.conditions.tree import INSIDE, Part, field_of, kind_of, walk
 from app.panel.editors.look import current_tokens, style_sheet
+from app.shell.stepping import ReadDialog
 from app.words import language, tr
 from engine.catalog.model import Filter
 from engine.rules.sentences import to_sentence
@@ -28,7 +28,7 @@ from engine.rules.sentences import to_sentence
 _PATH = Qt.ItemDataRole.UserRole
 
 
-class FilterDialog(QDialog):
+class FilterDialog(ReadDialog):
     """Asks for what a filter needs beside its rule."""
 
     kept = Signal(object)
