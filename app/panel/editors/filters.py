@@ -15,6 +15,7 @@ from app.panel.editors.basic import NameEditor, NumberEditor, choices_of, shrink
 from app.panel.editors.chooser import Chooser
 from app.panel.editors.fields import Line
 from app.panel.editors.more import push, read_scalar
+from app.panel.editors.operators import operators_of
 from app.panel.editors.rows import Choice, Section
 from app.panel.editors.several_names import SeveralNames
 from app.panel.nested import small
@@ -40,7 +41,6 @@ from engine.journey.conditions.model import (
     RoleFilter,
 )
 from engine.problems import Problem
-from engine.types import Family
 
 Make = Callable[[type[BaseModel], tuple[str, ...]], Editor]
 
@@ -53,16 +53,6 @@ _OF_ACCOUNTS = ("buying-group", "has-opportunity", "account-list", "journey-memb
 _OF_PEOPLE = ("event-history", "buying-group-member", "list-member", "program-member", "intent", "custom-object",
               "journey-member")  # fmt: skip
 _ACCOUNT_NODES = frozenset({"account-audience", "split-accounts"})
-_BY_FAMILY: Mapping[Family, tuple[Operator, ...]] = {
-    Family.NUMBER: (Operator.IS, Operator.IS_NOT, Operator.GREATER, Operator.LESS, Operator.AT_LEAST, Operator.AT_MOST,
-                    Operator.BETWEEN, Operator.EMPTY, Operator.NOT_EMPTY),
-    Family.BOOLEAN: (Operator.TRUE, Operator.FALSE, Operator.EMPTY),
-    Family.TEXT: (Operator.IS, Operator.IS_NOT, Operator.STARTS_WITH, Operator.NOT_STARTS_WITH, Operator.CONTAINS,
-                  Operator.NOT_CONTAINS, Operator.ENDS_WITH, Operator.NOT_ENDS_WITH, Operator.MATCHES,
-                  Operator.NOT_MATCHES, Operator.EMPTY, Operator.NOT_EMPTY),
-}  # fmt: skip
-_DATES = (Operator.ON, Operator.BEFORE, Operator.AFTER, Operator.BETWEEN, Operator.IN_PAST, Operator.NOT_IN_PAST,
-          Operator.IN_NEXT, Operator.SINCE_ENTRY, Operator.ANNIVERSARY, Operator.EMPTY, Operator.NOT_EMPTY)  # fmt: skip
 
 
 def is_condition(kind: type) -> bool:
@@ -212,16 +202,6 @@ class FilterCard(QFrame):
                 self.form.offer(operators_of(context, entity, name))
         self.head.setText(f"{place + 1}. {title}")
         self.form.show_value(dict(raw))
-
-
-def operators_of(context: FormContext, entity: str, name: str) -> tuple[Operator, ...]:
-    """The operators that fit a field."""
-    world = context.world
-    table = (world.catalog if world is not None else context.catalog).table_by_name.get(entity)
-    found = table.by_name.get(name) if table is not None else None
-    if found is None:
-        return tuple(Operator)
-    return _BY_FAMILY.get(found.type.family, _DATES)
 
 
 class JourneyConditionEditor(Editor):
