@@ -253,12 +253,16 @@ def test_a_publication_is_checked_agreed_to_by_another_and_given_back(user: User
 
     ask_for_it()
     desk.workspace.documents.person = "Ada"
+    wait(user, lambda: head.choices is not None and not head.refusal(Command.REQUEST_CHANGES))
+    wait(user, head.buttons[Command.REQUEST_CHANGES].isVisible)
     press(head.buttons[Command.REQUEST_CHANGES])
     wait(user, lambda: desk.status_of("everybody") == Status.DRAFT)
     wait(user, lambda: head.choices is not None and any("Without Paris." in one for one in head.choices.alerts))
     desk.workspace.documents.person = "Mia"
     ask_for_it()
     desk.workspace.documents.person = "Ada"
+    wait(user, lambda: head.choices is not None and not head.refusal(Command.APPROVE))
+    wait(user, head.buttons[Command.APPROVE].isVisible)
     press(head.buttons[Command.APPROVE])
     wait(user, lambda: desk.status_of("everybody") in {Status.LIVE, Status.COMPLETED})
 
