@@ -36,6 +36,7 @@ def bring(workspace: Workspace, path: Path, choices: dict[str, str] | None = Non
         return import_bundle(workspace, bundle, make_report(bundle, workspace, choices)).id
 
 
+@pytest.mark.req("B2B-37")
 @pytest.mark.parametrize(
     "names",
     [("e3", "e13"), pytest.param(tuple(one.stem.split("-")[0] for one in JOURNEYS), marks=pytest.mark.soak)],
@@ -60,6 +61,7 @@ def test_examples_are_rehearsed_to_the_same_counts_elsewhere(
     assert second.read_bytes() == first.read_bytes()
 
 
+@pytest.mark.req("B2B-37")
 def test_it_takes_along_what_it_names_and_no_person(the_companies: Workspace, tmp_path: Path) -> None:
     exported = export_bundle(the_companies, journeys("e3"), tmp_path / "b.jalon", ExportWish(Contents.COUNTS))
 
@@ -72,6 +74,7 @@ def test_it_takes_along_what_it_names_and_no_person(the_companies: Workspace, tm
     assert b"Acorn Foods" not in texts
 
 
+@pytest.mark.req("B2B-37")
 def test_what_exists_here_under_its_name_is_meant(the_companies: Workspace, empty: Workspace, tmp_path: Path) -> None:
     here = {"si_id": "ours", "name": "cloud suite", "template_id": "ours", "model_id": "sample"}
     create_account_data(empty, {"solution_interest": [here]})
