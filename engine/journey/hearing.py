@@ -82,7 +82,7 @@ def _candidates(
     )  # fmt: skip
     events.set("joins", _met(events, rows, of_people=of_people, of_person=world.of_people))
     if filters is not None and filters.filters:
-        done = Rows(ground, events, of_people=True)
+        done = Rows(ground, events, of_people=True, repeated=True)
         wanted = ConditionCompiler(world, done, of_people=True).condition(filters)
         terms = [exp.alias_(done[name], name, quoted=True) for name in ("token", "person", "key")]
         events = done.select(*terms).where(wanted, copy=False)
@@ -135,7 +135,7 @@ def happened(
         )
         for kind, where in events
     ]  # fmt: skip
-    done = Rows(ground, union(found), of_people=True)
+    done = Rows(ground, union(found), of_people=True, repeated=True)
     wanted = ConditionCompiler(world, done, of_people=True).condition(filters or Condition())
     rows.reads |= done.reads
     return done.select(done["person"], done["at"]).where(wanted, copy=False)

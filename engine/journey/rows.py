@@ -27,11 +27,14 @@ class Rows:
     inner = "i"
     """What they are called inside an aggregate that is joined to them."""
 
-    def __init__(self, ground: Ground, table: exp.Table | exp.Query, *, of_people: bool, rank: int = 0) -> None:
+    def __init__(self, ground: Ground, table: exp.Table | exp.Query, *, of_people: bool, rank: int = 0,
+                 repeated: bool = False) -> None:  # fmt: skip
+        """`repeated`: a token and person may have several rows, such as one for each event; some look alike."""
         self.ground = ground
         self.rank = rank
         self.table = table
         self.of_people = of_people
+        self.repeated = repeated
         self.reads: set[Read] = set()
         self._joins: dict[str, exp.Join] = {}
 
@@ -75,13 +78,26 @@ class Rows:
             "SELECT i.token, i.person, COUNT(*) AS times FROM input AS i JOIN heard AS a"
             " ON $same AND ((a.key IS NULL AND a.at <= i.at) OR a.key < i.key) AND $since AND $matches"
             " GROUP BY i.token, i.person",
-            input=self.table, heard=self.ground.activities(kind, columns),
+            input=self._looks(), heard=self.ground.activities(kind, columns),
             same=col("a", whose).eq(col("i", whose)), matches=matches,
             since=exp.true() if since is None else exp.GTE(this=col("a", "at"), expression=_of_input(since)),
         )  # fmt: skip
-        self.join(alias, join(
-            f'LEFT JOIN c AS "{alias}" ON "{alias}".token = v.token AND "{alias}".person = v.person', c=counted
-        ))  # fmt: skip
+        return self._counted(alias, counted)
+
+    def _looks(self) -> exp.Table | exp.Query:
+        """The looks that the rows take, each once: several events of one instant are rows that look alike."""
+        if not self.repeated:
+            return self.table
+        return exp.select(*(col("r", name) for name in VISIT)).distinct().from_(_aliased(self.table, "r"))
+
+    def _counted(self, alias: str, counted: exp.Select) -> exp.Expr:
+        """What was counted for the looks of each token and person, as `times`."""
+        look = ["token", "person"]
+        if self.repeated:
+            counted = counted.select(col(self.inner, "key")).group_by(col(self.inner, "key"))
+            look.append("key")
+        same = exp.and_(*(col(alias, name).eq(self[name]) for name in look))
+        self.join(alias, exp.Join(this=_aliased(counted, alias), on=same, side="LEFT"))
         return exp.Coalesce(this=col(alias, "times"), expressions=[exp.Literal.number(0)])
 
     def carried_at(self, at: exp.Expr, entered: exp.Expr) -> exp.Expr:
@@ -112,12 +128,9 @@ class Rows:
         counted = query(
             "SELECT i.token, i.person, COUNT(DISTINCT s.person) AS times FROM input AS i"
             " JOIN states AS s ON s.account = i.account AND $current AND $wanted GROUP BY i.token, i.person",
-            input=self.table, states=state, current=current, wanted=wanted,
+            input=self._looks(), states=state, current=current, wanted=wanted,
         )  # fmt: skip
-        self.join(alias, join(
-            f'LEFT JOIN c AS "{alias}" ON "{alias}".token = v.token AND "{alias}".person = v.person', c=counted
-        ))  # fmt: skip
-        return exp.Coalesce(this=col(alias, "times"), expressions=[exp.Literal.number(0)])
+        return self._counted(alias, counted)
 
     def address_taken(self, address: exp.Expr) -> exp.Expr:
         """Whether another record with this address came to this node before and its account is still inside."""

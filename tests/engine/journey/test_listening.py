@@ -71,6 +71,19 @@ def test_only_people_who_match_the_filters_are_heard(tmp_path: Path) -> None:
     assert found == ("event", datetime(2026, 1, 5, 7))
 
 
+@pytest.mark.req("B2B-219")
+def test_each_event_looks_at_the_history_before_it_alone(tmp_path: Path) -> None:
+    """Two messages are wanted before: the events of the first hours have one, however many they are."""
+    sent = "directMarketing.emailSent"
+    twice = {"filters": [{"kind": "event-history", "event": sent, "at_least": 2}]}
+    events = [(sent, 0, "P01", ""), *[(OPENED, hours, "P01", "") for hours in (1, 1, 3)], (sent, 4, "P01", ""),
+              (OPENED, 6, "P01", "")]  # fmt: skip
+
+    found = _heard(tmp_path / "w", _journey({**_trigger(OPENED), "filters": twice}), events)
+
+    assert found == ("event", datetime(2026, 1, 5, 6))
+
+
 @pytest.mark.req("B2B-228", "B2B-229", "B2B-223")
 @pytest.mark.parametrize(
     ("hours", "path", "expected"),
