@@ -52,24 +52,35 @@ def affected_queries(every: Sequence[Statements], dirty: exp.Table | None, done:
             later = reader.planned.rank >= writer.planned.rank
             if later and dirty is None:
                 continue
-            yield from _looks_at(writer.planned.rank, effects, reader, dirty if later else None)
+            yield from _looks_at(_changes(writer), effects, reader, dirty if later else None)
 
 
 def affected_by(rank: int, effects: Mapping[str, Entity], every: Sequence[Statements]) -> Iterator[exp.Select]:
     """The tokens whose looks are out of date because a daily job of this rank did otherwise. Shape: as above."""
     for reader in every:
-        yield from _looks_at(rank, effects, reader, None)
+        yield from _looks_at(changed(rank), effects, reader, None)
+
+
+def _changes(writer: Statements) -> exp.Expr:
+    """What an action did otherwise; one on accounts that tells something of people did so to all of theirs."""
+    table = changed(writer.planned.rank)
+    if writer.looks_at_people or Entity.PERSON not in effects_of(writer).values():
+        return table
+    return query(
+        "SELECT c.account, p.person, c.key FROM changes AS c LEFT JOIN pairs AS p ON p.account = c.account",
+        changes=table, pairs=temp("pair"),
+    )  # fmt: skip
 
 
 def _looks_at(
-    rank: int, effects: Mapping[str, Entity], reader: Statements, dirty: exp.Table | None
+    changes: exp.Expr, effects: Mapping[str, Entity], reader: Statements, dirty: exp.Table | None
 ) -> Iterator[exp.Select]:
     for read in reader.reads:
         if read.resource in effects:
-            yield _affected(rank, reader, read, effects[read.resource], dirty)
+            yield _affected(changes, reader, read, effects[read.resource], dirty)
 
 
-def _affected(rank: int, reader: Statements, read: Read, entity: Entity, dirty: exp.Table | None) -> exp.Select:
+def _affected(changes: exp.Expr, reader: Statements, read: Read, entity: Entity, dirty: exp.Table | None) -> exp.Select:
     effect = exp.Add(this=col("c", "key"), expression=number(Act.TELL))
     seen: exp.Expr = exp.GT(this=col("r", "key"), expression=col("c", "key"))
     if read.look is Look.AFTER:
@@ -79,13 +90,13 @@ def _affected(rank: int, reader: Statements, read: Read, entity: Entity, dirty: 
         same.append(tree("r.person = c.person"))
     found = query(
         "SELECT r.unit, r.entry FROM looks AS r JOIN changes AS c ON $same AND $seen",
-        looks=reader.looks, changes=changed(rank), seen=seen, same=exp.and_(*same),
+        looks=reader.looks, changes=changes, seen=seen, same=exp.and_(*same),
     )  # fmt: skip
     if entity is Entity.PERSON and not reader.looks_at_people:
         found = query(
             "SELECT r.unit, r.entry FROM looks AS r JOIN pairs AS p ON p.account = r.account"
             " JOIN changes AS c ON c.person = p.person AND $seen",
-            looks=reader.looks, pairs=temp("pair"), changes=changed(rank), seen=seen,
+            looks=reader.looks, pairs=temp("pair"), changes=changes, seen=seen,
         )  # fmt: skip
     if dirty is not None:
         found = found.where(exp.Not(this=covered(dirty, "r")), copy=False)

@@ -155,7 +155,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An activity that can be heard: its type, whether it is the person's or the account's, and its columns."""
+    """An activity that can be heard: its type, whether it is the person's or the account's, and its columns.
+
+    What an action on accounts tells of persons is told of each person who is carried with the account.
+    """
 
     kind: str
     columns: Mapping[str, exp.Expr] = field(default_factory=dict[str, exp.Expr])

@@ -285,7 +285,9 @@ def register_effects(ground: RunGround, every: list[Statements]) -> None:
             ground.noted.registers.setdefault(change.register.name, change.register)
             ground.writers.setdefault(change.register.name, []).append(Writer(rank, place, change))
         for place, telling in enumerate(one.work.tellings):
-            ground.tellers.setdefault(telling.kind, []).append(Teller(rank, place, telling))
+            ground.tellers.setdefault(telling.kind, []).append(
+                Teller(rank, place, telling, of_each=telling.of_person and not one.looks_at_people)
+            )
 
 
 def _visit(alias: str) -> list[exp.Expr]:

@@ -15,13 +15,13 @@ from engine.journey.derived import scores_told
 from engine.journey.ground import activity_resource
 from engine.journey.inventing import KINDS, SENT, invented
 from engine.journey.named import acted, people_now, people_of, sent_on, taken_in, temp
-from engine.journey.options import RunMode, RunOptions
+from engine.journey.options import Carrying, RunMode, RunOptions
 from engine.journey.order import Act
 from engine.journey.properties import Recurrence
 from engine.journey.registers import Entity, Register
 from engine.journey.world import JourneyWorld, Row
 from engine.problems import EngineError
-from engine.trees import col, number, query, text, union
+from engine.trees import col, join, number, query, text, union
 from engine.types import DataType
 
 BEGINNING = -(1 << 120)
@@ -43,12 +43,16 @@ class Writer:
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """An action that can be heard: its rank, the how manieth of its activities, and the column that marks the rows."""
+    """An action that can be heard: its rank, the how manieth of its activities, and the column that marks the rows.
+
+    `of_each`: its rows are accounts, and what it tells is told of each of their people.
+    """
 
     rank: int
     place: int
     telling: Telling
     flag: str = "told"
+    of_each: bool = False
 
 
 @dataclass
@@ -154,7 +158,7 @@ class RunGround:
         ).select(*terms, copy=False)  # fmt: skip
         tellers = (one for one in self.tellers.get(kind, ()) if one.rank in self.made)
         return union([
-            recorded, *(_told(one, names) for one in tellers), *self._invented(kind, names),
+            recorded, *(_told(self, one, names) for one in tellers), *self._invented(kind, names),
             *self._scored(kind, names),
         ])  # fmt: skip
 
@@ -185,15 +189,21 @@ class RunGround:
         return temp("exit")
 
 
-def _told(teller: Teller, names: Iterable[str]) -> exp.Select:
+def _told(ground: RunGround, teller: Teller, names: Iterable[str]) -> exp.Select:
     """The activities that an action tells of. Shape: as those that are recorded."""
     of_person = teller.telling.of_person
     told = query(
         "SELECT $account AS account, $person AS person, t.at, t.key + $act AS key FROM acts AS t WHERE $told",
         acts=acted(teller.rank), act=number(Act.TELL), told=col("t", teller.flag),
         account=number(0) if of_person else col("t", "account"),
-        person=col("t", "person") if of_person else number(0),
+        person=col("p" if teller.of_each else "t", "person") if of_person else number(0),
     )  # fmt: skip
+    if teller.of_each:
+        frozen = ground.options.people_membership is Carrying.FROZEN
+        told = told.join(join(
+            "JOIN pairs AS p ON p.account = t.account AND p.since <= $at AND $at < p.until",
+            pairs=ground.entity(Entity.PAIR), at=col("t", "entered" if frozen else "at"),
+        ), copy=False)  # fmt: skip
     for name in names:
         there = name in teller.telling.columns
         told = told.select(

@@ -14128,6 +14128,10 @@
       <translation>De</translation>
     </message>
     <message>
+      <source>Of each person, too</source>
+      <translation>De chaque personne aussi</translation>
+    </message>
+    <message>
       <source>Of people, the service is asked about each; the account goes on after the last answer, by the path for failures only when it got none. Person journeys: people.</source>
       <translation>Pour des personnes, le service est interrogé sur chacune ; le compte continue après la dernière réponse, par le chemin des échecs seulement s’il n’en a reçu aucune. Parcours de personnes : personnes.</translation>
     </message>
@@ -17107,6 +17111,10 @@
     <message>
       <source>The {title} {shown} is the same here.</source>
       <translation>{shown} est identique ici ({title}).</translation>
+    </message>
+    <message>
+      <source>Then it counts in the engagement of persons.</source>
+      <translation>Il compte alors dans l’engagement des personnes.</translation>
     </message>
     <message numerus="yes">
       <source>There are more than {n} rows in the table {name}.</source>

@@ -14,6 +14,9 @@ class AccountInterestingMomentSettings(Settings):
 
     type: Literal["Email", "Milestone", "Web"] = Field(default="Milestone", title="Type")
     description: str = Field(default="", max_length=140, title="Description", description="Gives context.")
+    people: bool = Field(
+        default=False, title="Of each person, too", description="Then it counts in the engagement of persons."
+    )
 
 
 class AccountInterestingMoment(Action[AccountInterestingMomentSettings]):
@@ -32,4 +35,5 @@ class AccountInterestingMoment(Action[AccountInterestingMomentSettings]):
             "new_value": text(place.settings.description),
             "source": text(place.world.name),
         }
-        return Work(tellings=(Telling("account.interestingMoment", told),))
+        of_people = (Telling("leadOperation.interestingMoment", told, of_person=True),) if place.settings.people else ()
+        return Work(tellings=(Telling("account.interestingMoment", told), *of_people))

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from engine.accounts.defaults import default_rows
+from engine.document.model import Document
 from engine.runner.journeys import check_journey_document
 from engine.workspace import Workspace
 from tests.engine.journey.fixture import companies, rows
@@ -168,3 +169,25 @@ def test_a_role_belongs_to_the_template_and_messages_have_what_they_need(opened:
     assert codes(workspace, "ppl.send_whatsapp", **{**template, "approved": False}) == {
         ("not-live", "settings.template")
     }
+
+
+@pytest.mark.req("B2B-106")
+@pytest.mark.parametrize(("people", "expected"), [(True, {"P08", "P09"}), (False, set[str]())])
+def test_a_moment_of_an_account_is_one_of_its_people_if_wanted(
+    the_companies: Workspace, people: bool, expected: set[str]
+) -> None:
+    """Cedar has two people; a moment that is theirs, too, is in their history right behind it."""
+    had = {"filters": [{"kind": "event-history", "event": "leadOperation.interestingMoment"}]}
+    raw = chain(("acct.interesting_moment", {"type": "Web", "people": people}), accounts="Cedar").model_dump(
+        mode="json", by_alias=True
+    )
+    raw["nodes"] = [one for one in raw["nodes"] if one["type"] in {"account-audience", "action"}] + [
+        {"id": "split", "type": "split-people", "settings": {"paths": [{"id": "had", "condition": had}]}},
+        {"id": "mark", "type": "action", "settings": {"on": "people", "action": "ppl.update_profile",
+                                                      "settings": {"attribute": "job_title", "value": "Met"}}},
+        {"id": "close", "type": "close", "settings": {}},
+    ]  # fmt: skip
+    ways = [f"{raw['nodes'][0]['id']} out n1", "n1 out split", "split path:had mark", "mark out close"]
+    raw["transitions"] = [dict(zip(("id", "from", "port", "to"), (way, *way.split()), strict=True)) for way in ways]
+    found = Rehearsal(the_companies, Document.model_validate(raw))
+    assert {person for _, person, _ in found.acts("mark")} == expected

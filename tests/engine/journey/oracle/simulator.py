@@ -643,6 +643,9 @@ class Simulator:
             case "acct.interesting_moment":
                 self.tell({"type": "account.interestingMoment", "account_id": token.account,
                            "asset_type": settings["type"]}, at, phase)  # fmt: skip
+                for carried in self.carried(token.account, at) if settings.get("people") else ():
+                    self.tell({"type": "leadOperation.interestingMoment", "person_id": carried,
+                               "asset_type": settings["type"]}, at, phase)  # fmt: skip
                 outcome = "applied"
             case "acct.add_to_list":
                 members = self.lists[settings["list"]]

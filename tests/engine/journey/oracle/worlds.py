@@ -307,7 +307,7 @@ class Journey:
     def on_account(self) -> Json:
         action, settings = self.random.choice([
             ("acct.update_profile", {"attribute": "industry", "value": self.random.choice(["food", "tech", ""])}),
-            ("acct.interesting_moment", {"type": "Web"}),
+            ("acct.interesting_moment", {"type": "Web", "people": self.random.choice([True, False])}),
             ("acct.add_to_list", {"list": "worked"}),
             *([] if self.data.interest is None else [
                 ("acct.bg_stage", {"interest": "cloud", "stage": self.random.choice([*STAGES])}),
@@ -355,6 +355,7 @@ class Journey:
                 ])])}]  # fmt: skip
         else:
             kind = choose([OPENED, SENT, "leadOperation.scoreChanged", "person.dataValueChanged",
+                           "leadOperation.interestingMoment",
                            *([] if self.data.interest is None else [
                                "person.assignedToBuyingGroup", "person.removedFromBuyingGroup"])])  # fmt: skip
             triggers = [{"event": kind, "times": choose([1, 1, 2])}]
