@@ -76,11 +76,11 @@ def order_run(folder: Path, order: "RunOrder") -> "Answer | None":
 def show_window(folder: Path | None = None, paths: Sequence[Path] = ()) -> int:
     """Open the window; the exit status."""
     # Loading makes hundreds of thousands of objects that stay: looking through them for garbage is a fifth of the time.
+    # The window takes it over (`app.idling`) when it runs.
     gc.disable()
     from app.application import run_window
 
     gc.freeze()
-    gc.enable()
     return run_window(folder, paths)
 
 

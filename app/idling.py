@@ -1,7 +1,10 @@
-"""Keeps the window fluent while other threads work: garbage is looked for when nobody waits, and turns are short.
+"""Keeps the window fluent and whole while other threads work: garbage is looked for here alone, and turns are short.
 
-A full search for garbage looks at every object there is while all threads stand still, a window with a large document
-for half a second; and Python lets a thread that counts go on for 5 ms before the window may go on, each time it paints.
+Python looks for garbage on whichever thread happens to make an object. On another thread than the window's that would
+take away widgets and timers which Qt still runs: the window would crash. And a full search looks at every object there
+is while all threads stand still, a window with a large document for half a second, so it waits until nobody does.
+
+Python also lets a thread that counts go on for 5 ms before the window may go on, each time it paints.
 """
 
 import gc
@@ -10,42 +13,35 @@ import sys
 from PySide6.QtCore import QObject, QTimer
 
 _TURN_S = 0.0005
-_LOOK_MS = 2000
-_QUIET = 3
-"""So few searches among the youngest objects since the last look mean that nothing is being done."""
-_DUE, _OVERDUE = 20, 3000
-"""Searches among the younger objects after which a full one is worth while, and after which it waits no longer."""
-_NEVER = 1_000_000_000
+_LOOK_MS = 100
+_QUIET_LOOKS, _QUIET = 20, 3000
+"""Nothing is being done when as many looks in a row found together no more objects than this that are new."""
+_DUE, _OVERDUE = 140_000, 21_000_000
+"""New objects after which a full search is worth while, and after which it waits no longer."""
 
 
 class Idling(QObject):
-    """Takes over the full searches for garbage of this process."""
+    """Takes over the searches for garbage of this process; to be made on the thread of the window."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(_TURN_S)
-        youngest, younger, _ = gc.get_threshold()
-        gc.set_threshold(youngest, younger, _NEVER)
-        self._searches = _searches()
-        self._done = self._searches[1]
+        gc.disable()
+        self._new = 0
+        self._lately: list[int] = []
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
     def look(self) -> bool:
-        """Search now if nothing else is done, or if it can wait no longer; whether it was done."""
-        before, self._searches = self._searches, _searches()
-        waiting = self._searches[1] - self._done
-        quiet = self._searches[0] - before[0] <= _QUIET
-        if waiting < _OVERDUE and not (quiet and waiting >= _DUE):
-            return False
-        gc.collect()
-        self._done = self._searches[1]
-        return True
-
-
-def _searches() -> tuple[int, int]:
-    """How often the youngest and the younger objects were searched."""
-    youngest, younger, _ = gc.get_stats()
-    return youngest["collections"], younger["collections"]
+        """Search among the youngest objects, and among all if nothing else is done; whether among all."""
+        made, searches, _ = gc.get_count()
+        self._new += made
+        self._lately = [*self._lately[1 - _QUIET_LOOKS :], made]
+        quiet = len(self._lately) == _QUIET_LOOKS and sum(self._lately) <= _QUIET
+        full = self._new >= _OVERDUE or (quiet and self._new >= _DUE)
+        if full:
+            self._new = 0
+        gc.collect(2 if full else 1 if searches > gc.get_threshold()[1] else 0)
+        return full
