@@ -140,15 +140,8 @@ def activate_groups(
             "destination_id": target["destination_id"],
             "filters": json.dumps(wanted.model_dump(mode="json"), sort_keys=True)}  # fmt: skip
     saved = save(workspace, "dataflow", flow, now)
-    accounts = sorted({row["account_id"] for row in groups})
-    rows: list[Mapping[str, Any]] = [
-        {"destination_id": target["destination_id"], "audience_name": saved["name"], "entity_kind": "account",
-         "entity_id": account, "active_from": now}
-        for account in accounts
-    ]  # fmt: skip
-    schema = workspace.catalog().table_by_name["destination_member"]
-    put_rows(workspace, schema, [*current_rows(workspace, "destination_member"), *rows], "dataflow")
-    return len(accounts)
+    accounts = {row["account_id"] for row in groups}
+    return _hand_over(workspace, target, str(saved["name"]), "account", accounts, now, "dataflow")
 
 
 @as_one
@@ -163,15 +156,8 @@ def activate_list(workspace: Workspace, reference: str, destination: str, now: d
         what = say("{name} is active in {target} already.", name=quoted(row["name"]), target=quoted(target["name"]))
         raise EngineError(Problem(code="active-already", what=what, fix="Choose another destination."))
     save(workspace, PEOPLE.lists, {**row, "destinations": [*places, target["destination_id"]]}, now)
-    people = sorted(members(workspace, row["list_id"], PEOPLE))
-    fresh: list[Mapping[str, Any]] = [
-        {"destination_id": target["destination_id"], "audience_name": row["name"], "entity_kind": "person",
-         "entity_id": person, "active_from": now}
-        for person in people
-    ]  # fmt: skip
-    schema = workspace.catalog().table_by_name["destination_member"]
-    put_rows(workspace, schema, [*current_rows(workspace, "destination_member"), *fresh], "people list")
-    return len(people)
+    people = members(workspace, row["list_id"], PEOPLE)
+    return _hand_over(workspace, target, str(row["name"]), "person", people, now, "people list")
 
 
 @as_one
@@ -194,6 +180,21 @@ def deactivate_list(workspace: Workspace, reference: str, destination: str, now:
     schema = workspace.catalog().table_by_name["destination_member"]
     put_rows(workspace, schema, [*kept, *({**one, "active_to": now} for one in gone)], "people list")
     return len(gone)
+
+
+def _hand_over(
+    workspace: Workspace, target: Mapping[str, Any], audience: str, kind: str, found: Iterable[str], now: datetime,
+    origin: str,
+) -> int:  # fmt: skip
+    """Make accounts or people members of a destination, one row each; how many."""
+    rows: list[Mapping[str, Any]] = [
+        {"destination_id": target["destination_id"], "audience_name": audience, "entity_kind": kind,
+         "entity_id": one, "active_from": now}
+        for one in sorted(found)
+    ]  # fmt: skip
+    schema = workspace.catalog().table_by_name["destination_member"]
+    put_rows(workspace, schema, [*current_rows(workspace, "destination_member"), *rows], origin)
+    return len(rows)
 
 
 def _within(value: float | None, bounds: tuple[float, float]) -> bool:
