@@ -76,12 +76,15 @@ def order_run(folder: Path, order: "RunOrder") -> "Answer | None":
 def show_window(folder: Path | None = None, paths: Sequence[Path] = ()) -> int:
     """Open the window; the exit status."""
     # Loading makes hundreds of thousands of objects that stay: looking through them for garbage is a fifth of the time.
-    # The window takes it over (`app.idling`) when it runs.
     gc.disable()
     from app.application import run_window
 
     gc.freeze()
-    return run_window(folder, paths)
+    gc.enable()
+    status = run_window(folder, paths)
+    # Or what was loaded could not be put away at the end, and DuckDB would tell the terminal of it.
+    gc.unfreeze()
+    return status
 
 
 def has_display() -> bool:

@@ -26,7 +26,8 @@ class Idling(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(_TURN_S)
-        gc.disable()
+        # Not `disable`: what is left when the program ends is still put away.
+        gc.set_threshold(0, *gc.get_threshold()[1:])
         self._new = 0
         self._lately: list[int] = []
         self._timer = QTimer(self)

@@ -14,11 +14,11 @@ from app.idling import Idling
 @pytest.fixture
 def kept() -> Iterator[None]:
     """The settings of the process as they were."""
-    on, turn = gc.isenabled(), sys.getswitchinterval()
+    threshold, turn = gc.get_threshold(), sys.getswitchinterval()
+    gc.set_threshold(700, 10, 10)
     gc.collect()
     yield
-    if on:
-        gc.enable()
+    gc.set_threshold(*threshold)
     sys.setswitchinterval(turn)
 
 

@@ -44,3 +44,4 @@ def test_a_workspace_given_at_the_start_is_open_with_its_counts(tmp_path: Path) 
     )  # fmt: skip
 
     assert done.stdout.splitlines()[-1] == "rows 3"
+    assert "leaked" not in done.stderr, "whoever started it in a terminal is told nothing at the end"
