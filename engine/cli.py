@@ -37,6 +37,7 @@ from engine.terminal import (
     DocumentName,
     Folder,
     Json,
+    counted,
     default_workspace,
     err,
     find_document,
@@ -225,7 +226,8 @@ def import_files(
             if not json_output:
                 counts = done.record.counts
                 out.print(
-                    f"{done.table.name}: {done.rows:,} rows; of {counts['lines']:,} lines {counts['loaded']:,} loaded, "
+                    f"{done.table.name}: {counted(done.rows, 'row')}; of {counted(counts['lines'], 'line')} "
+                    f"{counts['loaded']:,} loaded, "
                     f"{counts['rejected']:,} rejected, {counts['blank_lines']:,} blank, "
                     f"{counts['header_lines']:,} header."
                 )
@@ -302,14 +304,15 @@ def population(
         found = find_population(opened, subject, transition)
         if csv is not None:
             rows = found.export(csv)
-            print_json({"rows": rows, "file": csv.name}) if json_output else out.print(f"{rows:,} rows written.")
+            told = f"{counted(rows, 'row')} written."
+            print_json({"rows": rows, "file": csv.name}) if json_output else out.print(told)
             return
         page = found.page(limit=limit, search=search)
     names = [one.title for one in page.columns]
     if json_output:
         print_json({"total": page.total, "rows": [dict(zip(names, map(plain, row), strict=True)) for row in page.rows]})
         return
-    table = Table(*names, caption=f"{len(page.rows):,} of {page.total:,} rows")
+    table = Table(*names, caption=f"{len(page.rows):,} of {counted(page.total, 'row')}")
     for row in page.rows:
         table.add_row(*("" if value is None else str(value) for value in row))
     out.print(table)

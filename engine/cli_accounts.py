@@ -8,7 +8,7 @@ from pydantic import JsonValue
 
 from engine import cli_lists, cli_selection, cli_services
 from engine.problems import EngineError, Problem
-from engine.terminal import Folder, Json, err, instant_or_now, open_folder, out, print_json
+from engine.terminal import Folder, Json, counted, err, instant_or_now, open_folder, out, print_json
 
 if TYPE_CHECKING:
     from engine.account_data.importing.applying import Report
@@ -34,7 +34,7 @@ def create(workspace: Folder = None, json_output: Json = False) -> None:
     with open_folder(workspace, create=True) as opened:
         create_account_data(opened)
         rows = {name: one.rows for name, one in opened.datasets.snapshot().items() if name in CATALOG.table_by_name}
-    print_json(dict(rows)) if json_output else out.print(f"{len(rows)} tables are ready.")
+    print_json(dict(rows)) if json_output else out.print(f"{counted(len(rows), 'table')} ready.")
 
 
 @accounts.command()
@@ -62,7 +62,7 @@ def generate(
         print_json(dict(made))
         return
     for name, rows in made.items():
-        out.print(f"{name}: {rows:,} rows")
+        out.print(f"{name}: {counted(rows, 'row')}")
 
 
 @accounts.command("import")
@@ -129,14 +129,15 @@ def _show_mapping(file: str, mapping: "Mapping") -> None:
         said = f"always {one.constant!r}" if one.constant is not None else f"from {one.source}"
         out.print(f"  {one.name:<24} {said}", markup=False)
     if mapping.unused:
-        out.print(f"  {len(mapping.unused)} columns of the file fill nothing: {', '.join(mapping.unused[:8])}"
-                  f"{'…' if len(mapping.unused) > 8 else ''}", style="dim", markup=False)  # fmt: skip
+        out.print(f"  Filling nothing, {counted(len(mapping.unused), 'column')} of the file: "
+                  f"{', '.join(mapping.unused[:8])}{'…' if len(mapping.unused) > 8 else ''}",
+                  style="dim", markup=False)  # fmt: skip
 
 
 def _show_report(report: "Report") -> None:
     counts = report.counts
     told = ", ".join(f"{counts.get(name, 0):,} {name}" for name in ("inserted", "updated", "ignored", "rejected"))
-    out.print(f"  {counts.get('rows', 0):,} rows read: {told}.", markup=False)
+    out.print(f"  {counted(counts.get('rows', 0), 'row')} read: {told}.", markup=False)
     for line in report.rejects[:5]:
         out.print(f"  line {line.first_line}: {line.errors[0]['reason']}", style="yellow", markup=False)
     for remark in report.remarks:
@@ -177,7 +178,10 @@ def groups(
     if json_output:
         print_json({"groups": ran.groups, "members": ran.members, "scores": ran.scores})
         return
-    out.print(f"{ran.groups:,} new groups, {ran.members:,} changed memberships, {ran.scores:,} groups with new scores.")
+    out.print(
+        f"{counted(ran.groups, 'new group')}, {counted(ran.members, 'changed membership')}, "
+        f"{counted(ran.scores, 'new score')}."
+    )
 
 
 @accounts.command()

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from engine.terminal import Folder, Json, open_folder, out, print_json
+from engine.terminal import Folder, Json, counted, open_folder, out, print_json
 
 
 def register(app: typer.Typer) -> None:
@@ -28,7 +28,7 @@ def audit(
         found = opened.audit.entries(about=about, most=None if to else 1_000)
     if to is not None:
         write_new(to, lambda part: part.write_text(as_csv(found), encoding="utf-8"))
-        out.print(f"{len(found):,} entries written to {to}.", markup=False)
+        out.print(f"{counted(len(found), 'entry', 'entries')} written to {to}.", markup=False)
         return
     if json_output:
         print_json([

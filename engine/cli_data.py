@@ -12,7 +12,7 @@ from rich.table import Table
 
 from engine.catalog.sources import Clock
 from engine.problems import EngineError, Problem
-from engine.terminal import Folder, Json, open_folder, out, plain, print_json
+from engine.terminal import Folder, Json, counted, open_folder, out, plain, print_json
 
 filters = typer.Typer(help="Predefined filters: rules with a name, to be used in other rules.", no_args_is_help=True)
 FilterName = Annotated[str, typer.Argument(help="The filter's id, as rules name it.")]
@@ -48,7 +48,7 @@ def values(
         ]
         print_json({"rows": found.rows, "different": found.different, "partial": found.partial, "values": shown})
         return
-    caption = f"{len(found.values):,} of {found.different:,} values" if found.partial else None
+    caption = f"{len(found.values):,} of {counted(found.different, 'value')}" if found.partial else None
     lines = Table(attribute, caption=caption)
     lines.add_column("Records", justify="right")
     lines.add_column("%", justify="right")
@@ -150,7 +150,7 @@ def audiences(
         lines.add_row(one.label, one.status.value, one.document, one.dimension, f"{one.rows:,}", *changes)
     out.print(lines)
     if label is not None:
-        found = Table(*names, caption=f"{len(rows):,} of {saved[label].rows:,} members")
+        found = Table(*names, caption=f"{len(rows):,} of {counted(saved[label].rows, 'member')}")
         for row in rows:
             found.add_row(*("" if value is None else str(value) for value in row))
         out.print(found)
@@ -278,7 +278,7 @@ def count(
             parameters[place] = value
     with open_folder(workspace) as opened:
         rows = count_filter(opened, name, parameters, _clock())
-    print_json({"filter": name, "rows": rows}) if json_output else out.print(f"{rows:,} records match.")
+    print_json({"filter": name, "rows": rows}) if json_output else out.print(f"Matching: {counted(rows, 'record')}.")
 
 
 def _clock() -> Clock:

@@ -10,7 +10,7 @@ from rich.table import Table
 from engine.document.model import Document
 from engine.journey.options import RunOptions
 from engine.problems import EngineError, Problem
-from engine.terminal import out, plain, print_json
+from engine.terminal import counted, out, plain, print_json
 from engine.workspace import Workspace
 
 
@@ -45,14 +45,14 @@ def show_population(
     found = JourneyPopulation(workspace, document, place)
     if csv is not None:
         rows = found.export(csv)
-        print_json({"rows": rows, "file": csv.name}) if as_json else out.print(f"{rows:,} rows written.")
+        print_json({"rows": rows, "file": csv.name}) if as_json else out.print(f"{counted(rows, 'row')} written.")
         return
     page = found.page(limit=limit, search=search)
     if as_json:
         listed: list[JsonValue] = [dict(zip(page.titles, map(plain, row), strict=True)) for row in page.rows]
         print_json({"total": page.total, "rows": listed})
         return
-    table = Table(*page.titles, caption=f"{len(page.rows):,} of {page.total:,} rows")
+    table = Table(*page.titles, caption=f"{len(page.rows):,} of {counted(page.total, 'row')}")
     for row in page.rows:
         table.add_row(*("" if value is None else str(value) for value in row))
     out.print(table)
@@ -66,7 +66,7 @@ def save_population(workspace: Workspace, document: Document, place: str, label:
     if as_json:
         print_json({"audience": saved.label, "dimension": saved.dimension, "members": saved.rows})
         return
-    out.print(f"{saved.label}: {saved.rows:,} members.", markup=False)
+    out.print(f"{saved.label}: {counted(saved.rows, 'member')}.", markup=False)
 
 
 def show_statements(workspace: Workspace, document: Document, *, as_json: bool) -> None:

@@ -15,6 +15,7 @@ from engine.terminal import (
     DocumentName,
     Folder,
     Json,
+    counted,
     find_document,
     open_folder,
     out,
@@ -213,7 +214,7 @@ def purge(document: Name, workspace: Folder = None) -> None:
 
     with open_folder(workspace) as opened:
         gone = purge_history(opened, document)
-    out.print(f"{gone:,} runs removed.", markup=False)
+    out.print(f"{counted(gone, 'run')} removed.", markup=False)
 
 
 def report(

@@ -8,7 +8,7 @@ from pydantic import JsonValue
 from rich.table import Table
 
 from engine.document.files import read_text
-from engine.terminal import Folder, Json, instant_or_now, open_folder, out, print_json
+from engine.terminal import Folder, Json, counted, instant_or_now, open_folder, out, print_json
 from engine.texts import say
 
 if TYPE_CHECKING:
@@ -111,7 +111,8 @@ def activate_people(name: Name, destination: Destination, workspace: Folder = No
     from engine.account_data.external import activate_list
 
     with open_folder(workspace) as opened:
-        out.print(f"{activate_list(opened, name, destination, instant_or_now(at)):,} people are active there.")
+        given = activate_list(opened, name, destination, instant_or_now(at))
+    out.print(f"Active there: {counted(given, 'person', 'people')}.")
 
 
 @lists.command("deactivate-people")
@@ -120,7 +121,8 @@ def deactivate_people(name: Name, destination: Destination, workspace: Folder = 
     from engine.account_data.external import deactivate_list
 
     with open_folder(workspace) as opened:
-        out.print(f"{deactivate_list(opened, name, destination, instant_or_now(at)):,} people are active no longer.")
+        taken = deactivate_list(opened, name, destination, instant_or_now(at))
+    out.print(f"Active no longer: {counted(taken, 'person', 'people')}.")
 
 
 @limits.command("create")
@@ -175,7 +177,7 @@ def export(
     )
     with open_folder(workspace) as opened:
         rows = export_accounts(opened, chosen, file)
-    out.print(f"{rows:,} accounts written.")
+    out.print(f"{counted(rows, 'account')} written.")
 
 
 def _show_filled(done: "Filled", json_output: bool) -> None:
@@ -183,6 +185,6 @@ def _show_filled(done: "Filled", json_output: bool) -> None:
         unknown: list[JsonValue] = list(done.unknown)
         print_json({"added": done.added, "already": done.already, "unknown": unknown})
         return
-    out.print(f"{done.added:,} accounts added; {done.already:,} were in the list already.")
+    out.print(f"{counted(done.added, 'account')} added; in the list already: {done.already:,}.")
     for line in done.unknown[:10]:
         out.print(f"  no account, or several: {line}", style="yellow", markup=False)

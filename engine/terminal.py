@@ -30,6 +30,11 @@ AsOf = Annotated[str | None, typer.Option("--as-of", help="The instant to count 
 DocumentName = Annotated[str, typer.Argument(help="A document file, or the id of a document in the workspace.")]
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number of things in words: 1 row, 1,234 rows."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
 def default_workspace() -> Path:
     """The folder that is used when none is named: $JALON_WORKSPACE, or one in the user's data folder."""
     named = os.environ.get("JALON_WORKSPACE")
@@ -76,7 +81,7 @@ def show_counting(name: str, *, quiet: bool) -> Generator[Callable[[int], None]]
         yield lambda _lines: None
         return
     with err.status(f"{name}…") as status:
-        yield lambda lines: status.update(f"{name}: {lines:,} lines")
+        yield lambda lines: status.update(f"{name}: {counted(lines, 'line')}")
 
 
 def node_name(document: Document, node: str | None) -> str:
@@ -118,7 +123,8 @@ def show_journey(document: Document, result: RunResult) -> None:
     told = result.journey or {}
     out.print(f"\n{document.name or document.id}", style="bold", markup=False)
     out.print(f"{told['start']} to {told['end']} UTC; {told['entered']:,} entered, {told['excluded']:,} excluded, "
-              f"{told['in_progress']:,} in progress; {told['passes']} passes", markup=False)  # fmt: skip
+              f"{told['in_progress']:,} in progress; {counted(int(str(told['passes'])), 'pass', 'passes')}",
+              markup=False)  # fmt: skip
     table = Table("From", "Transition", "To")
     for title in ("Accounts", "People"):
         table.add_column(title, justify="right")

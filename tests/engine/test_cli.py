@@ -213,7 +213,7 @@ def test_values_links_filters_and_workbooks_from_the_command_line(shop: str, tmp
     rule = tmp_path / "rule.json"
     rule.write_text(json.dumps({"kind": "condition", "attribute": "city", "operator": "equal", "value": "Paris"}))
     jalon("filter", "save", "town", str(rule), "--dimension", "customers", "--parameter", "value", "-w", shop)
-    assert "2 records match" in jalon("filter", "count", "town", "-w", shop)
+    assert "Matching: 2 records." in jalon("filter", "count", "town", "-w", shop)
     assert json.loads(jalon("filter", "count", "town", "value=Lyon", "-w", shop, "--json"))["rows"] == 1
     assert "town: town" in jalon("filter", "list", "-w", shop)
     jalon("filter", "remove", "town", "-w", shop)

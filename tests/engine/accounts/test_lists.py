@@ -148,7 +148,7 @@ def test_the_commands_make_fill_publish_and_export(tmp_path: Path) -> None:
     assert json.loads(run("list", "import", "top", str(names), "--json")) == {
         "added": 1, "already": 0, "unknown": ["Nobody"],
     }  # fmt: skip
-    assert "3 accounts added; 1 were in the list already" in run("list", "fill", "top", "--filter", str(rule))
+    assert "3 accounts added; in the list already: 1." in run("list", "fill", "top", "--filter", str(rule))
     run("list", "publish", "top")
     run("list", "create", "Large", "--filter", str(rule))
     run("list", "publish", "large")
