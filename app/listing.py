@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolButton
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QMenu, QTableView, QToolButton
 
 from app.preferences import Preferences
 
@@ -23,6 +24,8 @@ T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 _ROW = 34
 _REMEMBER_MS = 300
+_EMPTY_MS = 150
+_EMPTY_MARGIN = 24
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -224,3 +227,44 @@ def _set_up(table: QTableView, model: ListModel[T]) -> None:
     header.setSectionsMovable(True)
     header.setHighlightSections(False)
     header.setStretchLastSection(True)
+
+
+class EmptyWords(QLabel):
+    """What stands in the middle of a list while it has no rows; not at once, for rows that are read come soon."""
+
+    def __init__(self, view: QAbstractItemView, words: str) -> None:
+        super().__init__(words, view.viewport())
+        self._view = view
+        self.setProperty("quiet", True)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_EMPTY_MS)
+        self._timer.timeout.connect(self._appear)
+        model = view.model()
+        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset, model.layoutChanged):
+            changed.connect(self._look)
+        view.viewport().installEventFilter(self)
+        self._look()
+
+    def _look(self) -> None:
+        if self._view.model().rowCount():
+            self._timer.stop()
+            self.hide()
+        elif self.isHidden():
+            self._timer.start()
+
+    def _appear(self) -> None:
+        self._stand()
+        self.show()
+
+    def _stand(self) -> None:
+        self.setGeometry(self._view.viewport().rect().adjusted(_EMPTY_MARGIN, 0, -_EMPTY_MARGIN, 0))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.parent():
+            self._stand()
+        return False

@@ -154,7 +154,7 @@ def _lists(tokens: Tokens) -> str:
     QTableView[rows="true"] {{ outline: 0; }}
     QTreeView::item, QListView::item {{ padding: 3px 2px; border-radius: 4px; }}
     QTreeView[headerHidden="false"] {{ background: {tokens.card}; }}
-    QTreeView[headerHidden="false"]::item {{ padding: 6px 2px; border-radius: 0; }}
+    QTreeView[headerHidden="false"]::item {{ padding: 6px 8px; border-radius: 0; }}
     QFrame[pane="true"] QTreeView[headerHidden="false"]::item {{ padding: 3px 2px; }}
     QTreeView::item:hover, QListView::item:hover {{ background: {tokens.ground}; }}
     QTableView::item {{ padding: 0 8px; }}
@@ -178,6 +178,7 @@ def _lists(tokens: Tokens) -> str:
     QHeaderView::section {{ background: {tokens.card}; color: {tokens.text_quiet}; padding: 5px 5px; border: 0;
                 border-bottom: 1px solid {tokens.card_border}; }}
     QTableView QHeaderView::section:horizontal {{ padding: 5px 11px; }}
+    QTreeView QHeaderView::section:horizontal {{ padding: 5px 10px; }}
     QScrollBar {{ background: transparent; border: 0; margin: 0; }}
     QScrollBar:vertical {{ width: 10px; }}
     QScrollBar:horizontal {{ height: 10px; }}
@@ -228,11 +229,9 @@ def _buttons(tokens: Tokens) -> str:
     QPushButton:disabled {{ color: {tokens.edge}; border-color: {tokens.grid_major}; }}
     QPushButton[primary="true"] {{ background: {tokens.selection}; border-color: {tokens.selection};
                 color: {on_colour}; font-weight: 600; }}
-    QPushButton[primary="true"]:disabled {{ background: {tokens.grid_major}; border-color: {tokens.grid_major};
-                color: {tokens.edge}; }}
     QPushButton[primary="true"]:hover {{ border-color: {tokens.text}; }}
     QPushButton[primary="true"]:disabled {{ background: {tokens.ground}; color: {tokens.edge};
-                border-color: {tokens.grid_major}; }}
+                border-color: {tokens.card_border}; }}
     QPushButton[primary="true"]:focus {{ border: 2px solid {tokens.text}; padding: 4px 11px; }}
     QPushButton[link="true"] {{ border: 0; border-radius: 3px; background: transparent; padding: 0 2px;
                 color: {tokens.selection}; text-decoration: underline; text-align: right; }}

@@ -33,9 +33,12 @@ class ApprovalsPage(QWidget):
         self.members: dict[str, tuple[str, ...]] = {}
         self.list = TextTable(
             (tr("Policy"), tr("State"), tr("Applies when"), tr("Who may agree")), (220, 100, 420, 240),
-            tr("Approval policies"),
+            tr("Approval policies"), empty=tr("There is no policy: everybody publishes without asking."),
         )  # fmt: skip
-        self.groups = TextTable((tr("Group"), tr("Members")), (220, 520), tr("Groups of people"))
+        self.groups = TextTable(
+            (tr("Group"), tr("Members")), (220, 520), tr("Groups of people"),
+            empty=tr("A group is named once, and stands in as many policies as you like."),
+        )  # fmt: skip
         self.buttons = {
             "new": QPushButton(tr("New policy…")),
             "edit": QPushButton(tr("Edit…")),

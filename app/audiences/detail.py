@@ -157,7 +157,7 @@ class AudienceDetail(QWidget):
             self._show_attributes(one, attributes)
         await self._read_lineage(one)
         if self._still(one):
-            self.canvas.fit(self.canvas.content_area())
+            self.canvas.fit(self.canvas.graph_scene.content())
 
     async def _read_lineage(self, one: SavedAudience) -> None:
         lineage = await self._desk.reader.run(lineage_of, self._desk.workspace, one)
@@ -197,7 +197,7 @@ class AudienceDetail(QWidget):
         if self.tabs.currentWidget() is self.overlap:
             self.overlap.show_overlaps()
         elif self.tabs.currentWidget() is self.canvas:
-            self.canvas.fit(self.canvas.content_area())
+            self.canvas.fit(self.canvas.graph_scene.content())
 
     def _open(self, kind: str, name: str) -> None:
         """Open what a card of the lineage stands for."""

@@ -31,6 +31,7 @@ class PropertiesDialog(FormDialog):
         self.label = QLineEdit(one.label)
         self.description = QPlainTextEdit(one.description)
         self.description.setTabChangesFocus(True)
+        self.description.setProperty("field", True)
         self.description.setFixedHeight(90)
         self.tags = QLineEdit(", ".join(one.tags))
         self.tags.setPlaceholderText(tr("spring, loyalty…"))

@@ -19,6 +19,8 @@ from engine.catalog.model import Catalog
 from engine.ingest.service import Preview
 from engine.runner.audience_files import MOST_COLUMNS, consent_columns
 
+_LINE, _MOST_HIGH = 24, 170
+
 
 class ImportDialog(FormDialog):
     """What the file holds is ticked, up to the number of columns that an audience keeps."""
@@ -35,7 +37,6 @@ class ImportDialog(FormDialog):
         known = {one.identity for one in catalog.dimensions if one.identity}
         self.identity.setCurrentIndex(next((at for at, name in enumerate(self._names) if name in known), 0))
         self.attributes = QListWidget()
-        self.attributes.setMaximumHeight(170)
         self.hint = QLabel()
         self.hint.setWordWrap(True)
         self.hint.setProperty("warning", True)
@@ -64,6 +65,7 @@ class ImportDialog(FormDialog):
             item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
             self.attributes.addItem(item)
         self.attributes.blockSignals(False)
+        self.attributes.setFixedHeight(min(_MOST_HIGH, _LINE * max(len(others), 1) + 4))
         self._offer()
 
     @property

@@ -202,6 +202,7 @@ class AudiencesPage(QWidget):
 
     def _show(self) -> None:
         self.detail.show_audience(self.current)
+        self.detail.setVisible(self.current is not None)
         self._offer()
 
     def _offer(self) -> None:

@@ -50,7 +50,7 @@ class AudiencesModel(ListModel[SavedAudience]):
             Column(tr("Tags"), lambda one: ", ".join(one.tags), lambda one: one.tags, 120),
             counted(tr("Came"), "realized", hidden=True),
             counted(tr("Stayed"), "existing", hidden=True),
-            counted(tr("Left"), "exiting", hidden=True),
+            counted(tr("Went"), "exiting", hidden=True),
             Column(tr("Origin"), lambda one: origins()[origin_of(one)], origin_of, 150, hidden=True),
             Column(tr("Folder"), lambda one: one.folder, lambda one: one.folder.casefold(), 140, hidden=True),
             Column(tr("Created"), lambda one: local(one.created), lambda one: one.created, 140, hidden=True),

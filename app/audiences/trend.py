@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -61,7 +62,7 @@ class TrendTab(QWidget):
             tr("Difference"),
             tr("Came"),
             tr("Stayed"),
-            tr("Left"),
+            tr("Went"),
             tr("By"),
             tr("Run"),
         ]
@@ -83,24 +84,18 @@ class TrendTab(QWidget):
             button.clicked.connect(partial(self._press, button))
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.addStretch(1)
-        head.addWidget(self.period)
-        charts = QHBoxLayout()
-        charts.setSpacing(20)
-        for title, chart in ((tr("Members"), self.members), (tr("Came and left"), self.came_left)):
-            side = QVBoxLayout()
+        above = QWidget()
+        charts = QGridLayout(above)
+        charts.setContentsMargins(0, 0, 0, 0)
+        charts.setHorizontalSpacing(20)
+        for column, (title, chart) in enumerate(((tr("Members"), self.members), (tr("Came and left"), self.came_left))):
             label = QLabel(title)
             label.setProperty("quiet", True)
-            chart.height_wanted = 150
-            side.addWidget(label)
-            side.addWidget(chart)
-            charts.addLayout(side, 1)
-        above = QWidget()
-        upper = QVBoxLayout(above)
-        upper.setContentsMargins(0, 0, 0, 0)
-        upper.addLayout(head)
-        upper.addLayout(charts)
+            chart.height_wanted = 132
+            charts.setColumnStretch(column, 1)
+            charts.addWidget(label, 0, column)
+            charts.addWidget(chart, 1, column)
+        charts.addWidget(self.period, 0, 1, Qt.AlignmentFlag.AlignRight)
         foot = QHBoxLayout()
         foot.addWidget(self.compared, 1)
         for button in self.parts:
@@ -131,7 +126,7 @@ class TrendTab(QWidget):
         self.history = tuple(reversed(kept))
         names = _names(kept)
         self.members.show_data([Datum(name, one.audience.rows, "", one) for name, one in zip(names, kept, strict=True)])
-        series = ((tr("Came"), "realized"), (tr("Left"), "exiting"))
+        series = ((tr("Came"), "realized"), (tr("Went"), "exiting"))
         self.came_left.show_data([
             Datum(name, one.audience.counts.get(count, 0), words, one)
             for words, count in series for name, one in zip(names, kept, strict=True)

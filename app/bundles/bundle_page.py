@@ -42,9 +42,11 @@ class BundlePage(QWidget):
         self._choices: dict[str, str] | None = None
         self._passphrase: str | None = None
         self.heading, self.contents, self.signature = QLabel(path.name), QLabel(), QLabel()
-        self.heading.setProperty("display", True)
+        self.heading.setProperty("heading", True)
+        self.heading.setWordWrap(True)
         for label in (self.contents, self.signature):
             label.setWordWrap(True)
+            label.hide()
         self.contents.setProperty("quiet", True)
         self.said = QLabel()
         self.said.setWordWrap(True)
@@ -97,7 +99,7 @@ class BundlePage(QWidget):
         for view in (QWidget(), report, scrolled):
             self._views.addWidget(view)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(28, 22, 28, 22)
+        outer.setContentsMargins(24, 18, 24, 18)
         outer.setSpacing(10)
         for widget in (self.heading, self.contents, self.signature, self.said, locked):
             outer.addWidget(widget)
@@ -146,6 +148,8 @@ class BundlePage(QWidget):
         self.signature.setText(signature_words(found.signature))
         self.signature.setProperty("error", found.signature.state is SignatureState.BAD)
         self.signature.style().polish(self.signature)
+        for label in (self.contents, self.signature):
+            label.show()
         self._show_report()
         if self.brought is None:
             self._views.setCurrentIndex(1)

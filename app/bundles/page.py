@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.bundles.export_dialog import ExportDialog
 from app.bundles.work import take_back
 from app.desk import Desk
+from app.listing import EmptyWords
 from app.sections import Shell
 from app.words import moment, tr
 from engine.workspace.imports import ImportEntry
@@ -36,6 +37,7 @@ class SharingPage(QWidget):
         self.setAcceptDrops(True)
         self._desk, self._shell = desk, shell
         self.documents, self.imports = _list(tr("Documents to share")), _list(tr("What was imported"))
+        EmptyWords(self.documents, tr("There is no document to share yet."))
         self.send = QPushButton(tr("Share the ticked ones…"))
         self.send.setProperty("primary", True)
         self.open = QPushButton(tr("Open a bundle…"))

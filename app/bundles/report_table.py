@@ -24,6 +24,7 @@ class ReportTable(QTableWidget):
         super().__init__(0, 4, parent)
         self.setHorizontalHeaderLabels([tr("Kind"), tr("Name"), tr("How it stands here"), tr("What is done")])
         self.setAccessibleName(tr("What importing would do"))
+        self.setProperty("rows", True)  # the row shows what is current, no cell does
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)

@@ -1,6 +1,6 @@
 """A column that the file does not hold: its name, and the expression over the file's columns that gives its values."""
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.data.wish import ImportWish
 from app.form_dialog import FormDialog
@@ -9,6 +9,8 @@ from app.words import tr
 from engine.ingest.calculated import scope_of_file
 from engine.layouts import ColumnLayout
 from engine.types import STRING
+
+_ROOM = 104
 
 
 class CalculatedDialog(FormDialog):
@@ -30,7 +32,14 @@ class CalculatedDialog(FormDialog):
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self.form.setSpacing(6)
         self.row(tr("Name"), self.name)
-        self.form.addRow(tr("Expression"), self.expression)
+        # What is wrong has room from the start: a dialog does not grow while one types.
+        holder = QWidget()
+        holder.setMinimumHeight(_ROOM)
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.expression)
+        inside.addStretch(1)
+        self.form.addRow(tr("Expression"), holder)
         self.name.textChanged.connect(self._offer)
         # After the editor has checked it: its own connection stands before this one.
         self.expression.field.textChanged.connect(self._offer)
@@ -39,6 +48,7 @@ class CalculatedDialog(FormDialog):
     def _offer(self) -> None:
         name = self.name.text().strip()
         right = bool(self.expression.value().strip()) and not any(one.is_error for one in self.expression.problems)
+        self.say(tr("There is a column {name} already.", name=name) if name in self._taken else "")
         self.ok.setEnabled(bool(name) and name not in self._taken and right)
 
     def value(self) -> ColumnLayout:

@@ -8,14 +8,25 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QTab
 
 from app.data.wish import ImportWish
 from app.listing import LEFT
+from app.panel.editors.words import storage_words
 from app.words import number, tr
 from engine.catalog.model import Table
 from engine.ingest.conversion import DATE_FORMATS, MOMENT_FORMATS
 from engine.layouts import ColumnLayout
 from engine.types import DataType, Kind
 
-KINDS = ("string", "boolean", "integer", "long", "double", "decimal(18,2)", "date", "datetime", "time")
+_KINDS = ("string", "boolean", "integer", "long", "double", "decimal(18,2)", "date", "datetime", "time")
 _MATCH = 6
+
+
+def kinds_field(chosen: DataType) -> QComboBox:
+    """A field that offers the types of columns; its data is how a type is written."""
+    found = QComboBox()
+    written = str(chosen)
+    for name in (*_KINDS, *([] if written in _KINDS else [written])):
+        found.addItem(storage_words(DataType.parse(name)), name)
+    found.setCurrentIndex(found.findData(written))
+    return found
 
 
 class ColumnsTable(QTableWidget):
@@ -119,13 +130,10 @@ class ColumnsTable(QTableWidget):
         return field
 
     def _type(self, row: int, column: ColumnLayout) -> QComboBox:
-        kinds = QComboBox()
+        kinds = kinds_field(column.type)
         kinds.setAccessibleName(tr("Type of {name}", name=column.source or column.name))
-        written = str(column.type)
-        kinds.addItems([*KINDS, *([] if written in KINDS else [written])])
-        kinds.setCurrentText(written)
         kinds.setEnabled(self._table is None and not column.ignore)
-        kinds.currentTextChanged.connect(partial(self._typed, row))
+        kinds.currentIndexChanged.connect(lambda: self._set(row, type=DataType.parse(kinds.currentData())))
         return kinds
 
     def _date_format(self, row: int, column: ColumnLayout) -> QWidget:
@@ -173,9 +181,6 @@ class ColumnsTable(QTableWidget):
 
     def _mapped(self, row: int, names: QComboBox, _index: int) -> None:
         self._map(row, str(names.currentData()))
-
-    def _typed(self, row: int, text: str) -> None:
-        self._set(row, type=DataType.parse(text))
 
     def _formatted(self, row: int, formats: QComboBox, _index: int) -> None:
         self._set(row, date_format=formats.currentData())

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from app.data.diagram_model import DiagramModel
 from app.data.dialogs import LinkDialog
 from app.desk import Desk
+from app.inspector.notices import Notice
 from app.sections import Shell
 from app.words import tr
 from canvas import CanvasView
@@ -62,6 +62,10 @@ class DiagramPage(QWidget):
         box.setSpacing(0)
         box.addLayout(head)
         box.addWidget(self.canvas, 1)
+        self.notice = Notice()
+        self.notice.say("tree-structure", tr("There is no table yet"),
+                        tr("Import files; what links them is drawn here."))  # fmt: skip
+        box.addWidget(self.notice, 1)
         self.setFocusProxy(self.canvas)
         self.model.link_wanted.connect(self._draw)
         self.model.removal_wanted.connect(self._remove)
@@ -77,9 +81,11 @@ class DiagramPage(QWidget):
     async def _show(self) -> None:
         stored = await self._desk.worker.run(self._desk.workspace.datasets.snapshot)
         first = not self.model.node_ids()
+        self.canvas.setVisible(bool(self._desk.catalog.tables))
+        self.notice.setVisible(not self._desk.catalog.tables)
         self.model.show_catalog(self._desk.catalog, {name: one.rows for name, one in stored.items()})
         if first:
-            self.canvas.fit(self.canvas.content_area())
+            self.canvas.fit(self.canvas.graph_scene.content())
 
     def _keep_places(self) -> None:
         self._desk.tasks.start(self._desk.worker.run(write_places, self._path, dict(self.model.places)))
@@ -102,11 +108,13 @@ class DiagramPage(QWidget):
             self._open(LinkDialog(self._desk.catalog, self.model.table(link.source), link, self), link)
 
     def _open(self, dialog: LinkDialog, before: Link | None) -> None:
-        dialog.accepted.connect(partial(self._save, dialog, before))
-        dialog.open()
+        gone = [] if before is None else [before]
 
-    def _save(self, dialog: LinkDialog, before: Link | None) -> None:
-        self._desk.tasks.start(self._change([] if before is None else [before], [dialog.value()]), of=self)
+        def keep() -> None:
+            self._desk.tasks.start(dialog.finish(self._change(gone, [dialog.value()])), of=self)
+
+        dialog.run = keep
+        dialog.open()
 
     def _remove(self, edges: frozenset[str]) -> None:
         self._desk.tasks.start(self._change([self.model.link(edge) for edge in sorted(edges)], []), of=self)

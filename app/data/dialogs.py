@@ -2,8 +2,6 @@
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -11,36 +9,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.shell.stepping import ReadDialog
+from app.form_dialog import FormDialog
 from app.words import tr
 from engine.catalog.model import Cardinality, Catalog, Channel, Dimension, Link, Table
-
-
-class _Dialog(ReadDialog):
-    """Fields above, what is missing and the buttons below."""
-
-    def __init__(self, title: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(480)
-        self.form = QFormLayout()
-        self.form.setSpacing(8)
-        self.told = QLabel()
-        self.told.setWordWrap(True)
-        self.told.setProperty("error", True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.keep = buttons.addButton(tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        box = QVBoxLayout(self)
-        box.addLayout(self.form)
-        box.addWidget(self.told)
-        box.addWidget(buttons)
-
-    def row(self, text: str, field: QWidget) -> None:
-        """A field with its name."""
-        field.setAccessibleName(text)
-        self.form.addRow(text, field)
 
 
 def _attributes(table: Table, *, empty: bool = False) -> QComboBox:
@@ -52,11 +23,12 @@ def _attributes(table: Table, *, empty: bool = False) -> QComboBox:
     return found
 
 
-class LinkDialog(_Dialog):
+class LinkDialog(FormDialog):
     """From the columns of one table to those of another that are equal."""
 
-    def __init__(self, catalog: Catalog, table: Table, link: Link | None, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Link"), parent)
+    def __init__(self, catalog: Catalog, table: Table, link: Link | None, parent: QWidget) -> None:
+        super().__init__(tr("Link"), tr("Save"), parent)
+        self.setMinimumWidth(520)
         self._catalog, self._before = catalog, link
         self._table = catalog.table_by_name[link.source] if link is not None else table
         self.name, self.reverse = QLineEdit(), QLineEdit()
@@ -69,6 +41,7 @@ class LinkDialog(_Dialog):
         ):  # fmt: skip
             self.cardinality.addItem(text, cardinality)
         self._pairs = QVBoxLayout()
+        self._pairs.setContentsMargins(0, 0, 0, 0)
         self._fields: list[tuple[QComboBox, QComboBox]] = []
         holder = QWidget()
         holder.setLayout(self._pairs)
@@ -122,9 +95,9 @@ class LinkDialog(_Dialog):
             line = QWidget()
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(here)
+            row.addWidget(here, 1)
             row.addWidget(QLabel("="))
-            row.addWidget(there)
+            row.addWidget(there, 1)
             self._pairs.addWidget(line)
             self._fields.append((here, there))
             for field in (here, there):
@@ -136,11 +109,11 @@ class LinkDialog(_Dialog):
 
     def _check(self) -> None:
         missing = not self.name.text().strip() or not self.reverse.text().strip()
-        self.told.setText(
+        self.say(
             tr("Both directions need a name.") if missing
             else "" if self._said_pairs() else tr("Choose the columns that are equal.")
         )  # fmt: skip
-        self.keep.setEnabled(not self.told.text())
+        self.ok.setEnabled(not self.told.text())
 
     def value(self) -> Link:
         """The link as the fields say."""
@@ -155,11 +128,12 @@ class LinkDialog(_Dialog):
         )  # fmt: skip
 
 
-class DimensionDialog(_Dialog):
+class DimensionDialog(FormDialog):
     """A table whose records are targeted, with the columns that hold addresses and consent for each channel."""
 
-    def __init__(self, table: Table, dimension: Dimension | None, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Targeting dimension"), parent)
+    def __init__(self, table: Table, dimension: Dimension | None, parent: QWidget) -> None:
+        super().__init__(tr("Targeting dimension"), tr("Save"), parent)
+        self.setMinimumWidth(520)
         self._table, self._before = table, dimension
         self.label, self.namespace = QLineEdit(), QLineEdit()
         self.identity = _attributes(table, empty=True)

@@ -334,7 +334,8 @@ class ImportPage(QWidget):
             self.wish = ImportWish(self._path, _table_name(self._path), FileLayout())
             self.form.show_wish(self.wish)
         if self.wish is None:
-            self._content.hide()
+            for widget in (self._content, self.remarks, self.load, self.regularly):
+                widget.hide()
             self.notice.show()
             self.notice.say_problem(error.problem)
         else:

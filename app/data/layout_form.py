@@ -47,6 +47,9 @@ class LayoutForm(QWidget):
         self.encoding.addItems(_ENCODINGS)
         self._zone.setEditable(True)
         self._zone.addItems(_ZONES)
+        line = self._zone.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(tr("As they are written"))
         self._delimiter, self._quote = QComboBox(), QComboBox()
         for text, sign in ((tr("Comma"), ","), (tr("Semicolon"), ";"), (tr("Tab"), "\t"), (tr("Bar"), "|")):
             self._delimiter.addItem(text, sign)

@@ -1,7 +1,5 @@
 """The links of one table and the targeting dimensions on it, with the ways to add and to remove them."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -24,7 +22,7 @@ class LinksList(QWidget):
         self.list = QTreeWidget()
         self.list.setAccessibleName(tr("Links and dimensions"))
         self.list.setHeaderLabels([tr("Name"), tr("Leads to"), tr("By"), tr("How many")])
-        for place, width in enumerate((190, 170, 400)):
+        for place, width in enumerate((210, 170, 380)):
             self.list.setColumnWidth(place, width)
         self.add_link, self.add_dimension = QPushButton(tr("Add a link…")), QPushButton(tr("Add a dimension…"))
         self.edit, self.remove = QPushButton(tr("Edit…")), QPushButton(tr("Remove"))
@@ -62,6 +60,11 @@ class LinksList(QWidget):
                 item.setData(0, _OBJECT, each)
                 dimensions.addChild(item)
         self.list.addTopLevelItems([links, dimensions])
+        for group, words in ((links, tr("No link yet")), (dimensions, tr("Its records are not targeted"))):
+            if not group.childCount():
+                nothing = QTreeWidgetItem([words])
+                nothing.setDisabled(True)
+                group.addChild(nothing)
         self.list.expandAll()
         self._offer()
 
@@ -96,11 +99,12 @@ class LinksList(QWidget):
             dialog = DimensionDialog(self._table, one if isinstance(one, Dimension) else None, self)
         else:
             dialog = LinkDialog(self._desk.catalog, self._table, one if isinstance(one, Link) else None, self)
-        dialog.accepted.connect(partial(self._keep, dialog, one))
-        dialog.open()
 
-    def _keep(self, dialog: DimensionDialog | LinkDialog, before: Link | Dimension | None) -> None:
-        self._desk.tasks.start(self._save(dialog.value(), before), of=self)
+        def keep() -> None:
+            self._desk.tasks.start(dialog.finish(self._save(dialog.value(), one)), of=self)
+
+        dialog.run = keep
+        dialog.open()
 
     async def _save(self, one: Link | Dimension, before: Link | Dimension | None) -> None:
         schemas = self._desk.workspace.schemas

@@ -2,11 +2,11 @@
 
 from datetime import UTC
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.data.opening import open_repair
 from app.desk import Desk
+from app.listing import RIGHT, EmptyWords
 from app.sections import Shell
 from app.words import moment, number, said, tr
 from engine.workspace import LoadRecord
@@ -40,9 +40,10 @@ class LoadsList(QWidget):
             ]
         )
         for place in (*range(2, 6), 7):
-            self.list.headerItem().setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.list.headerItem().setTextAlignment(place, RIGHT)
         for place, width in enumerate((150, 84, 70, 118, 112, 100, 124, 76, 80, 110)):
             self.list.setColumnWidth(place, width)
+        EmptyWords(self.list, tr("No file was loaded into this table yet."))
         self.repair, self.undo = QPushButton(tr("Repair…")), QPushButton(tr("Take this load back"))
         row = QHBoxLayout()
         row.addStretch(1)
@@ -75,7 +76,7 @@ class LoadsList(QWidget):
             item.setToolTip(_HASH, one.sha256)
             item.setToolTip(_HASH + 1, said(one.problem))
             for place in (*range(2, 6), 7):
-                item.setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setTextAlignment(place, RIGHT)
             self.list.addTopLevelItem(item)
         if records:
             self.list.setCurrentIndex(self.list.model().index(0, 0))

@@ -48,9 +48,7 @@ class DataPage(QWidget):
         self.import_.setProperty("primary", True)
         self.table = TablePage(desk, shell)
         self.notice = Notice()
-        self.notice.say("database", tr("There is no table yet"), tr("Import a file, or drop one here."))
         self.notice.action.setText(tr("Import a file…"))
-        self.notice.action.show()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.notice)
         self._stack.addWidget(self.table)
@@ -73,14 +71,14 @@ class DataPage(QWidget):
         head.addStretch(1)
         for button in (self.recurring, self.links, self.diagram, self.new, self.import_):
             head.addWidget(button)
-        left = QWidget()
-        side = QVBoxLayout(left)
+        self._left = QWidget()
+        side = QVBoxLayout(self._left)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.search)
         side.addWidget(self.list, 1)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
-        parts.addWidget(left)
+        parts.addWidget(self._left)
         parts.addWidget(self._stack)
         parts.setStretchFactor(1, 1)
         parts.setSizes([240, 900])
@@ -94,7 +92,11 @@ class DataPage(QWidget):
         wanted, before = self.search.text().casefold(), self._current()
         self.list.blockSignals(True)
         self.list.clear()
-        for table in self._desk.catalog.tables:
+        tables = self._desk.catalog.tables
+        # What works on tables makes no sense while there is none.
+        for widget in (self._left, self.diagram, self.links):
+            widget.setVisible(bool(tables))
+        for table in sorted(tables, key=lambda one: one.title.casefold()):
             if wanted in table.title.casefold() or wanted in table.name.casefold():
                 item = QListWidgetItem(table.title)
                 item.setToolTip(tr("{columns} columns", columns=number(len(table.attributes))))
@@ -116,6 +118,11 @@ class DataPage(QWidget):
         self._stack.setCurrentWidget(self.table if name else self.notice)
         if name:
             self.table.show_table(name)
+        elif self._desk.catalog.tables:
+            self.notice.say("magnifying-glass", tr("No table is called so"))
+        else:
+            self.notice.say("database", tr("There is no table yet"), tr("Import a file, or drop one here."))
+        self.notice.action.setVisible(not self._desk.catalog.tables)
 
     def select(self, name: str) -> None:
         """Show a table by its name."""

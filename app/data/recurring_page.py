@@ -21,7 +21,7 @@ from app.data.opening import open_import, open_repair, show_table
 from app.data.recurring_dialog import RecurringDialog, when
 from app.desk import Desk
 from app.inspector.notices import Notice
-from app.listing import RIGHT
+from app.listing import RIGHT, EmptyWords
 from app.sections import Shell
 from app.words import moment, number, said, tr
 from engine.problems import EngineError
@@ -64,6 +64,7 @@ class RecurringPage(QWidget):
         for place in _COUNTS:
             self.list.headerItem().setTextAlignment(place, RIGHT)
         self.files = _tree(tr("Files"), [tr("File"), tr("Outcome"), tr("When"), tr("Remark")], (300, 130, 150))
+        EmptyWords(self.files, tr("No file of this folder was looked at yet."))
         self.notice = Notice()
         self.notice.say(
             "folder-open", tr("No folder is looked after yet"),

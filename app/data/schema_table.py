@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QTableWidget, QTableWidgetItem
 
-from app.data.columns_table import KINDS
+from app.data.columns_table import kinds_field
 from app.desk import Desk
 from app.listing import LEFT
+from app.panel.editors.words import storage_words
 from app.sections import Shell
 from app.words import tr
 from engine.catalog.model import Attribute, EnumValue, Table
@@ -13,7 +14,7 @@ from engine.types import DataType
 
 _NAME, _LABEL, _TYPE, _KEY, _VERSION, _REQUIRED, _IDENTITY, _VALUES, _LABELS, _DESCRIPTION = range(10)
 _TICKS = (_KEY, _VERSION, _REQUIRED)
-_WIDTHS = (140, 140, 128, 50, 74, 98, 96, 140, 114)
+_WIDTHS = (136, 128, 140, 46, 74, 96, 88, 128, 108)
 
 
 class SchemaTable(QTableWidget):
@@ -86,7 +87,7 @@ class SchemaTable(QTableWidget):
         assert self._table is not None
         fixed = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         for place, text in (
-            (_NAME, one.name), (_LABEL, one.label), (_TYPE, str(one.type)), (_IDENTITY, one.identity or ""),
+            (_NAME, one.name), (_LABEL, one.label), (_TYPE, storage_words(one.type)), (_IDENTITY, one.identity or ""),
             (_VALUES, ", ".join(value.value for value in one.values)), (_LABELS, ", ".join(one.labels)),
             (_DESCRIPTION, one.description),
         ):  # fmt: skip
@@ -101,10 +102,8 @@ class SchemaTable(QTableWidget):
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             self.setItem(row, place, item)
         if self._is_new:
-            kinds = QComboBox()
+            kinds = kinds_field(one.type)
             kinds.setAccessibleName(tr("Type of {name}", name=one.name))
-            kinds.addItems(KINDS)
-            kinds.setCurrentText(str(one.type))
             kinds.currentIndexChanged.connect(lambda: self.dirty.emit(True))
             self.setCellWidget(row, _TYPE, kinds)
 
@@ -129,7 +128,7 @@ class SchemaTable(QTableWidget):
 
     def _type(self, row: int, before: Attribute) -> DataType:
         kinds = self.cellWidget(row, _TYPE)
-        return DataType.parse(kinds.currentText()) if isinstance(kinds, QComboBox) else before.type
+        return DataType.parse(kinds.currentData()) if isinstance(kinds, QComboBox) else before.type
 
     def _values(self, row: int, before: Attribute) -> tuple[EnumValue, ...]:
         known = {one.value: one for one in before.values}

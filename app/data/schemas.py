@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.desk import Desk
+from app.panel.editors.words import storage_words
 from app.sections import Shell
 from app.shell.stepping import ReadDialog
 from app.words import number, tr
@@ -41,13 +42,18 @@ class SchemaReview(ReadDialog):
         for table in found.tables:
             item = QTreeWidgetItem([table.title, tr("{columns} columns", columns=number(len(table.attributes)))])
             for one in table.attributes:
-                item.addChild(QTreeWidgetItem([one.name, str(one.type), tr("key") if one.name in table.key else ""]))
+                item.addChild(
+                    QTreeWidgetItem([one.name, storage_words(one.type), tr("key") if one.name in table.key else ""])
+                )
             self.list.addTopLevelItem(item)
         for link in found.links:
             words = f"{link.source} → {link.target}"
             self.list.addTopLevelItem(QTreeWidgetItem([link.name, words, link.cardinality.value]))
-        self.list.setColumnWidth(0, 300)
+        for place, width in enumerate((240, 300)):
+            self.list.setColumnWidth(place, width)
         box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 20)
+        box.setSpacing(12)
         box.addWidget(self.list, 1)
         if problems:
             told = QLabel("\n".join(str(one) for one in problems[:8]))
@@ -56,6 +62,7 @@ class SchemaReview(ReadDialog):
             box.addWidget(told)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         add = buttons.addButton(tr("Add them"), QDialogButtonBox.ButtonRole.AcceptRole)
+        add.setProperty("primary", True)
         add.setEnabled(bool(found.tables or found.links or found.dimensions))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

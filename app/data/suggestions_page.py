@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.desk import Desk
 from app.inspector.notices import Notice
+from app.listing import RIGHT
 from app.sections import Shell
 from app.words import number, tr
 from engine.catalog.model import Link
@@ -33,7 +34,9 @@ class SuggestionsPage(QWidget):
         self.list.setAccessibleName(tr("Suggested links"))
         self.list.setHeaderLabels([tr("Link"), tr("How many"), tr("Records with a partner"), tr("Different values")])
         self.list.setRootIsDecorated(False)
-        for place, width in enumerate((420, 110, 210, 130)):
+        for place in range(2, 4):
+            self.list.headerItem().setTextAlignment(place, RIGHT)
+        for place, width in enumerate((420, 110, 240, 150)):
             self.list.setColumnWidth(place, width)
         # The names are what is read; the numbers need little.
         self.list.header().setStretchLastSection(False)
@@ -64,6 +67,7 @@ class SuggestionsPage(QWidget):
         self._found = found
         self.list.setVisible(bool(found))
         self.notice.setVisible(not found)
+        self.add.setVisible(bool(found))
         if looking:
             self.notice.say("magnifying-glass", tr("Looking through the data…"))
         elif not found:
@@ -75,6 +79,9 @@ class SuggestionsPage(QWidget):
             pairs = ", ".join(f"{link.source}.{here} = {link.target}.{there}" for here, there in link.pairs)
             share = f"{number(one.matched)} / {number(one.filled)}"
             item = QTreeWidgetItem([pairs, link.cardinality.value, share, number(one.different)])
+            item.setToolTip(0, pairs)
+            for place in range(2, 4):
+                item.setTextAlignment(place, RIGHT)
             item.setCheckState(0, Qt.CheckState.Checked if one.matched == one.filled else Qt.CheckState.Unchecked)
             self.list.addTopLevelItem(item)
         self._count()

@@ -21,6 +21,7 @@ from app.form_dialog import ok_cancel
 from app.new_documents import blank_document, blank_journey
 from app.sections import Shell
 from app.shell.stepping import ReadDialog
+from app.shell.two_lines import TwoLines
 from app.words import tr
 from engine.document.files import to_text
 from engine.document.model import Document
@@ -51,6 +52,7 @@ class BeginningDialog(ReadDialog):
         self.moves.addItem(tr("People"), True)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Begin from"))
+        TwoLines(self.list)
         self.remove = QPushButton(tr("Remove this template"))
         self.remove.clicked.connect(self._remove)
         form = QFormLayout()
@@ -84,7 +86,7 @@ class BeginningDialog(ReadDialog):
 
     def _fill(self, templates: tuple[Template, ...]) -> None:
         self.list.clear()
-        self.list.addItem(QListWidgetItem(tr("An empty canvas")))
+        self.list.addItem(QListWidgetItem(f"{tr('An empty canvas')}\n{tr('Activities are added one by one')}"))
         for one in templates:
             item = QListWidgetItem(f"{one.name}\n{one.description}" if one.description else one.name)
             item.setData(Qt.ItemDataRole.UserRole, one.id)

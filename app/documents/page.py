@@ -22,6 +22,7 @@ from app.documents.calendar_page import CalendarPage
 from app.documents.detail import Detail
 from app.documents.filters import Filters
 from app.documents.table import CHANGED, Lines
+from app.inspector.notices import Notice
 from app.life.buttons import allowed
 from app.life.doing import Doing
 from app.life.journey_dates import QUOTA, live_journeys
@@ -56,9 +57,9 @@ class DocumentsPage(QWidget):
         self.quota = QLabel(self)
         self.quota.setProperty("quiet", True)
         self.quota.setVisible(kind == "journey")
-        self.empty = QLabel(tr("Nothing here. Clear the filters, or begin something new."))
-        self.empty.setProperty("quiet", True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = Notice()
+        self.empty.action.setText(tr("New…"))
+        self.empty.action.clicked.connect(begin)
         self._views = QStackedWidget()
         for view in (self.list, self.calendar, self.empty):
             self._views.addWidget(view)
@@ -145,7 +146,23 @@ class DocumentsPage(QWidget):
 
     def _show_right_view(self) -> None:
         empty = self.as_list.isChecked() and not self.model.rowCount()
+        if empty:
+            self._say_why()
         self._views.setCurrentIndex(2 if empty else int(self.as_calendar.isChecked()))
+
+    def _say_why(self) -> None:
+        """Why the list is empty, and what to do."""
+        every = self.model.total
+        if every:
+            self.empty.say("magnifying-glass", tr("Nothing passes the filters"),
+                           tr("Clear the filters, or begin something new."))  # fmt: skip
+        elif self._kind == "journey":
+            self.empty.say("path", tr("There is no journey yet"),
+                           tr("A journey leads accounts or people step by step."))  # fmt: skip
+        else:
+            self.empty.say("megaphone", tr("There is no campaign yet"),
+                           tr("A campaign chooses people and sends them something."))  # fmt: skip
+        self.empty.action.setVisible(not every)
 
     def passing(self) -> list[Line]:
         """The documents that the filters let through, in the order of the list."""
@@ -170,6 +187,7 @@ class DocumentsPage(QWidget):
 
     def _told(self) -> None:
         shown, every = self.model.rowCount(), self.model.total
+        self.filters.setVisible(bool(every))
         self.count.setText(number(shown) if shown == every else
                            tr("{shown} of {every}", shown=number(shown), every=number(every)))  # fmt: skip
         if self._kind == "journey":

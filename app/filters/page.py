@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -28,6 +29,7 @@ from engine.runner.filters import FilterUses, uses_of_filters
 from engine.runner.records import remove_filter
 
 _ID = Qt.ItemDataRole.UserRole
+_STAR = 14
 
 
 class FiltersPage(QWidget):
@@ -44,6 +46,10 @@ class FiltersPage(QWidget):
         self.search.setAccessibleName(tr("Search for a filter"))
         self.search.setClearButtonEnabled(True)
         self.list.setAccessibleName(tr("Predefined filters"))
+        self.list.setIconSize(QSize(_STAR, _STAR))
+        clear = QPixmap(_STAR, _STAR)
+        clear.fill(Qt.GlobalColor.transparent)
+        self._no_star = QIcon(clear)
         self.new = QPushButton(tr("New filter"))
         self.new.setProperty("primary", True)
         self.form = FilterForm(desk)
@@ -61,10 +67,7 @@ class FiltersPage(QWidget):
         )
         self.save.setProperty("primary", True)
         self.notice = Notice()
-        self.notice.say("funnel", tr("There is no predefined filter yet"),
-                        tr("Keep a rule under a name, and use it in other rules."))  # fmt: skip
         self.notice.action.setText(tr("New filter"))
-        self.notice.action.show()
         self._stack = QStackedWidget()
         self._arrange()
         self.search.textChanged.connect(self._fill)
@@ -89,8 +92,8 @@ class FiltersPage(QWidget):
         head.addWidget(title)
         head.addStretch(1)
         head.addWidget(self.new)
-        left = QWidget()
-        side = QVBoxLayout(left)
+        self._left = QWidget()
+        side = QVBoxLayout(self._left)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.search)
         side.addWidget(self.list, 1)
@@ -108,7 +111,7 @@ class FiltersPage(QWidget):
         self._stack.addWidget(right)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
-        parts.addWidget(left)
+        parts.addWidget(self._left)
         parts.addWidget(self._stack)
         parts.setStretchFactor(1, 1)
         parts.setSizes([280, 860])
@@ -128,13 +131,13 @@ class FiltersPage(QWidget):
         wanted, before = self.search.text().casefold(), self._current_id()
         self.list.blockSignals(True)
         self.list.clear()
+        self._left.setVisible(bool(self._desk.catalog.filters))
         for one in sorted(self._desk.catalog.filters, key=lambda one: (not one.favourite, one.label.casefold())):
             if wanted in one.label.casefold() or wanted in one.description.casefold():
                 item = QListWidgetItem(one.label)
                 item.setData(_ID, one.id)
                 item.setToolTip(one.description)
-                if one.favourite:
-                    item.setIcon(icon("star-fill", self))
+                item.setIcon(icon("star-fill", self) if one.favourite else self._no_star)
                 self.list.addItem(item)
                 if one.id == before:
                     self.list.setCurrentItem(item)
@@ -168,6 +171,12 @@ class FiltersPage(QWidget):
         self._new = self._new and one is None
         self._dirty = False
         self._stack.setCurrentIndex(1 if one is not None or self._new else 0)
+        if self._desk.catalog.filters:
+            self.notice.say("magnifying-glass", tr("No filter is called so"))
+        else:
+            self.notice.say("funnel", tr("There is no predefined filter yet"),
+                            tr("Keep a rule under a name, and use it in other rules."))  # fmt: skip
+        self.notice.action.setVisible(not self._desk.catalog.filters)
         self.form.show_filter(one)
         self._show_uses()
         self._offer()

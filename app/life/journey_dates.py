@@ -83,8 +83,9 @@ class PublishDialog(ReadDialog):
         self.next.setProperty("primary", True)
         self.next.setDefault(True)
         foot = QHBoxLayout()
+        foot.addWidget(self.back)
         foot.addStretch(1)
-        for button in (self.cancel, self.back, self.next):
+        for button in (self.next, self.cancel):
             foot.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)

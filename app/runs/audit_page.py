@@ -49,6 +49,7 @@ class AuditPage(QWidget):
             (tr("Time"), tr("Who"), tr("Action"), tr("Kind"), tr("Name"), tr("Details")),
             (150, 130, 110, 150, 260, 320),
             tr("Who did what"),
+            empty=tr("Nobody did any such thing."),
         )
         head, find = QHBoxLayout(), QHBoxLayout()
         head.addWidget(heading)

@@ -51,8 +51,9 @@ class RunsPage(QWidget):
         self.purge.clicked.connect(self._ask_purge)
         self.list = TextTable(
             (tr("Document"), tr("Kind"), tr("How it stands"), tr("Began"), tr("Ended"), tr("As of")),
-            (150, 96, 112, 134, 134, 134),
+            (150, 84, 96, 134, 134, 134),
             tr("Runs"),
+            empty=tr("Nothing has run yet. A campaign runs when it is tested, published or due."),
         )
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search"))
@@ -63,13 +64,17 @@ class RunsPage(QWidget):
         for level in _LEVELS:
             self.level.addItem(level_word(level) if level else tr("Everything"), level)
         self.log = TextTable(
-            (tr("Time"), tr("Level"), tr("Activity"), tr("What happened")), (150, 84, 140, 500), tr("Log")
+            (tr("Time"), tr("Level"), tr("Activity"), tr("What happened")),
+            (150, 84, 140, 500),
+            tr("Log"),
+            empty=tr("No line of a log."),
         )
         self.tasks = TextTable(
             (tr("Activity"), tr("State"), tr("Began"), tr("Ended"), tr("Came in"), tr("Went on")),
             (150, 84, 136, 136, 82, 82),
             tr("Tasks"),
             numbers=(4, 5),
+            empty=tr("No task."),
         )
         self.variables = QPlainTextEdit()
         self.variables.setReadOnly(True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushBut
 from app.desk import Desk
 from app.documents.table import shown
 from app.facts import exclusion_words
+from app.inspector.notices import Notice
 from app.life.words import run_word
 from app.runs.table import Row, TextTable
 from app.sections import Shell
@@ -55,8 +56,8 @@ class ReportPage(QWidget):
             (tr("Began"), tr("How it stands"), tr("Seconds"), tr("Addressed"), tr("Reachable")),
             (150, 120, 90, 108, 100), tr("Runs"), numbers=(2, 3, 4),
         )  # fmt: skip
-        self.empty = QLabel()
-        self.empty.setProperty("quiet", True)
+        self.empty = Notice()
+        self.empty.hide()
         self._arrange(heading)
         desk.life.changed.connect(self.refresh)
         self.setFocusProxy(self.messages)
@@ -81,17 +82,22 @@ class ReportPage(QWidget):
         box.addLayout(head)
         box.addWidget(note)
         box.addLayout(sums)
-        box.addWidget(self.empty)
         self.titles: list[QLabel] = []
+        self._tables = QWidget()
+        parts = QVBoxLayout(self._tables)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(12)
         for words, table in (
             (tr("Messages"), self.messages), (tr("Activities"), self.activities), (tr("Runs"), self.runs)
         ):  # fmt: skip
             title = QLabel(words)
             title.setProperty("fieldTitle", True)
             self.titles.append(title)
-            box.addWidget(title)
-            box.addWidget(table, 1)
-        self._parts = box
+            parts.addWidget(title)
+            parts.addWidget(table, 1)
+        box.addWidget(self._tables, 1)
+        box.addWidget(self.empty, 1)
+        self._parts = parts
 
     def _choose(self, whole: bool, _checked: bool = False) -> None:
         self.show_period(whole=whole)
@@ -126,8 +132,10 @@ class ReportPage(QWidget):
         # Each table gets room by its rows, up to eight: none is cut while another one is empty.
         for table in (self.messages, self.activities, self.runs):
             self._parts.setStretchFactor(table, min(max(table.rows.rowCount(), 1), 8) + 1)
-        self.empty.setText(tr("It did not run yet.") if self.whole else tr("It did not run in the last 24 hours."))
+        words = tr("It did not run yet.") if self.whole else tr("It did not run in the last 24 hours.")
+        self.empty.say("clock-counter-clockwise", words)
         self.empty.setVisible(not report.runs)
+        self._tables.setVisible(bool(report.runs))
         self.export.setEnabled(bool(report.runs))
 
     def _ask_where(self) -> None:

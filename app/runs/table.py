@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFontDatabase
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
-from app.listing import RIGHT
+from app.listing import RIGHT, EmptyWords
 from app.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -115,8 +115,9 @@ class TextTable(QTableView):
         parent: QWidget | None = None,
         *,
         numbers: Collection[int] = (),
+        empty: str = "",
     ) -> None:
-        """`numbers` are the columns of numbers, which stand at the right."""
+        """`numbers` are the columns of numbers, which stand at the right; `empty` is said while there are no rows."""
         super().__init__(parent)
         self.rows = Rows(titles, numbers)
         self.shown = Shown(self.rows)
@@ -144,6 +145,8 @@ class TextTable(QTableView):
         header.setToolTip(tr("Right-click to choose the columns, drag to move them."))
         for place, width in enumerate(widths):
             self.setColumnWidth(place, width)
+        if empty:
+            EmptyWords(self, empty)
 
     @property
     def current(self) -> Row | None:

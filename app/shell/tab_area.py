@@ -143,7 +143,10 @@ class TabArea(QWidget):
         """Show the tab with this key; its widget, made when there is no such tab yet."""
         index = self.index_of(key)
         if index < 0:
-            index = self.add_tab(make(), key, title, icon_name)
+            made = make()
+            index = self.add_tab(made, key, title, icon_name)
+            # Shown in a stack, it gave the keys to what was made first in it.
+            made.setFocus()
         else:
             self.show_tab(index)
         widget = self.widget(index)

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from app.desk import Desk
+from app.inspector.notices import Notice
 from app.sections import Shell
 from app.versions.pane import ComparisonPane, comparison_table
 from app.words import moment, number, tr
@@ -37,7 +39,7 @@ class VersionsPage(QWidget):
         super().__init__()
         self._document, self._name, self._desk, self._shell = document, name, desk, shell
         self._versions: list[VersionEntry] = []
-        self.pane = ComparisonPane(desk, shell)
+        self.pane, self.notice = ComparisonPane(desk, shell), Notice()
         heading = QLabel(tr("Versions of {name}", name=name))
         heading.setProperty("heading", True)
         heading.setWordWrap(True)
@@ -80,7 +82,10 @@ class VersionsPage(QWidget):
         whole = QSplitter(Qt.Orientation.Horizontal)
         whole.setChildrenCollapsible(False)
         whole.addWidget(left)
-        whole.addWidget(self.pane)
+        self.shown = QStackedWidget()
+        self.shown.addWidget(self.notice)
+        self.shown.addWidget(self.pane)
+        whole.addWidget(self.shown)
         whole.setSizes([330, 970])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 18)
@@ -112,6 +117,11 @@ class VersionsPage(QWidget):
                 item.setData(Qt.ItemDataRole.UserRole, version)
                 self.list.setItem(place, column, item)
         self.list.blockSignals(False)
+        if len(rows) < 2:
+            self.notice.say("git-branch", tr("There is one version so far"),
+                            tr("Each publication, and each save on your wish, makes another."))  # fmt: skip
+        else:
+            self.notice.say("git-diff", tr("Nothing is compared yet"), tr("Choose two versions, then “Compare”."))
         self.choose(*(chosen or [row[0] for row in rows[:2]]))
 
     @property
@@ -192,5 +202,6 @@ class VersionsPage(QWidget):
     async def _compare_two(self, before: int, after: int) -> None:
         old = await self._desk.reader.run(self._load, before)
         new = await self._desk.reader.run(self._load, after)
+        self.shown.setCurrentWidget(self.pane)
         title = tr("version {number}", number=before) if before else tr("the document as it is being edited")
         await self.pane.compare(old, new, title)

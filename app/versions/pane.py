@@ -222,7 +222,7 @@ def comparison_table(titles: tuple[str, ...], name: str) -> QTableWidget:
     for head in heads:
         if head is not None:
             head.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    for place, width in enumerate((104, 72, 68, 60) if len(titles) > 3 else (66, 68)[: len(titles)]):
+    for place, width in enumerate((104, 104, 64, 60, 70) if len(titles) > 3 else (66, 68)[: len(titles)]):
         table.setColumnWidth(place, width)
     table.setWordWrap(False)
     return table

@@ -254,6 +254,10 @@
       <translation>Un calendrier</translation>
     </message>
     <message>
+      <source>A campaign chooses people and sends them something.</source>
+      <translation>Une campagne choisit des personnes et leur envoie quelque chose.</translation>
+    </message>
+    <message>
       <source>A campaign saves one when it runs, with the activity “Save audience”; or bring one in from a file.</source>
       <translation>Une campagne en enregistre une quand elle s'exécute, avec l'activité « Enregistrer l'audience » ; ou importez-en une d'un fichier.</translation>
     </message>
@@ -306,6 +310,10 @@
       <translation>Un dossier pour les documents</translation>
     </message>
     <message>
+      <source>A group is named once, and stands in as many policies as you like.</source>
+      <translation>Un groupe se nomme une fois et figure dans autant de règles que vous voulez.</translation>
+    </message>
+    <message>
       <source>A journey arranges itself. Cut the node and paste it elsewhere.</source>
       <translation>Un parcours se dispose de lui-même. Coupez le nœud et collez-le ailleurs.</translation>
     </message>
@@ -316,6 +324,10 @@
     <message>
       <source>A journey grows from its transitions: select one, or the node that it goes after.</source>
       <translation>Un parcours croît par ses transitions : sélectionnez-en une, ou le nœud qui précède.</translation>
+    </message>
+    <message>
+      <source>A journey leads accounts or people step by step.</source>
+      <translation>Un parcours conduit des comptes ou des personnes pas à pas.</translation>
     </message>
     <message>
       <source>A journey that is published can no longer be changed, but for its end date.</source>
@@ -548,6 +560,10 @@
     <message>
       <source>Activities and outline</source>
       <translation>Activités et plan</translation>
+    </message>
+    <message>
+      <source>Activities are added one by one</source>
+      <translation>Les activités s’ajoutent une à une</translation>
     </message>
     <message>
       <source>Activities per person</source>
@@ -1026,6 +1042,10 @@
       <translation>Comme le système</translation>
     </message>
     <message>
+      <source>As they are written</source>
+      <translation>Tels qu’ils sont écrits</translation>
+    </message>
+    <message>
       <source>Assign</source>
       <translation>Affecter</translation>
     </message>
@@ -1422,6 +1442,10 @@
       <translation>Choisissez les colonnes qui sont égales.</translation>
     </message>
     <message>
+      <source>Choose two versions, then “Compare”.</source>
+      <translation>Choisissez deux versions, puis « Comparer ».</translation>
+    </message>
+    <message>
       <source>Choose two, and see what became different and for whom.</source>
       <translation>Choisissez-en deux, et voyez ce qui a changé et pour qui.</translation>
     </message>
@@ -1440,6 +1464,10 @@
     <message>
       <source>Clear the filters</source>
       <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+      <source>Clear the filters, or begin something new.</source>
+      <translation>Effacez les filtres, ou commencez quelque chose de nouveau.</translation>
     </message>
     <message>
       <source>Click a count on the canvas, or select a transition and press Enter, to see the rows behind it.</source>
@@ -2024,6 +2052,10 @@
     <message>
       <source>Each person is in one partition; who is in none is in the default one.</source>
       <translation>Chaque personne est dans une partition ; qui n'est dans aucune est dans celle par défaut.</translation>
+    </message>
+    <message>
+      <source>Each publication, and each save on your wish, makes another.</source>
+      <translation>Chaque publication, et chaque enregistrement que vous demandez, en fait une autre.</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -2682,6 +2714,10 @@
       <translation>Importer des données…</translation>
     </message>
     <message>
+      <source>Import files; what links them is drawn here.</source>
+      <translation>Importez des fichiers ; ce qui les relie se dessine ici.</translation>
+    </message>
+    <message>
       <source>Import from Salesforce, HubSpot or Marketo…</source>
       <translation>Importer de Salesforce, HubSpot ou Marketo…</translation>
     </message>
@@ -2948,6 +2984,10 @@
     <message>
       <source>Its messages wait until you confirm them.</source>
       <translation>Ses messages attendent votre confirmation.</translation>
+    </message>
+    <message>
+      <source>Its records are not targeted</source>
+      <translation>Ses enregistrements ne sont pas ciblés</translation>
     </message>
     <message>
       <source>Its schedule cannot be read.</source>
@@ -3788,6 +3828,18 @@
       <translation>Aucun fichier ne correspond encore ; le premier qui le fera sera chargé.</translation>
     </message>
     <message>
+      <source>No file of this folder was looked at yet.</source>
+      <translation>Aucun fichier de ce dossier n’a encore été regardé.</translation>
+    </message>
+    <message>
+      <source>No file was loaded into this table yet.</source>
+      <translation>Aucun fichier n’a encore été chargé dans cette table.</translation>
+    </message>
+    <message>
+      <source>No filter is called so</source>
+      <translation>Aucun filtre ne s’appelle ainsi</translation>
+    </message>
+    <message>
       <source>No filter yet: add a condition.</source>
       <translation>Pas encore de filtre : ajoutez une condition.</translation>
     </message>
@@ -3810,6 +3862,14 @@
     <message>
       <source>No launch.</source>
       <translation>Aucun lancement.</translation>
+    </message>
+    <message>
+      <source>No line of a log.</source>
+      <translation>Aucune ligne de journal.</translation>
+    </message>
+    <message>
+      <source>No link yet</source>
+      <translation>Pas encore de lien</translation>
     </message>
     <message>
       <source>No list is chosen</source>
@@ -3856,6 +3916,10 @@
       <translation>Aucun service choisi</translation>
     </message>
     <message>
+      <source>No table is called so</source>
+      <translation>Aucune table ne s’appelle ainsi</translation>
+    </message>
+    <message>
       <source>No targeting dimension has an identity. Declare one in the section Data first.</source>
       <translation>Aucune dimension de ciblage n'a d'identité. Déclarez-en d'abord une dans la section Données.</translation>
     </message>
@@ -3864,12 +3928,20 @@
       <translation>Aucune dimension de ciblage n'est faite de {table} ; un filtre dessus ne servirait jamais.</translation>
     </message>
     <message>
+      <source>No task.</source>
+      <translation>Aucune tâche.</translation>
+    </message>
+    <message>
       <source>No version of this document was saved yet.</source>
       <translation>Aucune version de ce document n’a encore été enregistrée.</translation>
     </message>
     <message>
       <source>Nobody came by until this instant. Move it, or look at another transition.</source>
       <translation>Personne n’est passé jusqu’à cet instant. Déplacez-le, ou regardez une autre transition.</translation>
+    </message>
+    <message>
+      <source>Nobody did any such thing.</source>
+      <translation>Personne n’a rien fait de tel.</translation>
     </message>
     <message>
       <source>Nobody here has this value.</source>
@@ -3960,12 +4032,12 @@
       <translation>Rien ne correspond à ce que vous avez tapé.</translation>
     </message>
     <message>
-      <source>Nothing here changes the journey; it says under which conditions it is rehearsed.</source>
-      <translation>Rien ici ne change le parcours ; cela dit dans quelles conditions il est répété.</translation>
+      <source>Nothing has run yet. A campaign runs when it is tested, published or due.</source>
+      <translation>Rien n’a encore été exécuté. Une campagne s’exécute quand on la teste, la publie ou qu’elle est due.</translation>
     </message>
     <message>
-      <source>Nothing here. Clear the filters, or begin something new.</source>
-      <translation>Rien ici. Effacez les filtres, ou commencez quelque chose de nouveau.</translation>
+      <source>Nothing here changes the journey; it says under which conditions it is rehearsed.</source>
+      <translation>Rien ici ne change le parcours ; cela dit dans quelles conditions il est répété.</translation>
     </message>
     <message>
       <source>Nothing in this period</source>
@@ -3974,6 +4046,10 @@
     <message>
       <source>Nothing is chosen yet.</source>
       <translation>Rien n'est encore choisi.</translation>
+    </message>
+    <message>
+      <source>Nothing is compared yet</source>
+      <translation>Rien n’est encore comparé</translation>
     </message>
     <message>
       <source>Nothing is connected here.</source>
@@ -3986,6 +4062,10 @@
     <message>
       <source>Nothing is wrong.</source>
       <translation>Tout va bien.</translation>
+    </message>
+    <message>
+      <source>Nothing passes the filters</source>
+      <translation>Rien ne passe les filtres</translation>
     </message>
     <message>
       <source>Nothing stands against it.</source>
@@ -5961,6 +6041,10 @@
       <translation>Il n'y a pas encore de mots d'intérêt</translation>
     </message>
     <message>
+      <source>There is a column {name} already.</source>
+      <translation>Il y a déjà une colonne {name}.</translation>
+    </message>
+    <message>
       <source>There is a table {name} already.</source>
       <translation>Il y a déjà une table {name}.</translation>
     </message>
@@ -5989,6 +6073,10 @@
       <translation>Aucune audience : enregistrez-en ou importez-en une</translation>
     </message>
     <message>
+      <source>There is no campaign yet</source>
+      <translation>Il n’y a pas encore de campagne</translation>
+    </message>
+    <message>
       <source>There is no communication limit yet</source>
       <translation>Il n’y a pas encore de limite de communication</translation>
     </message>
@@ -6001,6 +6089,10 @@
       <translation>Il n’y a pas encore de destination</translation>
     </message>
     <message>
+      <source>There is no document to share yet.</source>
+      <translation>Il n’y a pas encore de document à partager.</translation>
+    </message>
+    <message>
       <source>There is no external audience yet</source>
       <translation>Il n’y a pas encore d’audience externe</translation>
     </message>
@@ -6011,6 +6103,10 @@
     <message>
       <source>There is no journey that can run yet</source>
       <translation>Aucun parcours ne peut encore s’exécuter</translation>
+    </message>
+    <message>
+      <source>There is no journey yet</source>
+      <translation>Il n’y a pas encore de parcours</translation>
     </message>
     <message>
       <source>There is no live roles template yet.</source>
@@ -6027,6 +6123,10 @@
     <message>
       <source>There is no persona yet</source>
       <translation>Il n'y a pas encore de persona</translation>
+    </message>
+    <message>
+      <source>There is no policy: everybody publishes without asking.</source>
+      <translation>Il n’y a pas de règle : chacun publie sans demander.</translation>
     </message>
     <message>
       <source>There is no predefined filter yet</source>
@@ -6091,6 +6191,10 @@
     <message>
       <source>There is nothing to repair.</source>
       <translation>Il n’y a rien à réparer.</translation>
+    </message>
+    <message>
+      <source>There is one version so far</source>
+      <translation>Il n’y a qu’une version pour l’instant</translation>
     </message>
     <message>
       <source>There is such a record</source>
@@ -7073,6 +7177,10 @@
       <translation>entrés</translation>
     </message>
     <message>
+      <source>exact number ({digits})</source>
+      <translation>nombre exact ({digits})</translation>
+    </message>
+    <message>
       <source>except</source>
       <translation>sauf</translation>
     </message>
@@ -7285,6 +7393,10 @@
       <translation>clé : {names}</translation>
     </message>
     <message>
+      <source>large whole number</source>
+      <translation>grand nombre entier</translation>
+    </message>
+    <message>
       <source>leads to</source>
       <translation>mène à</translation>
     </message>
@@ -7471,6 +7583,10 @@
     <message>
       <source>skipped</source>
       <translation>sauté</translation>
+    </message>
+    <message>
+      <source>small whole number</source>
+      <translation>petit nombre entier</translation>
     </message>
     <message>
       <source>solution interest</source>
@@ -7918,7 +8034,7 @@
     </message>
     <message>
       <source>{rows} came</source>
-      <translation>{rows} venus</translation>
+      <translation>{rows} arrivés</translation>
     </message>
     <message>
       <source>{rows} corrected lines are loaded.</source>

@@ -114,9 +114,11 @@ def import_page(user: User, path: Path) -> ImportPage:
 def choose(page: ImportPage, row: int, kind: str) -> None:
     """Choose a type for a column with the keyboard."""
     box = page.columns.cellWidget(row, 3)
-    assert isinstance(box, QWidget)
+    assert isinstance(box, QComboBox)
     box.setFocus()
-    QTest.keyClicks(box, kind)
+    way = box.findData(kind) - box.currentIndex()
+    for _ in range(abs(way)):
+        QTest.keyClick(box, Qt.Key.Key_Down if way > 0 else Qt.Key.Key_Up)
 
 
 def type_into(table: QTableWidget, row: int, column: int, text: str) -> None:
@@ -137,7 +139,7 @@ def type_into(table: QTableWidget, row: int, column: int, text: str) -> None:
 @pytest.mark.req("ORC-236", "ORC-231")
 def test_a_foreign_file_with_thirty_faults_is_repaired_and_loaded(user: User, faulty: Path) -> None:
     page = import_page(user, faulty)
-    for row, kind in ((0, "long"), (2, "date"), (3, "decimal")):
+    for row, kind in ((0, "long"), (2, "date"), (3, "decimal(18,2)")):
         choose(page, row, kind)
     dates = page.columns.cellWidget(2, 4)
     dates.setFocus()
@@ -399,3 +401,17 @@ def test_a_table_is_made_by_hand_and_what_is_wrong_is_said(user: User) -> None:
     assert made.by_name["customer"].required
     assert [one.value for one in made.by_name["level"].values] == ["gold", "silver"]
     user.until(lambda: page.table.title.text() == "loyalty_memberships")
+
+
+def test_a_search_that_finds_no_table_does_not_say_that_there_is_none(user: User, faulty: Path) -> None:
+    page = import_page(user, faulty)
+    user.until(page.load.isEnabled)
+    QTest.mouseClick(page.load, LEFT)
+    data = data_page(user)
+    user.until(lambda: data.list.count() > 0)
+    assert data.search.hasFocus()
+    QTest.keyClicks(data.search, "nowhere")
+    assert tr("No table is called so") in data.notice.text()
+    assert not data.notice.action.isVisibleTo(data)
+    data.search.clear()
+    assert not data.notice.isVisibleTo(data)

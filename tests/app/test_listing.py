@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
 from PySide6.QtWidgets import QTableView, QToolButton
 from pytestqt.qtbot import QtBot
 
-from app.listing import Column, ColumnChoice, ListModel
+from app.listing import Column, ColumnChoice, EmptyWords, ListModel
 from app.preferences import Preferences
 
 Towns = tuple[str, int]
@@ -66,3 +66,16 @@ def test_what_was_remembered_of_other_columns_is_not_applied(qtbot: QtBot, prefe
     assert order(table(qtbot, preferences, NAME, SIZE)[0]) == [1, 0]
     added: Column[Towns] = Column("Country", lambda _one: "France", lambda _one: "", 80)
     assert order(table(qtbot, preferences, NAME, added, SIZE)[0]) == [0, 1, 2]
+
+
+def test_an_empty_list_says_so_in_its_middle_until_there_are_rows(qtbot: QtBot, preferences: Preferences) -> None:
+    view, model = table(qtbot, preferences, NAME, SIZE)
+    words = EmptyWords(view, "No town yet")
+    view.show()
+    assert words.isHidden()
+    model.let_pass(lambda one: one[1] > 9)
+    qtbot.waitUntil(words.isVisible)
+    view.resize(640, 300)
+    assert abs(words.geometry().center().x() - view.viewport().rect().center().x()) <= 1
+    model.let_pass(lambda _one: True)
+    assert words.isHidden()

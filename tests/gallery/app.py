@@ -4,13 +4,13 @@ import asyncio
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 
 import qasync
 from pydantic import JsonValue
-from PySide6.QtCore import QLocale, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
@@ -25,6 +25,11 @@ from engine.document.model import Node
 from tests.gallery.picture import Picture
 
 SIZES = {"small": (1280, 800), "large": (1920, 1080)}
+LOOKS = {
+    "": (Scheme.LIGHT, "en", "small"), "-dark": (Scheme.DARK, "en", "small"), "-french": (Scheme.LIGHT, "fr", "small"),
+    "-dark-french": (Scheme.DARK, "fr", "large"), "-large": (Scheme.LIGHT, "en", "large"),
+}  # fmt: skip
+"""The endings of pictures, and how those look."""
 PATIENCE_S = 60.0
 
 Do = Callable[["Stage"], None]
@@ -78,6 +83,12 @@ class Stage:
         end = time.monotonic() + seconds
         self.until(lambda: time.monotonic() > end)
 
+    def enter(self, folder: Path) -> None:
+        """Open a workspace as it is."""
+        self.window.workspaces.open(folder)
+        self.until(lambda: self.window.desk is not None)
+        self.rest()
+
     def open(self, document: str = "lapsed-households", folder: Path | None = None) -> None:
         """Open the sample workspace and one of its campaigns."""
         self.window.workspaces.open(folder or sample())
@@ -114,9 +125,14 @@ class Stage:
             if dialog.isVisible():
                 self._over(image, dialog)
         self._with_popups(image)
+        self.leave()
+        return image
+
+    def leave(self) -> None:
+        """Put the window away; without a loop of its own nothing else does, and each picture would take longer."""
         self.window.close()
         self.window.deleteLater()
-        return image
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _with_popups(self, image: QImage) -> None:
         """Draw what floats beside a cursor where it floats: completions, signatures."""
@@ -137,6 +153,14 @@ def pictures() -> Iterator[Picture]:
         yield _picture(f"{name}-large", do, size="large")
         yield _picture(f"{name}-french", do, language="fr")
     # Its threads must end before Qt does.
+    loop().close()
+
+
+def in_all_looks(screens: Mapping[str, Do]) -> Iterator[Picture]:
+    """Every screen light and dark, English and French, small and large."""
+    for ending, (scheme, language, size) in LOOKS.items():
+        for name, do in screens.items():
+            yield _picture(f"{name}{ending}", do, size=size, scheme=scheme, language=language)
     loop().close()
 
 

@@ -4,24 +4,22 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
-from PySide6.QtGui import QImage
-
+from app.arrivals import PlaceDialog
 from app.bundles.bundle_page import BundlePage
 from app.bundles.compare_page import show_comparison
 from app.bundles.export_dialog import ExportDialog
 from app.bundles.merge_page import show_merge
 from app.bundles.page import SharingPage, open_bundle_page
-from app.theme import Scheme
 from engine.bundles.exporting import ExportWish, export_bundle
 from engine.bundles.manifest import Contents
 from engine.bundles.signing import new_key, read_signer
 from engine.document.files import from_text, to_text
 from engine.document.model import Document
 from engine.workspace import Workspace
-from tests.gallery.app import SIZES, Stage, loop, sample
+from tests.gallery.app import Do, Stage, in_all_looks, sample
 from tests.gallery.picture import Picture
 
 SUBJECT = "lapsed-households"
@@ -111,17 +109,7 @@ def _sharing(stage: Stage) -> None:
     stage.rest(0.6)
 
 
-SCREENS = {"sharing": _sharing, "report": _report, "receipts": _receipts, "compare": _compare, "merge": _merge}
-
-
-def _take(do: str, scheme: Scheme, language: str) -> QImage:
-    stage = Stage(SIZES["small"], scheme, language)
-    SCREENS[do](stage)
-    return stage.take()
-
-
-def _dialog(scheme: Scheme, language: str) -> QImage:
-    stage = Stage(SIZES["small"], scheme, language)
+def _export(stage: Stage) -> None:
     stage.open()
     desk = stage.window.desk
     assert desk is not None, "a workspace is open"
@@ -129,21 +117,28 @@ def _dialog(scheme: Scheme, language: str) -> QImage:
     made.choices[Contents.FULL].setChecked(True)
     made.sign.setChecked(True)
     made.signer.setText("Ana, Loyalty team")
-    made.show()
-    stage.rest(0.6)
-    image = made.grab().toImage()
-    made.close()
-    stage.window.close()
-    stage.window.deleteLater()
-    return image
+    made.open()
+
+
+def _unreadable(stage: Stage) -> None:
+    stage.open(folder=shared()[0])
+    path = Path(tempfile.mkdtemp()) / "autumn.jalon"
+    path.write_text("This is no bundle.")
+    open_bundle_page(path, stage.window)
+    stage.rest(1.0)
+
+
+def _place(stage: Stage) -> None:
+    recent = [Path("/home/ana/Loyalty"), Path("/home/ana/Old campaigns/2024")]
+    PlaceDialog(["spring.jalon", "orders.csv"], recent, stage.window).open()
+
+
+SCREENS: dict[str, Do] = {
+    "sharing": _sharing, "report": _report, "receipts": _receipts, "compare": _compare, "merge": _merge,
+    "export": _export, "unreadable": _unreadable, "place": _place,
+}  # fmt: skip
 
 
 def pictures() -> Iterator[Picture]:
-    """Every screen light and dark, English and French."""
-    looks = (("", Scheme.LIGHT, "en"), ("-dark", Scheme.DARK, "en"), ("-french", Scheme.LIGHT, "fr"),
-             ("-dark-french", Scheme.DARK, "fr"))  # fmt: skip
-    for ending, scheme, language in looks:
-        for name in SCREENS:
-            yield Picture(f"{name}{ending}", partial(_take, name, scheme, language))
-        yield Picture(f"export{ending}", partial(_dialog, scheme, language))
-    loop().close()
+    """Every screen in all looks."""
+    return in_all_looks(SCREENS)

@@ -5,23 +5,25 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from pydantic import JsonValue
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.audiences.page import AudiencesPage
+from app.data.calculated_dialog import CalculatedDialog
+from app.data.dialogs import LinkDialog
 from app.data.import_page import ImportPage
 from app.data.opening import open_diagram, open_import, open_recurring, open_repair, open_suggestions
 from app.data.page import DataPage
 from app.data.recurring_dialog import RecurringDialog
 from app.data.recurring_page import RecurringPage
+from app.data.schemas import SchemaReview
 from app.filters.page import FiltersPage
-from app.theme import Scheme
 from app.words import present
-from engine.catalog.model import Filter
+from engine.catalog.files import read_catalog
+from engine.catalog.model import Attribute, Filter, Table
 from engine.document.files import to_text
 from engine.ingest.load import LoadOptions
 from engine.ingest.service import import_file, preview_file
@@ -30,10 +32,12 @@ from engine.runner.audiences import copy_audience
 from engine.runner.real import start_real_run
 from engine.runner.records import records_of, save_filter
 from engine.runner.recurring import add_recurring, load_due
+from engine.types import DataType
 from engine.workspace import Workspace
+from engine.workspace.audiences import AudienceStatus, SavedAudience
 from engine.workspace.recurring import RecurringLoad
 from tests.engine.campaigns import campaign, node
-from tests.gallery.app import SIZES, Do, Stage, loop, sample
+from tests.gallery.app import Do, Stage, in_all_looks, sample
 from tests.gallery.picture import Picture
 
 
@@ -138,7 +142,7 @@ def shown(stage: Stage, kind: type[QWidget]) -> QWidget:
 
 
 def _recurring(stage: Stage) -> None:
-    stage.open(folder=past())
+    stage.enter(past())
     open_recurring(stage.window)
     page = shown(stage, RecurringPage)
     assert isinstance(page, RecurringPage), "just opened"
@@ -159,8 +163,7 @@ def _recurring_dialog(stage: Stage) -> None:
 
 def _audience(label: str, tab: str = "", do: Callable[[AudiencesPage], None] = lambda _page: None) -> Do:
     def show(stage: Stage) -> None:
-        stage.open(folder=past())
-        stage.rest(1.0)
+        stage.enter(past())
         page = stage.window.show_section("audiences")
         assert isinstance(page, AudiencesPage), "the section of the audiences"
         stage.until(lambda: bool(page.model.rows))
@@ -182,20 +185,9 @@ def _compared(page: AudiencesPage) -> None:
         item.setSelected(False)
 
 
-def _no_audiences(stage: Stage) -> None:
-    folder = Path(tempfile.mkdtemp()) / "New"
-    Workspace.create(folder).close()
-    stage.window.workspaces.open(folder)
-    stage.until(lambda: stage.window.desk is not None)
-    stage.rest(0.5)
-    stage.window.show_section("audiences")
-    stage.rest(0.8)
-
-
 def _importing(tab: int) -> Do:
     def show(stage: Stage) -> None:
-        stage.open(folder=past())
-        stage.rest(0.5)
+        stage.enter(past())
         open_import(stage.window, str(orders(Path(tempfile.mkdtemp()) / "march-orders.csv")))
         page = shown(stage, ImportPage)
         assert isinstance(page, ImportPage), "just opened"
@@ -207,8 +199,7 @@ def _importing(tab: int) -> Do:
 
 
 def _repair(stage: Stage) -> None:
-    stage.open(folder=past())
-    stage.rest(0.5)
+    stage.enter(past())
     desk = stage.window.desk
     assert desk is not None, "a workspace is open"
     load = next(one for one in desk.workspace.datasets.loads("orders"))
@@ -218,8 +209,7 @@ def _repair(stage: Stage) -> None:
 
 def _table(tab: int, name: str = "orders") -> Do:
     def show(stage: Stage) -> None:
-        stage.open(folder=past())
-        stage.rest(0.5)
+        stage.enter(past())
         page = stage.window.show_section("data")
         assert isinstance(page, DataPage), "the section of the data"
         page.select(name)
@@ -238,24 +228,154 @@ def _new_table(stage: Stage) -> None:
 
 
 def _diagram(stage: Stage) -> None:
-    stage.open(folder=past())
-    stage.rest(0.5)
+    stage.enter(past())
     open_diagram(stage.window)
     stage.rest(1.5)
 
 
 def _suggestions(stage: Stage) -> None:
-    stage.open(folder=past())
-    stage.rest(0.5)
+    stage.enter(past())
     open_suggestions(stage.window)
     stage.rest(4.0)
 
 
 def _filters(stage: Stage) -> None:
-    stage.open(folder=past())
+    stage.enter(past())
     page = stage.window.show_section("filters")
     assert isinstance(page, FiltersPage), "the section of the filters"
     stage.rest(1.2)
+
+
+def _linking(*, new: bool, wrong: bool = False) -> Do:
+    def show(stage: Stage) -> None:
+        _table(3, "demographics")(stage)
+        page = stage.window.show_section("data")
+        assert isinstance(page, DataPage), "the section of the data"
+        links = page.table.links
+        if new:
+            links.add_link.click()
+        else:
+            rows = links.list.model()
+            links.list.setCurrentIndex(rows.index(0, 0, rows.index(0, 0)))
+            links.edit.click()
+        stage.rest(0.4)
+        if wrong:
+            stage.window.findChildren(LinkDialog)[-1].name.clear()
+
+    return show
+
+
+def _dimension(stage: Stage) -> None:
+    _table(3, "contacts_synthetic")(stage)
+    page = stage.window.show_section("data")
+    assert isinstance(page, DataPage), "the section of the data"
+    page.table.links.add_dimension.click()
+
+
+def _calculated(expression: str) -> Do:
+    def show(stage: Stage) -> None:
+        _importing(0)(stage)
+        page = shown(stage, ImportPage)
+        assert isinstance(page, ImportPage), "just opened"
+        page.calculated.click()
+        dialog = stage.window.findChildren(CalculatedDialog)[-1]
+        dialog.name.setText("customer_upper")
+        dialog.expression.field.setPlainText(expression)
+
+    return show
+
+
+def _schemas(stage: Stage) -> None:
+    stage.enter(past())
+    path = Path(tempfile.mkdtemp()) / "loyalty.sql"
+    path.write_text("CREATE TABLE members (member_id INTEGER PRIMARY KEY, joined DATE NOT NULL, points DECIMAL(9,2));\n"
+                    "CREATE TABLE visits_of (visit INTEGER PRIMARY KEY, member_id INTEGER REFERENCES members,\n"
+                    "  place POLYGON);\nCREATE VIEW v AS SELECT 1;\n")  # fmt: skip
+    found, problems = read_catalog(path)
+    SchemaReview(path.name, found, problems, stage.window).open()
+
+
+def _no_rows(tab: int) -> Do:
+    def show(stage: Stage) -> None:
+        copy = Path(tempfile.mkdtemp()) / "Loyalty"
+        shutil.copytree(past(), copy)
+        with Workspace.open(copy) as workspace:
+            workspace.schemas.add(
+                Table(name="members", key=("id",), attributes=(Attribute(name="id", type=DataType.parse("string")),
+                                                               Attribute(name="points", type=DataType.parse("long")))),
+            )  # fmt: skip
+        stage.enter(copy)
+        page = stage.window.show_section("data")
+        assert isinstance(page, DataPage), "the section of the data"
+        page.select("members")
+        page.table.tabs.setCurrentIndex(tab)
+        stage.rest(1.0)
+
+    return show
+
+
+def _no_table_found(stage: Stage) -> None:
+    stage.enter(past())
+    page = stage.window.show_section("data")
+    assert isinstance(page, DataPage), "the section of the data"
+    page.search.setText("nothing like it")
+
+
+def _bad_file(text: str) -> Do:
+    def show(stage: Stage) -> None:
+        stage.enter(past())
+        path = Path(tempfile.mkdtemp()) / "odd.csv"
+        path.write_text(text)
+        open_import(stage.window, str(path))
+        stage.rest(1.5)
+
+    return show
+
+
+def _into_table(stage: Stage) -> None:
+    _importing(0)(stage)
+    page = shown(stage, ImportPage)
+    assert isinstance(page, ImportPage), "just opened"
+    table = page.form.findChildren(QComboBox)[0]
+    table.setCurrentIndex(table.findData("visits"))
+    stage.rest(1.0)
+
+
+def _audience_dialog(open_: Callable[[AudiencesPage, list[SavedAudience]], object]) -> Do:
+    def do(page: AudiencesPage) -> None:
+        open_(page, page.selected)
+
+    return _audience("Newsletter readers", "", do)
+
+
+def _import_audience(page: AudiencesPage, _some: object) -> None:
+    path = Path(tempfile.mkdtemp()) / "guests.csv"
+    path.write_text("household_id,rhythm,email_opt_in\n1,weekly,yes\n7,daily,no\n")
+    page.import_file(path)
+
+
+def _used(page: AudiencesPage, some: list[SavedAudience]) -> None:
+    page.doing.set_status(some, AudienceStatus.DELETED)
+
+
+def _nobody_passes(page: AudiencesPage) -> None:
+    page.filters.search.setText("nothing like it")
+
+
+def _no_filter_found(stage: Stage) -> None:
+    stage.enter(past())
+    page = stage.window.show_section("filters")
+    assert isinstance(page, FiltersPage), "the section of the filters"
+    stage.rest(1.0)
+    page.search.setText("nothing like it")
+
+
+def _new_filter(stage: Stage) -> None:
+    stage.enter(past())
+    page = stage.window.show_section("filters")
+    assert isinstance(page, FiltersPage), "the section of the filters"
+    stage.rest(1.0)
+    page.new.click()
 
 
 SCREENS: dict[str, Callable[[Stage], None]] = {
@@ -268,7 +388,6 @@ SCREENS: dict[str, Callable[[Stage], None]] = {
     "audience-compared": _audience("Newsletter readers", "trend", _compared),
     "audience-overlap": _audience("Newsletter readers", "overlap"),
     "audience-lineage": _audience("Newsletter readers", "canvas"),
-    "no-audience": _no_audiences,
     "import": _importing(0),
     "import-rows": _importing(1),
     "import-problems": _importing(2),
@@ -280,21 +399,33 @@ SCREENS: dict[str, Callable[[Stage], None]] = {
     "new-table": _new_table,
     "diagram": _diagram,
     "suggestions": _suggestions,
+    "link": _linking(new=False),
+    "new-link": _linking(new=True),
+    "wrong-link": _linking(new=True, wrong=True),
+    "dimension": _dimension,
+    "calculated": _calculated("upper([customer])"),
+    "calculated-wrong": _calculated("upper([customr]"),
+    "schemas": _schemas,
+    "no-rows": _no_rows(1),
+    "no-loads": _no_rows(2),
+    "no-links": _no_rows(3),
+    "no-table-found": _no_table_found,
+    "import-into": _into_table,
+    "import-empty": _bad_file(""),
+    "import-header": _bad_file("a;b;c\n"),
+    "audience-properties": _audience_dialog(lambda page, some: page.doing.properties(some[0])),
+    "audience-tags": _audience_dialog(lambda page, some: page.doing.tags(some)),
+    "audience-folder": _audience_dialog(lambda page, some: page.doing.move(some)),
+    "audience-used": _audience_dialog(_used),
+    "audience-import": _audience_dialog(_import_audience),
+    "audience-once": _audience("Coupon lovers", "trend"),
+    "audience-alone": _audience("Panel of 2024 - copy", "canvas"),
+    "no-audience-found": _audience("Coupon lovers", "", _nobody_passes),
+    "no-filter-found": _no_filter_found,
+    "new-filter": _new_filter,
 }
 
 
-def _take(name: str, scheme: Scheme, language: str, size: str) -> QImage:
-    stage = Stage(SIZES[size], scheme, language)
-    SCREENS[name](stage)
-    return stage.take()
-
-
 def pictures() -> Iterator[Picture]:
-    """Every screen light and dark, English and French, small and large."""
-    looks = (("", Scheme.LIGHT, "en", "small"), ("-dark", Scheme.DARK, "en", "small"),
-             ("-french", Scheme.LIGHT, "fr", "small"), ("-dark-french", Scheme.DARK, "fr", "large"),
-             ("-large", Scheme.LIGHT, "en", "large"))  # fmt: skip
-    for ending, scheme, language, size in looks:
-        for name in SCREENS:
-            yield Picture(f"{name}{ending}", partial(_take, name, scheme, language, size))
-    loop().close()
+    """Every screen in all looks."""
+    return in_all_looks(SCREENS)

@@ -2,24 +2,28 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog
 
 from app.approvals.dialog import PolicyDialog
 from app.approvals.page import open_policies
+from app.desk import Desk
 from app.documents.beginning import BeginningDialog
 from app.documents.page import DocumentsPage
+from app.journeys.page import JourneyPage
+from app.life.copying import ask_for_journey_template, ask_to_copy
+from app.life.journey_dates import EndDateDialog, ask_to_publish
+from app.life.journey_dates import PublishDialog as JourneyPublishDialog
+from app.life.pages import open_page_of
 from app.life.properties import PropertiesDialog
 from app.life.publishing import PublishDialog
 from app.life.schedule import ScheduleDialog
 from app.runs.page import RunsPage
 from app.runs.report_page import open_report
-from app.theme import Scheme
 from app.versions.page import VersionsPage
 from engine.document.files import from_text, to_text
 from engine.document.model import Document, Node
@@ -29,7 +33,8 @@ from engine.runner.publishing import next_due, publish, run_due
 from engine.workspace import Workspace
 from engine.workspace.approvals import About, Condition, Policy
 from engine.workspace.calendars import CalendarEvent
-from tests.gallery.app import SIZES, Stage, loop, sample
+from tests.gallery.app import Do, Stage, in_all_looks, sample
+from tests.gallery.journeys import open_journey
 from tests.gallery.picture import Picture
 
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -110,7 +115,7 @@ def _smaller(document: Document) -> Document:
 
 
 def _open(stage: Stage) -> DocumentsPage:
-    stage.open(folder=past())
+    stage.enter(past())
     page = stage.window.show_section("campaigns")
     assert isinstance(page, DocumentsPage), "the section of the campaigns"
     desk = stage.window.desk
@@ -228,19 +233,6 @@ def _review(stage: Stage) -> None:
     stage.rest(1.0)
 
 
-SCREENS = {
-    "report": _report, "approvals": _approvals, "nothing": _nothing, "over": _over, "review": _review,
-    "list": _list, "refused": _refused, "calendar": _calendar, "month": _month, "runs": _runs, "audit": _audit,
-    "tasks": _tasks, "head": _head, "versions": _versions,
-}  # fmt: skip
-
-
-def _take(do: str, scheme: Scheme, language: str) -> QImage:
-    stage = Stage(SIZES["small"], scheme, language)
-    SCREENS[do](stage)
-    return stage.take()
-
-
 def _troubled(document: Document, kind: str) -> Document:
     """The document with what a publication would be warned about, or with what stops it."""
     first, *others = document.nodes
@@ -256,41 +248,100 @@ def _troubled(document: Document, kind: str) -> Document:
     return Document.model_validate(made)
 
 
-def _dialog(kind: str, scheme: Scheme, language: str) -> QImage:
-    stage = Stage(SIZES["small"], scheme, language)
-    document = "coupon-non-redeemers" if kind == "properties" else "coupon-reminder"
-    stage.open(document, past())
-    desk, page = stage.window.desk, stage.window.page
+def _dialog(kind: str) -> Do:
+    def show(stage: Stage) -> None:
+        stage.open("coupon-non-redeemers" if kind == "properties" else "coupon-reminder", past())
+        desk, page = stage.window.desk, stage.window.page
+        assert desk is not None, "a workspace is open"
+        assert page is not None, "a document is open"
+        made: QDialog
+        if kind in {"publishing", "publishing-wrong"}:
+            made = PublishDialog(_troubled(page.session.document, kind), desk, stage.window, stage.window)
+        elif kind == "policy":
+            made = PolicyDialog(desk.workspace.approvals.policies()[1].policy, desk.workspace.approvals.groups(),
+                                stage.window)  # fmt: skip
+        elif kind == "properties":
+            made = PropertiesDialog(page.session, desk, stage.window)
+        elif kind == "schedule":
+            made = ScheduleDialog(page.session, desk.life.present, stage.window)
+        else:
+            made = BeginningDialog(desk, stage.window, "campaign", stage.window)
+        made.open()
+        stage.rest(1.0)
+        if isinstance(made, BeginningDialog):
+            made.name.setText("Coupons for the spring")
+            made.list.setCurrentRow(1)
+
+    return show
+
+
+def _settings(stage: Stage) -> None:
+    _open(stage)
+    stage.window.show_section("settings")
+
+
+def _one_version(stage: Stage) -> None:
+    stage.open("summer-mailing", past())
+    desk = stage.window.desk
     assert desk is not None, "a workspace is open"
-    assert page is not None, "a document is open"
-    made: QDialog
-    if kind in {"publishing", "publishing-wrong"}:
-        made = PublishDialog(_troubled(page.session.document, kind), desk, stage.window, stage.window)
-    elif kind == "policy":
-        made = PolicyDialog(desk.workspace.approvals.policies()[1].policy, desk.workspace.approvals.groups(),
-                            stage.window)  # fmt: skip
-    elif kind == "properties":
-        made = PropertiesDialog(page.session, desk, stage.window)
-    elif kind == "schedule":
-        made = ScheduleDialog(page.session, desk.life.present, stage.window)
-    else:
-        made = BeginningDialog(desk, stage.window, "campaign", stage.window)
-    made.show()
+    open_page_of("versions", "summer-mailing", "Summer mailing", desk, stage.window, stage.window)
     stage.rest(1.0)
-    image = made.grab().toImage()
-    made.close()
-    stage.window.close()
-    stage.window.deleteLater()
-    return image
+
+
+def _idle_report(stage: Stage) -> None:
+    _open(stage)
+    desk = stage.window.desk
+    assert desk is not None, "a workspace is open"
+    open_report("black-friday", "Black Friday", desk, stage.window, whole=True)
+    stage.rest(1.0)
+
+
+def _few_runs(stage: Stage) -> None:
+    _runs(stage)
+    page = stage.window.show_section("runs")
+    assert isinstance(page, RunsPage), "the section of the runs"
+    page.show_document("black-friday")
+
+
+def _journey(ask: Callable[[JourneyPage, Desk, Stage], object]) -> Do:
+    def show(stage: Stage) -> None:
+        page, desk = open_journey(stage), stage.window.desk
+        assert desk is not None, "a workspace is open"
+        ask(page, desk, stage)
+        stage.rest(1.0)
+
+    return show
+
+
+def _journey_published(page: JourneyPage, desk: Desk, stage: Stage) -> None:
+    ask_to_publish(page, desk)
+    dialog = stage.window.findChildren(JourneyPublishDialog)[-1]
+    dialog.next.click()
+
+
+def _journey_copied(page: JourneyPage, desk: Desk, stage: Stage) -> None:
+    ask_to_copy("roadshow", page.session.title, desk, stage.window, stage.window)
+
+
+def _journey_kept(page: JourneyPage, desk: Desk, stage: Stage) -> None:
+    ask_for_journey_template("roadshow", page.session.title, desk, stage.window, stage.window)
+
+
+SCREENS: dict[str, Do] = {
+    "report": _report, "approvals": _approvals, "nothing": _nothing, "over": _over, "review": _review,
+    "list": _list, "refused": _refused, "calendar": _calendar, "month": _month, "runs": _runs, "audit": _audit,
+    "tasks": _tasks, "head": _head, "versions": _versions, "settings": _settings,
+    "one-version": _one_version, "idle-report": _idle_report, "few-runs": _few_runs,
+    **{name: _dialog(name) for name in ("properties", "schedule", "beginning", "publishing", "publishing-wrong",
+                                        "policy")},
+    "journey-dates": _journey(lambda page, desk, _stage: ask_to_publish(page, desk)),
+    "journey-review": _journey(_journey_published), "journey-copy": _journey(_journey_copied),
+    "journey-template": _journey(_journey_kept),
+    "journey-end": _journey(lambda page, desk, stage: EndDateDialog(page.session, desk, stage.window).open()),
+    "journey-properties": _journey(lambda page, desk, stage: PropertiesDialog(page.session, desk, stage.window).open()),
+}  # fmt: skip
 
 
 def pictures() -> Iterator[Picture]:
-    """Every screen light and dark, English and French."""
-    looks = (("", Scheme.LIGHT, "en"), ("-dark", Scheme.DARK, "en"), ("-french", Scheme.LIGHT, "fr"),
-             ("-dark-french", Scheme.DARK, "fr"))  # fmt: skip
-    for ending, scheme, language in looks:
-        for name in SCREENS:
-            yield Picture(f"{name}{ending}", partial(_take, name, scheme, language))
-        for name in ("properties", "schedule", "beginning", "publishing", "publishing-wrong", "policy"):
-            yield Picture(f"{name}{ending}", partial(_dialog, name, scheme, language))
-    loop().close()
+    """Every screen in all looks."""
+    return in_all_looks(SCREENS)

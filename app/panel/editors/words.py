@@ -25,6 +25,19 @@ def type_words(kind: DataType) -> str:
             return tr("number")
 
 
+def storage_words(kind: DataType) -> str:
+    """A type where it is chosen how values are stored: no two of them are called the same."""
+    match kind.kind:
+        case Kind.BYTE | Kind.SHORT:
+            return tr("small whole number")
+        case Kind.LONG:
+            return tr("large whole number")
+        case Kind.DECIMAL:
+            return tr("exact number ({digits})", digits=f"{kind.precision},{kind.scale}")
+        case _:
+            return type_words(kind)
+
+
 def type_icon(kind: DataType) -> str:
     """The icon of a type."""
     match kind.kind:
