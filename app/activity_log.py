@@ -90,7 +90,8 @@ def _said_of_run(page: DocumentPage, result: RunResult) -> str:
     seconds = fsum(node.seconds for node in result.nodes)
     instant = moment(datetime.fromisoformat(result.as_of))
     return tr(
-        "Counted: {computed} of {all} activities computed in {seconds} s, as of {instant}, data {data}, seed {seed}.",
-        computed=computed, all=len(result.nodes), seconds=number(round(seconds, 3)), instant=instant,
+        "Counted: {computed} of {activities} computed in {seconds} s, as of {instant}, data {data}, seed {seed}.",
+        computed=number(computed), activities=tr("{n} activit(y|ies)", len(result.nodes)),
+        seconds=number(round(seconds, 3)), instant=instant,
         data=result.data_version, seed=page.session.document.seed,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from app.desk import Desk
 from app.document_tabs import DocumentTabs
-from app.words import number, said, tr
+from app.words import said, tr
 from engine.document.files import read_document, write_document
 from engine.document.model import Document
 from engine.ingest.service import import_file
@@ -69,7 +69,7 @@ class DocumentFiles(QObject):
             self._tabs.said.emit(tr("Importing {name}…", name=path.name))
             found = await desk.worker.run(import_file, desk.workspace, path)
             remarks = " ".join(said(one) for one in found.remarks)
-            words = tr("{name}: {rows} rows loaded into {table}.", name=path.name, rows=number(found.rows),
+            words = tr("{name}: {n} row(s) loaded into {table}.", name=path.name, n=found.rows,
                        table=found.table.title)  # fmt: skip
             self._tabs.said.emit(f"{words} {remarks}".strip())
         if data:

@@ -66,7 +66,7 @@ def tally_of(found: NodeResult, kind: NodeKind | None) -> str:
     """
     if found.reach:
         reached = found.reach.get(REACHABLE, 0)
-        return tr("{reached} of {all} reachable", reached=number(reached), all=number(found.left))
+        return tr("{n} of {all} reachable", n=reached, all=number(found.left))
     if kind is None or kind.starts or not any(found.dropped.values()):
         return ""
     labels = {code: said(label) for code, label in kind.reasons.items()}
@@ -74,7 +74,7 @@ def tally_of(found: NodeResult, kind: NodeKind | None) -> str:
     if len(lost) == 1:
         # The number first: there is no room for more than the beginning of some reasons.
         return " · ".join(f"−{number(count)} {label}" for label, count in lost.items())
-    return tr("−{lost} stayed behind", lost=number(sum(lost.values())))
+    return tr("−{n} stayed behind", n=sum(lost.values()))
 
 
 def in_short(found: NodeResult, kind: NodeKind | None) -> str:

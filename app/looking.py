@@ -76,9 +76,9 @@ def note_of(page: DocumentPage, output: Output) -> str:
     found, node = page.session.counts.output(*output).result, page.session.counts.node(output[0])
     if found is None or found.rows is None:
         return ""
-    parts = [tr("{rows} rows", rows=number(found.rows))]
+    parts = [tr("{n} row(s)", n=found.rows)]
     if found.targets is not None and found.targets != found.rows:
-        parts.append(tr("{targets} different", targets=number(found.targets)))
+        parts.append(tr("{n} different", n=found.targets))
     if node is not None and node.entered and found.rows != node.entered:
         parts.append(tr("{share} of entries", share=percent(found.rows, node.entered)))
     return " · ".join(parts)

@@ -66,8 +66,10 @@ class PageHooks(QObject):
             peek.tell(edge, told(error.problem))
             return
         rows = [[shown(value) for value in row] for row in page.rows]
-        words = tr("The first {shown} of {total} rows", shown=number(len(rows)), total=number(opened.total))
-        peek.show_rows(edge, [title(column) for column in page.columns], rows, words if rows else tr("No rows."))
+        words = tr("{n} row(s)", opened.total) if rows else tr("No rows.")
+        if len(rows) < opened.total:
+            words = tr("The first {shown} of {rows}", shown=number(len(rows)), rows=words)
+        peek.show_rows(edge, [title(column) for column in page.columns], rows, words)
 
     # Versions
 

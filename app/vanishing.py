@@ -109,5 +109,5 @@ class VanishedDialog(ReadDialog):
     async def _write(self, folder: Path) -> None:
         for one in self._documents:
             await self._worker.run(write_document, one, folder / f"{one.id}.json")
-        self.said.emit(tr("%n document(s) written to {folder}.", len(self._documents), folder=folder))
+        self.said.emit(tr("{n} document(s) written to {folder}.", n=len(self._documents), folder=folder))
         self.accept()

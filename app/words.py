@@ -9,20 +9,24 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from engine.catalog.sources import Clock
 from engine.problems import Problem
-from engine.texts import translated
+from engine.texts import agreeing, translated
 
 _LONGEST_WORD = 40
 
 
-def tr(text: str, count: int = -1, **values: object) -> str:
-    """The text in the user's language; `%n` becomes the count, and {names} the values, which are never translated.
+def tr(text: str, n: int | None = None, **values: object) -> str:
+    """The text in the user's language; {names} become the values, which are never translated.
 
-    A language with a file of its own says its plural there; in English, "(s)" is the plural of what is counted.
+    `{n}` is what the text counts, and is written grouped. English carries its plural in the text, "{n} row(s)"; the
+    file of another language has a form for each.
     """
-    translated = QCoreApplication.translate("app", text, None, count)
-    if "(s)" in translated:
-        translated = translated.replace("(s)", "" if count == 1 else "s")
-    return translated.format(**values) if values else translated
+    if n is None:
+        found = QCoreApplication.translate("app", text)
+    else:
+        found = QCoreApplication.translate("app", text, None, n)
+        found = agreeing(found, n) if found == text else found
+        values["n"] = number(n)
+    return found.format(**values) if values else found
 
 
 def headed(name: str, words: str) -> str:

@@ -80,10 +80,10 @@ class Announcer(QObject):
             kind = next(kind for kind in ("nodes", "edges", "notes", "frames") if getattr(parts, kind))
             return tr("Selected: {part}").format(part=spoken.part(self._canvas, kind, next(iter(getattr(parts, kind)))))
         if len(parts.nodes) == len(parts):
-            return tr("{count} nodes selected").format(count=len(parts))
-        return tr("{count} parts selected").format(count=len(parts))
+            return tr("{n} node(s) selected", len(parts))
+        return tr("{n} part(s) selected", len(parts))
 
     def _count_words(self, counted: frozenset[str]) -> str:
         if len(counted) == 1:
             return spoken.edge(self._canvas, next(iter(counted)))
-        return tr("{count} counts updated").format(count=len(counted))
+        return tr("{n} count(s) updated", len(counted))

@@ -128,7 +128,7 @@ def _to_lay_out(canvas: "CanvasView") -> Iterable[str]:
     chosen = canvas.selection.parts.nodes
     found = chosen if len(chosen) > 1 else canvas.graph_scene.nodes.keys()
     if len(found) > _MANY:
-        canvas.notices.tell(tr("Laying out {count} nodes…").format(count=len(found)))
+        canvas.notices.tell(tr("Laying out {n} node(s)…", len(found)))
         canvas.viewport().repaint()  # at once: what follows keeps the window busy
     return found
 

@@ -125,7 +125,7 @@ class Finder(Bar):
         elif not self._found:
             self.said.setText(tr("Nothing found"))
         elif self._at < 0:
-            self.said.setText(tr("{count} found").format(count=len(self._found)))
+            self.said.setText(tr("{n} found", len(self._found)))
         else:
             self.said.setText(tr("{number} of {count}").format(number=self._at + 1, count=len(self._found)))
 

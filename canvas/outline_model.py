@@ -181,7 +181,7 @@ class OutlineModel(QAbstractItemModel):
             return self._scene.nodes[name].node.title
         if column == 1:
             status = self._canvas.model.status(name)
-            remarks = tr("{count} remarks").format(count=status.badge.count) if status.badge is not None else ""
+            remarks = tr("{n} remark(s)", status.badge.count) if status.badge is not None else ""
             off = tr("switched off") if self._scene.nodes[name].node.disabled else ""
             return ", ".join(word for word in (run_words(status), off, status.tally, remarks) if word)
         return ""

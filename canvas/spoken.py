@@ -27,12 +27,12 @@ def part(canvas: "CanvasView", kind: str, name: str) -> str:
 def frame(canvas: "CanvasView", name: str) -> str:
     """Title and size; of a collapsed one what goes in and out, and the worst state inside."""
     view = canvas.model.frame(name)
-    words = [tr("Frame {title}, {count} nodes").format(title=view.title, count=len(view.nodes))]
+    words = [tr("Frame {title}, {n} node(s)", len(view.nodes)).format(title=view.title)]
     if name in canvas.graph_scene.folding.folds:
         summary = canvas.graph_scene.folding.summary(name)
         words += [tr("collapsed"), *summary_words(summary, canvas.look)[1:], run_words(summary.status)]
         if summary.status.badge is not None:
-            words.append(tr("{count} remarks").format(count=summary.status.badge.count))
+            words.append(tr("{n} remark(s)", summary.status.badge.count))
     return ", ".join(word for word in words if word)
 
 
@@ -44,8 +44,8 @@ def node(canvas: "CanvasView", name: str) -> str:
         words.append(tr("switched off"))
     words.append(status.tally)
     if status.badge is not None:
-        words.append(tr("{count} remarks: {sentences}").format(
-            count=status.badge.count, sentences=" ".join(status.badge.sentences)))  # fmt: skip
+        remarks = tr("{n} remark(s): {sentences}", status.badge.count)
+        words.append(remarks.format(sentences=" ".join(status.badge.sentences)))
     words.append(tr("{count} in").format(count=len(scene.inbound.get(name, {}))))
     following = [following_words(canvas, item.edge.id) for item in scene.outbound.get(name, {}).values()]
     words.append(tr("leads to {names}").format(names="; ".join(following)) if following else tr("nothing follows"))

@@ -230,7 +230,7 @@ def _port_lines(canvas: "CanvasView", hit: Hit) -> list[str]:
     count = sum(1 for end in ends if end is not None and end.port == hit.port)
     name = port.label or (tr("Output") if output else tr("Input"))
     words = [f"{item.node.title}: {name}", port.problem]
-    words.append(tr("{count} transitions").format(count=count) if count else tr("Nothing is connected here."))
+    words.append(tr("{n} transition(s)", count) if count else tr("Nothing is connected here."))
     if not output and not port.many:
         words.append(tr("Takes one transition."))
     return [word for word in words if word]

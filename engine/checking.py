@@ -133,7 +133,7 @@ def _check_size(document: Document, found: _Findings) -> None:
         found.add(
             Problem(
                 code="many-activities",
-                what=say("The canvas has {count} activities.", count=count),
+                what=say("The canvas has {n} activit(y|ies).", n=count),
                 why=say(
                     "At most {most_activities} are allowed, and under {many_activities} it stays readable.",
                     most_activities=MOST_ACTIVITIES,
@@ -268,7 +268,7 @@ def _check_arity(
             what=say(
                 "{activity} needs {wanted} to enter it; there {given}.",
                 activity=declared(activity.title),
-                wanted=say("at least {least} transitions", least=arity.least) if several else say("a transition"),
+                wanted=say("at least {n} transition(s)", n=arity.least) if several else say("a transition"),
                 given=say("is 1") if count == 1 else say("are {count}", count=count) if count else say("are none"),
             ),
             fix="Connect the activities whose populations it should use.",
@@ -314,8 +314,8 @@ def _check_channels(document: Document, found: _Findings) -> None:
             Problem(
                 code="many-channels",
                 what=say(
-                    "The campaign has {count} channel activities; at most {most_channels} are allowed.",
-                    count=len(channels),
+                    "The campaign has {n} channel activit(y|ies); at most {most_channels} are allowed.",
+                    n=len(channels),
                     most_channels=MOST_CHANNELS,
                 ),
                 fix="Move some of the messages to another campaign.",

@@ -53,10 +53,10 @@ _BOUNDS: Final[Mapping[str, Text]] = {
 }
 
 _LENGTHS: Final[Mapping[str, tuple[str, Text]]] = {
-    "string_too_short": ("min_length", say("The text should have at least {n} characters")),
-    "string_too_long": ("max_length", say("The text should have at most {n} characters")),
-    "too_short": ("min_length", say("There should be at least {n} entries")),
-    "too_long": ("max_length", say("There should be at most {n} entries")),
+    "string_too_short": ("min_length", say("The text should have at least {n} character(s)")),
+    "string_too_long": ("max_length", say("The text should have at most {n} character(s)")),
+    "too_short": ("min_length", say("There should be at least {n} entr(y|ies)")),
+    "too_long": ("max_length", say("There should be at most {n} entr(y|ies)")),
 }
 
 _SYSTEM: Final = (

@@ -60,7 +60,7 @@ def newcomers(
         "create-profiles",
         {"table": persons.name, "operation": "insert", "fields": tuple(values)},
         select.qualify(exp.EQ(this=rank, expression=exp.Literal.number(1))),
-        would=say("Would give a profile to {n} persons who have none."),
+        would=say("Would give a profile to {n} person(s) who (has|have) none."),
     )
 
 

@@ -3,6 +3,9 @@
 A `Text` is a plain English string wherever one is wanted (the command line, JSON, a comparison), and carries beside it
 what a translation needs: the constant English template, which is looked up, and the values, which are put into the
 translation. Values are data and never templates: braces in them stay as they are.
+
+A template counts at most one thing, `{n}`, and carries its English plural: "{n} row(s) (was|were) read". Its French has
+a form for one and a form for several. A text that counts several things is made of texts that count one each.
 """
 
 import json
@@ -12,6 +15,8 @@ from dataclasses import dataclass
 from typing import Any, Final, cast
 
 _PLACES = re.compile(r"\{([a-z_]+)\}")
+_FORMS = re.compile(r"\(([^(){}|]*)\|([^(){}|]*)\)|\((e?s)\)")
+_FORMS = re.compile(r"\((?:([^(){}|]*)\|([^(){}|]*)|(e?s))\)")
 _COUNT: Final = "n"
 _KEPT: Final = "say:"
 NO_COUNT: Final = -1
@@ -41,7 +46,8 @@ class Text(str):
 
     def __new__(cls, template: str, values: Mapping[str, object] | None = None) -> "Text":
         given = dict(values or {})
-        made = super().__new__(cls, _filled(template, {name: _plain(name, one) for name, one in given.items()}))
+        english = _agreed(template, given.get(_COUNT))
+        made = super().__new__(cls, _filled(english, {name: _plain(name, one) for name, one in given.items()}))
         made.template = template
         made.values = given
         return made
@@ -106,7 +112,17 @@ def translated(text: str, lookup: Lookup, number: Numbers) -> str:
         return lookup(text, NO_COUNT) if text else ""
     counted = text.values.get(_COUNT)
     found = lookup(text.template, int(counted) if isinstance(counted, int | float) else NO_COUNT)
+    found = _agreed(found, counted) if found == text.template else found
     return _filled(found, {name: _spoken(name, one, lookup, number) for name, one in text.values.items()})
+
+
+def agreeing(template: str, count: float) -> str:
+    """An English template with the forms that go with a number: "row(s)" as "row" or "rows", "(is|are)" as either."""
+    return _FORMS.sub(lambda found: (found[1] or "") if count == 1 else found[2] or found[3] or "", template)
+
+
+def _agreed(template: str, count: object) -> str:
+    return agreeing(template, count) if isinstance(count, int | float) else template
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.accounts.ledger import Ledger
 from app.form_dialog import FormDialog
-from app.words import number, tr
+from app.words import tr
 from engine.account_data.external import PREFIX, GroupFilter, activate_groups, chosen_groups, export_accounts
 from engine.account_data.rows import current_rows
 from engine.workspace import Workspace
@@ -69,8 +69,8 @@ class GroupFilterDialog(FormDialog):
         groups = await self._ledger.ask(lambda workspace: chosen_groups(workspace, wanted))
         if mine == self._generation:
             accounts = len({one["account_id"] for one in groups})
-            self.meant.setText(tr("{groups} buying groups of {accounts} accounts", groups=number(len(groups)),
-                                  accounts=number(accounts)))  # fmt: skip
+            self.meant.setText(tr("{groups} of {accounts}", groups=tr("{n} buying group(s)", len(groups)),
+                                  accounts=tr("{n} account(s)", accounts)))  # fmt: skip
 
 
 class Range(QWidget):
@@ -120,7 +120,7 @@ def export_to(ledger: Ledger, dialog: GroupFilterDialog, path: Path) -> None:
 
     def done(accounts: int) -> None:
         dialog.accept()
-        ledger.shell.say(tr("%n account(s) written to {file}.", accounts, file=path.name))
+        ledger.shell.say(tr("{n} account(s) written to {file}.", n=accounts, file=path.name))
 
     ledger.write(export_accounts, dialog.filter(), path, then=done, told=dialog.refuse)
 
@@ -145,7 +145,7 @@ async def _ask_activation(ledger: Ledger, destination: str, parent: QWidget) -> 
 
     def done(accounts: int) -> None:
         dialog.accept()
-        ledger.shell.say(tr("%n account(s) active there now.", accounts))
+        ledger.shell.say(tr("{n} account(s) active there now.", n=accounts))
 
     dialog.run = lambda: ledger.write(
         activate_groups, name.text(), destination, account.text().strip(), dialog.filter(), ledger.now, then=done,

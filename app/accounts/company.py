@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QFileDialog, QSpinBox, QWidg
 from app.accounts.ledger import Ledger
 from app.form_dialog import FormDialog
 from app.inspector.notices import ProgressStrip
-from app.words import number, tr
+from app.words import tr
 from app.worker import finished
 from engine.account_data.generator.generate import FILLED, start_company
 from engine.account_data.generator.scale import Scale
@@ -91,8 +91,8 @@ async def _generate(ledger: Ledger, progress: ProgressStrip, scale: Scale, *, re
         progress.cancel.clicked.disconnect(stop)
         progress.end()
     await ledger.desk.load()
-    ledger.shell.say(tr("{accounts} accounts and {people} people are there now.", accounts=number(made["account"]),
-                        people=number(made["person"])))  # fmt: skip
+    ledger.shell.say(tr("{accounts} and {people} are there now.", accounts=tr("{n} account(s)", made["account"]),
+                        people=tr("{n} (person|people)", made["person"])))  # fmt: skip
     ledger.changed.emit()
 
 

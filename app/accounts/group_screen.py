@@ -9,7 +9,7 @@ from app.accounts.ledger import Ledger
 from app.accounts.members import MembersBar
 from app.accounts.records import RecordsScreen
 from app.form_dialog import FormDialog
-from app.words import number, tr
+from app.words import tr
 from engine.account_data.browsing import Browsed, browse_groups
 from engine.account_data.buying_groups import Ran, create_job, run_jobs
 from engine.account_data.details import Detail, group_detail
@@ -106,8 +106,9 @@ class GroupsScreen(RecordsScreen):
         )
 
     def _told(self, ran: Ran) -> None:
-        words = tr("{groups} new groups, {members} changed memberships, {scores} groups with new scores.",
-                   groups=number(ran.groups), members=number(ran.members), scores=number(ran.scores))  # fmt: skip
+        words = tr("{groups}, {members}, {scores}.", groups=tr("{n} new group(s)", ran.groups),
+                   members=tr("{n} changed membership(s)", ran.members),
+                   scores=tr("{n} group(s) with (a new score|new scores)", ran.scores))  # fmt: skip
         self.ledger.shell.say(words)
 
     def _export(self) -> None:

@@ -100,7 +100,7 @@ class AccountImportPage(QWidget):
     def _check(self) -> None:
         chosen = sum(card.ticked.isChecked() for card in self.cards)
         self.load.setEnabled(chosen > 0)
-        self.load.setText(tr("Load %n table(s)", chosen) if chosen else tr("Load"))
+        self.load.setText(tr("Load {n} table(s)", n=chosen) if chosen else tr("Load"))
 
     def start(self) -> None:
         """Load what is ticked."""
@@ -129,7 +129,7 @@ class AccountImportPage(QWidget):
 
         def words() -> float | None:
             if read[0]:
-                self.progress.tell(tr("Loading {name}: {lines} lines…", name=card.file, lines=number(read[0])))
+                self.progress.tell(tr("Loading {name}: {n} line(s)…", name=card.file, n=read[0]))
             return None
 
         try:
@@ -217,12 +217,12 @@ class MappingCard(QWidget):
     def show_report(self, report: Report) -> None:
         """Say what was loaded, and what was not and why."""
         self.report = report
-        rows, inserted, updated, rejected = (
-            number(report.counts.get(name, 0)) for name in ("rows", "inserted", "updated", "rejected")
+        inserted, updated, rejected = (
+            number(report.counts.get(name, 0)) for name in ("inserted", "updated", "rejected")
         )
         lines = [
-            tr("{rows} rows read: {inserted} new, {updated} updated, {rejected} rejected.", rows=rows,
-               inserted=inserted, updated=updated, rejected=rejected)
+            tr("{n} row(s) read: {inserted} new, {updated} updated, {rejected} rejected.",
+               n=report.counts.get("rows", 0), inserted=inserted, updated=updated, rejected=rejected)
         ]  # fmt: skip
         lines += [
             tr("Line {line}: {reason}", line=number(one.first_line), reason=reason_of(one.errors[0]))

@@ -97,7 +97,7 @@ class MembersBar(QWidget):
 
         def done(sent: int) -> None:
             dialog.accept()
-            self._ledger.shell.say(tr("Sent to %n member(s); the others may not be or have no address.", sent))
+            self._ledger.shell.say(tr("Sent to {n} member(s); the others may not be or have no address.", n=sent))
 
         space.currentIndexChanged.connect(offer)
         offer()

@@ -139,7 +139,7 @@ class AudienceDetail(QWidget):
     def _tell(self, one: SavedAudience) -> None:
         came, left = (one.counts.get(name, 0) for name in ("realized", "exiting"))
         parts = [
-            tr("{rows} members on {when}", rows=number(one.rows), when=local(one.changed)),
+            tr("{n} member(s) on {when}", n=one.rows, when=local(one.changed)),
             tr("{difference} since the evaluation before", difference=signed(came - left)) if one.number > 1 else "",
             origins()[origin_of(one)], one.description,
         ]  # fmt: skip

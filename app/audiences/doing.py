@@ -44,7 +44,7 @@ class Doing(QObject):
             self._shell.tell(
                 Problem(
                     code="too-many-selected",
-                    what=tr("{rows} audiences are selected.", rows=number(len(some))),
+                    what=tr("{n} audience(s) (is|are) selected.", n=len(some)),
                     fix=tr("Do it with at most {most} at once.", most=number(MOST)),
                 )
             )
@@ -70,7 +70,7 @@ class Doing(QObject):
             self._progress.end()
         first = some[0].label
         self._shell.say(tr("{label} is refreshed.", label=first) if done == 1 else
-                        tr("{rows} audiences are refreshed.", rows=number(done)))  # fmt: skip
+                        tr("{n} audience(s) (is|are) refreshed.", n=done))  # fmt: skip
 
     def set_status(self, some: Some, status: AudienceStatus) -> None:
         """Publish, deactivate, delete or restore audiences; what is read is refused, with those who read it."""
@@ -188,7 +188,7 @@ class Doing(QObject):
 
     async def _export(self, one: SavedAudience, path: Path) -> None:
         written = [0]
-        self._progress.begin(tr("Writing {rows} rows to {file}…", rows=number(one.rows), file=path.name),
+        self._progress.begin(tr("Writing {n} row(s) to {file}…", n=one.rows, file=path.name),
                              lambda: written[-1] / max(one.rows, 1))  # fmt: skip
         try:
             done = await self._desk.life.runner.run(
@@ -196,7 +196,7 @@ class Doing(QObject):
             )
         finally:
             self._progress.end()
-        self._shell.say(tr("{rows} rows written to {file}.", rows=number(done.rows), file=path.name))
+        self._shell.say(tr("{n} row(s) written to {file}.", n=done.rows, file=path.name))
 
     def _ask(self, title: str, question: str) -> bool:
         buttons = QMessageBox.StandardButton
@@ -204,4 +204,4 @@ class Doing(QObject):
 
 
 def _names(some: Some) -> str:
-    return some[0].label if len(some) == 1 else tr("{rows} audiences", rows=number(len(some)))
+    return some[0].label if len(some) == 1 else tr("{n} audience(s)", n=len(some))

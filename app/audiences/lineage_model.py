@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Signal
 
-from app.words import number, said, tr
+from app.words import said, tr
 from canvas.layout import Box, layered
 from canvas.model import GraphModel
 from canvas.requests import Answer, Outcome, Request
@@ -35,7 +35,7 @@ class LineageModel(GraphModel):
         """Show where an audience comes from and where it goes; nothing when there is none."""
         self._cards, self._edges = {}, {}
         if one is not None:
-            members = tr("{rows} members", rows=number(one.rows))
+            members = tr("{n} member(s)", n=one.rows)
             self._cards[HERE] = (one.label, tr("This audience"), "ph.users-three", (members,), "purple")
             self._upstream(found, catalog)
             self._downstream(found)
@@ -55,7 +55,7 @@ class LineageModel(GraphModel):
             self._cards[f"table:{name}"] = (title, tr("Table"), "ph.table", (), "teal")
             self._join(f"table:{name}", into)
         for other in found.audiences:
-            members = tr("{rows} members", rows=number(other.rows))
+            members = tr("{n} member(s)", n=other.rows)
             self._cards[f"audience:{other.id}"] = (
                 other.label, tr("Audience"), "ph.users-three", (members,), "purple"
             )  # fmt: skip

@@ -305,7 +305,7 @@ class AudiencesPage(QWidget):
         )
         await self._desk.load()
         self.select(made.id)
-        self._shell.say(tr("{label} has {rows} members.", label=made.label, rows=number(made.rows)))
+        self._shell.say(tr("{label} has {n} member(s).", label=made.label, n=made.rows))
 
 
 def _do(does: Callable[[list[SavedAudience]], None], some: list[SavedAudience], _checked: bool = False) -> None:

@@ -181,10 +181,9 @@ class TrendTab(QWidget):
     def _tell(self, before: Evaluation, after: Evaluation, found: Comparison) -> None:
         self.compared.setText(tr("From {before} to {after}:", before=local(before.when), after=local(after.when)))
         numbers = {one.members: one.targets for one in found.parts}
-        words = (tr("{rows} came"), tr("{rows} stayed"), tr("{rows} left"))
-        for button, members, text in zip(self.parts, PARTS, words, strict=True):
-            rows = numbers.get(members, 0)
-            said = text.format(rows=number(rows))
+        came, stayed, left = (numbers.get(members, 0) for members in PARTS)
+        words = ((came, tr("{n} came", came)), (stayed, tr("{n} stayed", stayed)), (left, tr("{n} left", left)))
+        for button, members, (rows, said) in zip(self.parts, PARTS, words, strict=True):
             button.setText(said)
             button.setEnabled(rows > 0)
             button.show()

@@ -144,7 +144,7 @@ class MergePage(QWidget):
         left = len(done.undecided)
         self.save.setEnabled(not left)
         if left:
-            self._say(tr("%n conflict(s) to decide.", left))
+            self._say(tr("{n} conflict(s) to decide.", n=left))
         elif done.effects:
             self._say(tr("Everything is decided."))
         else:

@@ -96,7 +96,7 @@ def signature_words(signature: Signature) -> str:
 
 def reproduced_words(one: Verification) -> str:
     """Such as: reproduced 36 of 37 counts."""
-    return tr("Reproduced {some} of {all} counts", some=number(one.reproduced), all=number(one.total))
+    return tr("Reproduced {some} of {counts}", some=number(one.reproduced), counts=tr("{n} count(s)", one.total))
 
 
 def cause_words(cause: Cause | None) -> str:

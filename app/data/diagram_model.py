@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Signal
 
-from app.words import number, tr
+from app.words import tr
 from canvas.layout import Box, layered
 from canvas.model import GraphChange, GraphModel
 from canvas.requests import ALLOWED, Answer, Connect, Delete, Move, Outcome, Request
@@ -71,7 +71,7 @@ class DiagramModel(GraphModel):
     def node(self, node: str) -> NodeView:
         table = self._catalog.table_by_name[node]
         x, y = self.places[node]
-        rows = tr("{rows} rows", rows=number(self._rows[node])) if node in self._rows else tr("no rows yet")
+        rows = tr("{n} row(s)", n=self._rows[node]) if node in self._rows else tr("no rows yet")
         key = tr("key: {names}", names=", ".join(table.key)) if table.key else tr("no key")
         dimensions = [one for one in self._catalog.dimensions if one.table == node]
         return NodeView(

@@ -176,7 +176,7 @@ class ImportPage(QWidget):
     def _offer_matches(self) -> None:
         unsure = 0 if self.wish is None else len(self.wish.unsure)
         self.accept.setVisible(unsure > 0)
-        self.accept.setText(tr("Accept {columns} suggested matches", columns=number(unsure)))
+        self.accept.setText(tr("Accept {n} suggested match(es)", n=unsure))
 
     def _accept(self) -> None:
         """Map every column that is like one of the table's, though its name is written otherwise."""
@@ -257,8 +257,8 @@ class ImportPage(QWidget):
         counts = found.counts
         self.sum.setText(
             tr(
-                "{lines} lines = {header} header + {blank} blank + {loaded} rows to load + {rejected} rows set aside",
-                lines=number(counts["lines"]),
+                "{lines} = {header} header + {blank} blank + {loaded} to load + {rejected} set aside",
+                lines=tr("{n} line(s)", counts["lines"]),
                 header=number(counts["header_lines"]),
                 blank=number(counts["blank_lines"]),
                 loaded=number(counts["loaded"]),
@@ -270,7 +270,7 @@ class ImportPage(QWidget):
         _fill(self.rows, [one.title for one in found.table.attributes], [[shown(v) for v in row] for row in found.rows])
         _fill(self.problems, [tr("Line"), tr("Column"), tr("Value"), tr("Reason")], problem_rows(found.rejects))
         some = counts["loaded"] > 0
-        self.load.setText(tr("Load {rows} rows", rows=number(counts["loaded"])) if some else tr("Nothing to load"))
+        self.load.setText(tr("Load {n} row(s)", n=counts["loaded"]) if some else tr("Nothing to load"))
         self.load.setEnabled(some)
         self.regularly.setEnabled(some)
 
@@ -308,7 +308,7 @@ class ImportPage(QWidget):
             self.progress.end()
         await self._desk.load()
         rejected = done.record.counts["rejected"]
-        words = tr("{name}: {rows} rows are in {table} now.", name=wish.path.name, rows=number(done.rows),
+        words = tr("{name}: {n} row(s) (is|are) in {table} now.", name=wish.path.name, n=done.rows,
                    table=done.table.title)  # fmt: skip
         self._shell.say(words)
         show_table(self._shell, done.table.name)

@@ -22,7 +22,7 @@ from app.data.table_page import TablePage
 from app.desk import Desk
 from app.inspector.notices import Notice
 from app.sections import Shell
-from app.words import number, tr
+from app.words import tr
 
 
 class DataPage(QWidget):
@@ -99,7 +99,7 @@ class DataPage(QWidget):
         for table in sorted(tables, key=lambda one: one.title.casefold()):
             if wanted in table.title.casefold() or wanted in table.name.casefold():
                 item = QListWidgetItem(table.title)
-                item.setToolTip(tr("{columns} columns", columns=number(len(table.attributes))))
+                item.setToolTip(tr("{n} column(s)", n=len(table.attributes)))
                 item.setData(Qt.ItemDataRole.UserRole, table.name)
                 self.list.addItem(item)
                 if table.name == before:

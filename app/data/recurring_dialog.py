@@ -28,7 +28,7 @@ from app.life.schedule import SchedulePanel
 from app.sections import Shell
 from app.shell.stepping import ReadDialog
 from app.theme import inset
-from app.words import language, number, tr
+from app.words import language, tr
 from engine.runner.present import Present
 from engine.runner.recurring import add_recurring
 from engine.schedule_sentences import schedule_sentence
@@ -123,7 +123,7 @@ class RecurringDialog(ReadDialog):
         names = matching(Path(self.folder.text()), self.pattern.text())
         shown = ", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")
         self.matching.setText(
-            tr("{files} files match now: {names}", files=number(len(names)), names=shown) if names
+            tr("{n} file(s) (matches|match) now: {names}", n=len(names), names=shown) if names
             else tr("No file matches yet; the first one that does will be loaded.")
         )  # fmt: skip
         self.keep.setEnabled(bool(self.folder.text().strip() and self.pattern.text().strip()) and self.panel.fine)

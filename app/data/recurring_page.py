@@ -217,9 +217,7 @@ class RecurringPage(QWidget):
         life.tell_of(done)
         loaded = sum(one.outcome is FileOutcome.LOADED for one in done.files)
         if done.problem is None and loaded == len(done.files):
-            self._shell.say(
-                tr("{files} files were loaded.", files=number(loaded)) if loaded else tr("There is no new file.")
-            )
+            self._shell.say(tr("{n} file(s) (was|were) loaded.", n=loaded) if loaded else tr("There is no new file."))
 
     def _change(self) -> None:
         one = self.current

@@ -153,10 +153,10 @@ class RepairPage(QWidget):
     def _tell(self) -> None:
         rows = len(self.edited)
         self.told.setText(
-            tr("{rows} lines are set aside. Correct cells, then load the lines that you changed.",
-               rows=number(len(self._lines)))
+            tr("{n} line(s) (is|are) set aside. Correct cells, then load the lines that you changed.",
+               n=len(self._lines))
         )  # fmt: skip
-        self.again.setText(tr("Load {rows} corrected lines", rows=number(rows)))
+        self.again.setText(tr("Load {n} corrected line(s)", n=rows))
         self.again.setEnabled(rows > 0)
 
     def reload(self) -> None:
@@ -182,7 +182,7 @@ class RepairPage(QWidget):
             self._shell.tell(error.problem)
             self.again.setEnabled(True)
             return
-        self._shell.say(tr("{rows} corrected lines are loaded.", rows=number(len(corrected))))
+        self._shell.say(tr("{n} corrected line(s) (is|are) loaded.", n=len(corrected)))
         await self._desk.load()
         await self._read()
 

@@ -8,7 +8,7 @@ from app.desk import Desk
 from app.panel.editors.words import storage_words
 from app.sections import Shell
 from app.shell.stepping import ReadDialog
-from app.words import number, tr
+from app.words import tr
 from engine.catalog.files import read_catalog
 from engine.catalog.model import Catalog
 from engine.problems import Problem
@@ -25,8 +25,8 @@ async def read_schemas(desk: Desk, shell: Shell, path: str) -> None:
 async def _add(desk: Desk, shell: Shell, found: Catalog) -> None:
     await desk.worker.run(desk.workspace.schemas.add, *found.tables, *found.links, *found.dimensions, *found.filters)
     await desk.load()
-    shell.say(tr("{tables} tables and {links} links were added.", tables=number(len(found.tables)),
-                 links=number(len(found.links))))  # fmt: skip
+    shell.say(tr("{tables} and {links} were added.", tables=tr("{n} table(s)", len(found.tables)),
+                 links=tr("{n} link(s)", len(found.links))))  # fmt: skip
 
 
 class SchemaReview(ReadDialog):
@@ -40,7 +40,7 @@ class SchemaReview(ReadDialog):
         self.list.setAccessibleName(tr("What the file defines"))
         self.list.setHeaderLabels([tr("Name"), tr("Type"), ""])
         for table in found.tables:
-            item = QTreeWidgetItem([table.title, tr("{columns} columns", columns=number(len(table.attributes)))])
+            item = QTreeWidgetItem([table.title, tr("{n} column(s)", n=len(table.attributes))])
             for one in table.attributes:
                 item.addChild(
                     QTreeWidgetItem([one.name, storage_words(one.type), tr("key") if one.name in table.key else ""])

@@ -104,5 +104,5 @@ class SuggestionsPage(QWidget):
     async def _add(self, links: list[Link]) -> None:
         await self._desk.worker.run(lambda: self._desk.workspace.schemas.add(*links))
         await self._desk.load()
-        self._shell.say(tr("{links} links were added.", links=number(len(links))))
+        self._shell.say(tr("{n} link(s) (was|were) added.", n=len(links)))
         await self._look()

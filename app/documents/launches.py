@@ -76,5 +76,5 @@ def words_of(one: DayLaunches) -> str:
     became = [f"{number(count)} {outcome_word(outcome)}" for outcome, count in one.outcomes.items()]
     if one.count == 1:
         became = [outcome_word(outcome) for outcome in one.outcomes]
-    many = tr("%n run(s)", one.count) if one.count > 1 else ""
+    many = tr("{n} run(s)", n=one.count) if one.count > 1 else ""
     return " · ".join(part for part in (f"{times} {one.name}", many, ", ".join(became)) if part)

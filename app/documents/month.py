@@ -169,7 +169,7 @@ class MonthView(QWidget):
         for one in self._entries:
             self._paint_entry(painter, one)
         for _, count, rect in self._more:
-            self._text(painter, rect.adjusted(9, 0, 0, 0), tr("%n more", count), self._tokens.text_quiet)
+            self._text(painter, rect.adjusted(9, 0, 0, 0), tr("{n} more", n=count), self._tokens.text_quiet)
         if self.hasFocus():
             painter.setPen(QPen(QColor(self._tokens.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -208,7 +208,7 @@ class MonthView(QWidget):
         every = sum(one.count for one in self.launches_on(day))
         if every:
             room = head.adjusted(24, 0, 0, 0)
-            words = tr("%n run(s)", every)
+            words = tr("{n} run(s)", n=every)
             if QFontMetricsF(painter.font()).horizontalAdvance(words) > room.width():
                 words = number(every)
             self._text(painter, room, words, tokens.text_quiet, _RIGHT)

@@ -23,7 +23,7 @@ from app.filters.form import FilterForm
 from app.inspector.colours import icon
 from app.inspector.notices import Notice
 from app.sections import Shell
-from app.words import number, present, tr
+from app.words import present, tr
 from engine.catalog.model import Filter
 from engine.runner.filters import FilterUses, uses_of_filters
 from engine.runner.records import remove_filter
@@ -236,9 +236,7 @@ class FiltersPage(QWidget):
         used = len(self._uses.get(one.id, FilterUses()).documents)
         question = tr("Delete the filter “{label}”?", label=one.label)
         if used:
-            question += " " + tr(
-                "{documents} documents use it; their rules will be marked as wrong.", documents=number(used)
-            )
+            question += " " + tr("{n} document(s) (uses|use) it; (its|their) rules will be marked as wrong.", n=used)
         if self.ask(tr("Delete"), question):
             self._desk.tasks.start(self._deleted(one), of=self)
 

@@ -13,7 +13,7 @@ from app.graph.refusals import Rules
 from app.graph.requests import Writer
 from app.graph.settings_words import settings_words
 from app.session import Session
-from app.words import moment, number, said, told, tr
+from app.words import moment, said, told, tr
 from canvas import Snapshot
 from canvas.model import GraphChange, GraphModel
 from canvas.requests import ALLOWED, Answer, Outcome, Request
@@ -174,8 +174,8 @@ class GraphAdapter(GraphModel):
     def _detail(self, result: TransitionResult) -> str:
         if result.targets is None or result.targets == result.rows:
             return ""
-        return tr("{rows} rows, {targets} distinct targets", rows=number(result.rows or 0),
-                  targets=number(result.targets))  # fmt: skip
+        return tr("{rows}, {targets}", rows=tr("{n} row(s)", result.rows or 0),
+                  targets=tr("{n} distinct target(s)", result.targets))  # fmt: skip
 
     def status(self, node: str) -> Status:
         counts = self.session.counts

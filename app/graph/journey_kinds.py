@@ -269,16 +269,11 @@ def _wait(settings: BaseModel) -> Iterator[str]:
 
 def span_words(value: int, unit: str) -> str:
     """A length of time: "5 days"."""
-    one = {
-        "minutes": tr("1 minute"), "hours": tr("1 hour"), "days": tr("1 day"), "weeks": tr("1 week"),
-        "months": tr("1 month"),
+    words = {
+        "minutes": tr("{n} minute(s)", value), "hours": tr("{n} hour(s)", value), "days": tr("{n} day(s)", value),
+        "weeks": tr("{n} week(s)", value), "months": tr("{n} month(s)", value),
     }  # fmt: skip
-    more = {
-        "minutes": tr("{count} minutes"), "hours": tr("{count} hours"), "days": tr("{count} days"),
-        "weeks": tr("{count} weeks"), "months": tr("{count} months"),
-    }  # fmt: skip
-    words = one if value == 1 else more
-    return words.get(unit, "{count} {unit}").format(count=number(value), unit=unit)
+    return words.get(unit, f"{number(value)} {unit}")
 
 
 def _span(settings: BaseModel, words: str) -> str:
@@ -304,7 +299,7 @@ def _paths(settings: BaseModel) -> str:
     shares = [getattr(one, "percent", None) for one in paths]
     if paths and None not in shares:
         return " / ".join(f"{share} %" for share in shares)
-    words = tr("1 path") if len(paths) == 1 else tr("{number} paths", number=len(paths))
+    words = tr("{n} path(s)", n=len(paths))
     if not hasattr(settings, "other"):
         return words
     if getattr(settings, "other", False):

@@ -45,11 +45,11 @@ def operator_words() -> Mapping[Operator, str]:
     }  # fmt: skip
 
 
-def unit_words() -> Mapping[Unit, str]:
-    """Units of time, in the plural."""
+def unit_words(count: int) -> Mapping[Unit, str]:
+    """Units of time, as they are called after a number."""
     return {
-        Unit.HOURS: tr("hours"), Unit.DAYS: tr("days"), Unit.WEEKS: tr("weeks"), Unit.MONTHS: tr("months"),
-        Unit.QUARTERS: tr("quarters"), Unit.YEARS: tr("years"),
+        Unit.HOURS: tr("hour(s)", count), Unit.DAYS: tr("day(s)", count), Unit.WEEKS: tr("week(s)", count),
+        Unit.MONTHS: tr("month(s)", count), Unit.QUARTERS: tr("quarter(s)", count), Unit.YEARS: tr("year(s)", count),
     }  # fmt: skip
 
 
@@ -66,7 +66,7 @@ def compared(title: str, one: Comparison) -> str:
     if one.operator in NO_VALUE:
         return words
     if one.operator in SPANS:
-        return f"{words} {number(one.count)} {unit_words()[one.unit]}"
+        return f"{words} {number(one.count)} {unit_words(one.count)[one.unit]}"
     glue = tr("{first} and {second}", first="\x00", second="\x01") if one.operator is Operator.BETWEEN else ""
     values = [number(value) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
               for value in one.values]  # fmt: skip

@@ -166,8 +166,8 @@ class ComparePanel(QWidget):
         self.plot.show_comparison(found, names)
         self._fill_table(found, names)
         self.total.setText(
-            tr("{rows} different records in all. A bar opens its list; so does Enter on a cell.",
-               rows=number(found.total))
+            tr("{n} different record(s) in all. A bar opens its list; so does Enter on a cell.",
+               n=found.total)
         )  # fmt: skip
         self._show_page()
 

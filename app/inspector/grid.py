@@ -294,7 +294,7 @@ class PopulationGrid(QWidget):
                 self._show(opened, look, first.rows)
             if opened.total >= WORTH_STORING:
                 ordering = self._service.store(opened.view)
-                self.progress.begin(tr("Sorting {rows} rows…", rows=number(opened.total)), ordering.progress)
+                self.progress.begin(tr("Sorting {n} row(s)…", n=opened.total), ordering.progress)
                 await finished(ordering)
         except EngineError as error:
             if generation == self._generation:

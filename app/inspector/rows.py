@@ -325,12 +325,12 @@ class RowsPanel(QWidget):
         written: list[int] = [0]
         job = self._service.export(opened.view, path, self.grid.shown_columns(), written.append)
         self.exporting.begin(
-            tr("Writing {rows} rows to {file}…", rows=number(opened.total), file=path.name),
+            tr("Writing {n} row(s) to {file}…", n=opened.total, file=path.name),
             lambda: written[-1] / max(opened.total, 1),
         )
         try:
             rows = await finished(job)
-            self._tell(tr("{rows} rows written to {file}.", rows=number(rows), file=path.name))
+            self._tell(tr("{n} row(s) written to {file}.", n=rows, file=path.name))
         except EngineError as error:
             self.failed.emit(error.problem)
         except Cancelled:
@@ -360,9 +360,9 @@ class RowsPanel(QWidget):
             self.position.clear()
             return
         row = self.grid.table.currentIndex().row() + 1
-        rows = number(self.grid.total)
+        rows = self.grid.total
         self.position.setText(
-            tr("Row {row} of {rows}", row=number(row), rows=rows) if row else tr("{rows} rows", rows=rows)
+            tr("Row {row} of {rows}", row=number(row), rows=number(rows)) if row else tr("{n} row(s)", rows)
         )
 
     def _tell(self, text: str) -> None:

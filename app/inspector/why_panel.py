@@ -291,10 +291,8 @@ def _add_line(item: QTreeWidgetItem, line: Line) -> None:
 def _values(passage: Passage) -> str:
     if len(passage.rows) == 1:
         few = len(passage.columns) <= _FEW
-        return (
-            ", ".join(_pairs(passage, passage.rows[0])) if few else tr("{several} values", several=len(passage.columns))
-        )
-    return tr("{rows} rows", rows=len(passage.rows)) if passage.rows else ""
+        return ", ".join(_pairs(passage, passage.rows[0])) if few else tr("{n} value(s)", n=len(passage.columns))
+    return tr("{n} row(s)", n=len(passage.rows)) if passage.rows else ""
 
 
 def _pairs(passage: Passage, row: tuple[object, ...]) -> list[str]:

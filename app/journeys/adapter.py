@@ -103,8 +103,8 @@ class JourneyAdapter(GraphAdapter):
         entered = self._entered()
         share = accounts / entered if entered else None
         if self.of_people:
-            return Count(state, people, tr("people"), None, share)
-        unit = tr("accounts · {people} people", people=number(people))
+            return Count(state, people, tr("(person|people)", people), None, share)
+        unit = f"{tr('account(s)', accounts)} · {tr('{n} (person|people)', people)}"
         return Count(state, accounts, unit, None, share, icon=_ACCOUNTS, second=people, second_icon=_PEOPLE)
 
     def _entered(self) -> int:

@@ -196,7 +196,7 @@ class NodeExtras(QFrame):
         for button in (self.accounts, self.people):
             button.setEnabled(not self._session.locked)
         lost = paths_after(document, node.id)
-        self.warning.setText(tr("Switching deletes the %n node(s) on its paths. Undo brings them back.", lost))
+        self.warning.setText(tr("Switching deletes {n} node(s) on its paths. Undo brings (it|them) back.", n=lost))
         self.warning.setVisible(bool(lost))
 
     def _switch(self, by_people: bool, _checked: bool = False) -> None:

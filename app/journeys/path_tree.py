@@ -22,7 +22,7 @@ def fill_path(tree: QTreeWidget, document: Document, key: str, steps: Sequence[P
     if not steps:
         QTreeWidgetItem(tree, [key, tr("never came into this journey, as far as it is rehearsed"), ""])
         return
-    top = QTreeWidgetItem(tree, [key, tr("%n step(s)", len(steps)), ""])
+    top = QTreeWidgetItem(tree, [key, tr("{n} step(s)", n=len(steps)), ""])
     zone = zone_of(document.zone)
     for step in steps:
         when = moment(wall(step.at, zone)) if zone is not None else str(step.at)

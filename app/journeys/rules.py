@@ -242,7 +242,9 @@ class TreeWriter(Writer):
                 steps.append(step)
                 document = edits.apply(document, step).document
         more = len([one for one in gone - names if self._document.node_by_id[one].type not in {END, CLOSE}])
-        self.notice = tr("%n node(s) that followed were deleted, too. Undo brings them back.", more) if more else ""
+        self.notice = (
+            tr("{n} node(s) that followed (was|were) deleted, too. Undo brings (it|them) back.", n=more) if more else ""
+        )
         return Asked(steps[0] if len(steps) == 1 else Batch(tuple(steps)), tr("Delete"))
 
     def _goes_with(self, document: Document, node: Node) -> set[str]:

@@ -72,7 +72,7 @@ class WhatIf(QFrame):
         if steps <= 0:
             self.words.setText(tr("What if: change a wait, a condition or anything else, and see the difference here."))
         else:
-            parts = [tr("%n change(s)", steps), *_whole(first, last)]
+            parts = [tr("{n} change(s)", n=steps), *_whole(first, last)]
             self.words.setText(tr("What if: {difference}", difference=" · ".join(parts)))
         self.keep.setEnabled(steps > 0)
 

@@ -116,7 +116,7 @@ class DocumentHead(QFrame):
 
     def _tell_kept(self) -> None:
         minutes = int((monotonic() - self._kept) // 60)
-        self.kept.setText(tr("Kept %n minute(s) ago", minutes) if minutes else tr("Kept just now"))
+        self.kept.setText(tr("Kept {n} minute(s) ago", n=minutes) if minutes else tr("Kept just now"))
 
     def _ran(self, running: bool) -> None:
         if not running:
@@ -141,7 +141,7 @@ class DocumentHead(QFrame):
             return forbidden
         errors = sum(one.is_error for one in self._session.problems)
         if command is Command.PUBLISH and errors:
-            return tr("%n error(s) to mend first; see the problems.", errors)
+            return tr("{n} error(s) to mend first; see the problems.", n=errors)
         return ""
 
     def _forbidden(self, command: Command) -> str:

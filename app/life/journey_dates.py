@@ -149,12 +149,12 @@ class PublishDialog(ReadDialog):
         last = self._session.counts.last
         entered = (last.journey or {}).get("entered") if last is not None else None
         if isinstance(entered, int):
-            lines.append(tr("%n entered in the rehearsal.", entered))
+            lines.append(tr("{n} entered in the rehearsal.", n=entered))
         self.summary.setText("\n".join(lines))
         shown = [f"• {said(one.what)}" for one in remarks[:_MOST_REMARKS]]
         more = len(remarks) - _MOST_REMARKS
         if more > 0:
-            shown.append(tr("• and %n more; see the problems.", more))
+            shown.append(tr("• and {n} more; see the problems.", n=more))
         self.remarks.setText("\n".join([tr("To consider:"), *shown]) if shown else tr("Nothing stands against it."))
         live = live_journeys(self._desk)
         self.quota.setText(tr("{live} of {quota} live journeys: that is all that a workspace is meant to have.",

@@ -149,7 +149,11 @@ class PublishDialog(ReadDialog):
         self.problems.setVisible(bool(found.problems))
         self._fit_list()
         warnings = len(found.problems) - errors
-        known = tr("%n error(s) to mend first.", errors) if errors else tr("%n warning(s), blocking nothing.", warnings)
+        known = (
+            tr("{n} error(s) to mend first.", n=errors)
+            if errors
+            else tr("{n} warning(s), blocking nothing.", n=warnings)
+        )
         self.found.setText(known if found.problems else tr("Nothing is wrong."))
         self.agree.setVisible(bool(found.policies) and not errors)
         lines = [f"• {headed(name, people)}" for name, people in found.policies]

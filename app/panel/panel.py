@@ -24,7 +24,7 @@ from app.panel.form import SettingsForm
 from app.panel.head import NodeHead
 from app.panel.together import TogetherForm
 from app.session import Session
-from app.words import number, tr
+from app.words import tr
 from engine.catalog.model import Catalog, Filter
 from engine.catalog.sources import Clock
 from engine.document.drafts import Change
@@ -145,7 +145,7 @@ class PropertyPanel(QWidget):
         for one in audiences:
             if one.status in {AudienceStatus.DRAFT, AudienceStatus.PUBLISHED} or {one.id, one.label} & named:
                 published = one.status is AudienceStatus.PUBLISHED
-                members = tr("{rows} members", rows=number(one.rows))
+                members = tr("{n} member(s)", n=one.rows)
                 word = "" if published else audience_word(one.status)
                 yield Choice(one.id, one.label, " · ".join(part for part in (members, word) if part))
 
@@ -205,7 +205,7 @@ class PropertyPanel(QWidget):
             self.refused.emit(error.problem)
             self._refresh_together()
             return
-        text = tr("Change “{field}” of {nodes} activities", field=form.rows[field].title, nodes=number(len(edits)))
+        text = tr("Change “{field}” of {n} activit(y|ies)", field=form.rows[field].title, n=len(edits))
         self._do(Batch(edits), text, f"set:{'+'.join(self._together)}:{form.step}")
         form.rows[field].tell("")
 

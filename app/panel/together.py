@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from app.graph.kinds import Kinds
 from app.panel.context import FormContext
 from app.panel.form import SettingsForm
-from app.words import number, said, tr
+from app.words import said, tr
 from engine.document.model import Node
 
 
@@ -39,7 +39,7 @@ class TogetherForm(QWidget):
 
     def show_nodes(self, nodes: Sequence[Node], kinds: Kinds) -> None:
         """Show what these have in common; where their values differ, the field says so."""
-        self.title.setText(tr("{nodes} activities", nodes=number(len(nodes))))
+        self.title.setText(tr("{n} activit(y|ies)", n=len(nodes)))
         known = {name: kinds.get(name) for name in sorted({node.type for node in nodes})}
         self.kinds.setText(", ".join(said(kind.title) if kind is not None else name for name, kind in known.items()))
         key = tuple(known)

@@ -109,7 +109,7 @@ class AuditPage(QWidget):
         every = await self._desk.reader.run(partial(self._desk.workspace.audit.entries, most=None))
         text = as_csv(every)
         await self._desk.worker.run(write_new, path, lambda part: part.write_text(text, encoding="utf-8"))
-        self._shell.say(tr("{rows} rows written to {file}.", rows=number(len(every)), file=path.name))
+        self._shell.say(tr("{n} row(s) written to {file}.", n=len(every), file=path.name))
 
 
 def kind_words() -> dict[str, str]:

@@ -263,7 +263,7 @@ class RunsPage(QWidget):
 
     async def _purge(self, document: str) -> None:
         gone = await self._desk.worker.run(purge_history, self._desk.workspace, document)
-        self._shell.say(tr("%n run(s) removed.", gone))
+        self._shell.say(tr("{n} run(s) removed.", n=gone))
         await self._desk.reload()
 
 

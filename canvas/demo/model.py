@@ -135,8 +135,8 @@ class MemoryModel(GraphModel):
         if not isinstance(request, Paste):
             return ""
         unknown = sum(self.graph.nodes[name].missing for name in created.nodes)
-        words = tr("{count} nodes are of a kind that is unknown here. They are kept as they are.")
-        return words.format(count=unknown) if unknown else ""
+        words = tr("{n} node(s) (is|are) of a kind that is unknown here, and kept as (it is|they are).", unknown)
+        return words if unknown else ""
 
     def _remember(self, step: Step) -> None:
         self._redo.clear()

@@ -247,7 +247,7 @@ class FrameItem(QGraphicsItem):
 
 def summary_words(summary: Summary, look: Look) -> list[str]:
     """What a collapsed frame says below its title: how many nodes, what enters and what leaves."""
-    words = [tr("{count} nodes").format(count=look.locale.toString(summary.nodes))]
+    words = [tr("{n} node(s)", summary.nodes)]
     doubt = _doubt([count for count in (summary.entering, summary.leaving) if count is not None])
     if doubt:
         words[0] = f"{words[0]}, {doubt}"

@@ -126,8 +126,8 @@ def activate_groups(
     flows = current_rows(workspace, "dataflow")
     if len(flows) >= MOST_DATAFLOWS:
         what = say(
-            "There are {count} dataflows; at most {most_dataflows} are allowed.",
-            count=len(flows),
+            "There (is|are) {n} dataflow(s); at most {most_dataflows} are allowed.",
+            n=len(flows),
             most_dataflows=MOST_DATAFLOWS,
         )
         raise EngineError(Problem(code="many-dataflows", what=what, fix="Remove one first."))

@@ -128,8 +128,8 @@ def _same(row: Mapping[str, Any], others: list[dict[str, Any]]) -> bool:
 def _refuse_many(people: Mapping[str, str]) -> None:
     if len(people) > MOST_AT_ONCE:
         what = say(
-            "{count} people are chosen; at most {most_at_once} can be changed at a time.",
-            count=len(people),
+            "{n} (person is|people are) chosen; at most {most_at_once} can be changed at a time.",
+            n=len(people),
             most_at_once=MOST_AT_ONCE,
         )
         raise EngineError(Problem(code="too-many", what=what, fix="Choose fewer."))

@@ -110,9 +110,9 @@ def check_row(schema: Table, row: Row, others: Sequence[Row]) -> Iterator[Proble
             )
         if attribute.max_length is not None and isinstance(value, str) and len(value) > attribute.max_length:
             what = say(
-                "{attribute} has {count} characters; at most {max_length} are allowed.",
+                "{attribute} has {n} character(s); at most {max_length} are allowed.",
                 attribute=attribute.title,
-                count=len(value),
+                n=len(value),
                 max_length=attribute.max_length,
             )
             yield Problem(code="wrong-value", what=what, fix="Shorten it.", field=attribute.name)

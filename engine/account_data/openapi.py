@@ -109,7 +109,7 @@ def _faults(whole: Mapping[str, Any]) -> Iterator[Problem]:
         if len(words) > most:
             yield _fault(
                 "text-too-long",
-                say("{name} has {count} characters.", name=quoted(name), count=len(words)),
+                say("{name} has {n} character(s).", name=quoted(name), n=len(words)),
                 say("Shorten it to {most}.", most=most),
             )
     yield from _endpoints(whole)
@@ -128,7 +128,7 @@ def _endpoints(whole: Mapping[str, Any]) -> Iterator[Problem]:
         if times > 1:
             yield _fault(
                 "duplicate-operation",
-                say("{times} operations have the id {name}.", times=times, name=quoted(name)),
+                say("{n} operation(s) (has|have) the id {name}.", n=times, name=quoted(name)),
                 "Give each its own.",
             )
 

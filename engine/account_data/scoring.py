@@ -274,8 +274,8 @@ def explain_group(workspace: Workspace, group: str, now: datetime) -> list[str]:
     if found.roles:
         told.append(
             say(
-                "Completeness: the mean of {count} roles, {displayed}",
-                count=len(found.roles),
+                "Completeness: the mean of {n} role(s), {displayed}",
+                n=len(found.roles),
                 displayed=displayed(found.completeness),
             )
         )
@@ -307,9 +307,9 @@ def explain_person(workspace: Workspace, person: str, now: datetime) -> list[str
         lambda cursor: cursor.fetch(chosen.order_by("day", "kind"))
     ):
         date = datetime.fromtimestamp(day * 86_400, UTC).date()
-        capped = say("{times} times", times=times)
+        capped = say("{n} time(s)", n=times)
         if times != counted:
-            capped = say("{times} times, of which {counted} count", times=times, counted=counted)
+            capped = say("{times}, of which {n} (counts|count)", times=capped, n=counted)
         told.append(
             say(
                 "{date}: {kind} {times}, weight {weight} of {heaviest}, {counted}",

@@ -40,7 +40,7 @@ def select_fields(workspace: Workspace, entity: str, managed: Iterable[str], upd
     if len(shown) > MOST_FIELDS:
         raise _refused(
             "many-fields",
-            say("{count} fields are managed.", count=len(shown)),
+            say("{n} field(s) (is|are) managed.", n=len(shown)),
             say("At most {most_fields} of a class can be.", most_fields=MOST_FIELDS),
         )
     for name in sorted(changed - shown):
@@ -92,13 +92,13 @@ def select_event(workspace: Workspace, event: str, fields: Mapping[str, str], *,
     if len(chosen) > MOST_EVENTS:
         raise _refused(
             "many-events",
-            say("{count} events are chosen.", count=len(chosen)),
+            say("{n} event(s) (is|are) chosen.", n=len(chosen)),
             say("At most {most_events} can be.", most_events=MOST_EVENTS),
         )
     if len(fields) > MOST_FIELDS:
         raise _refused(
             "many-fields",
-            say("{count} fields are chosen.", count=len(fields)),
+            say("{n} field(s) (is|are) chosen.", n=len(fields)),
             say("At most {most_fields} of an event can be.", most_fields=MOST_FIELDS),
         )
     for name, kind in fields.items():
@@ -156,7 +156,7 @@ def save_object(
     if len(chosen) > MOST_OBJECT_FIELDS:
         raise _refused(
             "many-fields",
-            say("{count} fields are chosen.", count=len(chosen)),
+            say("{n} field(s) (is|are) chosen.", n=len(chosen)),
             say("At most {most_object_fields} can be.", most_object_fields=MOST_OBJECT_FIELDS),
         )
     rows = current_rows(workspace, "custom_object")
@@ -164,7 +164,7 @@ def save_object(
     if before is None and len(rows) >= MOST_OBJECTS:
         raise _refused(
             "many-objects",
-            say("There are {count} custom objects.", count=len(rows)),
+            say("There (is|are) {n} custom object(s).", n=len(rows)),
             say("At most {most_objects} are allowed.", most_objects=MOST_OBJECTS),
         )
     if before is not None:

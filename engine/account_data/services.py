@@ -141,7 +141,7 @@ def answers_from(path: Path) -> dict[str, Any]:
         ) from error
     if len(header) < 2 or len(lines) > _MOST_ANSWERS:
         what = (
-            "It has no column of answers." if len(header) < 2 else say("It has more than {n} lines.", n=_MOST_ANSWERS)
+            "It has no column of answers." if len(header) < 2 else say("It has more than {n} line(s).", n=_MOST_ANSWERS)
         )
         raise EngineError(Problem(code="wrong-answers", what=what, fix="Write an id and a column for each answer."))
     by_id = {
@@ -169,7 +169,7 @@ def _described(row: Mapping[str, Any]) -> Extension:
 
 def _timeout(minutes: int) -> int:
     if not LEAST_TIMEOUT <= minutes <= MOST_TIMEOUT:
-        what = say("A service cannot have {minutes} minutes.", minutes=minutes)
+        what = say("A service cannot have {n} minute(s).", n=minutes)
         fix = say("Choose {least_timeout} to {most_timeout}.", least_timeout=LEAST_TIMEOUT, most_timeout=MOST_TIMEOUT)
         raise EngineError(Problem(code="wrong-timeout", what=what, fix=fix, field="timeout_min"))
     return minutes

@@ -54,9 +54,9 @@ def add_taxonomy(workspace: Workspace, lines: Sequence[tuple[str, str, str]], no
     for product, keywords in words.items():
         if len(keywords) > MOST_KEYWORDS:
             what = say(
-                "{product} has {count} keywords; at most {most_keywords} are allowed.",
+                "{product} has {n} keyword(s); at most {most_keywords} are allowed.",
                 product=quoted(product),
-                count=len(keywords),
+                n=len(keywords),
                 most_keywords=MOST_KEYWORDS,
             )
             raise EngineError(Problem(code="many-keywords", what=what, fix="Shorten the list."))

@@ -123,7 +123,10 @@ class ChangeDimension(Activity[ChangeDimensionSettings]):
         yield Counted(
             warning(
                 "unmatched-rows",
-                say("{n} rows lead to no record of {table}.", table=place.table(place.settings.dimension).title),
+                say(
+                    "{n} row(s) (leads|lead) to no record of {table}.",
+                    table=place.table(place.settings.dimension).title,
+                ),
                 fix="Messages skip them. Look at the rows with an empty key to see which they are.",
                 check="V13",
                 field="dimension",

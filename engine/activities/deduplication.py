@@ -152,7 +152,10 @@ class Deduplication(Activity[DeduplicationSettings]):
         yield Counted(
             warning(
                 "empty-duplicates",
-                say("{n} rows have no value in the fields that tell duplicates; they count as one group."),
+                say(
+                    "{n} row(s) (has|have) no value in the fields that tell duplicates; "
+                    "(it counts|they count) as one group."
+                ),
                 fix="Exclude them first, unless you mean so.",
                 check="V16",
                 field="fields",

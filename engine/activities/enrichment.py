@@ -224,7 +224,7 @@ class Enrichment(Activity[EnrichmentSettings]):
                 warning(
                     "several-linked-records",
                     say(
-                        "{n} rows meet more than one record of {path}; the first by key was taken.",
+                        "{n} row(s) (meets|meet) more than one record of {path}; the first by key was taken.",
                         path=quoted(link.path),
                     ),
                     fix="Join by more fields, or make it a collection.",

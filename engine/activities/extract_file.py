@@ -133,7 +133,7 @@ class ExtractFile(Activity[ExtractFileSettings]):
         del outputs
         now = place.surroundings.clock.now
         values = place.settings.model_dump() | {"now": now, "headers": _headers(place.settings)}
-        would = say("Would write {n} rows to {file_name}.", file_name=place.settings.file_name)
+        would = say("Would write {n} row(s) to {file_name}.", file_name=place.settings.file_name)
         return (Effect("extract-file", values, _rows(place, sources), would=would),)
 
 

@@ -141,7 +141,7 @@ class Reconciliation(Activity[ReconciliationSettings]):
         yield Counted(
             warning(
                 "ambiguous-rows",
-                say("{n} rows fit more than one record; the first by key was taken."),
+                say("{n} row(s) (fits|fit) more than one record; the first by key was taken."),
                 fix="Add a field to compare, or choose one row per match.",
                 field="pairs" if place.settings.pairs else "rule",
             ),

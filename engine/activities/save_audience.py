@@ -110,7 +110,7 @@ class SaveAudience(Activity[SaveAudienceSettings]):
         yield Counted(
             warning(
                 "members-without-identity",
-                say("{n} rows have no identity and are not saved."),
+                say("{n} row(s) (has|have) no identity and (is|are) not saved."),
                 fix="Exclude them before, or choose another identity field.",
                 field="identity",
             ),
@@ -132,7 +132,7 @@ class SaveAudience(Activity[SaveAudienceSettings]):
             "namespace": settings.namespace or dimension.namespace,
             "columns": tuple(columns),
         }
-        would = say("Would save {n} members as {label}.", label=quoted(settings.label))
+        would = say("Would save {n} member(s) as {label}.", label=quoted(settings.label))
         return (Effect("save-audience", values, _members(place, sources), would=would),)
 
 

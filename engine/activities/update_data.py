@@ -90,7 +90,10 @@ class UpdateData(Activity[UpdateDataSettings]):
         yield Counted(
             warning(
                 "rows-without-key",
-                say("{n} rows name no record, because a part of the key is missing; they change nothing."),
+                say(
+                    "{n} row(s) (names|name) no record, because a part of the key is missing; "
+                    "(it changes|they change) nothing."
+                ),
                 fix="Exclude them before, or fill the key in another way.",
                 field="keys",
             ),
@@ -107,7 +110,7 @@ class UpdateData(Activity[UpdateDataSettings]):
             "now": place.surroundings.clock.now.isoformat(),
         }
         would = say(
-            "Would take {n} records to {table} ({operation}).",
+            "Would take {n} record(s) to {table} ({operation}).",
             table=settings.table,
             operation=settings.operation.value,
         )

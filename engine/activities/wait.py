@@ -95,16 +95,15 @@ class WaitActivity(Activity[WaitSettings]):
 
 
 def _span(amount: int, unit: WaitUnit) -> Text:
-    one = amount == 1
     match unit:
         case WaitUnit.SECOND:
-            return say("1 second") if one else say("{n} seconds", n=amount)
+            return say("{n} second(s)", n=amount)
         case WaitUnit.MINUTE:
-            return say("1 minute") if one else say("{n} minutes", n=amount)
+            return say("{n} minute(s)", n=amount)
         case WaitUnit.HOUR:
-            return say("1 hour") if one else say("{n} hours", n=amount)
+            return say("{n} hour(s)", n=amount)
         case WaitUnit.DAY:
-            return say("1 day") if one else say("{n} days", n=amount)
+            return say("{n} day(s)", n=amount)
 
 
 def _duration(settings: WaitSettings) -> timedelta:

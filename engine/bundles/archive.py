@@ -106,7 +106,9 @@ class Archive:
             ) from error
         entries = self._zip.infolist()
         if len(entries) > MOST_PARTS:
-            raise broken(say("The bundle has {n} parts.", n=len(entries)), say("At most {n} are read.", n=MOST_PARTS))
+            raise broken(
+                say("The bundle has {n} part(s).", n=len(entries)), say("At most {n} (is|are) read.", n=MOST_PARTS)
+            )
         _check_places(entries)
         self._entries = {entry.filename: entry for entry in entries}
         self._values: dict[str, int] = {}
@@ -117,8 +119,8 @@ class Archive:
         texts = sum(entry.file_size for entry in entries if not entry.filename.startswith(DATA))
         if texts > MOST_TEXT_IN_ALL:
             raise broken(
-                say("The texts of the bundle have {n} bytes.", n=texts),
-                say("At most {n} are read.", n=MOST_TEXT_IN_ALL),
+                say("The texts of the bundle have {n} byte(s).", n=texts),
+                say("At most {n} (is|are) read.", n=MOST_TEXT_IN_ALL),
             )
         if entries[:1] != [self._entries.get(MEDIA_PART)] or self.read(MEDIA_PART) != MEDIA_TYPE.encode():
             raise broken(
@@ -143,7 +145,7 @@ class Archive:
         # Every value but the first of a list or an object follows one of these signs, so there are no more than that.
         self._values[name] = sum(content.count(sign) for sign in (b",", b"[", b"{"))
         if sum(self._values.values()) > MOST_VALUES:
-            raise broken("The bundle holds too many values.", say("At most {n} are read.", n=MOST_VALUES))
+            raise broken("The bundle holds too many values.", say("At most {n} (is|are) read.", n=MOST_VALUES))
         return content
 
     def chunks(self, name: str) -> Iterator[bytes]:
@@ -194,12 +196,12 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
     most = MOST_DATA if name.startswith(DATA) else MOST_TEXT
     if entry.file_size > most:
         raise broken(
-            say("The part {name} has {n} bytes.", name=quoted(name), n=entry.file_size),
-            say("At most {n} are read.", n=most),
+            say("The part {name} has {n} byte(s).", name=quoted(name), n=entry.file_size),
+            say("At most {n} (is|are) read.", n=most),
         )
     if entry.file_size > SMALL and entry.file_size > MOST_RATIO * max(1, entry.compress_size):
         raise broken(
-            say("The part {name} would unpack to {n} bytes.", name=quoted(name), n=entry.file_size),
+            say("The part {name} would unpack to {n} byte(s).", name=quoted(name), n=entry.file_size),
             "No bundle is packed so tightly.",
         )
 

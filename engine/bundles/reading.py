@@ -110,7 +110,7 @@ class Bundle:
                 nodes = logic.get("nodes")
                 if isinstance(nodes, list) and len(nodes) > MOST_NODES:
                     raise broken(
-                        say("It has {n} activities.", n=len(nodes)), say("At most {n} are read.", n=MOST_NODES)
+                        say("It has {n} activit(y|ies).", n=len(nodes)), say("At most {n} (is|are) read.", n=MOST_NODES)
                     )
                 document = join_document(logic, layout)
                 if document.id != part.of:

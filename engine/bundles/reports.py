@@ -20,7 +20,7 @@ from engine.document.model import Document, Kind
 from engine.journey.registry import all_nodes
 from engine.problems import EngineError, Problem
 from engine.registry import all_activities
-from engine.texts import declared, grouped, quoted, say, sentences
+from engine.texts import declared, quoted, say, sentences
 from engine.workspace import Workspace
 from engine.workspace.audiences import SavedAudience
 
@@ -213,7 +213,7 @@ def _audiences(bundle: Bundle, workspace: Workspace) -> Iterator[Finding]:
 
 
 def _known_audience(part: SavedAudience, here: SavedAudience, *, with_members: bool) -> Finding:
-    what = say("The audience {part} is here already, with {n} members.", part=quoted(part.label), n=here.rows)
+    what = say("The audience {part} is here already, with {n} member(s).", part=quoted(part.label), n=here.rows)
     if not with_members:
         return Finding("audience", part.id, State.SAME, what)
     return Finding("audience", part.id, State.DIFFERENT, what, (Do.KEEP, Do.REPLACE), Do.KEEP)
@@ -226,7 +226,7 @@ def _rows(bundle: Bundle, workspace: Workspace) -> Iterator[Finding]:
     here = {one.name: one for one in data_digests(workspace, parts, ()).tables}
     sent = {one.name: one for expected in bundle.expected.values() for one in expected.tables}
     for name in sorted(parts):
-        rows = say("{n} rows", n=sent[name].rows) if name in sent else say("rows")
+        rows = say("{n} row(s)", n=sent[name].rows) if name in sent else say("rows")
         if name not in here or not here[name].rows:
             what = say("The bundle brings {rows} of {name}; here are none.", rows=rows, name=quoted(name))
             yield Finding("rows", name, State.NEW, what, (Do.CREATE, Do.SKIP), Do.CREATE)
@@ -236,10 +236,10 @@ def _rows(bundle: Bundle, workspace: Workspace) -> Iterator[Finding]:
             )
         else:
             what = say(
-                "The bundle brings {rows} of {name}; here are {others} others.",
+                "The bundle brings {rows} of {name}; here (is|are) {n} (other|others).",
                 rows=rows,
                 name=quoted(name),
-                others=grouped(here[name].rows),
+                n=here[name].rows,
             )
             yield Finding("rows", name, State.DIFFERENT, what, (Do.KEEP, Do.REPLACE), Do.KEEP)
 

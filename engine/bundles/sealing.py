@@ -34,7 +34,7 @@ def seal(content: bytes, words: str) -> bytes:
             Problem(
                 code="bundle-too-large",
                 what=say(
-                    "The bundle has {n} bytes; at most {most_sealed} can be encrypted.",
+                    "The bundle has {n} byte(s); at most {most_sealed} can be encrypted.",
                     n=len(content),
                     most_sealed=grouped(MOST_SEALED),
                 ),
@@ -56,7 +56,8 @@ def unseal(content: bytes, words: str | None) -> bytes:
         )
     if len(content) > MOST_SEALED + 1_000_000:
         raise broken(
-            say("The encrypted bundle has {n} bytes.", n=len(content)), say("At most {n} are read.", n=MOST_SEALED)
+            say("The encrypted bundle has {n} byte(s).", n=len(content)),
+            say("At most {n} (is|are) read.", n=MOST_SEALED),
         )
     try:
         return passphrase.decrypt(content, words)

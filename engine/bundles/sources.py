@@ -71,7 +71,7 @@ def read_one(workspace: Workspace, written: str, passphrase: str | None = None) 
     if len(found) == 1:
         return found[0]
     names = ", ".join(f"{written}#{one.id}" for one in found[:10])
-    what = say("There are {count} documents in {written}.", count=len(found), written=quoted(written))
+    what = say("There (is|are) {n} document(s) in {written}.", n=len(found), written=quoted(written))
     raise EngineError(
         Problem(code="several-documents", what=what, fix=say("Name one of them, such as {names}.", names=names))
     )

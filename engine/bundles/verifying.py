@@ -65,7 +65,9 @@ class Verification:
     @property
     def sentence(self) -> str:
         """Such as: Reproduced 36 of 37 counts."""
-        return say("Reproduced {n} of {total} counts.", n=self.reproduced, total=grouped(self.total))
+        return say(
+            "Reproduced {some} of {counts}.", some=grouped(self.reproduced), counts=say("{n} count(s)", n=self.total)
+        )
 
 
 def verify(workspace: Workspace, document: Document, expected: Expected) -> Verification:
@@ -147,7 +149,7 @@ def _other_data(workspace: Workspace, expected: Expected) -> list[str]:
             if known == one:
                 continue
             name = labels.get(one.name, one.name)
-            rows = say("no rows") if known is None else say("{n} rows", n=known.rows)
+            rows = say("no rows") if known is None else say("{n} row(s)", n=known.rows)
             found.append(
                 say(
                     "The {noun} {name} holds {rows} here, and held {held}; their content differs.",

@@ -68,8 +68,8 @@ def read_ddl(text: str) -> Ddl:
         raise EngineError(_wrong("ddl-without-tables", "The file defines no table.", "Choose a file of CREATE TABLE."))
     if len(tables) > MOST_TABLES:
         what = say(
-            "The file defines {count} tables; at most {most_tables} are allowed.",
-            count=len(tables),
+            "The file defines {n} table(s); at most {most_tables} are allowed.",
+            n=len(tables),
             most_tables=MOST_TABLES,
         )
         raise EngineError(_wrong("too-many-tables", what, "Split it into several files."))

@@ -18,8 +18,8 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
         yield Problem(
             code="many-tables",
             what=say(
-                "There are {count} tables; at most {most_tables} are allowed.",
-                count=len(catalog.tables),
+                "There (is|are) {n} table(s); at most {most_tables} are allowed.",
+                n=len(catalog.tables),
                 most_tables=MOST_TABLES,
             ),
             fix="Remove tables that no campaign uses, or use another workspace.",
@@ -59,9 +59,9 @@ def _check_table(table: Table) -> Iterator[Problem]:
         yield _warning(
             "many-columns",
             say(
-                "{table} has {count} columns; {many_columns} keep it readable.",
+                "{table} has {n} column(s); {many_columns} keep it readable.",
                 table=table.title,
-                count=len(names),
+                n=len(names),
                 many_columns=MANY_COLUMNS,
             ),
         )

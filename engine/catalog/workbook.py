@@ -97,8 +97,8 @@ def read_workbook(path: Path) -> Catalog:
         raise _unreadable(
             "too-many-tables",
             say(
-                "The workbook defines {count} tables; at most {most_tables} are.",
-                count=len(names),
+                "The workbook defines {n} table(s); at most {most_tables} are allowed.",
+                n=len(names),
                 most_tables=MOST_TABLES,
             ),
         )

@@ -90,7 +90,7 @@ def _chosen(connection: duckdb.DuckDBPyConnection, path: Path, wanted: str | Non
         what = (
             say("{path} has no table {wanted}.", path=quoted(path.name), wanted=quoted(wanted))
             if wanted
-            else say("{path} has {count} tables.", path=quoted(path.name), count=len(found))
+            else say("{path} has {n} table(s).", path=quoted(path.name), n=len(found))
         )
         shown = ", ".join(name for _, name in found[:20])
         raise _problem("ING-119", what, say("Name one of these, or call the file after it: {shown}.", shown=shown))

@@ -64,10 +64,10 @@ def repeated_ids(document: Document) -> Iterator[Problem]:
     """What is wrong with nodes, and with transitions, that share an id (V02)."""
     for name, times in Counter(node.id for node in document.nodes).items():
         if times > 1:
-            yield _repeated(say("{times} nodes have the id {name}.", times=times, name=quoted(name)), name, name)
+            yield _repeated(say("{n} node(s) (has|have) the id {name}.", n=times, name=quoted(name)), name, name)
     for name, times in Counter(one.id for one in document.transitions).items():
         if times > 1:
-            yield _repeated(say("{times} transitions have the id {name}.", times=times, name=quoted(name)), name)
+            yield _repeated(say("{n} transition(s) (has|have) the id {name}.", n=times, name=quoted(name)), name)
 
 
 def _repeated(what: str, name: str, node: str | None = None) -> Problem:

@@ -235,9 +235,5 @@ def wrong_shape(error: ValidationError) -> EngineError:
         )
         fix = say("Correct the value.")
     if others:
-        fix = (
-            say("{fix} {count} more like this follow.", fix=declared(fix), count=len(others))
-            if len(others) > 1
-            else say("{fix} One more like this follows.", fix=declared(fix))
-        )
+        fix = say("{fix} {n} more like this (follows|follow).", fix=declared(fix), n=len(others))
     return EngineError(Problem(code="wrong-shape", what=what, fix=fix, field=path or None))

@@ -87,14 +87,10 @@ def _has_right_number(work: Work, function: Function, node: Call) -> bool:
 def _wanted(least: int, most: int | None) -> Text:
     """How many values a function takes."""
     if most is None:
-        return say("at least {least} values", least=least)
+        return say("at least {n} value(s)", n=least)
     if most == least:
-        return say("no values") if most == 0 else say("1 value") if most == 1 else say("{count} values", count=most)
-    return (
-        say("{least} to {most} value", least=least, most=most)
-        if most == 1
-        else say("{least} to {most} values", least=least, most=most)
-    )
+        return say("{n} value(s)", n=most) if most else say("no values")
+    return say("{least} to {values}", least=least, values=say("{n} value(s)", n=most))
 
 
 def _built(work: Work, function: Function, position: int, values: list[Value]) -> Value:

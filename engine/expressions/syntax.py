@@ -115,7 +115,7 @@ def parse(text: str) -> Node:
         raise _error(
             "expression-too-long",
             say(
-                "The expression has {n} characters; at most {most_characters} are allowed.",
+                "The expression has {n} character(s); at most {most_characters} are allowed.",
                 n=len(text),
                 most_characters=grouped(MOST_CHARACTERS),
             ),

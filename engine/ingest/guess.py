@@ -69,7 +69,7 @@ def remarks_of(guesses: Iterable[Guess]) -> tuple[str, ...]:
     if len(empty) > 1:
         shown = ", ".join(empty[:_SHOWN])
         end = "…" if len(empty) > _SHOWN else "."
-        found.append(say("{count} columns are empty: {names}", count=len(empty), names=shown + end))
+        found.append(say("{n} column(s) (is|are) empty: {names}", n=len(empty), names=shown + end))
     return tuple(found)
 
 
@@ -190,10 +190,12 @@ def _guess(name: str, seen: _Seen, fits: _Fits | None) -> Guess:
         kind, form, remark = _moment(seen.values, fits)
     blanks = seen.total - seen.values
     if blanks and kind != STRING:
-        remark = sentences(remark, say("{n} blank values are read as missing.", n=blanks))
+        remark = sentences(remark, say("{n} blank value(s) (is|are) read as missing.", n=blanks))
     zoned = fits.zoned if fits is not None and kind == DATETIME else 0
     if 0 < zoned < seen.values:
-        remark = sentences(remark, say("{n} date-times without an offset are read as UTC.", n=seen.values - zoned))
+        remark = sentences(
+            remark, say("{n} date-time(s) without an offset (is|are) read as UTC.", n=seen.values - zoned)
+        )
     return Guess(name, kind, form, seen.values, blanks, remark, instant=zoned > 0)
 
 

@@ -17,7 +17,7 @@ from engine.catalog.ddl import named_apart
 from engine.catalog.model import Attribute, Cardinality, Catalog, Link, Table
 from engine.database import Cursor, Store, stored
 from engine.relations import column
-from engine.texts import grouped, say
+from engine.texts import say
 from engine.types import Family, Kind
 from engine.workspace import Workspace
 
@@ -47,15 +47,14 @@ class SuggestedLink:
         """The evidence in words."""
         here, there = (", ".join(names) for names in zip(*self.link.pairs, strict=True))
         return say(
-            "{n} of {filled} records of {source} with {here} find a record of {target} by {there}; "
-            "{different} different values",
+            "{n} of {records} of {source} with {here} (finds|find) a record of {target} by {there}; {different}",
             n=self.matched,
-            filled=grouped(self.filled),
+            records=say("{n} record(s)", n=self.filled),
             source=self.link.source,
             here=here,
             target=self.link.target,
             there=there,
-            different=grouped(self.different),
+            different=say("{n} different value(s)", n=self.different),
         )
 
 

@@ -316,9 +316,9 @@ def _refuse_too_many(staged: Staged, outcome: Outcome, options: LoadOptions) -> 
             Problem(
                 code="too-many-rejects",
                 what=say(
-                    "{n} of {total} rows cannot be loaded; at most {said} are allowed.",
+                    "{n} of {rows} cannot be loaded; at most {said} are allowed.",
                     n=bad,
-                    total=grouped(total),
+                    rows=say("{n} row(s)", n=total),
                     said=said,
                 ),
                 why=say(
@@ -379,7 +379,7 @@ def _counts(cursor: Cursor, staged: Staged, checked: exp.Table, outcome: Outcome
         raise file_problem(
             "ING-reconcile",
             say(
-                "{n} rows were read, but {loaded} are accounted for.",
+                "{n} row(s) (was|were) read, but {loaded} can be accounted for.",
                 n=staged.rows + len(staged.rejects),
                 loaded=grouped(loaded + rejected),
             ),

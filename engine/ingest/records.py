@@ -202,7 +202,7 @@ def reader_records(reader: Any, traced: _Traced, width: int | None) -> Iterator[
         if not fields or (len(fields) == 1 and not fields[0].strip() and width != 1):
             yield Record(first, last, raw, None, blank=True)
         elif width is not None and len(fields) != width:
-            reason = say("There are {count} fields where the header has {width}.", count=len(fields), width=width)
+            reason = say("There (is|are) {n} field(s) where the header has {width}.", n=len(fields), width=width)
             yield Record(first, last, raw, None, CORRUPT, reason)
         elif "\0" in raw:
             yield Record(first, last, raw, None, CORRUPT, say("The line contains a NUL character."))
@@ -232,7 +232,7 @@ def _fixed(path: Path, layout: FileLayout) -> Reading:
                     line,
                     None,
                     CORRUPT,
-                    say("The line is longer than {edges} characters.", edges=edges[-1]),
+                    say("The line is longer than {n} character(s).", n=edges[-1]),
                 )
             else:
                 yield Record(number, number, line, [text[a:b].strip() for a, b in pairwise(edges)])

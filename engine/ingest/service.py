@@ -200,7 +200,9 @@ def _large_file(path: Path, most: int | None) -> tuple[str, ...]:
     if most is not None and size > most:
         raise file_problem(
             "file-too-large",
-            say("{path} has {n} bytes; at most {most} are wanted.", path=quoted(path.name), n=size, most=grouped(most)),
+            say(
+                "{path} has {n} byte(s); at most {most} are wanted.", path=quoted(path.name), n=size, most=grouped(most)
+            ),
             "Raise the limit, or load a smaller part of the file.",
         )
     if size <= LARGE_FILE:
@@ -218,9 +220,9 @@ def _large_update(rows: int, counts: Mapping[str, int]) -> Iterator[str]:
     if changed > rows * LARGE_UPDATE:
         share = 100 * changed / max(1, rows)
         yield say(
-            "{n} of {rows} records changed ({share} %); a load of all of them may be faster.",
+            "{n} of {records} changed ({share} %); a load of all of them may be faster.",
             n=changed,
-            rows=grouped(rows),
+            records=say("{n} record(s)", n=rows),
             share=f"{share:.0f}",
         )
 

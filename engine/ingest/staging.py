@@ -140,7 +140,11 @@ def _reconcile(staged: Staged) -> None:
     if seen != staged.lines:
         raise file_problem(
             "ING-reconcile",
-            say("{n} lines were read, but only {seen} are accounted for.", n=staged.lines, seen=grouped(seen)),
+            say(
+                "{n} line(s) (was|were) read, but only {seen} of (it|them) can be accounted for.",
+                n=staged.lines,
+                seen=grouped(seen),
+            ),
             "Please report this; nothing was loaded.",
         )
 

@@ -43,7 +43,9 @@ def _lay_entity(stage: Stage, ground: RunGround, entity: Entity, key: str) -> No
         raise EngineError(
             Problem(
                 code="too-many-records",
-                what=say("There are more than {n} rows in the table {name}.", n=MOST_UNITS - 1, name=quoted(name)),
+                what=say(
+                    "There (is|are) more than {n} row(s) in the table {name}.", n=MOST_UNITS - 1, name=quoted(name)
+                ),
                 fix="Rehearse on a sample.",
             )
         )

@@ -62,7 +62,7 @@ def _graph(document: Document) -> Iterator[Problem]:
             code="no-audience" if not sources else "several-audiences",
             what="The journey has no audience."
             if not sources
-            else say("The journey has {count} audiences.", count=len(sources)),
+            else say("The journey has {n} audience(s).", n=len(sources)),
             fix="Begin it with exactly one audience.",
             check="V01",
         )
@@ -202,7 +202,7 @@ def _node(planned: PlannedNode, world: JourneyWorld) -> Iterator[Problem]:
     if kind.most_inputs is not None and feeds > kind.most_inputs:
         yield Problem(
             code="too-many-inputs",
-            what=say("{feeds} transitions enter {place}.", feeds=feeds, place=quoted(planned.place.label)),
+            what=say("{n} transition(s) (enters|enter) {place}.", n=feeds, place=quoted(planned.place.label)),
             fix="Put a merge before it.",
             check="V02",
             values={"count": feeds},

@@ -37,8 +37,8 @@ def check_paths(paths: Sequence[ConditionPath]) -> Iterator[Problem]:
         yield Problem(
             code="many-paths",
             what=say(
-                "The split has {count} paths; at most {most_paths} are allowed.",
-                count=len(paths),
+                "The split has {n} path(s); at most {most_paths} are allowed.",
+                n=len(paths),
                 most_paths=MOST_PATHS,
             ),
             fix="Split in two steps.",

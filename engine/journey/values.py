@@ -69,9 +69,9 @@ def wrong_value(attribute: Attribute, value: str) -> str:
         return ""
     if attribute.max_length is not None and len(value) > attribute.max_length:
         return say(
-            "{attribute} takes at most {max_length} characters.",
+            "{attribute} takes at most {n} character(s).",
             attribute=quoted(attribute.title),
-            max_length=attribute.max_length,
+            n=attribute.max_length,
         )
     if attribute.values and value not in {one.value for one in attribute.values}:
         return say(

@@ -8,7 +8,7 @@ from pydantic import JsonValue
 from engine.document.model import Document
 from engine.journey.contract import remark
 from engine.problems import Problem
-from engine.texts import grouped, quoted, say
+from engine.texts import quoted, say
 
 LARGEST = 100 * 1024
 """More bytes than that are cut by the programs that show an e-mail."""
@@ -51,7 +51,7 @@ def _email(settings: Mapping[str, JsonValue]) -> Iterator[Problem]:
     size = len(body.encode())
     if size > LARGEST:
         yield remark(
-            "large-text", say("The e-mail has {size} bytes.", size=grouped(size)), check="V17", field_name="body",
+            "large-text", say("The e-mail has {n} byte(s).", n=size), check="V17", field_name="body",
             fix="Shorten it to 100 KB: longer ones are cut where they are read.",
         )  # fmt: skip
 

@@ -80,7 +80,7 @@ def _check(relations: Sequence[Relation]) -> None:
         raise EngineError(
             Problem(
                 code="wrong-number",
-                what=say("{count} populations cannot be compared.", count=len(relations)),
+                what=say("{n} population(s) cannot be compared.", n=len(relations)),
                 fix=say("Choose {fewest} to {most} of them.", fewest=FEWEST, most=MOST),
                 values={"count": len(relations)},
             )

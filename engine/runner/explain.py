@@ -30,7 +30,7 @@ def explain_plan(plan: Plan) -> list[ExplainedStep]:
     found = [
         ExplainedStep(
             "Shared scan",
-            say("Computes {count} values per owner in one pass, for the steps below.", count=len(step.shared)),
+            say("Computes {n} value(s) per owner in one pass, for the steps below.", n=len(step.shared)),
             step.table,
             step.query.sql(dialect="duckdb", pretty=True),
             runs=True,

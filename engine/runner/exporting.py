@@ -149,7 +149,7 @@ def _fill_workbook(batches: "Iterator[pa.RecordBatch]", path: Path) -> int:
                 raise EngineError(
                     Problem(
                         code="too-many-rows",
-                        what=say("An Excel sheet holds at most {n} rows.", n=MOST_EXCEL_ROWS),
+                        what=say("An Excel sheet holds at most {n} row(s).", n=MOST_EXCEL_ROWS),
                         fix="Export as CSV or Parquet.",
                     )
                 )

@@ -96,5 +96,5 @@ class Journal:
             done = say("{name}: {n} came in, {left} went on.", name=name, n=result.entered, left=grouped(result.left))
             return sentences(done, result.note)
         if result.state is State.WAITING:
-            return say("{name}: {n} wait.", name=name, n=result.waiting)
+            return say("{name}: {n} (waits|wait).", name=name, n=result.waiting)
         return say("{name}: {note}", name=name, note=declared(result.note))

@@ -81,9 +81,7 @@ def _too_soon(document: str, left: timedelta) -> Problem:
         code="too-many-signals",
         what=say("{document} was signalled less than an hour ago.", document=quoted(document)),
         why="A published campaign takes at most one signal an hour.",
-        fix=say("Send it again in 1 minute.")
-        if minutes == 1
-        else say("Send it again in {minutes} minutes.", minutes=minutes),
+        fix=say("Send it again in {n} minute(s).", n=minutes),
         values={"document": document, "minutes": minutes},
     )
 

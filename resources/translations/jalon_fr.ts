@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
   <context>
     <name>app</name>
@@ -10,160 +9,6 @@
     <message>
       <source>% of this one</source>
       <translation>% de celle-ci</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n account(s)</source>
-      <translation>
-        <numerusform>%n compte</numerusform>
-        <numerusform>%n comptes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n account(s) active there now.</source>
-      <translation>
-        <numerusform>%n compte y est actif à présent.</numerusform>
-        <numerusform>%n comptes y sont actifs à présent.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n account(s) added.</source>
-      <translation>
-        <numerusform>%n compte ajouté.</numerusform>
-        <numerusform>%n comptes ajoutés.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n account(s) written to {file}.</source>
-      <translation>
-        <numerusform>%n compte écrit dans {file}.</numerusform>
-        <numerusform>%n comptes écrits dans {file}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n change(s)</source>
-      <translation>
-        <numerusform>%n changement</numerusform>
-        <numerusform>%n changements</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n conflict(s) to decide.</source>
-      <translation>
-        <numerusform>%n conflit à trancher.</numerusform>
-        <numerusform>%n conflits à trancher.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n day(s)</source>
-      <translation>
-        <numerusform>%n jour</numerusform>
-        <numerusform>%n jours</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n document(s) written to {folder}.</source>
-      <translation>
-        <numerusform>%n document écrit dans {folder}.</numerusform>
-        <numerusform>%n documents écrits dans {folder}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n entered in the rehearsal.</source>
-      <translation>
-        <numerusform>%n est entré pendant la simulation.</numerusform>
-        <numerusform>%n sont entrés pendant la simulation.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n error(s) to mend first.</source>
-      <translation>
-        <numerusform>%n erreur à corriger d’abord.</numerusform>
-        <numerusform>%n erreurs à corriger d’abord.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n error(s) to mend first; see the problems.</source>
-      <translation>
-        <numerusform>%n erreur à corriger d’abord ; voyez les problèmes.</numerusform>
-        <numerusform>%n erreurs à corriger d’abord ; voyez les problèmes.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n hour(s)</source>
-      <translation>
-        <numerusform>%n heure</numerusform>
-        <numerusform>%n heures</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n line(s) cannot be counted yet and are left out.</source>
-      <translation>
-        <numerusform>%n ligne ne peut pas encore être comptée et est laissée de côté.</numerusform>
-        <numerusform>%n lignes ne peuvent pas encore être comptées et sont laissées de côté.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n month(s)</source>
-      <translation>
-        <numerusform>%n mois</numerusform>
-        <numerusform>%n mois</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n more</source>
-      <translation>
-        <numerusform>%n de plus</numerusform>
-        <numerusform>%n de plus</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n node(s) that followed were deleted, too. Undo brings them back.</source>
-      <translation>
-        <numerusform>%n nœud qui suivait a aussi été supprimé. Annuler le rétablit.</numerusform>
-        <numerusform>%n nœuds qui suivaient ont aussi été supprimés. Annuler les rétablit.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n person(s) added.</source>
-      <translation>
-        <numerusform>%n personne ajoutée.</numerusform>
-        <numerusform>%n personnes ajoutées.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n run(s)</source>
-      <translation>
-        <numerusform>%n exécution</numerusform>
-        <numerusform>%n exécutions</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n run(s) removed.</source>
-      <translation>
-        <numerusform>%n exécution supprimée.</numerusform>
-        <numerusform>%n exécutions supprimées.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n step(s)</source>
-      <translation>
-        <numerusform>%n étape</numerusform>
-        <numerusform>%n étapes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n warning(s), blocking nothing.</source>
-      <translation>
-        <numerusform>%n avertissement, qui n’empêche rien.</numerusform>
-        <numerusform>%n avertissements, qui n’empêchent rien.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n week(s)</source>
-      <translation>
-        <numerusform>%n semaine</numerusform>
-        <numerusform>%n semaines</numerusform>
-      </translation>
     </message>
     <message>
       <source>(empty)</source>
@@ -190,32 +35,8 @@
       <translation>+ Ajouter un filtre</translation>
     </message>
     <message>
-      <source>1 day</source>
-      <translation>1 jour</translation>
-    </message>
-    <message>
       <source>1 day / s</source>
       <translation>1 jour / s</translation>
-    </message>
-    <message>
-      <source>1 hour</source>
-      <translation>1 heure</translation>
-    </message>
-    <message>
-      <source>1 minute</source>
-      <translation>1 minute</translation>
-    </message>
-    <message>
-      <source>1 month</source>
-      <translation>1 mois</translation>
-    </message>
-    <message>
-      <source>1 path</source>
-      <translation>1 branche</translation>
-    </message>
-    <message>
-      <source>1 week</source>
-      <translation>1 semaine</translation>
     </message>
     <message>
       <source>1 week / s</source>
@@ -460,10 +281,6 @@
     <message>
       <source>Above the limit</source>
       <translation>Au-delà de la limite</translation>
-    </message>
-    <message>
-      <source>Accept {columns} suggested matches</source>
-      <translation>Accepter {columns} correspondances proposées</translation>
     </message>
     <message>
       <source>Accepts requests</source>
@@ -1074,10 +891,6 @@
       <translation>{most} attributs au plus sont gardés.</translation>
     </message>
     <message>
-      <source>At most {most} e-mails in {span}</source>
-      <translation>Au plus {most} e-mails en {span}</translation>
-    </message>
-    <message>
       <source>At most {most} personas, each told from up to {each} attributes, {all} different ones in all.</source>
       <translation>Au plus {most} personas, chacun reconnu à {each} attributs au plus, {all} différents en tout.</translation>
     </message>
@@ -1364,10 +1177,6 @@
     <message>
       <source>Change “{field}”</source>
       <translation>Modifier « {field} »</translation>
-    </message>
-    <message>
-      <source>Change “{field}” of {nodes} activities</source>
-      <translation>Modifier « {field} » de {nodes} activités</translation>
     </message>
     <message>
       <source>Change “{field}” of {node}</source>
@@ -1732,10 +1541,6 @@
     <message>
       <source>Counted in {seconds} s.</source>
       <translation>Compté en {seconds} s.</translation>
-    </message>
-    <message>
-      <source>Counted: {computed} of {all} activities computed in {seconds} s, as of {instant}, data {data}, seed {seed}.</source>
-      <translation>Compté : {computed} activités sur {all} calculées en {seconds} s, à la date du {instant}, données {data}, graine {seed}.</translation>
     </message>
     <message>
       <source>Counting both versions…</source>
@@ -3053,13 +2858,6 @@
       <source>Keep the populations of earlier runs</source>
       <translation>Garder les populations des exécutions passées</translation>
     </message>
-    <message numerus="yes">
-      <source>Kept %n minute(s) ago</source>
-      <translation>
-        <numerusform>Gardé il y a %n minute</numerusform>
-        <numerusform>Gardé il y a %n minutes</numerusform>
-      </translation>
-    </message>
     <message>
       <source>Kept as the template “{name}”.</source>
       <translation>Gardé comme modèle « {name} ».</translation>
@@ -3264,13 +3062,6 @@
       <source>Load</source>
       <translation>Charger</translation>
     </message>
-    <message numerus="yes">
-      <source>Load %n table(s)</source>
-      <translation>
-        <numerusform>Charger %n table</numerusform>
-        <numerusform>Charger %n tables</numerusform>
-      </translation>
-    </message>
     <message>
       <source>Load from now on</source>
       <translation>Charger désormais</translation>
@@ -3284,24 +3075,12 @@
       <translation>Charger {name}</translation>
     </message>
     <message>
-      <source>Load {rows} corrected lines</source>
-      <translation>Charger {rows} lignes corrigées</translation>
-    </message>
-    <message>
-      <source>Load {rows} rows</source>
-      <translation>Charger {rows} lignes</translation>
-    </message>
-    <message>
       <source>Load {table} from a folder</source>
       <translation>Charger {table} depuis un dossier</translation>
     </message>
     <message>
       <source>Loaded</source>
       <translation>Chargé</translation>
-    </message>
-    <message>
-      <source>Loading {name}: {lines} lines…</source>
-      <translation>Chargement de {name} : {lines} lignes…</translation>
     </message>
     <message>
       <source>Loading {name}…</source>
@@ -4140,10 +3919,6 @@
       <translation>Objet</translation>
     </message>
     <message>
-      <source>Of {rows} records.</source>
-      <translation>Sur {rows} enregistrements.</translation>
-    </message>
-    <message>
       <source>Offer it first</source>
       <translation>Proposer en premier</translation>
     </message>
@@ -4350,10 +4125,6 @@
     <message>
       <source>Parent</source>
       <translation>Parent</translation>
-    </message>
-    <message>
-      <source>Partial load: only the {number} most frequent values are shown.</source>
-      <translation>Chargement partiel : seules les {number} valeurs les plus fréquentes sont montrées.</translation>
     </message>
     <message>
       <source>Partition</source>
@@ -4856,10 +4627,6 @@
       <translation>Rapport sur {name}</translation>
     </message>
     <message>
-      <source>Reproduced {some} of {all} counts</source>
-      <translation>{some} nombres sur {all} reproduits</translation>
-    </message>
-    <message>
       <source>Request approval</source>
       <translation>Demander l’approbation</translation>
     </message>
@@ -5235,13 +5002,6 @@
       <source>Sent</source>
       <translation>Envoyé</translation>
     </message>
-    <message numerus="yes">
-      <source>Sent to %n member(s); the others may not be or have no address.</source>
-      <translation>
-        <numerusform>Envoyé à %n membre ; les autres ne peuvent pas l’être ou n’ont pas d’adresse.</numerusform>
-        <numerusform>Envoyé à %n membres ; les autres ne peuvent pas l’être ou n’ont pas d’adresse.</numerusform>
-      </translation>
-    </message>
     <message>
       <source>Separator</source>
       <translation>Séparateur</translation>
@@ -5415,10 +5175,6 @@
       <translation>Trier ensuite par ceci</translation>
     </message>
     <message>
-      <source>Sorting {rows} rows…</source>
-      <translation>Tri de {rows} lignes…</translation>
-    </message>
-    <message>
       <source>Speed of the replay</source>
       <translation>Vitesse de la relecture</translation>
     </message>
@@ -5493,13 +5249,6 @@
     <message>
       <source>Status</source>
       <translation>Statut</translation>
-    </message>
-    <message numerus="yes">
-      <source>Status changed for %n person(s).</source>
-      <translation>
-        <numerusform>Statut modifié pour %n personne.</numerusform>
-        <numerusform>Statut modifié pour %n personnes.</numerusform>
-      </translation>
     </message>
     <message>
       <source>Statuses</source>
@@ -5624,13 +5373,6 @@
     <message>
       <source>Switch to rule edition</source>
       <translation>Passer à l'édition de règle</translation>
-    </message>
-    <message numerus="yes">
-      <source>Switching deletes the %n node(s) on its paths. Undo brings them back.</source>
-      <translation>
-        <numerusform>Changer supprime %n nœud de ses branches. Annuler le rétablit.</numerusform>
-        <numerusform>Changer supprime les %n nœuds de ses branches. Annuler les rétablit.</numerusform>
-      </translation>
     </message>
     <message>
       <source>Tab</source>
@@ -5809,10 +5551,6 @@
       <translation>La première ligne nomme les colonnes</translation>
     </message>
     <message>
-      <source>The first {shown} of {total} rows</source>
-      <translation>Les {shown} premières lignes sur {total}</translation>
-    </message>
-    <message>
       <source>The first, except all others</source>
       <translation>La première, sauf toutes les autres</translation>
     </message>
@@ -5866,7 +5604,7 @@
     </message>
     <message>
       <source>The latest {shown} of {every}; a file holds all.</source>
-      <translation>Les {shown} derniers sur {every} ; un fichier les contient tous.</translation>
+      <translation>{shown} sur {every}, les plus récents ; un fichier les contient tous.</translation>
     </message>
     <message>
       <source>The ledger of loads has it; correct the file, or let it be tried again.</source>
@@ -6953,10 +6691,6 @@
       <translation>Écriture de {name}…</translation>
     </message>
     <message>
-      <source>Writing {rows} rows to {file}…</source>
-      <translation>Écriture de {rows} lignes dans {file}…</translation>
-    </message>
-    <message>
       <source>Written by</source>
       <translation>Écrite par</translation>
     </message>
@@ -6987,10 +6721,6 @@
     <message>
       <source>account audience</source>
       <translation>audience de comptes</translation>
-    </message>
-    <message>
-      <source>accounts · {people} people</source>
-      <translation>comptes · {people} personnes</translation>
     </message>
     <message>
       <source>active</source>
@@ -7117,14 +6847,6 @@
       <translation>date et heure</translation>
     </message>
     <message>
-      <source>day</source>
-      <translation>jour</translation>
-    </message>
-    <message>
-      <source>days</source>
-      <translation>jours</translation>
-    </message>
-    <message>
       <source>does not contain</source>
       <translation>ne contient pas</translation>
     </message>
@@ -7229,16 +6951,8 @@
       <translation>fort</translation>
     </message>
     <message>
-      <source>hour</source>
-      <translation>heure</translation>
-    </message>
-    <message>
       <source>hourly</source>
       <translation>chaque heure</translation>
-    </message>
-    <message>
-      <source>hours</source>
-      <translation>heures</translation>
     </message>
     <message>
       <source>inactive</source>
@@ -7441,14 +7155,6 @@
       <translation>membre</translation>
     </message>
     <message>
-      <source>minute</source>
-      <translation>minute</translation>
-    </message>
-    <message>
-      <source>minutes</source>
-      <translation>minutes</translation>
-    </message>
-    <message>
       <source>missed</source>
       <translation>manqué</translation>
     </message>
@@ -7457,16 +7163,8 @@
       <translation>manqué : l’exécuter ou le sauter</translation>
     </message>
     <message>
-      <source>month</source>
-      <translation>mois</translation>
-    </message>
-    <message>
       <source>monthly</source>
       <translation>chaque mois</translation>
-    </message>
-    <message>
-      <source>months</source>
-      <translation>mois</translation>
     </message>
     <message>
       <source>never</source>
@@ -7553,24 +7251,12 @@
       <translation>en pause</translation>
     </message>
     <message>
-      <source>people</source>
-      <translation>personnes</translation>
-    </message>
-    <message>
       <source>person</source>
       <translation>personne</translation>
     </message>
     <message>
       <source>population</source>
       <translation>population</translation>
-    </message>
-    <message>
-      <source>quarter</source>
-      <translation>trimestre</translation>
-    </message>
-    <message>
-      <source>quarters</source>
-      <translation>trimestres</translation>
     </message>
     <message>
       <source>reads it</source>
@@ -7693,16 +7379,8 @@
       <translation>en attente</translation>
     </message>
     <message>
-      <source>week</source>
-      <translation>semaine</translation>
-    </message>
-    <message>
       <source>weekly</source>
       <translation>chaque semaine</translation>
-    </message>
-    <message>
-      <source>weeks</source>
-      <translation>semaines</translation>
     </message>
     <message>
       <source>went on</source>
@@ -7721,14 +7399,6 @@
       <translation>l’écrit</translation>
     </message>
     <message>
-      <source>year</source>
-      <translation>année</translation>
-    </message>
-    <message>
-      <source>years</source>
-      <translation>années</translation>
-    </message>
-    <message>
       <source>yes</source>
       <translation>oui</translation>
     </message>
@@ -7741,12 +7411,8 @@
       <translation>hier</translation>
     </message>
     <message>
-      <source>{accounts} accounts and {people} people are there now.</source>
-      <translation>{accounts} comptes et {people} personnes sont là maintenant.</translation>
-    </message>
-    <message>
       <source>{came} came, {stayed} stayed, {left} left</source>
-      <translation>{came} arrivés, {stayed} restés, {left} partis</translation>
+      <translation>arrivés : {came}, restés : {stayed}, partis : {left}</translation>
     </message>
     <message>
       <source>{channel}: address</source>
@@ -7755,14 +7421,6 @@
     <message>
       <source>{channel}: consent</source>
       <translation>{channel} : consentement</translation>
-    </message>
-    <message>
-      <source>{columns} columns</source>
-      <translation>{columns} colonnes</translation>
-    </message>
-    <message>
-      <source>{columns} columns taken from {name}.</source>
-      <translation>{columns} colonnes reprises de {name}.</translation>
     </message>
     <message>
       <source>{columns}: what people agreed to belongs into a table, where it is kept up to date.</source>
@@ -7785,44 +7443,12 @@
       <translation>{condition} : oui</translation>
     </message>
     <message>
-      <source>{count} days</source>
-      <translation>{count} jours</translation>
-    </message>
-    <message>
-      <source>{count} hours</source>
-      <translation>{count} heures</translation>
-    </message>
-    <message>
-      <source>{count} minutes</source>
-      <translation>{count} minutes</translation>
-    </message>
-    <message>
-      <source>{count} months</source>
-      <translation>{count} mois</translation>
-    </message>
-    <message>
-      <source>{count} weeks</source>
-      <translation>{count} semaines</translation>
-    </message>
-    <message>
       <source>{difference} since the evaluation before</source>
       <translation>{difference} depuis l'évaluation précédente</translation>
     </message>
     <message>
-      <source>{documents} documents use it; their rules will be marked as wrong.</source>
-      <translation>{documents} documents l’utilisent ; leurs règles seront marquées comme fausses.</translation>
-    </message>
-    <message>
       <source>{document} (earlier state)</source>
       <translation>{document} (état antérieur)</translation>
-    </message>
-    <message>
-      <source>{files} files match now: {names}</source>
-      <translation>{files} fichiers correspondent actuellement : {names}</translation>
-    </message>
-    <message>
-      <source>{files} files were loaded.</source>
-      <translation>{files} fichiers ont été chargés.</translation>
     </message>
     <message>
       <source>{file} was not loaded into {table}.</source>
@@ -7845,24 +7471,12 @@
       <translation>{found} sur {rows} {unit}</translation>
     </message>
     <message>
-      <source>{groups} buying groups of {accounts} accounts</source>
-      <translation>{groups} groupes d’achat de {accounts} comptes</translation>
-    </message>
-    <message>
-      <source>{groups} new groups, {members} changed memberships, {scores} groups with new scores.</source>
-      <translation>{groups} nouveaux groupes, {members} appartenances changées, {scores} groupes aux scores nouveaux.</translation>
-    </message>
-    <message>
       <source>{inside} inside, {left} done</source>
-      <translation>{inside} dedans, {left} sortis</translation>
+      <translation>{inside} dedans, {left} dehors</translation>
     </message>
     <message>
       <source>{interest} for {account}</source>
       <translation>{interest} pour {account}</translation>
-    </message>
-    <message>
-      <source>{label} has {rows} members.</source>
-      <translation>{label} compte {rows} membres.</translation>
     </message>
     <message>
       <source>{label} is deleted; it can be restored for 30 days.</source>
@@ -7881,16 +7495,8 @@
       <translation>{left}, {moment}</translation>
     </message>
     <message>
-      <source>{lines} lines = {header} header + {blank} blank + {loaded} rows to load + {rejected} rows set aside</source>
-      <translation>{lines} lignes = {header} d’en-tête + {blank} vides + {loaded} à charger + {rejected} mises de côté</translation>
-    </message>
-    <message>
-      <source>{links} links were added.</source>
-      <translation>{links} liens ont été ajoutés.</translation>
-    </message>
-    <message>
       <source>{live} of {quota} live journeys: that is all that a workspace is meant to have.</source>
-      <translation>{live} parcours actifs sur {quota} : c'est tout ce qu'un espace de travail est prévu d'avoir.</translation>
+      <translation>Parcours actifs : {live} sur {quota}. Un espace de travail n’est pas prévu pour en avoir plus.</translation>
     </message>
     <message>
       <source>{live} | {quota} live journeys</source>
@@ -7961,32 +7567,12 @@
       <translation>{name} : {mine} comme ici, {theirs} comme dans le lot</translation>
     </message>
     <message>
-      <source>{name}: {rows} rows are in {table} now.</source>
-      <translation>{name} : {rows} lignes sont maintenant dans {table}.</translation>
-    </message>
-    <message>
-      <source>{name}: {rows} rows loaded into {table}.</source>
-      <translation>{name} : {rows} lignes chargées dans {table}.</translation>
-    </message>
-    <message>
       <source>{name}: {words}</source>
       <translation>{name} : {words}</translation>
     </message>
     <message>
-      <source>{nodes} activities</source>
-      <translation>{nodes} activités</translation>
-    </message>
-    <message>
       <source>{node}: {entered} entered, {left} left, in {seconds} s.</source>
-      <translation>{node} : {entered} entrés, {left} sortis, en {seconds} s.</translation>
-    </message>
-    <message>
-      <source>{number} lines name nobody, or several: {some}</source>
-      <translation>{number} lignes ne nomment personne, ou plusieurs : {some}</translation>
-    </message>
-    <message>
-      <source>{number} paths</source>
-      <translation>{number} branches</translation>
+      <translation>{node} : {entered} en entrée, {left} en sortie, en {seconds} s.</translation>
     </message>
     <message>
       <source>{number} were inside already.</source>
@@ -8013,80 +7599,16 @@
       <translation>{place} n’a personne à montrer</translation>
     </message>
     <message>
-      <source>{reached} of {all} reachable</source>
-      <translation>{reached} sur {all} joignables</translation>
-    </message>
-    <message>
       <source>{role}: {assigned} of {needed} needed, {score}</source>
       <translation>{role} : {assigned} sur {needed} requis, {score}</translation>
-    </message>
-    <message>
-      <source>{rows} audiences</source>
-      <translation>{rows} audiences</translation>
-    </message>
-    <message>
-      <source>{rows} audiences are refreshed.</source>
-      <translation>{rows} audiences sont actualisées.</translation>
-    </message>
-    <message>
-      <source>{rows} audiences are selected.</source>
-      <translation>{rows} audiences sont sélectionnées.</translation>
     </message>
     <message>
       <source>{rows} came</source>
       <translation>{rows} arrivés</translation>
     </message>
     <message>
-      <source>{rows} corrected lines are loaded.</source>
-      <translation>{rows} lignes corrigées sont chargées.</translation>
-    </message>
-    <message>
-      <source>{rows} different records in all. A bar opens its list; so does Enter on a cell.</source>
-      <translation>{rows} enregistrements différents en tout. Une barre ouvre sa liste ; Entrée sur une cellule aussi.</translation>
-    </message>
-    <message>
-      <source>{rows} left</source>
-      <translation>{rows} partis</translation>
-    </message>
-    <message>
-      <source>{rows} lines are set aside. Correct cells, then load the lines that you changed.</source>
-      <translation>{rows} lignes sont mises de côté. Corrigez des cellules, puis chargez les lignes modifiées.</translation>
-    </message>
-    <message>
-      <source>{rows} members</source>
-      <translation>{rows} membres</translation>
-    </message>
-    <message>
-      <source>{rows} members on {when}</source>
-      <translation>{rows} membres le {when}</translation>
-    </message>
-    <message>
-      <source>{rows} rows</source>
-      <translation>{rows} lignes</translation>
-    </message>
-    <message>
-      <source>{rows} rows read: {inserted} new, {updated} updated, {rejected} rejected.</source>
-      <translation>{rows} lignes lues : {inserted} nouvelles, {updated} mises à jour, {rejected} rejetées.</translation>
-    </message>
-    <message>
-      <source>{rows} rows written to {file}.</source>
-      <translation>{rows} lignes écrites dans {file}.</translation>
-    </message>
-    <message>
-      <source>{rows} rows, {targets} distinct targets</source>
-      <translation>{rows} lignes, {targets} cibles distinctes</translation>
-    </message>
-    <message>
-      <source>{rows} stayed</source>
-      <translation>{rows} restés</translation>
-    </message>
-    <message>
       <source>{rows} {unit} · {document}, {version} · {node} · {label} · as of {instant} ({zone}) · data {data} · {code}</source>
       <translation>{rows} {unit} · {document}, {version} · {node} · {label} · à la date du {instant} ({zone}) · données {data} · {code}</translation>
-    </message>
-    <message>
-      <source>{several} values</source>
-      <translation>{several} valeurs</translation>
     </message>
     <message>
       <source>{share} of entries</source>
@@ -8115,14 +7637,6 @@
     <message>
       <source>{start} to {end}</source>
       <translation>Du {start} au {end}</translation>
-    </message>
-    <message>
-      <source>{tables} tables and {links} links were added.</source>
-      <translation>{tables} tables et {links} liens ont été ajoutés.</translation>
-    </message>
-    <message>
-      <source>{targets} different</source>
-      <translation>{targets} différents</translation>
     </message>
     <message>
       <source>{title} (taken back)</source>
@@ -8188,26 +7702,667 @@
       <source>“{value}” is not a number.</source>
       <translation>« {value} » n'est pas un nombre.</translation>
     </message>
-    <message numerus="yes">
-      <source>• and %n more; see the problems.</source>
-      <translation>
-        <numerusform>• et %n autre ; voir les problèmes.</numerusform>
-        <numerusform>• et %n autres ; voir les problèmes.</numerusform>
-      </translation>
-    </message>
     <message>
       <source>− Waiting</source>
       <translation>− En attente</translation>
     </message>
     <message>
-      <source>−{lost} stayed behind</source>
-      <translation>−{lost} restés en arrière</translation>
-    </message>
-    <message>
       <source>✓ Every row is accounted for.</source>
       <translation>✓ Chaque ligne est justifiée.</translation>
     </message>
-  </context>
+  <message numerus="yes">
+      <source>Load {n} corrected line(s)</source>
+      <translation>
+        <numerusform>Charger {n} ligne corrigée</numerusform>
+        <numerusform>Charger {n} lignes corrigées</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} run(s)</source>
+      <translation>
+        <numerusform>{n} exécution</numerusform>
+        <numerusform>{n} exécutions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} new group(s)</source>
+      <translation>
+        <numerusform>{n} nouveau groupe</numerusform>
+        <numerusform>{n} nouveaux groupes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} warning(s), blocking nothing.</source>
+      <translation>
+        <numerusform>{n} avertissement, qui n’empêche rien.</numerusform>
+        <numerusform>{n} avertissements, qui n’empêchent rien.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s)</source>
+      <translation>
+        <numerusform>{n} ligne</numerusform>
+        <numerusform>{n} lignes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} error(s) to mend first; see the problems.</source>
+      <translation>
+        <numerusform>{n} erreur à corriger d’abord ; voyez les problèmes.</numerusform>
+        <numerusform>{n} erreurs à corriger d’abord ; voyez les problèmes.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} audience(s) (is|are) selected.</source>
+      <translation>
+        <numerusform>{n} audience est sélectionnée.</numerusform>
+        <numerusform>{n} audiences sont sélectionnées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} file(s) (matches|match) now: {names}</source>
+      <translation>
+        <numerusform>{n} fichier correspond actuellement : {names}</numerusform>
+        <numerusform>{n} fichiers correspondent actuellement : {names}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} path(s)</source>
+      <translation>
+        <numerusform>{n} branche</numerusform>
+        <numerusform>{n} branches</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>−{n} stayed behind</source>
+      <translation>
+        <numerusform>−{n} resté en arrière</numerusform>
+        <numerusform>−{n} restés en arrière</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of {all} reachable</source>
+      <translation>
+        <numerusform>{n} joignable sur {all}</numerusform>
+        <numerusform>{n} joignables sur {all}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} error(s) to mend first.</source>
+      <translation>
+        <numerusform>{n} erreur à corriger d’abord.</numerusform>
+        <numerusform>{n} erreurs à corriger d’abord.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>quarter(s)</source>
+      <translation>
+        <numerusform>trimestre</numerusform>
+        <numerusform>trimestres</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Change “{field}” of {n} activit(y|ies)</source>
+      <translation>
+        <numerusform>Modifier « {field} » de {n} activité</numerusform>
+        <numerusform>Modifier « {field} » de {n} activités</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Reproduced {some} of {counts}</source>
+      <translation>Reproduits : {some} sur {counts}</translation>
+    </message>
+    <message numerus="yes">
+      <source>hour(s)</source>
+      <translation>
+        <numerusform>heure</numerusform>
+        <numerusform>heures</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} audience(s) (is|are) refreshed.</source>
+      <translation>
+        <numerusform>{n} audience est actualisée.</numerusform>
+        <numerusform>{n} audiences sont actualisées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} changed membership(s)</source>
+      <translation>
+        <numerusform>{n} appartenance changée</numerusform>
+        <numerusform>{n} appartenances changées</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} change(s)</source>
+      <translation>
+        <numerusform>{n} changement</numerusform>
+        <numerusform>{n} changements</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} account(s) written to {file}.</source>
+      <translation>
+        <numerusform>{n} compte écrit dans {file}.</numerusform>
+        <numerusform>{n} comptes écrits dans {file}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} minute(s)</source>
+      <translation>
+        <numerusform>{n} minute</numerusform>
+        <numerusform>{n} minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} entered in the rehearsal.</source>
+      <translation>
+        <numerusform>{n} est entré pendant la simulation.</numerusform>
+        <numerusform>{n} sont entrés pendant la simulation.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Counted: {computed} of {activities} computed in {seconds} s, as of {instant}, data {data}, seed {seed}.</source>
+      <translation>Compté : {computed} sur {activities}, en {seconds} s, à la date du {instant}, données {data}, graine {seed}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} audience(s)</source>
+      <translation>
+        <numerusform>{n} audience</numerusform>
+        <numerusform>{n} audiences</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} hour(s)</source>
+      <translation>
+        <numerusform>{n} heure</numerusform>
+        <numerusform>{n} heures</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s) written to {file}.</source>
+      <translation>
+        <numerusform>{n} ligne écrite dans {file}.</numerusform>
+        <numerusform>{n} lignes écrites dans {file}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{tables} and {links} were added.</source>
+      <translation>Ajoutés : {tables} et {links}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} column(s) taken from {name}.</source>
+      <translation>
+        <numerusform>{n} colonne reprise de {name}.</numerusform>
+        <numerusform>{n} colonnes reprises de {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} file(s) (was|were) loaded.</source>
+      <translation>
+        <numerusform>{n} fichier a été chargé.</numerusform>
+        <numerusform>{n} fichiers ont été chargés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>At most {n} e-mail(s) in {span}</source>
+      <translation>
+        <numerusform>Au plus {n} e-mail en {span}</numerusform>
+        <numerusform>Au plus {n} e-mails en {span}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} table(s)</source>
+      <translation>
+        <numerusform>{n} table</numerusform>
+        <numerusform>{n} tables</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>(person|people)</source>
+      <translation>
+        <numerusform>personne</numerusform>
+        <numerusform>personnes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} month(s)</source>
+      <translation>
+        <numerusform>{n} mois</numerusform>
+        <numerusform>{n} mois</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Sent to {n} member(s); the others may not be or have no address.</source>
+      <translation>
+        <numerusform>Envoyé à {n} membre ; les autres ne peuvent pas l’être ou n’ont pas d’adresse.</numerusform>
+        <numerusform>Envoyé à {n} membres ; les autres ne peuvent pas l’être ou n’ont pas d’adresse.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The first {shown} of {rows}</source>
+      <translation>Début : {shown} sur {rows}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} account(s) added.</source>
+      <translation>
+        <numerusform>{n} compte ajouté.</numerusform>
+        <numerusform>{n} comptes ajoutés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>year(s)</source>
+      <translation>
+        <numerusform>an</numerusform>
+        <numerusform>ans</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Switching deletes {n} node(s) on its paths. Undo brings (it|them) back.</source>
+      <translation>
+        <numerusform>Changer supprime {n} nœud de ses branches. Annuler le rétablit.</numerusform>
+        <numerusform>Changer supprime {n} nœuds de ses branches. Annuler les rétablit.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} different</source>
+      <translation>
+        <numerusform>{n} différent</numerusform>
+        <numerusform>{n} différents</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Partial load: only the {n} most frequent value(s) (is|are) shown.</source>
+      <translation>
+        <numerusform>Chargement partiel : seule la valeur la plus fréquente est montrée ({n}).</numerusform>
+        <numerusform>Chargement partiel : seules les {n} valeurs les plus fréquentes sont montrées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>• and {n} more; see the problems.</source>
+      <translation>
+        <numerusform>• et {n} autre ; voir les problèmes.</numerusform>
+        <numerusform>• et {n} autres ; voir les problèmes.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} distinct target(s)</source>
+      <translation>
+        <numerusform>{n} cible distincte</numerusform>
+        <numerusform>{n} cibles distinctes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} left</source>
+      <translation>
+        <numerusform>{n} parti</numerusform>
+        <numerusform>{n} partis</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{name}: {n} row(s) loaded into {table}.</source>
+      <translation>
+        <numerusform>{name} : {n} ligne chargée dans {table}.</numerusform>
+        <numerusform>{name} : {n} lignes chargées dans {table}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} corrected line(s) (is|are) loaded.</source>
+      <translation>
+        <numerusform>{n} ligne corrigée est chargée.</numerusform>
+        <numerusform>{n} lignes corrigées sont chargées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} link(s)</source>
+      <translation>
+        <numerusform>{n} lien</numerusform>
+        <numerusform>{n} liens</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Accept {n} suggested match(es)</source>
+      <translation>
+        <numerusform>Accepter {n} correspondance proposée</numerusform>
+        <numerusform>Accepter {n} correspondances proposées</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} week(s)</source>
+      <translation>
+        <numerusform>{n} semaine</numerusform>
+        <numerusform>{n} semaines</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{name}: {n} row(s) (is|are) in {table} now.</source>
+      <translation>
+        <numerusform>{name} : {n} ligne est maintenant dans {table}.</numerusform>
+        <numerusform>{name} : {n} lignes sont maintenant dans {table}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} account(s)</source>
+      <translation>
+        <numerusform>{n} compte</numerusform>
+        <numerusform>{n} comptes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} activit(y|ies)</source>
+      <translation>
+        <numerusform>{n} activité</numerusform>
+        <numerusform>{n} activités</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} value(s)</source>
+      <translation>
+        <numerusform>{n} valeur</numerusform>
+        <numerusform>{n} valeurs</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{groups}, {members}, {scores}.</source>
+      <translation>{groups}, {members}, {scores}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} member(s) on {when}</source>
+      <translation>
+        <numerusform>{n} membre le {when}</numerusform>
+        <numerusform>{n} membres le {when}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} run(s) removed.</source>
+      <translation>
+        <numerusform>{n} exécution supprimée.</numerusform>
+        <numerusform>{n} exécutions supprimées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} document(s) (uses|use) it; (its|their) rules will be marked as wrong.</source>
+      <translation>
+        <numerusform>{n} document l’utilise ; ses règles seront marquées comme fausses.</numerusform>
+        <numerusform>{n} documents l’utilisent ; leurs règles seront marquées comme fausses.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} count(s)</source>
+      <translation>
+        <numerusform>{n} nombre</numerusform>
+        <numerusform>{n} nombres</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>week(s)</source>
+      <translation>
+        <numerusform>semaine</numerusform>
+        <numerusform>semaines</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Writing {n} row(s) to {file}…</source>
+      <translation>
+        <numerusform>Écriture de {n} ligne dans {file}…</numerusform>
+        <numerusform>Écriture de {n} lignes dans {file}…</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} (person|people)</source>
+      <translation>
+        <numerusform>{n} personne</numerusform>
+        <numerusform>{n} personnes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Loading {name}: {n} line(s)…</source>
+      <translation>
+        <numerusform>Chargement de {name} : {n} ligne…</numerusform>
+        <numerusform>Chargement de {name} : {n} lignes…</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{rows}, {targets}</source>
+      <translation>{rows}, {targets}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} link(s) (was|were) added.</source>
+      <translation>
+        <numerusform>{n} lien a été ajouté.</numerusform>
+        <numerusform>{n} liens ont été ajoutés.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{accounts} and {people} are there now.</source>
+      <translation>{accounts} et {people} sont là maintenant.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} step(s)</source>
+      <translation>
+        <numerusform>{n} étape</numerusform>
+        <numerusform>{n} étapes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>day(s)</source>
+      <translation>
+        <numerusform>jour</numerusform>
+        <numerusform>jours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} stayed</source>
+      <translation>
+        <numerusform>{n} resté</numerusform>
+        <numerusform>{n} restés</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} more</source>
+      <translation>
+        <numerusform>{n} de plus</numerusform>
+        <numerusform>{n} de plus</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} line(s) cannot be counted yet and (is|are) left out.</source>
+      <translation>
+        <numerusform>{n} ligne ne peut pas encore être comptée et est laissée de côté.</numerusform>
+        <numerusform>{n} lignes ne peuvent pas encore être comptées et sont laissées de côté.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} day(s)</source>
+      <translation>
+        <numerusform>{n} jour</numerusform>
+        <numerusform>{n} jours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Sorting {n} row(s)…</source>
+      <translation>
+        <numerusform>Tri de {n} ligne…</numerusform>
+        <numerusform>Tri de {n} lignes…</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{lines} = {header} header + {blank} blank + {loaded} to load + {rejected} set aside</source>
+      <translation>{lines} = {header} d’en-tête + {blank} sans contenu + {loaded} à charger + {rejected} mise(s) de côté</translation>
+    </message>
+    <message numerus="yes">
+      <source>Load {n} table(s)</source>
+      <translation>
+        <numerusform>Charger {n} table</numerusform>
+        <numerusform>Charger {n} tables</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} line(s)</source>
+      <translation>
+        <numerusform>{n} ligne</numerusform>
+        <numerusform>{n} lignes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} member(s)</source>
+      <translation>
+        <numerusform>{n} membre</numerusform>
+        <numerusform>{n} membres</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} different record(s) in all. A bar opens its list; so does Enter on a cell.</source>
+      <translation>
+        <numerusform>{n} enregistrement différent en tout. Une barre ouvre sa liste ; Entrée sur une cellule aussi.</numerusform>
+        <numerusform>{n} enregistrements différents en tout. Une barre ouvre sa liste ; Entrée sur une cellule aussi.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Load {n} row(s)</source>
+      <translation>
+        <numerusform>Charger {n} ligne</numerusform>
+        <numerusform>Charger {n} lignes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>minute(s)</source>
+      <translation>
+        <numerusform>minute</numerusform>
+        <numerusform>minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s) read: {inserted} new, {updated} updated, {rejected} rejected.</source>
+      <translation>
+        <numerusform>{n} ligne lue. Nouvelles : {inserted} ; mises à jour : {updated} ; rejetées : {rejected}.</numerusform>
+        <numerusform>{n} lignes lues. Nouvelles : {inserted} ; mises à jour : {updated} ; rejetées : {rejected}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} line(s) (names|name) nobody, or several: {some}</source>
+      <translation>
+        <numerusform>{n} ligne ne nomme personne, ou plusieurs : {some}</numerusform>
+        <numerusform>{n} lignes ne nomment personne, ou plusieurs : {some}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} came</source>
+      <translation>
+        <numerusform>{n} venu</numerusform>
+        <numerusform>{n} venus</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} account(s) active there now.</source>
+      <translation>
+        <numerusform>{n} compte y est actif à présent.</numerusform>
+        <numerusform>{n} comptes y sont actifs à présent.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} line(s) (is|are) set aside. Correct cells, then load the lines that you changed.</source>
+      <translation>
+        <numerusform>{n} ligne est mise de côté. Corrigez des cellules, puis chargez les lignes modifiées.</numerusform>
+        <numerusform>{n} lignes sont mises de côté. Corrigez des cellules, puis chargez les lignes modifiées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} buying group(s)</source>
+      <translation>
+        <numerusform>{n} groupe d’achat</numerusform>
+        <numerusform>{n} groupes d’achat</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Status changed for {n} person(s).</source>
+      <translation>
+        <numerusform>Statut modifié pour {n} personne.</numerusform>
+        <numerusform>Statut modifié pour {n} personnes.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} person(s) added.</source>
+      <translation>
+        <numerusform>{n} personne ajoutée.</numerusform>
+        <numerusform>{n} personnes ajoutées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} node(s) that followed (was|were) deleted, too. Undo brings (it|them) back.</source>
+      <translation>
+        <numerusform>{n} nœud qui suivait a aussi été supprimé. Annuler le rétablit.</numerusform>
+        <numerusform>{n} nœuds qui suivaient ont aussi été supprimés. Annuler les rétablit.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{label} has {n} member(s).</source>
+      <translation>
+        <numerusform>{label} compte {n} membre.</numerusform>
+        <numerusform>{label} compte {n} membres.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} column(s)</source>
+      <translation>
+        <numerusform>{n} colonne</numerusform>
+        <numerusform>{n} colonnes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Of {n} record(s).</source>
+      <translation>
+        <numerusform>Sur {n} enregistrement.</numerusform>
+        <numerusform>Sur {n} enregistrements.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>account(s)</source>
+      <translation>
+        <numerusform>compte</numerusform>
+        <numerusform>comptes</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{groups} of {accounts}</source>
+      <translation>{groups} de {accounts}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} document(s) written to {folder}.</source>
+      <translation>
+        <numerusform>{n} document écrit dans {folder}.</numerusform>
+        <numerusform>{n} documents écrits dans {folder}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} conflict(s) to decide.</source>
+      <translation>
+        <numerusform>{n} conflit à trancher.</numerusform>
+        <numerusform>{n} conflits à trancher.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} group(s) with (a new score|new scores)</source>
+      <translation>
+        <numerusform>{n} groupe au score nouveau</numerusform>
+        <numerusform>{n} groupes aux scores nouveaux</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Kept {n} minute(s) ago</source>
+      <translation>
+        <numerusform>Gardé il y a {n} minute</numerusform>
+        <numerusform>Gardé il y a {n} minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>month(s)</source>
+      <translation>
+        <numerusform>mois</numerusform>
+        <numerusform>mois</numerusform>
+      </translation>
+    </message>
+    </context>
   <context>
     <name>canvas</name>
     <message>
@@ -8627,10 +8782,6 @@
       <translation>En avant</translation>
     </message>
     <message>
-      <source>Frame {title}, {count} nodes</source>
-      <translation>Cadre {title}, {count} nœuds</translation>
-    </message>
-    <message>
       <source>Go to a transition of the node</source>
       <translation>Aller à une transition du nœud</translation>
     </message>
@@ -8777,10 +8928,6 @@
     <message>
       <source>Lay out the new nodes</source>
       <translation>Disposer les nouveaux nœuds</translation>
-    </message>
-    <message>
-      <source>Laying out {count} nodes…</source>
-      <translation>Disposition de {count} nœuds…</translation>
     </message>
     <message>
       <source>Lead elsewhere…</source>
@@ -9284,7 +9431,7 @@
     </message>
     <message>
       <source>The first {shown} of {count}</source>
-      <translation>Les {shown} premières sur {count}</translation>
+      <translation>Début : {shown} sur {count}</translation>
     </message>
     <message>
       <source>The left node has no output, or the right one no input.</source>
@@ -9559,14 +9706,6 @@
       <translation>modifications : {count}</translation>
     </message>
     <message>
-      <source>{count} counts updated</source>
-      <translation>{count} nombres mis à jour</translation>
-    </message>
-    <message>
-      <source>{count} found</source>
-      <translation>{count} trouvés</translation>
-    </message>
-    <message>
       <source>{count} in</source>
       <translation>{count} en entrée</translation>
     </message>
@@ -9575,40 +9714,12 @@
       <translation>déplacements : {count}</translation>
     </message>
     <message>
-      <source>{count} nodes</source>
-      <translation>{count} nœuds</translation>
-    </message>
-    <message>
-      <source>{count} nodes are of a kind that is unknown here. They are kept as they are.</source>
-      <translation>{count} nœuds sont d'un type inconnu ici. Ils sont conservés tels quels.</translation>
-    </message>
-    <message>
-      <source>{count} nodes selected</source>
-      <translation>{count} nœuds sélectionnés</translation>
-    </message>
-    <message>
       <source>{count} out</source>
       <translation>{count} en sortie</translation>
     </message>
     <message>
-      <source>{count} parts selected</source>
-      <translation>{count} éléments sélectionnés</translation>
-    </message>
-    <message>
-      <source>{count} remarks</source>
-      <translation>{count} remarques</translation>
-    </message>
-    <message>
-      <source>{count} remarks: {sentences}</source>
-      <translation>{count} remarques : {sentences}</translation>
-    </message>
-    <message>
       <source>{count} removed</source>
       <translation>suppressions : {count}</translation>
-    </message>
-    <message>
-      <source>{count} transitions</source>
-      <translation>{count} transitions</translation>
     </message>
     <message>
       <source>{keys} is shared by {names}, so it does nothing.</source>
@@ -9662,7 +9773,84 @@
       <source>{title} and {count} more</source>
       <translation>{title} et {count} de plus</translation>
     </message>
-  </context>
+  <message numerus="yes">
+      <source>{n} part(s) selected</source>
+      <translation>
+        <numerusform>{n} élément sélectionné</numerusform>
+        <numerusform>{n} éléments sélectionnés</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} count(s) updated</source>
+      <translation>
+        <numerusform>{n} nombre mis à jour</numerusform>
+        <numerusform>{n} nombres mis à jour</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} node(s)</source>
+      <translation>
+        <numerusform>{n} nœud</numerusform>
+        <numerusform>{n} nœuds</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Laying out {n} node(s)…</source>
+      <translation>
+        <numerusform>Disposition de {n} nœud…</numerusform>
+        <numerusform>Disposition de {n} nœuds…</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} transition(s)</source>
+      <translation>
+        <numerusform>{n} transition</numerusform>
+        <numerusform>{n} transitions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} node(s) selected</source>
+      <translation>
+        <numerusform>{n} nœud sélectionné</numerusform>
+        <numerusform>{n} nœuds sélectionnés</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} remark(s)</source>
+      <translation>
+        <numerusform>{n} remarque</numerusform>
+        <numerusform>{n} remarques</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Frame {title}, {n} node(s)</source>
+      <translation>
+        <numerusform>Cadre {title}, {n} nœud</numerusform>
+        <numerusform>Cadre {title}, {n} nœuds</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} remark(s): {sentences}</source>
+      <translation>
+        <numerusform>{n} remarque : {sentences}</numerusform>
+        <numerusform>{n} remarques : {sentences}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} found</source>
+      <translation>
+        <numerusform>{n} trouvé</numerusform>
+        <numerusform>{n} trouvés</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} node(s) (is|are) of a kind that is unknown here, and kept as (it is|they are).</source>
+      <translation>
+        <numerusform>{n} nœud est d’un type inconnu ici. Il est conservé tel quel.</numerusform>
+        <numerusform>{n} nœuds sont d’un type inconnu ici. Ils sont conservés tels quels.</numerusform>
+      </translation>
+    </message>
+    </context>
   <context>
     <name>engine</name>
     <message>
@@ -9718,28 +9906,8 @@
       <translation>1</translation>
     </message>
     <message>
-      <source>1 day</source>
-      <translation>1 jour</translation>
-    </message>
-    <message>
-      <source>1 hour</source>
-      <translation>1 heure</translation>
-    </message>
-    <message>
-      <source>1 minute</source>
-      <translation>1 minute</translation>
-    </message>
-    <message>
-      <source>1 second</source>
-      <translation>1 seconde</translation>
-    </message>
-    <message>
       <source>1 to 5, or -1 for the last.</source>
       <translation>De 1 à 5, ou -1 pour le dernier.</translation>
-    </message>
-    <message>
-      <source>1 value</source>
-      <translation>1 valeur</translation>
     </message>
     <message>
       <source>@{path} is an attribute of people; a test looks at the population as a whole.</source>
@@ -9984,10 +10152,6 @@
     <message>
       <source>A saved audience.</source>
       <translation>Une audience enregistrée.</translation>
-    </message>
-    <message>
-      <source>A service cannot have {minutes} minutes.</source>
-      <translation>Un service ne peut pas avoir {minutes} minutes.</translation>
     </message>
     <message>
       <source>A service that chooses a path answers no accessor.</source>
@@ -10417,13 +10581,6 @@
       <source>Amount</source>
       <translation>Montant</translation>
     </message>
-    <message numerus="yes">
-      <source>An Excel sheet holds at most {n} rows.</source>
-      <translation>
-        <numerusform>Une feuille Excel contient au plus {n} ligne.</numerusform>
-        <numerusform>Une feuille Excel contient au plus {n} lignes.</numerusform>
-      </translation>
-    </message>
     <message>
       <source>An account is at one place at a time.</source>
       <translation>Un compte n’est qu’à un endroit à la fois.</translation>
@@ -10648,13 +10805,6 @@
       <source>At most {most_triggers} are allowed.</source>
       <translation>{most_triggers} au plus sont admis.</translation>
     </message>
-    <message numerus="yes">
-      <source>At most {n} are read.</source>
-      <translation>
-        <numerusform>{n} au plus est lu.</numerusform>
-        <numerusform>{n} au plus sont lus.</numerusform>
-      </translation>
-    </message>
     <message>
       <source>At this time</source>
       <translation>À cette heure</translation>
@@ -10662,8 +10812,8 @@
     <message numerus="yes">
       <source>At {node}, {n} came, but {left} left, {waiting} stay and {dropped} went out.</source>
       <translation>
-        <numerusform>À {node}, {n} est venu, mais {left} sont partis, {waiting} restent et {dropped} sont sortis.</numerusform>
-        <numerusform>À {node}, {n} sont venus, mais {left} sont partis, {waiting} restent et {dropped} sont sortis.</numerusform>
+        <numerusform>À {node}, {n} est venu, mais {left} en sortie, {waiting} en attente et {dropped} en dehors ne font pas ce nombre.</numerusform>
+        <numerusform>À {node}, {n} sont venus, mais {left} en sortie, {waiting} en attente et {dropped} en dehors ne font pas ce nombre.</numerusform>
       </translation>
     </message>
     <message>
@@ -11515,10 +11665,6 @@
       <translation>Complétude, %</translation>
     </message>
     <message>
-      <source>Completeness: the mean of {count} roles, {displayed}</source>
-      <translation>Complétude : la moyenne de {count} rôles, {displayed}</translation>
-    </message>
-    <message>
       <source>Completion over time</source>
       <translation>Achèvement dans le temps</translation>
     </message>
@@ -11553,10 +11699,6 @@
     <message>
       <source>Computed from the other columns of the file, by their headers.</source>
       <translation>Calculée à partir des autres colonnes du fichier, par leurs en-têtes.</translation>
-    </message>
-    <message>
-      <source>Computes {count} values per owner in one pass, for the steps below.</source>
-      <translation>Calcule {count} valeurs par propriétaire en un passage, pour les étapes suivantes.</translation>
     </message>
     <message>
       <source>Condition</source>
@@ -13050,13 +13192,6 @@
       <source>It has a word that is no number, and, or, not or parenthesis</source>
       <translation>Elle contient un mot qui n’est ni un numéro, ni and, or, not, ni une parenthèse</translation>
     </message>
-    <message numerus="yes">
-      <source>It has more than {n} lines.</source>
-      <translation>
-        <numerusform>Il a plus d’une ligne ({n}).</numerusform>
-        <numerusform>Il a plus de {n} lignes.</numerusform>
-      </translation>
-    </message>
     <message>
       <source>It has no column of answers.</source>
       <translation>Elle n’a pas de colonne de réponses.</translation>
@@ -13072,13 +13207,6 @@
     <message>
       <source>It has run already, so it cannot become a draft again.</source>
       <translation>Il s’est déjà exécuté et ne peut donc pas redevenir un brouillon.</translation>
-    </message>
-    <message numerus="yes">
-      <source>It has {n} activities.</source>
-      <translation>
-        <numerusform>Il a {n} activité.</numerusform>
-        <numerusform>Il a {n} activités.</numerusform>
-      </translation>
     </message>
     <message>
       <source>It is a pause point; resume to go on.</source>
@@ -14052,13 +14180,6 @@
       <source>Nobody entered, so no file was written.</source>
       <translation>Personne n’est entré : aucun fichier n’a été écrit.</translation>
     </message>
-    <message numerus="yes">
-      <source>Nobody entered; {label} keeps its {n} members.</source>
-      <translation>
-        <numerusform>Personne n’est entré ; {label} garde son unique membre ({n}).</numerusform>
-        <numerusform>Personne n’est entré ; {label} garde ses {n} membres.</numerusform>
-      </translation>
-    </message>
     <message>
       <source>Nobody enters in this rehearsal.</source>
       <translation>Personne n’entre dans cette répétition.</translation>
@@ -14971,13 +15092,6 @@
       <source>Replay</source>
       <translation>Rejouer l’historique</translation>
     </message>
-    <message numerus="yes">
-      <source>Reproduced {n} of {total} counts.</source>
-      <translation>
-        <numerusform>{n} nombre reproduit sur {total}.</numerusform>
-        <numerusform>{n} nombres reproduits sur {total}.</numerusform>
-      </translation>
-    </message>
     <message>
       <source>Request an approval.</source>
       <translation>Demandez une approbation.</translation>
@@ -15253,14 +15367,6 @@
     <message>
       <source>Send fixed shares of the accounts, or of the people, down each path.</source>
       <translation>Envoyer sur chaque chemin une part fixe des comptes, ou des personnes.</translation>
-    </message>
-    <message>
-      <source>Send it again in 1 minute.</source>
-      <translation>Renvoyez-le dans 1 minute.</translation>
-    </message>
-    <message>
-      <source>Send it again in {minutes} minutes.</source>
-      <translation>Renvoyez-le dans {minutes} minutes.</translation>
     </message>
     <message>
       <source>Send one e-mail per account to the sales team, about the account's buying group.</source>
@@ -15790,13 +15896,6 @@
       <source>The audience {audience} is inactive.</source>
       <translation>L'audience {audience} est inactive.</translation>
     </message>
-    <message numerus="yes">
-      <source>The audience {part} is here already, with {n} members.</source>
-      <translation>
-        <numerusform>L’audience {part} est déjà ici, avec {n} membre.</numerusform>
-        <numerusform>L’audience {part} est déjà ici, avec {n} membres.</numerusform>
-      </translation>
-    </message>
     <message>
       <source>The audience {part} is new here, with its members.</source>
       <translation>L’audience {part} est nouvelle ici, avec ses membres.</translation>
@@ -15814,10 +15913,6 @@
       <translation>Le lot apporte {rows} de {name} ; ici il n’y en a pas.</translation>
     </message>
     <message>
-      <source>The bundle brings {rows} of {name}; here are {others} others.</source>
-      <translation>Le lot apporte {rows} de {name} ; ici il y en a {others} autres.</translation>
-    </message>
-    <message>
       <source>The bundle cannot be decrypted.</source>
       <translation>Le lot ne peut pas être déchiffré.</translation>
     </message>
@@ -15828,20 +15923,6 @@
     <message>
       <source>The bundle has no targeting dimension {dimension} for {one}.</source>
       <translation>Le lot n’a pas de dimension de ciblage {dimension} pour {one}.</translation>
-    </message>
-    <message numerus="yes">
-      <source>The bundle has {n} bytes; at most {most_sealed} can be encrypted.</source>
-      <translation>
-        <numerusform>Le lot a {n} octet ; {most_sealed} au plus peuvent être chiffrés.</numerusform>
-        <numerusform>Le lot a {n} octets ; {most_sealed} au plus peuvent être chiffrés.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The bundle has {n} parts.</source>
-      <translation>
-        <numerusform>Le lot a {n} partie.</numerusform>
-        <numerusform>Le lot a {n} parties.</numerusform>
-      </translation>
     </message>
     <message>
       <source>The bundle holds too many values.</source>
@@ -15858,10 +15939,6 @@
     <message>
       <source>The campaign cannot be published: {what}</source>
       <translation>La campagne ne peut pas être publiée : {what}</translation>
-    </message>
-    <message>
-      <source>The campaign has {count} channel activities; at most {most_channels} are allowed.</source>
-      <translation>La campagne a {count} activités de canal ; {most_channels} au plus sont admises.</translation>
     </message>
     <message>
       <source>The campaign to signal is not chosen.</source>
@@ -15882,10 +15959,6 @@
     <message>
       <source>The canvas has no activity.</source>
       <translation>Le canevas n’a aucune activité.</translation>
-    </message>
-    <message>
-      <source>The canvas has {count} activities.</source>
-      <translation>Le canevas a {count} activités.</translation>
     </message>
     <message>
       <source>The capping count is no number of 1 or more.</source>
@@ -16044,10 +16117,6 @@
       <translation>L’e-mail n’a pas encore de texte.</translation>
     </message>
     <message>
-      <source>The e-mail has {size} bytes.</source>
-      <translation>L’e-mail a {size} octets.</translation>
-    </message>
-    <message>
       <source>The e-mail {name} is not approved.</source>
       <translation>L’e-mail {name} n’est pas approuvé.</translation>
     </message>
@@ -16058,13 +16127,6 @@
     <message>
       <source>The encoding {encoding} has no sign for {object}.</source>
       <translation>L’encodage {encoding} n’a pas de signe pour {object}.</translation>
-    </message>
-    <message numerus="yes">
-      <source>The encrypted bundle has {n} bytes.</source>
-      <translation>
-        <numerusform>Le lot chiffré a {n} octet.</numerusform>
-        <numerusform>Le lot chiffré a {n} octets.</numerusform>
-      </translation>
     </message>
     <message>
       <source>The end date is less than one day after the start.</source>
@@ -16097,13 +16159,6 @@
     <message>
       <source>The expression gives a {value}, but the attribute is a {left}.</source>
       <translation>L’expression donne une valeur de type {value}, mais l’attribut est de type {left}.</translation>
-    </message>
-    <message numerus="yes">
-      <source>The expression has {n} characters; at most {most_characters} are allowed.</source>
-      <translation>
-        <numerusform>L’expression a {n} caractère ; {most_characters} au plus sont admis.</numerusform>
-        <numerusform>L’expression a {n} caractères ; {most_characters} au plus sont admis.</numerusform>
-      </translation>
     </message>
     <message>
       <source>The expression is empty.</source>
@@ -16140,10 +16195,6 @@
     <message>
       <source>The file defines no table.</source>
       <translation>Le fichier ne définit aucune table.</translation>
-    </message>
-    <message>
-      <source>The file defines {count} tables; at most {most_tables} are allowed.</source>
-      <translation>Le fichier définit {count} tables ; {most_tables} au plus sont admises.</translation>
     </message>
     <message>
       <source>The file has no column {column}.</source>
@@ -16286,10 +16337,6 @@
       <translation>Le parcours n’a pas encore été répété ainsi.</translation>
     </message>
     <message>
-      <source>The journey has {count} audiences.</source>
-      <translation>Le parcours a {count} audiences.</translation>
-    </message>
-    <message>
       <source>The journey is not published.</source>
       <translation>Le parcours n’est pas publié.</translation>
     </message>
@@ -16348,10 +16395,6 @@
     <message>
       <source>The line contains a NUL character.</source>
       <translation>La ligne contient un caractère NUL.</translation>
-    </message>
-    <message>
-      <source>The line is longer than {edges} characters.</source>
-      <translation>La ligne dépasse {edges} caractères.</translation>
     </message>
     <message>
       <source>The link cannot be called {path}.</source>
@@ -16522,10 +16565,6 @@
       <translation>L’entier immédiatement supérieur.</translation>
     </message>
     <message>
-      <source>The node has {count} events.</source>
-      <translation>Le nœud a {count} événements.</translation>
-    </message>
-    <message>
       <source>The number cut to decimals.</source>
       <translation>Le nombre tronqué à des décimales.</translation>
     </message>
@@ -16573,13 +16612,6 @@
       <source>The part {name} cannot be read.</source>
       <translation>La partie {name} ne peut pas être lue.</translation>
     </message>
-    <message numerus="yes">
-      <source>The part {name} has {n} bytes.</source>
-      <translation>
-        <numerusform>La partie {name} a {n} octet.</numerusform>
-        <numerusform>La partie {name} a {n} octets.</numerusform>
-      </translation>
-    </message>
     <message>
       <source>The part {name} is a folder or a link.</source>
       <translation>La partie {name} est un dossier ou un lien.</translation>
@@ -16603,13 +16635,6 @@
     <message>
       <source>The part {name} is shorter than the bundle says.</source>
       <translation>La partie {name} est plus courte que ne le dit le lot.</translation>
-    </message>
-    <message numerus="yes">
-      <source>The part {name} would unpack to {n} bytes.</source>
-      <translation>
-        <numerusform>La partie {name} se décompresserait en {n} octet.</numerusform>
-        <numerusform>La partie {name} se décompresserait en {n} octets.</numerusform>
-      </translation>
     </message>
     <message>
       <source>The part {path} cannot be read.</source>
@@ -16654,10 +16679,6 @@
     <message>
       <source>The people are invented: counts that depend on keys, names or addresses need not come out.</source>
       <translation>Les personnes sont inventées : les nombres qui dépendent de clés, de noms ou d’adresses peuvent différer.</translation>
-    </message>
-    <message>
-      <source>The personas look at {count} attributes; at most {most_attributes} are allowed in all.</source>
-      <translation>Les personas regardent {count} attributs ; {most_attributes} au plus sont admis en tout.</translation>
     </message>
     <message>
       <source>The place of the row among those that share PartitionBy, in the order of OrderBy.</source>
@@ -16916,10 +16937,6 @@
       <translation>La répartition n’a aucun chemin.</translation>
     </message>
     <message>
-      <source>The split has {count} paths; at most {most_paths} are allowed.</source>
-      <translation>La répartition a {count} chemins ; {most_paths} au plus sont admis.</translation>
-    </message>
-    <message>
       <source>The stage model has no name.</source>
       <translation>Le modèle d’étapes n’a pas de nom.</translation>
     </message>
@@ -17035,20 +17052,6 @@
       <source>The text is too long.</source>
       <translation>Le texte est trop long.</translation>
     </message>
-    <message numerus="yes">
-      <source>The text should have at least {n} characters</source>
-      <translation>
-        <numerusform>Le texte doit avoir au moins {n} caractère</numerusform>
-        <numerusform>Le texte doit avoir au moins {n} caractères</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The text should have at most {n} characters</source>
-      <translation>
-        <numerusform>Le texte doit avoir au plus {n} caractère</numerusform>
-        <numerusform>Le texte doit avoir au plus {n} caractères</numerusform>
-      </translation>
-    </message>
     <message>
       <source>The text with every occurrence replaced.</source>
       <translation>Le texte, toutes les occurrences étant remplacées.</translation>
@@ -17056,13 +17059,6 @@
     <message>
       <source>The texts joined, in ascending order.</source>
       <translation>Les textes joints, par ordre croissant.</translation>
-    </message>
-    <message numerus="yes">
-      <source>The texts of the bundle have {n} bytes.</source>
-      <translation>
-        <numerusform>Les textes du lot ont {n} octet.</numerusform>
-        <numerusform>Les textes du lot ont {n} octets.</numerusform>
-      </translation>
     </message>
     <message>
       <source>The texts with a single space between them where needed.</source>
@@ -17169,10 +17165,6 @@
       <translation>La fenêtre est plus courte que l’intervalle.</translation>
     </message>
     <message>
-      <source>The workbook defines {count} tables; at most {most_tables} are.</source>
-      <translation>Le classeur définit {count} tables ; {most_tables} au plus sont admises.</translation>
-    </message>
-    <message>
       <source>The workspace could not be read or written.</source>
       <translation>L’espace de travail n’a pas pu être lu ou écrit.</translation>
     </message>
@@ -17232,13 +17224,6 @@
       <source>Then it counts in the engagement of persons.</source>
       <translation>Il compte alors dans l’engagement des personnes.</translation>
     </message>
-    <message numerus="yes">
-      <source>There are more than {n} rows in the table {name}.</source>
-      <translation>
-        <numerusform>Il y a plus d’une ligne ({n}) dans la table {name}.</numerusform>
-        <numerusform>Il y a plus de {n} lignes dans la table {name}.</numerusform>
-      </translation>
-    </message>
     <message>
       <source>There are no records of {table} yet.</source>
       <translation>Il n’y a pas encore d’enregistrements de {table}.</translation>
@@ -17246,34 +17231,6 @@
     <message>
       <source>There are several types of authentication: {kinds}.</source>
       <translation>Il y a plusieurs types d’authentification : {kinds}.</translation>
-    </message>
-    <message>
-      <source>There are {count} custom objects.</source>
-      <translation>Il y a {count} objets personnalisés.</translation>
-    </message>
-    <message>
-      <source>There are {count} dataflows; at most {most_dataflows} are allowed.</source>
-      <translation>Il y a {count} flux de données ; {most_dataflows} au plus sont admis.</translation>
-    </message>
-    <message>
-      <source>There are {count} documents in {written}.</source>
-      <translation>Il y a {count} documents dans {written}.</translation>
-    </message>
-    <message>
-      <source>There are {count} fields where the header has {width}.</source>
-      <translation>Il y a {count} champs là où l’en-tête en a {width}.</translation>
-    </message>
-    <message>
-      <source>There are {count} personas; at most {most_personas} are allowed.</source>
-      <translation>Il y a {count} personas ; {most_personas} au plus sont admis.</translation>
-    </message>
-    <message>
-      <source>There are {count} roles; at most {most_roles} are allowed, the default ones among them.</source>
-      <translation>Il y a {count} rôles ; {most_roles} au plus sont admis, y compris ceux par défaut.</translation>
-    </message>
-    <message>
-      <source>There are {count} tables; at most {most_tables} are allowed.</source>
-      <translation>Il y a {count} tables ; {most_tables} au plus sont admises.</translation>
     </message>
     <message>
       <source>There are {most_calendars} calendars already.</source>
@@ -17495,20 +17452,6 @@
       <source>There is one called {name} already.</source>
       <translation>Il y en a déjà un qui s’appelle {name}.</translation>
     </message>
-    <message numerus="yes">
-      <source>There should be at least {n} entries</source>
-      <translation>
-        <numerusform>Il faut au moins {n} entrée</numerusform>
-        <numerusform>Il faut au moins {n} entrées</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>There should be at most {n} entries</source>
-      <translation>
-        <numerusform>Il faut au plus {n} entrée</numerusform>
-        <numerusform>Il faut au plus {n} entrées</numerusform>
-      </translation>
-    </message>
     <message>
       <source>These activities cannot be pasted: an id stands twice, or a transition leads out of them.</source>
       <translation>Ces activités ne peuvent pas être collées : un identifiant figure deux fois, ou une transition en sort.</translation>
@@ -17664,46 +17607,6 @@
     <message>
       <source>Timeout</source>
       <translation>Délai d’attente</translation>
-    </message>
-    <message>
-      <source>Timeout after 1 day</source>
-      <translation>Délai de 1 jour dépassé</translation>
-    </message>
-    <message>
-      <source>Timeout after 1 hour</source>
-      <translation>Délai de 1 heure dépassé</translation>
-    </message>
-    <message>
-      <source>Timeout after 1 minute</source>
-      <translation>Délai de 1 minute dépassé</translation>
-    </message>
-    <message>
-      <source>Timeout after 1 month</source>
-      <translation>Délai de 1 mois dépassé</translation>
-    </message>
-    <message>
-      <source>Timeout after 1 week</source>
-      <translation>Délai de 1 semaine dépassé</translation>
-    </message>
-    <message>
-      <source>Timeout after {count} days</source>
-      <translation>Délai de {count} jours dépassé</translation>
-    </message>
-    <message>
-      <source>Timeout after {count} hours</source>
-      <translation>Délai de {count} heures dépassé</translation>
-    </message>
-    <message>
-      <source>Timeout after {count} minutes</source>
-      <translation>Délai de {count} minutes dépassé</translation>
-    </message>
-    <message>
-      <source>Timeout after {count} months</source>
-      <translation>Délai de {count} mois dépassé</translation>
-    </message>
-    <message>
-      <source>Timeout after {count} weeks</source>
-      <translation>Délai de {count} semaines dépassé</translation>
     </message>
     <message>
       <source>Timeout on {date}</source>
@@ -18393,20 +18296,6 @@
       <source>Workspace or connection</source>
       <translation>Espace ou connexion</translation>
     </message>
-    <message numerus="yes">
-      <source>Would give a profile to {n} persons who have none.</source>
-      <translation>
-        <numerusform>Donnerait un profil à {n} personne qui n’en a pas.</numerusform>
-        <numerusform>Donnerait un profil à {n} personnes qui n’en ont pas.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Would save {n} members as {label}.</source>
-      <translation>
-        <numerusform>Enregistrerait {n} membre sous le nom {label}.</numerusform>
-        <numerusform>Enregistrerait {n} membres sous le nom {label}.</numerusform>
-      </translation>
-    </message>
     <message>
       <source>Would say: {title}: {message}</source>
       <translation>Dirait : {title} : {message}</translation>
@@ -18414,20 +18303,6 @@
     <message>
       <source>Would signal {campaign}.</source>
       <translation>Enverrait un signal à {campaign}.</translation>
-    </message>
-    <message numerus="yes">
-      <source>Would take {n} records to {table} ({operation}).</source>
-      <translation>
-        <numerusform>Porterait {n} enregistrement dans {table} ({operation}).</numerusform>
-        <numerusform>Porterait {n} enregistrements dans {table} ({operation}).</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Would write {n} rows to {file_name}.</source>
-      <translation>
-        <numerusform>Écrirait {n} ligne dans {file_name}.</numerusform>
-        <numerusform>Écrirait {n} lignes dans {file_name}.</numerusform>
-      </translation>
     </message>
     <message>
       <source>Write</source>
@@ -18824,14 +18699,6 @@
     <message>
       <source>are {count}</source>
       <translation>{count}</translation>
-    </message>
-    <message>
-      <source>at least {least} transitions</source>
-      <translation>au moins {least} transitions</translation>
-    </message>
-    <message>
-      <source>at least {least} values</source>
-      <translation>au moins {least} valeurs</translation>
     </message>
     <message>
       <source>attribute</source>
@@ -19410,10 +19277,6 @@
       <translation>{attribute} ne peut pas être {value}.</translation>
     </message>
     <message>
-      <source>{attribute} has {count} characters; at most {max_length} are allowed.</source>
-      <translation>{attribute} a {count} caractères ; {max_length} au plus sont admis.</translation>
-    </message>
-    <message>
       <source>{attribute} is never {value}.</source>
       <translation>{attribute} n’est jamais {value}.</translation>
     </message>
@@ -19432,10 +19295,6 @@
     <message>
       <source>{attribute} of {table} is a {type}, so it cannot hold instants.</source>
       <translation>{attribute} de {table} est de type {type} et ne peut donc pas contenir d’instants.</translation>
-    </message>
-    <message>
-      <source>{attribute} takes at most {max_length} characters.</source>
-      <translation>{attribute} accepte au plus {max_length} caractères.</translation>
     </message>
     <message>
       <source>{audience} is not deleted, so it is not removed for good.</source>
@@ -19478,50 +19337,6 @@
       <translation>{context} n’est pas une entité sur laquelle un service peut porter.</translation>
     </message>
     <message>
-      <source>{count} addresses are given.</source>
-      <translation>{count} adresses sont données.</translation>
-    </message>
-    <message>
-      <source>{count} columns are empty: {names}</source>
-      <translation>{count} colonnes sont vides : {names}</translation>
-    </message>
-    <message>
-      <source>{count} events are chosen.</source>
-      <translation>{count} événements sont choisis.</translation>
-    </message>
-    <message>
-      <source>{count} events are given.</source>
-      <translation>{count} événements sont donnés.</translation>
-    </message>
-    <message>
-      <source>{count} fields are chosen.</source>
-      <translation>{count} champs sont choisis.</translation>
-    </message>
-    <message>
-      <source>{count} fields are managed.</source>
-      <translation>{count} champs sont gérés.</translation>
-    </message>
-    <message>
-      <source>{count} of its {all} columns are named as columns of {table}</source>
-      <translation>{count} de ses {all} colonnes portent le nom de colonnes de {table}</translation>
-    </message>
-    <message>
-      <source>{count} people are chosen; at most {most_at_once} can be changed at a time.</source>
-      <translation>{count} personnes sont choisies ; {most_at_once} au plus peuvent être modifiées à la fois.</translation>
-    </message>
-    <message>
-      <source>{count} populations cannot be compared.</source>
-      <translation>{count} populations ne peuvent pas être comparées.</translation>
-    </message>
-    <message>
-      <source>{count} stages are the success; there must be exactly one.</source>
-      <translation>{count} étapes sont le succès ; il en faut exactement une.</translation>
-    </message>
-    <message>
-      <source>{count} values</source>
-      <translation>{count} valeurs</translation>
-    </message>
-    <message>
       <source>{date_field} is not a date.</source>
       <translation>{date_field} n’est pas une date.</translation>
     </message>
@@ -19562,10 +19377,6 @@
       <translation>{extension}.{where} manque ou ne convient pas.</translation>
     </message>
     <message>
-      <source>{feeds} transitions enter {place}.</source>
-      <translation>{feeds} transitions entrent dans {place}.</translation>
-    </message>
-    <message>
       <source>{field}: {here} here, {there} in the bundle.</source>
       <translation>{field} : {here} ici, {there} dans le lot.</translation>
     </message>
@@ -19590,20 +19401,8 @@
       <translation>{first} ou {others}</translation>
     </message>
     <message>
-      <source>{fix} One more like this follows.</source>
-      <translation>{fix} Un autre cas semblable suit.</translation>
-    </message>
-    <message>
-      <source>{fix} {count} more like this follow.</source>
-      <translation>{fix} {count} autres cas semblables suivent.</translation>
-    </message>
-    <message>
       <source>{found} cannot be removed, because the filter {other} uses it.</source>
       <translation>{found} ne peut pas être retiré, car le filtre {other} l’utilise.</translation>
-    </message>
-    <message>
-      <source>{found} of the {all_known} columns that {system} exports for this are there</source>
-      <translation>{found} des {all_known} colonnes que {system} exporte pour cela sont présentes</translation>
     </message>
     <message>
       <source>{frequency} is no frequency.</source>
@@ -19681,13 +19480,6 @@
       <source>{kind} is missing here.</source>
       <translation>{kind} manque ici.</translation>
     </message>
-    <message numerus="yes">
-      <source>{label} has {n} members: {realized} came, {exiting} left.</source>
-      <translation>
-        <numerusform>{label} a {n} membre : {realized} arrivés, {exiting} partis.</numerusform>
-        <numerusform>{label} a {n} membres : {realized} arrivés, {exiting} partis.</numerusform>
-      </translation>
-    </message>
     <message>
       <source>{label} takes all that is left, so later subsets stay empty.</source>
       <translation>{label} prend tout ce qui reste : les sous-ensembles suivants restent vides.</translation>
@@ -19695,14 +19487,6 @@
     <message>
       <source>{last_execution} is not a moment.</source>
       <translation>{last_execution} n’est pas un instant.</translation>
-    </message>
-    <message>
-      <source>{least} to {most} value</source>
-      <translation>de {least} à {most} valeur</translation>
-    </message>
-    <message>
-      <source>{least} to {most} values</source>
-      <translation>de {least} à {most} valeurs</translation>
     </message>
     <message>
       <source>{link} goes on after its first collection.</source>
@@ -19735,10 +19519,6 @@
     <message>
       <source>{name} has no description that can be read.</source>
       <translation>{name} n’a pas de description lisible.</translation>
-    </message>
-    <message>
-      <source>{name} has {count} characters.</source>
-      <translation>{name} a {count} caractères.</translation>
     </message>
     <message>
       <source>{name} is a default role, which neither changes nor goes.</source>
@@ -19839,15 +19619,8 @@
     <message numerus="yes">
       <source>{name}: {n} came in, {left} went on.</source>
       <translation>
-        <numerusform>{name} : {n} entré, {left} sortis.</numerusform>
-        <numerusform>{name} : {n} entrés, {left} sortis.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{name}: {n} wait.</source>
-      <translation>
-        <numerusform>{name} : {n} attend.</numerusform>
-        <numerusform>{name} : {n} attendent.</numerusform>
+        <numerusform>{name} : {n} en entrée, {left} en sortie.</numerusform>
+        <numerusform>{name} : {n} en entrée, {left} en sortie.</numerusform>
       </translation>
     </message>
     <message>
@@ -19861,167 +19634,6 @@
     <message>
       <source>{none} takes the person out.</source>
       <translation>{none} retire la personne.</translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} accounts have no name and will be left out of audiences.</source>
-      <translation>
-        <numerusform>{n} compte n’a pas de nom et sera laissé hors des audiences.</numerusform>
-        <numerusform>{n} comptes n’ont pas de nom et seront laissés hors des audiences.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} blank values are read as missing.</source>
-      <translation>
-        <numerusform>{n} valeur vide est lue comme manquante.</numerusform>
-        <numerusform>{n} valeurs vides sont lues comme manquantes.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} date-times without an offset are read as UTC.</source>
-      <translation>
-        <numerusform>{n} date-heure sans décalage est lue en UTC.</numerusform>
-        <numerusform>{n} dates-heures sans décalage sont lues en UTC.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} days</source>
-      <translation>
-        <numerusform>{n} jour</numerusform>
-        <numerusform>{n} jours</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} hours</source>
-      <translation>
-        <numerusform>{n} heure</numerusform>
-        <numerusform>{n} heures</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} lines were read, but only {seen} are accounted for.</source>
-      <translation>
-        <numerusform>{n} ligne a été lue, mais {seen} seulement sont retrouvées.</numerusform>
-        <numerusform>{n} lignes ont été lues, mais {seen} seulement sont retrouvées.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} minutes</source>
-      <translation>
-        <numerusform>{n} minute</numerusform>
-        <numerusform>{n} minutes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} of {filled} records of {source} with {here} find a record of {target} by {there}; {different} different values</source>
-      <translation>
-        <numerusform>{n} des {filled} enregistrements de {source} avec {here} trouve un enregistrement de {target} par {there} ; {different} valeurs différentes</numerusform>
-        <numerusform>{n} des {filled} enregistrements de {source} avec {here} trouvent un enregistrement de {target} par {there} ; {different} valeurs différentes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} of {rows} records changed ({share} %); a load of all of them may be faster.</source>
-      <translation>
-        <numerusform>{n} enregistrement sur {rows} a changé ({share} %) ; un chargement complet serait peut-être plus rapide.</numerusform>
-        <numerusform>{n} enregistrements sur {rows} ont changé ({share} %) ; un chargement complet serait peut-être plus rapide.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} of {total} rows cannot be loaded; at most {said} are allowed.</source>
-      <translation>
-        <numerusform>{n} ligne sur {total} ne peut pas être chargée ; {said} au plus sont admises.</numerusform>
-        <numerusform>{n} lignes sur {total} ne peuvent pas être chargées ; {said} au plus sont admises.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} people have no e-mail address and will be left out of journeys.</source>
-      <translation>
-        <numerusform>{n} personne n’a pas d’adresse e-mail et sera laissée hors des parcours.</numerusform>
-        <numerusform>{n} personnes n’ont pas d’adresse e-mail et seront laissées hors des parcours.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} persons who had no profile were added to {title}.</source>
-      <translation>
-        <numerusform>{n} personne sans profil a été ajoutée à {title}.</numerusform>
-        <numerusform>{n} personnes sans profil ont été ajoutées à {title}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} reasons to reject lines were written to {path}.</source>
-      <translation>
-        <numerusform>{n} motif de rejet a été écrit dans {path}.</numerusform>
-        <numerusform>{n} motifs de rejet ont été écrits dans {path}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} rows</source>
-      <translation>
-        <numerusform>{n} ligne</numerusform>
-        <numerusform>{n} lignes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} rows fit more than one record; the first by key was taken.</source>
-      <translation>
-        <numerusform>{n} ligne correspond à plus d’un enregistrement ; le premier selon la clé a été pris.</numerusform>
-        <numerusform>{n} lignes correspondent à plus d’un enregistrement ; le premier selon la clé a été pris.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} rows have no identity and are not saved.</source>
-      <translation>
-        <numerusform>{n} ligne n’a pas d’identité et n’est pas enregistrée.</numerusform>
-        <numerusform>{n} lignes n’ont pas d’identité et ne sont pas enregistrées.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} rows have no value in the fields that tell duplicates; they count as one group.</source>
-      <translation>
-        <numerusform>{n} ligne n’a pas de valeur dans les champs qui reconnaissent les doublons ; elle compte comme un groupe.</numerusform>
-        <numerusform>{n} lignes n’ont pas de valeur dans les champs qui reconnaissent les doublons ; elles comptent comme un seul groupe.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} rows lead to no record of {table}.</source>
-      <translation>
-        <numerusform>{n} ligne ne mène à aucun enregistrement de {table}.</numerusform>
-        <numerusform>{n} lignes ne mènent à aucun enregistrement de {table}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} rows meet more than one record of {path}; the first by key was taken.</source>
-      <translation>
-        <numerusform>{n} ligne rencontre plus d’un enregistrement de {path} ; le premier selon la clé a été pris.</numerusform>
-        <numerusform>{n} lignes rencontrent plus d’un enregistrement de {path} ; le premier selon la clé a été pris.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} rows name no record, because a part of the key is missing; they change nothing.</source>
-      <translation>
-        <numerusform>{n} ligne ne désigne aucun enregistrement, car une partie de la clé manque ; elle ne change rien.</numerusform>
-        <numerusform>{n} lignes ne désignent aucun enregistrement, car une partie de la clé manque ; elles ne changent rien.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} rows were read, but {loaded} are accounted for.</source>
-      <translation>
-        <numerusform>{n} ligne a été lue, mais {loaded} sont retrouvées.</numerusform>
-        <numerusform>{n} lignes ont été lues, mais {loaded} sont retrouvées.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} rows were written to {path}.</source>
-      <translation>
-        <numerusform>{n} ligne a été écrite dans {path}.</numerusform>
-        <numerusform>{n} lignes ont été écrites dans {path}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} seconds</source>
-      <translation>
-        <numerusform>{n} seconde</numerusform>
-        <numerusform>{n} secondes</numerusform>
-      </translation>
     </message>
     <message numerus="yes">
       <source>{n} {name} cannot be generated.</source>
@@ -20115,17 +19727,6 @@
       <translation>{path} a deux colonnes appelées {twice}.</translation>
     </message>
     <message>
-      <source>{path} has {count} tables.</source>
-      <translation>{path} a {count} tables.</translation>
-    </message>
-    <message numerus="yes">
-      <source>{path} has {n} bytes; at most {most} are wanted.</source>
-      <translation>
-        <numerusform>{path} a {n} octet ; {most} au plus sont voulus.</numerusform>
-        <numerusform>{path} a {n} octets ; {most} au plus sont voulus.</numerusform>
-      </translation>
-    </message>
-    <message>
       <source>{path} holds no records.</source>
       <translation>{path} ne contient aucun enregistrement.</translation>
     </message>
@@ -20194,10 +19795,6 @@
       <translation>{path} a été modifié pendant sa lecture.</translation>
     </message>
     <message>
-      <source>{persona} looks at {count} attributes; at most {most_attributes_each} may be.</source>
-      <translation>{persona} regarde {count} attributs ; {most_attributes_each} au plus sont admis.</translation>
-    </message>
-    <message>
       <source>{person} asked for the approval, so another must agree.</source>
       <translation>{person} a demandé l’approbation : quelqu’un d’autre doit approuver.</translation>
     </message>
@@ -20240,10 +19837,6 @@
     <message>
       <source>{product} has other keywords in another category.</source>
       <translation>{product} a d’autres mots-clés dans une autre catégorie.</translation>
-    </message>
-    <message>
-      <source>{product} has {count} keywords; at most {most_keywords} are allowed.</source>
-      <translation>{product} a {count} mots-clés ; {most_keywords} au plus sont admis.</translation>
     </message>
     <message>
       <source>{program} on {machine} (process {process}, since {since})</source>
@@ -20350,19 +19943,8 @@
       <translation>{table} a deux colonnes {name}.</translation>
     </message>
     <message>
-      <source>{table} has {count} columns; {many_columns} keep it readable.</source>
-      <translation>{table} a {count} colonnes ; au-delà de {many_columns}, elle devient difficile à lire.</translation>
-    </message>
-    <message>
       <source>{table} holds no records, so nothing changed.</source>
       <translation>{table} ne contient aucun enregistrement : rien n’a changé.</translation>
-    </message>
-    <message numerus="yes">
-      <source>{table} was updated and has {n} records.</source>
-      <translation>
-        <numerusform>{table} a été mise à jour et a {n} enregistrement.</numerusform>
-        <numerusform>{table} a été mise à jour et a {n} enregistrements.</numerusform>
-      </translation>
     </message>
     <message>
       <source>{target} is a {type} journey.</source>
@@ -20395,26 +19977,6 @@
     <message>
       <source>{text}: a decimal has 1 to 38 digits, and no more after the point than in all</source>
       <translation>{text} : un décimal a de 1 à 38 chiffres, et pas plus après la virgule qu’en tout</translation>
-    </message>
-    <message>
-      <source>{times} nodes have the id {name}.</source>
-      <translation>{times} nœuds ont l’identifiant {name}.</translation>
-    </message>
-    <message>
-      <source>{times} operations have the id {name}.</source>
-      <translation>{times} opérations ont l’identifiant {name}.</translation>
-    </message>
-    <message>
-      <source>{times} times</source>
-      <translation>{times} fois</translation>
-    </message>
-    <message>
-      <source>{times} times, of which {counted} count</source>
-      <translation>{times} fois, dont {counted} comptent</translation>
-    </message>
-    <message>
-      <source>{times} transitions have the id {name}.</source>
-      <translation>{times} transitions ont l’identifiant {name}.</translation>
     </message>
     <message>
       <source>{title} has no setting {place}.</source>
@@ -20512,5 +20074,769 @@
       <source>{written} is not an instant.</source>
       <translation>{written} n’est pas un instant.</translation>
     </message>
-  </context>
+  <message numerus="yes">
+      <source>{n} (person has|people have) no e-mail address and will be left out of journeys.</source>
+      <translation>
+        <numerusform>{n} personne n’a pas d’adresse e-mail et sera laissée hors des parcours.</numerusform>
+        <numerusform>{n} personnes n’ont pas d’adresse e-mail et seront laissées hors des parcours.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} time(s)</source>
+      <translation>
+        <numerusform>{n} fois</numerusform>
+        <numerusform>{n} fois</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of {rows} cannot be loaded; at most {said} are allowed.</source>
+      <translation>
+        <numerusform>Sur {rows}, {n} ne peut pas être chargée ; {said} au plus sont admises.</numerusform>
+        <numerusform>Sur {rows}, {n} ne peuvent pas être chargées ; {said} au plus sont admises.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Nobody entered; {label} keeps its {n} member(s).</source>
+      <translation>
+        <numerusform>Personne n’est entré ; {label} garde son unique membre ({n}).</numerusform>
+        <numerusform>Personne n’est entré ; {label} garde ses {n} membres.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The split has {n} path(s); at most {most_paths} are allowed.</source>
+      <translation>
+        <numerusform>La répartition a {n} chemin ; {most_paths} au plus sont admis.</numerusform>
+        <numerusform>La répartition a {n} chemins ; {most_paths} au plus sont admis.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Would take {n} record(s) to {table} ({operation}).</source>
+      <translation>
+        <numerusform>Porterait {n} enregistrement dans {table} ({operation}).</numerusform>
+        <numerusform>Porterait {n} enregistrements dans {table} ({operation}).</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>An Excel sheet holds at most {n} row(s).</source>
+      <translation>
+        <numerusform>Une feuille Excel contient au plus {n} ligne.</numerusform>
+        <numerusform>Une feuille Excel contient au plus {n} lignes.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The encrypted bundle has {n} byte(s).</source>
+      <translation>
+        <numerusform>Le lot chiffré a {n} octet.</numerusform>
+        <numerusform>Le lot chiffré a {n} octets.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} person(s) who had no profile (was|were) added to {title}.</source>
+      <translation>
+        <numerusform>{n} personne sans profil a été ajoutée à {title}.</numerusform>
+        <numerusform>{n} personnes sans profil ont été ajoutées à {title}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s) (meets|meet) more than one record of {path}; the first by key was taken.</source>
+      <translation>
+        <numerusform>{n} ligne rencontre plus d’un enregistrement de {path} ; le premier selon la clé a été pris.</numerusform>
+        <numerusform>{n} lignes rencontrent plus d’un enregistrement de {path} ; le premier selon la clé a été pris.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s) (names|name) no record, because a part of the key is missing; (it changes|they change) nothing.</source>
+      <translation>
+        <numerusform>{n} ligne ne désigne aucun enregistrement, car une partie de la clé manque ; elle ne change rien.</numerusform>
+        <numerusform>{n} lignes ne désignent aucun enregistrement, car une partie de la clé manque ; elles ne changent rien.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>There should be at least {n} entr(y|ies)</source>
+      <translation>
+        <numerusform>Il faut au moins {n} entrée</numerusform>
+        <numerusform>Il faut au moins {n} entrées</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>There (is|are) {n} document(s) in {written}.</source>
+      <translation>
+        <numerusform>Il y a {n} document dans {written}.</numerusform>
+        <numerusform>Il y a {n} documents dans {written}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The bundle has {n} byte(s); at most {most_sealed} can be encrypted.</source>
+      <translation>
+        <numerusform>Le lot a {n} octet ; {most_sealed} au plus peuvent être chiffrés.</numerusform>
+        <numerusform>Le lot a {n} octets ; {most_sealed} au plus peuvent être chiffrés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Completeness: the mean of {n} role(s), {displayed}</source>
+      <translation>
+        <numerusform>Complétude : la moyenne de {n} rôle, {displayed}</numerusform>
+        <numerusform>Complétude : la moyenne de {n} rôles, {displayed}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} line(s) (was|were) read, but only {seen} of (it|them) can be accounted for.</source>
+      <translation>
+        <numerusform>{n} ligne a été lue, mais on en retrouve seulement {seen}.</numerusform>
+        <numerusform>{n} lignes ont été lues, mais on en retrouve seulement {seen}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{table} was updated and has {n} record(s).</source>
+      <translation>
+        <numerusform>{table} a été mise à jour et a {n} enregistrement.</numerusform>
+        <numerusform>{table} a été mise à jour et a {n} enregistrements.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{name} has {n} character(s).</source>
+      <translation>
+        <numerusform>{name} a {n} caractère.</numerusform>
+        <numerusform>{name} a {n} caractères.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} node(s) (has|have) the id {name}.</source>
+      <translation>
+        <numerusform>{n} nœud a l’identifiant {name}.</numerusform>
+        <numerusform>{n} nœuds ont l’identifiant {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The text should have at most {n} character(s)</source>
+      <translation>
+        <numerusform>Le texte doit avoir au plus {n} caractère</numerusform>
+        <numerusform>Le texte doit avoir au plus {n} caractères</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The expression has {n} character(s); at most {most_characters} are allowed.</source>
+      <translation>
+        <numerusform>L’expression a {n} caractère ; {most_characters} au plus sont admis.</numerusform>
+        <numerusform>L’expression a {n} caractères ; {most_characters} au plus sont admis.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{attribute} takes at most {n} character(s).</source>
+      <translation>
+        <numerusform>{attribute} accepte au plus {n} caractère.</numerusform>
+        <numerusform>{attribute} accepte au plus {n} caractères.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{name}: {n} (waits|wait).</source>
+      <translation>
+        <numerusform>{name} : {n} attend.</numerusform>
+        <numerusform>{name} : {n} attendent.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{fix} {n} more like this (follows|follow).</source>
+      <translation>
+        <numerusform>{fix} {n} autre cas semblable suit.</numerusform>
+        <numerusform>{fix} {n} autres cas semblables suivent.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The campaign has {n} channel activit(y|ies); at most {most_channels} are allowed.</source>
+      <translation>
+        <numerusform>La campagne a {n} activité de canal ; {most_channels} au plus sont admises.</numerusform>
+        <numerusform>La campagne a {n} activités de canal ; {most_channels} au plus sont admises.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s)</source>
+      <translation>
+        <numerusform>{n} ligne</numerusform>
+        <numerusform>{n} lignes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The part {name} has {n} byte(s).</source>
+      <translation>
+        <numerusform>La partie {name} a {n} octet.</numerusform>
+        <numerusform>La partie {name} a {n} octets.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The e-mail has {n} byte(s).</source>
+      <translation>
+        <numerusform>L’e-mail a {n} octet.</numerusform>
+        <numerusform>L’e-mail a {n} octets.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s) (leads|lead) to no record of {table}.</source>
+      <translation>
+        <numerusform>{n} ligne ne mène à aucun enregistrement de {table}.</numerusform>
+        <numerusform>{n} lignes ne mènent à aucun enregistrement de {table}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of the {columns} that {system} exports for this (is|are) there</source>
+      <translation>
+        <numerusform>sur {columns} que {system} exporte pour cela, {n} est présente</numerusform>
+        <numerusform>sur {columns} que {system} exporte pour cela, {n} sont présentes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Send it again in {n} minute(s).</source>
+      <translation>
+        <numerusform>Renvoyez-le dans {n} minute.</numerusform>
+        <numerusform>Renvoyez-le dans {n} minutes.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} population(s) cannot be compared.</source>
+      <translation>
+        <numerusform>{n} population ne peut pas être comparée.</numerusform>
+        <numerusform>{n} populations ne peuvent pas être comparées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} event(s) (is|are) chosen.</source>
+      <translation>
+        <numerusform>{n} événement est choisi.</numerusform>
+        <numerusform>{n} événements sont choisis.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{product} has {n} keyword(s); at most {most_keywords} are allowed.</source>
+      <translation>
+        <numerusform>{product} a {n} mot-clé ; {most_keywords} au plus sont admis.</numerusform>
+        <numerusform>{product} a {n} mots-clés ; {most_keywords} au plus sont admis.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>There (is|are) {n} custom object(s).</source>
+      <translation>
+        <numerusform>Il y a {n} objet personnalisé.</numerusform>
+        <numerusform>Il y a {n} objets personnalisés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>It has more than {n} line(s).</source>
+      <translation>
+        <numerusform>Il a plus d’une ligne ({n}).</numerusform>
+        <numerusform>Il a plus de {n} lignes.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Would give a profile to {n} person(s) who (has|have) none.</source>
+      <translation>
+        <numerusform>Donnerait un profil à {n} personne qui n’en a pas.</numerusform>
+        <numerusform>Donnerait un profil à {n} personnes qui n’en ont pas.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The file defines {n} table(s); at most {most_tables} are allowed.</source>
+      <translation>
+        <numerusform>Le fichier définit {n} table ; {most_tables} au plus sont admises.</numerusform>
+        <numerusform>Le fichier définit {n} tables ; {most_tables} au plus sont admises.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The bundle has {n} part(s).</source>
+      <translation>
+        <numerusform>Le lot a {n} partie.</numerusform>
+        <numerusform>Le lot a {n} parties.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s) (has|have) no value in the fields that tell duplicates; (it counts|they count) as one group.</source>
+      <translation>
+        <numerusform>{n} ligne n’a pas de valeur dans les champs qui reconnaissent les doublons ; elle compte comme un groupe.</numerusform>
+        <numerusform>{n} lignes n’ont pas de valeur dans les champs qui reconnaissent les doublons ; elles comptent comme un seul groupe.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The journey has {n} audience(s).</source>
+      <translation>
+        <numerusform>Le parcours a {n} audience.</numerusform>
+        <numerusform>Le parcours a {n} audiences.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} second(s)</source>
+      <translation>
+        <numerusform>{n} seconde</numerusform>
+        <numerusform>{n} secondes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Would write {n} row(s) to {file_name}.</source>
+      <translation>
+        <numerusform>Écrirait {n} ligne dans {file_name}.</numerusform>
+        <numerusform>Écrirait {n} lignes dans {file_name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} field(s) (is|are) managed.</source>
+      <translation>
+        <numerusform>{n} champ est géré.</numerusform>
+        <numerusform>{n} champs sont gérés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} field(s) (is|are) chosen.</source>
+      <translation>
+        <numerusform>{n} champ est choisi.</numerusform>
+        <numerusform>{n} champs sont choisis.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>A service cannot have {n} minute(s).</source>
+      <translation>
+        <numerusform>Un service ne peut pas avoir {n} minute.</numerusform>
+        <numerusform>Un service ne peut pas avoir {n} minutes.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Timeout after {n} hour(s)</source>
+      <translation>
+        <numerusform>Délai de {n} heure dépassé</numerusform>
+        <numerusform>Délai de {n} heures dépassé</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} blank value(s) (is|are) read as missing.</source>
+      <translation>
+        <numerusform>{n} valeur vide est lue comme manquante.</numerusform>
+        <numerusform>{n} valeurs vides sont lues comme manquantes.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s) (was|were) written to {path}.</source>
+      <translation>
+        <numerusform>{n} ligne a été écrite dans {path}.</numerusform>
+        <numerusform>{n} lignes ont été écrites dans {path}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The texts of the bundle have {n} byte(s).</source>
+      <translation>
+        <numerusform>Les textes du lot ont {n} octet.</numerusform>
+        <numerusform>Les textes du lot ont {n} octets.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{least} to {values}</source>
+      <translation>de {least} à {values}</translation>
+    </message>
+    <message numerus="yes">
+      <source>There (is|are) more than {n} row(s) in the table {name}.</source>
+      <translation>
+        <numerusform>Il y a plus d’une ligne ({n}) dans la table {name}.</numerusform>
+        <numerusform>Il y a plus de {n} lignes dans la table {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The part {name} would unpack to {n} byte(s).</source>
+      <translation>
+        <numerusform>La partie {name} se décompresserait en {n} octet.</numerusform>
+        <numerusform>La partie {name} se décompresserait en {n} octets.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} account(s) (has|have) no name and will be left out of audiences.</source>
+      <translation>
+        <numerusform>{n} compte n’a pas de nom et sera laissé hors des audiences.</numerusform>
+        <numerusform>{n} comptes n’ont pas de nom et seront laissés hors des audiences.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} event(s) (is|are) given.</source>
+      <translation>
+        <numerusform>{n} événement est donné.</numerusform>
+        <numerusform>{n} événements sont donnés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} minute(s)</source>
+      <translation>
+        <numerusform>{n} minute</numerusform>
+        <numerusform>{n} minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The text should have at least {n} character(s)</source>
+      <translation>
+        <numerusform>Le texte doit avoir au moins {n} caractère</numerusform>
+        <numerusform>Le texte doit avoir au moins {n} caractères</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} operation(s) (has|have) the id {name}.</source>
+      <translation>
+        <numerusform>{n} opération a l’identifiant {name}.</numerusform>
+        <numerusform>{n} opérations ont l’identifiant {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} stage(s) (is|are) the success; there must be exactly one.</source>
+      <translation>
+        <numerusform>{n} étape est le succès ; il en faut exactement une.</numerusform>
+        <numerusform>{n} étapes sont le succès ; il en faut exactement une.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The node has {n} event(s).</source>
+      <translation>
+        <numerusform>Le nœud a {n} événement.</numerusform>
+        <numerusform>Le nœud a {n} événements.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} day(s)</source>
+      <translation>
+        <numerusform>{n} jour</numerusform>
+        <numerusform>{n} jours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} transition(s) (has|have) the id {name}.</source>
+      <translation>
+        <numerusform>{n} transition a l’identifiant {name}.</numerusform>
+        <numerusform>{n} transitions ont l’identifiant {name}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Reproduced {some} of {counts}.</source>
+      <translation>Reproduits : {some} sur {counts}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} (person is|people are) chosen; at most {most_at_once} can be changed at a time.</source>
+      <translation>
+        <numerusform>{n} personne est choisie ; {most_at_once} au plus peuvent être modifiées à la fois.</numerusform>
+        <numerusform>{n} personnes sont choisies ; {most_at_once} au plus peuvent être modifiées à la fois.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} column(s) (is|are) empty: {names}</source>
+      <translation>
+        <numerusform>{n} colonne est vide : {names}</numerusform>
+        <numerusform>{n} colonnes sont vides : {names}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>It has {n} activit(y|ies).</source>
+      <translation>
+        <numerusform>Il a {n} activité.</numerusform>
+        <numerusform>Il a {n} activités.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{times}, of which {n} (counts|count)</source>
+      <translation>
+        <numerusform>{times}, dont {n} compte</numerusform>
+        <numerusform>{times}, dont {n} comptent</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>There (is|are) {n} field(s) where the header has {width}.</source>
+      <translation>
+        <numerusform>Il y a {n} champ là où l’en-tête en a {width}.</numerusform>
+        <numerusform>Il y a {n} champs là où l’en-tête en a {width}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{path} has {n} byte(s); at most {most} are wanted.</source>
+      <translation>
+        <numerusform>{path} a {n} octet ; {most} au plus sont voulus.</numerusform>
+        <numerusform>{path} a {n} octets ; {most} au plus sont voulus.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} different value(s)</source>
+      <translation>
+        <numerusform>{n} valeur différente</numerusform>
+        <numerusform>{n} valeurs différentes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>at least {n} transition(s)</source>
+      <translation>
+        <numerusform>au moins {n} transition</numerusform>
+        <numerusform>au moins {n} transitions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of {records} changed ({share} %); a load of all of them may be faster.</source>
+      <translation>
+        <numerusform>Sur {records}, {n} a changé ({share} %) ; un chargement complet serait peut-être plus rapide.</numerusform>
+        <numerusform>Sur {records}, {n} ont changé ({share} %) ; un chargement complet serait peut-être plus rapide.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} column(s)</source>
+      <translation>
+        <numerusform>{n} colonne</numerusform>
+        <numerusform>{n} colonnes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>There should be at most {n} entr(y|ies)</source>
+      <translation>
+        <numerusform>Il faut au plus {n} entrée</numerusform>
+        <numerusform>Il faut au plus {n} entrées</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} value(s)</source>
+      <translation>
+        <numerusform>{n} valeur</numerusform>
+        <numerusform>{n} valeurs</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>There (is|are) {n} table(s); at most {most_tables} are allowed.</source>
+      <translation>
+        <numerusform>Il y a {n} table ; {most_tables} au plus sont admises.</numerusform>
+        <numerusform>Il y a {n} tables ; {most_tables} au plus sont admises.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{persona} looks at {n} attribute(s); at most {most_attributes_each} are allowed.</source>
+      <translation>
+        <numerusform>{persona} regarde {n} attribut ; {most_attributes_each} au plus sont admis.</numerusform>
+        <numerusform>{persona} regarde {n} attributs ; {most_attributes_each} au plus sont admis.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} reason(s) to reject lines (was|were) written to {path}.</source>
+      <translation>
+        <numerusform>{n} motif de rejet a été écrit dans {path}.</numerusform>
+        <numerusform>{n} motifs de rejet ont été écrits dans {path}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>There (is|are) {n} role(s); at most {most_roles} are allowed, the default ones among them.</source>
+      <translation>
+        <numerusform>Il y a {n} rôle ; {most_roles} au plus sont admis, y compris ceux par défaut.</numerusform>
+        <numerusform>Il y a {n} rôles ; {most_roles} au plus sont admis, y compris ceux par défaut.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The bundle brings {rows} of {name}; here (is|are) {n} (other|others).</source>
+      <translation>
+        <numerusform>Le lot apporte {rows} de {name} ; ici il y en a {n} autre.</numerusform>
+        <numerusform>Le lot apporte {rows} de {name} ; ici il y en a {n} autres.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The workbook defines {n} table(s); at most {most_tables} are allowed.</source>
+      <translation>
+        <numerusform>Le classeur définit {n} table ; {most_tables} au plus sont admises.</numerusform>
+        <numerusform>Le classeur définit {n} tables ; {most_tables} au plus sont admises.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The line is longer than {n} character(s).</source>
+      <translation>
+        <numerusform>La ligne dépasse {n} caractère.</numerusform>
+        <numerusform>La ligne dépasse {n} caractères.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{label} has {n} member(s): {realized} came, {exiting} left.</source>
+      <translation>
+        <numerusform>{label} a {n} membre. Arrivés : {realized} ; partis : {exiting}.</numerusform>
+        <numerusform>{label} a {n} membres. Arrivés : {realized} ; partis : {exiting}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>There (is|are) {n} persona(s); at most {most_personas} are allowed.</source>
+      <translation>
+        <numerusform>Il y a {n} persona ; {most_personas} au plus sont admis.</numerusform>
+        <numerusform>Il y a {n} personas ; {most_personas} au plus sont admis.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{table} has {n} column(s); {many_columns} keep it readable.</source>
+      <translation>
+        <numerusform>{table} a {n} colonne ; au-delà de {many_columns}, elle devient difficile à lire.</numerusform>
+        <numerusform>{table} a {n} colonnes ; au-delà de {many_columns}, elle devient difficile à lire.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>at least {n} value(s)</source>
+      <translation>
+        <numerusform>au moins {n} valeur</numerusform>
+        <numerusform>au moins {n} valeurs</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} count(s)</source>
+      <translation>
+        <numerusform>{n} nombre</numerusform>
+        <numerusform>{n} nombres</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Timeout after {n} minute(s)</source>
+      <translation>
+        <numerusform>Délai de {n} minute dépassé</numerusform>
+        <numerusform>Délai de {n} minutes dépassé</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} address(es) (is|are) given.</source>
+      <translation>
+        <numerusform>{n} adresse est donnée.</numerusform>
+        <numerusform>{n} adresses sont données.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} record(s)</source>
+      <translation>
+        <numerusform>{n} enregistrement</numerusform>
+        <numerusform>{n} enregistrements</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>There (is|are) {n} dataflow(s); at most {most_dataflows} are allowed.</source>
+      <translation>
+        <numerusform>Il y a {n} flux de données ; {most_dataflows} au plus sont admis.</numerusform>
+        <numerusform>Il y a {n} flux de données ; {most_dataflows} au plus sont admis.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The audience {part} is here already, with {n} member(s).</source>
+      <translation>
+        <numerusform>L’audience {part} est déjà ici, avec {n} membre.</numerusform>
+        <numerusform>L’audience {part} est déjà ici, avec {n} membres.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s) (was|were) read, but {loaded} can be accounted for.</source>
+      <translation>
+        <numerusform>{n} ligne a été lue, mais on en retrouve {loaded}.</numerusform>
+        <numerusform>{n} lignes ont été lues, mais on en retrouve {loaded}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The personas look at {n} attribute(s); at most {most_attributes} are allowed in all.</source>
+      <translation>
+        <numerusform>Les personas regardent {n} attribut ; {most_attributes} au plus sont admis en tout.</numerusform>
+        <numerusform>Les personas regardent {n} attributs ; {most_attributes} au plus sont admis en tout.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{attribute} has {n} character(s); at most {max_length} are allowed.</source>
+      <translation>
+        <numerusform>{attribute} a {n} caractère ; {max_length} au plus sont admis.</numerusform>
+        <numerusform>{attribute} a {n} caractères ; {max_length} au plus sont admis.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s) (fits|fit) more than one record; the first by key was taken.</source>
+      <translation>
+        <numerusform>{n} ligne correspond à plus d’un enregistrement ; le premier selon la clé a été pris.</numerusform>
+        <numerusform>{n} lignes correspondent à plus d’un enregistrement ; le premier selon la clé a été pris.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} hour(s)</source>
+      <translation>
+        <numerusform>{n} heure</numerusform>
+        <numerusform>{n} heures</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Timeout after {n} week(s)</source>
+      <translation>
+        <numerusform>Délai de {n} semaine dépassé</numerusform>
+        <numerusform>Délai de {n} semaines dépassé</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Timeout after {n} month(s)</source>
+      <translation>
+        <numerusform>Délai de {n} mois dépassé</numerusform>
+        <numerusform>Délai de {n} mois dépassé</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} date-time(s) without an offset (is|are) read as UTC.</source>
+      <translation>
+        <numerusform>{n} date-heure sans décalage est lue en UTC.</numerusform>
+        <numerusform>{n} dates-heures sans décalage sont lues en UTC.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} transition(s) (enters|enter) {place}.</source>
+      <translation>
+        <numerusform>{n} transition entre dans {place}.</numerusform>
+        <numerusform>{n} transitions entrent dans {place}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s) (has|have) no identity and (is|are) not saved.</source>
+      <translation>
+        <numerusform>{n} ligne n’a pas d’identité et n’est pas enregistrée.</numerusform>
+        <numerusform>{n} lignes n’ont pas d’identité et ne sont pas enregistrées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>At most {n} (is|are) read.</source>
+      <translation>
+        <numerusform>{n} au plus est lu.</numerusform>
+        <numerusform>{n} au plus sont lus.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of {records} of {source} with {here} (finds|find) a record of {target} by {there}; {different}</source>
+      <translation>
+        <numerusform>sur {records} de {source} avec {here}, {n} trouve un enregistrement de {target} par {there} ; {different}</numerusform>
+        <numerusform>sur {records} de {source} avec {here}, {n} trouvent un enregistrement de {target} par {there} ; {different}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Computes {n} value(s) per owner in one pass, for the steps below.</source>
+      <translation>
+        <numerusform>Calcule {n} valeur par propriétaire en un passage, pour les étapes suivantes.</numerusform>
+        <numerusform>Calcule {n} valeurs par propriétaire en un passage, pour les étapes suivantes.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Would save {n} member(s) as {label}.</source>
+      <translation>
+        <numerusform>Enregistrerait {n} membre sous le nom {label}.</numerusform>
+        <numerusform>Enregistrerait {n} membres sous le nom {label}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Timeout after {n} day(s)</source>
+      <translation>
+        <numerusform>Délai de {n} jour dépassé</numerusform>
+        <numerusform>Délai de {n} jours dépassé</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of its {columns} (is|are) named as columns of {table}</source>
+      <translation>
+        <numerusform>sur {columns}, {n} porte le nom d’une colonne de {table}</numerusform>
+        <numerusform>sur {columns}, {n} portent le nom de colonnes de {table}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The canvas has {n} activit(y|ies).</source>
+      <translation>
+        <numerusform>Le canevas a {n} activité.</numerusform>
+        <numerusform>Le canevas a {n} activités.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{path} has {n} table(s).</source>
+      <translation>
+        <numerusform>{path} a {n} table.</numerusform>
+        <numerusform>{path} a {n} tables.</numerusform>
+      </translation>
+    </message>
+    </context>
 </TS>

@@ -167,7 +167,7 @@ def test_e15_wishes_of_the_past_month_lead_to_people(b: Builder) -> None:
     assert counts(b, people) == (4, 2)
     assert reachable(b, text) == 2
     said = [one.what for one in b.user.page.session.problems]
-    assert any(one.startswith("1 rows lead to no record") for one in said)
+    assert any(one.startswith("1 row leads to no record") for one in said)
 
 
 def test_e16_purchases_lead_to_purchasers(b: Builder) -> None:

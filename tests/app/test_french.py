@@ -16,7 +16,7 @@ from engine.checking import check
 from engine.contract import World
 from engine.document.model import Document
 from engine.problems import Problem
-from tests.translations.linguist import COMPILED, read
+from tests.translations.linguist import COMPILED, counts, read
 
 WRONG = {
     "id": "wrong",
@@ -57,8 +57,8 @@ def test_no_problem_of_a_wrong_campaign_is_told_in_english(world: World) -> None
 def test_no_line_of_french_begins_with_its_punctuation() -> None:
     written = read()
     assert any(" ;" in form for forms in written.values() for form in forms), "the file has plain spaces"
-    counts = {text: 2 if "%n" in text[1] or "{n}" in text[1] else -1 for text in written}
-    shown = [QCoreApplication.translate(*text, None, count) for text, count in counts.items()]
+    several = {text: 2 if counts(text[1]) else -1 for text in written}
+    shown = [QCoreApplication.translate(*text, None, count) for text, count in several.items()]
     assert [text for text in shown if re.search("« | [;:!?»%]", text)] == []
     assert sum("\u202f;" in text for text in shown) > 100
 

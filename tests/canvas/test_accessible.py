@@ -67,7 +67,7 @@ def test_every_part_is_a_child_in_reading_order(root: GraphAccessible) -> None:
         (
             "nodes",
             "filter",
-            "Filter, Filter, Running 40 %, 1 remarks: A rule is empty., 1 in, leads to Union 7 contacts, out of date",
+            "Filter, Filter, Running 40 %, 1 remark: A rule is empty., 1 in, leads to Union 7 contacts, out of date",
         ),
         ("nodes", "end", "End, End, 1 in, nothing follows"),
         ("edges", "t1", "Transition from Read to Filter, 12,345 contacts, 8 % of entry"),

@@ -153,7 +153,7 @@ def test_what_is_unknown_here_is_kept_told_and_named_apart(canvas: CanvasView, m
     assert {(node.title, node.type, node.missing) for node in made} == {
         ("Filter 2", "filter", False), ("Wait 2", "wait", True)
     }  # fmt: skip
-    assert view.notices.notice.text() == "1 nodes are of a kind that is unknown here. They are kept as they are."
+    assert view.notices.notice.text() == "1 node is of a kind that is unknown here, and kept as it is."
     view.deleteLater()
 
 

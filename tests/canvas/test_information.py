@@ -218,7 +218,7 @@ def test_a_node_tells_name_type_run_counts_and_remarks(canvas: CanvasView, count
 
 @pytest.mark.req("CAN-76")
 def test_ports_and_open_ends_tell_what_they_are(canvas: CanvasView) -> None:
-    assert "1 transitions" in tip(canvas, Hit(Spot.INPUT, "filter", "in"))
+    assert "1 transition" in tip(canvas, Hit(Spot.INPUT, "filter", "in"))
     assert "Takes one transition." in tip(canvas, Hit(Spot.INPUT, "filter", "in"))
     assert "Nothing is connected here." in tip(canvas, Hit(Spot.OUTPUT, "query", "out"))
     assert tip(canvas, Hit(Spot.EMPTY)) == ""

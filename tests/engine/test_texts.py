@@ -77,7 +77,7 @@ def test_braces_in_values_stay_in_french() -> None:
 def test_the_engine_says_problems_in_french_without_a_window() -> None:
     problem = Problem("unknown-link", say("There is no {noun} {name}.", noun=declared("link"), name=quoted("städte")))
     assert Speech("fr").said(problem.what) == "« städte » : lien introuvable."
-    counted = say("{n} rows have no identity and are not saved.")
+    counted = say("{n} row(s) (has|have) no identity and (is|are) not saved.")
     assert Speech("fr").said(with_values(counted, n=1)).startswith("1 ligne n’a pas")
     assert Speech("fr").said(with_values(counted, n=2)).startswith("2 lignes n’ont pas")
     assert isinstance(problem.what, Text)

@@ -425,7 +425,7 @@ def test_a_test_run_says_what_a_real_run_would_do(workspace: Workspace) -> None:
     result = start_test(workspace, document).result()
 
     assert [result.node(name).note for name in ("who", "save", "out", "write", "say")] == [
-        "", "Would save 1 members as '{count}s'.", "Would write 3 rows to a.csv.",
+        "", "Would save 1 member as '{count}s'.", "Would write 3 rows to a.csv.",
         "Would take 5 records to loyalty (update).", "Would say: Done: indeed",
     ]  # fmt: skip
     assert (workspace.audiences.list(), list((workspace.files / "exports").glob("*"))) == ([], [])

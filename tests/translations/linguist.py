@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import PySide6
 
+from engine.texts import agreeing
 from tests.translations.texts import ROOT, Text
 
 SOURCE = ROOT / "resources" / "translations" / "jalon_fr.ts"
@@ -39,12 +40,12 @@ def write(texts: dict[Text, Forms], path: Path = SOURCE) -> None:
         part = ElementTree.SubElement(root, "context")
         ElementTree.SubElement(part, "name").text = name
         for (_, source), forms in sorted(item for item in texts.items() if item[0][0] == name):
-            counts = "%n" in source or "{n}" in source
-            message = ElementTree.SubElement(part, "message", {"numerus": "yes"} if counts else {})
+            counted = counts(source)
+            message = ElementTree.SubElement(part, "message", {"numerus": "yes"} if counted else {})
             ElementTree.SubElement(message, "source").text = source
             done = bool(forms) and all(forms)
             translation = ElementTree.SubElement(message, "translation", {} if done else {"type": "unfinished"})
-            if counts:
+            if counted:
                 for form in forms or ("", ""):
                     ElementTree.SubElement(translation, "numerusform").text = form
             else:
@@ -52,6 +53,11 @@ def write(texts: dict[Text, Forms], path: Path = SOURCE) -> None:
     ElementTree.indent(root)
     text = ElementTree.tostring(root, encoding="unicode")
     path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', encoding="utf-8")
+
+
+def counts(text: str) -> bool:
+    """Whether a text has a form for one and a form for several."""
+    return "{n}" in text or agreeing(text, 1) != agreeing(text, 2)
 
 
 def bound(text: str) -> str:

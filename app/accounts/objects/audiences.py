@@ -85,7 +85,7 @@ class AudiencePane(ObjectPane):
         self.condition.show_condition(entry.row["definition"])
 
     def follow(self, entry: Entry) -> None:
-        self.accounts.setText(tr("%n account(s)", int(entry.value("accounts") or 0)))
+        self.accounts.setText(tr("{n} account(s)", n=int(entry.value("accounts") or 0)))
 
     def standing(self) -> dict[str, Any]:
         return {"name": self.name.text().strip(), "description": self.about.text().strip(),

@@ -9,7 +9,7 @@ from app.accounts.detail_pane import word
 from app.accounts.ledger import Ledger
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
 from app.form_dialog import FormDialog
-from app.words import number, tr
+from app.words import tr
 from engine.account_data.limits import MOST_UNITS, activate_limit, deactivate_limit, remove_limit, save_limit
 from engine.account_data.rows import current_rows
 from engine.workspace import Workspace
@@ -142,7 +142,7 @@ def sentence(row: Mapping[str, Any]) -> str:
     """A rule in words."""
     every = int(row["every"] or 1)
     span = {
-        "hourly": tr("%n hour(s)", every), "daily": tr("%n day(s)", every), "weekly": tr("%n week(s)", every),
-        "monthly": tr("%n month(s)", every),
+        "hourly": tr("{n} hour(s)", n=every), "daily": tr("{n} day(s)", n=every), "weekly": tr("{n} week(s)", n=every),
+        "monthly": tr("{n} month(s)", n=every),
     }.get(str(row["frequency"]), "")  # fmt: skip
-    return tr("At most {most} e-mails in {span}", most=number(int(row["capping_count"] or 0)), span=span)
+    return tr("At most {n} e-mail(s) in {span}", n=int(row["capping_count"] or 0), span=span)

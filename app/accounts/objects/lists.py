@@ -177,13 +177,17 @@ class ListPane(ObjectPane):
     def _filled(self, dialog: FormDialog | None, done: Filled) -> None:
         if dialog is not None:
             dialog.accept()
-        one = tr("%n account(s) added.", done.added) if self._of is ACCOUNTS else tr("%n person(s) added.", done.added)
+        one = (
+            tr("{n} account(s) added.", n=done.added)
+            if self._of is ACCOUNTS
+            else tr("{n} person(s) added.", n=done.added)
+        )
         words = [one]
         if done.already:
             words.append(tr("{number} were inside already.", number=number(done.already)))
         if done.unknown:
             some = ", ".join(done.unknown[:5])
-            words.append(tr("{number} lines name nobody, or several: {some}", number=number(len(done.unknown)),
+            words.append(tr("{n} line(s) (names|name) nobody, or several: {some}", n=len(done.unknown),
                             some=some))  # fmt: skip
         self.ledger.shell.say(" ".join(words))
 

@@ -189,7 +189,7 @@ class ProgramPane(ObjectPane):
 
         def done(changed: int) -> None:
             dialog.accept()
-            self.ledger.shell.say(tr("Status changed for %n person(s).", changed))
+            self.ledger.shell.say(tr("Status changed for {n} person(s).", n=changed))
 
         def run() -> None:
             wanted = [part.strip() for part in people.text().split(",") if part.strip()]

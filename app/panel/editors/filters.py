@@ -87,7 +87,7 @@ class ComparisonEditor(Editor):
         self.count.line.setAccessibleName(tr("Number"))
         self.unit = shrinks(QComboBox())
         self.unit.setAccessibleName(tr("Unit"))
-        for unit, words in unit_words().items():
+        for unit, words in unit_words(2).items():
             self.unit.addItem(words, unit.value)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from app.panel.context import FormContext
 from app.panel.editor import Editor
 from app.panel.editors.more import push
-from app.words import number, told, tr
+from app.words import told, tr
 from app.worker import Tasks
 from engine.ingest.service import Preview, preview_file
 from engine.problems import EngineError, Problem
@@ -68,7 +68,7 @@ class LayoutEditor(Editor):
         self.step = f"read {path}"
         self.form.show_value(value)
         self.edited.emit(value)
-        self._say(tr("{columns} columns taken from {name}.", columns=number(len(found.guesses)), name=path.name))
+        self._say(tr("{n} column(s) taken from {name}.", n=len(found.guesses), name=path.name))
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, EngineError):

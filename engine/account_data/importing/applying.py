@@ -202,7 +202,7 @@ def _flagged(workspace: Workspace, table: str) -> list[str]:
     if not rows:
         return []
     return [
-        say("{n} accounts have no name and will be left out of audiences.", n=rows)
+        say("{n} account(s) (has|have) no name and will be left out of audiences.", n=rows)
         if table == "account"
-        else say("{n} people have no e-mail address and will be left out of journeys.", n=rows)
+        else say("{n} (person has|people have) no e-mail address and will be left out of journeys.", n=rows)
     ]

@@ -95,9 +95,9 @@ def _mapped(known: Known, headers: Sequence[str], file: str) -> Mapping:
     marks = [header for header in headers if known.marks and re.search(known.marks, header)]
     evidence = [
         say(
-            "{found} of the {all_known} columns that {system} exports for this are there",
-            found=found,
-            all_known=all_known,
+            "{n} of the {columns} that {system} exports for this (is|are) there",
+            n=found,
+            columns=say("{n} column(s)", n=all_known),
             system=known.system,
         ),
         say("it has {names}", names=", ".join(known.needs.split())),
@@ -141,9 +141,9 @@ def _own(table: Table, headers: Sequence[str]) -> Mapping | None:
         return None
     evidence = (
         say(
-            "{count} of its {all} columns are named as columns of {table}",
-            count=len(columns),
-            all=len(headers),
+            "{n} of its {columns} (is|are) named as columns of {table}",
+            n=len(columns),
+            columns=say("{n} column(s)", n=len(headers)),
             table=table.title,
         ),
     )

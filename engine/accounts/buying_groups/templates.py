@@ -42,8 +42,8 @@ def check_roles(names: Sequence[str]) -> Iterator[Problem]:
     known = [name.casefold() for name in (*DEFAULT_ROLES.values(), *names)]
     if len(known) > MOST_ROLES:
         what = say(
-            "There are {count} roles; at most {most_roles} are allowed, the default ones among them.",
-            count=len(known),
+            "There (is|are) {n} role(s); at most {most_roles} are allowed, the default ones among them.",
+            n=len(known),
             most_roles=MOST_ROLES,
         )
         yield _wrong("many-roles", what, "Remove a custom role that no template uses.")
@@ -83,16 +83,16 @@ def check_personas(personas: Sequence[Persona]) -> Iterator[Problem]:
     """What is wrong with the personas of a workspace."""
     if len(personas) > MOST_PERSONAS:
         what = say(
-            "There are {count} personas; at most {most_personas} are allowed.",
-            count=len(personas),
+            "There (is|are) {n} persona(s); at most {most_personas} are allowed.",
+            n=len(personas),
             most_personas=MOST_PERSONAS,
         )
         yield _wrong("many-personas", what, "Remove one.")
     used = {attribute for persona in personas for attribute in persona.criteria}
     if len(used) > MOST_ATTRIBUTES:
         what = say(
-            "The personas look at {count} attributes; at most {most_attributes} are allowed in all.",
-            count=len(used),
+            "The personas look at {n} attribute(s); at most {most_attributes} are allowed in all.",
+            n=len(used),
             most_attributes=MOST_ATTRIBUTES,
         )
         yield _wrong("many-attributes", what, "Tell personas from fewer attributes.")
@@ -100,9 +100,9 @@ def check_personas(personas: Sequence[Persona]) -> Iterator[Problem]:
     for persona in personas:
         if len(persona.criteria) > MOST_ATTRIBUTES_EACH:
             what = say(
-                "{persona} looks at {count} attributes; at most {most_attributes_each} may be.",
+                "{persona} looks at {n} attribute(s); at most {most_attributes_each} are allowed.",
                 persona=quoted(persona.name),
-                count=len(persona.criteria),
+                n=len(persona.criteria),
                 most_attributes_each=MOST_ATTRIBUTES_EACH,
             )
             yield _wrong("many-attributes", what, "Remove some.")

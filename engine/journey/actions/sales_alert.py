@@ -41,7 +41,7 @@ class SalesAlert(Action[SalesAlertSettings]):
         if len(settings.addresses) > MOST_ADDRESSES:
             yield Problem(
                 code="many-addresses",
-                what=say("{count} addresses are given.", count=len(settings.addresses)),
+                what=say("{n} address(es) (is|are) given.", n=len(settings.addresses)),
                 why=say("At most {most_addresses} are allowed.", most_addresses=MOST_ADDRESSES),
                 fix="Use an alias.",
                 field="addresses",

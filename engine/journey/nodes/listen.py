@@ -35,7 +35,7 @@ from engine.journey.options import EventOutcome, RunMode
 from engine.journey.order import FOREVER, Phase
 from engine.journey.rows import Rows
 from engine.problems import Problem
-from engine.texts import grouped, quoted, say
+from engine.texts import quoted, say
 from engine.trees import number, text, tree
 
 MOST_TRIGGERS = 10
@@ -85,21 +85,13 @@ def _timeout(settings: ListenSettings) -> str:
     """What the path is called that is taken when the event did not come."""
     if settings.timeout_type is TimeoutType.DATE:
         return say("Timeout on {date}", date=settings.date.replace("T", " "))
-    if settings.value == 1:
-        return {
-            DurationUnit.MINUTES: say("Timeout after 1 minute"),
-            DurationUnit.HOURS: say("Timeout after 1 hour"),
-            DurationUnit.DAYS: say("Timeout after 1 day"),
-            DurationUnit.WEEKS: say("Timeout after 1 week"),
-            DurationUnit.MONTHS: say("Timeout after 1 month"),
-        }[settings.unit]
-    count = grouped(settings.value)
+    count = settings.value
     return {
-        DurationUnit.MINUTES: say("Timeout after {count} minutes", count=count),
-        DurationUnit.HOURS: say("Timeout after {count} hours", count=count),
-        DurationUnit.DAYS: say("Timeout after {count} days", count=count),
-        DurationUnit.WEEKS: say("Timeout after {count} weeks", count=count),
-        DurationUnit.MONTHS: say("Timeout after {count} months", count=count),
+        DurationUnit.MINUTES: say("Timeout after {n} minute(s)", n=count),
+        DurationUnit.HOURS: say("Timeout after {n} hour(s)", n=count),
+        DurationUnit.DAYS: say("Timeout after {n} day(s)", n=count),
+        DurationUnit.WEEKS: say("Timeout after {n} week(s)", n=count),
+        DurationUnit.MONTHS: say("Timeout after {n} month(s)", n=count),
     }[settings.unit]
 
 
@@ -124,7 +116,7 @@ class Listen(JourneyNode[ListenSettings]):
         if len(settings.triggers) > MOST_TRIGGERS:
             yield Problem(
                 code="many-triggers",
-                what=say("The node has {count} events.", count=len(settings.triggers)),
+                what=say("The node has {n} event(s).", n=len(settings.triggers)),
                 why=say("At most {most_triggers} are allowed.", most_triggers=MOST_TRIGGERS),
                 fix="Remove some.",
                 field="triggers",

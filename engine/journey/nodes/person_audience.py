@@ -78,7 +78,7 @@ class PersonAudience(JourneyNode[PersonAudienceSettings]):
                 if len(settings.events) > MOST_EVENTS:
                     yield Problem(
                         code="many-triggers",
-                        what=say("{count} events are given.", count=len(settings.events)),
+                        what=say("{n} event(s) (is|are) given.", n=len(settings.events)),
                         why=say("At most {most_events} are allowed.", most_events=MOST_EVENTS),
                         fix="Remove some.",
                         field="events",

@@ -39,7 +39,7 @@ def save_audience(work: Work) -> str:
             )
         )
     if not entering and work.values["when_empty"] == "keep" and before is not None:
-        return say("Nobody entered; {label} keeps its {n} members.", label=quoted(label), n=before.rows)
+        return say("Nobody entered; {label} keeps its {n} member(s).", label=quoted(label), n=before.rows)
     columns: Sequence[Column] = work.values["columns"]
     shape = Shape(work.values["dimension"], work.values["identity"], work.values["namespace"], columns)
     if before is not None:
@@ -64,7 +64,7 @@ def save_audience(work: Work) -> str:
         merge_policy=work.document.merge_policy,
     )
     return say(
-        "{label} has {n} members: {realized} came, {exiting} left.",
+        "{label} has {n} member(s): {realized} came, {exiting} left.",
         label=quoted(label),
         n=rows,
         realized=grouped(counts["realized"]),

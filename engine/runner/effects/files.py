@@ -30,7 +30,7 @@ def extract_file(work: Work) -> str:
     else:
         write_new(written, partial(_write_text, work))
     path = _settled(written, [folder / name for name in names])
-    return say("{n} rows were written to {path}.", n=rows, path=path.name)
+    return say("{n} row(s) (was|were) written to {path}.", n=rows, path=path.name)
 
 
 _SUFFIXES = {"excel": ".xlsx", "parquet": ".parquet"}
@@ -127,7 +127,7 @@ def keep_rejects(work: Work) -> str:
         path.unlink(missing_ok=True)
         return say("No line was rejected.")
     rows = write_rows(work.query, path, work.cursor)
-    return say("{n} reasons to reject lines were written to {path}.", n=rows, path=path.name)
+    return say("{n} reason(s) to reject lines (was|were) written to {path}.", n=rows, path=path.name)
 
 
 def delete_file(work: Work) -> str:

@@ -46,7 +46,7 @@ def update_data(work: Work) -> str:
     rows = work.count(stored(Store.DATA, physical))
     record = LoadRecord(name, f"updated by {work.document.name or work.document.id}")
     work.workspace.datasets.commit(record, physical, rows)
-    return say("{table} was updated and has {n} records.", table=table.title, n=rows)
+    return say("{table} was updated and has {n} record(s).", table=table.title, n=rows)
 
 
 def create_profiles(work: Work) -> str:
@@ -59,7 +59,7 @@ def create_profiles(work: Work) -> str:
     update_data(work)
     after = work.workspace.datasets.current(name)
     made = (0 if after is None else after.rows) - (0 if before is None else before.rows)
-    return say("{n} persons who had no profile were added to {title}.", n=made, title=title)
+    return say("{n} person(s) who had no profile (was|were) added to {title}.", n=made, title=title)
 
 
 def _new_value(attribute: Attribute, values: Mapping[str, Any], operation: str) -> exp.Expr:

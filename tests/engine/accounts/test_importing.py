@@ -124,13 +124,13 @@ C4,,Free,free@example.com,Bonn,Clerk,false,false,2026-01-02T00:00:00Z
 @pytest.mark.req("B2B-413")
 def test_contacts_become_people_and_relations_without_orphans(workspace: Workspace, tmp_path: Path) -> None:
     accounts = written(tmp_path, "accounts.csv", "account_id,name\nA1,Acorn\nA9,\n")
-    assert load(workspace, accounts).remarks == ("1 accounts have no name and will be left out of audiences.",)
+    assert load(workspace, accounts).remarks == ("1 account has no name and will be left out of audiences.",)
     path = written(tmp_path, "contacts.csv", CONTACTS)
     people = load(workspace, path)
     found = {row["person_id"]: row["consent_email"] for row in current_rows(workspace, "person")}
     assert found == {"C1": "n", "C2": None, "C4": None}
     assert [line.first_line for line in people.rejects] == [4]
-    assert people.remarks == ("1 people have no e-mail address and will be left out of journeys.",)
+    assert people.remarks == ("1 person has no e-mail address and will be left out of journeys.",)
     assert all(isinstance(one, Text) for one in people.remarks), "they can be said in other languages"
     relations = load(workspace, path, 1)
     assert [(row["account_id"], row["person_id"]) for row in current_rows(workspace, "account_person")] == [

@@ -72,7 +72,7 @@ def test_people_come_from_a_table_by_the_mapping_of_their_columns(workspace: Wor
     report = apply_mapping(workspace, path, found.layout, mapping)
 
     assert (mapping.table, report.counts["inserted"]) == ("person", 2)
-    assert report.remarks == ("1 people have no e-mail address and will be left out of journeys.",)
+    assert report.remarks == ("1 person has no e-mail address and will be left out of journeys.",)
     assert [row["job_title"] for row in current_rows(workspace, "person")] == ["CEO", "CTO"]
 
 

@@ -79,7 +79,7 @@ def test_whom_a_message_addresses_without_a_profile_is_given_one(tmp_path: Path)
         known = {name for name, value in found["R99"].items() if value is not None}
         assert known == {"crm_id", "email", "lastmodified"}
         said = [text for _, node_, text in workspace.runs.lines(result.run or "") if node_ in {"mail", "again"}]
-        assert "1 persons who had no profile were added to recipients." in said
+        assert "1 person who had no profile was added to recipients." in said
         assert "0 persons who had no profile were added to recipients." in said, "the run reads what it began with"
         later = start_real_run(workspace, document).run or ""
         assert "Everybody whom it addressed has a profile." in [text for _, _, text in workspace.runs.lines(later)]

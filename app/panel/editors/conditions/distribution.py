@@ -155,9 +155,9 @@ class DistributionPopup(QFrame):
         """Show what was found."""
         self._found = found
         self._filter(self.search.text())
-        note = tr("Of {rows} records.", rows=number(found.rows))
+        note = tr("Of {n} record(s).", n=found.rows)
         if found.partial:
-            first = tr("Partial load: only the {number} most frequent values are shown.", number=len(found.values))
+            first = tr("Partial load: only the {n} most frequent value(s) (is|are) shown.", n=len(found.values))
             note = f"{first} {note}"
         self.note.setText(note)
 

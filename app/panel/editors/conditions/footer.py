@@ -72,7 +72,7 @@ class Footer(QWidget):
         self.total.setText(tr("{found} of {rows} {unit}", found=number(counts.matched), rows=number(counts.rows),
                               unit=unit))  # fmt: skip
         left_out = len(counts.left_out)
-        text = tr("%n line(s) cannot be counted yet and are left out.", left_out) if left_out else ""
+        text = tr("{n} line(s) cannot be counted yet and (is|are) left out.", n=left_out) if left_out else ""
         self.tell(text)
         restyle(self.total, "quiet", False)
 

@@ -75,17 +75,16 @@ def functions_for(kind: DataType | None) -> tuple[Function, ...]:
 
 
 def unit_words(unit: Unit, count: int) -> str:
-    """A unit of time, one or several."""
-    one, many = {
-        Unit.MINUTE: (tr("minute"), tr("minutes")),
-        Unit.HOUR: (tr("hour"), tr("hours")),
-        Unit.DAY: (tr("day"), tr("days")),
-        Unit.WEEK: (tr("week"), tr("weeks")),
-        Unit.MONTH: (tr("month"), tr("months")),
-        Unit.QUARTER: (tr("quarter"), tr("quarters")),
-        Unit.YEAR: (tr("year"), tr("years")),
+    """A unit of time, as it is called after a number."""
+    return {
+        Unit.MINUTE: tr("minute(s)", count),
+        Unit.HOUR: tr("hour(s)", count),
+        Unit.DAY: tr("day(s)", count),
+        Unit.WEEK: tr("week(s)", count),
+        Unit.MONTH: tr("month(s)", count),
+        Unit.QUARTER: tr("quarter(s)", count),
+        Unit.YEAR: tr("year(s)", count),
     }[unit]
-    return one if count == 1 else many
 
 
 def preset_words(preset: Preset) -> str:
