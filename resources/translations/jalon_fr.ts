@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
   <context>
     <name>app</name>
@@ -25,6 +26,13 @@
     <message>
       <source>(nothing)</source>
       <translation>(rien)</translation>
+    </message>
+    <message numerus="yes">
+      <source>(person|people)</source>
+      <translation>
+        <numerusform>personne</numerusform>
+        <numerusform>personnes</numerusform>
+      </translation>
     </message>
     <message>
       <source>+ Add</source>
@@ -281,6 +289,13 @@
     <message>
       <source>Above the limit</source>
       <translation>Au-delà de la limite</translation>
+    </message>
+    <message numerus="yes">
+      <source>Accept {n} suggested match(es)</source>
+      <translation>
+        <numerusform>Accepter {n} correspondance proposée</numerusform>
+        <numerusform>Accepter {n} correspondances proposées</numerusform>
+      </translation>
     </message>
     <message>
       <source>Accepts requests</source>
@@ -894,6 +909,13 @@
       <source>At most {most} personas, each told from up to {each} attributes, {all} different ones in all.</source>
       <translation>Au plus {most} personas, chacun reconnu à {each} attributs au plus, {all} différents en tout.</translation>
     </message>
+    <message numerus="yes">
+      <source>At most {n} e-mail(s) in {span}</source>
+      <translation>
+        <numerusform>Au plus {n} e-mail en {span}</numerusform>
+        <numerusform>Au plus {n} e-mails en {span}</numerusform>
+      </translation>
+    </message>
     <message>
       <source>At once, until {end}</source>
       <translation>Tout de suite, jusqu'au {end}</translation>
@@ -1181,6 +1203,13 @@
     <message>
       <source>Change “{field}” of {node}</source>
       <translation>Modifier « {field} » de {node}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Change “{field}” of {n} activit(y|ies)</source>
+      <translation>
+        <numerusform>Modifier « {field} » de {n} activité</numerusform>
+        <numerusform>Modifier « {field} » de {n} activités</numerusform>
+      </translation>
     </message>
     <message>
       <source>Changed</source>
@@ -1541,6 +1570,10 @@
     <message>
       <source>Counted in {seconds} s.</source>
       <translation>Compté en {seconds} s.</translation>
+    </message>
+    <message>
+      <source>Counted: {computed} of {activities} computed in {seconds} s, as of {instant}, data {data}, seed {seed}.</source>
+      <translation>Compté : {computed} sur {activities}, en {seconds} s, à la date du {instant}, données {data}, graine {seed}.</translation>
     </message>
     <message>
       <source>Counting both versions…</source>
@@ -2874,6 +2907,13 @@
       <source>Kept up</source>
       <translation>Suivi</translation>
     </message>
+    <message numerus="yes">
+      <source>Kept {n} minute(s) ago</source>
+      <translation>
+        <numerusform>Gardé il y a {n} minute</numerusform>
+        <numerusform>Gardé il y a {n} minutes</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Key</source>
       <translation>Clé</translation>
@@ -3074,6 +3114,27 @@
       <source>Load {name}</source>
       <translation>Charger {name}</translation>
     </message>
+    <message numerus="yes">
+      <source>Load {n} corrected line(s)</source>
+      <translation>
+        <numerusform>Charger {n} ligne corrigée</numerusform>
+        <numerusform>Charger {n} lignes corrigées</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Load {n} row(s)</source>
+      <translation>
+        <numerusform>Charger {n} ligne</numerusform>
+        <numerusform>Charger {n} lignes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Load {n} table(s)</source>
+      <translation>
+        <numerusform>Charger {n} table</numerusform>
+        <numerusform>Charger {n} tables</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Load {table} from a folder</source>
       <translation>Charger {table} depuis un dossier</translation>
@@ -3081,6 +3142,13 @@
     <message>
       <source>Loaded</source>
       <translation>Chargé</translation>
+    </message>
+    <message numerus="yes">
+      <source>Loading {name}: {n} line(s)…</source>
+      <translation>
+        <numerusform>Chargement de {name} : {n} ligne…</numerusform>
+        <numerusform>Chargement de {name} : {n} lignes…</numerusform>
+      </translation>
     </message>
     <message>
       <source>Loading {name}…</source>
@@ -3918,6 +3986,13 @@
       <source>Object</source>
       <translation>Objet</translation>
     </message>
+    <message numerus="yes">
+      <source>Of {n} record(s).</source>
+      <translation>
+        <numerusform>Sur {n} enregistrement.</numerusform>
+        <numerusform>Sur {n} enregistrements.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Offer it first</source>
       <translation>Proposer en premier</translation>
@@ -4125,6 +4200,13 @@
     <message>
       <source>Parent</source>
       <translation>Parent</translation>
+    </message>
+    <message numerus="yes">
+      <source>Partial load: only the {n} most frequent value(s) (is|are) shown.</source>
+      <translation>
+        <numerusform>Chargement partiel : seule la valeur la plus fréquente est montrée ({n}).</numerusform>
+        <numerusform>Chargement partiel : seules les {n} valeurs les plus fréquentes sont montrées.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Partition</source>
@@ -4627,6 +4709,10 @@
       <translation>Rapport sur {name}</translation>
     </message>
     <message>
+      <source>Reproduced {some} of {counts}</source>
+      <translation>Reproduits : {some} sur {counts}</translation>
+    </message>
+    <message>
       <source>Request approval</source>
       <translation>Demander l’approbation</translation>
     </message>
@@ -5002,6 +5088,13 @@
       <source>Sent</source>
       <translation>Envoyé</translation>
     </message>
+    <message numerus="yes">
+      <source>Sent to {n} member(s); the others may not be or have no address.</source>
+      <translation>
+        <numerusform>Envoyé à {n} membre ; les autres ne peuvent pas l’être ou n’ont pas d’adresse.</numerusform>
+        <numerusform>Envoyé à {n} membres ; les autres ne peuvent pas l’être ou n’ont pas d’adresse.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Separator</source>
       <translation>Séparateur</translation>
@@ -5174,6 +5267,13 @@
       <source>Sort further by this</source>
       <translation>Trier ensuite par ceci</translation>
     </message>
+    <message numerus="yes">
+      <source>Sorting {n} row(s)…</source>
+      <translation>
+        <numerusform>Tri de {n} ligne…</numerusform>
+        <numerusform>Tri de {n} lignes…</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Speed of the replay</source>
       <translation>Vitesse de la relecture</translation>
@@ -5249,6 +5349,13 @@
     <message>
       <source>Status</source>
       <translation>Statut</translation>
+    </message>
+    <message numerus="yes">
+      <source>Status changed for {n} person(s).</source>
+      <translation>
+        <numerusform>Statut modifié pour {n} personne.</numerusform>
+        <numerusform>Statut modifié pour {n} personnes.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Statuses</source>
@@ -5373,6 +5480,13 @@
     <message>
       <source>Switch to rule edition</source>
       <translation>Passer à l'édition de règle</translation>
+    </message>
+    <message numerus="yes">
+      <source>Switching deletes {n} node(s) on its paths. Undo brings (it|them) back.</source>
+      <translation>
+        <numerusform>Changer supprime {n} nœud de ses branches. Annuler le rétablit.</numerusform>
+        <numerusform>Changer supprime {n} nœuds de ses branches. Annuler les rétablit.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Tab</source>
@@ -5549,6 +5663,10 @@
     <message>
       <source>The first line names the columns</source>
       <translation>La première ligne nomme les colonnes</translation>
+    </message>
+    <message>
+      <source>The first {shown} of {rows}</source>
+      <translation>Début : {shown} sur {rows}</translation>
     </message>
     <message>
       <source>The first, except all others</source>
@@ -6690,6 +6808,13 @@
       <source>Writing {name}…</source>
       <translation>Écriture de {name}…</translation>
     </message>
+    <message numerus="yes">
+      <source>Writing {n} row(s) to {file}…</source>
+      <translation>
+        <numerusform>Écriture de {n} ligne dans {file}…</numerusform>
+        <numerusform>Écriture de {n} lignes dans {file}…</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Written by</source>
       <translation>Écrite par</translation>
@@ -6721,6 +6846,13 @@
     <message>
       <source>account audience</source>
       <translation>audience de comptes</translation>
+    </message>
+    <message numerus="yes">
+      <source>account(s)</source>
+      <translation>
+        <numerusform>compte</numerusform>
+        <numerusform>comptes</numerusform>
+      </translation>
     </message>
     <message>
       <source>active</source>
@@ -6846,6 +6978,13 @@
       <source>date and time</source>
       <translation>date et heure</translation>
     </message>
+    <message numerus="yes">
+      <source>day(s)</source>
+      <translation>
+        <numerusform>jour</numerusform>
+        <numerusform>jours</numerusform>
+      </translation>
+    </message>
     <message>
       <source>does not contain</source>
       <translation>ne contient pas</translation>
@@ -6949,6 +7088,13 @@
     <message>
       <source>high</source>
       <translation>fort</translation>
+    </message>
+    <message numerus="yes">
+      <source>hour(s)</source>
+      <translation>
+        <numerusform>heure</numerusform>
+        <numerusform>heures</numerusform>
+      </translation>
     </message>
     <message>
       <source>hourly</source>
@@ -7154,6 +7300,13 @@
       <source>member</source>
       <translation>membre</translation>
     </message>
+    <message numerus="yes">
+      <source>minute(s)</source>
+      <translation>
+        <numerusform>minute</numerusform>
+        <numerusform>minutes</numerusform>
+      </translation>
+    </message>
     <message>
       <source>missed</source>
       <translation>manqué</translation>
@@ -7161,6 +7314,13 @@
     <message>
       <source>missed: run it or skip it</source>
       <translation>manqué : l’exécuter ou le sauter</translation>
+    </message>
+    <message numerus="yes">
+      <source>month(s)</source>
+      <translation>
+        <numerusform>mois</numerusform>
+        <numerusform>mois</numerusform>
+      </translation>
     </message>
     <message>
       <source>monthly</source>
@@ -7257,6 +7417,13 @@
     <message>
       <source>population</source>
       <translation>population</translation>
+    </message>
+    <message numerus="yes">
+      <source>quarter(s)</source>
+      <translation>
+        <numerusform>trimestre</numerusform>
+        <numerusform>trimestres</numerusform>
+      </translation>
     </message>
     <message>
       <source>reads it</source>
@@ -7378,6 +7545,13 @@
       <source>waiting</source>
       <translation>en attente</translation>
     </message>
+    <message numerus="yes">
+      <source>week(s)</source>
+      <translation>
+        <numerusform>semaine</numerusform>
+        <numerusform>semaines</numerusform>
+      </translation>
+    </message>
     <message>
       <source>weekly</source>
       <translation>chaque semaine</translation>
@@ -7398,6 +7572,13 @@
       <source>writes it</source>
       <translation>l’écrit</translation>
     </message>
+    <message numerus="yes">
+      <source>year(s)</source>
+      <translation>
+        <numerusform>an</numerusform>
+        <numerusform>ans</numerusform>
+      </translation>
+    </message>
     <message>
       <source>yes</source>
       <translation>oui</translation>
@@ -7409,6 +7590,10 @@
     <message>
       <source>yesterday</source>
       <translation>hier</translation>
+    </message>
+    <message>
+      <source>{accounts} and {people} are there now.</source>
+      <translation>{accounts} et {people} sont là maintenant.</translation>
     </message>
     <message>
       <source>{came} came, {stayed} stayed, {left} left</source>
@@ -7471,12 +7656,27 @@
       <translation>{found} sur {rows} {unit}</translation>
     </message>
     <message>
+      <source>{groups} of {accounts}</source>
+      <translation>{groups} de {accounts}</translation>
+    </message>
+    <message>
+      <source>{groups}, {members}, {scores}.</source>
+      <translation>{groups}, {members}, {scores}.</translation>
+    </message>
+    <message>
       <source>{inside} inside, {left} done</source>
       <translation>{inside} dedans, {left} dehors</translation>
     </message>
     <message>
       <source>{interest} for {account}</source>
       <translation>{interest} pour {account}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{label} has {n} member(s).</source>
+      <translation>
+        <numerusform>{label} compte {n} membre.</numerusform>
+        <numerusform>{label} compte {n} membres.</numerusform>
+      </translation>
     </message>
     <message>
       <source>{label} is deleted; it can be restored for 30 days.</source>
@@ -7493,6 +7693,10 @@
     <message>
       <source>{left}, {moment}</source>
       <translation>{left}, {moment}</translation>
+    </message>
+    <message>
+      <source>{lines} = {header} header + {blank} blank + {loaded} to load + {rejected} set aside</source>
+      <translation>{lines} = {header} d’en-tête + {blank} sans contenu + {loaded} à charger + {rejected} mise(s) de côté</translation>
     </message>
     <message>
       <source>{live} of {quota} live journeys: that is all that a workspace is meant to have.</source>
@@ -7566,6 +7770,20 @@
       <source>{name}: {mine} as here, {theirs} as in the bundle</source>
       <translation>{name} : {mine} comme ici, {theirs} comme dans le lot</translation>
     </message>
+    <message numerus="yes">
+      <source>{name}: {n} row(s) (is|are) in {table} now.</source>
+      <translation>
+        <numerusform>{name} : {n} ligne est maintenant dans {table}.</numerusform>
+        <numerusform>{name} : {n} lignes sont maintenant dans {table}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{name}: {n} row(s) loaded into {table}.</source>
+      <translation>
+        <numerusform>{name} : {n} ligne chargée dans {table}.</numerusform>
+        <numerusform>{name} : {n} lignes chargées dans {table}.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{name}: {words}</source>
       <translation>{name} : {words}</translation>
@@ -7577,6 +7795,419 @@
     <message>
       <source>{number} were inside already.</source>
       <translation>{number} y étaient déjà.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} (person|people)</source>
+      <translation>
+        <numerusform>{n} personne</numerusform>
+        <numerusform>{n} personnes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} account(s)</source>
+      <translation>
+        <numerusform>{n} compte</numerusform>
+        <numerusform>{n} comptes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} account(s) active there now.</source>
+      <translation>
+        <numerusform>{n} compte y est actif à présent.</numerusform>
+        <numerusform>{n} comptes y sont actifs à présent.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} account(s) added.</source>
+      <translation>
+        <numerusform>{n} compte ajouté.</numerusform>
+        <numerusform>{n} comptes ajoutés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} account(s) written to {file}.</source>
+      <translation>
+        <numerusform>{n} compte écrit dans {file}.</numerusform>
+        <numerusform>{n} comptes écrits dans {file}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} activit(y|ies)</source>
+      <translation>
+        <numerusform>{n} activité</numerusform>
+        <numerusform>{n} activités</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} audience(s)</source>
+      <translation>
+        <numerusform>{n} audience</numerusform>
+        <numerusform>{n} audiences</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} audience(s) (is|are) refreshed.</source>
+      <translation>
+        <numerusform>{n} audience est actualisée.</numerusform>
+        <numerusform>{n} audiences sont actualisées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} audience(s) (is|are) selected.</source>
+      <translation>
+        <numerusform>{n} audience est sélectionnée.</numerusform>
+        <numerusform>{n} audiences sont sélectionnées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} buying group(s)</source>
+      <translation>
+        <numerusform>{n} groupe d’achat</numerusform>
+        <numerusform>{n} groupes d’achat</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} came</source>
+      <translation>
+        <numerusform>{n} venu</numerusform>
+        <numerusform>{n} venus</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} change(s)</source>
+      <translation>
+        <numerusform>{n} changement</numerusform>
+        <numerusform>{n} changements</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} changed membership(s)</source>
+      <translation>
+        <numerusform>{n} appartenance changée</numerusform>
+        <numerusform>{n} appartenances changées</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} column(s)</source>
+      <translation>
+        <numerusform>{n} colonne</numerusform>
+        <numerusform>{n} colonnes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} column(s) taken from {name}.</source>
+      <translation>
+        <numerusform>{n} colonne reprise de {name}.</numerusform>
+        <numerusform>{n} colonnes reprises de {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} conflict(s) to decide.</source>
+      <translation>
+        <numerusform>{n} conflit à trancher.</numerusform>
+        <numerusform>{n} conflits à trancher.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} corrected line(s) (is|are) loaded.</source>
+      <translation>
+        <numerusform>{n} ligne corrigée est chargée.</numerusform>
+        <numerusform>{n} lignes corrigées sont chargées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} count(s)</source>
+      <translation>
+        <numerusform>{n} nombre</numerusform>
+        <numerusform>{n} nombres</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} day(s)</source>
+      <translation>
+        <numerusform>{n} jour</numerusform>
+        <numerusform>{n} jours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} different</source>
+      <translation>
+        <numerusform>{n} différent</numerusform>
+        <numerusform>{n} différents</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} different record(s) in all. A bar opens its list; so does Enter on a cell.</source>
+      <translation>
+        <numerusform>{n} enregistrement différent en tout. Une barre ouvre sa liste ; Entrée sur une cellule aussi.</numerusform>
+        <numerusform>{n} enregistrements différents en tout. Une barre ouvre sa liste ; Entrée sur une cellule aussi.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} distinct target(s)</source>
+      <translation>
+        <numerusform>{n} cible distincte</numerusform>
+        <numerusform>{n} cibles distinctes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} document(s) (uses|use) it; (its|their) rules will be marked as wrong.</source>
+      <translation>
+        <numerusform>{n} document l’utilise ; ses règles seront marquées comme fausses.</numerusform>
+        <numerusform>{n} documents l’utilisent ; leurs règles seront marquées comme fausses.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} document(s) written to {folder}.</source>
+      <translation>
+        <numerusform>{n} document écrit dans {folder}.</numerusform>
+        <numerusform>{n} documents écrits dans {folder}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} entered in the rehearsal.</source>
+      <translation>
+        <numerusform>{n} est entré pendant la simulation.</numerusform>
+        <numerusform>{n} sont entrés pendant la simulation.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} error(s) to mend first.</source>
+      <translation>
+        <numerusform>{n} erreur à corriger d’abord.</numerusform>
+        <numerusform>{n} erreurs à corriger d’abord.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} error(s) to mend first; see the problems.</source>
+      <translation>
+        <numerusform>{n} erreur à corriger d’abord ; voyez les problèmes.</numerusform>
+        <numerusform>{n} erreurs à corriger d’abord ; voyez les problèmes.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} file(s) (matches|match) now: {names}</source>
+      <translation>
+        <numerusform>{n} fichier correspond actuellement : {names}</numerusform>
+        <numerusform>{n} fichiers correspondent actuellement : {names}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} file(s) (was|were) loaded.</source>
+      <translation>
+        <numerusform>{n} fichier a été chargé.</numerusform>
+        <numerusform>{n} fichiers ont été chargés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} group(s) with (a new score|new scores)</source>
+      <translation>
+        <numerusform>{n} groupe au score nouveau</numerusform>
+        <numerusform>{n} groupes aux scores nouveaux</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} hour(s)</source>
+      <translation>
+        <numerusform>{n} heure</numerusform>
+        <numerusform>{n} heures</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} left</source>
+      <translation>
+        <numerusform>{n} parti</numerusform>
+        <numerusform>{n} partis</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} line(s)</source>
+      <translation>
+        <numerusform>{n} ligne</numerusform>
+        <numerusform>{n} lignes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} line(s) (is|are) set aside. Correct cells, then load the lines that you changed.</source>
+      <translation>
+        <numerusform>{n} ligne est mise de côté. Corrigez des cellules, puis chargez les lignes modifiées.</numerusform>
+        <numerusform>{n} lignes sont mises de côté. Corrigez des cellules, puis chargez les lignes modifiées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} line(s) (names|name) nobody, or several: {some}</source>
+      <translation>
+        <numerusform>{n} ligne ne nomme personne, ou plusieurs : {some}</numerusform>
+        <numerusform>{n} lignes ne nomment personne, ou plusieurs : {some}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} line(s) cannot be counted yet and (is|are) left out.</source>
+      <translation>
+        <numerusform>{n} ligne ne peut pas encore être comptée et est laissée de côté.</numerusform>
+        <numerusform>{n} lignes ne peuvent pas encore être comptées et sont laissées de côté.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} link(s)</source>
+      <translation>
+        <numerusform>{n} lien</numerusform>
+        <numerusform>{n} liens</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} link(s) (was|were) added.</source>
+      <translation>
+        <numerusform>{n} lien a été ajouté.</numerusform>
+        <numerusform>{n} liens ont été ajoutés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} member(s)</source>
+      <translation>
+        <numerusform>{n} membre</numerusform>
+        <numerusform>{n} membres</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} member(s) on {when}</source>
+      <translation>
+        <numerusform>{n} membre le {when}</numerusform>
+        <numerusform>{n} membres le {when}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} minute(s)</source>
+      <translation>
+        <numerusform>{n} minute</numerusform>
+        <numerusform>{n} minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} month(s)</source>
+      <translation>
+        <numerusform>{n} mois</numerusform>
+        <numerusform>{n} mois</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} more</source>
+      <translation>
+        <numerusform>{n} de plus</numerusform>
+        <numerusform>{n} de plus</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} new group(s)</source>
+      <translation>
+        <numerusform>{n} nouveau groupe</numerusform>
+        <numerusform>{n} nouveaux groupes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} node(s) that followed (was|were) deleted, too. Undo brings (it|them) back.</source>
+      <translation>
+        <numerusform>{n} nœud qui suivait a aussi été supprimé. Annuler le rétablit.</numerusform>
+        <numerusform>{n} nœuds qui suivaient ont aussi été supprimés. Annuler les rétablit.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of {all} reachable</source>
+      <translation>
+        <numerusform>{n} joignable sur {all}</numerusform>
+        <numerusform>{n} joignables sur {all}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} path(s)</source>
+      <translation>
+        <numerusform>{n} branche</numerusform>
+        <numerusform>{n} branches</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} person(s) added.</source>
+      <translation>
+        <numerusform>{n} personne ajoutée.</numerusform>
+        <numerusform>{n} personnes ajoutées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s)</source>
+      <translation>
+        <numerusform>{n} ligne</numerusform>
+        <numerusform>{n} lignes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s) read: {inserted} new, {updated} updated, {rejected} rejected.</source>
+      <translation>
+        <numerusform>{n} ligne lue. Nouvelles : {inserted} ; mises à jour : {updated} ; rejetées : {rejected}.</numerusform>
+        <numerusform>{n} lignes lues. Nouvelles : {inserted} ; mises à jour : {updated} ; rejetées : {rejected}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s) written to {file}.</source>
+      <translation>
+        <numerusform>{n} ligne écrite dans {file}.</numerusform>
+        <numerusform>{n} lignes écrites dans {file}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} run(s)</source>
+      <translation>
+        <numerusform>{n} exécution</numerusform>
+        <numerusform>{n} exécutions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} run(s) removed.</source>
+      <translation>
+        <numerusform>{n} exécution supprimée.</numerusform>
+        <numerusform>{n} exécutions supprimées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} stayed</source>
+      <translation>
+        <numerusform>{n} resté</numerusform>
+        <numerusform>{n} restés</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} step(s)</source>
+      <translation>
+        <numerusform>{n} étape</numerusform>
+        <numerusform>{n} étapes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} table(s)</source>
+      <translation>
+        <numerusform>{n} table</numerusform>
+        <numerusform>{n} tables</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} value(s)</source>
+      <translation>
+        <numerusform>{n} valeur</numerusform>
+        <numerusform>{n} valeurs</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} warning(s), blocking nothing.</source>
+      <translation>
+        <numerusform>{n} avertissement, qui n’empêche rien.</numerusform>
+        <numerusform>{n} avertissements, qui n’empêchent rien.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} week(s)</source>
+      <translation>
+        <numerusform>{n} semaine</numerusform>
+        <numerusform>{n} semaines</numerusform>
+      </translation>
     </message>
     <message>
       <source>{paths} and the others</source>
@@ -7603,12 +8234,12 @@
       <translation>{role} : {assigned} sur {needed} requis, {score}</translation>
     </message>
     <message>
-      <source>{rows} came</source>
-      <translation>{rows} arrivés</translation>
-    </message>
-    <message>
       <source>{rows} {unit} · {document}, {version} · {node} · {label} · as of {instant} ({zone}) · data {data} · {code}</source>
       <translation>{rows} {unit} · {document}, {version} · {node} · {label} · à la date du {instant} ({zone}) · données {data} · {code}</translation>
+    </message>
+    <message>
+      <source>{rows}, {targets}</source>
+      <translation>{rows}, {targets}</translation>
     </message>
     <message>
       <source>{share} of entries</source>
@@ -7637,6 +8268,10 @@
     <message>
       <source>{start} to {end}</source>
       <translation>Du {start} au {end}</translation>
+    </message>
+    <message>
+      <source>{tables} and {links} were added.</source>
+      <translation>Ajoutés : {tables} et {links}.</translation>
     </message>
     <message>
       <source>{title} (taken back)</source>
@@ -7702,76 +8337,16 @@
       <source>“{value}” is not a number.</source>
       <translation>« {value} » n'est pas un nombre.</translation>
     </message>
+    <message numerus="yes">
+      <source>• and {n} more; see the problems.</source>
+      <translation>
+        <numerusform>• et {n} autre ; voir les problèmes.</numerusform>
+        <numerusform>• et {n} autres ; voir les problèmes.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>− Waiting</source>
       <translation>− En attente</translation>
-    </message>
-    <message>
-      <source>✓ Every row is accounted for.</source>
-      <translation>✓ Chaque ligne est justifiée.</translation>
-    </message>
-  <message numerus="yes">
-      <source>Load {n} corrected line(s)</source>
-      <translation>
-        <numerusform>Charger {n} ligne corrigée</numerusform>
-        <numerusform>Charger {n} lignes corrigées</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} run(s)</source>
-      <translation>
-        <numerusform>{n} exécution</numerusform>
-        <numerusform>{n} exécutions</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} new group(s)</source>
-      <translation>
-        <numerusform>{n} nouveau groupe</numerusform>
-        <numerusform>{n} nouveaux groupes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} warning(s), blocking nothing.</source>
-      <translation>
-        <numerusform>{n} avertissement, qui n’empêche rien.</numerusform>
-        <numerusform>{n} avertissements, qui n’empêchent rien.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} row(s)</source>
-      <translation>
-        <numerusform>{n} ligne</numerusform>
-        <numerusform>{n} lignes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} error(s) to mend first; see the problems.</source>
-      <translation>
-        <numerusform>{n} erreur à corriger d’abord ; voyez les problèmes.</numerusform>
-        <numerusform>{n} erreurs à corriger d’abord ; voyez les problèmes.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} audience(s) (is|are) selected.</source>
-      <translation>
-        <numerusform>{n} audience est sélectionnée.</numerusform>
-        <numerusform>{n} audiences sont sélectionnées.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} file(s) (matches|match) now: {names}</source>
-      <translation>
-        <numerusform>{n} fichier correspond actuellement : {names}</numerusform>
-        <numerusform>{n} fichiers correspondent actuellement : {names}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} path(s)</source>
-      <translation>
-        <numerusform>{n} branche</numerusform>
-        <numerusform>{n} branches</numerusform>
-      </translation>
     </message>
     <message numerus="yes">
       <source>−{n} stayed behind</source>
@@ -7780,589 +8355,11 @@
         <numerusform>−{n} restés en arrière</numerusform>
       </translation>
     </message>
-    <message numerus="yes">
-      <source>{n} of {all} reachable</source>
-      <translation>
-        <numerusform>{n} joignable sur {all}</numerusform>
-        <numerusform>{n} joignables sur {all}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} error(s) to mend first.</source>
-      <translation>
-        <numerusform>{n} erreur à corriger d’abord.</numerusform>
-        <numerusform>{n} erreurs à corriger d’abord.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>quarter(s)</source>
-      <translation>
-        <numerusform>trimestre</numerusform>
-        <numerusform>trimestres</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Change “{field}” of {n} activit(y|ies)</source>
-      <translation>
-        <numerusform>Modifier « {field} » de {n} activité</numerusform>
-        <numerusform>Modifier « {field} » de {n} activités</numerusform>
-      </translation>
-    </message>
     <message>
-      <source>Reproduced {some} of {counts}</source>
-      <translation>Reproduits : {some} sur {counts}</translation>
+      <source>✓ Every row is accounted for.</source>
+      <translation>✓ Chaque ligne est justifiée.</translation>
     </message>
-    <message numerus="yes">
-      <source>hour(s)</source>
-      <translation>
-        <numerusform>heure</numerusform>
-        <numerusform>heures</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} audience(s) (is|are) refreshed.</source>
-      <translation>
-        <numerusform>{n} audience est actualisée.</numerusform>
-        <numerusform>{n} audiences sont actualisées.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} changed membership(s)</source>
-      <translation>
-        <numerusform>{n} appartenance changée</numerusform>
-        <numerusform>{n} appartenances changées</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} change(s)</source>
-      <translation>
-        <numerusform>{n} changement</numerusform>
-        <numerusform>{n} changements</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} account(s) written to {file}.</source>
-      <translation>
-        <numerusform>{n} compte écrit dans {file}.</numerusform>
-        <numerusform>{n} comptes écrits dans {file}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} minute(s)</source>
-      <translation>
-        <numerusform>{n} minute</numerusform>
-        <numerusform>{n} minutes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} entered in the rehearsal.</source>
-      <translation>
-        <numerusform>{n} est entré pendant la simulation.</numerusform>
-        <numerusform>{n} sont entrés pendant la simulation.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Counted: {computed} of {activities} computed in {seconds} s, as of {instant}, data {data}, seed {seed}.</source>
-      <translation>Compté : {computed} sur {activities}, en {seconds} s, à la date du {instant}, données {data}, graine {seed}.</translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} audience(s)</source>
-      <translation>
-        <numerusform>{n} audience</numerusform>
-        <numerusform>{n} audiences</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} hour(s)</source>
-      <translation>
-        <numerusform>{n} heure</numerusform>
-        <numerusform>{n} heures</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} row(s) written to {file}.</source>
-      <translation>
-        <numerusform>{n} ligne écrite dans {file}.</numerusform>
-        <numerusform>{n} lignes écrites dans {file}.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>{tables} and {links} were added.</source>
-      <translation>Ajoutés : {tables} et {links}.</translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} column(s) taken from {name}.</source>
-      <translation>
-        <numerusform>{n} colonne reprise de {name}.</numerusform>
-        <numerusform>{n} colonnes reprises de {name}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} file(s) (was|were) loaded.</source>
-      <translation>
-        <numerusform>{n} fichier a été chargé.</numerusform>
-        <numerusform>{n} fichiers ont été chargés.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>At most {n} e-mail(s) in {span}</source>
-      <translation>
-        <numerusform>Au plus {n} e-mail en {span}</numerusform>
-        <numerusform>Au plus {n} e-mails en {span}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} table(s)</source>
-      <translation>
-        <numerusform>{n} table</numerusform>
-        <numerusform>{n} tables</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>(person|people)</source>
-      <translation>
-        <numerusform>personne</numerusform>
-        <numerusform>personnes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} month(s)</source>
-      <translation>
-        <numerusform>{n} mois</numerusform>
-        <numerusform>{n} mois</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Sent to {n} member(s); the others may not be or have no address.</source>
-      <translation>
-        <numerusform>Envoyé à {n} membre ; les autres ne peuvent pas l’être ou n’ont pas d’adresse.</numerusform>
-        <numerusform>Envoyé à {n} membres ; les autres ne peuvent pas l’être ou n’ont pas d’adresse.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>The first {shown} of {rows}</source>
-      <translation>Début : {shown} sur {rows}</translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} account(s) added.</source>
-      <translation>
-        <numerusform>{n} compte ajouté.</numerusform>
-        <numerusform>{n} comptes ajoutés.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>year(s)</source>
-      <translation>
-        <numerusform>an</numerusform>
-        <numerusform>ans</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Switching deletes {n} node(s) on its paths. Undo brings (it|them) back.</source>
-      <translation>
-        <numerusform>Changer supprime {n} nœud de ses branches. Annuler le rétablit.</numerusform>
-        <numerusform>Changer supprime {n} nœuds de ses branches. Annuler les rétablit.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} different</source>
-      <translation>
-        <numerusform>{n} différent</numerusform>
-        <numerusform>{n} différents</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Partial load: only the {n} most frequent value(s) (is|are) shown.</source>
-      <translation>
-        <numerusform>Chargement partiel : seule la valeur la plus fréquente est montrée ({n}).</numerusform>
-        <numerusform>Chargement partiel : seules les {n} valeurs les plus fréquentes sont montrées.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>• and {n} more; see the problems.</source>
-      <translation>
-        <numerusform>• et {n} autre ; voir les problèmes.</numerusform>
-        <numerusform>• et {n} autres ; voir les problèmes.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} distinct target(s)</source>
-      <translation>
-        <numerusform>{n} cible distincte</numerusform>
-        <numerusform>{n} cibles distinctes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} left</source>
-      <translation>
-        <numerusform>{n} parti</numerusform>
-        <numerusform>{n} partis</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{name}: {n} row(s) loaded into {table}.</source>
-      <translation>
-        <numerusform>{name} : {n} ligne chargée dans {table}.</numerusform>
-        <numerusform>{name} : {n} lignes chargées dans {table}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} corrected line(s) (is|are) loaded.</source>
-      <translation>
-        <numerusform>{n} ligne corrigée est chargée.</numerusform>
-        <numerusform>{n} lignes corrigées sont chargées.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} link(s)</source>
-      <translation>
-        <numerusform>{n} lien</numerusform>
-        <numerusform>{n} liens</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Accept {n} suggested match(es)</source>
-      <translation>
-        <numerusform>Accepter {n} correspondance proposée</numerusform>
-        <numerusform>Accepter {n} correspondances proposées</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} week(s)</source>
-      <translation>
-        <numerusform>{n} semaine</numerusform>
-        <numerusform>{n} semaines</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{name}: {n} row(s) (is|are) in {table} now.</source>
-      <translation>
-        <numerusform>{name} : {n} ligne est maintenant dans {table}.</numerusform>
-        <numerusform>{name} : {n} lignes sont maintenant dans {table}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} account(s)</source>
-      <translation>
-        <numerusform>{n} compte</numerusform>
-        <numerusform>{n} comptes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} activit(y|ies)</source>
-      <translation>
-        <numerusform>{n} activité</numerusform>
-        <numerusform>{n} activités</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} value(s)</source>
-      <translation>
-        <numerusform>{n} valeur</numerusform>
-        <numerusform>{n} valeurs</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>{groups}, {members}, {scores}.</source>
-      <translation>{groups}, {members}, {scores}.</translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} member(s) on {when}</source>
-      <translation>
-        <numerusform>{n} membre le {when}</numerusform>
-        <numerusform>{n} membres le {when}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} run(s) removed.</source>
-      <translation>
-        <numerusform>{n} exécution supprimée.</numerusform>
-        <numerusform>{n} exécutions supprimées.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} document(s) (uses|use) it; (its|their) rules will be marked as wrong.</source>
-      <translation>
-        <numerusform>{n} document l’utilise ; ses règles seront marquées comme fausses.</numerusform>
-        <numerusform>{n} documents l’utilisent ; leurs règles seront marquées comme fausses.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} count(s)</source>
-      <translation>
-        <numerusform>{n} nombre</numerusform>
-        <numerusform>{n} nombres</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>week(s)</source>
-      <translation>
-        <numerusform>semaine</numerusform>
-        <numerusform>semaines</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Writing {n} row(s) to {file}…</source>
-      <translation>
-        <numerusform>Écriture de {n} ligne dans {file}…</numerusform>
-        <numerusform>Écriture de {n} lignes dans {file}…</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} (person|people)</source>
-      <translation>
-        <numerusform>{n} personne</numerusform>
-        <numerusform>{n} personnes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Loading {name}: {n} line(s)…</source>
-      <translation>
-        <numerusform>Chargement de {name} : {n} ligne…</numerusform>
-        <numerusform>Chargement de {name} : {n} lignes…</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>{rows}, {targets}</source>
-      <translation>{rows}, {targets}</translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} link(s) (was|were) added.</source>
-      <translation>
-        <numerusform>{n} lien a été ajouté.</numerusform>
-        <numerusform>{n} liens ont été ajoutés.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>{accounts} and {people} are there now.</source>
-      <translation>{accounts} et {people} sont là maintenant.</translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} step(s)</source>
-      <translation>
-        <numerusform>{n} étape</numerusform>
-        <numerusform>{n} étapes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>day(s)</source>
-      <translation>
-        <numerusform>jour</numerusform>
-        <numerusform>jours</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} stayed</source>
-      <translation>
-        <numerusform>{n} resté</numerusform>
-        <numerusform>{n} restés</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} more</source>
-      <translation>
-        <numerusform>{n} de plus</numerusform>
-        <numerusform>{n} de plus</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} line(s) cannot be counted yet and (is|are) left out.</source>
-      <translation>
-        <numerusform>{n} ligne ne peut pas encore être comptée et est laissée de côté.</numerusform>
-        <numerusform>{n} lignes ne peuvent pas encore être comptées et sont laissées de côté.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} day(s)</source>
-      <translation>
-        <numerusform>{n} jour</numerusform>
-        <numerusform>{n} jours</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Sorting {n} row(s)…</source>
-      <translation>
-        <numerusform>Tri de {n} ligne…</numerusform>
-        <numerusform>Tri de {n} lignes…</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>{lines} = {header} header + {blank} blank + {loaded} to load + {rejected} set aside</source>
-      <translation>{lines} = {header} d’en-tête + {blank} sans contenu + {loaded} à charger + {rejected} mise(s) de côté</translation>
-    </message>
-    <message numerus="yes">
-      <source>Load {n} table(s)</source>
-      <translation>
-        <numerusform>Charger {n} table</numerusform>
-        <numerusform>Charger {n} tables</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} line(s)</source>
-      <translation>
-        <numerusform>{n} ligne</numerusform>
-        <numerusform>{n} lignes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} member(s)</source>
-      <translation>
-        <numerusform>{n} membre</numerusform>
-        <numerusform>{n} membres</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} different record(s) in all. A bar opens its list; so does Enter on a cell.</source>
-      <translation>
-        <numerusform>{n} enregistrement différent en tout. Une barre ouvre sa liste ; Entrée sur une cellule aussi.</numerusform>
-        <numerusform>{n} enregistrements différents en tout. Une barre ouvre sa liste ; Entrée sur une cellule aussi.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Load {n} row(s)</source>
-      <translation>
-        <numerusform>Charger {n} ligne</numerusform>
-        <numerusform>Charger {n} lignes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>minute(s)</source>
-      <translation>
-        <numerusform>minute</numerusform>
-        <numerusform>minutes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} row(s) read: {inserted} new, {updated} updated, {rejected} rejected.</source>
-      <translation>
-        <numerusform>{n} ligne lue. Nouvelles : {inserted} ; mises à jour : {updated} ; rejetées : {rejected}.</numerusform>
-        <numerusform>{n} lignes lues. Nouvelles : {inserted} ; mises à jour : {updated} ; rejetées : {rejected}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} line(s) (names|name) nobody, or several: {some}</source>
-      <translation>
-        <numerusform>{n} ligne ne nomme personne, ou plusieurs : {some}</numerusform>
-        <numerusform>{n} lignes ne nomment personne, ou plusieurs : {some}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} came</source>
-      <translation>
-        <numerusform>{n} venu</numerusform>
-        <numerusform>{n} venus</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} account(s) active there now.</source>
-      <translation>
-        <numerusform>{n} compte y est actif à présent.</numerusform>
-        <numerusform>{n} comptes y sont actifs à présent.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} line(s) (is|are) set aside. Correct cells, then load the lines that you changed.</source>
-      <translation>
-        <numerusform>{n} ligne est mise de côté. Corrigez des cellules, puis chargez les lignes modifiées.</numerusform>
-        <numerusform>{n} lignes sont mises de côté. Corrigez des cellules, puis chargez les lignes modifiées.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} buying group(s)</source>
-      <translation>
-        <numerusform>{n} groupe d’achat</numerusform>
-        <numerusform>{n} groupes d’achat</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Status changed for {n} person(s).</source>
-      <translation>
-        <numerusform>Statut modifié pour {n} personne.</numerusform>
-        <numerusform>Statut modifié pour {n} personnes.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} person(s) added.</source>
-      <translation>
-        <numerusform>{n} personne ajoutée.</numerusform>
-        <numerusform>{n} personnes ajoutées.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} node(s) that followed (was|were) deleted, too. Undo brings (it|them) back.</source>
-      <translation>
-        <numerusform>{n} nœud qui suivait a aussi été supprimé. Annuler le rétablit.</numerusform>
-        <numerusform>{n} nœuds qui suivaient ont aussi été supprimés. Annuler les rétablit.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{label} has {n} member(s).</source>
-      <translation>
-        <numerusform>{label} compte {n} membre.</numerusform>
-        <numerusform>{label} compte {n} membres.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} column(s)</source>
-      <translation>
-        <numerusform>{n} colonne</numerusform>
-        <numerusform>{n} colonnes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Of {n} record(s).</source>
-      <translation>
-        <numerusform>Sur {n} enregistrement.</numerusform>
-        <numerusform>Sur {n} enregistrements.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>account(s)</source>
-      <translation>
-        <numerusform>compte</numerusform>
-        <numerusform>comptes</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>{groups} of {accounts}</source>
-      <translation>{groups} de {accounts}</translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} document(s) written to {folder}.</source>
-      <translation>
-        <numerusform>{n} document écrit dans {folder}.</numerusform>
-        <numerusform>{n} documents écrits dans {folder}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} conflict(s) to decide.</source>
-      <translation>
-        <numerusform>{n} conflit à trancher.</numerusform>
-        <numerusform>{n} conflits à trancher.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} group(s) with (a new score|new scores)</source>
-      <translation>
-        <numerusform>{n} groupe au score nouveau</numerusform>
-        <numerusform>{n} groupes aux scores nouveaux</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Kept {n} minute(s) ago</source>
-      <translation>
-        <numerusform>Gardé il y a {n} minute</numerusform>
-        <numerusform>Gardé il y a {n} minutes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>month(s)</source>
-      <translation>
-        <numerusform>mois</numerusform>
-        <numerusform>mois</numerusform>
-      </translation>
-    </message>
-    </context>
+  </context>
   <context>
     <name>canvas</name>
     <message>
@@ -8781,6 +8778,13 @@
       <source>Forward</source>
       <translation>En avant</translation>
     </message>
+    <message numerus="yes">
+      <source>Frame {title}, {n} node(s)</source>
+      <translation>
+        <numerusform>Cadre {title}, {n} nœud</numerusform>
+        <numerusform>Cadre {title}, {n} nœuds</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Go to a transition of the node</source>
       <translation>Aller à une transition du nœud</translation>
@@ -8928,6 +8932,13 @@
     <message>
       <source>Lay out the new nodes</source>
       <translation>Disposer les nouveaux nœuds</translation>
+    </message>
+    <message numerus="yes">
+      <source>Laying out {n} node(s)…</source>
+      <translation>
+        <numerusform>Disposition de {n} nœud…</numerusform>
+        <numerusform>Disposition de {n} nœuds…</numerusform>
+      </translation>
     </message>
     <message>
       <source>Lead elsewhere…</source>
@@ -9749,6 +9760,69 @@
       <source>{number}, out of date</source>
       <translation>{number}, périmé</translation>
     </message>
+    <message numerus="yes">
+      <source>{n} count(s) updated</source>
+      <translation>
+        <numerusform>{n} nombre mis à jour</numerusform>
+        <numerusform>{n} nombres mis à jour</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} found</source>
+      <translation>
+        <numerusform>{n} trouvé</numerusform>
+        <numerusform>{n} trouvés</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} node(s)</source>
+      <translation>
+        <numerusform>{n} nœud</numerusform>
+        <numerusform>{n} nœuds</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} node(s) (is|are) of a kind that is unknown here, and kept as (it is|they are).</source>
+      <translation>
+        <numerusform>{n} nœud est d’un type inconnu ici. Il est conservé tel quel.</numerusform>
+        <numerusform>{n} nœuds sont d’un type inconnu ici. Ils sont conservés tels quels.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} node(s) selected</source>
+      <translation>
+        <numerusform>{n} nœud sélectionné</numerusform>
+        <numerusform>{n} nœuds sélectionnés</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} part(s) selected</source>
+      <translation>
+        <numerusform>{n} élément sélectionné</numerusform>
+        <numerusform>{n} éléments sélectionnés</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} remark(s)</source>
+      <translation>
+        <numerusform>{n} remarque</numerusform>
+        <numerusform>{n} remarques</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} remark(s): {sentences}</source>
+      <translation>
+        <numerusform>{n} remarque : {sentences}</numerusform>
+        <numerusform>{n} remarques : {sentences}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} transition(s)</source>
+      <translation>
+        <numerusform>{n} transition</numerusform>
+        <numerusform>{n} transitions</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{path} cannot be written: {reason}</source>
       <translation>{path} ne peut pas être écrit : {reason}</translation>
@@ -9773,84 +9847,7 @@
       <source>{title} and {count} more</source>
       <translation>{title} et {count} de plus</translation>
     </message>
-  <message numerus="yes">
-      <source>{n} part(s) selected</source>
-      <translation>
-        <numerusform>{n} élément sélectionné</numerusform>
-        <numerusform>{n} éléments sélectionnés</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} count(s) updated</source>
-      <translation>
-        <numerusform>{n} nombre mis à jour</numerusform>
-        <numerusform>{n} nombres mis à jour</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} node(s)</source>
-      <translation>
-        <numerusform>{n} nœud</numerusform>
-        <numerusform>{n} nœuds</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Laying out {n} node(s)…</source>
-      <translation>
-        <numerusform>Disposition de {n} nœud…</numerusform>
-        <numerusform>Disposition de {n} nœuds…</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} transition(s)</source>
-      <translation>
-        <numerusform>{n} transition</numerusform>
-        <numerusform>{n} transitions</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} node(s) selected</source>
-      <translation>
-        <numerusform>{n} nœud sélectionné</numerusform>
-        <numerusform>{n} nœuds sélectionnés</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} remark(s)</source>
-      <translation>
-        <numerusform>{n} remarque</numerusform>
-        <numerusform>{n} remarques</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Frame {title}, {n} node(s)</source>
-      <translation>
-        <numerusform>Cadre {title}, {n} nœud</numerusform>
-        <numerusform>Cadre {title}, {n} nœuds</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} remark(s): {sentences}</source>
-      <translation>
-        <numerusform>{n} remarque : {sentences}</numerusform>
-        <numerusform>{n} remarques : {sentences}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} found</source>
-      <translation>
-        <numerusform>{n} trouvé</numerusform>
-        <numerusform>{n} trouvés</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} node(s) (is|are) of a kind that is unknown here, and kept as (it is|they are).</source>
-      <translation>
-        <numerusform>{n} nœud est d’un type inconnu ici. Il est conservé tel quel.</numerusform>
-        <numerusform>{n} nœuds sont d’un type inconnu ici. Ils sont conservés tels quels.</numerusform>
-      </translation>
-    </message>
-    </context>
+  </context>
   <context>
     <name>engine</name>
     <message>
@@ -10152,6 +10149,13 @@
     <message>
       <source>A saved audience.</source>
       <translation>Une audience enregistrée.</translation>
+    </message>
+    <message numerus="yes">
+      <source>A service cannot have {n} minute(s).</source>
+      <translation>
+        <numerusform>Un service ne peut pas avoir {n} minute.</numerusform>
+        <numerusform>Un service ne peut pas avoir {n} minutes.</numerusform>
+      </translation>
     </message>
     <message>
       <source>A service that chooses a path answers no accessor.</source>
@@ -10581,6 +10585,13 @@
       <source>Amount</source>
       <translation>Montant</translation>
     </message>
+    <message numerus="yes">
+      <source>An Excel sheet holds at most {n} row(s).</source>
+      <translation>
+        <numerusform>Une feuille Excel contient au plus {n} ligne.</numerusform>
+        <numerusform>Une feuille Excel contient au plus {n} lignes.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>An account is at one place at a time.</source>
       <translation>Un compte n’est qu’à un endroit à la fois.</translation>
@@ -10804,6 +10815,13 @@
     <message>
       <source>At most {most_triggers} are allowed.</source>
       <translation>{most_triggers} au plus sont admis.</translation>
+    </message>
+    <message numerus="yes">
+      <source>At most {n} (is|are) read.</source>
+      <translation>
+        <numerusform>{n} au plus est lu.</numerusform>
+        <numerusform>{n} au plus sont lus.</numerusform>
+      </translation>
     </message>
     <message>
       <source>At this time</source>
@@ -11664,6 +11682,13 @@
       <source>Completeness, %</source>
       <translation>Complétude, %</translation>
     </message>
+    <message numerus="yes">
+      <source>Completeness: the mean of {n} role(s), {displayed}</source>
+      <translation>
+        <numerusform>Complétude : la moyenne de {n} rôle, {displayed}</numerusform>
+        <numerusform>Complétude : la moyenne de {n} rôles, {displayed}</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Completion over time</source>
       <translation>Achèvement dans le temps</translation>
@@ -11699,6 +11724,13 @@
     <message>
       <source>Computed from the other columns of the file, by their headers.</source>
       <translation>Calculée à partir des autres colonnes du fichier, par leurs en-têtes.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Computes {n} value(s) per owner in one pass, for the steps below.</source>
+      <translation>
+        <numerusform>Calcule {n} valeur par propriétaire en un passage, pour les étapes suivantes.</numerusform>
+        <numerusform>Calcule {n} valeurs par propriétaire en un passage, pour les étapes suivantes.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Condition</source>
@@ -13192,6 +13224,13 @@
       <source>It has a word that is no number, and, or, not or parenthesis</source>
       <translation>Elle contient un mot qui n’est ni un numéro, ni and, or, not, ni une parenthèse</translation>
     </message>
+    <message numerus="yes">
+      <source>It has more than {n} line(s).</source>
+      <translation>
+        <numerusform>Il a plus d’une ligne ({n}).</numerusform>
+        <numerusform>Il a plus de {n} lignes.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>It has no column of answers.</source>
       <translation>Elle n’a pas de colonne de réponses.</translation>
@@ -13207,6 +13246,13 @@
     <message>
       <source>It has run already, so it cannot become a draft again.</source>
       <translation>Il s’est déjà exécuté et ne peut donc pas redevenir un brouillon.</translation>
+    </message>
+    <message numerus="yes">
+      <source>It has {n} activit(y|ies).</source>
+      <translation>
+        <numerusform>Il a {n} activité.</numerusform>
+        <numerusform>Il a {n} activités.</numerusform>
+      </translation>
     </message>
     <message>
       <source>It is a pause point; resume to go on.</source>
@@ -14180,6 +14226,13 @@
       <source>Nobody entered, so no file was written.</source>
       <translation>Personne n’est entré : aucun fichier n’a été écrit.</translation>
     </message>
+    <message numerus="yes">
+      <source>Nobody entered; {label} keeps its {n} member(s).</source>
+      <translation>
+        <numerusform>Personne n’est entré ; {label} garde son unique membre ({n}).</numerusform>
+        <numerusform>Personne n’est entré ; {label} garde ses {n} membres.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Nobody enters in this rehearsal.</source>
       <translation>Personne n’entre dans cette répétition.</translation>
@@ -15093,6 +15146,10 @@
       <translation>Rejouer l’historique</translation>
     </message>
     <message>
+      <source>Reproduced {some} of {counts}.</source>
+      <translation>Reproduits : {some} sur {counts}.</translation>
+    </message>
+    <message>
       <source>Request an approval.</source>
       <translation>Demandez une approbation.</translation>
     </message>
@@ -15367,6 +15424,13 @@
     <message>
       <source>Send fixed shares of the accounts, or of the people, down each path.</source>
       <translation>Envoyer sur chaque chemin une part fixe des comptes, ou des personnes.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Send it again in {n} minute(s).</source>
+      <translation>
+        <numerusform>Renvoyez-le dans {n} minute.</numerusform>
+        <numerusform>Renvoyez-le dans {n} minutes.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Send one e-mail per account to the sales team, about the account's buying group.</source>
@@ -15896,6 +15960,13 @@
       <source>The audience {audience} is inactive.</source>
       <translation>L'audience {audience} est inactive.</translation>
     </message>
+    <message numerus="yes">
+      <source>The audience {part} is here already, with {n} member(s).</source>
+      <translation>
+        <numerusform>L’audience {part} est déjà ici, avec {n} membre.</numerusform>
+        <numerusform>L’audience {part} est déjà ici, avec {n} membres.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>The audience {part} is new here, with its members.</source>
       <translation>L’audience {part} est nouvelle ici, avec ses membres.</translation>
@@ -15907,6 +15978,13 @@
     <message>
       <source>The audience's id or label.</source>
       <translation>L'identifiant ou le libellé de l'audience.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The bundle brings {rows} of {name}; here (is|are) {n} (other|others).</source>
+      <translation>
+        <numerusform>Le lot apporte {rows} de {name} ; ici il y en a {n} autre.</numerusform>
+        <numerusform>Le lot apporte {rows} de {name} ; ici il y en a {n} autres.</numerusform>
+      </translation>
     </message>
     <message>
       <source>The bundle brings {rows} of {name}; here are none.</source>
@@ -15924,6 +16002,20 @@
       <source>The bundle has no targeting dimension {dimension} for {one}.</source>
       <translation>Le lot n’a pas de dimension de ciblage {dimension} pour {one}.</translation>
     </message>
+    <message numerus="yes">
+      <source>The bundle has {n} byte(s); at most {most_sealed} can be encrypted.</source>
+      <translation>
+        <numerusform>Le lot a {n} octet ; {most_sealed} au plus peuvent être chiffrés.</numerusform>
+        <numerusform>Le lot a {n} octets ; {most_sealed} au plus peuvent être chiffrés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The bundle has {n} part(s).</source>
+      <translation>
+        <numerusform>Le lot a {n} partie.</numerusform>
+        <numerusform>Le lot a {n} parties.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>The bundle holds too many values.</source>
       <translation>Le lot contient trop de valeurs.</translation>
@@ -15939,6 +16031,13 @@
     <message>
       <source>The campaign cannot be published: {what}</source>
       <translation>La campagne ne peut pas être publiée : {what}</translation>
+    </message>
+    <message numerus="yes">
+      <source>The campaign has {n} channel activit(y|ies); at most {most_channels} are allowed.</source>
+      <translation>
+        <numerusform>La campagne a {n} activité de canal ; {most_channels} au plus sont admises.</numerusform>
+        <numerusform>La campagne a {n} activités de canal ; {most_channels} au plus sont admises.</numerusform>
+      </translation>
     </message>
     <message>
       <source>The campaign to signal is not chosen.</source>
@@ -15959,6 +16058,13 @@
     <message>
       <source>The canvas has no activity.</source>
       <translation>Le canevas n’a aucune activité.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The canvas has {n} activit(y|ies).</source>
+      <translation>
+        <numerusform>Le canevas a {n} activité.</numerusform>
+        <numerusform>Le canevas a {n} activités.</numerusform>
+      </translation>
     </message>
     <message>
       <source>The capping count is no number of 1 or more.</source>
@@ -16116,6 +16222,13 @@
       <source>The e-mail has no text yet.</source>
       <translation>L’e-mail n’a pas encore de texte.</translation>
     </message>
+    <message numerus="yes">
+      <source>The e-mail has {n} byte(s).</source>
+      <translation>
+        <numerusform>L’e-mail a {n} octet.</numerusform>
+        <numerusform>L’e-mail a {n} octets.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>The e-mail {name} is not approved.</source>
       <translation>L’e-mail {name} n’est pas approuvé.</translation>
@@ -16127,6 +16240,13 @@
     <message>
       <source>The encoding {encoding} has no sign for {object}.</source>
       <translation>L’encodage {encoding} n’a pas de signe pour {object}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The encrypted bundle has {n} byte(s).</source>
+      <translation>
+        <numerusform>Le lot chiffré a {n} octet.</numerusform>
+        <numerusform>Le lot chiffré a {n} octets.</numerusform>
+      </translation>
     </message>
     <message>
       <source>The end date is less than one day after the start.</source>
@@ -16159,6 +16279,13 @@
     <message>
       <source>The expression gives a {value}, but the attribute is a {left}.</source>
       <translation>L’expression donne une valeur de type {value}, mais l’attribut est de type {left}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The expression has {n} character(s); at most {most_characters} are allowed.</source>
+      <translation>
+        <numerusform>L’expression a {n} caractère ; {most_characters} au plus sont admis.</numerusform>
+        <numerusform>L’expression a {n} caractères ; {most_characters} au plus sont admis.</numerusform>
+      </translation>
     </message>
     <message>
       <source>The expression is empty.</source>
@@ -16195,6 +16322,13 @@
     <message>
       <source>The file defines no table.</source>
       <translation>Le fichier ne définit aucune table.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The file defines {n} table(s); at most {most_tables} are allowed.</source>
+      <translation>
+        <numerusform>Le fichier définit {n} table ; {most_tables} au plus sont admises.</numerusform>
+        <numerusform>Le fichier définit {n} tables ; {most_tables} au plus sont admises.</numerusform>
+      </translation>
     </message>
     <message>
       <source>The file has no column {column}.</source>
@@ -16336,6 +16470,13 @@
       <source>The journey has not been rehearsed like this yet.</source>
       <translation>Le parcours n’a pas encore été répété ainsi.</translation>
     </message>
+    <message numerus="yes">
+      <source>The journey has {n} audience(s).</source>
+      <translation>
+        <numerusform>Le parcours a {n} audience.</numerusform>
+        <numerusform>Le parcours a {n} audiences.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>The journey is not published.</source>
       <translation>Le parcours n’est pas publié.</translation>
@@ -16395,6 +16536,13 @@
     <message>
       <source>The line contains a NUL character.</source>
       <translation>La ligne contient un caractère NUL.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The line is longer than {n} character(s).</source>
+      <translation>
+        <numerusform>La ligne dépasse {n} caractère.</numerusform>
+        <numerusform>La ligne dépasse {n} caractères.</numerusform>
+      </translation>
     </message>
     <message>
       <source>The link cannot be called {path}.</source>
@@ -16564,6 +16712,13 @@
       <source>The next whole number up.</source>
       <translation>L’entier immédiatement supérieur.</translation>
     </message>
+    <message numerus="yes">
+      <source>The node has {n} event(s).</source>
+      <translation>
+        <numerusform>Le nœud a {n} événement.</numerusform>
+        <numerusform>Le nœud a {n} événements.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>The number cut to decimals.</source>
       <translation>Le nombre tronqué à des décimales.</translation>
@@ -16612,6 +16767,13 @@
       <source>The part {name} cannot be read.</source>
       <translation>La partie {name} ne peut pas être lue.</translation>
     </message>
+    <message numerus="yes">
+      <source>The part {name} has {n} byte(s).</source>
+      <translation>
+        <numerusform>La partie {name} a {n} octet.</numerusform>
+        <numerusform>La partie {name} a {n} octets.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>The part {name} is a folder or a link.</source>
       <translation>La partie {name} est un dossier ou un lien.</translation>
@@ -16635,6 +16797,13 @@
     <message>
       <source>The part {name} is shorter than the bundle says.</source>
       <translation>La partie {name} est plus courte que ne le dit le lot.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The part {name} would unpack to {n} byte(s).</source>
+      <translation>
+        <numerusform>La partie {name} se décompresserait en {n} octet.</numerusform>
+        <numerusform>La partie {name} se décompresserait en {n} octets.</numerusform>
+      </translation>
     </message>
     <message>
       <source>The part {path} cannot be read.</source>
@@ -16679,6 +16848,13 @@
     <message>
       <source>The people are invented: counts that depend on keys, names or addresses need not come out.</source>
       <translation>Les personnes sont inventées : les nombres qui dépendent de clés, de noms ou d’adresses peuvent différer.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The personas look at {n} attribute(s); at most {most_attributes} are allowed in all.</source>
+      <translation>
+        <numerusform>Les personas regardent {n} attribut ; {most_attributes} au plus sont admis en tout.</numerusform>
+        <numerusform>Les personas regardent {n} attributs ; {most_attributes} au plus sont admis en tout.</numerusform>
+      </translation>
     </message>
     <message>
       <source>The place of the row among those that share PartitionBy, in the order of OrderBy.</source>
@@ -16936,6 +17112,13 @@
       <source>The split has no path.</source>
       <translation>La répartition n’a aucun chemin.</translation>
     </message>
+    <message numerus="yes">
+      <source>The split has {n} path(s); at most {most_paths} are allowed.</source>
+      <translation>
+        <numerusform>La répartition a {n} chemin ; {most_paths} au plus sont admis.</numerusform>
+        <numerusform>La répartition a {n} chemins ; {most_paths} au plus sont admis.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>The stage model has no name.</source>
       <translation>Le modèle d’étapes n’a pas de nom.</translation>
@@ -17052,6 +17235,20 @@
       <source>The text is too long.</source>
       <translation>Le texte est trop long.</translation>
     </message>
+    <message numerus="yes">
+      <source>The text should have at least {n} character(s)</source>
+      <translation>
+        <numerusform>Le texte doit avoir au moins {n} caractère</numerusform>
+        <numerusform>Le texte doit avoir au moins {n} caractères</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The text should have at most {n} character(s)</source>
+      <translation>
+        <numerusform>Le texte doit avoir au plus {n} caractère</numerusform>
+        <numerusform>Le texte doit avoir au plus {n} caractères</numerusform>
+      </translation>
+    </message>
     <message>
       <source>The text with every occurrence replaced.</source>
       <translation>Le texte, toutes les occurrences étant remplacées.</translation>
@@ -17059,6 +17256,13 @@
     <message>
       <source>The texts joined, in ascending order.</source>
       <translation>Les textes joints, par ordre croissant.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The texts of the bundle have {n} byte(s).</source>
+      <translation>
+        <numerusform>Les textes du lot ont {n} octet.</numerusform>
+        <numerusform>Les textes du lot ont {n} octets.</numerusform>
+      </translation>
     </message>
     <message>
       <source>The texts with a single space between them where needed.</source>
@@ -17164,6 +17368,13 @@
       <source>The window is shorter than the interval.</source>
       <translation>La fenêtre est plus courte que l’intervalle.</translation>
     </message>
+    <message numerus="yes">
+      <source>The workbook defines {n} table(s); at most {most_tables} are allowed.</source>
+      <translation>
+        <numerusform>Le classeur définit {n} table ; {most_tables} au plus sont admises.</numerusform>
+        <numerusform>Le classeur définit {n} tables ; {most_tables} au plus sont admises.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>The workspace could not be read or written.</source>
       <translation>L’espace de travail n’a pas pu être lu ou écrit.</translation>
@@ -17223,6 +17434,62 @@
     <message>
       <source>Then it counts in the engagement of persons.</source>
       <translation>Il compte alors dans l’engagement des personnes.</translation>
+    </message>
+    <message numerus="yes">
+      <source>There (is|are) more than {n} row(s) in the table {name}.</source>
+      <translation>
+        <numerusform>Il y a plus d’une ligne ({n}) dans la table {name}.</numerusform>
+        <numerusform>Il y a plus de {n} lignes dans la table {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>There (is|are) {n} custom object(s).</source>
+      <translation>
+        <numerusform>Il y a {n} objet personnalisé.</numerusform>
+        <numerusform>Il y a {n} objets personnalisés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>There (is|are) {n} dataflow(s); at most {most_dataflows} are allowed.</source>
+      <translation>
+        <numerusform>Il y a {n} flux de données ; {most_dataflows} au plus sont admis.</numerusform>
+        <numerusform>Il y a {n} flux de données ; {most_dataflows} au plus sont admis.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>There (is|are) {n} document(s) in {written}.</source>
+      <translation>
+        <numerusform>Il y a {n} document dans {written}.</numerusform>
+        <numerusform>Il y a {n} documents dans {written}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>There (is|are) {n} field(s) where the header has {width}.</source>
+      <translation>
+        <numerusform>Il y a {n} champ là où l’en-tête en a {width}.</numerusform>
+        <numerusform>Il y a {n} champs là où l’en-tête en a {width}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>There (is|are) {n} persona(s); at most {most_personas} are allowed.</source>
+      <translation>
+        <numerusform>Il y a {n} persona ; {most_personas} au plus sont admis.</numerusform>
+        <numerusform>Il y a {n} personas ; {most_personas} au plus sont admis.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>There (is|are) {n} role(s); at most {most_roles} are allowed, the default ones among them.</source>
+      <translation>
+        <numerusform>Il y a {n} rôle ; {most_roles} au plus sont admis, y compris ceux par défaut.</numerusform>
+        <numerusform>Il y a {n} rôles ; {most_roles} au plus sont admis, y compris ceux par défaut.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>There (is|are) {n} table(s); at most {most_tables} are allowed.</source>
+      <translation>
+        <numerusform>Il y a {n} table ; {most_tables} au plus sont admises.</numerusform>
+        <numerusform>Il y a {n} tables ; {most_tables} au plus sont admises.</numerusform>
+      </translation>
     </message>
     <message>
       <source>There are no records of {table} yet.</source>
@@ -17452,6 +17719,20 @@
       <source>There is one called {name} already.</source>
       <translation>Il y en a déjà un qui s’appelle {name}.</translation>
     </message>
+    <message numerus="yes">
+      <source>There should be at least {n} entr(y|ies)</source>
+      <translation>
+        <numerusform>Il faut au moins {n} entrée</numerusform>
+        <numerusform>Il faut au moins {n} entrées</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>There should be at most {n} entr(y|ies)</source>
+      <translation>
+        <numerusform>Il faut au plus {n} entrée</numerusform>
+        <numerusform>Il faut au plus {n} entrées</numerusform>
+      </translation>
+    </message>
     <message>
       <source>These activities cannot be pasted: an id stands twice, or a transition leads out of them.</source>
       <translation>Ces activités ne peuvent pas être collées : un identifiant figure deux fois, ou une transition en sort.</translation>
@@ -17607,6 +17888,41 @@
     <message>
       <source>Timeout</source>
       <translation>Délai d’attente</translation>
+    </message>
+    <message numerus="yes">
+      <source>Timeout after {n} day(s)</source>
+      <translation>
+        <numerusform>Délai de {n} jour dépassé</numerusform>
+        <numerusform>Délai de {n} jours dépassé</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Timeout after {n} hour(s)</source>
+      <translation>
+        <numerusform>Délai de {n} heure dépassé</numerusform>
+        <numerusform>Délai de {n} heures dépassé</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Timeout after {n} minute(s)</source>
+      <translation>
+        <numerusform>Délai de {n} minute dépassé</numerusform>
+        <numerusform>Délai de {n} minutes dépassé</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Timeout after {n} month(s)</source>
+      <translation>
+        <numerusform>Délai de {n} mois dépassé</numerusform>
+        <numerusform>Délai de {n} mois dépassé</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Timeout after {n} week(s)</source>
+      <translation>
+        <numerusform>Délai de {n} semaine dépassé</numerusform>
+        <numerusform>Délai de {n} semaines dépassé</numerusform>
+      </translation>
     </message>
     <message>
       <source>Timeout on {date}</source>
@@ -18296,6 +18612,20 @@
       <source>Workspace or connection</source>
       <translation>Espace ou connexion</translation>
     </message>
+    <message numerus="yes">
+      <source>Would give a profile to {n} person(s) who (has|have) none.</source>
+      <translation>
+        <numerusform>Donnerait un profil à {n} personne qui n’en a pas.</numerusform>
+        <numerusform>Donnerait un profil à {n} personnes qui n’en ont pas.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Would save {n} member(s) as {label}.</source>
+      <translation>
+        <numerusform>Enregistrerait {n} membre sous le nom {label}.</numerusform>
+        <numerusform>Enregistrerait {n} membres sous le nom {label}.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Would say: {title}: {message}</source>
       <translation>Dirait : {title} : {message}</translation>
@@ -18303,6 +18633,20 @@
     <message>
       <source>Would signal {campaign}.</source>
       <translation>Enverrait un signal à {campaign}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Would take {n} record(s) to {table} ({operation}).</source>
+      <translation>
+        <numerusform>Porterait {n} enregistrement dans {table} ({operation}).</numerusform>
+        <numerusform>Porterait {n} enregistrements dans {table} ({operation}).</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Would write {n} row(s) to {file_name}.</source>
+      <translation>
+        <numerusform>Écrirait {n} ligne dans {file_name}.</numerusform>
+        <numerusform>Écrirait {n} lignes dans {file_name}.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Write</source>
@@ -18699,6 +19043,20 @@
     <message>
       <source>are {count}</source>
       <translation>{count}</translation>
+    </message>
+    <message numerus="yes">
+      <source>at least {n} transition(s)</source>
+      <translation>
+        <numerusform>au moins {n} transition</numerusform>
+        <numerusform>au moins {n} transitions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>at least {n} value(s)</source>
+      <translation>
+        <numerusform>au moins {n} valeur</numerusform>
+        <numerusform>au moins {n} valeurs</numerusform>
+      </translation>
     </message>
     <message>
       <source>attribute</source>
@@ -19276,6 +19634,13 @@
       <source>{attribute} cannot be {value}.</source>
       <translation>{attribute} ne peut pas être {value}.</translation>
     </message>
+    <message numerus="yes">
+      <source>{attribute} has {n} character(s); at most {max_length} are allowed.</source>
+      <translation>
+        <numerusform>{attribute} a {n} caractère ; {max_length} au plus sont admis.</numerusform>
+        <numerusform>{attribute} a {n} caractères ; {max_length} au plus sont admis.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{attribute} is never {value}.</source>
       <translation>{attribute} n’est jamais {value}.</translation>
@@ -19295,6 +19660,13 @@
     <message>
       <source>{attribute} of {table} is a {type}, so it cannot hold instants.</source>
       <translation>{attribute} de {table} est de type {type} et ne peut donc pas contenir d’instants.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{attribute} takes at most {n} character(s).</source>
+      <translation>
+        <numerusform>{attribute} accepte au plus {n} caractère.</numerusform>
+        <numerusform>{attribute} accepte au plus {n} caractères.</numerusform>
+      </translation>
     </message>
     <message>
       <source>{audience} is not deleted, so it is not removed for good.</source>
@@ -19400,6 +19772,13 @@
       <source>{first} or {others}</source>
       <translation>{first} ou {others}</translation>
     </message>
+    <message numerus="yes">
+      <source>{fix} {n} more like this (follows|follow).</source>
+      <translation>
+        <numerusform>{fix} {n} autre cas semblable suit.</numerusform>
+        <numerusform>{fix} {n} autres cas semblables suivent.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{found} cannot be removed, because the filter {other} uses it.</source>
       <translation>{found} ne peut pas être retiré, car le filtre {other} l’utilise.</translation>
@@ -19480,6 +19859,13 @@
       <source>{kind} is missing here.</source>
       <translation>{kind} manque ici.</translation>
     </message>
+    <message numerus="yes">
+      <source>{label} has {n} member(s): {realized} came, {exiting} left.</source>
+      <translation>
+        <numerusform>{label} a {n} membre. Arrivés : {realized} ; partis : {exiting}.</numerusform>
+        <numerusform>{label} a {n} membres. Arrivés : {realized} ; partis : {exiting}.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{label} takes all that is left, so later subsets stay empty.</source>
       <translation>{label} prend tout ce qui reste : les sous-ensembles suivants restent vides.</translation>
@@ -19487,6 +19873,10 @@
     <message>
       <source>{last_execution} is not a moment.</source>
       <translation>{last_execution} n’est pas un instant.</translation>
+    </message>
+    <message>
+      <source>{least} to {values}</source>
+      <translation>de {least} à {values}</translation>
     </message>
     <message>
       <source>{link} goes on after its first collection.</source>
@@ -19519,6 +19909,13 @@
     <message>
       <source>{name} has no description that can be read.</source>
       <translation>{name} n’a pas de description lisible.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{name} has {n} character(s).</source>
+      <translation>
+        <numerusform>{name} a {n} caractère.</numerusform>
+        <numerusform>{name} a {n} caractères.</numerusform>
+      </translation>
     </message>
     <message>
       <source>{name} is a default role, which neither changes nor goes.</source>
@@ -19617,6 +20014,13 @@
       <translation>{name} : {note}</translation>
     </message>
     <message numerus="yes">
+      <source>{name}: {n} (waits|wait).</source>
+      <translation>
+        <numerusform>{name} : {n} attend.</numerusform>
+        <numerusform>{name} : {n} attendent.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{name}: {n} came in, {left} went on.</source>
       <translation>
         <numerusform>{name} : {n} en entrée, {left} en sortie.</numerusform>
@@ -19634,6 +20038,314 @@
     <message>
       <source>{none} takes the person out.</source>
       <translation>{none} retire la personne.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} (person has|people have) no e-mail address and will be left out of journeys.</source>
+      <translation>
+        <numerusform>{n} personne n’a pas d’adresse e-mail et sera laissée hors des parcours.</numerusform>
+        <numerusform>{n} personnes n’ont pas d’adresse e-mail et seront laissées hors des parcours.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} (person is|people are) chosen; at most {most_at_once} can be changed at a time.</source>
+      <translation>
+        <numerusform>{n} personne est choisie ; {most_at_once} au plus peuvent être modifiées à la fois.</numerusform>
+        <numerusform>{n} personnes sont choisies ; {most_at_once} au plus peuvent être modifiées à la fois.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} account(s) (has|have) no name and will be left out of audiences.</source>
+      <translation>
+        <numerusform>{n} compte n’a pas de nom et sera laissé hors des audiences.</numerusform>
+        <numerusform>{n} comptes n’ont pas de nom et seront laissés hors des audiences.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} address(es) (is|are) given.</source>
+      <translation>
+        <numerusform>{n} adresse est donnée.</numerusform>
+        <numerusform>{n} adresses sont données.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} blank value(s) (is|are) read as missing.</source>
+      <translation>
+        <numerusform>{n} valeur vide est lue comme manquante.</numerusform>
+        <numerusform>{n} valeurs vides sont lues comme manquantes.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} column(s)</source>
+      <translation>
+        <numerusform>{n} colonne</numerusform>
+        <numerusform>{n} colonnes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} column(s) (is|are) empty: {names}</source>
+      <translation>
+        <numerusform>{n} colonne est vide : {names}</numerusform>
+        <numerusform>{n} colonnes sont vides : {names}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} count(s)</source>
+      <translation>
+        <numerusform>{n} nombre</numerusform>
+        <numerusform>{n} nombres</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} date-time(s) without an offset (is|are) read as UTC.</source>
+      <translation>
+        <numerusform>{n} date-heure sans décalage est lue en UTC.</numerusform>
+        <numerusform>{n} dates-heures sans décalage sont lues en UTC.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} day(s)</source>
+      <translation>
+        <numerusform>{n} jour</numerusform>
+        <numerusform>{n} jours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} different value(s)</source>
+      <translation>
+        <numerusform>{n} valeur différente</numerusform>
+        <numerusform>{n} valeurs différentes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} event(s) (is|are) chosen.</source>
+      <translation>
+        <numerusform>{n} événement est choisi.</numerusform>
+        <numerusform>{n} événements sont choisis.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} event(s) (is|are) given.</source>
+      <translation>
+        <numerusform>{n} événement est donné.</numerusform>
+        <numerusform>{n} événements sont donnés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} field(s) (is|are) chosen.</source>
+      <translation>
+        <numerusform>{n} champ est choisi.</numerusform>
+        <numerusform>{n} champs sont choisis.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} field(s) (is|are) managed.</source>
+      <translation>
+        <numerusform>{n} champ est géré.</numerusform>
+        <numerusform>{n} champs sont gérés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} hour(s)</source>
+      <translation>
+        <numerusform>{n} heure</numerusform>
+        <numerusform>{n} heures</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} line(s) (was|were) read, but only {seen} of (it|them) can be accounted for.</source>
+      <translation>
+        <numerusform>{n} ligne a été lue, mais on en retrouve seulement {seen}.</numerusform>
+        <numerusform>{n} lignes ont été lues, mais on en retrouve seulement {seen}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} minute(s)</source>
+      <translation>
+        <numerusform>{n} minute</numerusform>
+        <numerusform>{n} minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} node(s) (has|have) the id {name}.</source>
+      <translation>
+        <numerusform>{n} nœud a l’identifiant {name}.</numerusform>
+        <numerusform>{n} nœuds ont l’identifiant {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of its {columns} (is|are) named as columns of {table}</source>
+      <translation>
+        <numerusform>sur {columns}, {n} porte le nom d’une colonne de {table}</numerusform>
+        <numerusform>sur {columns}, {n} portent le nom de colonnes de {table}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of the {columns} that {system} exports for this (is|are) there</source>
+      <translation>
+        <numerusform>sur {columns} que {system} exporte pour cela, {n} est présente</numerusform>
+        <numerusform>sur {columns} que {system} exporte pour cela, {n} sont présentes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of {records} changed ({share} %); a load of all of them may be faster.</source>
+      <translation>
+        <numerusform>Sur {records}, {n} a changé ({share} %) ; un chargement complet serait peut-être plus rapide.</numerusform>
+        <numerusform>Sur {records}, {n} ont changé ({share} %) ; un chargement complet serait peut-être plus rapide.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of {records} of {source} with {here} (finds|find) a record of {target} by {there}; {different}</source>
+      <translation>
+        <numerusform>sur {records} de {source} avec {here}, {n} trouve un enregistrement de {target} par {there} ; {different}</numerusform>
+        <numerusform>sur {records} de {source} avec {here}, {n} trouvent un enregistrement de {target} par {there} ; {different}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of {rows} cannot be loaded; at most {said} are allowed.</source>
+      <translation>
+        <numerusform>Sur {rows}, {n} ne peut pas être chargée ; {said} au plus sont admises.</numerusform>
+        <numerusform>Sur {rows}, {n} ne peuvent pas être chargées ; {said} au plus sont admises.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} operation(s) (has|have) the id {name}.</source>
+      <translation>
+        <numerusform>{n} opération a l’identifiant {name}.</numerusform>
+        <numerusform>{n} opérations ont l’identifiant {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} person(s) who had no profile (was|were) added to {title}.</source>
+      <translation>
+        <numerusform>{n} personne sans profil a été ajoutée à {title}.</numerusform>
+        <numerusform>{n} personnes sans profil ont été ajoutées à {title}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} population(s) cannot be compared.</source>
+      <translation>
+        <numerusform>{n} population ne peut pas être comparée.</numerusform>
+        <numerusform>{n} populations ne peuvent pas être comparées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} reason(s) to reject lines (was|were) written to {path}.</source>
+      <translation>
+        <numerusform>{n} motif de rejet a été écrit dans {path}.</numerusform>
+        <numerusform>{n} motifs de rejet ont été écrits dans {path}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} record(s)</source>
+      <translation>
+        <numerusform>{n} enregistrement</numerusform>
+        <numerusform>{n} enregistrements</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s)</source>
+      <translation>
+        <numerusform>{n} ligne</numerusform>
+        <numerusform>{n} lignes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s) (fits|fit) more than one record; the first by key was taken.</source>
+      <translation>
+        <numerusform>{n} ligne correspond à plus d’un enregistrement ; le premier selon la clé a été pris.</numerusform>
+        <numerusform>{n} lignes correspondent à plus d’un enregistrement ; le premier selon la clé a été pris.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s) (has|have) no identity and (is|are) not saved.</source>
+      <translation>
+        <numerusform>{n} ligne n’a pas d’identité et n’est pas enregistrée.</numerusform>
+        <numerusform>{n} lignes n’ont pas d’identité et ne sont pas enregistrées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s) (has|have) no value in the fields that tell duplicates; (it counts|they count) as one group.</source>
+      <translation>
+        <numerusform>{n} ligne n’a pas de valeur dans les champs qui reconnaissent les doublons ; elle compte comme un groupe.</numerusform>
+        <numerusform>{n} lignes n’ont pas de valeur dans les champs qui reconnaissent les doublons ; elles comptent comme un seul groupe.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s) (leads|lead) to no record of {table}.</source>
+      <translation>
+        <numerusform>{n} ligne ne mène à aucun enregistrement de {table}.</numerusform>
+        <numerusform>{n} lignes ne mènent à aucun enregistrement de {table}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s) (meets|meet) more than one record of {path}; the first by key was taken.</source>
+      <translation>
+        <numerusform>{n} ligne rencontre plus d’un enregistrement de {path} ; le premier selon la clé a été pris.</numerusform>
+        <numerusform>{n} lignes rencontrent plus d’un enregistrement de {path} ; le premier selon la clé a été pris.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s) (names|name) no record, because a part of the key is missing; (it changes|they change) nothing.</source>
+      <translation>
+        <numerusform>{n} ligne ne désigne aucun enregistrement, car une partie de la clé manque ; elle ne change rien.</numerusform>
+        <numerusform>{n} lignes ne désignent aucun enregistrement, car une partie de la clé manque ; elles ne changent rien.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s) (was|were) read, but {loaded} can be accounted for.</source>
+      <translation>
+        <numerusform>{n} ligne a été lue, mais on en retrouve {loaded}.</numerusform>
+        <numerusform>{n} lignes ont été lues, mais on en retrouve {loaded}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} row(s) (was|were) written to {path}.</source>
+      <translation>
+        <numerusform>{n} ligne a été écrite dans {path}.</numerusform>
+        <numerusform>{n} lignes ont été écrites dans {path}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} second(s)</source>
+      <translation>
+        <numerusform>{n} seconde</numerusform>
+        <numerusform>{n} secondes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} stage(s) (is|are) the success; there must be exactly one.</source>
+      <translation>
+        <numerusform>{n} étape est le succès ; il en faut exactement une.</numerusform>
+        <numerusform>{n} étapes sont le succès ; il en faut exactement une.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} time(s)</source>
+      <translation>
+        <numerusform>{n} fois</numerusform>
+        <numerusform>{n} fois</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} transition(s) (enters|enter) {place}.</source>
+      <translation>
+        <numerusform>{n} transition entre dans {place}.</numerusform>
+        <numerusform>{n} transitions entrent dans {place}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} transition(s) (has|have) the id {name}.</source>
+      <translation>
+        <numerusform>{n} transition a l’identifiant {name}.</numerusform>
+        <numerusform>{n} transitions ont l’identifiant {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} value(s)</source>
+      <translation>
+        <numerusform>{n} valeur</numerusform>
+        <numerusform>{n} valeurs</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>{n} {name} cannot be generated.</source>
@@ -19726,6 +20438,20 @@
       <source>{path} has two columns called {twice}.</source>
       <translation>{path} a deux colonnes appelées {twice}.</translation>
     </message>
+    <message numerus="yes">
+      <source>{path} has {n} byte(s); at most {most} are wanted.</source>
+      <translation>
+        <numerusform>{path} a {n} octet ; {most} au plus sont voulus.</numerusform>
+        <numerusform>{path} a {n} octets ; {most} au plus sont voulus.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{path} has {n} table(s).</source>
+      <translation>
+        <numerusform>{path} a {n} table.</numerusform>
+        <numerusform>{path} a {n} tables.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{path} holds no records.</source>
       <translation>{path} ne contient aucun enregistrement.</translation>
@@ -19794,6 +20520,13 @@
       <source>{path} was written to while it was read.</source>
       <translation>{path} a été modifié pendant sa lecture.</translation>
     </message>
+    <message numerus="yes">
+      <source>{persona} looks at {n} attribute(s); at most {most_attributes_each} are allowed.</source>
+      <translation>
+        <numerusform>{persona} regarde {n} attribut ; {most_attributes_each} au plus sont admis.</numerusform>
+        <numerusform>{persona} regarde {n} attributs ; {most_attributes_each} au plus sont admis.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{person} asked for the approval, so another must agree.</source>
       <translation>{person} a demandé l’approbation : quelqu’un d’autre doit approuver.</translation>
@@ -19837,6 +20570,13 @@
     <message>
       <source>{product} has other keywords in another category.</source>
       <translation>{product} a d’autres mots-clés dans une autre catégorie.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{product} has {n} keyword(s); at most {most_keywords} are allowed.</source>
+      <translation>
+        <numerusform>{product} a {n} mot-clé ; {most_keywords} au plus sont admis.</numerusform>
+        <numerusform>{product} a {n} mots-clés ; {most_keywords} au plus sont admis.</numerusform>
+      </translation>
     </message>
     <message>
       <source>{program} on {machine} (process {process}, since {since})</source>
@@ -19942,9 +20682,23 @@
       <source>{table} has two columns {name}.</source>
       <translation>{table} a deux colonnes {name}.</translation>
     </message>
+    <message numerus="yes">
+      <source>{table} has {n} column(s); {many_columns} keep it readable.</source>
+      <translation>
+        <numerusform>{table} a {n} colonne ; au-delà de {many_columns}, elle devient difficile à lire.</numerusform>
+        <numerusform>{table} a {n} colonnes ; au-delà de {many_columns}, elle devient difficile à lire.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{table} holds no records, so nothing changed.</source>
       <translation>{table} ne contient aucun enregistrement : rien n’a changé.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{table} was updated and has {n} record(s).</source>
+      <translation>
+        <numerusform>{table} a été mise à jour et a {n} enregistrement.</numerusform>
+        <numerusform>{table} a été mise à jour et a {n} enregistrements.</numerusform>
+      </translation>
     </message>
     <message>
       <source>{target} is a {type} journey.</source>
@@ -19977,6 +20731,13 @@
     <message>
       <source>{text}: a decimal has 1 to 38 digits, and no more after the point than in all</source>
       <translation>{text} : un décimal a de 1 à 38 chiffres, et pas plus après la virgule qu’en tout</translation>
+    </message>
+    <message numerus="yes">
+      <source>{times}, of which {n} (counts|count)</source>
+      <translation>
+        <numerusform>{times}, dont {n} compte</numerusform>
+        <numerusform>{times}, dont {n} comptent</numerusform>
+      </translation>
     </message>
     <message>
       <source>{title} has no setting {place}.</source>
@@ -20074,769 +20835,5 @@
       <source>{written} is not an instant.</source>
       <translation>{written} n’est pas un instant.</translation>
     </message>
-  <message numerus="yes">
-      <source>{n} (person has|people have) no e-mail address and will be left out of journeys.</source>
-      <translation>
-        <numerusform>{n} personne n’a pas d’adresse e-mail et sera laissée hors des parcours.</numerusform>
-        <numerusform>{n} personnes n’ont pas d’adresse e-mail et seront laissées hors des parcours.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} time(s)</source>
-      <translation>
-        <numerusform>{n} fois</numerusform>
-        <numerusform>{n} fois</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} of {rows} cannot be loaded; at most {said} are allowed.</source>
-      <translation>
-        <numerusform>Sur {rows}, {n} ne peut pas être chargée ; {said} au plus sont admises.</numerusform>
-        <numerusform>Sur {rows}, {n} ne peuvent pas être chargées ; {said} au plus sont admises.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Nobody entered; {label} keeps its {n} member(s).</source>
-      <translation>
-        <numerusform>Personne n’est entré ; {label} garde son unique membre ({n}).</numerusform>
-        <numerusform>Personne n’est entré ; {label} garde ses {n} membres.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The split has {n} path(s); at most {most_paths} are allowed.</source>
-      <translation>
-        <numerusform>La répartition a {n} chemin ; {most_paths} au plus sont admis.</numerusform>
-        <numerusform>La répartition a {n} chemins ; {most_paths} au plus sont admis.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Would take {n} record(s) to {table} ({operation}).</source>
-      <translation>
-        <numerusform>Porterait {n} enregistrement dans {table} ({operation}).</numerusform>
-        <numerusform>Porterait {n} enregistrements dans {table} ({operation}).</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>An Excel sheet holds at most {n} row(s).</source>
-      <translation>
-        <numerusform>Une feuille Excel contient au plus {n} ligne.</numerusform>
-        <numerusform>Une feuille Excel contient au plus {n} lignes.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The encrypted bundle has {n} byte(s).</source>
-      <translation>
-        <numerusform>Le lot chiffré a {n} octet.</numerusform>
-        <numerusform>Le lot chiffré a {n} octets.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} person(s) who had no profile (was|were) added to {title}.</source>
-      <translation>
-        <numerusform>{n} personne sans profil a été ajoutée à {title}.</numerusform>
-        <numerusform>{n} personnes sans profil ont été ajoutées à {title}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} row(s) (meets|meet) more than one record of {path}; the first by key was taken.</source>
-      <translation>
-        <numerusform>{n} ligne rencontre plus d’un enregistrement de {path} ; le premier selon la clé a été pris.</numerusform>
-        <numerusform>{n} lignes rencontrent plus d’un enregistrement de {path} ; le premier selon la clé a été pris.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} row(s) (names|name) no record, because a part of the key is missing; (it changes|they change) nothing.</source>
-      <translation>
-        <numerusform>{n} ligne ne désigne aucun enregistrement, car une partie de la clé manque ; elle ne change rien.</numerusform>
-        <numerusform>{n} lignes ne désignent aucun enregistrement, car une partie de la clé manque ; elles ne changent rien.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>There should be at least {n} entr(y|ies)</source>
-      <translation>
-        <numerusform>Il faut au moins {n} entrée</numerusform>
-        <numerusform>Il faut au moins {n} entrées</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>There (is|are) {n} document(s) in {written}.</source>
-      <translation>
-        <numerusform>Il y a {n} document dans {written}.</numerusform>
-        <numerusform>Il y a {n} documents dans {written}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The bundle has {n} byte(s); at most {most_sealed} can be encrypted.</source>
-      <translation>
-        <numerusform>Le lot a {n} octet ; {most_sealed} au plus peuvent être chiffrés.</numerusform>
-        <numerusform>Le lot a {n} octets ; {most_sealed} au plus peuvent être chiffrés.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Completeness: the mean of {n} role(s), {displayed}</source>
-      <translation>
-        <numerusform>Complétude : la moyenne de {n} rôle, {displayed}</numerusform>
-        <numerusform>Complétude : la moyenne de {n} rôles, {displayed}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} line(s) (was|were) read, but only {seen} of (it|them) can be accounted for.</source>
-      <translation>
-        <numerusform>{n} ligne a été lue, mais on en retrouve seulement {seen}.</numerusform>
-        <numerusform>{n} lignes ont été lues, mais on en retrouve seulement {seen}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{table} was updated and has {n} record(s).</source>
-      <translation>
-        <numerusform>{table} a été mise à jour et a {n} enregistrement.</numerusform>
-        <numerusform>{table} a été mise à jour et a {n} enregistrements.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{name} has {n} character(s).</source>
-      <translation>
-        <numerusform>{name} a {n} caractère.</numerusform>
-        <numerusform>{name} a {n} caractères.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} node(s) (has|have) the id {name}.</source>
-      <translation>
-        <numerusform>{n} nœud a l’identifiant {name}.</numerusform>
-        <numerusform>{n} nœuds ont l’identifiant {name}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The text should have at most {n} character(s)</source>
-      <translation>
-        <numerusform>Le texte doit avoir au plus {n} caractère</numerusform>
-        <numerusform>Le texte doit avoir au plus {n} caractères</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The expression has {n} character(s); at most {most_characters} are allowed.</source>
-      <translation>
-        <numerusform>L’expression a {n} caractère ; {most_characters} au plus sont admis.</numerusform>
-        <numerusform>L’expression a {n} caractères ; {most_characters} au plus sont admis.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{attribute} takes at most {n} character(s).</source>
-      <translation>
-        <numerusform>{attribute} accepte au plus {n} caractère.</numerusform>
-        <numerusform>{attribute} accepte au plus {n} caractères.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{name}: {n} (waits|wait).</source>
-      <translation>
-        <numerusform>{name} : {n} attend.</numerusform>
-        <numerusform>{name} : {n} attendent.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{fix} {n} more like this (follows|follow).</source>
-      <translation>
-        <numerusform>{fix} {n} autre cas semblable suit.</numerusform>
-        <numerusform>{fix} {n} autres cas semblables suivent.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The campaign has {n} channel activit(y|ies); at most {most_channels} are allowed.</source>
-      <translation>
-        <numerusform>La campagne a {n} activité de canal ; {most_channels} au plus sont admises.</numerusform>
-        <numerusform>La campagne a {n} activités de canal ; {most_channels} au plus sont admises.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} row(s)</source>
-      <translation>
-        <numerusform>{n} ligne</numerusform>
-        <numerusform>{n} lignes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The part {name} has {n} byte(s).</source>
-      <translation>
-        <numerusform>La partie {name} a {n} octet.</numerusform>
-        <numerusform>La partie {name} a {n} octets.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The e-mail has {n} byte(s).</source>
-      <translation>
-        <numerusform>L’e-mail a {n} octet.</numerusform>
-        <numerusform>L’e-mail a {n} octets.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} row(s) (leads|lead) to no record of {table}.</source>
-      <translation>
-        <numerusform>{n} ligne ne mène à aucun enregistrement de {table}.</numerusform>
-        <numerusform>{n} lignes ne mènent à aucun enregistrement de {table}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} of the {columns} that {system} exports for this (is|are) there</source>
-      <translation>
-        <numerusform>sur {columns} que {system} exporte pour cela, {n} est présente</numerusform>
-        <numerusform>sur {columns} que {system} exporte pour cela, {n} sont présentes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Send it again in {n} minute(s).</source>
-      <translation>
-        <numerusform>Renvoyez-le dans {n} minute.</numerusform>
-        <numerusform>Renvoyez-le dans {n} minutes.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} population(s) cannot be compared.</source>
-      <translation>
-        <numerusform>{n} population ne peut pas être comparée.</numerusform>
-        <numerusform>{n} populations ne peuvent pas être comparées.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} event(s) (is|are) chosen.</source>
-      <translation>
-        <numerusform>{n} événement est choisi.</numerusform>
-        <numerusform>{n} événements sont choisis.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{product} has {n} keyword(s); at most {most_keywords} are allowed.</source>
-      <translation>
-        <numerusform>{product} a {n} mot-clé ; {most_keywords} au plus sont admis.</numerusform>
-        <numerusform>{product} a {n} mots-clés ; {most_keywords} au plus sont admis.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>There (is|are) {n} custom object(s).</source>
-      <translation>
-        <numerusform>Il y a {n} objet personnalisé.</numerusform>
-        <numerusform>Il y a {n} objets personnalisés.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>It has more than {n} line(s).</source>
-      <translation>
-        <numerusform>Il a plus d’une ligne ({n}).</numerusform>
-        <numerusform>Il a plus de {n} lignes.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Would give a profile to {n} person(s) who (has|have) none.</source>
-      <translation>
-        <numerusform>Donnerait un profil à {n} personne qui n’en a pas.</numerusform>
-        <numerusform>Donnerait un profil à {n} personnes qui n’en ont pas.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The file defines {n} table(s); at most {most_tables} are allowed.</source>
-      <translation>
-        <numerusform>Le fichier définit {n} table ; {most_tables} au plus sont admises.</numerusform>
-        <numerusform>Le fichier définit {n} tables ; {most_tables} au plus sont admises.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The bundle has {n} part(s).</source>
-      <translation>
-        <numerusform>Le lot a {n} partie.</numerusform>
-        <numerusform>Le lot a {n} parties.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} row(s) (has|have) no value in the fields that tell duplicates; (it counts|they count) as one group.</source>
-      <translation>
-        <numerusform>{n} ligne n’a pas de valeur dans les champs qui reconnaissent les doublons ; elle compte comme un groupe.</numerusform>
-        <numerusform>{n} lignes n’ont pas de valeur dans les champs qui reconnaissent les doublons ; elles comptent comme un seul groupe.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The journey has {n} audience(s).</source>
-      <translation>
-        <numerusform>Le parcours a {n} audience.</numerusform>
-        <numerusform>Le parcours a {n} audiences.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} second(s)</source>
-      <translation>
-        <numerusform>{n} seconde</numerusform>
-        <numerusform>{n} secondes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Would write {n} row(s) to {file_name}.</source>
-      <translation>
-        <numerusform>Écrirait {n} ligne dans {file_name}.</numerusform>
-        <numerusform>Écrirait {n} lignes dans {file_name}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} field(s) (is|are) managed.</source>
-      <translation>
-        <numerusform>{n} champ est géré.</numerusform>
-        <numerusform>{n} champs sont gérés.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} field(s) (is|are) chosen.</source>
-      <translation>
-        <numerusform>{n} champ est choisi.</numerusform>
-        <numerusform>{n} champs sont choisis.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>A service cannot have {n} minute(s).</source>
-      <translation>
-        <numerusform>Un service ne peut pas avoir {n} minute.</numerusform>
-        <numerusform>Un service ne peut pas avoir {n} minutes.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Timeout after {n} hour(s)</source>
-      <translation>
-        <numerusform>Délai de {n} heure dépassé</numerusform>
-        <numerusform>Délai de {n} heures dépassé</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} blank value(s) (is|are) read as missing.</source>
-      <translation>
-        <numerusform>{n} valeur vide est lue comme manquante.</numerusform>
-        <numerusform>{n} valeurs vides sont lues comme manquantes.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} row(s) (was|were) written to {path}.</source>
-      <translation>
-        <numerusform>{n} ligne a été écrite dans {path}.</numerusform>
-        <numerusform>{n} lignes ont été écrites dans {path}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The texts of the bundle have {n} byte(s).</source>
-      <translation>
-        <numerusform>Les textes du lot ont {n} octet.</numerusform>
-        <numerusform>Les textes du lot ont {n} octets.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>{least} to {values}</source>
-      <translation>de {least} à {values}</translation>
-    </message>
-    <message numerus="yes">
-      <source>There (is|are) more than {n} row(s) in the table {name}.</source>
-      <translation>
-        <numerusform>Il y a plus d’une ligne ({n}) dans la table {name}.</numerusform>
-        <numerusform>Il y a plus de {n} lignes dans la table {name}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The part {name} would unpack to {n} byte(s).</source>
-      <translation>
-        <numerusform>La partie {name} se décompresserait en {n} octet.</numerusform>
-        <numerusform>La partie {name} se décompresserait en {n} octets.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} account(s) (has|have) no name and will be left out of audiences.</source>
-      <translation>
-        <numerusform>{n} compte n’a pas de nom et sera laissé hors des audiences.</numerusform>
-        <numerusform>{n} comptes n’ont pas de nom et seront laissés hors des audiences.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} event(s) (is|are) given.</source>
-      <translation>
-        <numerusform>{n} événement est donné.</numerusform>
-        <numerusform>{n} événements sont donnés.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} minute(s)</source>
-      <translation>
-        <numerusform>{n} minute</numerusform>
-        <numerusform>{n} minutes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The text should have at least {n} character(s)</source>
-      <translation>
-        <numerusform>Le texte doit avoir au moins {n} caractère</numerusform>
-        <numerusform>Le texte doit avoir au moins {n} caractères</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} operation(s) (has|have) the id {name}.</source>
-      <translation>
-        <numerusform>{n} opération a l’identifiant {name}.</numerusform>
-        <numerusform>{n} opérations ont l’identifiant {name}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} stage(s) (is|are) the success; there must be exactly one.</source>
-      <translation>
-        <numerusform>{n} étape est le succès ; il en faut exactement une.</numerusform>
-        <numerusform>{n} étapes sont le succès ; il en faut exactement une.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The node has {n} event(s).</source>
-      <translation>
-        <numerusform>Le nœud a {n} événement.</numerusform>
-        <numerusform>Le nœud a {n} événements.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} day(s)</source>
-      <translation>
-        <numerusform>{n} jour</numerusform>
-        <numerusform>{n} jours</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} transition(s) (has|have) the id {name}.</source>
-      <translation>
-        <numerusform>{n} transition a l’identifiant {name}.</numerusform>
-        <numerusform>{n} transitions ont l’identifiant {name}.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Reproduced {some} of {counts}.</source>
-      <translation>Reproduits : {some} sur {counts}.</translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} (person is|people are) chosen; at most {most_at_once} can be changed at a time.</source>
-      <translation>
-        <numerusform>{n} personne est choisie ; {most_at_once} au plus peuvent être modifiées à la fois.</numerusform>
-        <numerusform>{n} personnes sont choisies ; {most_at_once} au plus peuvent être modifiées à la fois.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} column(s) (is|are) empty: {names}</source>
-      <translation>
-        <numerusform>{n} colonne est vide : {names}</numerusform>
-        <numerusform>{n} colonnes sont vides : {names}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>It has {n} activit(y|ies).</source>
-      <translation>
-        <numerusform>Il a {n} activité.</numerusform>
-        <numerusform>Il a {n} activités.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{times}, of which {n} (counts|count)</source>
-      <translation>
-        <numerusform>{times}, dont {n} compte</numerusform>
-        <numerusform>{times}, dont {n} comptent</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>There (is|are) {n} field(s) where the header has {width}.</source>
-      <translation>
-        <numerusform>Il y a {n} champ là où l’en-tête en a {width}.</numerusform>
-        <numerusform>Il y a {n} champs là où l’en-tête en a {width}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{path} has {n} byte(s); at most {most} are wanted.</source>
-      <translation>
-        <numerusform>{path} a {n} octet ; {most} au plus sont voulus.</numerusform>
-        <numerusform>{path} a {n} octets ; {most} au plus sont voulus.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} different value(s)</source>
-      <translation>
-        <numerusform>{n} valeur différente</numerusform>
-        <numerusform>{n} valeurs différentes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>at least {n} transition(s)</source>
-      <translation>
-        <numerusform>au moins {n} transition</numerusform>
-        <numerusform>au moins {n} transitions</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} of {records} changed ({share} %); a load of all of them may be faster.</source>
-      <translation>
-        <numerusform>Sur {records}, {n} a changé ({share} %) ; un chargement complet serait peut-être plus rapide.</numerusform>
-        <numerusform>Sur {records}, {n} ont changé ({share} %) ; un chargement complet serait peut-être plus rapide.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} column(s)</source>
-      <translation>
-        <numerusform>{n} colonne</numerusform>
-        <numerusform>{n} colonnes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>There should be at most {n} entr(y|ies)</source>
-      <translation>
-        <numerusform>Il faut au plus {n} entrée</numerusform>
-        <numerusform>Il faut au plus {n} entrées</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} value(s)</source>
-      <translation>
-        <numerusform>{n} valeur</numerusform>
-        <numerusform>{n} valeurs</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>There (is|are) {n} table(s); at most {most_tables} are allowed.</source>
-      <translation>
-        <numerusform>Il y a {n} table ; {most_tables} au plus sont admises.</numerusform>
-        <numerusform>Il y a {n} tables ; {most_tables} au plus sont admises.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{persona} looks at {n} attribute(s); at most {most_attributes_each} are allowed.</source>
-      <translation>
-        <numerusform>{persona} regarde {n} attribut ; {most_attributes_each} au plus sont admis.</numerusform>
-        <numerusform>{persona} regarde {n} attributs ; {most_attributes_each} au plus sont admis.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} reason(s) to reject lines (was|were) written to {path}.</source>
-      <translation>
-        <numerusform>{n} motif de rejet a été écrit dans {path}.</numerusform>
-        <numerusform>{n} motifs de rejet ont été écrits dans {path}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>There (is|are) {n} role(s); at most {most_roles} are allowed, the default ones among them.</source>
-      <translation>
-        <numerusform>Il y a {n} rôle ; {most_roles} au plus sont admis, y compris ceux par défaut.</numerusform>
-        <numerusform>Il y a {n} rôles ; {most_roles} au plus sont admis, y compris ceux par défaut.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The bundle brings {rows} of {name}; here (is|are) {n} (other|others).</source>
-      <translation>
-        <numerusform>Le lot apporte {rows} de {name} ; ici il y en a {n} autre.</numerusform>
-        <numerusform>Le lot apporte {rows} de {name} ; ici il y en a {n} autres.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The workbook defines {n} table(s); at most {most_tables} are allowed.</source>
-      <translation>
-        <numerusform>Le classeur définit {n} table ; {most_tables} au plus sont admises.</numerusform>
-        <numerusform>Le classeur définit {n} tables ; {most_tables} au plus sont admises.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The line is longer than {n} character(s).</source>
-      <translation>
-        <numerusform>La ligne dépasse {n} caractère.</numerusform>
-        <numerusform>La ligne dépasse {n} caractères.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{label} has {n} member(s): {realized} came, {exiting} left.</source>
-      <translation>
-        <numerusform>{label} a {n} membre. Arrivés : {realized} ; partis : {exiting}.</numerusform>
-        <numerusform>{label} a {n} membres. Arrivés : {realized} ; partis : {exiting}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>There (is|are) {n} persona(s); at most {most_personas} are allowed.</source>
-      <translation>
-        <numerusform>Il y a {n} persona ; {most_personas} au plus sont admis.</numerusform>
-        <numerusform>Il y a {n} personas ; {most_personas} au plus sont admis.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{table} has {n} column(s); {many_columns} keep it readable.</source>
-      <translation>
-        <numerusform>{table} a {n} colonne ; au-delà de {many_columns}, elle devient difficile à lire.</numerusform>
-        <numerusform>{table} a {n} colonnes ; au-delà de {many_columns}, elle devient difficile à lire.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>at least {n} value(s)</source>
-      <translation>
-        <numerusform>au moins {n} valeur</numerusform>
-        <numerusform>au moins {n} valeurs</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} count(s)</source>
-      <translation>
-        <numerusform>{n} nombre</numerusform>
-        <numerusform>{n} nombres</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Timeout after {n} minute(s)</source>
-      <translation>
-        <numerusform>Délai de {n} minute dépassé</numerusform>
-        <numerusform>Délai de {n} minutes dépassé</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} address(es) (is|are) given.</source>
-      <translation>
-        <numerusform>{n} adresse est donnée.</numerusform>
-        <numerusform>{n} adresses sont données.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} record(s)</source>
-      <translation>
-        <numerusform>{n} enregistrement</numerusform>
-        <numerusform>{n} enregistrements</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>There (is|are) {n} dataflow(s); at most {most_dataflows} are allowed.</source>
-      <translation>
-        <numerusform>Il y a {n} flux de données ; {most_dataflows} au plus sont admis.</numerusform>
-        <numerusform>Il y a {n} flux de données ; {most_dataflows} au plus sont admis.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The audience {part} is here already, with {n} member(s).</source>
-      <translation>
-        <numerusform>L’audience {part} est déjà ici, avec {n} membre.</numerusform>
-        <numerusform>L’audience {part} est déjà ici, avec {n} membres.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} row(s) (was|were) read, but {loaded} can be accounted for.</source>
-      <translation>
-        <numerusform>{n} ligne a été lue, mais on en retrouve {loaded}.</numerusform>
-        <numerusform>{n} lignes ont été lues, mais on en retrouve {loaded}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The personas look at {n} attribute(s); at most {most_attributes} are allowed in all.</source>
-      <translation>
-        <numerusform>Les personas regardent {n} attribut ; {most_attributes} au plus sont admis en tout.</numerusform>
-        <numerusform>Les personas regardent {n} attributs ; {most_attributes} au plus sont admis en tout.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{attribute} has {n} character(s); at most {max_length} are allowed.</source>
-      <translation>
-        <numerusform>{attribute} a {n} caractère ; {max_length} au plus sont admis.</numerusform>
-        <numerusform>{attribute} a {n} caractères ; {max_length} au plus sont admis.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} row(s) (fits|fit) more than one record; the first by key was taken.</source>
-      <translation>
-        <numerusform>{n} ligne correspond à plus d’un enregistrement ; le premier selon la clé a été pris.</numerusform>
-        <numerusform>{n} lignes correspondent à plus d’un enregistrement ; le premier selon la clé a été pris.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} hour(s)</source>
-      <translation>
-        <numerusform>{n} heure</numerusform>
-        <numerusform>{n} heures</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Timeout after {n} week(s)</source>
-      <translation>
-        <numerusform>Délai de {n} semaine dépassé</numerusform>
-        <numerusform>Délai de {n} semaines dépassé</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Timeout after {n} month(s)</source>
-      <translation>
-        <numerusform>Délai de {n} mois dépassé</numerusform>
-        <numerusform>Délai de {n} mois dépassé</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} date-time(s) without an offset (is|are) read as UTC.</source>
-      <translation>
-        <numerusform>{n} date-heure sans décalage est lue en UTC.</numerusform>
-        <numerusform>{n} dates-heures sans décalage sont lues en UTC.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} transition(s) (enters|enter) {place}.</source>
-      <translation>
-        <numerusform>{n} transition entre dans {place}.</numerusform>
-        <numerusform>{n} transitions entrent dans {place}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} row(s) (has|have) no identity and (is|are) not saved.</source>
-      <translation>
-        <numerusform>{n} ligne n’a pas d’identité et n’est pas enregistrée.</numerusform>
-        <numerusform>{n} lignes n’ont pas d’identité et ne sont pas enregistrées.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>At most {n} (is|are) read.</source>
-      <translation>
-        <numerusform>{n} au plus est lu.</numerusform>
-        <numerusform>{n} au plus sont lus.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} of {records} of {source} with {here} (finds|find) a record of {target} by {there}; {different}</source>
-      <translation>
-        <numerusform>sur {records} de {source} avec {here}, {n} trouve un enregistrement de {target} par {there} ; {different}</numerusform>
-        <numerusform>sur {records} de {source} avec {here}, {n} trouvent un enregistrement de {target} par {there} ; {different}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Computes {n} value(s) per owner in one pass, for the steps below.</source>
-      <translation>
-        <numerusform>Calcule {n} valeur par propriétaire en un passage, pour les étapes suivantes.</numerusform>
-        <numerusform>Calcule {n} valeurs par propriétaire en un passage, pour les étapes suivantes.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Would save {n} member(s) as {label}.</source>
-      <translation>
-        <numerusform>Enregistrerait {n} membre sous le nom {label}.</numerusform>
-        <numerusform>Enregistrerait {n} membres sous le nom {label}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Timeout after {n} day(s)</source>
-      <translation>
-        <numerusform>Délai de {n} jour dépassé</numerusform>
-        <numerusform>Délai de {n} jours dépassé</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} of its {columns} (is|are) named as columns of {table}</source>
-      <translation>
-        <numerusform>sur {columns}, {n} porte le nom d’une colonne de {table}</numerusform>
-        <numerusform>sur {columns}, {n} portent le nom de colonnes de {table}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The canvas has {n} activit(y|ies).</source>
-      <translation>
-        <numerusform>Le canevas a {n} activité.</numerusform>
-        <numerusform>Le canevas a {n} activités.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{path} has {n} table(s).</source>
-      <translation>
-        <numerusform>{path} a {n} table.</numerusform>
-        <numerusform>{path} a {n} tables.</numerusform>
-      </translation>
-    </message>
-    </context>
+  </context>
 </TS>

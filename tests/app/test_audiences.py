@@ -124,10 +124,8 @@ def test_a_file_becomes_an_audience_and_its_evaluations_are_compared(user: User,
     QTest.mouseClick(trend.members, LEFT, pos=point)
     came, stayed, left = trend.parts
     user.until(left.isVisible)
-    words = [tr("{rows} came"), tr("{rows} stayed"), tr("{rows} left")]
-    assert [button.text() for button in (came, stayed, left)] == [
-        text.format(rows=rows) for text, rows in zip(words, (2, 1, 1), strict=True)
-    ]
+    words = [tr("{n} came", 2), tr("{n} stayed", 1), tr("{n} left", 1)]
+    assert [button.text() for button in (came, stayed, left)] == words
 
     click(came)
     user.until(lambda: page.detail.rows.grid.model.rowCount() == 2)
