@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from engine.catalog.paths import unknown
@@ -52,8 +53,11 @@ class Checked:
         return any(problem.is_error for problem in self.problems)
 
 
-def check(document: Document, world: World) -> Checked:
-    """The shapes and the problems of a document. Errors: none; they are in the result."""
+def check(document: Document, world: World, earlier: Mapping[str, World] = MappingProxyType({})) -> Checked:
+    """The shapes and the problems of a document. Errors: none; they are in the result.
+
+    `earlier` is the world of the nodes that a run has passed when it was another one.
+    """
     found = _Findings(document)
     _check_structure(document, found)
     settings: dict[str, Settings] = {}
@@ -70,7 +74,7 @@ def check(document: Document, world: World) -> Checked:
     _check_ports(document, settings, found)
     nodes: dict[str, CheckedNode] = {}
     for name in in_order(document):
-        checked = _check_node(document, name, settings, nodes, world, found)
+        checked = _check_node(document, name, settings, nodes, earlier.get(name, world), found)
         if checked is not None:
             nodes[name] = checked
     _check_channels(document, found)

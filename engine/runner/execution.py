@@ -6,7 +6,7 @@ and the note that it did so are kept in one transaction, so that going on never 
 
 import dataclasses
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -98,11 +98,13 @@ def resume(
     if confirm:
         state["confirmed"] = [*state.get("confirmed", ()), *nodes_in(entry, State.PENDING)]
     as_of, variables = datetime.fromisoformat(entry.as_of), state.get("variables", {})
-    checked = check_document(workspace, document, as_of=as_of, variables=variables)
+    earlier = {node: one["variables"] for one in reversed(state.get("earlier", [])) for node in one["nodes"]}
+    checked = check_document(workspace, document, as_of=as_of, variables=variables, earlier=earlier)
     present = now or datetime.now(ZoneInfo(document.zone)).replace(tzinfo=None)
     snapshot = _reads_from_json(entry.reads)
     workspace.runs.resume(entry.id)
-    return _Execution(workspace, checked, snapshot, entry.id, state, present, emit).go(cursor)
+    passed = nodes_in(entry, State.DONE)
+    return _Execution(workspace, checked, snapshot, entry.id, state, present, emit, passed).go(cursor)
 
 
 def _refuse_wrong(workspace: Workspace, prepared: Prepared) -> None:
@@ -149,6 +151,7 @@ class _Execution:
         state: dict[str, Any],
         present: datetime,
         emit: Emit,
+        passed: Iterable[str] = (),
     ) -> None:
         self._workspace = workspace
         self._checked = checked
@@ -157,10 +160,12 @@ class _Execution:
         self._due: dict[str, str] = dict(state.get("due", {}))
         self._applied: list[str] = list(state.get("applied", []))
         self._variables: dict[str, str] = dict(state.get("variables", {}))
+        self._earlier: list[JsonValue] = list(state.get("earlier", []))
         self._released: list[str] = list(state.get("released", []))
         self._asks = bool(state.get("asks", False))
         self._confirmed: list[str] = list(state.get("confirmed", []))
         self._present = present
+        self._passed = frozenset(passed)
         self._rules = checked.document.execution
         self._journal = Journal(workspace, run, checked.document, self._variables, emit)
 
@@ -201,6 +206,7 @@ class _Execution:
     def _progress(self, cursor: Cursor) -> Progress:
         document = self._checked.document.id
         return Progress(
+            self._passed,
             frozenset(self._released),
             asks=self._asks,
             confirmed=frozenset(self._confirmed),
@@ -287,6 +293,7 @@ class _Execution:
             "applied": list[JsonValue](applied),
             "released": list[JsonValue](self._released),
             "confirmed": list[JsonValue](self._confirmed),
+            "earlier": self._earlier,
         }
         self._workspace.runs.progress(self._run, {"due": due, "variables": variables, "asks": self._asks, **lists})
 

@@ -5,15 +5,17 @@ a run keeps its promises.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from engine.database import Cursor
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
 from engine.runner.execution import Start, begin, resume
-from engine.runner.receivers import FOREVER, listening, moments, require_receiver
-from engine.runner.results import RunResult
+from engine.runner.receivers import FOREVER, OVER, listening, moments, nodes_in, require_receiver
+from engine.runner.results import RunResult, State
 from engine.runner.run import Emit
 from engine.texts import declared, say
 from engine.workspace import Workspace
@@ -94,7 +96,7 @@ def send_signal(
     require_receiver(workspace, campaign)
     signal = workspace.signals.send(campaign, parameters or {}, sender=sender, now=now or utc_now())
     sent = next(one for one in workspace.signals.pending() if one.id == signal)
-    result = _deliver(workspace, sent)
+    result = _delivered(workspace, sent)
     deliver_signals(workspace)
     return result
 
@@ -103,10 +105,17 @@ def deliver_signals(workspace: Workspace) -> None:
     """Run the campaigns of all signals that were sent and not yet delivered, and of those that they send in turn."""
     while pending := workspace.signals.pending():
         for signal in pending:
-            try:
-                _deliver(workspace, signal)
-            except EngineError as error:
-                workspace.signals.refuse(signal.id, error.problem.text)
+            with suppress(EngineError):
+                _delivered(workspace, signal)
+
+
+def _delivered(workspace: Workspace, signal: SignalEntry) -> RunResult:
+    """What a signal set going; one that cannot be delivered is noted as refused. Errors: why it cannot."""
+    try:
+        return _deliver(workspace, signal)
+    except EngineError as error:
+        workspace.signals.refuse(signal.id, error.problem.text)
+        raise
 
 
 def _deliver(workspace: Workspace, signal: SignalEntry) -> RunResult:
@@ -115,13 +124,14 @@ def _deliver(workspace: Workspace, signal: SignalEntry) -> RunResult:
     if waiting is None:
         start = Start(variables=signal.parameters, signal=signal.id)
         return _done(workspace, document.id, partial(begin, workspace, document, start, lambda _event: None))
-    due = {node: waiting.as_of if moment == FOREVER else moment for node, moment in moments(waiting).items()}
-    variables = waiting.state.get("variables")
-    known = variables if isinstance(variables, dict) else {}
+    due = {node: OVER if moment == FOREVER else moment for node, moment in moments(waiting).items()}
+    state: dict[str, Any] = {**waiting.state, "due": due}
+    known = state.get("variables", {})
+    # What the run has passed keeps the values that it saw; what follows sees those of the signal.
+    state["earlier"] = [*state.get("earlier", ()), {"nodes": nodes_in(waiting, State.DONE), "variables": known}]
+    state["variables"] = {**known, **signal.parameters}
     with workspace.together():
         workspace.signals.delivered(signal.id, waiting.id)
-        workspace.runs.progress(
-            waiting.id, {**waiting.state, "due": dict(due), "variables": {**known, **signal.parameters}}
-        )
+        workspace.runs.progress(waiting.id, state)
     entry = workspace.runs.get(waiting.id)
     return _done(workspace, entry.document, partial(resume, workspace, entry, None, lambda _event: None))

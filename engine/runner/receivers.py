@@ -14,6 +14,9 @@ from engine.workspace.statuses import PUBLISHED
 FOREVER = "9999-01-01T00:00:00"
 """The moment until which a path waits that only a signal moves on; wall time, as all moments of a run."""
 
+OVER = "0001-01-01T00:00:00"
+"""The same once the signal has come."""
+
 
 def require_receiver(workspace: Workspace, campaign: str) -> Document:
     """The published campaign that a signal may start or move on.

@@ -32,12 +32,13 @@ Emit = Callable[[Event], None]
 class Progress:
     """What a real run has done before it was interrupted or began to wait; empty for all others.
 
-    `released` are the pause points that it may pass, `due` says of a waiting node whether its time has come, and
-    `apply` does an effect of a node unless it was done already. With `asks`, what is not `confirmed` waits for it
-    where it must be. `pausing` says that no further activity begins; neither does one after more failures in a row
-    than it `bears`, None being any number.
+    `passed` are the nodes that it has done, `released` the pause points that it may pass, `due` says of a waiting node
+    whether its time has come, and `apply` does an effect of a node unless it was done already. With `asks`, what is
+    not `confirmed` waits for it where it must be. `pausing` says that no further activity begins; neither does one
+    after more failures in a row than it `bears`, None being any number.
     """
 
+    passed: frozenset[str] = frozenset()
     released: frozenset[str] = frozenset()
     asks: bool = False
     confirmed: frozenset[str] = frozenset()
@@ -165,6 +166,8 @@ class _Run:
     def _halt(self, name: str, planned: PlannedNode) -> tuple[State, str] | None:
         """Why a run that is more than a design-time one does not begin a node that it could."""
         progress, checked = self._progress, planned.checked
+        if name in progress.passed:
+            return None
         if progress.bears is not None and self._failures > progress.bears:
             self.suspended = True
             return State.PAUSED, say("The run was suspended, because another activity failed.")

@@ -59,9 +59,11 @@ def check_document(
     *,
     as_of: datetime | None = None,
     variables: Mapping[str, str] = MappingProxyType({}),
+    earlier: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> Checked:
     """The shapes and problems of a document in this workspace. Errors: unknown-zone, wrong-as-of.
 
+    `variables` are values that come with the run; nodes that it has passed keep the `earlier` ones they had then.
     A journey has problems only: its nodes have no shapes before they run.
     """
     if document.kind is Kind.JOURNEY:
@@ -73,9 +75,9 @@ def check_document(
         return JourneyChecked(document, world_of(workspace, document, as_of, variables), {}, problems, plan=found.plan)
     world = world_of(workspace, document, as_of, variables)
     before = workspace.plans.get(document.id)
-    if before is not None and before.checked.document == document and before.checked.world == world:
+    if not earlier and before is not None and before.checked.document == document and before.checked.world == world:
         return before.checked
-    return check(document, world)
+    return check(document, world, {node: _as_it_was(world, document, given) for node, given in earlier.items()})
 
 
 def prepare(
@@ -214,6 +216,11 @@ def world_of(
         default_dimension=document.dimension or (dimensions[0].name if dimensions else ""),
         receivers=_receivers(workspace, document),
     )
+
+
+def _as_it_was(world: World, document: Document, given: Mapping[str, str]) -> World:
+    surroundings = dataclasses.replace(world.surroundings, variables=variables_of(document, given))
+    return dataclasses.replace(world, surroundings=surroundings)
 
 
 def audience_shapes(workspace: Workspace) -> dict[str, AudienceShape]:

@@ -155,6 +155,39 @@ def test_a_path_that_waits_for_a_signal_goes_on_with_what_it_brings(workspace: W
     assert saved.rows == 2
 
 
+@pytest.mark.req("ORC-153", "ORC-158")
+@pytest.mark.parametrize("as_of", ["2025-10-01T09:00:00", "2999-10-01T09:00:00"])
+def test_what_a_run_has_passed_before_a_signal_stays_as_it_was(workspace: Workspace, as_of: str) -> None:
+    in_town = condition("city", "equal", variable="city")
+    document = campaign(
+        [build("who", in_town), node("first", "save-audience", label="First", outbound=True),
+         node("signal", "external-signal", parameters=[{"name": "city", "test_value": "Paris"}]),
+         node("second", "save-audience", label="Second", outbound=True), build("then", in_town)],
+        "who>first", "first>signal", "signal>second", "second>then", id="b", as_of=as_of,
+    )  # fmt: skip
+    keep(workspace, document)
+    start_real_run(workspace, document)
+
+    heard = send_signal(workspace, "b", {"city": "Lyon"}, now=NOON)
+
+    rows = [heard.transition(name).rows for name in ("t1", "t2", "t3", "t4", "then:result")]
+    assert rows == [5, 5, 5, 5, 2]
+    saved = [workspace.audiences.by_label(label) for label in ("First", "Second")]
+    assert [None if one is None else one.rows for one in saved] == [5, 5]
+
+
+@pytest.mark.req("ORC-158")
+def test_a_signal_whose_campaign_cannot_run_is_not_tried_later(workspace: Workspace) -> None:
+    keep(workspace, receiver("b", node("end", "end", signal={"campaign": "gone"})))
+
+    with pytest.raises(EngineError, match="cannot be published"):
+        send_signal(workspace, "b", {"channel": "sms"}, now=NOON)
+
+    (signal,) = workspace.signals.list("b")
+    assert "cannot be published" in signal.refused
+    assert workspace.signals.pending() == []
+
+
 @pytest.mark.req("ORC-157")
 def test_a_chain_of_campaigns_runs_and_a_circle_ends(workspace: Workspace) -> None:
     there = node("end", "end", signal={"campaign": "c"})

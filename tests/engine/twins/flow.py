@@ -32,12 +32,19 @@ def and_join(node: Entering) -> Left:
 
 
 def test(node: Entering) -> Left:
-    """The first condition that holds decides which output goes on; the population is what entered."""
+    """The first condition that holds decides which output goes on; the population is what entered.
+
+    A condition looks at the number of rows, or at the `actual` value of a variable.
+    """
     conditions = node.settings["conditions"]
     ports = [f"condition:{number}" for number in range(1, len(conditions) + 1)]
     count = len(node.source.rows)
     taken = next(
-        (port for port, one in zip(ports, conditions, strict=True) if compared(count, one | {"kind": "condition"})),
+        (
+            port
+            for port, one in zip(ports, conditions, strict=True)
+            if compared(one.get("actual", count), one | {"kind": "condition"})
+        ),
         None,
     )
     if node.settings.get("default_branch", True):

@@ -45,11 +45,11 @@ class Ledger:
     """Name of a file to its lines, without the header."""
     _returned: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict[str, list[tuple[Any, ...]]])
 
-    def act(self, name: str, kind: str, node: Entering, left: Left) -> bool:
-        """Do what an activity does in a real run; whether it succeeds."""
+    def act(self, name: str, kind: str, node: Entering, left: Left) -> str:
+        """Do what an activity does in a real run; whether it is done, or failed."""
         match kind:
             case "save-audience":
-                return self._save(node)
+                return "done" if self._save(node) else "failed"
             case "update-data":
                 self._update(node)
             case "extract-file":
@@ -59,7 +59,7 @@ class Ledger:
                 self._returned[name] = [] if result is None else [tuple(row.values()) for row in result.rows]
             case _:
                 pass
-        return True
+        return "done"
 
     def _save(self, node: Entering) -> bool:
         settings, source = node.settings, node.source

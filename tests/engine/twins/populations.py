@@ -44,7 +44,11 @@ class Left:
     entered: int = 0
     reach: dict[str, int] = field(default_factory=dict)
     remarks: dict[str, int] = field(default_factory=dict)
-    failed: bool = False
+    state: str = "done"
+
+    @property
+    def failed(self) -> bool:
+        return self.state == "failed"
 
 
 @dataclass

@@ -3,8 +3,9 @@
 Every activity is a function from what enters it to what leaves by each output.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from tests.engine.twins.flow import CHANNELS, and_join, end, message, same, test
@@ -46,14 +47,20 @@ ACTIVITIES: dict[str, Callable[[Entering], Left]] = {
 }
 
 
-Act = Callable[[str, str, Entering, Left], bool]
-"""What a real run does at a node (id, type, what entered, what left); False when that fails, and its path ends."""
+Act = Callable[[str, str, Entering, Left], str]
+"""What a real run does at a node (id, type, what entered, what left): the state it comes to; only "done" goes on."""
 
 
 def simulate(
-    document: dict[str, Any], memory: Memory | None = None, act: Act = lambda _name, _kind, _node, _left: True
+    document: dict[str, Any],
+    memory: Memory | None = None,
+    act: Act = lambda _name, _kind, _node, _left: "done",
+    passed: Mapping[str, Left] = MappingProxyType({}),
 ) -> dict[str, Left | None]:
-    """Node to what became of it; None where nothing arrived. Nodes stand in running order."""
+    """Node to what became of it; None where nothing arrived.
+
+    Nodes stand in running order; what a run has `passed` before stays as it was.
+    """
     memory = memory or Memory()
     found: dict[str, Left | None] = {}
     for node in document["nodes"]:
@@ -66,10 +73,12 @@ def simulate(
                 if before is not None and reached:
                     inputs[arrow["id"]] = before.outputs[arrow["port"]]
         found[node["id"]] = None
-        if reached:
+        if node["id"] in passed:
+            found[node["id"]] = passed[node["id"]]
+        elif reached:
             memory.node = node["id"]
             entering = Entering(node["settings"], inputs, memory)
             left = ACTIVITIES[node["type"]](entering)
-            done = act(node["id"], node["type"], entering, left)
-            found[node["id"]] = left if done else replace(left, active=frozenset(), failed=True)
+            state = act(node["id"], node["type"], entering, left)
+            found[node["id"]] = left if state == "done" else replace(left, active=frozenset(), state=state)
     return found
