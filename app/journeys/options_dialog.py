@@ -21,7 +21,7 @@ class OptionsDialog(ReadDialog):
         self.setWindowTitle(tr("How it is rehearsed"))
         self.resize(460, 640)
         self._controller = controller
-        self.form = SettingsForm(RunOptions)
+        self.form = SettingsForm(RunOptions.model_fields)
         self.form.show_value(controller.options.model_dump(mode="json", exclude_defaults=True))
         self._raw: dict[str, object] = controller.options.model_dump(mode="json", exclude_defaults=True)
         self.form.edited.connect(self._edited)

@@ -45,7 +45,7 @@ class SchedulePanel(QWidget):
         self.value: dict[str, Any] = value
         self.fine = False
         """Whether it can be kept."""
-        self.form = SettingsForm(fields)
+        self.form = SettingsForm(fields.model_fields)
         for editor in self.form.findChildren(ScheduleEditor):
             editor.leave_meaning_out()
         self.form.show_value({"schedule": value or {"mode": "as-soon-as-possible"}})

@@ -80,7 +80,8 @@ class DocumentForm(QWidget):
     def _form_of(self, kind: Kind) -> SettingsForm:
         found = self._forms.get(kind)
         if found is None:
-            found = self._forms[kind] = SettingsForm(JourneyFields if kind is Kind.JOURNEY else DocumentFields)
+            model = JourneyFields if kind is Kind.JOURNEY else DocumentFields
+            found = self._forms[kind] = SettingsForm(model.model_fields)
             found.field_edited.connect(self._edit)
             self._box.addWidget(found)
         for form in self._forms.values():

@@ -1,6 +1,6 @@
 """A settings class as rows of editors: one row per field, with its title, its help and what is wrong with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -94,22 +94,24 @@ class Row(QWidget):
 
 
 class SettingsForm(Editor):
-    """The fields of a settings class, one below the other. Its value is the raw object, unknown names included."""
+    """The fields of a settings class, or others, one below the other. Its value is the raw object, unknown names included."""
 
     field_edited = Signal(str, object, bool)
     """A field's name, its new value, and whether that is its default, which need not be written."""
     grouped = True
 
-    def __init__(self, model: type[BaseModel], make: Maker | None = None, *, skip: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, fields: Mapping[str, FieldInfo], make: Maker | None = None, *, skip: tuple[str, ...] = ()
+    ) -> None:
         super().__init__()
-        self.model = model
+        self.fields = fields
         self._raw: Raw = {}
         self.rows: dict[str, Row] = {}
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(BETWEEN_ROWS)
         box.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for name, field in model.model_fields.items():
+        for name, field in fields.items():
             if name in skip:
                 continue
             editor = editor_for(name, field, make or inner_form)
@@ -125,7 +127,7 @@ class SettingsForm(Editor):
     def show_value(self, value: object) -> None:
         self._raw = as_object(value)
         for name, row in self.rows.items():
-            row.editor.show_value(self._raw[name] if name in self._raw else default_of(self.model, name))
+            row.editor.show_value(self._raw[name] if name in self._raw else default_of(self.fields[name]))
         self._ask()
 
     def mark(self, path: str, problem: Problem | None) -> bool:
@@ -145,7 +147,7 @@ class SettingsForm(Editor):
         return found.editor.go_to(rest) if found is not None else super().go_to(path)
 
     def _edited(self, name: str, value: object) -> None:
-        plain = value == default_of(self.model, name)
+        plain = value == default_of(self.fields[name])
         self.step = f"{name} {self.rows[name].editor.step}"
         raw = {key: old for key, old in self._raw.items() if key != name or not plain}
         self._raw = raw if plain else {**raw, name: value}
@@ -155,9 +157,12 @@ class SettingsForm(Editor):
 
     def _ask(self) -> None:
         """Show the rows that matter now, and those that hold something wrong."""
-        default = partial(default_of, self.model)
+
+        def default(name: str) -> object:
+            return default_of(self.fields[name])
+
         for name, row in self.rows.items():
-            row.setVisible(is_asked(self.model.model_fields[name], self._raw, default) or row.is_marked)
+            row.setVisible(is_asked(self.fields[name], self._raw, default) or row.is_marked)
 
 
 def _spoken(editor: Editor) -> Iterator[QWidget]:
@@ -170,12 +175,12 @@ def _spoken(editor: Editor) -> Iterator[QWidget]:
 
 
 def inner_form(model: type[BaseModel], skip: tuple[str, ...]) -> Editor:
-    return SettingsForm(model, skip=skip)
+    return SettingsForm(model.model_fields, skip=skip)
 
 
-def default_of(model: type[BaseModel], name: str) -> object:
+def default_of(field: FieldInfo) -> object:
     """The JSON form of a field's default; None for a field that must be given."""
-    value = model.model_fields[name].get_default(call_default_factory=True)
+    value = field.get_default(call_default_factory=True)
     return None if value is PydanticUndefined else to_jsonable_python(value)
 
 

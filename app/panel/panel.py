@@ -220,7 +220,7 @@ class PropertyPanel(QWidget):
         name = (kind.id, kind.apart) if kind is not None else ("", ())
         wanted = self._forms.get(name)
         if wanted is None and kind is not None:
-            wanted = self._forms[name] = SettingsForm(kind.settings, skip=kind.apart)
+            wanted = self._forms[name] = SettingsForm(kind.settings.model_fields, skip=kind.apart)
             wanted.field_edited.connect(self._edit)
             self._slot.addWidget(wanted)
         for form in self._forms.values():

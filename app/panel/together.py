@@ -1,9 +1,8 @@
 """Several selected nodes at once: the settings they have in common. A change goes to all of them, as one step."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from pydantic import BaseModel, create_model
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -57,10 +56,7 @@ class TogetherForm(QWidget):
         shared = _shared(models)
         if not shared:
             return None
-        fields: dict[str, Any] = {name: (field.annotation, field) for name, field in shared.items()}
-        first = models[0]
-        model = first if len(models) == 1 and first is not None else create_model("Shared", **fields)
-        form = SettingsForm(model)
+        form = SettingsForm(shared)
         form.field_edited.connect(self.field_edited)
         self._box.addWidget(form)
         return form

@@ -48,7 +48,7 @@ class ActionSettingsEditor(Editor):
         found = all_actions().get(action)
         wanted = self._forms.get(action)
         if wanted is None and found is not None:
-            wanted = self._forms[action] = SettingsForm(found.settings)
+            wanted = self._forms[action] = SettingsForm(found.settings.model_fields)
             wanted.edited.connect(self._inner)
             self._box.addWidget(wanted)
         for form in self._forms.values():
