@@ -74,10 +74,10 @@ class Hint:
 
     `kind` is one of: action, action-settings, attribute, audience, collected (an attribute of a collection, or a
     collection), collection, column, dimension, document, event, expression, field (of an account or a person), file,
-    journey, link, moment, prose (several lines of text), reference (an object of the account data), rule, table,
-    transition, type, variable. `of` says where its names are looked up: "in" is the population that enters, any other
-    word the setting, of this or an outer level, that names a dimension, a table, a transition or a collection; for a
-    field or a reference, the table itself.
+    journey, link, moment, prose (several lines of text), reference (an object of the account data), rule,
+    service-attributes (what the service asks for that `service` names), table, transition, type, variable. `of` says
+    where its names are looked up: "in" is the population that enters, any other word the setting, of this or an outer
+    level, that names a dimension, a table, a transition or a collection; for a field or a reference, the table itself.
     """
 
     kind: str

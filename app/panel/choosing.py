@@ -52,6 +52,7 @@ _SPECIAL: Mapping[str, Callable[[Hint], Editor]] = {
     "prose": lambda _hint: ProseEditor(),
     "action": lambda _hint: OfferedEditor("action", ""),
     "action-settings": lambda _hint: _action_settings(),
+    "service-attributes": lambda _hint: _service_attributes(),
 }
 """Hint kind to the rich editor for it."""
 
@@ -121,9 +122,15 @@ def _unasked(model: type[BaseModel]) -> tuple[str, ...]:
 
 def _action_settings() -> Editor:
     # Loaded with the first journey, so that the program starts without them.
-    from app.panel.editors.actions import ActionSettingsEditor
+    from app.panel.editors.dependent import ActionSettingsEditor
 
     return ActionSettingsEditor()
+
+
+def _service_attributes() -> Editor:
+    from app.panel.editors.dependent import ServiceAttributesEditor
+
+    return ServiceAttributesEditor()
 
 
 def _of_condition(kind: Any, make: Maker, title: str, *, nullable: bool, hint: Hint | None = None) -> Editor | None:

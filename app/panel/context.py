@@ -20,6 +20,7 @@ from engine.types import Kind
 from engine.workspace import Workspace
 
 if TYPE_CHECKING:
+    from engine.journey.services import AskedAttribute
     from engine.journey.world import JourneyWorld
 
 _SOME_DAY = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -93,6 +94,14 @@ class FormContext:
             for table in (tables.split() if world is not None else ())
             for row in (world.references.rows(table) if world is not None else ())
         )
+
+    def service_attributes(self) -> "tuple[AskedAttribute, ...]":
+        """What the chosen service asks for."""
+        from engine.journey.services import attributes_of
+
+        service, world = self.said("service"), self.world
+        row = world.references.find("external_action", service) if world is not None and service else None
+        return attributes_of(row) if row is not None else ()
 
     def journeys(self, moving: str) -> tuple[Choice, ...]:
         """The other journeys, of accounts or of people; of both when it is empty."""

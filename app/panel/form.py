@@ -94,7 +94,7 @@ class Row(QWidget):
 
 
 class SettingsForm(Editor):
-    """The fields of a settings class, or others, one below the other. Its value is the raw object, unknown names included."""
+    """Fields, mostly of a settings class, one below the other. Its value is the raw object, unknown names included."""
 
     field_edited = Signal(str, object, bool)
     """A field's name, its new value, and whether that is its default, which need not be written."""

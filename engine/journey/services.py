@@ -257,7 +257,7 @@ def stub_of(row: Row) -> Stub:
 
 
 def check_service(
-    place: Place[Any], reference: str, attributes: dict[str, JsonValue], *, splits: bool, of_people: bool
+    place: Place[Any], reference: str, attributes: Mapping[str, JsonValue], *, splits: bool, of_people: bool
 ) -> Iterator[Problem]:
     """What is wrong with the choice of a service: it must be active, of the right kind, its attributes filled."""
     yield from place.check_reference("external_action", reference, "service", live=True)
@@ -325,23 +325,46 @@ def context_of(row: Row) -> str:
     return "account" if row.get("context") in _ACCOUNTS else "person"
 
 
+class AskedAttribute(BaseModel):
+    """A value that a service asks of the node which calls it; `type` as in its description."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    name: str = Field(min_length=1)
+    type: str = "string"
+    required: bool = False
+
+
 class _Described(BaseModel):
     """The part of a service's description that is looked at here."""
 
     model_config = ConfigDict(extra="ignore")
 
+    attributes: list[AskedAttribute] = Field(default_factory=list[AskedAttribute])
     accessors: list[dict[str, JsonValue]] = Field(default_factory=list[dict[str, JsonValue]])
 
 
 _TYPES: Mapping[str, DataType] = {"integer": LONG, "number": DOUBLE, "boolean": BOOLEAN}
 
 
+def attributes_of(row: Row) -> tuple[AskedAttribute, ...]:
+    """What a service asks of the node: as described, and what else its mapping requires."""
+    described = _described(row).attributes
+    names = {one.name for one in described}
+    more = (AskedAttribute(name=name, required=True) for name in mapping_of(row).required if name not in names)
+    return (*described, *more)
+
+
+def _described(row: Row) -> _Described:
+    try:
+        return _Described.model_validate_json(str(row.get("spec") or "{}"))
+    except ValidationError:
+        return _Described()
+
+
 def _declared(row: Row) -> dict[str, DataType]:
     """The types of what a service answers."""
-    try:
-        found = _Described.model_validate_json(str(row.get("spec") or "{}"))
-    except ValidationError:
-        return {}
+    found = _described(row)
     return {str(one.get("name")): _TYPES.get(str(one.get("type")), STRING) for one in found.accessors}
 
 

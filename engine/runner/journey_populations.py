@@ -19,7 +19,7 @@ from engine.problems import EngineError, Problem
 from engine.relations import Column, Relation
 from engine.runner.clock import clock_of
 from engine.runner.journeys import check_journey_document, data_version_of
-from engine.runner.populations import StoredPopulation
+from engine.runner.populations import StoredPopulation, no_population
 from engine.runner.records import sources_of
 from engine.trees import any_of, col, number, query, text, tree
 from engine.types import DataType, Kind
@@ -63,7 +63,7 @@ def find_journey_population(
     """Who crossed a transition, by its id or as "node:port"; or, at a node, whom `who` names.
 
     `who` is ENTERED, HERE, the code of an exit, or OUTCOME and the code of an outcome. Shape: one row per token, or per
-    person where people are meant. Errors: unknown-transition, not-counted-yet.
+    person where people are meant. Errors: unknown-transition, no-population, not-counted-yet.
     """
     plan = check_journey_document(workspace, document, as_of=as_of)[0].plan
     run = stored_run(workspace, plan, seen.options)
@@ -98,7 +98,8 @@ def _find(document: Document, plan: Plan, place: str) -> tuple[PlannedNode, str]
     name, port = ends.get(place) or (place.partition(":")[0], place.partition(":")[2])
     planned = next((one for one in plan.nodes if one.id == name), None)
     if planned is None:
-        raise EngineError(unknown("transition", place, ends))
+        known = name in document.node_by_id
+        raise EngineError(no_population(place) if known else unknown("transition", place, ends))
     return planned, port
 
 

@@ -36,6 +36,15 @@ def find_population(
     return StoredPopulation(workspace, relation, node.sources)
 
 
+def no_population(place: str) -> Problem:
+    """Nobody can pass there: it only starts, waits or ends something, or something is wrong at it or before it."""
+    return Problem(
+        code="no-population",
+        what=say("No population passes {transition}.", transition=quoted(place)),
+        fix="Look at the problems of the activity before it.",
+    )
+
+
 def relation_of(plan: Plan, transition: str) -> tuple[Relation, PlannedNode]:
     """Where the population of a transition stands, and the node that it leaves.
 
@@ -51,13 +60,7 @@ def relation_of(plan: Plan, transition: str) -> tuple[Relation, PlannedNode]:
     planned = plan.nodes.get(node)
     relation = None if planned is None else planned.outputs.get(port)
     if planned is None or relation is None:
-        raise EngineError(
-            Problem(
-                code="no-population",
-                what=say("No population passes {transition}.", transition=quoted(transition)),
-                fix="Look at the problems of the activity before it.",
-            )
-        )
+        raise EngineError(no_population(transition))
     return relation, planned
 
 

@@ -1260,6 +1260,10 @@
       <translation>Choisir un fichier…</translation>
     </message>
     <message>
+      <source>Choose a service first.</source>
+      <translation>Choisissez d’abord un service.</translation>
+    </message>
+    <message>
       <source>Choose an action first.</source>
       <translation>Choisissez d’abord une action.</translation>
     </message>
@@ -6153,6 +6157,10 @@
       <translation>Ce programme ne connaît pas ce type d'activité. Elle est gardée telle quelle, et rien ne s'exécute ici.</translation>
     </message>
     <message>
+      <source>This service asks for nothing.</source>
+      <translation>Ce service ne demande rien.</translation>
+    </message>
+    <message>
       <source>This template is live; it cannot be changed any more.</source>
       <translation>Ce modèle est actif ; il ne change plus.</translation>
     </message>
@@ -7717,6 +7725,10 @@
     <message>
       <source>{name} (copy)</source>
       <translation>{name} (copie)</translation>
+    </message>
+    <message>
+      <source>{name} (required)</source>
+      <translation>{name} (obligatoire)</translation>
     </message>
     <message>
       <source>{name} belongs to the key</source>

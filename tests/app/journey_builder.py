@@ -11,7 +11,7 @@ from app.documents.beginning import BeginningDialog
 from app.journeys.extras import NodeExtras
 from app.journeys.page import JourneyPage
 from app.panel.editor import Editor
-from app.panel.editors.actions import ActionSettingsEditor
+from app.panel.editors.dependent import DependentForm
 from app.panel.editors.chooser import Chooser
 from app.panel.editors.filters import ComparisonEditor, JourneyConditionEditor
 from app.panel.editors.more import MomentEditor
@@ -152,7 +152,7 @@ class JourneyBuilder(Builder):
             case ComparisonEditor():
                 operator, compared = value if len(value) == 2 else value[1:]
                 self._comparison(editor, value[0] if len(value) > 2 else "", operator, compared)
-            case ActionSettingsEditor():
+            case DependentForm():
                 self.user.until(lambda: editor.form is not None)
                 assert editor.form is not None
                 self._put(editor.form, value)

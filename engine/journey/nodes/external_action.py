@@ -1,6 +1,6 @@
 """External action: hand the account or person to a service and go on with its answer, or without one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 from pydantic import Field, JsonValue
@@ -26,7 +26,9 @@ class ExternalActionSettings(Settings):
         "path for failures only when it got none. Person journeys: people.",
     )
     service: Annotated[str, Hint("reference", "external_action")] = Field(default="", title="Service name")
-    attributes: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue], title="Attributes")
+    attributes: Annotated[Mapping[str, JsonValue], Hint("service-attributes")] = Field(
+        default_factory=dict[str, JsonValue], title="Attributes"
+    )
 
 
 class ExternalAction(JourneyNode[ExternalActionSettings]):

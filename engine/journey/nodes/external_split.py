@@ -1,6 +1,6 @@
 """External split paths: a service answers, and the first path that fits its answer is taken."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
@@ -46,7 +46,9 @@ class ExternalSplitSettings(Settings):
 
     by: Context = Field(default=Context.ACCOUNTS, title="Split by", description="Person journeys: people.")
     service: Annotated[str, Hint("reference", "external_action")] = Field(default="", title="Service name")
-    attributes: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue], title="Attributes")
+    attributes: Annotated[Mapping[str, JsonValue], Hint("service-attributes")] = Field(
+        default_factory=dict[str, JsonValue], title="Attributes"
+    )
     paths: tuple[ExternalPath, ...] = Field(default=(ExternalPath(id="1"),), title="Paths")
 
 

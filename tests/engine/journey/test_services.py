@@ -32,7 +32,8 @@ def described(*changes: Change, **extension: Any) -> Any:
         "openapi": "3.0.3",
         "info": {"title": "Scoring", "description": "Scores firms.", "version": "1", "x-external-action": {
             "enableSplitPath": False, "context": "account",
-            "attributes": [{"name": "region", "type": "string", "required": True}],
+            "attributes": [{"name": "region", "type": "string", "required": True},
+                           {"name": "_least", "type": "integer"}],
             "outgoing": [{"name": "staff", "type": "integer", "required": True}],
             "incoming": [{"name": "sector", "type": "string"}], **extension}},
         "servers": [{"url": "https://scoring.example"}],
