@@ -29,6 +29,7 @@ from engine.ingest.staging import stage
 from engine.layouts import FileFormat, FileLayout
 from engine.problems import EngineError, Problem
 from engine.relations import Column
+from engine.runner.snapshots import Shape, refuse_breaking
 from engine.texts import quoted, say
 from engine.workspace import LoadRecord, Workspace
 from engine.workspace.audiences import SavedAudience
@@ -60,7 +61,7 @@ class _Rows:
 def import_bundle(workspace: Workspace, bundle: Bundle, report: Report) -> Imported:
     """Do what the report says.
 
-    Errors: wrong-bundle, wrong-catalogue, and those of loading; nothing was changed then.
+    Errors: wrong-bundle, wrong-catalogue, audience-in-use, and those of loading; nothing was changed then.
     """
     return workspace.database.writer.run(partial(_import, workspace, bundle, report))
 
@@ -77,11 +78,12 @@ def _import(workspace: Workspace, bundle: Bundle, report: Report, cursor: Cursor
             steps: list[UndoStep] = []
             steps += _add_schemas(workspace, bundle, report)
             steps += _show_rows(workspace, bundle, written)
-            steps += _show_audiences(workspace, bundle, report, {one.of: one for one in members})
             names = _names(workspace, bundle, report)
             renames = renamed_objects(bundle, workspace, report)
             wished = _wished_documents(workspace, bundle, report, names, renames)
             steps += _save_documents(workspace, wished.values())
+            _refuse_breaking(workspace, bundle, report)
+            steps += _show_audiences(workspace, bundle, report, {one.of: one for one in members})
             same = {one.id: one for one in bundle.documents if report.choice("document", one.id) is Do.NOTHING}
             instants = _instants(bundle, same | wished)
             made = workspace.imports.add(bundle.manifest.title, steps, instants, _choices(report))
@@ -187,6 +189,16 @@ def _show_rows(workspace: Workspace, bundle: Bundle, written: list[_Rows]) -> li
         workspace.datasets.commit(record, one.physical, one.rows)
         steps.append({"do": "load", "load": record.id})
     return steps
+
+
+def _refuse_breaking(workspace: Workspace, bundle: Bundle, report: Report) -> None:
+    """Errors: audience-in-use (V18), when documents as they are now read what the members of the bundle lack."""
+    here = {one.id: one for one in workspace.audiences.list()}
+    for part in bundle.audiences:
+        if report.choice("audience", part.id) is Do.REPLACE:
+            before = here[part.id]
+            shape = Shape(before.dimension, before.identity, before.namespace, part.columns)
+            refuse_breaking(workspace, before, shape)
 
 
 def _show_audiences(

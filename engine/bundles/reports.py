@@ -25,6 +25,7 @@ from engine.workspace import Workspace
 from engine.workspace.audiences import SavedAudience
 
 MOST_MATCHES = 3
+_OTHER_MEMBERS = say("Those of the bundle are of another dimension, or told apart by another attribute.")
 
 
 def make_report(bundle: Bundle, workspace: Workspace, choices: Mapping[str, str] | None = None) -> Report:
@@ -40,7 +41,7 @@ def make_report(bundle: Bundle, workspace: Workspace, choices: Mapping[str, str]
         *mapped,
         *_schemas(bundle, renamed_catalog(bundle.catalog, renames), workspace.catalog()),
         *object_findings(bundle, workspace),
-        *_audiences(bundle, workspace),
+        *_audiences(bundle, workspace, renames),
         *(one for one in _rows(bundle, workspace) if one.name not in renames.tables),
         *_node_types(bundle.documents),
     ]
@@ -192,13 +193,14 @@ def _differences(here: SchemaObject, there: SchemaObject) -> Iterator[str]:
         )
 
 
-def _audiences(bundle: Bundle, workspace: Workspace) -> Iterator[Finding]:
+def _audiences(bundle: Bundle, workspace: Workspace, renames: Renames) -> Iterator[Finding]:
     by_id = {one.id: one for one in workspace.audiences.list()}
     labels = {one.label: one for one in by_id.values()}
     with_members = bundle.data_of("audiences")
     for part in bundle.audiences:
         if part.id in by_id:
-            yield _known_audience(part, by_id[part.id], with_members=part.id in with_members)
+            brought = replace(part, dimension=renames.dimensions.get(part.dimension, part.dimension))
+            yield _known_audience(brought, by_id[part.id], with_members=part.id in with_members)
         elif part.label in labels:
             what = say("Another audience is called {part} here.", part=quoted(part.label))
             yield Finding("audience", part.id, State.CLASH, what, (Do.BESIDE, Do.SKIP), Do.BESIDE)
@@ -216,6 +218,8 @@ def _known_audience(part: SavedAudience, here: SavedAudience, *, with_members: b
     what = say("The audience {part} is here already, with {n} member(s).", part=quoted(part.label), n=here.rows)
     if not with_members:
         return Finding("audience", part.id, State.SAME, what)
+    if (part.dimension, part.identity, part.namespace) != (here.dimension, here.identity, here.namespace):
+        return Finding("audience", part.id, State.DIFFERENT, what, (Do.KEEP,), Do.KEEP, (_OTHER_MEMBERS,))
     return Finding("audience", part.id, State.DIFFERENT, what, (Do.KEEP, Do.REPLACE), Do.KEEP)
 
 

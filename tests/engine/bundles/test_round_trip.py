@@ -279,3 +279,70 @@ def test_a_saved_audience_travels_with_its_members(origin: Workspace, empty: Wor
     brought = empty.audiences.by_label("Londoners")
     assert brought is not None
     assert (brought.id, brought.rows) == (audience.id, 3)
+
+
+def test_members_without_what_documents_here_read_are_refused(
+    origin: Workspace, empty: Workspace, tmp_path: Path
+) -> None:
+    def saved(*attributes: dict[str, str]) -> None:
+        saving = campaign(
+            [build("all"), node("save", "save-audience", label="Everyone", attributes=[*attributes])],
+            "all>save", id="everyone",
+        )  # fmt: skip
+        assert start_real_run(origin, saving).ok
+
+    def reading(*names: str, name: str) -> Document:
+        audience = origin.audiences.by_label("Everyone")
+        assert audience is not None
+        picks = [{"attribute": one} for one in names]
+        return campaign(
+            [node("read", "read-audience", audience=audience.id, attributes=picks), END], "read>end", id=name
+        )
+
+    saved({"attribute": "city", "alias": "town"}, {"attribute": "plan", "alias": "paid"})
+    traveller = reading("paid", name="traveller")
+    export(origin, tmp_path / "before.jalon", traveller)
+    bring(empty, tmp_path / "before.jalon")
+    here = reading("town", name="here")
+    empty.documents.save("here", to_text(here), name="Here", kind="campaign")
+    saved({"attribute": "plan", "alias": "paid"})
+    export(origin, tmp_path / "after.jalon", traveller)
+    replaced = {f"audience:{here.node_by_id['read'].settings['audience']}": Do.REPLACE}
+
+    with pytest.raises(EngineError, match="would lose attributes") as caught:
+        bring(empty, tmp_path / "after.jalon", replaced)
+
+    assert caught.value.problem.values["campaigns"] == "Here"
+    kept = empty.audiences.by_label("Everyone")
+    assert kept is not None
+    assert {"town", "paid"} <= {one.name for one in kept.columns}
+    empty.documents.save("here", to_text(reading("paid", name="here")), name="Here", kind="campaign")
+    bring(empty, tmp_path / "after.jalon", replaced)
+    found = empty.audiences.by_label("Everyone")
+    assert found is not None
+    assert "town" not in {one.name for one in found.columns}
+
+
+def test_members_of_another_kind_never_replace_those_that_are_here(
+    origin: Workspace, empty: Workspace, tmp_path: Path
+) -> None:
+    def saved(identity: str) -> None:
+        saving = campaign(
+            [build("all"), node("save", "save-audience", label="By mail", identity=identity)], "all>save", id="by-mail"
+        )
+        assert start_real_run(origin, saving).ok
+
+    saved("email")
+    audience = origin.audiences.by_label("By mail")
+    assert audience is not None
+    reader = campaign([node("read", "read-audience", audience=audience.id), END], "read>end", id="mailing")
+    export(origin, tmp_path / "before.jalon", reader)
+    bring(empty, tmp_path / "before.jalon")
+    saved("crm_id")
+    export(origin, tmp_path / "after.jalon", reader)
+
+    with open_bundle(tmp_path / "after.jalon") as bundle:
+        (finding,) = make_report(bundle, empty).of("audience")
+
+    assert (finding.state, finding.choices) == (State.DIFFERENT, (Do.KEEP,))
+    assert "told apart by another attribute" in finding.details[0]
