@@ -30,7 +30,7 @@ WIDEST = 38
 """Digits of the widest exact number."""
 _SHOWN = 5
 """Empty columns that are named."""
-_VALUE = "v"
+_VALUE, _TIMES = "v", "n"
 _AT_ONCE = 50
 """Columns that one statement looks at."""
 _SEPARATORS = "-/."
@@ -77,11 +77,12 @@ def guess_columns(cursor: Cursor, table: exp.Table, names: list[str]) -> list[Gu
     """One guess per text column of a staged table, each from all of its values.
 
     One statement looks at all columns; a second one tries the forms of dates on those columns alone whose every value
-    could be one, since these forms are many and most columns are something else.
+    could be one, since these forms are many and most columns are something else. It tries each different value once:
+    many lines have few different days.
     """
     seen = {name: _Seen(*counts) for name, counts in _each(cursor, table, names, _sights()).items()}
     dated = [name for name, one in seen.items() if _plain_kind(one) is None and one.values == one.dated]
-    moments = {name: _Fits(*counts) for name, counts in _each(cursor, table, dated, _fits()).items()}
+    moments = {name: _Fits(*counts) for name, counts in _each(cursor, table, dated, _fits(), once=True).items()}
     return [_guess(name, seen.get(name, _Seen()), moments.get(name)) for name in names]
 
 
@@ -107,8 +108,12 @@ class _Fits:
         *self.forms, self.zoned = counts
 
 
-def _each(cursor: Cursor, table: exp.Table, names: list[str], measures: list[exp.Expr]) -> dict[str, tuple[int, ...]]:
+def _each(
+    cursor: Cursor, table: exp.Table, names: list[str], measures: list[exp.Expr], *, once: bool = False
+) -> dict[str, tuple[int, ...]]:
     """What the measures of `_VALUE` find for each column of a table that has rows.
+
+    With `once` they are asked of each different value, and `_TIMES` is how often it is there.
 
     The columns are put below one another, so that a statement holds the measures once, however many columns there are:
     planning them for each would take longer than most files take to be read.
@@ -121,8 +126,12 @@ def _each(cursor: Cursor, table: exp.Table, names: list[str], measures: list[exp
             ).from_(table.copy())
             for name in names[start : start + _AT_ONCE]
         ]
-        name = exp.column("_name", quoted=True)
-        query = exp.select(name, *measures).from_(union(columns).subquery("each", copy=False)).group_by(name.copy())
+        name, each = exp.column("_name", quoted=True), union(columns).subquery("each", copy=False)
+        if once:
+            times = exp.alias_(exp.Count(this=exp.Star()), _TIMES)
+            different = exp.select(name.copy(), _VALUE, times).from_(each).group_by(name.copy(), _VALUE)
+            each = different.subquery("different", copy=False)
+        query = exp.select(name, *measures).from_(each).group_by(name.copy())
         rows: list[tuple[Any, ...]] = cursor.fetch(query)
         found |= {row[0]: row[1:] for row in rows}
     return found
@@ -165,9 +174,15 @@ def _fits() -> list[exp.Expr]:
     """The measures of `_Fits`."""
     value = exp.column(_VALUE)
     forms = (ColumnLayout(name="v", type=kind, date_format=form) for kind, form in MOMENTS)
-    fitting = [exp.CountIf(this=_is_there(converted(value, form.type, form))) for form in forms]
+    fitting = [_times(_is_there(converted(value, form.type, form))) for form in forms]
     plain = trimmed(value)
-    return [*fitting, exp.CountIf(this=exp.and_(matches(plain, ISO_FORM), is_zoned(plain)))]
+    return [*fitting, _times(exp.and_(matches(plain, ISO_FORM), is_zoned(plain)))]
+
+
+def _times(condition: exp.Expr) -> exp.Expr:
+    """How often values that meet a condition are there."""
+    times = exp.Case().when(condition, exp.column(_TIMES), copy=False)
+    return exp.Coalesce(this=exp.Sum(this=times), expressions=[exp.Literal.number(0)])
 
 
 def _is_there(value: exp.Expr) -> exp.Expr:

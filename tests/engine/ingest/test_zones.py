@@ -126,7 +126,7 @@ def test_date_times_without_an_offset_among_others_are_read_as_utc_and_said(tmp_
         imported = import_file(workspace, path, table="visits", key=["id"])
         workspace.schemas.add(Dimension(name="visits", table="visits"))
 
-        assert any("1 date-times without an offset are read as UTC" in remark for remark in imported.remarks)
+        assert any("1 date-time without an offset is read as UTC" in remark for remark in imported.remarks)
         assert values(workspace, "UTC") == {"a": datetime(2025, 10, 1, 6, 30), "b": datetime(2025, 10, 1, 8, 30)}
 
 
