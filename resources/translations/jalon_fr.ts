@@ -17874,6 +17874,10 @@
       <translation>Cet espace de travail ne connaît pas cette importation.</translation>
     </message>
     <message>
+      <source>Those of the bundle are of another dimension, or told apart by another attribute.</source>
+      <translation>Ceux du paquet sont d’une autre dimension, ou se distinguent par un autre attribut.</translation>
+    </message>
+    <message>
       <source>Thousands</source>
       <translation>Milliers</translation>
     </message>

@@ -307,7 +307,7 @@ def test_members_without_what_documents_here_read_are_refused(
     empty.documents.save("here", to_text(here), name="Here", kind="campaign")
     saved({"attribute": "plan", "alias": "paid"})
     export(origin, tmp_path / "after.jalon", traveller)
-    replaced = {f"audience:{here.node_by_id['read'].settings['audience']}": Do.REPLACE}
+    replaced: dict[str, str] = {f"audience:{here.node_by_id['read'].settings['audience']}": Do.REPLACE}
 
     with pytest.raises(EngineError, match="would lose attributes") as caught:
         bring(empty, tmp_path / "after.jalon", replaced)

@@ -1,6 +1,8 @@
 """Publishing with the word of others: which policies a document meets, who may agree, and what comes of it."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from engine.runner.publication import publication_problems
 from engine.runner.publishing import publish, run_due
 from engine.workspace import Workspace
 from engine.workspace.approvals import Policy, ReviewState
+from engine.workspace.statuses import Status
 from tests.engine.campaigns import build, campaign, condition, node
 from tests.engine.fixture import shop
 
@@ -233,3 +236,27 @@ def test_a_publication_is_warned_about_what_says_nothing_while_it_is_designed(wo
     assert warned(document()) == set()
     assert from_text(to_text(once)) == once
     assert publish(workspace, once, now=NOW) == "live", "warnings block nothing"
+
+
+@pytest.mark.req("ORC-25")
+def test_policies_that_were_once_saved_under_one_name_are_agreed_to_apart(tmp_path: Path) -> None:
+    with shop(tmp_path) as workspace:
+        workspace.documents.person = "Mia"
+        active(workspace, "Legal")
+        active(workspace, "Brand", approvers=["Bob"])
+        active(workspace, "legal 2", approvers=["Bob"])
+        workspace.documents.save("c", to_text(document()), name="Spring offer", kind="campaign")
+        request_approval(workspace, document(), now=NOW)
+    # As an earlier version left it, which took any name.
+    with closing(sqlite3.connect(tmp_path / "shop" / "workspace.sqlite")) as file:
+        for table in ("approval_policy", "review"):
+            file.execute(f"UPDATE {table} SET content = replace(content, '\"Brand\"', '\"LEGAL\"')")
+        file.execute("UPDATE alembic_version SET version_num = '0013'")
+        file.commit()
+
+    with Workspace.open(tmp_path / "shop") as workspace:
+        workspace.documents.person = "Ada"
+        assert {one.policy.name for one in workspace.approvals.policies()} == {"Legal", "LEGAL 3", "legal 2"}
+        assert approve(workspace, "c", now=NOW) == Status.IN_REVIEW
+        (review,) = workspace.approvals.reviews("c")
+        assert [one.approvers for one in review.waits_for] == [("Bob",), ("Bob",)]
