@@ -17,6 +17,8 @@ from engine.types import DataType, Kind
 
 _KINDS = ("string", "boolean", "integer", "long", "double", "decimal(18,2)", "date", "datetime", "time")
 _MATCH = 6
+_SIGNS = ((".", ""), (",", ""), (".", ","), (",", "."), (",", " "))
+"""How numbers are written: the decimal sign, and what stands between thousands."""
 
 
 def kinds_field(chosen: DataType) -> QComboBox:
@@ -38,13 +40,13 @@ class ColumnsTable(QTableWidget):
         super().__init__(0, _MATCH + 1)
         self.setAccessibleName(tr("Columns of the file"))
         self.setHorizontalHeaderLabels(
-            [tr("In the file"), tr("Load"), tr("Column"), tr("Type"), tr("Date format"), tr("Key"), tr("Match")]
+            [tr("In the file"), tr("Load"), tr("Column"), tr("Type"), tr("Format"), tr("Key"), tr("Match")]
         )
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        for place, width in enumerate((180, 76, 176, 136, 136, 60)):
+        for place, width in enumerate((150, 64, 152, 180, 116, 52)):
             self.setColumnWidth(place, width)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setDefaultAlignment(LEFT)
@@ -80,7 +82,7 @@ class ColumnsTable(QTableWidget):
         self.setCellWidget(row, 1, self._tick(row, not column.ignore, tr("Load {name}", name=about), self._set_load))
         self.setCellWidget(row, 2, self._name(row, column))
         self.setCellWidget(row, 3, self._type(row, column))
-        self.setCellWidget(row, 4, self._date_format(row, column))
+        self.setCellWidget(row, 4, self._format(row, column))
         key = self._tick(row, column.name in self.wish.key and not column.ignore,
                          tr("{name} belongs to the key", name=about), self._set_key)  # fmt: skip
         key.setEnabled(self._table is None and not column.ignore)
@@ -136,13 +138,30 @@ class ColumnsTable(QTableWidget):
         kinds.currentIndexChanged.connect(lambda: self._set(row, type=DataType.parse(kinds.currentData())))
         return kinds
 
-    def _date_format(self, row: int, column: ColumnLayout) -> QWidget:
+    def _format(self, row: int, column: ColumnLayout) -> QComboBox:
+        numbers = column.type.kind in {Kind.DOUBLE, Kind.DECIMAL}
+        made = self._number_format(row, column) if numbers else self._date_format(row, column)
+        made.setAccessibleName(tr("Format of {name}", name=column.source or column.name))
+        return made
+
+    def _number_format(self, row: int, column: ColumnLayout) -> QComboBox:
         formats = QComboBox()
-        formats.setAccessibleName(tr("Date format of {name}", name=column.source or column.name))
+        for decimal, thousands in _SIGNS:
+            formats.addItem(f"1{thousands}234{decimal}50", (decimal, thousands))
+        chosen = (column.decimal, column.thousands)
+        if chosen not in _SIGNS:
+            formats.addItem(f"1{chosen[1]}234{chosen[0]}50", chosen)
+        formats.setCurrentIndex(next(at for at in range(formats.count()) if tuple(formats.itemData(at)) == chosen))
+        formats.setEnabled(not column.ignore and column.expression is None)
+        formats.currentIndexChanged.connect(partial(self._signed, row, formats))
+        return formats
+
+    def _date_format(self, row: int, column: ColumnLayout) -> QComboBox:
+        formats = QComboBox()
         dates = column.type.kind in {Kind.DATE, Kind.DATETIME}
         known = DATE_FORMATS if column.type.kind is Kind.DATE else MOMENT_FORMATS
-        formats.addItem("ISO", None)
-        for one in known:
+        formats.addItem("ISO" if dates else "", None)
+        for one in known if dates else ():
             formats.addItem(one, one)
         if column.date_format and formats.findData(column.date_format) < 0:
             formats.addItem(column.date_format, column.date_format)
@@ -156,7 +175,7 @@ class ColumnsTable(QTableWidget):
         self._wish = self.wish.with_column(row, column)
         self.setItem(row, _MATCH, self._match(column))
         if "type" in changes:
-            self.setCellWidget(row, 4, self._date_format(row, column))
+            self.setCellWidget(row, 4, self._format(row, column))
         self.changed.emit()
 
     def _set_load(self, row: int, on: bool) -> None:
@@ -184,6 +203,10 @@ class ColumnsTable(QTableWidget):
 
     def _formatted(self, row: int, formats: QComboBox, _index: int) -> None:
         self._set(row, date_format=formats.currentData())
+
+    def _signed(self, row: int, formats: QComboBox, _index: int) -> None:
+        decimal, thousands = formats.currentData()
+        self._set(row, decimal=decimal, thousands=thousands)
 
     def _map(self, row: int, name: str) -> None:
         known = None if self._table is None else self._table.by_name.get(name)

@@ -1,5 +1,7 @@
 """A link and a targeting dimension in dialogs: every field offers what exists; what is wrong is said in the dialog."""
 
+import re
+
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -13,6 +15,8 @@ from app.form_dialog import FormDialog
 from app.words import tr
 from engine.catalog.model import Cardinality, Catalog, Channel, Dimension, Link, Table
 
+_NAME = re.compile(r"\w+")
+
 
 def _attributes(table: Table, *, empty: bool = False) -> QComboBox:
     found = QComboBox()
@@ -21,6 +25,12 @@ def _attributes(table: Table, *, empty: bool = False) -> QComboBox:
     for one in table.attributes:
         found.addItem(one.title, one.name)
     return found
+
+
+def _ways_from(table: Table, catalog: Catalog) -> set[str]:
+    """The names of the links that lead away from a table, in either direction."""
+    onwards = {one.name for one in catalog.links if one.source == table.name}
+    return onwards | {one.reverse_name for one in catalog.links if one.target == table.name}
 
 
 class LinkDialog(FormDialog):
@@ -108,12 +118,32 @@ class LinkDialog(FormDialog):
         return tuple((mine, its) for mine, its in found if mine and its)
 
     def _check(self) -> None:
-        missing = not self.name.text().strip() or not self.reverse.text().strip()
-        self.say(
-            tr("Both directions need a name.") if missing
-            else "" if self._said_pairs() else tr("Choose the columns that are equal.")
-        )  # fmt: skip
+        self.say(self._wrong_names() or self._wrong_pairs())
         self.ok.setEnabled(not self.told.text())
+
+    def _wrong_names(self) -> str:
+        before = self._before
+        for field, table, known in (
+            (self.name, self._table, "" if before is None else before.name),
+            (self.reverse, self._other, "" if before is None else before.reverse_name),
+        ):
+            name = field.text().strip()
+            if not name:
+                return tr("Both directions need a name.")
+            if name != known and not _NAME.fullmatch(name):
+                return tr("{name}: names are of letters, digits and underscores.", name=name)
+            if name != known and name in _ways_from(table, self._catalog):
+                return tr("{table} has a link {name} already.", table=table.title, name=name)
+        return ""
+
+    def _wrong_pairs(self) -> str:
+        pairs = self._said_pairs()
+        for mine, its in pairs:
+            here, there = self._table.by_name.get(mine), self._other.by_name.get(its)
+            if here is not None and there is not None and here.type.family is not there.type.family:
+                return tr("{here} and {there} are of different types: they are never equal.", here=here.title,
+                          there=there.title)  # fmt: skip
+        return "" if pairs else tr("Choose the columns that are equal.")
 
     def value(self) -> Link:
         """The link as the fields say."""

@@ -5,7 +5,6 @@ Every change is rehearsed on the whole file, so the numbers are those of the loa
 
 import asyncio
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
-    QTableWidget,
-    QTableWidgetItem,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -27,23 +24,23 @@ from app.data.calculated_dialog import CalculatedDialog
 from app.data.columns_table import ColumnsTable
 from app.data.layout_form import LayoutForm
 from app.data.opening import open_repair, show_table
+from app.data.preview_tables import fill, problem_rows, text_table
 from app.data.recurring_dialog import ask_regularly
 from app.data.wish import ImportWish, wish_for
 from app.desk import Desk
 from app.inspector.notices import Notice, ProgressStrip
 from app.inspector.values import shown
-from app.listing import LEFT
 from app.sections import Shell
-from app.words import number, reason_of, said, told, tr
+from app.words import number, said, told, tr
 from app.worker import finished
 from engine.ingest.guess import remarks_of
 from engine.ingest.service import Preview, Rehearsal, preview_file, rehearse_import, start_import
 from engine.layouts import ColumnLayout, FileLayout
 from engine.problems import Cancelled, EngineError
-from engine.workspace import RejectedLine
+from engine.types import Family
 
 _WAIT_MS = 350
-_MOST_SHOWN = 300
+_NAME = re.compile(r"\w+")
 _OTHERWISE = frozenset({"ING-118", "ING-120", "ING-121"})
 """What a file may be refused for and read all the same, once it is said how."""
 
@@ -59,7 +56,7 @@ class ImportPage(QWidget):
         self._generation = 0
         self._under_way: asyncio.Task[None] | None = None
         self.form, self.columns = LayoutForm(desk), ColumnsTable()
-        self.rows, self.problems = _table(tr("First rows")), _table(tr("Problems"))
+        self.rows, self.problems = text_table(tr("First rows")), text_table(tr("Problems"))
         self.tabs = QTabWidget()
         self.accept, self.calculated = QPushButton(), QPushButton(tr("Calculated column…"))
         self.accept.hide()
@@ -157,8 +154,7 @@ class ImportPage(QWidget):
         name, before = _table_name(self._path), self.wish
         self.wish = wish_for(self._path, name if before is None else before.table, found)
         if before is not None:
-            computed = tuple(one for one in before.columns if one.expression is not None)
-            self.wish = replace(self.wish, mode=before.mode, columns=(*self.wish.columns, *computed))
+            self.wish = self.wish.keeping(before)
         self._take_table()
         self.form.show_wish(self.wish)
         remarks = remarks_of(found.guesses)
@@ -211,9 +207,11 @@ class ImportPage(QWidget):
         if self.wish is not None:
             other = self.form.table != self.wish.table
             self.wish = replace(self.wish, table=self.form.table, mode=self.form.mode)
-            if other:
-                self._take_table()
-            self._timer.start()
+            # What cannot be read yet has no columns, and another table does not mend that.
+            if self.wish.columns:
+                if other:
+                    self._take_table()
+                self._timer.start()
 
     def _columns_changed(self) -> None:
         if self.wish is not None:
@@ -233,6 +231,9 @@ class ImportPage(QWidget):
         self._generation += 1
         mine = self._generation
         self.load.setEnabled(False)
+        if not _NAME.fullmatch(wish.table):
+            self._stop(tr("Give the table a name of letters, digits and underscores."))
+            return
         job = rehearse_import(
             self._desk.workspace, wish.path, table=wish.table, layout=wish.whole_layout, key=wish.key,
             options=wish.options,
@@ -267,8 +268,10 @@ class ImportPage(QWidget):
         )
         rejected = counts["rejected"]
         self.tabs.setTabText(2, tr("Problems ({rows})", rows=number(rejected)) if rejected else tr("Problems"))
-        _fill(self.rows, [one.title for one in found.table.attributes], [[shown(v) for v in row] for row in found.rows])
-        _fill(self.problems, [tr("Line"), tr("Column"), tr("Value"), tr("Reason")], problem_rows(found.rejects))
+        columns = found.table.attributes
+        numeric = [place for place, one in enumerate(columns) if one.type.family is Family.NUMBER]
+        fill(self.rows, [one.title for one in columns], [[shown(v) for v in row] for row in found.rows], numeric)
+        fill(self.problems, [tr("Line"), tr("Column"), tr("Value"), tr("Reason")], problem_rows(found.rejects), [0])
         some = counts["loaded"] > 0
         self.load.setText(tr("Load {n} row(s)", n=counts["loaded"]) if some else tr("Nothing to load"))
         self.load.setEnabled(some)
@@ -311,9 +314,11 @@ class ImportPage(QWidget):
         words = tr("{name}: {n} row(s) (is|are) in {table} now.", name=wish.path.name, n=done.rows,
                    table=done.table.title)  # fmt: skip
         self._shell.say(words)
-        show_table(self._shell, done.table.name)
-        if rejected:
-            open_repair(self._shell, done.record.id, wish.path.name)
+        # Whoever went on elsewhere meanwhile is not called back.
+        if self.isVisible():
+            show_table(self._shell, done.table.name)
+            if rejected:
+                open_repair(self._shell, done.record.id, wish.path.name)
         self._shell.close_page(self._key)
 
     def _regularly(self) -> None:
@@ -325,10 +330,16 @@ class ImportPage(QWidget):
             self._under_way.cancel()
         self.progress.end()
 
-    def _refused(self, error: EngineError) -> None:
+    def _stop(self, why: str) -> None:
+        """Nothing can be loaded, and why."""
         self.rehearsal = None
         self.load.setEnabled(False)
-        self.sum.clear()
+        self.regularly.setEnabled(False)
+        self.load.setText(tr("Load"))
+        self.sum.setText(why)
+
+    def _refused(self, error: EngineError) -> None:
+        self._stop("")
         if self.wish is None and error.problem.code in _OTHERWISE:
             # Another encoding or separator may read it: the fields to choose them are what the user needs.
             self.wish = ImportWish(self._path, _table_name(self._path), FileLayout())
@@ -339,7 +350,7 @@ class ImportPage(QWidget):
             self.notice.show()
             self.notice.say_problem(error.problem)
         else:
-            self.sum.setText(told(error.problem))
+            self._stop(told(error.problem))
 
     def _restart(self, work: Any) -> None:
         if self._under_way is not None:
@@ -349,44 +360,3 @@ class ImportPage(QWidget):
 
 def _table_name(path: Path) -> str:
     return re.sub(r"\W+", "_", path.stem).strip("_").lower() or "table"
-
-
-def problem_rows(rejects: Sequence[RejectedLine]) -> list[list[str]]:
-    """Rejected lines as rows of a table: line, column, value, reason; one for each thing that is wrong."""
-    return [
-        [number(line.first_line), str(error.get("column") or ""), _cut(error.get("value") or line.raw),
-         reason_of(error)]
-        for line in rejects[:_MOST_SHOWN]
-        for error in line.errors
-    ]  # fmt: skip
-
-
-def _cut(value: object) -> str:
-    text = str(value).rstrip("\r\n")
-    return text if len(text) <= 80 else f"{text[:79]}…"
-
-
-def _table(name: str) -> QTableWidget:
-    table = QTableWidget()
-    table.setAccessibleName(name)
-    table.setTabKeyNavigation(False)
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setAlternatingRowColors(True)
-    table.horizontalHeader().setDefaultAlignment(LEFT)
-    return table
-
-
-def _fill(table: QTableWidget, titles: list[str], rows: list[list[str]]) -> None:
-    table.clear()
-    table.setColumnCount(len(titles))
-    table.setHorizontalHeaderLabels(titles)
-    table.setRowCount(len(rows))
-    for line, row in enumerate(rows):
-        for place, text in enumerate(row):
-            table.setItem(line, place, QTableWidgetItem(text))
-    table.resizeColumnsToContents()
-    for place in range(len(titles)):
-        table.setColumnWidth(place, min(max(table.columnWidth(place) + 12, 72), 360))
-    table.horizontalHeader().setStretchLastSection(True)

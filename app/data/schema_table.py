@@ -14,7 +14,7 @@ from engine.types import DataType
 
 _NAME, _LABEL, _TYPE, _KEY, _VERSION, _REQUIRED, _IDENTITY, _VALUES, _LABELS, _DESCRIPTION = range(10)
 _TICKS = (_KEY, _VERSION, _REQUIRED)
-_WIDTHS = (136, 128, 140, 46, 74, 96, 88, 128, 108)
+_WIDTHS = (132, 120, 172, 46, 74, 94, 84, 120, 100)
 
 
 class SchemaTable(QTableWidget):

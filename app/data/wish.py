@@ -27,6 +27,8 @@ class ImportWish:
     """The sheets of a workbook."""
     matches: tuple[Match, ...] = ()
     """For a table that exists: which of its columns those of the file seem to be."""
+    own: tuple[ColumnLayout, ...] = ()
+    """For a table that exists: the columns as they were before they became those of the table."""
 
     @property
     def whole_layout(self) -> FileLayout:
@@ -47,17 +49,32 @@ class ImportWish:
             self, columns=columns, key=tuple(name for name in key if not column.ignore or name != column.name)
         )
 
+    def keeping(self, before: "ImportWish") -> "ImportWish":
+        """The same file read in another way, with what was wanted of its columns: names, what is left out, the key."""
+        earlier = before.own or before.columns
+        known = {one.source: one for one in earlier if one.expression is None}
+        columns = tuple(
+            one if (was := known.get(one.source)) is None
+            else one.model_copy(update={"name": was.name, "ignore": was.ignore})
+            for one in self.columns
+        ) + tuple(one for one in earlier if one.expression is not None)  # fmt: skip
+        names = {one.name for one in columns if not one.ignore}
+        return replace(self, mode=before.mode, columns=columns, key=tuple(one for one in before.key if one in names))
+
     def into(self, table: Table) -> "ImportWish":
         """Into a table that exists: columns called alike but for case and signs are mapped, the others left out."""
-        pairs = [(one.source or one.name, one.type) for one in self.columns if one.expression is None]
+        own = self.own or self.columns
+        pairs = [(one.source or one.name, one.type) for one in own if one.expression is None]
         matches = suggest_mapping(pairs, table)
         targets = {one.source: table.by_name[one.target] for one in matches if one.score >= SURE}
-        columns = tuple(_becoming(one, _target(one, targets, table)) for one in self.columns)
-        return replace(self, columns=columns, key=table.key, matches=matches)
+        columns = tuple(_becoming(one, _target(one, targets, table)) for one in own)
+        return replace(self, columns=columns, key=table.key, matches=matches, own=own)
 
     def into_new(self) -> "ImportWish":
-        """Into a table that is made: nothing has to match."""
-        return replace(self, matches=())
+        """Into a table that is made: nothing has to match, and what another table would not take is there again."""
+        if not self.own:
+            return self
+        return replace(self, columns=self.own, key=(), matches=(), own=())
 
     @property
     def unsure(self) -> tuple[Match, ...]:
@@ -83,7 +100,7 @@ class ImportWish:
         A table that exists takes only its own: another one is left out until it is told which of them it becomes.
         """
         added = column if table is None else _becoming(column, table.by_name.get(column.name))
-        return replace(self, columns=(*self.columns, added))
+        return replace(self, columns=(*self.columns, added), own=(*self.own, column) if self.own else ())
 
 
 def _target(column: ColumnLayout, targets: Mapping[str, Attribute], table: Table) -> Attribute | None:

@@ -25,7 +25,7 @@ from engine.ingest.staging import LAST_LINE, LINE, Staged
 from engine.layouts import ColumnLayout, FileLayout, OnError
 from engine.problems import EngineError, Problem
 from engine.relations import column
-from engine.texts import declared, grouped, say, with_values
+from engine.texts import declared, grouped, quoted, say, with_values
 from engine.types import DataType, Family, Kind
 from engine.workspace import RejectedLine
 
@@ -98,8 +98,8 @@ def load_staged(
 ) -> Outcome:
     """Convert and check a staged file, and write the table's next state under `physical`.
 
-    Errors: ING-121 and MAP-001 (a column is missing), MAP-002 (two would become one), those of expressions,
-    too-many-rejects, ING-reconcile; then nothing was written that anybody sees.
+    Errors: ING-121 and MAP-001 (a column is missing), MAP-002 (two would become one), MAP-003 (none would), those of
+    expressions, too-many-rejects, ING-reconcile; then nothing was written that anybody sees.
     """
     fields = _fields(cursor, staged, table, layout, options.zone)
     checked = stored(Store.WORK, f"{staged.name}_c")
@@ -138,6 +138,12 @@ def _fields(cursor: Cursor, staged: Staged, table: Table, layout: FileLayout, zo
         kind = "" if place is None or computed else kinds[f"f{place}"]
         one = _Field(attribute, source, made, kind, zones)
         fields.append(one if made.expression is None else _calculated(one, staged, layout, kinds))
+    if all(one.source is None for one in fields):
+        raise file_problem(
+            "MAP-003",
+            say("No column of the file becomes one of {table}.", table=quoted(table.title)),
+            "Load at least one column.",
+        )
     return fields
 
 

@@ -1672,14 +1672,6 @@
       <translation>Date</translation>
     </message>
     <message>
-      <source>Date format</source>
-      <translation>Format de date</translation>
-    </message>
-    <message>
-      <source>Date format of {name}</source>
-      <translation>Format de date de {name}</translation>
-    </message>
-    <message>
       <source>Days that logs and tasks are kept</source>
       <translation>Jours de conservation des journaux et des tâches</translation>
     </message>
@@ -2278,6 +2270,10 @@
     <message>
       <source>Format</source>
       <translation>Format</translation>
+    </message>
+    <message>
+      <source>Format of {name}</source>
+      <translation>Format de {name}</translation>
     </message>
     <message>
       <source>Fri</source>
@@ -7672,6 +7668,10 @@
       <translation>{groups}, {members}, {scores}.</translation>
     </message>
     <message>
+      <source>{here} and {there} are of different types: they are never equal.</source>
+      <translation>{here} et {there} sont de types différents : ils ne sont jamais égaux.</translation>
+    </message>
+    <message>
       <source>{inside} inside, {left} done</source>
       <translation>{inside} dedans, {left} dehors</translation>
     </message>
@@ -7773,6 +7773,10 @@
     <message>
       <source>{name}, {role}: {score} × {weight} ÷ {weights} = {part}</source>
       <translation>{name}, {role} : {score} × {weight} ÷ {weights} = {part}</translation>
+    </message>
+    <message>
+      <source>{name}: names are of letters, digits and underscores.</source>
+      <translation>{name} : les noms sont faits de lettres, de chiffres et de tirets bas.</translation>
     </message>
     <message>
       <source>{name}: removed or changed</source>
@@ -8284,6 +8288,10 @@
     <message>
       <source>{tables} and {links} were added.</source>
       <translation>Ajoutés : {tables} et {links}.</translation>
+    </message>
+    <message>
+      <source>{table} has a link {name} already.</source>
+      <translation>{table} a déjà un lien {name}.</translation>
     </message>
     <message>
       <source>{title} (taken back)</source>
@@ -13671,6 +13679,10 @@
       <translation>Des listes, intérêts, modèles ou autres objets qu’il désigne sont différents ici.</translation>
     </message>
     <message>
+      <source>Load at least one column.</source>
+      <translation>Chargez au moins une colonne.</translation>
+    </message>
+    <message>
       <source>Load file</source>
       <translation>Charger un fichier</translation>
     </message>
@@ -14085,6 +14097,10 @@
     <message>
       <source>No column is chosen.</source>
       <translation>Aucune colonne n’est choisie.</translation>
+    </message>
+    <message>
+      <source>No column of the file becomes one of {table}.</source>
+      <translation>Aucune colonne du fichier ne devient une colonne de {table}.</translation>
     </message>
     <message>
       <source>No destination is connected, so the audience reaches nobody.</source>

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTableWidget, QWidget
@@ -29,13 +29,13 @@ from app.data.wish import ImportWish
 from app.words import tr
 from canvas.requests import Connect, Delete
 from canvas.views import Parts, PortRef
-from engine.catalog.model import Attribute, Table
+from engine.catalog.model import Attribute, Cardinality, Catalog, Link, Table
 from engine.database import Store
 from engine.database import stored as table_of
 from engine.ingest.mapping import Match
 from engine.ingest.service import import_file
 from engine.layouts import ColumnLayout, FileLayout
-from engine.types import INTEGER, STRING
+from engine.types import INTEGER, STRING, DataType
 from engine.workspace import Workspace
 from tests.app.window import SOON, User, open_window
 
@@ -415,3 +415,97 @@ def test_a_search_that_finds_no_table_does_not_say_that_there_is_none(user: User
     assert not data.notice.action.isVisibleTo(data)
     data.search.clear()
     assert not data.notice.isVisibleTo(data)
+
+
+def test_a_table_chosen_by_mistake_leaves_no_column_out_of_the_next_one(user: User, faulty: Path) -> None:
+    page = import_page(user, faulty)
+    wish = page.wish
+    assert wish is not None
+    user.until(page.load.isEnabled)
+    for name in ("customers", "sales"):
+        page.form.choose_table(name)
+    user.until(lambda: page.wish is not None and page.wish.table == "sales" and page.load.isEnabled())
+    assert page.wish is not None
+    assert page.wish.columns == wish.columns
+
+
+def test_a_new_table_needs_a_name_that_can_be_one(user: User, faulty: Path) -> None:
+    page = import_page(user, faulty)
+    user.until(page.load.isEnabled)
+    page.form.choose_table("sales; drop")
+    user.until(lambda: not page.load.isEnabled() and bool(page.sum.text()))
+    assert page.sum.text() == tr("Give the table a name of letters, digits and underscores.")
+    page.form.choose_table("sales")
+    user.until(page.load.isEnabled)
+
+
+def test_a_file_that_cannot_be_read_is_not_loaded_under_another_name(user: User, faulty: Path) -> None:
+    path = faulty.with_name("twice.csv")
+    path.write_text("a;a\n1;2\n")
+    drop(data_page(user), path)
+    page = page_of(user, ImportPage)
+    assert isinstance(page, ImportPage)
+    user.until(lambda: "twice.csv" in page.sum.text())
+    page.form.choose_table("sales")
+    own = page.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert own
+    assert not any(one.isActive() for one in own)
+    assert not page.load.isEnabled()
+    assert "twice.csv" in page.sum.text()
+
+
+def test_numbers_with_a_comma_are_read_once_it_is_said_how_they_are_written(user: User, faulty: Path) -> None:
+    path = faulty.with_name("prices.csv")
+    path.write_text("item;price\n1;1.234,50\n2;7,25\n3;cheap\n")
+    page = import_page(user, path)
+    choose(page, 1, "decimal(18,2)")
+    user.until(lambda: page.rehearsal is not None and page.rehearsal.counts["rejected"] == 3)
+    forms = page.columns.cellWidget(1, 4)
+    assert isinstance(forms, QComboBox)
+    forms.setFocus()
+    while forms.currentText() != "1.234,50":
+        QTest.keyClick(forms, Qt.Key.Key_Down)
+    user.until(lambda: page.rehearsal is not None and page.rehearsal.counts["loaded"] == 2)
+    assert page.rehearsal is not None
+    assert [str(row[1]) for row in page.rehearsal.rows] == ["1234.50", "7.25"]
+
+
+def test_another_way_to_read_a_file_keeps_the_names_and_the_key_of_its_columns(user: User, faulty: Path) -> None:
+    page = import_page(user, faulty)
+    name = page.columns.cellWidget(1, 2)
+    assert isinstance(name, QLineEdit)
+    name.selectAll()
+    QTest.keyClicks(name, "renamed")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    key = page.columns.cellWidget(1, 5).focusProxy()
+    assert key is not None
+    QTest.mouseClick(key, LEFT, pos=key.rect().center())
+    page.form.encoding.setCurrentText("iso-8859-1")
+    page.form.encoding.activated.emit(0)
+    user.until(lambda: page.wish is not None and page.wish.layout.encoding == "iso-8859-1" and page.load.isEnabled())
+    assert page.wish is not None
+    assert (page.wish.columns[1].name, page.wish.key) == ("renamed", ("renamed",))
+
+
+def test_a_link_has_a_name_of_its_own_and_columns_that_can_be_equal(qtbot: QtBot) -> None:
+    text, whole = DataType.parse("string"), DataType.parse("long")
+    people = Table(name="people", key=("id",), attributes=(Attribute(name="id", type=whole),
+                                                           Attribute(name="shop", type=text)))  # fmt: skip
+    shops = Table(name="shops", key=("shop",), attributes=(Attribute(name="shop", type=text),))
+    link = Link(name="shop", source="people", target="shops", pairs=(("shop", "shop"),), reverse_name="people",
+                cardinality=Cardinality.MANY_TO_ONE)  # fmt: skip
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = LinkDialog(Catalog(tables=(people, shops), links=(link,)), people, None, parent)
+    dialog.target.setCurrentIndex(dialog.target.findData("shops"))
+    dialog.reverse.setText("visitors")
+    for name, right in (("shop", False), ("favourite/shop", False), ("favourite", True)):
+        dialog.name.setText(name)
+        assert dialog.ok.isEnabled() is right, dialog.told.text()
+    name = tr("Column {place} here", place=1)
+    here = [one for one in dialog.findChildren(QComboBox) if one.accessibleName() == name][-1]
+    here.setCurrentIndex(here.findData("id"))
+    assert not dialog.ok.isEnabled()
+    here.setCurrentIndex(here.findData("shop"))
+    dialog.reverse.setText("people")
+    assert not dialog.ok.isEnabled()

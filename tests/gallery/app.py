@@ -75,6 +75,8 @@ class Stage:
         end = time.monotonic() + PATIENCE_S
         while not holds():
             QApplication.processEvents()
+            # As a loop would do it: what was put away is no longer there.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             time.sleep(0.01)
             assert time.monotonic() < end, "the window never got there"
 

@@ -115,7 +115,7 @@ def test_a_required_column_without_a_source_and_two_sources_of_one_column_stop_a
     assert load(order, ColumnLayout(name="customer", ignore=True)) == "MAP-001"
     both = ColumnLayout(name="customer"), ColumnLayout(name="customer", source="client")
     assert load(order, *both) == "MAP-002"
-    assert workspace.datasets.current("orders") is None
+
     # Left out is left out, also where the table has a column of that name.
     left = ColumnLayout(name="customer", ignore=True), ColumnLayout(name="amount", ignore=True)
     assert load(order, *left, ColumnLayout(name="customer", source="client")) == ""
@@ -297,3 +297,12 @@ def test_each_sheet_of_a_workbook_is_a_file_of_its_own(workspace: Workspace, tmp
     assert [one.name for one in found.guesses] == ["name"]
     assert import_file(workspace, path, table="towns", layout=towns, key=[]).rows == 1
     assert rows(workspace, "towns", "town") == [("Paris",)]
+
+
+def test_a_file_of_which_nothing_is_loaded_is_refused(workspace: Workspace, tmp_path: Path) -> None:
+    path = write(tmp_path / "orders.csv", "order_id,amount\n1,5\n")
+    left_out = tuple(ColumnLayout(name=name, ignore=True) for name in ("order_id", "amount"))
+    with pytest.raises(EngineError) as refused:
+        import_file(workspace, path, table="sales", layout=FileLayout(columns=left_out))
+    assert refused.value.problem.code == "MAP-003"
+    assert workspace.datasets.current("orders") is None
