@@ -18,6 +18,7 @@ from typer.main import get_group
 from engine import (
     cli_accounts,
     cli_approvals,
+    cli_audiences,
     cli_audit,
     cli_bundles,
     cli_campaigns,
@@ -385,4 +386,5 @@ app.add_typer(schedule)
 app.add_typer(recurring)
 app.add_typer(keys)
 cli_data.register(app)
+cli_audiences.register(app)
 cli_dossier.register(app)

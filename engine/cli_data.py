@@ -1,18 +1,15 @@
 """The commands about data apart from any document: values of a column, links between tables, predefined filters."""
 
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 from pydantic import JsonValue, ValidationError
 from rich.table import Table
 
-from engine.catalog.sources import Clock
 from engine.problems import EngineError, Problem
-from engine.terminal import Folder, Json, counted, open_folder, out, plain, print_json
+from engine.terminal import Folder, Json, counted, open_folder, out, plain, print_json, utc_clock
 
 filters = typer.Typer(help="Predefined filters: rules with a name, to be used in other rules.", no_args_is_help=True)
 FilterName = Annotated[str, typer.Argument(help="The filter's id, as rules name it.")]
@@ -22,7 +19,6 @@ def register(app: typer.Typer) -> None:
     """Add these commands to the command line."""
     app.command()(values)
     app.command()(links)
-    app.command()(audiences)
     app.command()(loads)
     app.add_typer(filters, name="filter")
 
@@ -41,7 +37,7 @@ def values(
 
     wanted = None if rule is None else read_rule(_read_json(rule))
     with open_folder(workspace) as opened:
-        found = distribution(opened, table, attribute, _clock(), rule=wanted, most=limit)
+        found = distribution(opened, table, attribute, utc_clock(), rule=wanted, most=limit)
     if json_output:
         shown: list[JsonValue] = [
             {"value": plain(one.value), "rows": one.rows, "share": one.share} for one in found.values
@@ -93,67 +89,6 @@ def links(
         out.print(f"  {one.link.cardinality.value}: {one.evidence}.", markup=False)
     if not found:
         out.print("No further link is suggested by the data.")
-
-
-def audiences(
-    label: Annotated[str | None, typer.Argument(help="Show the members and attributes of this audience.")] = None,
-    workspace: Folder = None,
-    limit: Annotated[int, typer.Option(help="How many members to show.", min=0)] = 20,
-    to: Annotated[
-        Path | None, typer.Option("--to", help="Write all members to this .csv, .jsonl, .parquet or .xlsx file.")
-    ] = None,
-    json_output: Json = False,
-) -> None:
-    """List the saved audiences: their members, and how many came, stayed and left at the last run."""
-    from engine.catalog.paths import unknown
-    from engine.runner.audiences import export_members
-    from engine.runner.records import members
-
-    if to is not None and label is None:
-        raise typer.BadParameter("name the audience that is to be written", param_hint="--to")
-
-    with open_folder(workspace) as opened:
-        saved = {one.label: one for one in opened.audiences.list()}
-        if label is not None and label not in saved:
-            raise EngineError(unknown("audience", label, saved))
-        names, rows = ([], []) if label is None else members(opened, saved[label], limit)
-        if label is not None and to is not None:
-            export_members(opened, saved[label], to, _clock())
-    shown = [saved[label]] if label is not None else list(saved.values())
-    if json_output:
-        described: list[JsonValue] = [
-            {
-                "id": one.id,
-                "label": one.label,
-                "status": one.status.value,
-                "tags": [*one.tags],
-                "folder": one.folder,
-                "document": one.document,
-                "dimension": one.dimension,
-                "identity": one.identity,
-                "version": one.number,
-                "members": one.rows,
-                "attributes": {column.name: str(column.type) for column in one.columns},
-                "changes": dict(one.counts),
-                "churn": one.churn,
-            }
-            for one in shown
-        ]
-        people: list[JsonValue] = [dict(zip(names, map(plain, row), strict=True)) for row in rows]
-        print_json(described if label is None else {"audience": described[0], "members": people})
-        return
-    lines = Table("Audience", "Status", "Campaign", "Dimension")
-    for title in ("Members", "Came", "Stayed", "Left"):
-        lines.add_column(title, justify="right")
-    for one in shown:
-        changes = (f"{one.counts.get(name, 0):,}" for name in ("realized", "existing", "exiting"))
-        lines.add_row(one.label, one.status.value, one.document, one.dimension, f"{one.rows:,}", *changes)
-    out.print(lines)
-    if label is not None:
-        found = Table(*names, caption=f"{len(rows):,} of {counted(saved[label].rows, 'member')}")
-        for row in rows:
-            found.add_row(*("" if value is None else str(value) for value in row))
-        out.print(found)
 
 
 def loads(
@@ -243,7 +178,7 @@ def save(
             Problem(code="wrong-rule", what="The rule cannot be read.", why=str(error.errors()[0]["msg"]), check="V07")
         ) from error
     with open_folder(workspace) as opened:
-        save_filter(opened, added, _clock())
+        save_filter(opened, added, utc_clock())
 
 
 @filters.command("remove")
@@ -277,12 +212,8 @@ def count(
         except ValueError:
             parameters[place] = value
     with open_folder(workspace) as opened:
-        rows = count_filter(opened, name, parameters, _clock())
+        rows = count_filter(opened, name, parameters, utc_clock())
     print_json({"filter": name, "rows": rows}) if json_output else out.print(f"Matching: {counted(rows, 'record')}.")
-
-
-def _clock() -> Clock:
-    return Clock(datetime.now(UTC).replace(tzinfo=None, microsecond=0), ZoneInfo("UTC"))
 
 
 def _read_json(path: Path) -> JsonValue:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 from platformdirs import user_data_path
@@ -15,6 +16,7 @@ from pydantic import JsonValue
 from rich.console import Console
 from rich.table import Table
 
+from engine.catalog.sources import Clock
 from engine.document.files import from_text, read_document, to_text
 from engine.document.model import Document
 from engine.problems import EngineError, Problem, Severity
@@ -171,6 +173,11 @@ def instant_or_now(written: str | None) -> datetime:
         what = f"{written!r} is not an instant."
         raise EngineError(Problem(code="wrong-as-of", what=what, fix="Write it as 2026-01-05T09:00.")) from error
     return found if found.tzinfo is None else as_utc(found)
+
+
+def utc_clock() -> Clock:
+    """The present to the second, in UTC, for questions that no document asks."""
+    return Clock(datetime.now(UTC).replace(tzinfo=None, microsecond=0), ZoneInfo("UTC"))
 
 
 def plain(value: object) -> JsonValue:

@@ -22,6 +22,7 @@ from engine.runner.snapshots import Shape, changes_of, refuse_breaking
 from engine.selecting import named
 from engine.texts import quoted, say
 from engine.workspace import Workspace
+from engine.workspace.audience_terms import LASTS, checked_days, checked_external
 from engine.workspace.audiences import SavedAudience, label_taken
 
 MOST_COLUMNS = 25
@@ -39,23 +40,36 @@ def attribute_name(header: str) -> str:
 
 
 def import_members(
-    workspace: Workspace, path: Path, label: str, dimension: str, identity: str, attributes: Sequence[str] | None = None
-) -> SavedAudience:
+    workspace: Workspace, path: Path, label: str, dimension: str, identity: str,
+    attributes: Sequence[str] | None = None, *, days: int | None = None, external: str | None = None,
+) -> SavedAudience:  # fmt: skip
     """An audience from a file: one member per different value of the column `identity`, the first line wins.
 
     The other columns, or those in `attributes`, become its attributes. A member without a record of the dimension is
-    kept, and counts once such a record exists. Spaces and dashes of headers become "_".
+    kept, and counts once such a record exists. Spaces and dashes of headers become "_". They last `days` days, by
+    default as many as before, and 30 the first time. `external` is what other programs call the audience.
 
     Errors: audience-label-taken and audience-in-use (V18), unknown-dimension, no-data, no-such-column, AUD-020 (more
-    than 25 columns, or two of one name), and those of reading the file.
+    than 25 columns, or two of one name), AUD-022 and AUD-023 (the external id), AUD-024 (the days), and those of
+    reading the file.
     """
-    work = partial(_import_members, workspace, path, label, dimension, identity, attributes)
-    return workspace.database.writer.run(work)
+    known = workspace.audiences.by_label(label)
+    before = None if known is None else known.lasts
+    lasts = checked_days((before or LASTS) if days is None else days)
+    if external is not None:
+        others = [one.external for one in workspace.audiences.list() if known is None or one.id != known.id]
+        checked_external(external, others)
+    work = partial(_import_members, workspace, path, label, dimension, identity, attributes, lasts)
+    made = workspace.database.writer.run(work)
+    if external is None:
+        return made
+    workspace.audiences.change(made.id, external=external)
+    return workspace.audiences.by_label(label) or made
 
 
 def _import_members(
     workspace: Workspace, path: Path, label: str, dimension: str, identity: str, attributes: Sequence[str] | None,
-    cursor: Cursor,
+    lasts: int, cursor: Cursor,
 ) -> SavedAudience:  # fmt: skip
     catalog = workspace.catalog()
     known = workspace.audiences.by_label(label)
@@ -119,7 +133,7 @@ def _import_members(
     return workspace.audiences.commit(
         label=label, document="", dimension=dimension, identity=target.identity, namespace=target.namespace,
         physical=physical, rows=rows, columns=columns, counts=changes_of(cursor, known, physical, rows),
-        run=f"import-{uuid.uuid4().hex[:8]}",
+        run=f"import-{uuid.uuid4().hex[:8]}", lasts=lasts,
     )  # fmt: skip
 
 

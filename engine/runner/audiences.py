@@ -6,19 +6,24 @@ What a campaign does to an audience stands in `effects.audiences`; this is what 
 import json
 import re
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pydantic import JsonValue
 from sqlglot import exp
 
+from engine.catalog.paths import unknown
 from engine.catalog.sources import Clock
 from engine.database import Cursor, Store, stored
 from engine.document.files import from_text
+from engine.ingest.service import Imported, import_file
 from engine.ingest.staging import digest
+from engine.layouts import ColumnLayout, FileFormat, FileLayout
 from engine.problems import EngineError, Problem
-from engine.relations import Column, column
+from engine.relations import IDENTITY, Column, column
 from engine.runner.comparing import Comparison, compare
 from engine.runner.exporting import Tell, write_new
 from engine.runner.lineage import refuse_in_use
@@ -119,23 +124,27 @@ def copy_audience(workspace: Workspace, audience: SavedAudience) -> SavedAudienc
 
 
 def export_members(
-    workspace: Workspace, audience: SavedAudience, path: Path, clock: Clock, *, tell: Tell = lambda _rows: None
-) -> Exported:
-    """Write all members with their attributes to a .csv, .jsonl, .parquet or .xlsx file, and a manifest beside it.
+    workspace: Workspace, audience: SavedAudience, path: Path, clock: Clock, *,
+    attributes: Sequence[str] | None = None, tell: Tell = lambda _rows: None,
+) -> Exported:  # fmt: skip
+    """Write all members to a .csv, .jsonl, .parquet or .xlsx file, and a manifest beside it.
 
-    The manifest is JSON: the audience, the number of its evaluation, its columns, the rows and the file's SHA-256.
-    Errors: unknown-format, too-many-rows, storage-failed, Cancelled.
+    With them all their attributes, or those that are named. The manifest is JSON: the audience, the number of its
+    evaluation, the columns, the rows and the file's SHA-256.
+    Errors: unknown-format, unknown-attribute, too-many-rows, storage-failed, Cancelled.
     """
     found = members_of(workspace, audience, clock)
-    rows = found.look().export(path, tell=tell)
+    columns = _exported(audience, found.relation.columns, attributes)
+    rows = found.look().export(path, names=[one.name for one in columns], tell=tell)
     said: dict[str, JsonValue] = {
         "audience": audience.label,
         "id": audience.id,
+        **({"external": audience.external} if audience.external else {}),
         "evaluation": audience.number,
         "evaluated": f"{audience.changed.isoformat(timespec='seconds')}Z",
         "dimension": audience.dimension,
         "identity": audience.identity,
-        "columns": [{"name": one.name, "type": str(one.type)} for one in found.relation.columns],
+        "columns": [{"name": one.name, "type": str(one.type)} for one in columns],
         "rows": rows,
         "file": path.name,
         "sha256": digest(path),
@@ -146,10 +155,47 @@ def export_members(
     return Exported(rows, path, manifest)
 
 
+def _exported(audience: SavedAudience, columns: Sequence[Column], wanted: Sequence[str] | None) -> list[Column]:
+    """The identity and the attributes that are wanted, in their order. Errors: unknown-attribute."""
+    known = [one.name for one in audience.columns]
+    for name in wanted or ():
+        if name not in known:
+            raise EngineError(unknown("attribute", name, known))
+    return [one for one in columns if one.name == IDENTITY or wanted is None or one.name in wanted]
+
+
+def export_to_table(
+    workspace: Workspace, audience: SavedAudience, table: str, clock: Clock, *, attributes: Sequence[str] | None = None
+) -> Imported:
+    """The members as a table of the workspace, which their identity is the key of; its load is the manifest.
+
+    The table is made, or holds the members of this audience anew. Errors: table-exists, when it holds anything else,
+    unknown-attribute, and those of a load.
+    """
+    name = f"{_safe(audience.label)} ({audience.id[:6]}).parquet"
+    loads = workspace.datasets.loads(table)
+    if table in workspace.catalog().table_by_name and not (loads and loads[0].file == name):
+        what = say("There is a table {table} with something else.", table=quoted(table))
+        raise EngineError(Problem(code="table-exists", what=what, fix="Choose another name.", field="table"))
+    found = members_of(workspace, audience, clock)
+    columns = _exported(audience, found.relation.columns, attributes)
+    key = audience.identity if audience.identity not in {one.name for one in columns} else IDENTITY
+    layout = FileLayout(format=FileFormat.PARQUET, columns=tuple(
+        ColumnLayout(name=key if one.name == IDENTITY else one.name, source=one.name, type=one.type) for one in columns
+    ))  # fmt: skip
+    with TemporaryDirectory(prefix="members-", dir=workspace.files / "staging") as folder:
+        path = Path(folder) / name
+        found.look().export(path, names=[one.name for one in columns])
+        return import_file(workspace, path, table=table, layout=layout, key=[key])
+
+
 def file_name_of(audience: SavedAudience, now: datetime, suffix: str = ".csv") -> str:
     """The name that a file of members gets at first: the label and a wall time."""
-    safe = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "_", audience.label).strip(" .") or "audience"
-    return f"{safe}_{now:%Y%m%d_%H%M%S}{suffix}"
+    return f"{_safe(audience.label)}_{now:%Y%m%d_%H%M%S}{suffix}"
+
+
+def _safe(label: str) -> str:
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "_", label).strip(" .") or "audience"
 
 
 def refresh_audience(workspace: Workspace, audience: SavedAudience) -> RunResult:
@@ -167,11 +213,14 @@ def refresh_audience(workspace: Workspace, audience: SavedAudience) -> RunResult
             )
         )
     if not workspace.documents.has(audience.document):
-        raise EngineError(
-            Problem(
-                code="not-written-by-a-campaign",
-                what=say("No campaign writes {audience}.", audience=quoted(audience.label)),
-                fix="Import its members again from a file.",
-            )
-        )
+        raise EngineError(not_written(audience))
     return start_real_run(workspace, from_text(workspace.documents.load(audience.document)))
+
+
+def not_written(audience: SavedAudience) -> Problem:
+    """The problem that nothing can evaluate an audience."""
+    return Problem(
+        code="not-written-by-a-campaign",
+        what=say("No campaign writes {audience}.", audience=quoted(audience.label)),
+        fix="Import its members again from a file.",
+    )

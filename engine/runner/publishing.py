@@ -17,6 +17,8 @@ from engine.document.files import from_text, to_text
 from engine.document.model import Document, Kind
 from engine.problems import EngineError, Problem
 from engine.runner.commands import Command, recurs, require
+from engine.runner.evaluating import Evaluated, evaluate_due, next_evaluation
+from engine.runner.expiring import expire_audiences, next_expiry
 from engine.runner.policies import met_policies
 from engine.runner.publication import publication_problems
 from engine.runner.real import continue_run, deliver_signals, start_real_run
@@ -148,7 +150,8 @@ def _published(workspace: Workspace, document: Document, now: datetime, agreed: 
 def run_due(workspace: Workspace, *, now: datetime, late: Late = Late.ASK) -> list[Occurrence]:
     """Do what is due at `now`, which has a zone; what was done, skipped and missed. Errors: Cancelled."""
     deliver_signals(workspace)
-    found: list[Occurrence] = []
+    expire_audiences(workspace, as_utc(now))
+    found = [_evaluated(one) for one in evaluate_due(workspace, now)]
     if any(entry.kind == Kind.JOURNEY.value for entry in workspace.documents.list()):
         # Journeys are loaded when there is one.
         from engine.runner.live_journeys import look_after_journeys
@@ -167,6 +170,12 @@ def run_due(workspace: Workspace, *, now: datetime, late: Late = Late.ASK) -> li
             settle(workspace, entry.id, now)
         found += done
     return found
+
+
+def _evaluated(one: Evaluated) -> Occurrence:
+    run = None if one.result is None else one.result.run
+    outcome = Outcome.STARTED if one.result is not None and one.result.ok else Outcome.FAILED
+    return Occurrence(one.audience.document, outcome, one.planned, run, one.result, one.problem)
 
 
 def _watched(workspace: Workspace) -> list[tuple[DocumentEntry, Document]]:
@@ -209,6 +218,9 @@ def next_due(workspace: Workspace, *, now: datetime) -> datetime | None:
             ends = [moment for moment in moments(workspace.runs.get(name)).values() if moment != FOREVER]
             zone = ZoneInfo(document.zone)
             found += [one for one in (datetime.fromisoformat(end).replace(tzinfo=zone) for end in ends) if one > now]
+    evaluation, expiry = next_evaluation(workspace, now), next_expiry(workspace)
+    found += [] if evaluation is None else [evaluation]
+    found += [] if expiry is None else [expiry.replace(tzinfo=UTC)]
     return min(found, default=None)
 
 

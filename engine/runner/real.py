@@ -11,14 +11,19 @@ from functools import partial
 from typing import Any
 
 from engine.database import Cursor
+from engine.document.files import from_text
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
 from engine.runner.execution import Start, begin, resume
+from engine.runner.expiring import expire_audiences
+from engine.runner.lineage import audiences_named
 from engine.runner.receivers import FOREVER, OVER, listening, moments, nodes_in, require_receiver
 from engine.runner.results import RunResult, State
 from engine.runner.run import Emit
-from engine.texts import declared, say
+from engine.texts import declared, quoted, say
 from engine.workspace import Workspace
+from engine.workspace.audience_terms import BEFORE_RUN
+from engine.workspace.audiences import AudienceStatus, SavedAudience
 from engine.workspace.runs import FAILED, INTERRUPTED, PAUSED, WAITING
 from engine.workspace.signals import SignalEntry
 from engine.workspace.store import utc_now
@@ -40,10 +45,42 @@ def start_real_run(
 
     `planned` (UTC) is the launch that this run is; with `asks`, messages wait to be confirmed.
     """
-    start = Start(as_of, variables or {}, planned=planned, asks=asks)
-    result = _done(workspace, document.id, partial(begin, workspace, document, start, emit))
+    result = _begun(workspace, document, Start(as_of, variables or {}, planned=planned, asks=asks), emit)
     deliver_signals(workspace)
     return result
+
+
+def _begun(
+    workspace: Workspace, document: Document, start: Start, emit: Emit = lambda _event: None,
+    under: frozenset[str] = frozenset(),
+) -> RunResult:  # fmt: skip
+    """A new run, after the audiences that it reads and that are to be evaluated first.
+
+    `under` are the documents whose runs wait for this one: an audience that reads itself is evaluated once.
+    """
+    expire_audiences(workspace, utc_now())
+    named, waiting = audiences_named(document), under | {document.id}
+    writers = {
+        one.document: one
+        for one in workspace.audiences.usable()
+        if one.evaluated == BEFORE_RUN and one.status is not AudienceStatus.INACTIVE
+        and {one.id, one.label} & named and one.document not in waiting and workspace.documents.has(one.document)
+    }  # fmt: skip
+    for name, audience in writers.items():
+        first = _begun(workspace, from_text(workspace.documents.load(name)), Start(), under=waiting)
+        if not first.ok:
+            raise EngineError(_not_evaluated(audience, first))
+    return _done(workspace, document.id, partial(begin, workspace, document, start, emit))
+
+
+def _not_evaluated(audience: SavedAudience, result: RunResult) -> Problem:
+    return Problem(
+        code="audience-not-evaluated",
+        what=say("{audience} could not be evaluated, so what reads it was not run.", audience=quoted(audience.label)),
+        why=next((one.what for one in result.problems if one.is_error), ""),
+        fix="Look at the runs of the campaign that saves it.",
+        values={"audience": audience.label},
+    )
 
 
 def continue_run(
@@ -123,7 +160,7 @@ def _deliver(workspace: Workspace, signal: SignalEntry) -> RunResult:
     waiting = listening(workspace, signal.document)
     if waiting is None:
         start = Start(variables=signal.parameters, signal=signal.id)
-        return _done(workspace, document.id, partial(begin, workspace, document, start, lambda _event: None))
+        return _begun(workspace, document, start)
     due = {node: OVER if moment == FOREVER else moment for node, moment in moments(waiting).items()}
     state: dict[str, Any] = {**waiting.state, "due": due}
     known = state.get("variables", {})

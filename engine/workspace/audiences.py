@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from engine.problems import EngineError, Problem
 from engine.relations import Column
-from engine.texts import any_of, quoted, say
+from engine.texts import quoted, say
 from engine.types import DataType
+from engine.workspace.audience_terms import checked_evaluation, checked_external, folder_path, no_way
 from engine.workspace.models import Audience, AudienceRead, AudienceSnapshot
 from engine.workspace.runs import pinned_tables
 from engine.workspace.store import MetadataStore, utc_now
@@ -21,7 +22,8 @@ from engine.workspace.store import MetadataStore, utc_now
 TESTED_FOR = timedelta(hours=2)
 DELETED_FOR = timedelta(days=30)
 """How long what is deleted can still be restored."""
-
+EXPIRED = "expired-"
+"""How the runs begin that put an end to members from a file."""
 
 _UNKNOWN = datetime.fromtimestamp(0, UTC).replace(tzinfo=None)
 
@@ -72,6 +74,20 @@ class SavedAudience:
     changed_by: str = ""
     run: str = ""
     deleted: datetime | None = None
+    external: str = ""
+    """What other programs call it."""
+    lasts: int | None = None
+    """Days that its members last after each import; None for one that is not from a file."""
+    expires: datetime | None = None
+    evaluated: str = ""
+    """When it is evaluated by itself: `before-run`, a time of the day such as "06:30", or never."""
+    tried: datetime | None = None
+    """When it was last evaluated by itself, or since when it is to be."""
+
+    @property
+    def expired(self) -> bool:
+        """Whether its members from a file have come to their end."""
+        return self.run.startswith(EXPIRED)
 
     @property
     def churn(self) -> float:
@@ -116,11 +132,12 @@ class Audiences:
         status: AudienceStatus = AudienceStatus.PUBLISHED,
         tags: Sequence[str] = (),
         folder: str = "",
+        lasts: int | None = None,
     ) -> SavedAudience:
         """Make `physical` the current members of the audience called `label`, which is created if it is new.
 
         `status`, `tags` and `folder` are those of a new one. One that was deleted is there again: whoever writes it
-        wants it.
+        wants it. With `lasts`, these members end after so many days.
 
         Errors: audience-label-taken (V18), when another document saves an audience of that label.
         """
@@ -139,6 +156,8 @@ class Audiences:
                 session.flush()
             row.dimension, row.identity, row.namespace = dimension, identity, namespace
             row.merge_policy = merge_policy
+            if lasts is not None:
+                row.lasts, row.expires = lasts, utc_now() + timedelta(days=lasts)
             if row.status == AudienceStatus.DELETED:
                 row.status, row.deleted = AudienceStatus.PUBLISHED.value, None
             last = session.scalar(select(func.max(AudienceSnapshot.number)).where(AudienceSnapshot.audience == row.id))
@@ -212,7 +231,7 @@ class Audiences:
                 return
             before = AudienceStatus(row.status)
             if status is not before and status not in NEXT[before]:
-                raise EngineError(_no_way(row.label, before, status))
+                raise EngineError(no_way(row.label, before, status, NEXT[before]))
             row.status = status.value
             row.deleted = utc_now() if status is AudienceStatus.DELETED else None
 
@@ -224,8 +243,12 @@ class Audiences:
         description: str | None = None,
         tags: "Sequence[str] | None" = None,
         folder: str | None = None,
+        external: str | None = None,
     ) -> None:
-        """Change what is said of an audience. Errors: audience-without-label, audience-label-taken (V18)."""
+        """Change what is said of an audience.
+
+        Errors: audience-without-label, audience-label-taken (V18), AUD-022, AUD-023.
+        """
         with self._store.session() as session:
             row = session.get(Audience, audience)
             if row is None:
@@ -238,6 +261,24 @@ class Audiences:
                 row.tags = [*dict.fromkeys(one.strip() for one in tags if one.strip())]
             if folder is not None:
                 row.folder = folder_path(folder)
+            if external is not None:
+                others = session.scalars(select(Audience.external).where(Audience.id != audience)).all()
+                row.external = checked_external(external, others)
+
+    def evaluate(self, audience: str, evaluated: str, since: datetime) -> None:
+        """Say when an audience is evaluated by itself; `since` is UTC. Errors: AUD-025."""
+        wanted = checked_evaluation(evaluated)
+        with self._store.session() as session:
+            row = session.get(Audience, audience)
+            if row is not None:
+                row.evaluated, row.tried = wanted, since
+
+    def extend(self, audience: str, expires: datetime) -> None:
+        """Let the members of an audience last until another instant (UTC)."""
+        with self._store.session() as session:
+            row = session.get(Audience, audience)
+            if row is not None:
+                row.expires = expires
 
     def erase(self, audience: str) -> tuple[str, ...]:
         """Forget an audience for good; the tables of its members, which nobody needs any more."""
@@ -283,11 +324,6 @@ def _all(session: Session) -> tuple[SavedAudience, ...]:
     return tuple(found.values())
 
 
-def folder_path(text: str) -> str:
-    """A folder as it is kept: its parts without what surrounds them, none of them empty."""
-    return "/".join(part.strip() for part in text.split("/") if part.strip())
-
-
 def _new_label(session: Session, audience: str, label: str) -> str:
     """A label for an audience. Errors: audience-without-label, audience-label-taken."""
     wanted = label.strip()
@@ -311,23 +347,6 @@ def _require_free(session: Session, label: str, audience: str = "") -> None:
         raise EngineError(label_taken(label))
     row.label = f"{label} ({row.id[:6]})"
     session.flush()
-
-
-def _no_way(label: str, before: AudienceStatus, after: AudienceStatus) -> Problem:
-    return Problem(
-        code="audience-status",
-        what=say("{audience} is {before} and cannot become {after}.", audience=quoted(label),
-                 before=_word(before), after=_word(after)),
-        fix=say("It can become {statuses}.", statuses=any_of([_word(one) for one in NEXT[before]])),
-        values={"audience": label},
-    )  # fmt: skip
-
-
-def _word(status: AudienceStatus) -> str:
-    return {
-        AudienceStatus.DRAFT: say("a draft"), AudienceStatus.PUBLISHED: say("published"),
-        AudienceStatus.INACTIVE: say("inactive"), AudienceStatus.DELETED: say("deleted"),
-    }[status]  # fmt: skip
 
 
 def label_taken(label: str) -> Problem:
@@ -367,6 +386,11 @@ def _saved(audience: Audience, snapshot: AudienceSnapshot) -> SavedAudience:
         changed_by=snapshot.made_by,
         run=snapshot.run,
         deleted=audience.deleted,
+        external=audience.external,
+        lasts=audience.lasts,
+        expires=audience.expires,
+        evaluated=audience.evaluated,
+        tried=audience.tried,
     )
 
 

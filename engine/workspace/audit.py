@@ -73,7 +73,10 @@ class _Watch:
 _WATCHED: Mapping[type[Base], _Watch] = {
     DocumentRow: _Watch("document", "id", "name", ("name", "status", "version"), ("tags", "deleted")),
     Load: _Watch("load", "table", "file", ("status",)),
-    Audience: _Watch("audience", "id", "label", ("label", "status", "folder", "description"), ("tags",)),
+    Audience: _Watch(
+        "audience", "id", "label",
+        ("label", "status", "folder", "description", "external", "evaluated", "expires"), ("tags",),
+    ),
     SchemaObject: _Watch("schema", "name", "name", (), ("content",)),
     TemplateRow: _Watch("template", "id", "name"),
     CalendarRow: _Watch("calendar", "id", "name", ("hidden",)),
@@ -83,7 +86,7 @@ _WATCHED: Mapping[type[Base], _Watch] = {
     ReviewRow: _Watch("review", "document", "document", ("state",)),
     BundleImport: _Watch("bundle", "id", "title", ("undone",)),
     Run: _Watch("run", "document", "mode"),
-}
+}  # fmt: skip
 KINDS = tuple(watch.kind for watch in _WATCHED.values())
 
 

@@ -118,6 +118,11 @@ class Audience(Base):
     description: Mapped[str] = mapped_column(Text, default="", server_default="")
     tags: Mapped[JsonValue] = mapped_column(nullable=False, default=list, server_default="[]")
     folder: Mapped[str] = mapped_column(Text, default="", server_default="")
+    external: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    lasts: Mapped[int | None]
+    expires: Mapped[datetime | None]
+    evaluated: Mapped[str] = mapped_column(String(20), default="", server_default="")
+    tried: Mapped[datetime | None]
     deleted: Mapped[datetime | None]
     created: Mapped[datetime]
     made_by: Mapped[str] = mapped_column(Text, default=present_person, server_default="")
