@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSplitter,
     QTabWidget,
     QTreeWidget,
     QTreeWidgetItem,
@@ -14,7 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.audiences.identities import IdentitiesTab
 from app.audiences.lineage_model import LineageModel
+from app.audiences.member import MemberPane
 from app.audiences.overlap import OverlapTab
 from app.audiences.trend import TrendTab
 from app.audiences.words import local, origin_of, origins, signed
@@ -26,6 +29,7 @@ from app.panel.editors.words import type_words
 from app.sections import Shell
 from app.words import number, present, said, tr
 from canvas import CanvasView
+from engine.runner.answers import Key
 from engine.runner.audiences import AttributeFacts, attributes_of
 from engine.runner.lineage import Lineage, lineage_of
 from engine.runner.populations import StoredPopulation
@@ -47,6 +51,7 @@ class AudienceDetail(QWidget):
         self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.rows = RowsPanel(EngineService(desk.workspace), desk.tasks)
         self.rows.failed.connect(shell.tell)
+        self.rows.follow_words = tr("Show this member")
         self.part = QLabel()
         self.part.setProperty("quiet", True)
         self.whole = QPushButton(tr("Show all members"))
@@ -59,14 +64,15 @@ class AudienceDetail(QWidget):
         for place in (2, 3):
             self.attributes.headerItem().setTextAlignment(place, _RIGHT)
         self.attributes.setColumnWidth(0, 240)
-        self.trend, self.overlap = TrendTab(desk), OverlapTab(desk)
+        self.member = MemberPane(desk)
+        self.trend, self.overlap, self.identities = TrendTab(desk), OverlapTab(desk), IdentitiesTab(desk)
         self.lineage = LineageModel()
         self.canvas = CanvasView(self.lineage, shell.looks.tokens)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for page, title in (
             (self._members(), tr("Members")), (self.attributes, tr("Attributes")), (self.trend, tr("Trend")),
-            (self.overlap, tr("Overlap")), (self.canvas, tr("Lineage")),
+            (self.overlap, tr("Overlap")), (self.identities, tr("Identities")), (self.canvas, tr("Lineage")),
         ):  # fmt: skip
             self.tabs.addTab(page, title)
         box = QVBoxLayout(self)
@@ -79,6 +85,10 @@ class AudienceDetail(QWidget):
         self.trend.part_wanted.connect(self._show_part)
         self.overlap.part_wanted.connect(self._show_part)
         self.whole.clicked.connect(self._show_whole)
+        self.rows.follow_wanted.connect(self._show_member)
+        self.rows.grid.table.activated.connect(self._activated)
+        self.member.audience_wanted.connect(self._show_other)
+        self.member.closed.connect(self.rows.grid.table.setFocus)
         self.tabs.currentChanged.connect(self._tab)
 
     @property
@@ -96,7 +106,13 @@ class AudienceDetail(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(line)
-        box.addWidget(self.rows, 1)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.rows)
+        parts.addWidget(self.member)
+        parts.setStretchFactor(0, 1)
+        parts.setSizes([620, 560])
+        box.addWidget(parts, 1)
         self._tell_part("")
         return page
 
@@ -120,6 +136,8 @@ class AudienceDetail(QWidget):
         self.attributes.clear()
         self.trend.show_history(())
         self.overlap.take(one)
+        self.identities.take(one)
+        self.member.put_away()
         self._tell_part("")
         if one is None:
             self.lineage.show_lineage(None, Lineage(None, ()), self._desk.catalog)
@@ -141,7 +159,7 @@ class AudienceDetail(QWidget):
         parts = [
             tr("{n} member(s) on {when}", n=one.rows, when=local(one.changed)),
             tr("{difference} since the evaluation before", difference=signed(came - left)) if one.number > 1 else "",
-            origins()[origin_of(one)], one.description,
+            origins()[origin_of(one)], _end(one), one.description,
         ]  # fmt: skip
         self.about.setText(" · ".join(part for part in parts if part))
 
@@ -183,6 +201,15 @@ class AudienceDetail(QWidget):
         self._tell_part(words)
         self.tabs.setCurrentIndex(0)
 
+    def _activated(self, index: QModelIndex) -> None:
+        key = self.rows.grid.key(index.row())
+        if key is not None:
+            self._show_member(key)
+
+    def _show_member(self, key: Key) -> None:
+        if self._shown is not None:
+            self.member.show_member(self._shown, str(key[0]))
+
     def _show_whole(self) -> None:
         if self._shown is not None:
             self._tell_part("")
@@ -196,6 +223,8 @@ class AudienceDetail(QWidget):
     def _tab(self) -> None:
         if self.tabs.currentWidget() is self.overlap:
             self.overlap.show_overlaps()
+        elif self.tabs.currentWidget() is self.identities:
+            self.identities.show_identities()
         elif self.tabs.currentWidget() is self.canvas:
             self.canvas.fit(self.canvas.graph_scene.content())
 
@@ -211,8 +240,18 @@ class AudienceDetail(QWidget):
         elif what == "filter":
             self._shell.show_section("filters")
         else:
-            from app.audiences.page import AudiencesPage
+            self._show_other(rest)
 
-            page = self._shell.show_section("audiences")
-            if isinstance(page, AudiencesPage):
-                page.select(rest)
+    def _show_other(self, audience: str) -> None:
+        from app.audiences.page import AudiencesPage
+
+        page = self._shell.show_section("audiences")
+        if isinstance(page, AudiencesPage):
+            page.select(audience)
+
+
+def _end(one: SavedAudience) -> str:
+    """Until when members from a file last."""
+    if one.expires is None:
+        return ""
+    return tr("expired") if one.expired else tr("until {when}", when=local(one.expires))

@@ -1,8 +1,9 @@
 """The questions about audiences: how one is called, its tags, its folder; and what keeps one from being put away."""
 
+import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
@@ -11,14 +12,17 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from app.audiences.words import frequencies
 from app.form_dialog import FormDialog
 from app.shell.stepping import ReadDialog
-from app.words import tr
+from app.words import said, tr
 from engine.runner.lineage import Lineage
+from engine.workspace.audience_terms import BEFORE_RUN, daily_at
 from engine.workspace.audiences import SavedAudience
 from engine.workspace.statuses import Status
 
@@ -42,6 +46,9 @@ class PropertiesDialog(FormDialog):
         self.row(tr("Label"), self.label)
         self.row(tr("Description"), self.description)
         self.row(tr("Tags"), self.tags)
+        self.external = QLineEdit(one.external)
+        self.external.setPlaceholderText(tr("none"))
+        self.row(tr("External id"), self.external)
         self.need(self.label)
 
 
@@ -76,6 +83,58 @@ class FolderDialog(FormDialog):
         if line is not None:
             line.setPlaceholderText(tr("Spring/Loyalty; empty for no folder"))
         self.row(tr("Folder"), self.folder)
+
+
+class EvaluationDialog(FormDialog):
+    """When audiences are evaluated by themselves."""
+
+    def __init__(self, now: str, parent: QWidget) -> None:
+        super().__init__(tr("Evaluate by itself"), tr("Save"), parent)
+        words = frequencies()
+        self.kind, self.time = QComboBox(), QTimeEdit(QTime.fromString(now if daily_at(now) else "06:00", "HH:mm"))
+        self.kind.addItem(words["campaign"], "")
+        self.kind.addItem(words["daily"], "daily")
+        self.kind.addItem(words[BEFORE_RUN], BEFORE_RUN)
+        self.kind.setCurrentIndex(max(self.kind.findData("daily" if daily_at(now) else now), 0))
+        self.time.setDisplayFormat("HH:mm")
+        self.row(tr("When"), self.kind)
+        self.row(tr("At"), self.time)
+        self.kind.currentIndexChanged.connect(self._offer)
+        self._offer()
+
+    def _offer(self) -> None:
+        self.form.setRowVisible(self.time, self.kind.currentData() == "daily")
+
+    @property
+    def value(self) -> str:
+        """What was chosen, as it is kept."""
+        kind = str(self.kind.currentData())
+        return self.time.time().toString("HH:mm") if kind == "daily" else kind
+
+
+class TableDialog(FormDialog):
+    """The table that members are written into, and which of their attributes."""
+
+    def __init__(self, one: SavedAudience, parent: QWidget) -> None:
+        super().__init__(tr("Write into a table"), tr("Write"), parent)
+        self.table = QLineEdit(re.sub(r"\W+", "_", one.label).strip("_").lower())
+        self.attributes = QListWidget()
+        self.attributes.setMaximumHeight(170)
+        for column in one.columns:
+            item = QListWidgetItem(said(column.title))
+            item.setData(Qt.ItemDataRole.UserRole, column.name)
+            item.setCheckState(Qt.CheckState.Checked)
+            self.attributes.addItem(item)
+        self.row(tr("Table"), self.table)
+        self.row(tr("Attributes"), self.attributes)
+        self.form.setRowVisible(self.attributes, bool(one.columns))
+        self.need(self.table)
+
+    @property
+    def chosen(self) -> list[str]:
+        """The attributes that are ticked."""
+        items = [self.attributes.item(place) for place in range(self.attributes.count())]
+        return [str(one.data(Qt.ItemDataRole.UserRole)) for one in items if one.checkState() is Qt.CheckState.Checked]
 
 
 class DependantsDialog(ReadDialog):

@@ -9,7 +9,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from shiboken6 import isValid
 
-from app.audiences.dialogs import DependantsDialog, FolderDialog, PropertiesDialog, TagsDialog, words_of
+from app.audiences.dialogs import (
+    DependantsDialog,
+    EvaluationDialog,
+    FolderDialog,
+    PropertiesDialog,
+    TableDialog,
+    TagsDialog,
+    words_of,
+)
 from app.audiences.words import audience_word
 from app.desk import Desk
 from app.inspector.notices import ProgressStrip
@@ -20,12 +28,16 @@ from engine.runner.audiences import (
     copy_audience,
     erase_audience,
     export_members,
+    export_to_table,
     file_name_of,
     refresh_audience,
     set_audience_status,
 )
+from engine.runner.evaluating import set_evaluation
+from engine.runner.expiring import extend_audience
 from engine.runner.lineage import lineage_of
 from engine.workspace.audiences import AudienceStatus, SavedAudience
+from engine.workspace.store import as_utc
 
 MOST = 25
 Some = Sequence[SavedAudience]
@@ -130,11 +142,48 @@ class Doing(QObject):
             changed = partial(
                 self._desk.workspace.audiences.change, one.id, label=label,
                 description=dialog.description.toPlainText().strip(), tags=words_of(dialog.tags.text()),
+                external=dialog.external.text(),
             )  # fmt: skip
             self._desk.tasks.start(dialog.finish(self._changed([changed])))
 
         dialog.run = keep
         dialog.open()
+
+    def evaluation(self, some: Some) -> None:
+        """Ask when audiences are evaluated by themselves."""
+        if not self._allowed(some):
+            return
+        dialog = EvaluationDialog(some[0].evaluated, self._parent)
+
+        def keep() -> None:
+            workspace, now = self._desk.workspace, self._desk.life.present.now()
+            wanted = [partial(set_evaluation, workspace, one, dialog.value, now) for one in some]
+            self._desk.tasks.start(dialog.finish(self._changed(wanted)))
+
+        dialog.run = keep
+        dialog.open()
+
+    def extend(self, one: SavedAudience) -> None:
+        """Let members from a file last as long again."""
+        now = as_utc(self._desk.life.present.now())
+        self._desk.tasks.start(self._changed([partial(extend_audience, self._desk.workspace, one, now)]), of=self)
+
+    def to_table(self, one: SavedAudience) -> None:
+        """Ask for a table, and write the members into it."""
+        dialog = TableDialog(one, self._parent)
+
+        def write() -> None:
+            self._desk.tasks.start(dialog.finish(self._to_table(one, dialog.table.text().strip(), dialog.chosen)))
+
+        dialog.run = write
+        dialog.open()
+
+    async def _to_table(self, one: SavedAudience, table: str, attributes: list[str]) -> None:
+        done = await self._desk.life.runner.run(
+            export_to_table, self._desk.workspace, one, table, present(), attributes=attributes
+        )
+        await self._desk.load()
+        self._shell.say(tr("{rows} rows written to {file}.", rows=number(done.rows), file=table))
 
     def tags(self, some: Some) -> None:
         """Ask for tags to add to audiences, or to take away."""
@@ -165,7 +214,7 @@ class Doing(QObject):
         dialog.run = keep
         dialog.open()
 
-    async def _changed(self, changes: Sequence[Callable[[], None]]) -> None:
+    async def _changed(self, changes: Sequence[Callable[[], object]]) -> None:
         try:
             for change in changes:
                 await self._desk.worker.run(change)

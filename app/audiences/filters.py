@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from app.audiences.words import SHOWN_BY_DEFAULT, audience_word, origin_of, origins
+from app.audiences.words import SHOWN_BY_DEFAULT, audience_word, frequencies, frequency_of, origin_of, origins
 from app.documents.filters import Created, Ticks
 from app.words import tr
 from engine.workspace.audiences import AudienceStatus, SavedAudience
@@ -26,17 +26,19 @@ class AudienceFilters(QWidget):
         self.search.setMaximumWidth(320)
         self._usual = frozenset(one.value for one in SHOWN_BY_DEFAULT)
         self.statuses, self.origins = Ticks(tr("Status"), self._usual), Ticks(tr("Origin"))
+        self.updates = Ticks(tr("Updates"))
         self.tags, self.people, self.created = Ticks(tr("Tag")), Ticks(tr("Created by")), Created()
         self.every = QCheckBox(tr("All of these tags"))
         self.statuses.offer({one.value: audience_word(one) for one in AudienceStatus})
         self.origins.offer(origins())
+        self.updates.offer(frequencies())
         self.reset = QToolButton()
         self.reset.setText(tr("Clear the filters"))
         self.reset.setProperty("quiet", True)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        buttons = (self.statuses, self.origins, self.tags, self.people, self.created)
+        buttons = (self.statuses, self.origins, self.updates, self.tags, self.people, self.created)
         for widget in (self.search, *buttons, self.every, self.reset):
             box.addWidget(widget)
         box.addStretch(1)
@@ -55,12 +57,13 @@ class AudienceFilters(QWidget):
 
     def clear(self) -> None:
         """Let everything through that the list shows at first."""
-        parts = (self.search, self.statuses, self.origins, self.tags, self.people, self.every, self.created)
+        some = (self.origins, self.updates, self.tags, self.people)
+        parts = (self.search, self.statuses, *some, self.every, self.created)
         for part in parts:  # the list is narrowed once, not after each of them
             part.blockSignals(True)
         self.search.clear()
         self.statuses.choose(self._usual)
-        for button in (self.origins, self.tags, self.people):
+        for button in some:
             button.choose(())
         self.every.setChecked(False)
         self.created.clear()
@@ -76,6 +79,7 @@ class AudienceFilters(QWidget):
             one.status.value in (self.statuses.chosen or {status.value for status in AudienceStatus})
             and all(word in text for word in self.search.text().casefold().split())
             and (not self.origins.chosen or origin_of(one) in self.origins.chosen)
+            and (not self.updates.chosen or frequency_of(one) in self.updates.chosen)
             and (not self.people.chosen or one.created_by in self.people.chosen)
             and self._tagged(one)
             and (self.created.since or day) <= day <= (self.created.until or day)
@@ -88,7 +92,8 @@ class AudienceFilters(QWidget):
         return not wanted or bool(wanted & set(one.tags))
 
     def _tell(self) -> None:
-        chosen = (self.origins.chosen, self.tags.chosen, self.people.chosen, self.created.since, self.created.until)
+        ticked = (self.origins.chosen, self.updates.chosen, self.tags.chosen, self.people.chosen)
+        chosen = (*ticked, self.created.since, self.created.until)
         self.every.setVisible(len(self.tags.chosen) > 1)
         self.reset.setVisible(bool(self.search.text() or any(chosen)) or self.statuses.chosen != self._usual)
         self.changed.emit()

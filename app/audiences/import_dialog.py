@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QSpinBox,
     QWidget,
 )
 
@@ -18,6 +19,7 @@ from app.words import number, tr
 from engine.catalog.model import Catalog
 from engine.ingest.service import Preview
 from engine.runner.audience_files import MOST_COLUMNS, consent_columns
+from engine.workspace.audience_terms import LASTS, MOST_DAYS
 
 _LINE, _MOST_HIGH = 24, 170
 
@@ -37,6 +39,10 @@ class ImportDialog(FormDialog):
         known = {one.identity for one in catalog.dimensions if one.identity}
         self.identity.setCurrentIndex(next((at for at, name in enumerate(self._names) if name in known), 0))
         self.attributes = QListWidget()
+        self.days, self.external = QSpinBox(), QLineEdit()
+        self.days.setRange(1, MOST_DAYS)
+        self.days.setValue(LASTS)
+        self.external.setPlaceholderText(tr("none"))
         self.hint = QLabel()
         self.hint.setWordWrap(True)
         self.hint.setProperty("warning", True)
@@ -45,6 +51,7 @@ class ImportDialog(FormDialog):
         for text, field in (
             (tr("Label"), self.label), (tr("Targeting dimension"), self.dimension),
             (tr("Column that names the members"), self.identity), (tr("Attributes to keep"), self.attributes),
+            (tr("Days that they last"), self.days), (tr("External id"), self.external),
         ):  # fmt: skip
             self.row(text, field)
         self.form.addRow(self.hint)

@@ -26,17 +26,19 @@ from app.audiences.filters import AudienceFilters
 from app.audiences.folders import FolderTree
 from app.audiences.import_dialog import ImportDialog
 from app.audiences.table import BREAKDOWN, AudiencesModel, BreakdownDelegate
-from app.audiences.words import audience_word
+from app.audiences.words import audience_word, frequencies, frequency_of
 from app.desk import Desk
 from app.inspector.notices import Notice, ProgressStrip
 from app.listing import ColumnChoice
 from app.sections import Shell
-from app.words import number, tr
+from app.words import language, number, tr
 from canvas import Tokens
 from engine.ingest.service import Preview, preview_file
 from engine.runner.audience_files import import_members
 from engine.runner.lineage import stale_audiences
+from engine.schedule_sentences import schedule_sentence
 from engine.workspace.audiences import NEXT, AudienceStatus, SavedAudience
+from engine.workspace.statuses import PUBLISHED
 
 _FOLDERS = 190
 
@@ -50,7 +52,7 @@ class AudiencesPage(QWidget):
         self.setAcceptDrops(True)
         tokens = shell.looks.tokens
         self.filters, self.folders = AudienceFilters(), FolderTree()
-        self.model = AudiencesModel(tokens, self._writer_of)
+        self.model = AudiencesModel(tokens, self._writer_of, self._updates_of)
         self.list, self._bars = QTableView(), BreakdownDelegate(tokens)
         self.list.setAccessibleName(tr("Audiences"))
         self.columns = QToolButton()
@@ -164,6 +166,15 @@ class AudiencesPage(QWidget):
             return ""
         return next((entry.name for entry in self._desk.documents if entry.id == one.document), one.document)
 
+    def _updates_of(self, one: SavedAudience) -> str:
+        """When an audience is brought up to date: as it was said, or as the schedule of its campaign says."""
+        kind = frequency_of(one)
+        if kind == "daily":
+            return tr("Daily at {time}", time=one.evaluated)
+        line = self._desk.life.line(one.document) if kind == "campaign" else None
+        planned = None if line is None or line.status not in PUBLISHED else line.facts.schedule
+        return frequencies()[kind] if planned is None else schedule_sentence(planned, language())
+
     def _fill(self) -> None:
         found = self._desk.audiences
         self._parts.setCurrentIndex(0 if found else 1)
@@ -229,12 +240,16 @@ class AudiencesPage(QWidget):
         doing, one = self.doing, some[0]
         if len(some) == 1:
             menu.addAction(tr("Properties…")).triggered.connect(lambda: doing.properties(one))
+            menu.addAction(tr("Write into a table…")).triggered.connect(lambda: doing.to_table(one))
+            if one.expires is not None:
+                menu.addAction(tr("Let it last longer")).triggered.connect(lambda: doing.extend(one))
             if one.document:
                 menu.addAction(tr("Open the campaign")).triggered.connect(
                     lambda: self._shell.open_document(one.document)
                 )
         entries = (
-            (tr("Tags…"), doing.tags), (tr("Move to a folder…"), doing.move), (tr("Copy"), doing.copy),
+            (tr("Evaluate by itself…"), doing.evaluation), (tr("Tags…"), doing.tags),
+            (tr("Move to a folder…"), doing.move), (tr("Copy"), doing.copy),
         )  # fmt: skip
         for words, does in entries:
             menu.addAction(words).triggered.connect(partial(_do, does, some))
@@ -293,16 +308,19 @@ class AudiencesPage(QWidget):
         def begin() -> None:
             label, identity = dialog.label.text().strip(), dialog.identity.currentText()
             about = str(dialog.dimension.currentData())
-            work = self._import(path, label, about, identity, dialog.chosen)
+            days, external = dialog.days.value(), dialog.external.text().strip() or None
+            made = partial(
+                import_members, self._desk.workspace, path, label, about, identity, dialog.chosen, days=days,
+                external=external,
+            )  # fmt: skip
+            work = self._import(made)
             self._desk.tasks.start(dialog.finish(work))
 
         dialog.run = begin
         dialog.open()
 
-    async def _import(self, path: Path, label: str, dimension: str, identity: str, kept: list[str]) -> None:
-        made = await self._desk.life.runner.run(
-            import_members, self._desk.workspace, path, label, dimension, identity, kept
-        )
+    async def _import(self, work: Callable[[], SavedAudience]) -> None:
+        made = await self._desk.life.runner.run(work)
         await self._desk.load()
         self.select(made.id)
         self._shell.say(tr("{label} has {n} member(s).", label=made.label, n=made.rows))

@@ -23,13 +23,17 @@ Part = Qt.ItemDataRole.UserRole
 class AudiencesModel(ListModel[SavedAudience]):
     """One row per audience. `writer_of` gives the words for what writes one."""
 
-    def __init__(self, tokens: Tokens, writer_of: Callable[[SavedAudience], str]) -> None:
+    def __init__(
+        self, tokens: Tokens, writer_of: Callable[[SavedAudience], str], updates_of: Callable[[SavedAudience], str]
+    ) -> None:
         self._tokens = tokens
         self.stale: frozenset[str] = frozenset()
         """The audiences whose data changed since they were written."""
-        super().__init__(self._columns(writer_of), lambda one: one.id)
+        super().__init__(self._columns(writer_of, updates_of), lambda one: one.id)
 
-    def _columns(self, writer_of: Callable[[SavedAudience], str]) -> list[Column[SavedAudience]]:
+    def _columns(
+        self, writer_of: Callable[[SavedAudience], str], updates_of: Callable[[SavedAudience], str]
+    ) -> list[Column[SavedAudience]]:
         def count(name: str) -> Callable[[SavedAudience], int]:
             return lambda one: one.counts.get(name, 0)
 
@@ -57,10 +61,15 @@ class AudiencesModel(ListModel[SavedAudience]):
             Column(tr("Created by"), lambda one: one.created_by, lambda one: one.created_by, 110, hidden=True),
             Column(tr("Updated by"), lambda one: one.changed_by, lambda one: one.changed_by, 110, hidden=True),
             Column(tr("Description"), lambda one: one.description, lambda one: one.description, 220, hidden=True),
+            Column(tr("Updates"), updates_of, lambda one: updates_of(one).casefold(), 170, hidden=True),
+            Column(tr("Lasts until"), _end, lambda one: (one.expires is None, one.expires), 140, hidden=True),
+            Column(tr("External id"), lambda one: one.external, lambda one: one.external, 130, hidden=True),
         ]
 
     def evaluation(self, one: SavedAudience) -> str:
-        """Whether the members are those that the data would give now."""
+        """Whether the members are those that the data would give now, or came to their end."""
+        if one.expired:
+            return tr("Expired")
         if not one.document:
             return tr("By hand")
         return tr("Data changed since") if one.id in self.stale else tr("Ready")
@@ -107,6 +116,10 @@ class AudiencesModel(ListModel[SavedAudience]):
             return None
         came, stayed, left = (number(one.counts.get(name, 0)) for name in ("realized", "existing", "exiting"))
         return tr("{came} came, {stayed} stayed, {left} left", came=came, stayed=stayed, left=left)
+
+
+def _end(one: SavedAudience) -> str:
+    return "" if one.expires is None else local(one.expires)
 
 
 def churn(one: SavedAudience) -> str:

@@ -124,7 +124,7 @@ class TrendTab(QWidget):
         since = None if days is None else datetime.now(UTC).replace(tzinfo=None) - timedelta(days=days)
         kept = [one for one in self._every if since is None or one.when >= since]
         self.history = tuple(reversed(kept))
-        names = _names(kept)
+        names = names_of(kept)
         self.members.show_data([Datum(name, one.audience.rows, "", one) for name, one in zip(names, kept, strict=True)])
         series = ((tr("Came"), "realized"), (tr("Went"), "exiting"))
         self.came_left.show_data([
@@ -197,7 +197,7 @@ def _opened(found: Comparison, members: tuple[bool, bool], words: str) -> tuple[
     return found.open(members), words
 
 
-def _names(found: Sequence[Evaluation]) -> list[str]:
+def names_of(found: Sequence[Evaluation]) -> list[str]:
     """What the evaluations are called below a chart; no two alike."""
     names: list[str] = []
     for one in found:

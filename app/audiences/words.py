@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from app.words import moment, number, tr
+from engine.workspace.audience_terms import BEFORE_RUN
 from engine.workspace.audiences import AudienceStatus, SavedAudience
 
 SHOWN_BY_DEFAULT = (AudienceStatus.DRAFT, AudienceStatus.PUBLISHED)
@@ -32,8 +33,27 @@ def origin_of(one: SavedAudience) -> str:
     """Where an audience comes from, as `origins` names it."""
     if one.document:
         return "campaign"
-    kind = one.run.partition("-")[0]
+    kind = "import" if one.lasts is not None else one.run.partition("-")[0]
     return {"import": "file", "copy": "copy"}.get(kind, "bundle")
+
+
+def frequencies() -> dict[str, str]:
+    """What audiences are brought up to date by, and its words."""
+    return {
+        "campaign": tr("When its campaign runs"),
+        "daily": tr("Daily"),
+        BEFORE_RUN: tr("Before each run that reads it"),
+        "hand": tr("By hand"),
+    }
+
+
+def frequency_of(one: SavedAudience) -> str:
+    """What an audience is brought up to date by, as `frequencies` names it."""
+    if not one.document:
+        return "hand"
+    if one.evaluated in {"", BEFORE_RUN}:
+        return one.evaluated or "campaign"
+    return "daily"
 
 
 def local(instant: datetime) -> str:

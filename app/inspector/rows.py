@@ -54,6 +54,7 @@ class RowsPanel(QWidget):
         super().__init__(parent)
         self._service = service
         self._tasks = tasks
+        self.follow_words = tr("Follow this record")
         self.grid = PopulationGrid(service, tasks)
         self.filters = FilterBar()
         self.exporting = ProgressStrip()
@@ -216,7 +217,7 @@ class RowsPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         value = self.grid.value(row, column.name)
         entries = (
-            ("path", tr("Follow this record"), partial(self._follow, row), self.grid.key(row) is not None),
+            ("path", self.follow_words, partial(self._follow, row), self.grid.key(row) is not None),
             ("funnel", tr("Only rows with this value"), lambda: self.add_filters([equal_to(column, value)]),
              bool(operators(column))),
             ("copy", tr("Copy"), partial(self.grid.copy, False), True),

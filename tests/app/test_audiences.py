@@ -11,20 +11,29 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.application import set_language
-from app.audiences.dialogs import DependantsDialog, FolderDialog, PropertiesDialog, TagsDialog
+from app.audiences.dialogs import (
+    DependantsDialog,
+    EvaluationDialog,
+    FolderDialog,
+    PropertiesDialog,
+    TableDialog,
+    TagsDialog,
+)
 from app.audiences.import_dialog import ImportDialog
 from app.audiences.page import AudiencesPage
 from app.desk import Desk
-from app.words import tr
+from app.words import said, tr
 from engine.document.files import to_text
 from engine.problems import Problem
 from engine.runner.real import start_real_run
 from engine.workspace import Workspace
 from tests.app.window import User, held, open_window
 from tests.engine.campaigns import build, campaign, condition, node
-from tests.engine.fixture import shop
+from tests.engine.fixture import ROWS, shop
 
 LEFT = Qt.MouseButton.LeftButton
+ROWS_OF = {"crm_id": 0, "email": 3, "mobile_phone": 4, "push_token": 5}
+"""The identities of a recipient, by their places in the rows of the fixture."""
 
 
 both = pytest.mark.parametrize("user", ["en", "fr"], indirect=True)
@@ -298,3 +307,109 @@ def test_what_others_do_meanwhile_takes_neither_the_members_nor_the_zoom_nor_typ
     QTest.keyClick(dialog.label, Qt.Key.Key_Return)
     user.until(lambda: "Neighbours" in labels(page))
     user.until(lambda: not any(one.isVisible() for one in user.window.findChildren(PropertiesDialog)))
+
+
+@both
+@pytest.mark.req("PRC-136")
+def test_a_member_opens_with_the_record_and_leads_to_another_audience(user: User) -> None:
+    page, _ = audiences(user)
+    choose(page, "Parisians")
+    grid = page.detail.rows.grid
+    user.until(lambda: grid.total == 5 and grid.value(0, "_identity") == "R02")
+    cell = grid.table.visualRect(grid.table.model().index(0, 0)).center()
+    QTest.mouseClick(grid.table.viewport(), LEFT, pos=cell)
+    QTest.keyClick(grid.table, Qt.Key.Key_Return)
+    member = page.detail.member
+    user.until(lambda: member.isVisible() and member.pane is not None and member.pane.name.text() == "R02")
+    assert member.pane is not None
+    tables = member.pane.tables
+    assert {name: table.rows.rowCount() for name, table in tables.items() if table.rows.rowCount()} == {
+        "audiences": 2, "purchases": 1, "loyalty": 1,
+    }  # fmt: skip
+    member.pane.tabs.setCurrentWidget(tables["audiences"])
+    table = tables["audiences"]
+    QTest.mouseClick(table.viewport(), LEFT, pos=table.visualRect(table.model().index(0, 0)).center())
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    user.until(lambda: page.current is not None and page.current.label == "Locals" and not member.isVisible())
+
+
+@pytest.mark.req("PRC-127", "PRC-159", "PRC-160", "PRC-165", "PRC-163")
+def test_what_is_said_of_an_audience_stands_in_the_list_and_is_changed_from_its_menu(
+    user: User, tmp_path: Path
+) -> None:
+    """Access labels are no column: there are no roles that would have to carry them."""
+    page, desk = audiences(user)
+    path = tmp_path / "vip.csv"
+    path.write_text("crm_id,tier\nR01,gold\nR05,gold\n", encoding="utf-8")
+    page.import_file(path)
+    dialog = shown(user, ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    assert dialog.days.value() == 30
+    user.type(dialog.external, "vip list")
+    QTest.keyClick(dialog.external, Qt.Key.Key_Return)
+    user.until(dialog.told.isVisible)
+    user.type(dialog.external, "vip_list")
+    QTest.keyClick(dialog.external, Qt.Key.Key_Return)
+    user.until(lambda: labels(page) == ["Locals", "Parisians", "vip"])
+
+    choose(page, "Locals", "Parisians")
+    pick(page, tr("Evaluate by itself…"))
+
+    def daily(dialog: QDialog) -> None:
+        assert isinstance(dialog, EvaluationDialog)
+        dialog.kind.setFocus()
+        QTest.keyClick(dialog.kind, Qt.Key.Key_Down)
+        user.until(dialog.time.isVisible)
+
+    accept(user, EvaluationDialog, daily)
+    user.until(lambda: [one.evaluated for one in desk.audiences] == ["06:00", "06:00", ""])
+    titles = [one.title for one in page.model.columns]
+    rows = {one.label: page.model.rows.index(one) for one in page.model.rows}
+
+    def cell(label: str, title: str) -> str:
+        return str(page.model.index(rows[label], titles.index(title)).data())
+
+    assert cell("Locals", tr("Updates")) == tr("Daily at {time}", time="06:00")
+    assert (cell("vip", tr("Updates")), cell("vip", tr("External id"))) == (tr("By hand"), "vip_list")
+    assert cell("vip", tr("Lasts until")) != ""
+    assert set(titles) >= {
+        tr(one) for one in ("Audience", "Members", "Origin", "Status", "Updates", "Created", "Last updated",
+                            "Created by", "Updated by", "Tags", "Description", "Breakdown", "Changed, %")
+    }  # fmt: skip
+    page.filters.updates.choose(["daily"])
+    assert labels(page) == ["Locals", "Parisians"]
+    click(page.filters.reset)
+
+    choose(page, "vip")
+    pick(page, tr("Write into a table…"))
+    accept(user, TableDialog, lambda _dialog: None)
+    user.until(lambda: "vip" in desk.catalog.table_by_name)
+    assert desk.workspace.datasets.snapshot()["vip"].rows == 2
+
+
+@both
+@pytest.mark.req("PRC-138")
+def test_identities_of_members_are_counted_together_and_over_time(user: User) -> None:
+    """Size, its trend and what came and left stand in the trend, overlaps beside it; here are the identities.
+
+    The trend tells of members that were there then by what their records hold now: records have no history.
+    """
+    page, _ = audiences(user)
+    choose(page, "Locals")
+    detail = page.detail
+    user.until(lambda: detail.rows.grid.total == 5)
+    detail.tabs.setCurrentWidget(detail.identities)
+    tab = detail.identities
+    user.until(lambda: bool(tab.trend.data))
+    names = list(ROWS_OF)
+    paris = [row for row in ROWS["recipients"] if row[7] == "Paris"]
+    london = [row for row in ROWS["recipients"] if row[7] == "London"]
+    expected = {said(name): sum(1 for row in paris if row[place]) for name, place in ROWS_OF.items()}
+    assert {one.category: one.value for one in tab.members.data} == expected
+    both_of = sum(1 for row in paris if row[0] and row[3])
+    assert [one.value for one in tab.overlap.data] == [len(paris) - both_of, both_of, 0]
+    over_time = {
+        said(name): [sum(1 for row in part if row[ROWS_OF[name]]) for part in (london, paris)] for name in names
+    }
+    found = {said(name): [one.value for one in tab.trend.data if one.series == said(name)] for name in names}
+    assert found == over_time

@@ -185,6 +185,13 @@ def _compared(page: AudiencesPage) -> None:
         item.setSelected(False)
 
 
+def _member(page: AudiencesPage) -> None:
+    page.detail.rows.grid.go_to(3)
+    key = page.detail.rows.grid.key(2)
+    assert key is not None, "a member has an identity"
+    page.detail.rows.follow_wanted.emit(key)
+
+
 def _importing(tab: int) -> Do:
     def show(stage: Stage) -> None:
         stage.enter(past())
@@ -387,6 +394,8 @@ SCREENS: dict[str, Callable[[Stage], None]] = {
     "audience-trend": _audience("Newsletter readers", "trend"),
     "audience-compared": _audience("Newsletter readers", "trend", _compared),
     "audience-overlap": _audience("Newsletter readers", "overlap"),
+    "audience-identities": _audience("Newsletter readers", "identities"),
+    "audience-member": _audience("Newsletter readers", do=_member),
     "audience-lineage": _audience("Newsletter readers", "canvas"),
     "import": _importing(0),
     "import-rows": _importing(1),
