@@ -94,10 +94,18 @@ def links(
 def loads(
     table: Annotated[str | None, typer.Argument(help="Only the loads of this table.")] = None,
     workspace: Folder = None,
+    back: Annotated[str | None, typer.Option("--take-back", help="Take this load back first, by its id.")] = None,
     json_output: Json = False,
 ) -> None:
-    """List the loads of files into tables, newest first: how each ended, and what became of its lines."""
+    """List the loads of files into tables, newest first: how each ended, and what became of its lines.
+
+    A load can be taken back unless a later one changed the same records.
+    """
+    from engine.ingest.taking_back import take_back
+
     with open_folder(workspace) as opened:
+        if back is not None:
+            take_back(opened, back)
         found = opened.datasets.loads(table)
     if json_output:
         print_json(

@@ -9,6 +9,7 @@ from app.desk import Desk
 from app.listing import RIGHT, EmptyWords
 from app.sections import Shell
 from app.words import moment, number, said, tr
+from engine.ingest.taking_back import take_back
 from engine.workspace import LoadRecord
 
 _HASH = 9
@@ -104,6 +105,6 @@ class LoadsList(QWidget):
             self._desk.tasks.start(self._take_back(one), of=self)
 
     async def _take_back(self, one: LoadRecord) -> None:
-        await self._desk.worker.run(self._desk.workspace.datasets.undo, one.id)
+        await self._desk.worker.run(take_back, self._desk.workspace, one.id)
         await self._desk.load()
         self._shell.say(tr("The load of {file} was taken back.", file=one.file))

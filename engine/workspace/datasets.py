@@ -144,13 +144,7 @@ class Datasets:
         with self._store.session() as session:
             version = session.scalar(select(TableVersion).where(TableVersion.load == load))
             if version is None or version.withdrawn:
-                raise EngineError(
-                    Problem(
-                        code="nothing-to-undo",
-                        what="This load has no effect that could be undone.",
-                        fix="Choose a load that is active.",
-                    )
-                )
+                raise EngineError(_nothing_to_undo())
             later = session.scalar(
                 select(TableVersion).where(
                     TableVersion.table == version.table,
@@ -159,19 +153,50 @@ class Datasets:
                 )
             )
             if later is not None:
-                raise EngineError(
-                    Problem(
-                        code="not-the-latest-load",
-                        what="A later load changed the same table.",
-                        fix="Undo the later loads first, from the newest.",
-                    )
-                )
+                raise EngineError(not_the_latest())
             version.withdrawn = True
             row = session.get(Load, load)
             if row is not None:
                 row.status = "inactive"
             table = version.table
         return self.current(table)
+
+    def states_around(self, load: str) -> tuple[str, str | None, str, str] | None:
+        """A table, and its stored states before a load, after it and now; None for one that `undo` answers for.
+
+        Errors: nothing-to-undo, and not-the-latest-load, when the state before is kept no longer.
+        """
+        with self._store.session() as session:
+            version = session.scalar(select(TableVersion).where(TableVersion.load == load))
+            row = session.get(Load, load)
+            if version is None or version.withdrawn:
+                return None
+            if row is not None and row.status != "active":
+                raise EngineError(_nothing_to_undo())
+            same = select(TableVersion).where(TableVersion.table == version.table).order_by(TableVersion.number)
+            every = list(session.scalars(same))
+            kept = [one for one in every if not one.withdrawn]
+            if kept[-1] is version:
+                return None
+            before = [one for one in kept if one.number < version.number]
+            if not before and sum(1 for one in every if one.number < version.number) < version.number - 1:
+                raise EngineError(not_the_latest())
+            return version.table, before[-1].physical if before else None, version.physical, kept[-1].physical
+
+    def commit_without(self, load: str, physical: str, rows: int) -> StoredTable:
+        """Make `physical` the current state of a table, in which a load has no effect any more."""
+        with self._store.session() as session:
+            version = session.scalars(select(TableVersion).where(TableVersion.load == load)).one()
+            table = version.table
+            last = session.scalar(select(func.max(TableVersion.number)).where(TableVersion.table == table)) or 0
+            session.add(
+                TableVersion(physical=physical, table=table, number=last + 1, rows=rows, load=None, created=utc_now())
+            )
+            row = session.get(Load, load)
+            if row is not None:
+                row.status = "inactive"
+        self._forget_old(table)
+        return StoredTable(physical, rows, last + 1)
 
     def _forget_old(self, table: str) -> None:
         with self._store.session() as session:
@@ -191,6 +216,23 @@ class Datasets:
         with self._store.session() as session:
             names = session.scalars(select(TableVersion.physical)).all()
         return {*names, *(f"{name}_gone" for name in names)}
+
+
+def _nothing_to_undo() -> Problem:
+    return Problem(
+        code="nothing-to-undo",
+        what="This load has no effect that could be undone.",
+        fix="Choose a load that is active.",
+    )
+
+
+def not_the_latest() -> Problem:
+    """The problem that a load cannot be taken back before those that came after it."""
+    return Problem(
+        code="not-the-latest-load",
+        what="A later load changed the same table.",
+        fix="Undo the later loads first, from the newest.",
+    )
 
 
 def _current(session: Session) -> dict[str, StoredTable]:

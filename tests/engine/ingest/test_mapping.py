@@ -226,8 +226,7 @@ def test_loads_of_all_kinds_of_data_keep_what_campaigns_count_up_to_date(workspa
     assert counts() == {"everybody": 3, "visits": 2, "orders": 2, "payments": 2, "tickets": 2}
 
 
-@pytest.mark.req("PRC-116")
-def test_a_load_is_taken_back_unless_a_later_one_changed_the_table(workspace: Workspace, tmp_path: Path) -> None:
+def test_the_latest_load_of_a_table_is_taken_back_whole(workspace: Workspace, tmp_path: Path) -> None:
     path = write(tmp_path / "n.csv", "n\n1\n2\n")
     first = import_file(workspace, path, key=["n"])
     write(path, "n\n3\n")
