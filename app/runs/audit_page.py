@@ -5,6 +5,7 @@ from datetime import UTC
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.desk import Desk
@@ -44,7 +45,12 @@ class AuditPage(QWidget):
         self.kind.addItem(tr("Everything"), "")
         for kind, words in kind_words().items():
             self.kind.addItem(words, kind)
-        self.export = QPushButton(tr("Export as CSV…"))
+        self.export, self.check = QPushButton(tr("Export as CSV…")), QPushButton(tr("Check the entries"))
+        self.check.setToolTip(tr("Look whether they are as they were written."))
+        self.checked = QLabel()
+        self.checked.setWordWrap(True)
+        self.checked.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.checked.hide()
         self.list = TextTable(
             (tr("Time"), tr("Who"), tr("Action"), tr("Kind"), tr("Name"), tr("Details")),
             (150, 130, 110, 150, 260, 320),
@@ -54,6 +60,7 @@ class AuditPage(QWidget):
         head, find = QHBoxLayout(), QHBoxLayout()
         head.addWidget(heading)
         head.addStretch(1)
+        head.addWidget(self.check)
         head.addWidget(self.export)
         find.addWidget(self.search, 1)
         find.addWidget(self.kind)
@@ -62,11 +69,13 @@ class AuditPage(QWidget):
         box.setSpacing(12)
         box.addLayout(head)
         box.addWidget(self.told)
+        box.addWidget(self.checked)
         box.addLayout(find)
         box.addWidget(self.list, 1)
         self.search.textChanged.connect(self._narrow)
         self.kind.activated.connect(self._narrow)
         self.export.clicked.connect(self._ask_where)
+        self.check.clicked.connect(lambda: desk.tasks.start(self._check(), of=self))
         desk.documents_changed.connect(self.refresh)
         self.setFocusProxy(self.search)
         self.refresh()
@@ -92,6 +101,22 @@ class AuditPage(QWidget):
             words = f"{latest} {words}"
         self.told.setText(words)
         self.export.setEnabled(every > 0)
+
+    async def _check(self) -> None:
+        found = await self._desk.reader.run(self._desk.workspace.audit.verify)
+        words = (
+            tr("All {rows} entries are as they were written. Last seal: {seal}", rows=number(found.sealed),
+               seal=found.head or "–")
+            if found.broken is None
+            else tr("Entry {place} is not what was written, or one before it is missing.", place=number(found.broken))
+        )  # fmt: skip
+        if found.unsealed:
+            words = f"{words} {tr('{rows} older ones have no seal.', rows=number(found.unsealed))}"
+        self.checked.setText(words)
+        self.checked.setProperty("error", found.broken is not None)
+        self.checked.style().unpolish(self.checked)
+        self.checked.style().polish(self.checked)
+        self.checked.show()
 
     def _narrow(self) -> None:
         self.list.shown.narrow(self.search.text(), str(self.kind.currentData() or ""))
@@ -119,18 +144,22 @@ def kind_words() -> dict[str, str]:
         "table": tr("Table"), "link": tr("Link"), "dimension": tr("Targeting dimension"), "filter": tr("Filter"),
         "template": tr("Template"), "recurring-load": tr("Recurring load"), "calendar": tr("Calendar"),
         "policy": tr("Approval policy"), "group": tr("Group"), "review": tr("Approval"), "bundle": tr("Bundle"),
+        "audit": tr("Who did what"),
     }  # fmt: skip
 
 
 def _action_word(action: str) -> str:
-    return {"added": tr("Added"), "changed": tr("Changed"), "removed": tr("Removed")}.get(action, action)
+    return {"added": tr("Added"), "changed": tr("Changed"), "removed": tr("Removed"), "denied": tr("Refused")}.get(
+        action, action
+    )
 
 
 def _change_word(name: str) -> str:
     words = {
         "name": tr("Name"), "label": tr("Label"), "status": tr("Status"), "version": tr("Version"), "tags": tr("Tags"),
         "folder": tr("Folder"), "description": tr("Description"), "active": tr("Active"), "state": tr("State"),
-        "content": tr("Settings"), "settings": tr("Settings"), "members": tr("Members"),
+        "content": tr("Settings"), "settings": tr("Settings"), "members": tr("Members"), "wanted": tr("Wanted"),
+        "why": tr("Why"), "entries": tr("Entries"), "until": tr("Until"), "seal": tr("Seal"),
     }  # fmt: skip
     return words.get(name, name)
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from engine.document.files import from_text
 from engine.document.model import Document
 from engine.problems import EngineError, Problem
-from engine.runner.commands import Command, require
+from engine.runner.commands import Command, refused, require
 from engine.runner.policies import approvers_of, met_policies
 from engine.runner.publishing import keep_version, publish, refuse_wrong
 from engine.texts import quoted, say
@@ -57,7 +57,7 @@ def approve(workspace: Workspace, document: str, *, now: datetime, comment: str 
     """
     require(workspace, document, Command.APPROVE)
     review = open_review(workspace, document)
-    mine = _mine(workspace, review)
+    mine = _mine(workspace, review, Command.APPROVE)
     person, at = workspace.documents.person, as_utc(now)
     made = tuple(Decision(policy=one.name, by=person, at=at, comment=comment.strip()) for one in mine)
     review = review.model_copy(update={"decisions": (*review.decisions, *made)})
@@ -76,7 +76,7 @@ def request_changes(workspace: Workspace, document: str, *, now: datetime, comme
     """
     require(workspace, document, Command.REQUEST_CHANGES)
     review = open_review(workspace, document)
-    _mine(workspace, review)
+    _mine(workspace, review, Command.REQUEST_CHANGES)
     if not comment.strip():
         raise _error("comment-missing", "What is to be changed is missing.", "Write it in a sentence.")
     _end(workspace, review, ReviewState.CHANGES, now, comment.strip())
@@ -104,7 +104,7 @@ def _end(workspace: Workspace, review: Review, state: ReviewState, now: datetime
         workspace.documents.set_status(review.document, Status.DRAFT, as_utc(now))
 
 
-def _mine(workspace: Workspace, review: Review) -> tuple[Policy, ...]:
+def _mine(workspace: Workspace, review: Review, command: Command) -> tuple[Policy, ...]:
     """The policies on behalf of which this person may agree. Errors: not-an-approver, self-approval."""
     groups, person = workspace.approvals.groups(), workspace.documents.person
     named = [one for one in review.waits_for if person.casefold() in approvers_of(one, groups)]
@@ -112,11 +112,13 @@ def _mine(workspace: Workspace, review: Review) -> tuple[Policy, ...]:
     if found:
         return found
     if named:
-        raise _error("self-approval", say("{person} asked for the approval, so another must agree.", person=person),
-                     "Ask another approver.", person=person)  # fmt: skip
+        error = _error("self-approval", say("{person} asked for the approval, so another must agree.", person=person),
+                       "Ask another approver.", person=person)  # fmt: skip
+        raise refused(workspace, review.document, command, error.problem)
     names = ", ".join(sorted({one for policy in review.waits_for for one in (*policy.approvers, *policy.groups)}))
     what, fix = say("{person} may not decide this.", person=person or "?"), say("Ask one of: {names}.", names=names)
-    raise _error("not-an-approver", what, fix, person=person, approvers=names)
+    error = _error("not-an-approver", what, fix, person=person, approvers=names)
+    raise refused(workspace, review.document, command, error.problem)
 
 
 def _may_agree(policy: Policy, groups: dict[str, tuple[str, ...]], *, person: str | None, requester: str) -> bool:

@@ -83,7 +83,11 @@ def set_audience_status(workspace: Workspace, audience: SavedAudience, status: A
     Errors: audience-status, audience-in-use, naming the documents that read it.
     """
     if status in {AudienceStatus.INACTIVE, AudienceStatus.DELETED}:
-        refuse_in_use(workspace, audience)
+        try:
+            refuse_in_use(workspace, audience)
+        except EngineError as error:
+            workspace.audit.denied("audience", audience.id, audience.label, status.value, error.problem.code)
+            raise
     workspace.audiences.set_status(audience.id, status)
 
 

@@ -111,8 +111,15 @@ def require(workspace: Workspace, document: str, command: Command) -> Standing:
     found = standing_of(workspace, document)
     problem = refusal(command, found)
     if problem is not None:
-        raise EngineError(problem)
+        raise refused(workspace, document, command, problem)
     return found
+
+
+def refused(workspace: Workspace, document: str, command: Command, problem: Problem) -> EngineError:
+    """The error that a command is refused, which is noted in the audit."""
+    name = next((one.name for one in workspace.documents.list() if one.id == document), "")
+    workspace.audit.denied("document", document, name, command.value, problem.code)
+    return EngineError(problem)
 
 
 def _latest(workspace: Workspace, document: str, mode: Mode) -> RunEntry | None:

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from engine.document.files import from_text, to_text
 from engine.document.model import Document, Kind
 from engine.problems import EngineError, Problem
-from engine.runner.commands import Command, recurs, require
+from engine.runner.commands import Command, recurs, refused, require
 from engine.runner.evaluating import Evaluated, evaluate_due, next_evaluation
 from engine.runner.expiring import expire_audiences, next_expiry
 from engine.runner.policies import met_policies
@@ -119,14 +119,13 @@ def _require_agreement(workspace: Workspace, document: Document) -> None:
     policies = met_policies(workspace, document, workspace.documents.person)
     if policies:
         names = ", ".join(one.name for one in policies)
-        raise EngineError(
-            Problem(
-                code="needs-approval",
-                what=say("Others must agree to this publication: {names}.", names=names),
-                fix="Request an approval.",
-                values={"policies": names},
-            )
+        problem = Problem(
+            code="needs-approval",
+            what=say("Others must agree to this publication: {names}.", names=names),
+            fix="Request an approval.",
+            values={"policies": names},
         )
+        raise refused(workspace, document.id, Command.PUBLISH, problem)
 
 
 def _published(workspace: Workspace, document: Document, now: datetime, agreed: Review | None) -> Status:

@@ -1,6 +1,7 @@
 """Who did what in a workspace, and when: written in the transaction of the deed, so neither is without the other.
 
-What people make is watched, not what programs note of their own work. The contents are never copied here.
+What people make is watched, not what programs note of their own work. The contents are never copied here. What was
+refused is noted by whoever refuses it. The entries are a chain; `seals` says what that shows.
 """
 
 from collections.abc import Iterable, Mapping
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pydantic import JsonValue
-from sqlalchemy import String, Text, delete, event, func, inspect, select
+from sqlalchemy import String, Text, delete, event, func, inspect, select, update
 from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column
 
 from engine.workspace.models import (
@@ -27,9 +28,12 @@ from engine.workspace.models import (
     TemplateRow,
 )
 from engine.workspace.person import present_person
+from engine.workspace.seals import Chain, Link, look_through, seal_of
 from engine.workspace.store import MetadataStore, utc_now
 
-ADDED, CHANGED, REMOVED = "added", "changed", "removed"
+ADDED, CHANGED, REMOVED, DENIED = "added", "changed", "removed", "denied"
+AUDIT = "audit"
+"""The kind of the entries about the entries."""
 
 
 class AuditRow(Base):
@@ -44,6 +48,7 @@ class AuditRow(Base):
     about: Mapped[str] = mapped_column(String(400))
     name: Mapped[str] = mapped_column(Text)
     details: Mapped[JsonValue] = mapped_column(nullable=False)
+    seal: Mapped[str] = mapped_column(String(64), default="", server_default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ _WATCHED: Mapping[type[Base], _Watch] = {
     BundleImport: _Watch("bundle", "id", "title", ("undone",)),
     Run: _Watch("run", "document", "mode"),
 }  # fmt: skip
-KINDS = tuple(watch.kind for watch in _WATCHED.values())
+KINDS = (*(watch.kind for watch in _WATCHED.values()), AUDIT)
 
 
 class AuditedSession(Session):
@@ -102,6 +107,24 @@ def _flushing(session: Session, _context: object, _instances: object) -> None:
         found.append(_note(row, CHANGED, changes) if changes else None)
     found += [_note(row, REMOVED, {}) for row in session.deleted]
     session.add_all(one for one in found if one is not None)
+    _seal(session)
+
+
+def _seal(session: Session) -> None:
+    """Seal the entries that are about to be written, one after the other."""
+    fresh = [row for row in session.new if isinstance(row, AuditRow) and not row.seal]
+    if not fresh:
+        return
+    with session.no_autoflush:
+        # It changes nothing, and lets no other transaction add entries between reading the last seal and this commit.
+        session.execute(update(AuditRow).where(AuditRow.id < 0).values(seal=""))
+        before = session.scalar(select(AuditRow.seal).order_by(AuditRow.id.desc()).limit(1)) or ""
+    for row in fresh:
+        row.seal = before = seal_of(before, _content(row))
+
+
+def _content(row: AuditRow) -> tuple[JsonValue, ...]:
+    return (row.time.isoformat(), row.person, row.action, row.kind, row.about, row.name, row.details)
 
 
 @event.listens_for(AuditedSession, "do_orm_execute")
@@ -161,10 +184,38 @@ class Audit:
         with self._store.session() as session:
             return session.scalar(select(func.count()).select_from(AuditRow)) or 0
 
-    def forget(self, before: datetime) -> None:
-        """Remove what is older than an instant in UTC."""
+    def denied(self, kind: str, about: str, name: str, wanted: str, why: str) -> None:
+        """Note that something was refused: what was wanted, and the code of the reason."""
         with self._store.session() as session:
-            session.execute(delete(AuditRow).where(AuditRow.time < before))
+            details: dict[str, JsonValue] = {"wanted": wanted, "why": why}
+            session.add(AuditRow(time=utc_now(), person=present_person(), action=DENIED, kind=kind, about=about,
+                                 name=name, details=details))  # fmt: skip
+
+    def verify(self, noted: str = "") -> Chain:
+        """Whether the entries are as they were written; with `noted`, also whether that seal is still among them."""
+        with self._store.session() as session:
+            rows = session.scalars(select(AuditRow).order_by(AuditRow.id)).all()
+        last = next((row for row in reversed(rows) if (row.kind, row.action) == (AUDIT, REMOVED)), None)
+        details = {} if last is None or not isinstance(last.details, dict) else last.details
+        return look_through(
+            (Link(row.id, _content(row), row.seal) for row in rows), str(details.get("seal", "")), noted
+        )
+
+    def forget(self, before: datetime) -> None:
+        """Remove what is older than an instant in UTC, and note how much that was and the seal that it ended with."""
+        with self._store.session() as session:
+            kept = session.scalar(select(func.min(AuditRow.id)).where(AuditRow.time >= before))
+            old = select(AuditRow).order_by(AuditRow.id.desc())
+            old = old if kept is None else old.where(AuditRow.id < kept)
+            last = session.scalar(old.limit(1))
+            if last is None:
+                return
+            gone = session.scalar(select(func.count()).select_from(AuditRow).where(AuditRow.id <= last.id)) or 0
+            details: dict[str, JsonValue] = {"entries": str(gone), "until": last.time.isoformat(), "seal": last.seal}
+            session.add(AuditRow(time=utc_now(), person=present_person(), action=REMOVED, kind=AUDIT, about=AUDIT,
+                                 name="", details=details))  # fmt: skip
+            session.flush()
+            session.execute(delete(AuditRow).where(AuditRow.id <= last.id))
 
 
 def _entry(row: AuditRow) -> AuditEntry:

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
   <context>
     <name>app</name>
@@ -8379,7 +8378,163 @@
       <source>✓ Every row is accounted for.</source>
       <translation>✓ Chaque ligne est justifiée.</translation>
     </message>
-  </context>
+  <message>
+      <source>until {when}</source>
+      <translation>jusqu’au {when}</translation>
+    </message>
+    <message>
+      <source>Seal</source>
+      <translation>Sceau</translation>
+    </message>
+    <message>
+      <source>{rows} older ones have no seal.</source>
+      <translation>{rows} plus anciennes n’ont pas de sceau.</translation>
+    </message>
+    <message>
+      <source>External id</source>
+      <translation>Identifiant externe</translation>
+    </message>
+    <message>
+      <source>Daily at {time}</source>
+      <translation>Chaque jour à {time}</translation>
+    </message>
+    <message>
+      <source>Identities together</source>
+      <translation>Identités ensemble</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>Motif</translation>
+    </message>
+    <message>
+      <source>Show this member</source>
+      <translation>Afficher ce membre</translation>
+    </message>
+    <message>
+      <source>Second identity</source>
+      <translation>Seconde identité</translation>
+    </message>
+    <message>
+      <source>Members by identity</source>
+      <translation>Membres par identité</translation>
+    </message>
+    <message>
+      <source>Evaluate by itself…</source>
+      <translation>Évaluer automatiquement…</translation>
+    </message>
+    <message>
+      <source>Days that they last</source>
+      <translation>Durée en jours</translation>
+    </message>
+    <message>
+      <source>Check the entries</source>
+      <translation>Vérifier les entrées</translation>
+    </message>
+    <message>
+      <source>Lasts until</source>
+      <translation>Valable jusqu’au</translation>
+    </message>
+    <message>
+      <source>Daily</source>
+      <translation>Chaque jour</translation>
+    </message>
+    <message>
+      <source>Let it last longer</source>
+      <translation>Prolonger</translation>
+    </message>
+    <message>
+      <source>Entries</source>
+      <translation>Entrées</translation>
+    </message>
+    <message>
+      <source>Write into a table…</source>
+      <translation>Écrire dans une table…</translation>
+    </message>
+    <message>
+      <source>Both</source>
+      <translation>Les deux</translation>
+    </message>
+    <message>
+      <source>Write</source>
+      <translation>Écrire</translation>
+    </message>
+    <message>
+      <source>When its campaign runs</source>
+      <translation>Quand sa campagne s’exécute</translation>
+    </message>
+    <message>
+      <source>Its records are not there, so nothing is known of its members.</source>
+      <translation>Ses enregistrements sont absents : on ne sait rien de ses membres.</translation>
+    </message>
+    <message>
+      <source>At</source>
+      <translation>À</translation>
+    </message>
+    <message>
+      <source>Only {name}</source>
+      <translation>{name} seulement</translation>
+    </message>
+    <message>
+      <source>Members by identity, over time</source>
+      <translation>Membres par identité, au fil du temps</translation>
+    </message>
+    <message>
+      <source>Expired</source>
+      <translation>Expirée</translation>
+    </message>
+    <message>
+      <source>Look whether they are as they were written.</source>
+      <translation>Vérifie qu’elles sont telles qu’elles ont été écrites.</translation>
+    </message>
+    <message>
+      <source>expired</source>
+      <translation>expirée</translation>
+    </message>
+    <message>
+      <source>Identities</source>
+      <translation>Identités</translation>
+    </message>
+    <message>
+      <source>Until</source>
+      <translation>Jusqu’au</translation>
+    </message>
+    <message>
+      <source>Wanted</source>
+      <translation>Demandé</translation>
+    </message>
+    <message>
+      <source>Before each run that reads it</source>
+      <translation>Avant chaque exécution qui la lit</translation>
+    </message>
+    <message>
+      <source>All {rows} entries are as they were written. Last seal: {seal}</source>
+      <translation>Les {rows} entrées sont telles qu’elles ont été écrites. Dernier sceau : {seal}</translation>
+    </message>
+    <message>
+      <source>First identity</source>
+      <translation>Première identité</translation>
+    </message>
+    <message>
+      <source>Entry {place} is not what was written, or one before it is missing.</source>
+      <translation>L’entrée {place} n’est pas ce qui a été écrit, ou une entrée précédente manque.</translation>
+    </message>
+    <message>
+      <source>Updates</source>
+      <translation>Mise à jour</translation>
+    </message>
+    <message>
+      <source>Refused</source>
+      <translation>Refusé</translation>
+    </message>
+    <message>
+      <source>Write into a table</source>
+      <translation>Écrire dans une table</translation>
+    </message>
+    <message>
+      <source>Evaluate by itself</source>
+      <translation>Évaluer automatiquement</translation>
+    </message>
+    </context>
   <context>
     <name>canvas</name>
     <message>
@@ -20867,5 +21022,84 @@
       <source>{written} is not an instant.</source>
       <translation>{written} n’est pas un instant.</translation>
     </message>
-  </context>
+  <message>
+      <source>In its last {days} days it can be let last longer.</source>
+      <translation>Elle peut être prolongée dans ses {days} derniers jours.</translation>
+    </message>
+    <message>
+      <source>{name} cannot be an external id.</source>
+      <translation>{name} ne peut pas être un identifiant externe.</translation>
+    </message>
+    <message>
+      <source>Last updated</source>
+      <translation>Dernière mise à jour</translation>
+    </message>
+    <message>
+      <source>{audience} could not be evaluated, so what reads it was not run.</source>
+      <translation>{audience} n’a pas pu être évaluée : ce qui la lit n’a pas été exécuté.</translation>
+    </message>
+    <message>
+      <source>{audience} lasts until {day}.</source>
+      <translation>{audience} dure jusqu’au {day}.</translation>
+    </message>
+    <message>
+      <source>{text} is no time of the day.</source>
+      <translation>{text} n’est pas une heure du jour.</translation>
+    </message>
+    <message>
+      <source>An audience from a file lasts 1 to {most} days, not {days}.</source>
+      <translation>Une audience issue d’un fichier dure de 1 à {most} jours, et non {days}.</translation>
+    </message>
+    <message>
+      <source>Choose another number of days.</source>
+      <translation>Choisissez un autre nombre de jours.</translation>
+    </message>
+    <message>
+      <source>The members of {audience} have expired.</source>
+      <translation>Les membres de {audience} ont expiré.</translation>
+    </message>
+    <message>
+      <source>The members of {audience} do not expire.</source>
+      <translation>Les membres de {audience} n’expirent pas.</translation>
+    </message>
+    <message>
+      <source>Write a time such as 06:30, or before-run.</source>
+      <translation>Écrivez une heure comme 06:30, ou before-run.</translation>
+    </message>
+    <message>
+      <source>There is a table {table} with something else.</source>
+      <translation>Il existe une table {table} qui contient autre chose.</translation>
+    </message>
+    <message>
+      <source>Another audience has the external id {name}.</source>
+      <translation>Une autre audience a l’identifiant externe {name}.</translation>
+    </message>
+    <message>
+      <source>Import them again.</source>
+      <translation>Importez-les de nouveau.</translation>
+    </message>
+    <message>
+      <source>Look at the runs of the campaign that saves it.</source>
+      <translation>Regardez les exécutions de la campagne qui l’enregistre.</translation>
+    </message>
+    <message>
+      <source>Such as {names}.</source>
+      <translation>Par exemple {names}.</translation>
+    </message>
+    <message>
+      <source>Write another one, or none.</source>
+      <translation>Écrivez-en un autre, ou aucun.</translation>
+    </message>
+    <message>
+      <source>It is made of letters without accents, digits, _ and $, and no digit is the first.</source>
+      <translation>Il se compose de lettres sans accents, de chiffres, de _ et de $, et ne commence pas par un chiffre.</translation>
+    </message>
+    <message numerus="yes">
+      <source>A later load changed {n} of the same records.</source>
+      <translation>
+        <numerusform>Un chargement ultérieur a modifié un des mêmes enregistrements.</numerusform>
+        <numerusform>Un chargement ultérieur a modifié {n} des mêmes enregistrements.</numerusform>
+      </translation>
+    </message>
+    </context>
 </TS>

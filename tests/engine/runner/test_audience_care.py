@@ -153,8 +153,10 @@ def test_an_external_id_is_a_plain_name_that_no_other_audience_has(
 def test_what_came_with_members_personalises_and_is_nothing_that_rules_know(
     workspace: Workspace, tmp_path: Path
 ) -> None:
-    """A rule about records does not find it. Decision C12 of the specification lets a campaign use it once Read audience
-    has put it beside the records, as Enrichment would: so a split after that may ask for it.
+    """A rule about records does not find it.
+
+    Decision C12 of the specification lets a campaign use it once Read audience has put it beside the records, as
+    Enrichment would: so a split after that may ask for it.
     """
     vip(workspace, tmp_path)
     for rule in (condition("tier", "equal", "gold"), condition("VIP/tier", "equal", "gold")):
