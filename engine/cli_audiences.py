@@ -9,9 +9,8 @@ from rich.table import Table
 
 from engine.cli_campaigns import Now, present_of
 from engine.problems import EngineError, Problem
-from engine.terminal import Folder, Json, counted, open_folder, out, plain, print_json, utc_clock
+from engine.terminal import Folder, Json, counted, find_audience, open_folder, out, plain, print_json, utc_clock
 from engine.texts import say
-from engine.workspace import SavedAudience, Workspace
 
 MOST = 25
 """So many audiences can be evaluated at once."""
@@ -45,7 +44,7 @@ def audiences(
         raise typer.BadParameter("name the audience that is to be written", param_hint="--to")
 
     with open_folder(workspace) as opened:
-        shown = opened.audiences.list() if label is None else [_audience(opened, label)]
+        shown = opened.audiences.list() if label is None else [find_audience(opened, label)]
         names, rows = ([], []) if label is None else members(opened, shown[0], limit)
         if to is not None:
             export_members(opened, shown[0], to, utc_clock(), attributes=attribute)
@@ -127,9 +126,9 @@ def evaluate(
     found: list[JsonValue] = []
     with open_folder(workspace) as opened:
         for label in labels:
-            before = _audience(opened, label)
+            before = find_audience(opened, label)
             refresh_audience(opened, before)
-            after = _audience(opened, before.id)
+            after = find_audience(opened, before.id)
             found.append({"audience": after.label, "members": after.rows, "changes": dict(after.counts)})
             if not json_output:
                 out.print(f"{after.label} has {after.rows:,} members.", markup=False)
@@ -156,7 +155,7 @@ def schedule(
         raise typer.BadParameter("choose one", param_hint="--daily, --before-run, --never")
     with open_folder(workspace) as opened:
         wanted = daily if daily is not None else BEFORE_RUN if before_run else ""
-        set_evaluation(opened, _audience(opened, label), wanted, present_of(now, "UTC"))
+        set_evaluation(opened, find_audience(opened, label), wanted, present_of(now, "UTC"))
 
 
 @audience.command()
@@ -166,7 +165,7 @@ def extend(label: Label, workspace: Folder = None) -> None:
     from engine.workspace.store import utc_now
 
     with open_folder(workspace) as opened:
-        found = _audience(opened, label)
+        found = find_audience(opened, label)
         expires = extend_audience(opened, found, utc_now())
     out.print(f"{found.label} lasts until {expires:%Y-%m-%d %H:%M} UTC.", markup=False)
 
@@ -179,7 +178,7 @@ def name(
 ) -> None:
     """Give an audience an external id."""
     with open_folder(workspace) as opened:
-        opened.audiences.change(_audience(opened, label).id, external=external)
+        opened.audiences.change(find_audience(opened, label).id, external=external)
 
 
 @audience.command()
@@ -193,7 +192,7 @@ def member(
     from engine.runner.member_detail import member_detail
 
     with open_folder(workspace) as opened:
-        found = member_detail(opened, _audience(opened, label), identity)
+        found = member_detail(opened, find_audience(opened, label), identity)
     if found is None:
         what = say("Nobody in this audience is called so.")
         raise EngineError(Problem(code="no-such-member", what=what, fix="Choose one of its members."))
@@ -232,20 +231,8 @@ def table(
     from engine.runner.audiences import export_to_table
 
     with open_folder(workspace) as opened:
-        done = export_to_table(opened, _audience(opened, label), name, utc_clock(), attributes=attribute)
+        done = export_to_table(opened, find_audience(opened, label), name, utc_clock(), attributes=attribute)
     if json_output:
         print_json({"table": done.table.name, "rows": done.rows, "load": done.record.id, "sha256": done.record.sha256})
         return
     out.print(f"{done.table.name} has {done.rows:,} records.", markup=False)
-
-
-def _audience(workspace: Workspace, wanted: str) -> SavedAudience:
-    """The audience of a label, an id or an external id. Errors: unknown-audience."""
-    from engine.catalog.paths import unknown
-
-    every = workspace.audiences.list()
-    for names in ((one.label for one in every), (one.id for one in every), (one.external for one in every)):
-        for one, called in zip(every, names, strict=True):
-            if called and called == wanted:
-                return one
-    raise EngineError(unknown("audience", wanted, [one.label for one in every]))

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from engine import cli_merging
 from engine.problems import EngineError, Problem
-from engine.terminal import DocumentName, Folder, Json, err, find_document, open_folder, out, print_json
+from engine.terminal import DocumentName, Folder, Json, err, find_audience, find_document, open_folder, out, print_json
 
 if TYPE_CHECKING:
     from engine.bundles.findings import Report
@@ -69,13 +69,18 @@ def graph(
 
 
 def export(
-    documents: Annotated[list[str], typer.Argument(help="Document files, or ids of documents in the workspace.")],
+    documents: Annotated[
+        list[str], typer.Argument(help="Document files, or ids of documents in the workspace; or one audience.")
+    ],
     to: Annotated[Path, typer.Option("--to", help="The file to write; its name should end in .jalon.")],
     contents: Annotated[str, typer.Option(help="What travels: logic, counts, synthetic, masked or full.")] = "counts",
     encrypted: AskPassphrase = False,
     sign_with: Annotated[Path | None, typer.Option(help="The file of a key that `bundle key` made.")] = None,
     sign_as: Annotated[str, typer.Option(help="The name that receivers see beside your signature.")] = "",
     title: Annotated[str, typer.Option(help="What receivers read above all; without it the documents' names.")] = "",
+    audience: Annotated[
+        bool, typer.Option("--audience", help="The name is that of an audience: logic, or full with its members.")
+    ] = False,
     workspace: Folder = None,
     json_output: Json = False,
 ) -> None:
@@ -84,18 +89,22 @@ def export(
     logic: no row and no count; counts: the counts too; synthetic: people who do not exist and give the same counts;
     masked: at most 1,000 people, with names and addresses hidden; full: all rows as they are.
     """
-    from engine.bundles.exporting import ExportWish, export_bundle
+    from engine.bundles.exporting import ExportWish, export_audience, export_bundle
     from engine.bundles.manifest import Contents
     from engine.bundles.signing import read_signer
 
     offered = [one.value for one in Contents]
     if contents not in offered:
         raise typer.BadParameter(f"choose one of {', '.join(offered)}", param_hint="--contents")
+    if audience and len(documents) != 1:
+        raise typer.BadParameter("name one audience", param_hint="--audience")
     signer = None if sign_with is None else read_signer(sign_with, sign_as)
     wish = ExportWish(Contents(contents), title, _passphrase(ask=encrypted, twice=True), signer)
     with open_folder(workspace) as opened:
-        subjects = [find_document(opened, name) for name in documents]
-        exported = export_bundle(opened, subjects, to, wish)
+        if audience:
+            exported = export_audience(opened, find_audience(opened, documents[0]), to, wish)
+        else:
+            exported = export_bundle(opened, [find_document(opened, name) for name in documents], to, wish)
     roles = sorted({part.role.value for part in exported.manifest.parts})
     if json_output:
         names: list[JsonValue] = [*roles]
@@ -241,6 +250,7 @@ def _inspected(bundle: "Bundle", report: "Report") -> JsonValue:
     return {
         "title": bundle.manifest.title,
         "contents": bundle.manifest.contents.value,
+        "personal_data": bundle.manifest.personal,
         "encrypted": bundle.encrypted,
         "signature": {"state": signature.state.value, "name": signature.name, "fingerprint": signature.fingerprint},
         "findings": findings,
@@ -257,7 +267,8 @@ def _show(bundle: "Bundle", report: "Report") -> None:
         SignatureState.GOOD: f"Signed by {signature.name!r} with the key {signature.fingerprint}.",
         SignatureState.BAD: f"WRONG SIGNATURE: it says {signature.name!r}, but the content is not what was signed.",
     }
-    out.print(f"It holds {bundle.manifest.contents.value}. {said[signature.state]}", markup=False)
+    personal = " It contains personal data." if bundle.manifest.personal else ""
+    out.print(f"It holds {bundle.manifest.contents.value}.{personal} {said[signature.state]}", markup=False)
     table = Table("Thing", "State", "What", "Import would", "Choices")
     for one in report.findings:
         what = "\n".join((one.what, *one.details, *(f"Close: {', '.join(one.matches)}" for _ in one.matches[:1])))

@@ -21,7 +21,7 @@ from engine.document.files import from_text, read_document, to_text
 from engine.document.model import Document
 from engine.problems import EngineError, Problem, Severity
 from engine.runner.results import Event, RunResult
-from engine.workspace import Workspace
+from engine.workspace import SavedAudience, Workspace
 from engine.workspace.store import as_utc
 
 out, err = Console(highlight=False), Console(stderr=True, highlight=False)
@@ -56,6 +56,18 @@ def find_document(workspace: Workspace, name: str) -> Document:
     """A document file, or a document of the workspace. Errors: no-such-file, unknown-document."""
     name, content = named_or_read(name)
     return from_text(content or workspace.documents.load(name))
+
+
+def find_audience(workspace: Workspace, wanted: str) -> SavedAudience:
+    """The audience of a label, an id or an external id. Errors: unknown-audience."""
+    from engine.catalog.paths import unknown
+
+    every = workspace.audiences.list()
+    for names in ((one.label for one in every), (one.id for one in every), (one.external for one in every)):
+        for one, called in zip(every, names, strict=True):
+            if called and called == wanted:
+                return one
+    raise EngineError(unknown("audience", wanted, [one.label for one in every]))
 
 
 def named_or_read(name: str) -> tuple[str, str]:

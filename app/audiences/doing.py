@@ -168,6 +168,12 @@ class Doing(QObject):
         now = as_utc(self._desk.life.present.now())
         self._desk.tasks.start(self._changed([partial(extend_audience, self._desk.workspace, one, now)]), of=self)
 
+    def share(self, one: SavedAudience) -> None:
+        """Ask what of an audience travels to a colleague, and write the bundle."""
+        from app.bundles.export_dialog import ExportDialog
+
+        ExportDialog(self._desk, self._shell, (), self._parent, one).open()
+
     def to_table(self, one: SavedAudience) -> None:
         """Ask for a table, and write the members into it."""
         dialog = TableDialog(one, self._parent)

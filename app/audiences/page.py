@@ -240,6 +240,7 @@ class AudiencesPage(QWidget):
         doing, one = self.doing, some[0]
         if len(some) == 1:
             menu.addAction(tr("Properties…")).triggered.connect(lambda: doing.properties(one))
+            menu.addAction(tr("Share…")).triggered.connect(lambda: doing.share(one))
             menu.addAction(tr("Write into a table…")).triggered.connect(lambda: doing.to_table(one))
             if one.expires is not None:
                 menu.addAction(tr("Let it last longer")).triggered.connect(lambda: doing.extend(one))

@@ -144,7 +144,9 @@ class BundlePage(QWidget):
         self._say("", "quiet")
         found = self.opened
         self.heading.setText(found.title or self._path.name)
-        self.contents.setText(f"{self._path.name} · {contents_title(found.contents)}")
+        personal = tr("contains personal data") if found.personal else ""
+        parts = (self._path.name, contents_title(found.contents), personal)
+        self.contents.setText(" · ".join(part for part in parts if part))
         self.signature.setText(signature_words(found.signature))
         self.signature.setProperty("error", found.signature.state is SignatureState.BAD)
         self.signature.style().polish(self.signature)

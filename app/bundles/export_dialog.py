@@ -1,6 +1,7 @@
 """Writing a bundle: what travels, said in words, a passphrase where people do, and a signature for who wants one."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,16 +19,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.bundles.words import contents_title, contents_words, reproduced_words
+from app.bundles.words import audience_contents, contents_title, contents_words, reproduced_words
 from app.bundles.work import own_signer, send
 from app.desk import Desk
 from app.sections import Shell
 from app.shell.stepping import ReadDialog
 from app.words import number, told, tr
-from engine.bundles.exporting import WITH_DATA, Exported, ExportWish
+from engine.bundles.exporting import WITH_DATA, Exported, ExportWish, export_audience
 from engine.bundles.manifest import Contents
 from engine.bundles.sealing import SHORTEST
+from engine.bundles.sources import SUFFIX
 from engine.problems import EngineError
+from engine.runner.audiences import file_name_of
+from engine.workspace import SavedAudience
 
 _WIDE = 620
 
@@ -35,11 +39,15 @@ _WIDE = 620
 class ExportDialog(ReadDialog):
     """It stays open while the file is written, and says why if that fails."""
 
-    def __init__(self, desk: Desk, shell: Shell, documents: Sequence[tuple[str, str]], parent: QWidget) -> None:
-        """`documents` are ids with the names that users read."""
+    def __init__(
+        self, desk: Desk, shell: Shell, documents: Sequence[tuple[str, str]], parent: QWidget,
+        audience: SavedAudience | None = None,
+    ) -> None:  # fmt: skip
+        """`documents` are ids with the names that users read; or it is about an `audience`."""
         super().__init__(parent)
+        self._audience = audience
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        names = ", ".join(name for _, name in documents)
+        names = ", ".join(name for _, name in documents) if audience is None else audience.label
         self.setWindowTitle(tr("Share {name}", name=names))
         self.setMinimumWidth(_WIDE)
         self._desk, self._shell = desk, shell
@@ -62,7 +70,7 @@ class ExportDialog(ReadDialog):
             one.toggled.connect(self._refresh)
         for field in (self.passphrase, self.again, self.signer):
             field.textChanged.connect(self._refresh)
-        self.choices[Contents.COUNTS].setChecked(True)
+        self.choices[Contents.COUNTS if audience is None else Contents.LOGIC].setChecked(True)
         self._refresh()
 
     def _arrange(self) -> None:
@@ -72,10 +80,11 @@ class ExportDialog(ReadDialog):
         heading = QLabel(tr("What travels"))
         heading.setProperty("heading", True)
         box.addWidget(heading)
-        for contents in Contents:
-            choice = self.choices[contents] = QRadioButton(contents_title(contents))
+        offered = {one: (contents_title(one), contents_words(one)) for one in Contents}
+        for contents, (title, about) in (offered if self._audience is None else audience_contents()).items():
+            choice = self.choices[contents] = QRadioButton(title)
             choice.toggled.connect(self._refresh)
-            words = QLabel(contents_words(contents))
+            words = QLabel(about)
             words.setWordWrap(True)
             words.setProperty("quiet", True)
             words.setIndent(24)
@@ -139,6 +148,8 @@ class ExportDialog(ReadDialog):
 
     def _choose_file(self) -> None:
         name = f"{self._documents[0] if len(self._documents) == 1 else 'bundle'}.jalon"
+        if self._audience is not None:
+            name = file_name_of(self._audience, datetime.now(), SUFFIX)  # noqa: DTZ005 - the user's wall time
         path, _ = QFileDialog.getSaveFileName(self, tr("A bundle"), name, "Jalon (*.jalon)")
         if path:
             self.write_to(Path(path))
@@ -155,7 +166,11 @@ class ExportDialog(ReadDialog):
             signer = await self._desk.worker.run(own_signer, name) if self.sign.isChecked() else None
             passphrase = self.passphrase.text() if self.encrypt.isChecked() else None
             wish = ExportWish(self.contents, self._names, passphrase, signer)
-            done = await self._desk.life.runner.run(send, self._desk.workspace, self._documents, path, wish)
+            run, workspace = self._desk.life.runner.run, self._desk.workspace
+            if self._audience is None:
+                done = await run(send, workspace, self._documents, path, wish)
+            else:
+                done = await run(export_audience, workspace, self._audience, path, wish)
         except EngineError as error:
             self._say(told(error.problem), "error")
             self.write.setEnabled(True)

@@ -34,6 +34,21 @@ def contents_words(contents: Contents) -> str:
     }[contents]  # fmt: skip
 
 
+def audience_contents() -> dict[Contents, tuple[str, str]]:
+    """What can travel of an audience, as a title and in full sentences."""
+    return {
+        Contents.LOGIC: (
+            tr("How it is made"),
+            tr("The campaign that saves it, with all that this refers to. No member travels."),
+        ),
+        Contents.FULL: (
+            tr("With its members"),
+            tr("The same, and its members with their attributes: REAL PEOPLE travel. The file is marked as containing "
+               "personal data. Encrypt it, unless it stays with you."),
+        ),
+    }  # fmt: skip
+
+
 def kind_words(kind: str) -> str:
     """What a thing in a bundle is called."""
     return {

@@ -27,6 +27,7 @@ class Opened:
     path: Path
     title: str
     contents: Contents
+    personal: bool
     encrypted: bool
     signature: Signature
     documents: tuple[Document, ...]
@@ -55,7 +56,14 @@ def look(workspace: Workspace, path: Path, passphrase: str | None, choices: Mapp
         report = make_report(bundle, workspace, choices)
         manifest = bundle.manifest
         return Opened(
-            path, manifest.title, manifest.contents, bundle.encrypted, bundle.signature, bundle.documents, report
+            path,
+            manifest.title,
+            manifest.contents,
+            manifest.personal,
+            bundle.encrypted,
+            bundle.signature,
+            bundle.documents,
+            report,
         )
 
 

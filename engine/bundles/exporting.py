@@ -22,6 +22,7 @@ from engine.bundles.signing import Signer, sign
 from engine.bundles.trying import tried_out
 from engine.bundles.verifying import Verification, verify
 from engine.database import Store
+from engine.document.files import from_text
 from engine.document.model import Document, Kind
 from engine.problems import EngineError, Problem
 from engine.runner.clock import clock_of, read_instant
@@ -107,6 +108,29 @@ def export_bundle(
             counts, verified = _tried(trial, counts, wish.contents)
         manifest, contents = _collected(needs, counts, sent, wish.contents, title)
         return replace(_write(path, manifest, contents, wish), verified=tuple(verified))
+
+
+def export_audience(
+    workspace: Workspace, audience: SavedAudience, path: Path, wish: ExportWish, tell: Tell = lambda _text: None
+) -> Exported:
+    """Write one audience into a file: how it is made, that is the campaign that saves it with all that it refers to.
+
+    Its members travel with it when full contents are wished, but no rows of any table: where it is imported, they are
+    told apart by the records that are there. Errors: audience-contents, for other contents; those of `export_bundle`.
+    """
+    if wish.contents not in {Contents.LOGIC, Contents.FULL}:
+        what = "An audience travels with its members or without them."
+        raise EngineError(Problem(code="audience-contents", what=what, fix="Choose logic or full."))
+    writer = workspace.documents.has(audience.document)
+    documents = [from_text(workspace.documents.load(audience.document))] if writer else []
+    # What is asked for by name is found like what a document names.
+    needs = needs_of(workspace, documents, [audience.id])
+    with tempfile.TemporaryDirectory(prefix="jalon-", dir=workspace.files / "staging") as folder:
+        sent: list[Sent] = []
+        if wish.contents is Contents.FULL:
+            sent = send_data(workspace, needs.documents, (set(), {audience.id}), Contents.FULL, Path(folder), tell)
+        manifest, contents = _collected(needs, (), sent, wish.contents, wish.title or audience.label)
+        return _write(path, manifest, contents, wish)
 
 
 def _collected(

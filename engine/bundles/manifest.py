@@ -67,6 +67,11 @@ class Manifest(BaseModel):
         """As it stands in the archive."""
         return (self.model_dump_json(indent=2) + "\n").encode()
 
+    @property
+    def personal(self) -> bool:
+        """Whether it holds data of real people, hidden names and addresses included."""
+        return self.contents in {Contents.MASKED, Contents.FULL} and bool(self.of_role(Role.DATA))
+
     def of_role(self, role: Role) -> tuple[PartEntry, ...]:
         """The parts of a role, in the order of their paths."""
         return tuple(part for part in self.parts if part.role is role)

@@ -8534,6 +8534,30 @@
       <source>Evaluate by itself</source>
       <translation>Évaluer automatiquement</translation>
     </message>
+    <message>
+      <source>With its members</source>
+      <translation>Avec ses membres</translation>
+    </message>
+    <message>
+      <source>The campaign that saves it, with all that this refers to. No member travels.</source>
+      <translation>La campagne qui l’enregistre, avec tout ce à quoi celle-ci se réfère. Aucun membre ne voyage.</translation>
+    </message>
+    <message>
+      <source>Share…</source>
+      <translation>Partager…</translation>
+    </message>
+    <message>
+      <source>The same, and its members with their attributes: REAL PEOPLE travel. The file is marked as containing personal data. Encrypt it, unless it stays with you.</source>
+      <translation>La même chose, et ses membres avec leurs attributs : de VRAIES PERSONNES voyagent. Le fichier est marqué comme contenant des données personnelles. Chiffrez-le, sauf s’il reste chez vous.</translation>
+    </message>
+    <message>
+      <source>How it is made</source>
+      <translation>La façon dont elle est faite</translation>
+    </message>
+    <message>
+      <source>contains personal data</source>
+      <translation>contient des données personnelles</translation>
+    </message>
     </context>
   <context>
     <name>canvas</name>
@@ -21100,6 +21124,14 @@
         <numerusform>Un chargement ultérieur a modifié un des mêmes enregistrements.</numerusform>
         <numerusform>Un chargement ultérieur a modifié {n} des mêmes enregistrements.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Choose logic or full.</source>
+      <translation>Choisissez logic ou full.</translation>
+    </message>
+    <message>
+      <source>An audience travels with its members or without them.</source>
+      <translation>Une audience voyage avec ses membres ou sans eux.</translation>
     </message>
     </context>
 </TS>
