@@ -35,6 +35,10 @@ def ready_made() -> tuple[ReadyMade, ...]:
             tr("Households of the three largest campaigns: all, those in each of them, and those in the largest only."),
         ),
         ReadyMade(
+            "audience-composition", tr("Audience composition"),
+            tr("Audiences put together: in exactly one of two, others excluded, enriched, ranked, divided and saved."),
+        ),
+        ReadyMade(
             "basket-to-household", tr("Thank the big promotional baskets"),
             tr("From baskets of 100 dollars and more to the households that carried them home."),
         ),

@@ -8558,6 +8558,14 @@
       <source>contains personal data</source>
       <translation>contient des données personnelles</translation>
     </message>
+    <message>
+      <source>Audience composition</source>
+      <translation>Composition d’audiences</translation>
+    </message>
+    <message>
+      <source>Audiences put together: in exactly one of two, others excluded, enriched, ranked, divided and saved.</source>
+      <translation>Des audiences assemblées : dans exactement l’une de deux, d’autres exclues, enrichies, classées, divisées et enregistrées.</translation>
+    </message>
     </context>
   <context>
     <name>canvas</name>

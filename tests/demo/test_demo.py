@@ -160,6 +160,24 @@ def test_campaign_overlap(results: dict[str, RunResult]) -> None:
     assert found["only:result"] == len(largest - second - third)
 
 
+@pytest.mark.req("PRC-161")
+def test_audience_composition(results: dict[str, RunResult], purchases: list[tuple[Any, ...]]) -> None:
+    deli = {product for product, department in read("products", "product_id", "department") if department == "DELI"}
+    bought = {one[0] for one in purchases if one[2] in deli}
+    redeemed = {household for (household,) in read("coupon_redemptions", "household_id")}
+    described = read("campaign_descriptions", "campaign_id", "campaign_type")
+    kinds = {number for number, kind in described if kind == "Type A"}
+    mailed = {household for household, number in read("campaigns", "household_id", "campaign_id") if number in kinds}
+    one = redeemed ^ bought
+    left = len(one - mailed)
+    half = int((left - 200) / 2 + 0.5)
+
+    assert rows(results["audience-composition"]) == {
+        "t1": len(redeemed), "t2": len(bought), "t3": len(one), "t4": len(mailed), "t5": left, "t6": left, "t7": 200,
+        "t8": left - 200, "t9": half, "t10": left - 200 - half, "one:result": len(redeemed & bought),
+    }  # fmt: skip
+
+
 def test_a_campaign_that_nobody_saw_before(results: dict[str, RunResult], purchases: list[tuple[Any, ...]]) -> None:
     visits: dict[int, set[int]] = defaultdict(set)
     for one in purchases:

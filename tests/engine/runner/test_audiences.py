@@ -345,7 +345,7 @@ def test_what_an_audience_needs_is_said_at_its_field(
 @pytest.mark.req("PRC-162")
 @pytest.mark.parametrize(
     ("mode", "expected"),
-    [("union", {"R01", "R05", "R07"}), ("intersection", {"R05"}), ("exclusion", {"R01"})],
+    [("union", {"R01", "R05", "R07"}), ("intersection", {"R05"}), ("exclusion", {"R01"}), ("one", {"R01", "R07"})],
 )
 def test_saved_audiences_are_united_intersected_and_excluded_exactly(
     workspace: Workspace, tmp_path: Path, mode: str, expected: set[str]
@@ -354,11 +354,13 @@ def test_saved_audiences_are_united_intersected_and_excluded_exactly(
         (tmp_path / "members.csv").write_text("crm_id\n" + "\n".join(keys) + "\n", encoding="utf-8")
         import_members(workspace, tmp_path / "members.csv", label, "recipients", "crm_id")
     reads = [node(name, "read-audience", audience=name.upper(), dimension="recipients") for name in ("a", "b")]
-    document = campaign([*reads, node("both", "combine", mode=mode, primary_set="a")], "a>both", "b>both")
+    # Who is in exactly one of them is the complement of an intersection.
+    how = {"mode": "intersection", "complement": True} if mode == "one" else {"mode": mode}
+    document = campaign([*reads, node("both", "combine", primary_set="a", **how)], "a>both", "b>both")
 
     run_document(workspace, document)
 
-    page = find_population(workspace, document, "both:result").page()
+    page = find_population(workspace, document, f"both:{'complement' if mode == 'one' else 'result'}").page()
     assert {str(row[[one.name for one in page.columns].index("_key")]) for row in page.rows} == expected
 
 
