@@ -109,7 +109,9 @@ def import_(
     if json_output:
         print_json({"audience": made.label, "id": made.id, "members": made.rows, "changes": dict(made.counts)})
         return
-    out.print(f"{made.label} has {made.rows:,} members, until {made.expires:%Y-%m-%d %H:%M} UTC.", markup=False)
+    out.print(
+        f"{made.label} has {counted(made.rows, 'member')}, until {made.expires:%Y-%m-%d %H:%M} UTC.", markup=False
+    )
 
 
 @audience.command()
@@ -131,7 +133,7 @@ def evaluate(
             after = find_audience(opened, before.id)
             found.append({"audience": after.label, "members": after.rows, "changes": dict(after.counts)})
             if not json_output:
-                out.print(f"{after.label} has {after.rows:,} members.", markup=False)
+                out.print(f"{after.label} has {counted(after.rows, 'member')}.", markup=False)
     if json_output:
         print_json(found)
 
@@ -235,4 +237,4 @@ def table(
     if json_output:
         print_json({"table": done.table.name, "rows": done.rows, "load": done.record.id, "sha256": done.record.sha256})
         return
-    out.print(f"{done.table.name} has {done.rows:,} records.", markup=False)
+    out.print(f"{done.table.name} has {counted(done.rows, 'record')}.", markup=False)

@@ -189,7 +189,7 @@ class Doing(QObject):
             export_to_table, self._desk.workspace, one, table, present(), attributes=attributes
         )
         await self._desk.load()
-        self._shell.say(tr("{rows} rows written to {file}.", rows=number(done.rows), file=table))
+        self._shell.say(tr("{n} row(s) written to {file}.", n=done.rows, file=table))
 
     def tags(self, some: Some) -> None:
         """Ask for tags to add to audiences, or to take away."""

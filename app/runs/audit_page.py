@@ -105,13 +105,13 @@ class AuditPage(QWidget):
     async def _check(self) -> None:
         found = await self._desk.reader.run(self._desk.workspace.audit.verify)
         words = (
-            tr("All {rows} entries are as they were written. Last seal: {seal}", rows=number(found.sealed),
+            tr("All is as it was written (entries: {rows}). Last seal: {seal}", rows=number(found.sealed),
                seal=found.head or "–")
             if found.broken is None
             else tr("Entry {place} is not what was written, or one before it is missing.", place=number(found.broken))
         )  # fmt: skip
         if found.unsealed:
-            words = f"{words} {tr('{rows} older ones have no seal.', rows=number(found.unsealed))}"
+            words = f"{words} {tr('From before there were seals: {rows}.', rows=number(found.unsealed))}"
         self.checked.setText(words)
         self.checked.setProperty("error", found.broken is not None)
         self.checked.style().unpolish(self.checked)

@@ -111,7 +111,7 @@ def _refuse_changed(cursor: Cursor, table: Table, mine: exp.Select, later: exp.S
     raise EngineError(
         Problem(
             code="changed-since",
-            what=say("A later load changed {n} of the same records.", n=count),
+            what=say("A later load changed the same records, in number: {n}.", n=count),
             why=say("Such as {names}.", names=", ".join(some)),
             fix="Undo the later loads first, from the newest.",
             values={"records": count},

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
   <context>
     <name>app</name>
@@ -613,6 +614,10 @@
       <translation>Tous les intérêts</translation>
     </message>
     <message>
+      <source>All is as it was written (entries: {rows}). Last seal: {seal}</source>
+      <translation>Tout est tel qu’il a été écrit (entrées : {rows}). Dernier sceau : {seal}</translation>
+    </message>
+    <message>
       <source>All journeys</source>
       <translation>Tous les parcours</translation>
     </message>
@@ -893,6 +898,10 @@
       <translation>Affecter des membres…</translation>
     </message>
     <message>
+      <source>At</source>
+      <translation>À</translation>
+    </message>
+    <message>
       <source>At least one of these</source>
       <translation>Au moins une de ces conditions</translation>
     </message>
@@ -940,12 +949,20 @@
       <translation>Audience</translation>
     </message>
     <message>
+      <source>Audience composition</source>
+      <translation>Composition d’audiences</translation>
+    </message>
+    <message>
       <source>Audience: {label}</source>
       <translation>Audience : {label}</translation>
     </message>
     <message>
       <source>Audiences</source>
       <translation>Audiences</translation>
+    </message>
+    <message>
+      <source>Audiences put together: in exactly one of two, others excluded, enriched, ranked, divided and saved.</source>
+      <translation>Des audiences assemblées : dans exactement l’une de deux, d’autres exclues, enrichies, classées, divisées et enregistrées.</translation>
     </message>
     <message>
       <source>Average of</source>
@@ -980,6 +997,10 @@
       <translation>Barre</translation>
     </message>
     <message>
+      <source>Before each run that reads it</source>
+      <translation>Avant chaque exécution qui la lit</translation>
+    </message>
+    <message>
       <source>Began</source>
       <translation>Début</translation>
     </message>
@@ -1002,6 +1023,10 @@
     <message>
       <source>Blank lines</source>
       <translation>Lignes vides</translation>
+    </message>
+    <message>
+      <source>Both</source>
+      <translation>Les deux</translation>
     </message>
     <message>
       <source>Both began from</source>
@@ -1233,6 +1258,10 @@
     <message>
       <source>Channels</source>
       <translation>Canaux</translation>
+    </message>
+    <message>
+      <source>Check the entries</source>
+      <translation>Vérifier les entrées</translation>
     </message>
     <message>
       <source>Checking every row…</source>
@@ -1647,6 +1676,14 @@
       <translation>Interrompu</translation>
     </message>
     <message>
+      <source>Daily</source>
+      <translation>Chaque jour</translation>
+    </message>
+    <message>
+      <source>Daily at {time}</source>
+      <translation>Chaque jour à {time}</translation>
+    </message>
+    <message>
       <source>Dark</source>
       <translation>Sombre</translation>
     </message>
@@ -1673,6 +1710,10 @@
     <message>
       <source>Days that logs and tasks are kept</source>
       <translation>Jours de conservation des journaux et des tâches</translation>
+    </message>
+    <message>
+      <source>Days that they last</source>
+      <translation>Durée en jours</translation>
     </message>
     <message>
       <source>Days with activities</source>
@@ -1975,8 +2016,16 @@
       <translation>Entrées</translation>
     </message>
     <message>
+      <source>Entries</source>
+      <translation>Entrées</translation>
+    </message>
+    <message>
       <source>Entry point</source>
       <translation>Point d’entrée</translation>
+    </message>
+    <message>
+      <source>Entry {place} is not what was written, or one before it is missing.</source>
+      <translation>L’entrée {place} n’est pas ce qui a été écrit, ou une entrée précédente manque.</translation>
     </message>
     <message>
       <source>Equal columns</source>
@@ -1985,6 +2034,14 @@
     <message>
       <source>Error</source>
       <translation>Erreur</translation>
+    </message>
+    <message>
+      <source>Evaluate by itself</source>
+      <translation>Évaluer automatiquement</translation>
+    </message>
+    <message>
+      <source>Evaluate by itself…</source>
+      <translation>Évaluer automatiquement…</translation>
     </message>
     <message>
       <source>Evaluating {label}…</source>
@@ -2071,6 +2128,10 @@
       <translation>Déplier le cadre</translation>
     </message>
     <message>
+      <source>Expired</source>
+      <translation>Expirée</translation>
+    </message>
+    <message>
       <source>Explore with real data</source>
       <translation>Explorer avec des données réelles</translation>
     </message>
@@ -2117,6 +2178,10 @@
     <message>
       <source>External audiences</source>
       <translation>Audiences externes</translation>
+    </message>
+    <message>
+      <source>External id</source>
+      <translation>Identifiant externe</translation>
     </message>
     <message>
       <source>Facebook Custom Audience</source>
@@ -2227,6 +2292,10 @@
       <translation>Premier jour</translation>
     </message>
     <message>
+      <source>First identity</source>
+      <translation>Première identité</translation>
+    </message>
+    <message>
       <source>First launches: {moments}</source>
       <translation>Premiers lancements : {moments}</translation>
     </message>
@@ -2293,6 +2362,10 @@
     <message>
       <source>From baskets of 100 dollars and more to the households that carried them home.</source>
       <translation>Des paniers de 100 dollars et plus aux foyers qui les ont emportés.</translation>
+    </message>
+    <message>
+      <source>From before there were seals: {rows}.</source>
+      <translation>D’avant les sceaux : {rows}.</translation>
     </message>
     <message>
       <source>From its records and linked tables</source>
@@ -2463,6 +2536,10 @@
       <translation>Mode de comparaison</translation>
     </message>
     <message>
+      <source>How it is made</source>
+      <translation>La façon dont elle est faite</translation>
+    </message>
+    <message>
       <source>How it is rehearsed</source>
       <translation>Comment on répète</translation>
     </message>
@@ -2493,6 +2570,14 @@
     <message>
       <source>Id</source>
       <translation>Identifiant</translation>
+    </message>
+    <message>
+      <source>Identities</source>
+      <translation>Identités</translation>
+    </message>
+    <message>
+      <source>Identities together</source>
+      <translation>Identités ensemble</translation>
     </message>
     <message>
       <source>Identity</source>
@@ -2827,6 +2912,10 @@
       <translation>Ses enregistrements ne sont pas ciblés</translation>
     </message>
     <message>
+      <source>Its records are not there, so nothing is known of its members.</source>
+      <translation>Ses enregistrements sont absents : on ne sait rien de ses membres.</translation>
+    </message>
+    <message>
       <source>Its schedule cannot be read.</source>
       <translation>Sa planification est illisible.</translation>
     </message>
@@ -2974,6 +3063,10 @@
       <translation>Dernière : {run}</translation>
     </message>
     <message>
+      <source>Lasts until</source>
+      <translation>Valable jusqu’au</translation>
+    </message>
+    <message>
       <source>Latest activities</source>
       <translation>Dernières activités</translation>
     </message>
@@ -3004,6 +3097,10 @@
     <message>
       <source>Left: {reason}</source>
       <translation>Sortis : {reason}</translation>
+    </message>
+    <message>
+      <source>Let it last longer</source>
+      <translation>Prolonger</translation>
     </message>
     <message>
       <source>Let {record} through</source>
@@ -3174,6 +3271,10 @@
       <translation>Parcourez les mots, puis approuvez la catégorie ou supprimez-la ; aucune autre n'est acceptée avant.</translation>
     </message>
     <message>
+      <source>Look whether they are as they were written.</source>
+      <translation>Vérifie qu’elles sont telles qu’elles ont été écrites.</translation>
+    </message>
+    <message>
       <source>Looking for members, computing scores…</source>
       <translation>Recherche des membres, calcul des scores…</translation>
     </message>
@@ -3280,6 +3381,14 @@
     <message>
       <source>Members</source>
       <translation>Membres</translation>
+    </message>
+    <message>
+      <source>Members by identity</source>
+      <translation>Membres par identité</translation>
+    </message>
+    <message>
+      <source>Members by identity, over time</source>
+      <translation>Membres par identité, au fil du temps</translation>
     </message>
     <message>
       <source>Members of {name}</source>
@@ -4065,6 +4174,10 @@
       <translation>Seulement ceux que trouvent les autres lignes</translation>
     </message>
     <message>
+      <source>Only {name}</source>
+      <translation>{name} seulement</translation>
+    </message>
+    <message>
       <source>Open</source>
       <translation>Ouvrir</translation>
     </message>
@@ -4552,6 +4665,10 @@
       <translation>Actualiser</translation>
     </message>
     <message>
+      <source>Refused</source>
+      <translation>Refusé</translation>
+    </message>
+    <message>
       <source>Region not served</source>
       <translation>Région non desservie</translation>
     </message>
@@ -4948,6 +5065,10 @@
       <translation>Écrans des comptes</translation>
     </message>
     <message>
+      <source>Seal</source>
+      <translation>Sceau</translation>
+    </message>
+    <message>
       <source>Search</source>
       <translation>Rechercher</translation>
     </message>
@@ -5002,6 +5123,10 @@
     <message>
       <source>Search who did what</source>
       <translation>Rechercher qui a fait quoi</translation>
+    </message>
+    <message>
+      <source>Second identity</source>
+      <translation>Seconde identité</translation>
     </message>
     <message>
       <source>Seconds</source>
@@ -5155,6 +5280,10 @@
       <translation>Partager {name}</translation>
     </message>
     <message>
+      <source>Share…</source>
+      <translation>Partager…</translation>
+    </message>
+    <message>
       <source>Sharing</source>
       <translation>Partage</translation>
     </message>
@@ -5185,6 +5314,10 @@
     <message>
       <source>Show these rows</source>
       <translation>Montrer ces lignes</translation>
+    </message>
+    <message>
+      <source>Show this member</source>
+      <translation>Afficher ce membre</translation>
     </message>
     <message>
       <source>Show this week</source>
@@ -5620,6 +5753,10 @@
       <translation>La campagne qui l'enregistre lui donne son libellé.</translation>
     </message>
     <message>
+      <source>The campaign that saves it, with all that this refers to. No member travels.</source>
+      <translation>La campagne qui l’enregistre, avec tout ce à quoi celle-ci se réfère. Aucun membre ne voyage.</translation>
+    </message>
+    <message>
       <source>The columns of {files} fit no table of the account data.</source>
       <translation>Les colonnes de {files} ne conviennent à aucune table des comptes.</translation>
     </message>
@@ -5830,6 +5967,10 @@
     <message>
       <source>The same people pass everywhere in both versions.</source>
       <translation>Les mêmes personnes passent partout dans les deux versions.</translation>
+    </message>
+    <message>
+      <source>The same, and its members with their attributes: REAL PEOPLE travel. The file is marked as containing personal data. Encrypt it, unless it stays with you.</source>
+      <translation>La même chose, et ses membres avec leurs attributs : de VRAIES PERSONNES voyagent. Le fichier est marqué comme contenant des données personnelles. Chiffrez-le, sauf s’il reste chez vous.</translation>
     </message>
     <message>
       <source>The same, and people who do not exist and give the same counts. No key, name, address or number of a real person travels; what the graph compares keeps its values.</source>
@@ -6364,6 +6505,10 @@
       <translation>Désabonné</translation>
     </message>
     <message>
+      <source>Until</source>
+      <translation>Jusqu’au</translation>
+    </message>
+    <message>
       <source>Unusable address</source>
       <translation>Adresse inutilisable</translation>
     </message>
@@ -6382,6 +6527,10 @@
     <message>
       <source>Updated by</source>
       <translation>Modifiée par</translation>
+    </message>
+    <message>
+      <source>Updates</source>
+      <translation>Mise à jour</translation>
     </message>
     <message>
       <source>Use “{name}” instead</source>
@@ -6478,6 +6627,10 @@
     <message>
       <source>Waiting</source>
       <translation>En attente</translation>
+    </message>
+    <message>
+      <source>Wanted</source>
+      <translation>Demandé</translation>
     </message>
     <message>
       <source>Warning</source>
@@ -6640,6 +6793,10 @@
       <translation>Quand il s’exécute. Cliquez pour le changer.</translation>
     </message>
     <message>
+      <source>When its campaign runs</source>
+      <translation>Quand sa campagne s’exécute</translation>
+    </message>
+    <message>
       <source>Where does it belong?</source>
       <translation>Où cela va-t-il ?</translation>
     </message>
@@ -6678,6 +6835,10 @@
     <message>
       <source>Whoever asks may not agree</source>
       <translation>Le demandeur ne peut pas donner son accord</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>Motif</translation>
     </message>
     <message>
       <source>Why rows stay behind</source>
@@ -6720,6 +6881,10 @@
       <translation>Avec des personnes inventées</translation>
     </message>
     <message>
+      <source>With its members</source>
+      <translation>Avec ses membres</translation>
+    </message>
+    <message>
       <source>Withdraw</source>
       <translation>Retirer la demande</translation>
     </message>
@@ -6752,6 +6917,10 @@
       <translation>Espace de travail</translation>
     </message>
     <message>
+      <source>Write</source>
+      <translation>Écrire</translation>
+    </message>
+    <message>
       <source>Write CSV</source>
       <translation>Écrire un CSV</translation>
     </message>
@@ -6778,6 +6947,14 @@
     <message>
       <source>Write both bounds, with a semicolon between them.</source>
       <translation>Écrivez les deux bornes, séparées par un point-virgule.</translation>
+    </message>
+    <message>
+      <source>Write into a table</source>
+      <translation>Écrire dans une table</translation>
+    </message>
+    <message>
+      <source>Write into a table…</source>
+      <translation>Écrire dans une table…</translation>
     </message>
     <message>
       <source>Write the SQL of each activity to the log</source>
@@ -6962,6 +7139,10 @@
       <translation>contient</translation>
     </message>
     <message>
+      <source>contains personal data</source>
+      <translation>contient des données personnelles</translation>
+    </message>
+    <message>
       <source>count</source>
       <translation>nombre</translation>
     </message>
@@ -7055,6 +7236,10 @@
     <message>
       <source>exists such as</source>
       <translation>existe tel que</translation>
+    </message>
+    <message>
+      <source>expired</source>
+      <translation>expirée</translation>
     </message>
     <message>
       <source>failed</source>
@@ -7539,6 +7724,10 @@
     <message>
       <source>tomorrow</source>
       <translation>demain</translation>
+    </message>
+    <message>
+      <source>until {when}</source>
+      <translation>jusqu’au {when}</translation>
     </message>
     <message>
       <source>version {number}</source>
@@ -8378,195 +8567,7 @@
       <source>✓ Every row is accounted for.</source>
       <translation>✓ Chaque ligne est justifiée.</translation>
     </message>
-  <message>
-      <source>until {when}</source>
-      <translation>jusqu’au {when}</translation>
-    </message>
-    <message>
-      <source>Seal</source>
-      <translation>Sceau</translation>
-    </message>
-    <message>
-      <source>{rows} older ones have no seal.</source>
-      <translation>{rows} plus anciennes n’ont pas de sceau.</translation>
-    </message>
-    <message>
-      <source>External id</source>
-      <translation>Identifiant externe</translation>
-    </message>
-    <message>
-      <source>Daily at {time}</source>
-      <translation>Chaque jour à {time}</translation>
-    </message>
-    <message>
-      <source>Identities together</source>
-      <translation>Identités ensemble</translation>
-    </message>
-    <message>
-      <source>Why</source>
-      <translation>Motif</translation>
-    </message>
-    <message>
-      <source>Show this member</source>
-      <translation>Afficher ce membre</translation>
-    </message>
-    <message>
-      <source>Second identity</source>
-      <translation>Seconde identité</translation>
-    </message>
-    <message>
-      <source>Members by identity</source>
-      <translation>Membres par identité</translation>
-    </message>
-    <message>
-      <source>Evaluate by itself…</source>
-      <translation>Évaluer automatiquement…</translation>
-    </message>
-    <message>
-      <source>Days that they last</source>
-      <translation>Durée en jours</translation>
-    </message>
-    <message>
-      <source>Check the entries</source>
-      <translation>Vérifier les entrées</translation>
-    </message>
-    <message>
-      <source>Lasts until</source>
-      <translation>Valable jusqu’au</translation>
-    </message>
-    <message>
-      <source>Daily</source>
-      <translation>Chaque jour</translation>
-    </message>
-    <message>
-      <source>Let it last longer</source>
-      <translation>Prolonger</translation>
-    </message>
-    <message>
-      <source>Entries</source>
-      <translation>Entrées</translation>
-    </message>
-    <message>
-      <source>Write into a table…</source>
-      <translation>Écrire dans une table…</translation>
-    </message>
-    <message>
-      <source>Both</source>
-      <translation>Les deux</translation>
-    </message>
-    <message>
-      <source>Write</source>
-      <translation>Écrire</translation>
-    </message>
-    <message>
-      <source>When its campaign runs</source>
-      <translation>Quand sa campagne s’exécute</translation>
-    </message>
-    <message>
-      <source>Its records are not there, so nothing is known of its members.</source>
-      <translation>Ses enregistrements sont absents : on ne sait rien de ses membres.</translation>
-    </message>
-    <message>
-      <source>At</source>
-      <translation>À</translation>
-    </message>
-    <message>
-      <source>Only {name}</source>
-      <translation>{name} seulement</translation>
-    </message>
-    <message>
-      <source>Members by identity, over time</source>
-      <translation>Membres par identité, au fil du temps</translation>
-    </message>
-    <message>
-      <source>Expired</source>
-      <translation>Expirée</translation>
-    </message>
-    <message>
-      <source>Look whether they are as they were written.</source>
-      <translation>Vérifie qu’elles sont telles qu’elles ont été écrites.</translation>
-    </message>
-    <message>
-      <source>expired</source>
-      <translation>expirée</translation>
-    </message>
-    <message>
-      <source>Identities</source>
-      <translation>Identités</translation>
-    </message>
-    <message>
-      <source>Until</source>
-      <translation>Jusqu’au</translation>
-    </message>
-    <message>
-      <source>Wanted</source>
-      <translation>Demandé</translation>
-    </message>
-    <message>
-      <source>Before each run that reads it</source>
-      <translation>Avant chaque exécution qui la lit</translation>
-    </message>
-    <message>
-      <source>All {rows} entries are as they were written. Last seal: {seal}</source>
-      <translation>Les {rows} entrées sont telles qu’elles ont été écrites. Dernier sceau : {seal}</translation>
-    </message>
-    <message>
-      <source>First identity</source>
-      <translation>Première identité</translation>
-    </message>
-    <message>
-      <source>Entry {place} is not what was written, or one before it is missing.</source>
-      <translation>L’entrée {place} n’est pas ce qui a été écrit, ou une entrée précédente manque.</translation>
-    </message>
-    <message>
-      <source>Updates</source>
-      <translation>Mise à jour</translation>
-    </message>
-    <message>
-      <source>Refused</source>
-      <translation>Refusé</translation>
-    </message>
-    <message>
-      <source>Write into a table</source>
-      <translation>Écrire dans une table</translation>
-    </message>
-    <message>
-      <source>Evaluate by itself</source>
-      <translation>Évaluer automatiquement</translation>
-    </message>
-    <message>
-      <source>With its members</source>
-      <translation>Avec ses membres</translation>
-    </message>
-    <message>
-      <source>The campaign that saves it, with all that this refers to. No member travels.</source>
-      <translation>La campagne qui l’enregistre, avec tout ce à quoi celle-ci se réfère. Aucun membre ne voyage.</translation>
-    </message>
-    <message>
-      <source>Share…</source>
-      <translation>Partager…</translation>
-    </message>
-    <message>
-      <source>The same, and its members with their attributes: REAL PEOPLE travel. The file is marked as containing personal data. Encrypt it, unless it stays with you.</source>
-      <translation>La même chose, et ses membres avec leurs attributs : de VRAIES PERSONNES voyagent. Le fichier est marqué comme contenant des données personnelles. Chiffrez-le, sauf s’il reste chez vous.</translation>
-    </message>
-    <message>
-      <source>How it is made</source>
-      <translation>La façon dont elle est faite</translation>
-    </message>
-    <message>
-      <source>contains personal data</source>
-      <translation>contient des données personnelles</translation>
-    </message>
-    <message>
-      <source>Audience composition</source>
-      <translation>Composition d’audiences</translation>
-    </message>
-    <message>
-      <source>Audiences put together: in exactly one of two, others excluded, enriched, ranked, divided and saved.</source>
-      <translation>Des audiences assemblées : dans exactement l’une de deux, d’autres exclues, enrichies, classées, divisées et enregistrées.</translation>
-    </message>
-    </context>
+  </context>
   <context>
     <name>canvas</name>
     <message>
@@ -10213,6 +10214,13 @@
       <source>A journey needs one to be published.</source>
       <translation>Il en faut un pour publier un parcours.</translation>
     </message>
+    <message numerus="yes">
+      <source>A later load changed the same records, in number: {n}.</source>
+      <translation>
+        <numerusform>Un chargement ultérieur a modifié les mêmes enregistrements, au nombre de {n}.</numerusform>
+        <numerusform>Un chargement ultérieur a modifié les mêmes enregistrements, au nombre de {n}.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>A later load changed the same table.</source>
       <translation>Un chargement postérieur a modifié la même table.</translation>
@@ -10816,8 +10824,16 @@
       <translation>Un attribut de la dimension.</translation>
     </message>
     <message>
+      <source>An audience from a file lasts 1 to {most} days, not {days}.</source>
+      <translation>Une audience issue d’un fichier dure de 1 à {most} jours, et non {days}.</translation>
+    </message>
+    <message>
       <source>An audience is read from at most {most} columns; these are {columns}.</source>
       <translation>Une audience se lit depuis {most} colonnes au plus ; il y en a ici {columns}.</translation>
+    </message>
+    <message>
+      <source>An audience travels with its members or without them.</source>
+      <translation>Une audience voyage avec ses membres ou sans eux.</translation>
     </message>
     <message>
       <source>An expression, such as @points + 10.</source>
@@ -10838,6 +10854,10 @@
     <message>
       <source>Annual revenue</source>
       <translation>Chiffre d’affaires annuel</translation>
+    </message>
+    <message>
+      <source>Another audience has the external id {name}.</source>
+      <translation>Une autre audience a l’identifiant externe {name}.</translation>
     </message>
     <message>
       <source>Another audience is called {part} here.</source>
@@ -11578,6 +11598,10 @@
       <translation>Choisissez un autre nom.</translation>
     </message>
     <message>
+      <source>Choose another number of days.</source>
+      <translation>Choisissez un autre nombre de jours.</translation>
+    </message>
+    <message>
       <source>Choose another one.</source>
       <translation>Faites un autre choix.</translation>
     </message>
@@ -11604,6 +11628,10 @@
     <message>
       <source>Choose in-past.</source>
       <translation>Choisissez in-past.</translation>
+    </message>
+    <message>
+      <source>Choose logic or full.</source>
+      <translation>Choisissez logic ou full.</translation>
     </message>
     <message>
       <source>Choose one of its list of imports.</source>
@@ -13184,6 +13212,10 @@
       <translation>Importez le service à partir de sa description.</translation>
     </message>
     <message>
+      <source>Import them again.</source>
+      <translation>Importez-les de nouveau.</translation>
+    </message>
+    <message>
       <source>In</source>
       <translation>Dans</translation>
     </message>
@@ -13194,6 +13226,10 @@
     <message>
       <source>In a fixed-width file.</source>
       <translation>Dans un fichier à largeur fixe.</translation>
+    </message>
+    <message>
+      <source>In its last {days} days it can be let last longer.</source>
+      <translation>Elle peut être prolongée dans ses {days} derniers jours.</translation>
     </message>
     <message>
       <source>In lower case.</source>
@@ -13510,6 +13546,10 @@
       <translation>Il est actif, et son exécution n’a pas échoué : il ne peut pas redevenir un brouillon.</translation>
     </message>
     <message>
+      <source>It is made of letters without accents, digits, _ and $, and no digit is the first.</source>
+      <translation>Il se compose de lettres sans accents, de chiffres, de _ et de $, et ne commence pas par un chiffre.</translation>
+    </message>
+    <message>
       <source>It is not clear which path should go on after {node}.</source>
       <translation>On ne sait pas quel chemin doit continuer après {node}.</translation>
     </message>
@@ -13718,6 +13758,10 @@
       <translation>Nom</translation>
     </message>
     <message>
+      <source>Last updated</source>
+      <translation>Dernière mise à jour</translation>
+    </message>
+    <message>
       <source>Layout</source>
       <translation>Disposition</translation>
     </message>
@@ -13920,6 +13964,10 @@
     <message>
       <source>Look at the problems of the activity before it.</source>
       <translation>Regardez les problèmes de l’activité précédente.</translation>
+    </message>
+    <message>
+      <source>Look at the runs of the campaign that saves it.</source>
+      <translation>Regardez les exécutions de la campagne qui l’enregistre.</translation>
     </message>
     <message>
       <source>Low</source>
@@ -15996,6 +16044,10 @@
       <translation>Par exemple purchases/price ; un lien seul pour compter les enregistrements.</translation>
     </message>
     <message>
+      <source>Such as {names}.</source>
+      <translation>Par exemple {names}.</translation>
+    </message>
+    <message>
       <source>Sum</source>
       <translation>Somme</translation>
     </message>
@@ -16806,6 +16858,14 @@
     <message>
       <source>The members of {audience} are named by {identity}.</source>
       <translation>Les membres de {audience} sont désignés par {identity}.</translation>
+    </message>
+    <message>
+      <source>The members of {audience} do not expire.</source>
+      <translation>Les membres de {audience} n’expirent pas.</translation>
+    </message>
+    <message>
+      <source>The members of {audience} have expired.</source>
+      <translation>Les membres de {audience} ont expiré.</translation>
     </message>
     <message>
       <source>The members of {before} would be of another kind than these rely on: {broken}.</source>
@@ -17741,6 +17801,10 @@
     <message>
       <source>There is a table {ours} already, which is not the one that accounts need.</source>
       <translation>Il y a déjà une table {ours}, qui n’est pas celle dont les comptes ont besoin.</translation>
+    </message>
+    <message>
+      <source>There is a table {table} with something else.</source>
+      <translation>Il existe une table {table} qui contient autre chose.</translation>
     </message>
     <message>
       <source>There is a workspace in {folder} already.</source>
@@ -18960,6 +19024,10 @@
       <translation>Écrivez une heure sous la forme 18:30.</translation>
     </message>
     <message>
+      <source>Write a time such as 06:30, or before-run.</source>
+      <translation>Écrivez une heure comme 06:30, ou before-run.</translation>
+    </message>
+    <message>
       <source>Write a title.</source>
       <translation>Écrivez un titre.</translation>
     </message>
@@ -18986,6 +19054,10 @@
     <message>
       <source>Write another name.</source>
       <translation>Écrivez un autre nom.</translation>
+    </message>
+    <message>
+      <source>Write another one, or none.</source>
+      <translation>Écrivez-en un autre, ou aucun.</translation>
     </message>
     <message>
       <source>Write at least one address.</source>
@@ -19888,6 +19960,10 @@
       </translation>
     </message>
     <message>
+      <source>{audience} could not be evaluated, so what reads it was not run.</source>
+      <translation>{audience} n’a pas pu être évaluée : ce qui la lit n’a pas été exécuté.</translation>
+    </message>
+    <message>
       <source>{audience} is not deleted, so it is not removed for good.</source>
       <translation>{audience} n’est pas supprimée et n’est donc pas effacée définitivement.</translation>
     </message>
@@ -19902,6 +19978,10 @@
     <message>
       <source>{audience} is {before} and cannot become {after}.</source>
       <translation>{audience} est à l’état {before} et ne peut pas passer à {after}.</translation>
+    </message>
+    <message>
+      <source>{audience} lasts until {day}.</source>
+      <translation>{audience} dure jusqu’au {day}.</translation>
     </message>
     <message>
       <source>{audience} was built with {built}, and this campaign uses {here}.</source>
@@ -20112,6 +20192,10 @@
     <message>
       <source>{name} begins with an underscore.</source>
       <translation>{name} commence par un tiret bas.</translation>
+    </message>
+    <message>
+      <source>{name} cannot be an external id.</source>
+      <translation>{name} ne peut pas être un identifiant externe.</translation>
     </message>
     <message>
       <source>{name} cannot be deleted, because {by} uses it.</source>
@@ -20940,6 +21024,10 @@
       <translation>{text} n’est pas un jour tel que 12/24/25.</translation>
     </message>
     <message>
+      <source>{text} is no time of the day.</source>
+      <translation>{text} n’est pas une heure du jour.</translation>
+    </message>
+    <message>
       <source>{text} is not an instant.</source>
       <translation>{text} n’est pas un instant.</translation>
     </message>
@@ -21054,92 +21142,5 @@
       <source>{written} is not an instant.</source>
       <translation>{written} n’est pas un instant.</translation>
     </message>
-  <message>
-      <source>In its last {days} days it can be let last longer.</source>
-      <translation>Elle peut être prolongée dans ses {days} derniers jours.</translation>
-    </message>
-    <message>
-      <source>{name} cannot be an external id.</source>
-      <translation>{name} ne peut pas être un identifiant externe.</translation>
-    </message>
-    <message>
-      <source>Last updated</source>
-      <translation>Dernière mise à jour</translation>
-    </message>
-    <message>
-      <source>{audience} could not be evaluated, so what reads it was not run.</source>
-      <translation>{audience} n’a pas pu être évaluée : ce qui la lit n’a pas été exécuté.</translation>
-    </message>
-    <message>
-      <source>{audience} lasts until {day}.</source>
-      <translation>{audience} dure jusqu’au {day}.</translation>
-    </message>
-    <message>
-      <source>{text} is no time of the day.</source>
-      <translation>{text} n’est pas une heure du jour.</translation>
-    </message>
-    <message>
-      <source>An audience from a file lasts 1 to {most} days, not {days}.</source>
-      <translation>Une audience issue d’un fichier dure de 1 à {most} jours, et non {days}.</translation>
-    </message>
-    <message>
-      <source>Choose another number of days.</source>
-      <translation>Choisissez un autre nombre de jours.</translation>
-    </message>
-    <message>
-      <source>The members of {audience} have expired.</source>
-      <translation>Les membres de {audience} ont expiré.</translation>
-    </message>
-    <message>
-      <source>The members of {audience} do not expire.</source>
-      <translation>Les membres de {audience} n’expirent pas.</translation>
-    </message>
-    <message>
-      <source>Write a time such as 06:30, or before-run.</source>
-      <translation>Écrivez une heure comme 06:30, ou before-run.</translation>
-    </message>
-    <message>
-      <source>There is a table {table} with something else.</source>
-      <translation>Il existe une table {table} qui contient autre chose.</translation>
-    </message>
-    <message>
-      <source>Another audience has the external id {name}.</source>
-      <translation>Une autre audience a l’identifiant externe {name}.</translation>
-    </message>
-    <message>
-      <source>Import them again.</source>
-      <translation>Importez-les de nouveau.</translation>
-    </message>
-    <message>
-      <source>Look at the runs of the campaign that saves it.</source>
-      <translation>Regardez les exécutions de la campagne qui l’enregistre.</translation>
-    </message>
-    <message>
-      <source>Such as {names}.</source>
-      <translation>Par exemple {names}.</translation>
-    </message>
-    <message>
-      <source>Write another one, or none.</source>
-      <translation>Écrivez-en un autre, ou aucun.</translation>
-    </message>
-    <message>
-      <source>It is made of letters without accents, digits, _ and $, and no digit is the first.</source>
-      <translation>Il se compose de lettres sans accents, de chiffres, de _ et de $, et ne commence pas par un chiffre.</translation>
-    </message>
-    <message numerus="yes">
-      <source>A later load changed {n} of the same records.</source>
-      <translation>
-        <numerusform>Un chargement ultérieur a modifié un des mêmes enregistrements.</numerusform>
-        <numerusform>Un chargement ultérieur a modifié {n} des mêmes enregistrements.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Choose logic or full.</source>
-      <translation>Choisissez logic ou full.</translation>
-    </message>
-    <message>
-      <source>An audience travels with its members or without them.</source>
-      <translation>Une audience voyage avec ses membres ou sans eux.</translation>
-    </message>
-    </context>
+  </context>
 </TS>

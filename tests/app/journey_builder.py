@@ -11,8 +11,8 @@ from app.documents.beginning import BeginningDialog
 from app.journeys.extras import NodeExtras
 from app.journeys.page import JourneyPage
 from app.panel.editor import Editor
-from app.panel.editors.dependent import DependentForm
 from app.panel.editors.chooser import Chooser
+from app.panel.editors.dependent import DependentForm
 from app.panel.editors.filters import ComparisonEditor, JourneyConditionEditor
 from app.panel.editors.more import MomentEditor
 from app.panel.editors.times import DayEditor, SeveralEditor
