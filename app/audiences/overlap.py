@@ -35,7 +35,7 @@ class OverlapTab(QWidget):
         )
         for place in range(1, 5):
             self.list.headerItem().setTextAlignment(place, _RIGHT)
-        for place, width in enumerate((280, 110, 120, 150, 150)):
+        for place, width in enumerate((280, 120, 130, 190, 190)):
             self.list.setColumnWidth(place, width)
         self.list.header().setStretchLastSection(False)
         self.told = QLabel()

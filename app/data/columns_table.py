@@ -46,7 +46,7 @@ class ColumnsTable(QTableWidget):
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        for place, width in enumerate((150, 64, 152, 180, 116, 52)):
+        for place, width in enumerate((146, 64, 146, 196, 116, 52)):
             self.setColumnWidth(place, width)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setDefaultAlignment(LEFT)

@@ -8,7 +8,7 @@ from app.desk import Desk
 from app.panel.editors.words import storage_words
 from app.sections import Shell
 from app.shell.stepping import ReadDialog
-from app.words import tr
+from app.words import told, tr
 from engine.catalog.files import read_catalog
 from engine.catalog.model import Catalog
 from engine.problems import Problem
@@ -56,10 +56,10 @@ class SchemaReview(ReadDialog):
         box.setSpacing(12)
         box.addWidget(self.list, 1)
         if problems:
-            told = QLabel("\n".join(str(one) for one in problems[:8]))
-            told.setWordWrap(True)
-            told.setProperty("warning", True)
-            box.addWidget(told)
+            remarks = QLabel("\n".join(told(one) for one in problems[:8]))
+            remarks.setWordWrap(True)
+            remarks.setProperty("warning", True)
+            box.addWidget(remarks)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         add = buttons.addButton(tr("Add them"), QDialogButtonBox.ButtonRole.AcceptRole)
         add.setProperty("primary", True)

@@ -36,7 +36,7 @@ class SuggestionsPage(QWidget):
         self.list.setRootIsDecorated(False)
         for place in range(2, 4):
             self.list.headerItem().setTextAlignment(place, RIGHT)
-        for place, width in enumerate((420, 110, 240, 150)):
+        for place, width in enumerate((420, 110, 270, 160)):
             self.list.setColumnWidth(place, width)
         # The names are what is read; the numbers need little.
         self.list.header().setStretchLastSection(False)

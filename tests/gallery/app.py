@@ -88,7 +88,7 @@ class Stage:
     def enter(self, folder: Path) -> None:
         """Open a workspace as it is."""
         self.window.workspaces.open(folder)
-        self.until(lambda: self.window.desk is not None)
+        self.until(lambda: self.window.desk is not None and self.window.tabs.count() > 0)
         self.rest()
 
     def open(self, document: str = "lapsed-households", folder: Path | None = None) -> None:
