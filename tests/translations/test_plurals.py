@@ -27,7 +27,8 @@ SEVERAL = re.compile(
 """A place before a word that looks like several; up to two words may stand between, such as "{n} different values"."""
 
 PLUSIEURS = re.compile(
-    r"\{([a-z_]+)\} (?:[a-zà-ÿ-]+[és] )?(?!(?:dans|dedans|dehors|fois|mois|moins|pas|plus|requis|sans|sous|tous)\b)[a-zà-ÿ-]{2,}s\b"
+    r"\{([a-z_]+)\} (?:[a-zà-ÿ-]+[és] )?"
+    r"(?!(?:dans|dedans|dehors|fois|mois|moins|pas|plus|requis|sans|sous|tous)\b)[a-zà-ÿ-]{2,}s\b"
 )
 """The same in French."""
 
