@@ -24,6 +24,7 @@ from app.preferences import Preferences
 from app.run_status import RunStatus
 from app.sections import section_classes
 from app.shared import Shared
+from app.shell.long_message import LongMessage
 from app.shell.rail import Rail
 from app.shell.stepping import Stepping, enter
 from app.shell.tool_bar import ToolBar
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self._centre.addWidget(_beside(self.rail, self.tabs))
         self.setCentralWidget(self._centre)
         self.status = RunStatus(self.statusBar())
+        self.message = LongMessage(self)
         self.vanished: VanishedDialog | None = None
         self._reminders: list[str] = []
         self.stepping = Stepping(self._parts)

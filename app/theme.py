@@ -188,6 +188,8 @@ def _lists(tokens: Tokens) -> str:
     QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {tokens.edge}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: 0; background: none; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
+    QLabel[told="true"] {{ background: {tokens.card}; border: 1px solid {tokens.card_border}; border-left: 0;
+                border-bottom: 0; border-top-right-radius: 6px; padding: 6px 10px; color: {tokens.text}; }}
     QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
     """
 

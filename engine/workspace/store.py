@@ -88,7 +88,7 @@ class MetadataStore:
                 Problem(
                     code="storage-failed",
                     what="The workspace could not be read or written.",
-                    why=str(error.orig),
+                    why="The disk is full." if "full" in str(error.orig) else str(error.orig),
                     fix="Check that the disk is not full and that the folder can be written. Nothing was lost.",
                 )
             ) from error

@@ -3743,6 +3743,10 @@
       <translation>Aucune audience choisie</translation>
     </message>
     <message>
+      <source>No audience is saved yet</source>
+      <translation>Aucune audience enregistrée</translation>
+    </message>
+    <message>
       <source>No audience passes the filters.</source>
       <translation>Aucune audience ne passe les filtres.</translation>
     </message>
@@ -6063,10 +6067,6 @@
     <message>
       <source>There is no audience yet</source>
       <translation>Il n'y a pas encore d'audience</translation>
-    </message>
-    <message>
-      <source>There is no audience yet: save or import one</source>
-      <translation>Aucune audience : enregistrez-en ou importez-en une</translation>
     </message>
     <message>
       <source>There is no campaign yet</source>
@@ -16452,6 +16452,10 @@
     <message>
       <source>The dimension whose identity names the members.</source>
       <translation>La dimension dont l'identité désigne les membres.</translation>
+    </message>
+    <message>
+      <source>The disk is full.</source>
+      <translation>Le disque est plein.</translation>
     </message>
     <message>
       <source>The document is larger than 64 MB.</source>

@@ -406,3 +406,19 @@ def test_the_outline_shows_the_document_in_front(user: User) -> None:
     assert user.window.bench.outlines.currentWidget() is not first
     user.window.tabs.show_tab(0)
     assert user.window.bench.outlines.currentWidget() is first
+
+
+def test_a_message_without_room_in_the_status_bar_is_shown_whole_until_it_is_clicked(user: User) -> None:
+    window, bar = user.window, user.window.statusBar()
+    window.say("Short.")
+    assert window.message.isHidden()
+
+    window.say("What went wrong, and what can be done about it. " * 8)
+    assert window.message.isVisible()
+    assert window.message.text() == bar.currentMessage()
+    assert window.message.height() >= window.message.heightForWidth(window.message.width()) > bar.height()
+    assert window.message.geometry().bottom() == bar.geometry().bottom()
+
+    QTest.mouseClick(window.message, Qt.MouseButton.LeftButton)
+    assert window.message.isHidden()
+    assert bar.currentMessage() == ""

@@ -240,7 +240,7 @@ class NameEditor(OneField):
     def _invite(self) -> None:
         """Say in the empty field what can be done with it."""
         if self.invites and self._kind == "audience" and not self._choices:
-            self.line.setPlaceholderText(tr("There is no audience yet: save or import one"))
+            self.line.setPlaceholderText(tr("No audience is saved yet"))
         elif self.invites:
             self.line.setPlaceholderText(tr("Choose or type") if self._choices else tr("Type a name"))
 

@@ -120,6 +120,9 @@ def style_sheet(tokens: Tokens) -> str:
         padding: 3px 8px; min-height: 20px; }}
     QToolButton:hover, QPushButton:hover {{ border-color: {tokens.edge_strong}; }}
     QToolButton:focus, QPushButton:focus {{ border-color: {tokens.selection}; background: {tokens.selection_tint}; }}
+    QPushButton[primary="true"] {{
+        background: {tokens.selection}; border-color: {tokens.selection}; color: {tokens.card}; font-weight: 600; }}
+    QPushButton[primary="true"]:focus {{ border-color: {tokens.text}; }}
     QToolButton::menu-indicator {{ image: none; width: 0; }}
     QToolButton[flat="true"] {{ background: transparent; border: 1px solid transparent; padding: 2px; }}
     QToolButton[flat="true"]:hover, QToolButton[flat="true"]:checked {{ background: {tokens.selection_tint}; }}

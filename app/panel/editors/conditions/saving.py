@@ -60,10 +60,13 @@ class FilterDialog(ReadDialog):
         self.trouble.hide()
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Save | kinds.Cancel, self)
+        buttons.button(kinds.Save).setProperty("primary", True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form = QFormLayout(self)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.setContentsMargins(24, 20, 24, 20)
+        form.setSpacing(8)
         form.addRow(tr("Name"), self.label)
         form.addRow(tr("Description"), self.description)
         form.addRow(self.favourite)
@@ -72,7 +75,7 @@ class FilterDialog(ReadDialog):
             form.addRow(tr("Values that are filled in whenever the filter is used"), self.parameters)
         form.addRow(self.trouble)
         form.addRow(buttons)
-        self.resize(420, 420)
+        self.resize(460, 460 if self.parameters.count() else form.sizeHint().height())
 
     def accept(self) -> None:
         """Keep the filter, unless something is missing."""
