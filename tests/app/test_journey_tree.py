@@ -142,7 +142,7 @@ def test_a_split_is_switched_with_a_warning_and_groups_take_people_actions_alone
     extras = page.extras
     user.until(lambda: extras.node == split)
     assert extras.warning.isVisible()
-    assert "Undo brings them back" in extras.warning.text()
+    assert "Undo brings it back" in extras.warning.text()
     QTest.mouseClick(extras.accounts, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     user.until(lambda: user.document.node_by_id[split].type == "split-accounts")
     assert close not in names(user)
