@@ -29,6 +29,7 @@ from app.shell.rail import Rail
 from app.shell.stepping import Stepping, enter
 from app.shell.tool_bar import ToolBar
 from app.start_page import StartPage
+from app.starting import Starting
 from app.vanishing import VanishedDialog
 from app.words import told, tr
 from app.workbench import Workbench
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.statusBar().messageChanged.connect(self._say_next)
         self.commands = CommandPalette(self, self._choices)
         self._wire()
+        self.starting = Starting(self.start, self.workspaces, self.arrivals, self.tabs, preferences)
         self.dropping = Dropping(self)
         self._show_start()
         self.resize(1440, 900)
@@ -94,17 +96,9 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         spaces = self.workspaces
-        self.start.sample_wanted.connect(spaces.open_sample)
-        self.start.company_wanted.connect(spaces.open_company)
-        self.start.new_wanted.connect(spaces.choose_new)
-        self.start.open_wanted.connect(spaces.choose)
-        self.start.recent_wanted.connect(spaces.open)
-        self.start.dropped.connect(self.arrivals.take)
-        self.start.ready_wanted.connect(self.arrivals.begin)
         spaces.entered.connect(self._entered)
         spaces.entered.connect(self.arrivals.enter)
         spaces.leaving.connect(self._leaving)
-        spaces.telling.connect(self.start.tell)
         spaces.failed.connect(self._failed)
         spaces.handed_over.connect(self._handed_over)
         self.rail.chosen.connect(self.show_section)
@@ -187,7 +181,7 @@ class MainWindow(QMainWindow):
         self._show_start()
 
     def _show_start(self) -> None:
-        self.start.show_recent(self.preferences.recent)
+        self.starting.show_recent()
         self._centre.setCurrentIndex(0)
         self.tool_bar.hide()
         self.setWindowTitle("Jalon")

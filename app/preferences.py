@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -10,6 +12,18 @@ from PySide6.QtCore import QByteArray, QSettings
 from app.theme import Scheme
 
 MOST_RECENT = 8
+MOST_ACCESSED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Accessed:
+    """A document that was looked at: where, its id, name and kind then, and when, in UTC."""
+
+    folder: Path
+    document: str
+    name: str
+    kind: str
+    time: datetime
 
 
 class Preferences:
@@ -46,6 +60,21 @@ class Preferences:
         """Put a workspace first among the recent ones."""
         names = [str(folder), *(str(path) for path in self.recent if path != folder)]
         self._settings.setValue("recent", names[:MOST_RECENT])
+
+    @property
+    def accessed(self) -> tuple[Accessed, ...]:
+        """The documents that were looked at last, the latest first; those of workspaces that are gone are left out."""
+        found = (_accessed(one) for one in _texts(self._settings.value("accessed")))
+        return tuple(one for one in found if one is not None and (one.folder / "workspace.sqlite").exists())
+
+    def note_accessed(self, one: Accessed) -> None:
+        """Put a document first among those that were looked at."""
+        others = (old for old in self.accessed if (old.folder, old.document) != (one.folder, one.document))
+        rows = [
+            json.dumps([str(each.folder), each.document, each.name, each.kind, each.time.isoformat()])
+            for each in (one, *others)
+        ]
+        self._settings.setValue("accessed", rows[:MOST_ACCESSED])
 
     def open_documents(self, folder: Path) -> tuple[str, ...]:
         """The documents that were open in a workspace, in the order of their tabs."""
@@ -109,6 +138,14 @@ class Preferences:
     @bench.setter
     def bench(self, value: Mapping[str, Any]) -> None:
         self._settings.setValue("bench", json.dumps(value))
+
+
+def _accessed(text: str) -> Accessed | None:
+    try:
+        folder, document, name, kind, time = (str(part) for part in json.loads(text))
+        return Accessed(Path(folder), document, name, kind, datetime.fromisoformat(time))
+    except (ValueError, TypeError):
+        return None
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -27,6 +27,11 @@ class Shared(QObject):
         self._desks: dict[Path, Desk] = {}
         self._users: dict[Path, int] = {}
         self._beacons: dict[Path, Beacon] = {}
+        self._windows = 0
+
+    def join(self) -> None:
+        """One window more, which may open a workspace at any time."""
+        self._windows += 1
 
     async def enter(self, folder: Path, make: Callable[[], Workspace]) -> Desk:
         """The desk of a folder; opened by `make` and read when nobody has it yet. Errors: those of `make`."""
@@ -66,8 +71,9 @@ class Shared(QObject):
         return next((self._users[place] for place, known in self._desks.items() if known is desk), 0)
 
     def close(self) -> None:
-        """Stop the worker for good, unless a window is still at a desk."""
-        if not self._desks:
+        """One window fewer; after the last the worker stops for good."""
+        self._windows -= 1
+        if not self._windows:
             self.worker.close()
 
 

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.preferences import Accessed
 from app.ready_made import ready_made
 from app.shell.two_lines import TwoLines
-from app.words import tr
+from app.words import moment, tr
 
 _WIDTH, _LEFT, _READY = 900, 340, 228
 
@@ -33,6 +34,8 @@ class StartPage(QWidget):
     recent_wanted = Signal(object)
     dropped = Signal(object)
     """The files and folders that were dropped here."""
+    document_wanted = Signal(object)
+    """The Accessed document to go on with."""
     ready_wanted = Signal(object)
     """The ReadyMade campaign to begin from."""
 
@@ -59,6 +62,9 @@ class StartPage(QWidget):
             item = QListWidgetItem(f"{one.title}\n{one.about}")
             item.setData(Qt.ItemDataRole.UserRole, one)
             self.ready.addItem(item)
+        self.documents = QListWidget()
+        self.documents.setAccessibleName(tr("Recent documents"))
+        TwoLines(self.documents, wraps=False)
         self.recent = QListWidget()
         self.recent.setAccessibleName(tr("Recent workspaces"))
         TwoLines(self.recent, wraps=False)
@@ -82,10 +88,12 @@ class StartPage(QWidget):
         self.open.clicked.connect(self.open_wanted)
         self.recent.itemActivated.connect(self._recent_chosen)
         self.recent.itemClicked.connect(self._recent_chosen)
+        self.documents.itemActivated.connect(self._document_chosen)
+        self.documents.itemClicked.connect(self._document_chosen)
         self.ready.itemActivated.connect(self._ready_chosen)
         self.ready.itemClicked.connect(self._ready_chosen)
         self.tell("")
-        self.show_recent(())
+        self.show_recent((), ())
 
     def _ways(self) -> QWidget:
         title = QLabel("Jalon")
@@ -118,7 +126,8 @@ class StartPage(QWidget):
 
     def _known(self) -> QWidget:
         begin, heading = QLabel(tr("Begin from a campaign that is ready")), QLabel(tr("Recent workspaces"))
-        for title in (begin, heading):
+        self._documents_title = QLabel(tr("Recent documents"))
+        for title in (begin, self._documents_title, heading):
             title.setProperty("fieldTitle", True)
         self._none = _words(
             tr("The workspaces that you open appear here. Drop a workspace, data or a document anywhere on this page.")
@@ -130,14 +139,32 @@ class StartPage(QWidget):
         box.addWidget(begin)
         box.addWidget(self.ready, 3)
         box.addSpacing(8)
+        box.addWidget(self._documents_title)
+        box.addWidget(self.documents, 3)
+        box.addSpacing(8)
         box.addWidget(heading)
         box.addWidget(self._none)
         box.addWidget(self.recent, 2)
         box.addStretch(0)
         return around
 
-    def show_recent(self, folders: tuple[Path, ...]) -> None:
-        """The workspaces that were opened last."""
+    def show_recent(self, folders: tuple[Path, ...], documents: tuple[Accessed, ...]) -> None:
+        """The workspaces that were opened last, and the documents that were looked at."""
+        self.documents.clear()
+        for one in documents:
+            kind = tr("Journey") if one.kind == "journey" else tr("Campaign")
+            words = tr(
+                "{kind} in {workspace} · {time}",
+                kind=kind,
+                workspace=one.folder.name,
+                time=moment(one.time.astimezone()),
+            )
+            item = QListWidgetItem(f"{one.name}\n{words}")
+            item.setToolTip(str(one.folder))
+            item.setData(Qt.ItemDataRole.UserRole, one)
+            self.documents.addItem(item)
+        self.documents.setVisible(bool(documents))
+        self._documents_title.setVisible(bool(documents))
         self.recent.clear()
         for folder in folders:
             item = QListWidgetItem(f"{folder.name}\n{folder.parent}")
@@ -153,7 +180,7 @@ class StartPage(QWidget):
         self.telling.setText(text)
         self.telling.setVisible(bool(text))
         self.progress.setVisible(bool(text))
-        for part in (self.sample, self.company, self.new, self.open, self.recent, self.ready):
+        for part in (self.sample, self.company, self.new, self.open, self.documents, self.recent, self.ready):
             part.setEnabled(not text)
 
     def show_error(self, text: str) -> None:
@@ -170,6 +197,9 @@ class StartPage(QWidget):
 
     def _ready_chosen(self, item: QListWidgetItem) -> None:
         self.ready_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
+
+    def _document_chosen(self, item: QListWidgetItem) -> None:
+        self.document_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def _recent_chosen(self, item: QListWidgetItem) -> None:
         self.recent_wanted.emit(item.data(Qt.ItemDataRole.UserRole))

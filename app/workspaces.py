@@ -35,6 +35,7 @@ class Workspaces(QObject):
         super().__init__(parent)
         self.desk: Desk | None = None
         self._shared = shared
+        shared.join()
         self._sample = sample
         self._window = parent
         self._tasks = Tasks(self.failed.emit)

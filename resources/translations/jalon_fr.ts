@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
   <context>
     <name>app</name>
@@ -8567,7 +8566,15 @@
       <source>✓ Every row is accounted for.</source>
       <translation>✓ Chaque ligne est justifiée.</translation>
     </message>
-  </context>
+  <message>
+      <source>Recent documents</source>
+      <translation>Documents récents</translation>
+    </message>
+    <message>
+      <source>{kind} in {workspace} · {time}</source>
+      <translation>{kind} dans {workspace} · {time}</translation>
+    </message>
+    </context>
   <context>
     <name>canvas</name>
     <message>

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,13 @@ from pytestqt.qtbot import QtBot
 from app.arrivals import PlaceDialog
 from app.preferences import Preferences
 from app.windows import Windows
+from app.words import moment
 from engine.document.files import to_text
+from engine.document.model import Document, Kind, Node
 from tests.app.window import SOON
 from tests.engine.campaigns import build, campaign, condition
 from tests.engine.fixture import shop
+from tests.engine.journey.fixture import companies
 
 _OTHER_START = """
 import sys
@@ -120,3 +124,39 @@ def test_a_ready_campaign_begins_a_new_document_in_the_sample(windows: Windows, 
     assert window.page is not None
     assert window.page.session.document.id not in {entry.id for entry in window.desk.documents}
     window.close()
+
+
+@pytest.mark.req("B2B-44")
+def test_what_was_looked_at_last_is_opened_again_from_the_start_page(
+    windows: Windows, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """In two workspaces, a journey and a campaign: the latest first, with when, and again after a new start."""
+    walk = Document(id="walk", kind=Kind.JOURNEY, name="Walk", nodes=(Node(id="audience", type="account-audience"),))
+    with companies(tmp_path / "firms") as workspace:
+        workspace.documents.save(walk.id, to_text(walk), name="Walk", kind="journey")
+    window = windows.make()
+    qtbot.addWidget(window)
+
+    def look_at(folder: Path, name: str) -> None:
+        window.workspaces.open(folder)
+        qtbot.waitUntil(lambda: window.desk is not None and window.desk.workspace.folder == folder, timeout=SOON)
+        window.open_document(name)
+        qtbot.waitUntil(lambda: name in [one.document for one in window.preferences.accessed], timeout=SOON)
+        window.leave_workspace()
+
+    look_at(tmp_path / "shop", "campaign")
+    look_at(tmp_path / "firms", "walk")
+    again = windows.make()
+    qtbot.addWidget(again)
+    window.close()
+    shown = [again.start.documents.item(row).text().split("\n") for row in range(again.start.documents.count())]
+    assert [title for title, _ in shown] == ["Walk", "Londoners"]
+    today = moment(datetime.now(UTC).astimezone()).split()[0]
+    assert shown[0][1].startswith(f"Journey in firms · {today}")
+    assert shown[1][1].startswith(f"Campaign in shop · {today}")
+
+    again.start.documents.setCurrentRow(1)
+    QTest.keyClick(again.start.documents, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: again.page is not None and again.page.session.document.id == "campaign", timeout=SOON)
+    again.close()

@@ -58,6 +58,20 @@ def test_two_windows_share_one_workspace_which_closes_with_the_last(windows: Win
     assert windows.shared.users(desk) == 0
 
 
+def test_a_window_on_the_start_page_goes_on_when_the_other_is_closed(windows: Windows, qtbot: QtBot) -> None:
+    first, second = windows.open
+    assert first.desk is not None
+    folder = first.desk.workspace.folder
+    first.leave_workspace()
+    second.leave_workspace()
+
+    first.close()
+    second.workspaces.open(folder)
+
+    qtbot.waitUntil(lambda: second.desk is not None, timeout=SOON)
+    second.close()
+
+
 def counted(page: DocumentPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.session.counts.last is not None and not page.controller.busy, timeout=SOON)
 
