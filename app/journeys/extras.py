@@ -23,7 +23,7 @@ from app.graph.kinds import ENTRY
 from app.inspector.values import percent
 from app.journeys.adapter import JourneyAdapter
 from app.journeys.rules import paths_after
-from app.journeys.tree import END, MERGE, VARIANT, of_people, ports_of
+from app.journeys.tree import END, MERGE, SOURCES, VARIANT, of_people, ports_of
 from app.words import headed, number, tr
 from canvas.requests import Connect, Delete
 from canvas.views import Parts, PortRef
@@ -142,6 +142,10 @@ class NodeExtras(QFrame):
         grouped = node.id not in timeline.arrivals
         if not grouped:
             here = self._adapter.standing(node.id).tokens
+            if node.type in SOURCES:
+                known = timeline.arrivals[node.id].until(timeline.start)[0] if node.id in timeline.arrivals else 0
+                title = tr("Estimated people") if of_people(self._session.document) else tr("Estimated accounts")
+                yield Fact(title, known, strong=True)
             whole = tr("Total people entered") if of_people(self._session.document) else tr("Total accounts entered")
             yield Fact(whole, entered, strong=True, code=ENTERED)
             there = tr("People at this step") if of_people(self._session.document) else tr("Accounts at this step")
@@ -167,7 +171,7 @@ class NodeExtras(QFrame):
         share = QLabel(percent(fact.value, fact.whole) if fact.whole and fact.value != fact.whole else "")
         share.setProperty("quiet", True)
         figure: QWidget = QLabel(number(fact.value))
-        if fact.value:
+        if fact.value and fact.code:
             link = QPushButton(number(fact.value))
             link.setProperty("link", True)
             link.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.journeys.page import JourneyPage
@@ -44,6 +45,22 @@ def shown(user: User, transition: str) -> tuple[int | None, int | None]:
     """The accounts and people that the pill of a transition shows."""
     count = user.page.adapter.count(transition)
     return count.value, count.second
+
+
+@pytest.mark.req("B2B-89")
+def test_the_audience_says_how_many_accounts_it_has_now(user: User) -> None:
+    page = journey(user)
+    page.select_node("audience")
+    user.until(lambda: page.extras.isVisible())
+    # The worked example: seven companies.
+    facts = {one.text: one.value for one in page.extras.facts(page.session.document.node_by_id["audience"])}
+    assert facts["Estimated accounts"] == facts["Total accounts entered"] == 7
+    shown_ = [label.text() for label in page.extras.performance.findChildren(QLabel)]
+    assert "Estimated accounts" in shown_
+    page.bar.track.setFocus()
+    QTest.keyClick(page.bar.track, KEY.Key_Home)
+    facts = {one.text: one.value for one in page.extras.facts(page.session.document.node_by_id["audience"])}
+    assert facts["Estimated accounts"] == 7, "whatever instant is looked at"
 
 
 @pytest.mark.req("B2B-18", "B2B-15")
