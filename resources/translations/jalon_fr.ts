@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
   <context>
     <name>app</name>
@@ -2033,6 +2034,14 @@
     <message>
       <source>Error</source>
       <translation>Erreur</translation>
+    </message>
+    <message>
+      <source>Estimated accounts</source>
+      <translation>Comptes estimés</translation>
+    </message>
+    <message>
+      <source>Estimated people</source>
+      <translation>Personnes estimées</translation>
     </message>
     <message>
       <source>Evaluate by itself</source>
@@ -4618,6 +4627,10 @@
     <message>
       <source>Recent</source>
       <translation>Récents</translation>
+    </message>
+    <message>
+      <source>Recent documents</source>
+      <translation>Documents récents</translation>
     </message>
     <message>
       <source>Recent workspaces</source>
@@ -7866,6 +7879,10 @@
       <source>{interest} for {account}</source>
       <translation>{interest} pour {account}</translation>
     </message>
+    <message>
+      <source>{kind} in {workspace} · {time}</source>
+      <translation>{kind} dans {workspace} · {time}</translation>
+    </message>
     <message numerus="yes">
       <source>{label} has {n} member(s).</source>
       <translation>
@@ -8566,15 +8583,7 @@
       <source>✓ Every row is accounted for.</source>
       <translation>✓ Chaque ligne est justifiée.</translation>
     </message>
-  <message>
-      <source>Recent documents</source>
-      <translation>Documents récents</translation>
-    </message>
-    <message>
-      <source>{kind} in {workspace} · {time}</source>
-      <translation>{kind} dans {workspace} · {time}</translation>
-    </message>
-    </context>
+  </context>
   <context>
     <name>canvas</name>
     <message>
