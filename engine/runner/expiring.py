@@ -9,8 +9,8 @@ from engine.database import Cursor, Store, stored
 from engine.problems import EngineError, Problem
 from engine.texts import quoted, say
 from engine.workspace import Workspace
-from engine.workspace.audience_terms import EXTENDED_WITHIN, LASTS
-from engine.workspace.audiences import EXPIRED, AudienceStatus, SavedAudience
+from engine.workspace.audience_terms import EXPIRED, EXTENDED_WITHIN, LASTS
+from engine.workspace.audiences import AudienceStatus, SavedAudience
 
 
 def expire_audiences(workspace: Workspace, now: datetime) -> tuple[SavedAudience, ...]:

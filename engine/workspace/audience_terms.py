@@ -11,6 +11,8 @@ LASTS, MOST_DAYS = 30, 90
 """Days that members from a file last, when nothing else is said; and at most."""
 EXTENDED_WITHIN = timedelta(days=7)
 """How near its end an audience is whose members can be let last longer."""
+EXPIRED = "expired-"
+"""How the runs begin that put an end to members from a file."""
 BEFORE_RUN = "before-run"
 """Evaluated before each run of a campaign that reads it. Otherwise a time of the day such as "06:30", or nothing."""
 _EXTERNAL = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")

@@ -14,7 +14,7 @@ from engine.problems import EngineError, Problem
 from engine.relations import Column
 from engine.texts import quoted, say
 from engine.types import DataType
-from engine.workspace.audience_terms import checked_evaluation, checked_external, folder_path, no_way
+from engine.workspace.audience_terms import EXPIRED, checked_evaluation, checked_external, folder_path, no_way
 from engine.workspace.models import Audience, AudienceRead, AudienceSnapshot
 from engine.workspace.runs import pinned_tables
 from engine.workspace.store import MetadataStore, utc_now
@@ -22,9 +22,6 @@ from engine.workspace.store import MetadataStore, utc_now
 TESTED_FOR = timedelta(hours=2)
 DELETED_FOR = timedelta(days=30)
 """How long what is deleted can still be restored."""
-EXPIRED = "expired-"
-"""How the runs begin that put an end to members from a file."""
-
 _UNKNOWN = datetime.fromtimestamp(0, UTC).replace(tzinfo=None)
 
 

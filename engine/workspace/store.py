@@ -1,5 +1,6 @@
 """The SQLite file: opened with its migrations applied, and one session per piece of work."""
 
+import sqlite3
 import threading
 from collections.abc import Callable, Generator, Hashable, Iterable
 from contextlib import contextmanager, suppress
@@ -35,6 +36,10 @@ def stamp_of(folder: Path) -> Stamp:
             continue
         found.append((status.st_mtime_ns, status.st_size))
     return tuple(found)
+
+
+def _is_full(error: OperationalError) -> bool:
+    return isinstance(error.orig, sqlite3.Error) and error.orig.sqlite_errorcode == sqlite3.SQLITE_FULL
 
 
 def utc_now() -> datetime:
@@ -88,7 +93,7 @@ class MetadataStore:
                 Problem(
                     code="storage-failed",
                     what="The workspace could not be read or written.",
-                    why="The disk is full." if "full" in str(error.orig) else str(error.orig),
+                    why="The disk is full." if _is_full(error) else str(error.orig),
                     fix="Check that the disk is not full and that the folder can be written. Nothing was lost.",
                 )
             ) from error

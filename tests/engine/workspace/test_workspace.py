@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from sqlglot import exp
 
+import engine.workspace as workspace_package
 from engine.catalog.model import Attribute, Dimension, Link, Table
 from engine.database import Cursor, Store, stored
 from engine.ingest.load import LoadMode, LoadOptions
@@ -22,7 +23,14 @@ from engine.types import DataType
 from engine.workspace import Workspace
 from tests.engine.fixture import shop
 
+VERSIONS = Path(workspace_package.__file__).parent / "migrations" / "versions"
 CSV = "id,name\n" + "".join(f"{number},person {number}\n" for number in range(2000))
+
+
+def test_migrations_follow_each_other_one_by_one() -> None:
+    """Two that were written side by side with one number would keep every workspace closed."""
+    numbers = sorted(one.stem.rpartition("_")[2] for one in VERSIONS.glob("*.py"))
+    assert numbers == [f"{number:04}" for number in range(1, len(numbers) + 1)]
 
 
 def count(workspace: Workspace, table: str) -> int:
