@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from typing import Any, Final, cast
 
 _PLACES = re.compile(r"\{([a-z_]+)\}")
-_FORMS = re.compile(r"\(([^(){}|]*)\|([^(){}|]*)\)|\((e?s)\)")
 _FORMS = re.compile(r"\((?:([^(){}|]*)\|([^(){}|]*)|(e?s))\)")
 _COUNT: Final = "n"
 _KEPT: Final = "say:"

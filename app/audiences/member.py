@@ -47,6 +47,9 @@ class MemberPane(QWidget):
             self.hide()
             self.closed.emit()
 
+    def _link_followed(self, _screen: str, audience: str) -> None:
+        self.audience_wanted.emit(audience)
+
     async def _read(self, asked: int, one: SavedAudience, identity: str) -> None:
         found = await self._desk.reader.run(member_detail, self._desk.workspace, one, identity)
         if asked != self._asked or found is None:
@@ -64,7 +67,7 @@ class MemberPane(QWidget):
             self._links = links
             self.pane = DetailPane(links)
             self.pane.closed.connect(self.put_away)
-            self.pane.wanted.connect(lambda _screen, name: self.audience_wanted.emit(name))
+            self.pane.wanted.connect(self._link_followed)
             self._box.addWidget(self.pane)
         return self.pane
 

@@ -156,7 +156,7 @@ def test_the_commands_run_the_jobs_and_tell_the_lines(tmp_path: Path) -> None:
     told = run.invoke(app, ["accounts", "score", "cloud-suite:A4", "-w", folder, "--at", "2026-01-05"])
     assert "Decision Maker: 2 of 2 needed, 100 %" in told.stdout
     person = run.invoke(app, ["accounts", "score", "P13", "-w", folder, "--at", "2026-01-05", "--json"])
-    assert json.loads(person.stdout)[0].startswith("2026-01-02: web.webpagedetails.pageViews 1 times")
+    assert json.loads(person.stdout)[0].startswith("2026-01-02: web.webpagedetails.pageViews 1 time,")
     assert run.invoke(app, ["accounts", "score", "nobody", "-w", folder]).exit_code != 0
 
 

@@ -4,11 +4,15 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import create_engine
 
 from engine.document.files import from_text, to_text
 from engine.document.model import Document
@@ -251,8 +255,11 @@ def test_policies_that_were_once_saved_under_one_name_are_agreed_to_apart(tmp_pa
     with closing(sqlite3.connect(tmp_path / "shop" / "workspace.sqlite")) as file:
         for table in ("approval_policy", "review"):
             file.execute(f"UPDATE {table} SET content = replace(content, '\"Brand\"', '\"LEGAL\"')")
-        file.execute("UPDATE alembic_version SET version_num = '0013'")
         file.commit()
+    written = create_engine(f"sqlite:///{tmp_path / 'shop' / 'workspace.sqlite'}")
+    with written.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        import_module("engine.workspace.migrations.versions.policies_0014").upgrade()
+    written.dispose()
 
     with Workspace.open(tmp_path / "shop") as workspace:
         workspace.documents.person = "Ada"
