@@ -78,6 +78,7 @@ class Hint:
     service-attributes (what the service asks for that `service` names), table, transition, type, variable. `of` says
     where its names are looked up: "in" is the population that enters, any other word the setting, of this or an outer
     level, that names a dimension, a table, a transition or a collection; for a field or a reference, the table itself.
+    Of dimensions "in" offers those that the rows that enter can become.
     """
 
     kind: str
@@ -304,6 +305,8 @@ class Activity(Generic[S]):
     """Why rows may stay behind. Without a finer count the first one carries all that in and out differ by."""
     failure_port: ClassVar[str] = ""
     """The output, where the settings ask for it, by which the path goes on when an effect of this node fails."""
+    branches: ClassVar[str] = ""
+    """The setting, a list, whose items each have an output: "…:1", "…:2" and so on, in their order."""
     tally: ClassVar[str] = ""
     """A column of the population whose values are counted beside its rows, such as the reach of a message."""
 

@@ -40,7 +40,7 @@ from engine.texts import say
 class ChangeDimensionSettings(Settings):
     """Which records to go to, and by which links."""
 
-    dimension: Annotated[str, Hint("dimension")] = Field(default="", title="New target dimension")
+    dimension: Annotated[str, Hint("dimension", "in")] = Field(default="", title="New target dimension")
     path: Annotated[str, Hint("link", "in")] = Field(
         default="", title="Links", description="The links to follow; empty takes the only shortest way."
     )

@@ -32,6 +32,7 @@ class Fork(Activity[ForkSettings]):
     icon = "ph.git-fork"
     synonyms = ("branch", "parallel", "copy")
     settings = ForkSettings
+    branches = "transitions"
     arity = Arity(least=0, most=1)
     starts = True
 

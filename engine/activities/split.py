@@ -92,6 +92,7 @@ class Split(Activity[SplitSettings]):
     icon = "ph.git-branch"
     synonyms = ("segment", "divide", "control group", "sample", "test group")
     settings = SplitSettings
+    branches = "subsets"
     reasons = (Reason("no-subset", "In no subset"),)
 
     def ports(self, settings: SplitSettings) -> tuple[Port, ...]:

@@ -68,6 +68,7 @@ class TestActivity(Activity[TestSettings]):
     icon = "ph.question"
     synonyms = ("if", "condition", "decision")
     settings = TestSettings
+    branches = "conditions"
 
     def ports(self, settings: TestSettings) -> tuple[Port, ...]:
         """Outputs "condition:1", "condition:2"..., then "default"."""

@@ -52,3 +52,36 @@ def test_every_rule_about_the_dimension_goes_and_nothing_else() -> None:
     assert isinstance(other, SetSetting)
     strange = campaign([node("x", "of-the-future", dimension="recipients", rule=LONDON)])
     assert isinstance(setting(strange, strange.nodes[0], "dimension", "purchases", CATALOG), SetSetting)
+
+
+@pytest.mark.req("ORC-118")
+@pytest.mark.parametrize(
+    ("before", "after", "ports"),
+    [
+        ("abc", "bac", "213"),
+        ("abc", "cab", "231"),
+        ("abc", "ac", "132"),
+        ("abc", "bc", "312"),
+        ("abc", "ab", "123"),
+        ("abc", "abcd", "123"),
+        ("abc", "abx", "123"),
+        ("abc", "a", "123"),
+        ("aba", "baa", "213"),
+    ],
+)
+def test_a_transition_stays_with_its_subset(before: str, after: str, ports: str) -> None:
+    def subsets(labels: str) -> list[JsonValue]:
+        return [{"label": label} for label in labels]
+
+    ends = [node(f"end{number}", "end") for number in (1, 2, 3)]
+    arrows = [f"split:subset:{number}>end{number}" for number in (1, 2, 3)]
+    split = node("split", "split", subsets=subsets(before), complement=True)
+    document = campaign([build("who"), split, *ends], *arrows, "split:complement>end3")
+
+    applied = apply(document, setting(document, document.nodes[1], "subsets", subsets(after), CATALOG))
+
+    assert [one.port for one in applied.document.transitions] == [
+        *(f"subset:{port}" for port in ports), "complement",
+    ]  # fmt: skip
+    assert applied.document.nodes[1].settings["subsets"] == subsets(after)
+    assert to_text(apply(applied.document, applied.inverse).document) == to_text(document)
