@@ -1,11 +1,12 @@
 """Choosing what is shown: the columns of a population, and attributes of the tables it is linked to."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialogButtonBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QTreeWidget,
@@ -25,21 +26,29 @@ _DEEPEST = 3
 
 
 class ColumnChooser(ReadDialog):
-    """Ticks for the columns to show, and a tree of linked attributes to add. Nothing changes until it is accepted."""
+    """Ticks for the columns to show, and a tree of linked attributes to add. Nothing changes until it is accepted.
+
+    Each column tells its name, its type, and which activity added it.
+    """
 
     def __init__(
         self, columns: Sequence[Column], hidden: Collection[str], added: Collection[str], catalog: Catalog,
-        table: str | None, parent: QWidget | None = None,
+        table: str | None, origin: Callable[[Column], str], parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setWindowTitle(tr("Columns"))
-        self.setMinimumSize(420, 460)
+        self.setMinimumSize(620, 460)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search columns and linked attributes"))
         self.search.setAccessibleName(tr("Search columns and linked attributes"))
         self.search.setClearButtonEnabled(True)
         self.tree = QTreeWidget()
-        self.tree.setHeaderHidden(True)
+        self.tree.setHeaderLabels([tr("Column"), tr("Name"), tr("Type"), tr("Added by")])
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        for place in range(header.count()):
+            modes = QHeaderView.ResizeMode
+            header.setSectionResizeMode(place, modes.ResizeToContents if place else modes.Stretch)
         self.tree.setAccessibleName(tr("Columns"))
         hint = QLabel(tr("Linked attributes are read for a look; the population stays as it was counted."))
         hint.setProperty("quiet", True)
@@ -56,7 +65,8 @@ class ColumnChooser(ReadDialog):
         own = self._heading(tr("In this population"))
         for column in columns:
             if column.name not in added:
-                _leaf(own, said(column.title), column.name, ticked=column.name not in hidden)
+                texts = (said(column.title), column.name, str(column.type), origin(column))
+                _leaf(own, texts, column.name, ticked=column.name not in hidden)
         if table is not None and table in catalog.table_by_name:
             linked = self._heading(tr("From its records and linked tables"))
             self._fill(linked, catalog, table, "", set(added), (table,))
@@ -89,7 +99,7 @@ class ColumnChooser(ReadDialog):
     ) -> None:
         for attribute in catalog.table_by_name[table].attributes:
             path = f"{before}{attribute.name}"
-            _leaf(parent, said(attribute.title), path, ticked=path in ticked)
+            _leaf(parent, (said(attribute.title), path, str(attribute.type)), path, ticked=path in ticked)
         for end in catalog.ends.get(table, {}).values():
             # Through a collection there is no single value, and back to where one came from there is nothing new.
             if end.is_collection or end.there in way or len(way) > _DEEPEST:
@@ -103,8 +113,8 @@ class ColumnChooser(ReadDialog):
             _narrow(self.tree.topLevelItem(place), text.casefold(), False)
 
 
-def _leaf(parent: QTreeWidgetItem, text: str, path: str, *, ticked: bool) -> None:
-    leaf = QTreeWidgetItem(parent, [text])
+def _leaf(parent: QTreeWidgetItem, texts: Sequence[str], path: str, *, ticked: bool) -> None:
+    leaf = QTreeWidgetItem(parent, texts)
     leaf.setData(0, _PATH, path)
     leaf.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
     leaf.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
+from app.graph.kinds import kinds_of
 from app.inspector.colours import icon
 from app.inspector.compare_panel import ComparePanel
 from app.inspector.filters import rule_of
@@ -14,7 +15,7 @@ from app.inspector.rows import RowsPanel
 from app.inspector.service import Place, Service
 from app.inspector.statistics import StatisticsPanel
 from app.inspector.why_panel import WhyPanel
-from app.words import tr
+from app.words import said, tr
 from app.worker import Tasks, finished
 from engine.problems import EngineError, Problem
 from engine.relations import SEND_STATUS
@@ -169,6 +170,8 @@ class Inspector(QWidget):
     def _word(self, place: Place) -> None:
         """Say codes and what to do about nobody in the words of the document."""
         grid = self.rows.grid
+        known = ((one, kinds_of(place.document).get(one.type)) for one in place.document.nodes)
+        grid.model.activities = {one.id: one.label or said(kind.title) for one, kind in known if kind is not None}
         if place.seen is None:
             grid.model.words, grid.advice = {}, tr("“Follow and why” tells where somebody was lost.")
             return

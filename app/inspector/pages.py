@@ -43,6 +43,8 @@ class PageModel(QAbstractTableModel):
         self.sort_by: tuple[Sort, ...] = ()
         self.words: Mapping[str, Mapping[str, str]] = {}
         """Column to what users read for a code in it."""
+        self.activities: Mapping[str, str] = {}
+        """Activity to what it is called, for columns that it added."""
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -84,6 +86,10 @@ class PageModel(QAbstractTableModel):
             return None
         return rows[within]
 
+    def origin(self, column: Column) -> str:
+        """The activity that added a column; empty for one that its records bring."""
+        return self.activities.get(column.origin, column.origin)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else min(self._total, _MOST_ROWS)
 
@@ -122,7 +128,8 @@ class PageModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return title(column, self._key)
         if role == Qt.ItemDataRole.ToolTipRole:
-            added = tr("Added by {node}.", node=column.origin) if column.origin else ""
+            origin = self.origin(column)
+            added = tr("Added by {node}.", node=origin) if origin else ""
             return "\n".join(
                 part for part in (title(column, self._key), f"{column.name} · {column.type}", added) if part
             )

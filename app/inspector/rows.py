@@ -303,7 +303,8 @@ class RowsPanel(QWidget):
         dimension = catalog.dimension_by_name.get(population.relation.dimension or "")
         added = self.grid.asked.attributes
         table = None if dimension is None else dimension.table
-        chooser = ColumnChooser(self.grid.columns, self.grid.hidden, added, catalog, table, self)
+        origin = self.grid.model.origin
+        chooser = ColumnChooser(self.grid.columns, self.grid.hidden, added, catalog, table, origin, self)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.accepted.connect(lambda: self.show_columns(chooser.hidden(), chooser.attributes()))
         chooser.open()

@@ -10,9 +10,11 @@ from app.words import headed, said
 from engine.accounts.events import EVENTS
 from engine.catalog.model import Catalog, Filter
 from engine.catalog.sources import Clock, Surroundings
+from engine.catalog.ways import linked_dimensions
 from engine.checking import Checked, CheckedNode
 from engine.document.graph import downstream
 from engine.document.model import Document, Node
+from engine.document.model import Kind as DocumentKind
 from engine.registry import all_activities, read_settings
 from engine.relations import Column, Relation
 from engine.runner.checked_journeys import JourneyChecked
@@ -47,6 +49,8 @@ class FormContext:
     checked: Checked | None = None
     audiences: tuple[Choice, ...] = ()
     documents: tuple[Choice, ...] = ()
+    policies: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Audience to the merge policy that it was built with."""
     outer: tuple[Mapping[str, object], ...] = field(default=())
     workspace: Workspace | None = None
     as_of: datetime | None = None
@@ -217,8 +221,23 @@ class FormContext:
                 found += [(node.id, port.id, label)] if (node.id, port.id) not in led else []
         return tuple(found)
 
-    def dimensions(self) -> tuple[Choice, ...]:
-        return tuple(Choice(one.name, one.title, one.table) for one in self.catalog.dimensions)
+    def readable(self) -> tuple[Choice, ...]:
+        """The audiences to read. A campaign takes those of its merge policy; one that it reads keeps its name."""
+        if self.document.kind is not DocumentKind.CAMPAIGN:
+            return self.audiences
+        policy, read = self.document.merge_policy, self.said("audience")
+        return tuple(
+            one for one in self.audiences
+            if self.policies.get(one.value, policy) == policy or read in {one.value, one.text}
+        )  # fmt: skip
+
+    def dimensions(self, of: str) -> tuple[Choice, ...]:
+        """The targeting dimensions; of a population that enters, those that its rows can become."""
+        found, relation = self.catalog.dimensions, self.relation() if of == "in" else None
+        if relation is not None:
+            known = relation.dimension in self.catalog.dimension_by_name
+            found = tuple(linked_dimensions(self.catalog, relation.dimension or "")) if known else ()
+        return tuple(Choice(one.name, one.title, one.table) for one in found)
 
     def tables(self) -> tuple[Choice, ...]:
         return tuple(Choice(one.name, one.title, one.description) for one in self.catalog.tables)

@@ -54,6 +54,7 @@ class PropertyPanel(QWidget):
         self._keep_filter: Callable[[Filter, Clock], None] | None = None
         self._audiences: tuple[Choice, ...] = ()
         self._documents: tuple[Choice, ...] = ()
+        self._policies: dict[str, str] = {}
         self._node = ""
         self._together: tuple[str, ...] = ()
         self.form: SettingsForm | None = None
@@ -135,6 +136,7 @@ class PropertyPanel(QWidget):
 
         self._keep_filter = keep
         self._audiences = tuple(self._offered(desk.audiences))
+        self._policies = {one.id: one.merge_policy for one in desk.audiences}
         self._documents = tuple(Choice(entry.id, entry.name, entry.status) for entry in desk.documents)
         self.document_form.take_catalog(desk.catalog)
         self._refresh_context()
@@ -329,7 +331,7 @@ class PropertyPanel(QWidget):
     def _context(self, session: Session, node: Node) -> FormContext:
         return FormContext(
             session.document, node, self._catalog, session.found, self._audiences, self._documents,
-            (dict(node.settings),), self._workspace, session.as_of, self._keep_filter, self._join,
+            self._policies, (dict(node.settings),), self._workspace, session.as_of, self._keep_filter, self._join,
         )  # fmt: skip
 
     def _refresh_marks(self) -> None:

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
   <context>
     <name>app</name>
@@ -8583,7 +8582,15 @@
       <source>✓ Every row is accounted for.</source>
       <translation>✓ Chaque ligne est justifiée.</translation>
     </message>
-  </context>
+  <message>
+      <source>None has the campaign's merge policy</source>
+      <translation>Aucune n’a la règle de fusion de la campagne</translation>
+    </message>
+    <message>
+      <source>Added by</source>
+      <translation>Ajouté par</translation>
+    </message>
+    </context>
   <context>
     <name>canvas</name>
     <message>

@@ -114,6 +114,8 @@ class Builder:
                 self.pick(editor.combo, value[0])
                 assert editor.form is not None
                 self._put(editor.form, value[1])
+            case LayoutEditor():
+                self._put(editor.form, value)
             case SettingsForm():
                 for name, one in value.items():
                     self._put(editor.rows[name].editor, one)

@@ -204,6 +204,8 @@ class NameEditor(OneField):
         self._kind, self._of = kind, of
         self._nullable = nullable
         self._choices: tuple[Choice, ...] = ()
+        self._others = False
+        """Whether there are audiences that cannot be chosen here."""
         self.invites = True
         """Whether the empty field says what to do; else who embeds it does."""
         super().__init__(self.combo, parent)
@@ -225,7 +227,9 @@ class NameEditor(OneField):
 
     def take_context(self, context: FormContext) -> None:
         choices = choices_of(self._kind, self._of, context)
+        self._others = self._kind == "audience" and bool(context.audiences)
         if choices == self._choices:
+            self._invite()
             return
         value = self.value()
         self._choices = choices
@@ -240,7 +244,8 @@ class NameEditor(OneField):
     def _invite(self) -> None:
         """Say in the empty field what can be done with it."""
         if self.invites and self._kind == "audience" and not self._choices:
-            self.line.setPlaceholderText(tr("No audience is saved yet"))
+            none = tr("No audience is saved yet")
+            self.line.setPlaceholderText(tr("None has the campaign's merge policy") if self._others else none)
         elif self.invites:
             self.line.setPlaceholderText(tr("Choose or type") if self._choices else tr("Type a name"))
 
@@ -284,10 +289,10 @@ class NameEditor(OneField):
 
 
 _CHOICES: Mapping[str, Callable[[FormContext, str], tuple[Choice, ...]]] = {
-    "dimension": lambda context, _: context.dimensions(),
+    "dimension": lambda context, of: context.dimensions(of),
     "table": lambda context, _: context.tables(),
     "transition": lambda context, _: context.transitions(),
-    "audience": lambda context, _: context.audiences,
+    "audience": lambda context, _: context.readable(),
     "document": lambda context, _: context.documents,
     "variable": lambda context, _: context.variables(),
     "type": lambda context, _: context.types(),
