@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
   <context>
     <name>app</name>
@@ -523,6 +524,10 @@
     <message>
       <source>Added</source>
       <translation>Ajouté</translation>
+    </message>
+    <message>
+      <source>Added by</source>
+      <translation>Ajouté par</translation>
     </message>
     <message>
       <source>Added by {node}.</source>
@@ -3940,6 +3945,10 @@
     <message>
       <source>None</source>
       <translation>Aucun</translation>
+    </message>
+    <message>
+      <source>None has the campaign's merge policy</source>
+      <translation>Aucune n’a la règle de fusion de la campagne</translation>
     </message>
     <message>
       <source>Normal</source>
@@ -8582,15 +8591,7 @@
       <source>✓ Every row is accounted for.</source>
       <translation>✓ Chaque ligne est justifiée.</translation>
     </message>
-  <message>
-      <source>None has the campaign's merge policy</source>
-      <translation>Aucune n’a la règle de fusion de la campagne</translation>
-    </message>
-    <message>
-      <source>Added by</source>
-      <translation>Ajouté par</translation>
-    </message>
-    </context>
+  </context>
   <context>
     <name>canvas</name>
     <message>
