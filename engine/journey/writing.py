@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pydantic import JsonValue
 
 from engine.document.model import Document
-from engine.journey.contract import remark
+from engine.journey.contract import remark, unset
 from engine.problems import Problem
 from engine.texts import quoted, say
 
@@ -20,7 +20,7 @@ _TOKEN = re.compile(r"(?<![\w.])my\.(\w+)")
 
 
 def message_problems(document: Document, tokens: Collection[str]) -> Iterator[Problem]:
-    """What is wrong with the messages of a journey (V17), and the My Tokens in them beside those defined (V21)."""
+    """What is wrong with the messages of a journey (V07, V17), and the My Tokens that nobody defined (V21)."""
     for node in document.nodes:
         settings = node.settings.get("settings")
         if not isinstance(settings, dict):
@@ -38,8 +38,10 @@ def message_problems(document: Document, tokens: Collection[str]) -> Iterator[Pr
 
 def _email(settings: Mapping[str, JsonValue]) -> Iterator[Problem]:
     body = str(settings.get("body") or "")
+    if not str(settings.get("from_name") or "").strip():
+        yield unset("The e-mail does not say whom it is from.", "from_name", "Write a name.", "V07")
     if not body.strip():
-        yield remark("empty-text", "The e-mail has no text yet.", fix="Write it.", check="V17", field_name="body")
+        yield unset("The e-mail has no text yet.", "body", "Write it.", "V07")
     elif not settings.get("operational") and _OPT_OUT.search(body) is None:
         yield remark(
             "no-opt-out", "Nobody can opt out of the e-mail.", check="V17", field_name="body",

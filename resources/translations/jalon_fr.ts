@@ -16506,6 +16506,10 @@
       <translation>L’adresse e-mail doit rester valide.</translation>
     </message>
     <message>
+      <source>The e-mail does not say whom it is from.</source>
+      <translation>L’e-mail ne dit pas de qui il vient.</translation>
+    </message>
+    <message>
       <source>The e-mail has no name.</source>
       <translation>L’e-mail n’a pas de nom.</translation>
     </message>

@@ -117,7 +117,7 @@ def test_a_copy_has_all_no_written_messages_or_nodes_and_paths_alone(tmp_path: P
 
 def _mailing(subject: str = "News", body: str = "", **more: Any) -> Document:
     """Everybody gets one e-mail."""
-    settings = {"name": "News", "subject": subject, "body": body, **more}
+    settings = {"name": "News", "subject": subject, "from_name": "Ann", "body": body, **more}
     return Document.model_validate({
         "kind": "journey", "id": "mail", "name": "Mail", "as_of": NOW.isoformat(),
         "journey": {"schedule": {"end_date": "2026-03-01"}, "my_tokens": [{"name": "City", "value": "Lyon"}]},
@@ -136,7 +136,8 @@ OPT_OUT = "Hello {{system.unsubscribeLink}}"
     ("subject", "expected"),
     [
         (_mailing(body=OPT_OUT), []),
-        (_mailing(), [("V17", "empty-text", False)]),
+        (_mailing(), [("V07", "missing-setting", True)]),
+        (_mailing(body=OPT_OUT, from_name=" "), [("V07", "missing-setting", True)]),
         (_mailing(body="Hello"), [("V17", "no-opt-out", False)]),
         (_mailing(body="Your order is on its way", operational=True), []),
         (_mailing(body=f'{OPT_OUT} <a href="">more</a>'), [("V17", "empty-link", False)]),
