@@ -21,7 +21,7 @@ from app.ready_made import ready_made
 from app.shell.two_lines import TwoLines
 from app.words import moment, tr
 
-_WIDTH, _LEFT, _READY = 900, 340, 228
+_WIDTH, _LEFT, _READY = 900, 340, 286
 
 
 class StartPage(QWidget):

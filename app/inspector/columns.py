@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.panel.editors.words import type_words
 from app.shell.stepping import ReadDialog
 from app.words import said, tr
 from engine.catalog.model import Catalog
@@ -65,7 +66,7 @@ class ColumnChooser(ReadDialog):
         own = self._heading(tr("In this population"))
         for column in columns:
             if column.name not in added:
-                texts = (said(column.title), column.name, str(column.type), origin(column))
+                texts = (said(column.title), column.name, type_words(column.type), origin(column))
                 _leaf(own, texts, column.name, ticked=column.name not in hidden)
         if table is not None and table in catalog.table_by_name:
             linked = self._heading(tr("From its records and linked tables"))
@@ -89,6 +90,7 @@ class ColumnChooser(ReadDialog):
     def _heading(self, text: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self.tree, [text])
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        item.setFirstColumnSpanned(True)
         font = item.font(0)
         font.setBold(True)
         item.setFont(0, font)
@@ -99,7 +101,7 @@ class ColumnChooser(ReadDialog):
     ) -> None:
         for attribute in catalog.table_by_name[table].attributes:
             path = f"{before}{attribute.name}"
-            _leaf(parent, (said(attribute.title), path, str(attribute.type)), path, ticked=path in ticked)
+            _leaf(parent, (said(attribute.title), path, type_words(attribute.type)), path, ticked=path in ticked)
         for end in catalog.ends.get(table, {}).values():
             # Through a collection there is no single value, and back to where one came from there is nothing new.
             if end.is_collection or end.there in way or len(way) > _DEEPEST:

@@ -162,8 +162,8 @@ def test_the_schema_of_a_transition_is_shown_with_labels_names_types_and_origins
     own = chooser.tree.topLevelItem(0)
     assert own is not None
     lines = {line[1]: line for line in map(texts, children(own))}
-    assert lines["spent"] == ("Spent so far", "spent", "double", "Totals")
-    assert lines["_key"][2:] == ("string", "")
+    assert lines["spent"] == ("Spent so far", "spent", "number", "Totals")
+    assert lines["_key"][2:] == ("text", "")
     QTest.keyClick(chooser.search, KEY.Key_Escape)
 
 
