@@ -125,8 +125,11 @@ class SearchList(QFrame):
 
 
 def fitness(word: str, title: str, synonyms: Iterable[str] = (), category: str = "") -> int:
-    """How well a word finds a title, from 8 (begins it) to 1 (its letters occur in order); 0 when it does not."""
-    title = title.casefold()
+    """How well a word finds a title, from 8 (begins it) to 1 (its letters occur in order); 0 when it does not.
+
+    Hyphens do not matter: "email" finds what is called e-mail.
+    """
+    title, word = title.casefold().replace("-", ""), word.replace("-", "")
     if title.startswith(word):
         return 8
     if any(part.startswith(word) for part in title.split()):
