@@ -15,6 +15,7 @@ from engine.demo import build_demo, find_data, samples
 from engine.runner.results import RunResult
 from engine.runner.service import run_document
 from engine.workspace import Workspace
+from tests.bench.named.samples import QUERIES
 from tests.engine.campaigns import build, campaign, condition, exists, node
 from tests.engine.twin import digest
 
@@ -222,6 +223,10 @@ def test_every_sample_says_what_it_is_for() -> None:
     for document in samples():
         assert len(document.name) > 10
         assert len(document.description.split()) >= 15
+
+
+def test_every_sample_has_a_query_to_be_measured_against() -> None:
+    assert set(QUERIES) == {document.id for document in samples()}
 
 
 def test_the_data_are_not_in_the_project() -> None:

@@ -49,4 +49,22 @@ SELECT (SELECT count(*) FROM a), (SELECT count(*) FROM b), (SELECT count(*) FROM
        (SELECT count(*) FROM a SEMI JOIN b USING (h) SEMI JOIN c USING (h)),
        (SELECT count(*) FROM a ANTI JOIN b USING (h) ANTI JOIN c USING (h))
 """,
+    "audience-composition": """
+WITH redeemed AS (SELECT DISTINCT household_id AS h FROM {coupon_redemptions}),
+deli AS (SELECT DISTINCT t.household_id AS h FROM {transactions} t JOIN {products} p ON p.product_id = t.product_id
+  WHERE p.department = 'DELI'),
+one AS (SELECT h FROM redeemed ANTI JOIN deli USING (h) UNION ALL SELECT h FROM deli ANTI JOIN redeemed USING (h)),
+mailed AS (SELECT DISTINCT c.household_id AS h FROM {campaigns} c JOIN {campaign_descriptions} d USING (campaign_id)
+  WHERE d.campaign_type = 'Type A'),
+rest AS (SELECT h FROM one ANTI JOIN mailed USING (h)),
+spent AS (SELECT rest.h, sum(b.amount) AS spent FROM rest LEFT JOIN {baskets} b ON b.household_id = rest.h GROUP BY rest.h),
+ranked AS (SELECT h, spent, row_number() OVER (ORDER BY spent DESC NULLS LAST, h) AS r FROM spent),
+halves AS (SELECT h, spent, row_number() OVER (ORDER BY md5('2017|subset 1' || '|' || h::VARCHAR), h) AS r, count(*) OVER () AS c
+  FROM ranked WHERE r > 200),
+first AS (SELECT h FROM halves WHERE r <= floor(c * 50 / 100.0 + 0.5))
+SELECT (SELECT count(*) FROM redeemed), (SELECT count(*) FROM deli), (SELECT count(*) FROM one), (SELECT count(*) FROM mailed),
+       (SELECT count(*) FROM rest), (SELECT count(*) FROM ranked WHERE r <= 200), (SELECT count(*) FROM halves),
+       (SELECT count(*) FROM first), (SELECT count(*) FROM halves) - (SELECT count(*) FROM first),
+       (SELECT count(*) FROM redeemed SEMI JOIN deli USING (h))
+""",
 }
