@@ -10,6 +10,7 @@ from canvas.items.hit import EDGE_SPOTS, NODE_SPOTS, PORT_SPOTS, Hit, Spot
 from canvas.look import Level
 from canvas.routing import STUB
 from canvas.style import PORT_RADIUS
+from canvas.views import NodeView
 
 if TYPE_CHECKING:
     from canvas.view import CanvasView
@@ -84,7 +85,7 @@ class Affordances:
                 edge = used.get(port.id)
                 if edge is None or edge.target is None:
                     away = _AWAY if edge is None else STUB + _AWAY / 2
-                    place = item.port_at(port.id, output=True) + QPointF(away, 0)
+                    place = item.port_at(port.id, output=True) + _onward(item.node, away)
                     if not scene.cards_at(place, _RADIUS):  # it would hide what stands there
                         found.append((place, Hit(Spot.PLUS_OUTPUT, self._node, port.id)))
         if link is not None and link.edge.target is not None:
@@ -93,12 +94,14 @@ class Affordances:
 
     def paint(self, painter: QPainter) -> None:
         """Draw the buttons over the scene, in scene coordinates."""
-        style = self._canvas.style_in_use
+        canvas = self._canvas
+        style = canvas.style_in_use
         self._paint_bends(painter)
         for middle, hit in self.buttons():
             if hit.spot is Spot.PLUS_OUTPUT:
                 painter.setPen(style.pen(style.tokens.selection, 1.4, dashed=True))
-                painter.drawLine(middle - QPointF(_AWAY - 6, 0), middle - QPointF(_RADIUS, 0))
+                node = canvas.graph_scene.nodes[hit.id].node
+                painter.drawLine(middle - _onward(node, _AWAY - 6), middle - _onward(node, _RADIUS))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(style.brush(style.tokens.selection))
             painter.drawEllipse(middle, _RADIUS, _RADIUS)
@@ -119,3 +122,8 @@ class Affordances:
         painter.setBrush(style.brush(style.tokens.card))
         for x, y in canvas.graph_scene.edges[next(iter(chosen))].edge.points:
             painter.drawEllipse(QPointF(x, y), 5, 5)
+
+
+def _onward(node: NodeView, far: float) -> QPointF:
+    """A step away from an output, in the direction that the node is read."""
+    return QPointF(0, far) if node.down else QPointF(far, 0)

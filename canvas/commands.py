@@ -181,8 +181,9 @@ def toggle_disabled(canvas: "CanvasView") -> None:
 
 
 def fit_all(canvas: "CanvasView") -> None:
-    """Show the whole graph."""
-    _show(canvas, canvas.graph_scene.content())
+    """Show the whole graph, as it stands now."""
+    scene = canvas.graph_scene
+    _show(canvas, scene.bounds_of(Parts.of(scene.nodes, notes=scene.notes, frames=scene.frames)))
 
 
 def fit_selection(canvas: "CanvasView") -> None:

@@ -79,7 +79,11 @@ class Folding:
         self.notes = {note: name for name, fold in folds.items() for note in fold.notes}
         for item in scene.frames.values():
             fold = folds.get(item.frame.id)
-            item.fold(len(fold.ins), len(fold.outs)) if fold is not None else item.unfold()
+            if fold is not None:
+                down = any(scene.nodes[node].node.down for node in fold.nodes)
+                item.fold(len(fold.ins), len(fold.outs), down=down)
+            else:
+                item.unfold()
         return turned & scene.nodes.keys(), {edge for node in touched | turned for edge in scene.edges_of(node)}
 
     def _hidden_by(self, frames: Iterable[str]) -> set[str]:
@@ -115,7 +119,7 @@ class Folding:
 
         def place(ref: PortRef) -> tuple[float, float, str]:
             at = nodes[ref.node].port_at(ref.port, output)
-            return at.y(), at.x(), ref.node
+            return (at.x(), at.y(), ref.node) if nodes[ref.node].node.down else (at.y(), at.x(), ref.node)
 
         return tuple(sorted(ports, key=place))
 

@@ -7,50 +7,55 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from canvas.style import CARD_HEIGHT, CARD_WIDTH, COMPACT_HEIGHT, PORT_PITCH, PORT_RADIUS, TAG_HEIGHT
-from canvas.views import NodeView
+from canvas.views import NodeView, Point
 
 _MOST_PORTS = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A card's outline and its port heights, relative to its top left corner."""
+    """A card's outline and its ports, relative to its top left corner."""
 
     rect: QRectF
     bounds: QRectF
     """What painting may touch: ports stand out at the sides, the status tag below, the badge above."""
-    ins: tuple[float, ...]
-    outs: tuple[float, ...]
+    ins: tuple[Point, ...]
+    outs: tuple[Point, ...]
     ports: QPainterPath
-    key: tuple[int, int, bool]
-    """The same for equal shapes: how many ports on either side, and whether the card is compact."""
+    key: tuple[int, int, bool, bool]
+    """The same for equal shapes: how many ports on either side, whether the card is compact, and whether it is read
+    from top to bottom."""
 
 
 def shape_of(node: NodeView) -> Shape:
     """The shape of a node's card."""
-    return _shape(len(node.inputs), len(node.outputs), node.compact)
+    return _shape(len(node.inputs), len(node.outputs), node.compact, node.down)
 
 
-def shape_with(inputs: int, outputs: int) -> Shape:
+def shape_with(inputs: int, outputs: int, *, down: bool = False) -> Shape:
     """The shape of a card with so many ports: that of a collapsed frame. Ports beyond the room share the last place."""
-    return _shape(min(inputs, _MOST_PORTS), min(outputs, _MOST_PORTS), False)
+    return _shape(min(inputs, _MOST_PORTS), min(outputs, _MOST_PORTS), False, down)
 
 
-def card_height(ports: int, *, compact: bool) -> float:
-    """The height of a card with so many ports on its fuller side."""
-    return max(COMPACT_HEIGHT if compact else CARD_HEIGHT, PORT_PITCH * (ports + 1))
+def card_height(ports: int, *, compact: bool, down: bool = False) -> float:
+    """The height of a card with so many ports on its fuller side; ports above and below need none."""
+    least = COMPACT_HEIGHT if compact else CARD_HEIGHT
+    return least if down else max(least, PORT_PITCH * (ports + 1))
 
 
 @lru_cache(maxsize=512)
-def _shape(inputs: int, outputs: int, compact: bool) -> Shape:
-    height = card_height(max(inputs, outputs), compact=compact)
+def _shape(inputs: int, outputs: int, compact: bool, down: bool) -> Shape:
+    height = card_height(max(inputs, outputs), compact=compact, down=down)
     rect = QRectF(0, 0, CARD_WIDTH, height)
-    ins, outs = _spread(inputs, height), _spread(outputs, height)
+    if down:
+        ins = tuple((x, 0.0) for x in _spread(inputs, CARD_WIDTH, 2 * PORT_PITCH))
+        outs = tuple((x, height) for x in _spread(outputs, CARD_WIDTH, 2 * PORT_PITCH))
+    else:
+        ins = tuple((0.0, y) for y in _spread(inputs, height))
+        outs = tuple((CARD_WIDTH, y) for y in _spread(outputs, height))
     ports = QPainterPath()
-    for y in ins:
-        ports.addEllipse(QPointF(0, y), PORT_RADIUS, PORT_RADIUS)
-    for y in outs:
-        ports.addEllipse(QPointF(CARD_WIDTH, y), PORT_RADIUS, PORT_RADIUS)
+    for at in (*ins, *outs):
+        ports.addEllipse(QPointF(*at), PORT_RADIUS, PORT_RADIUS)
     margin = TAG_HEIGHT / 2 + 3
     return Shape(
         rect,
@@ -58,10 +63,20 @@ def _shape(inputs: int, outputs: int, compact: bool) -> Shape:
         ins,
         outs,
         ports,
-        (inputs, outputs, compact),
+        (inputs, outputs, compact, down),
     )
 
 
-def _spread(count: int, height: float) -> tuple[float, ...]:
-    first = height / 2 - PORT_PITCH * (count - 1) / 2
-    return tuple(first + PORT_PITCH * index for index in range(count))
+def _spread(count: int, room: float, pitch: float = PORT_PITCH) -> tuple[float, ...]:
+    """Places along a side, about its middle; closer together than the pitch where so many would not fit."""
+    pitch = min(pitch, room / (count + 1))
+    first = room / 2 - pitch * (count - 1) / 2
+    return tuple(first + pitch * index for index in range(count))
+
+
+def side_of(shape: Shape, *, output: bool) -> Point:
+    """The middle of the side where outputs, or inputs, are: where a port is shown that nobody knows."""
+    rect = shape.rect
+    if shape.key[3]:
+        return rect.width() / 2, rect.height() if output else 0.0
+    return rect.width() if output else 0.0, rect.height() / 2

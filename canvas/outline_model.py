@@ -128,7 +128,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _leaving(self, node: str) -> list[str]:
         edges = self._scene.outbound.get(node, {}).values()
-        return [item.edge.id for item in sorted(edges, key=lambda item: (item.y1, item.y2, item.edge.id))]
+        return [item.edge.id for item in sorted(edges, key=lambda item: (*item.rank(), item.edge.id))]
 
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
         if not self.hasIndex(row, column, parent):

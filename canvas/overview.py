@@ -172,7 +172,8 @@ class Overview:
         key, tile = self._tile(x1, y1)
         tile.lines[name] = _pieces(item)
         if item.counted():
-            tile.pills[name] = QRectF(x1 + PILL_GAP, y1 - PILL_HEIGHT / 2, _PILL_WIDTH, PILL_HEIGHT)
+            at = (x1 - _PILL_WIDTH / 2, y1 + PILL_GAP) if item.down else (x1 + PILL_GAP, y1 - PILL_HEIGHT / 2)
+            tile.pills[name] = QRectF(*at, _PILL_WIDTH, PILL_HEIGHT)
         tile.bounds = tile.bounds.united(item.boundingRect())
         self._edge_homes[name] = key
 

@@ -151,10 +151,11 @@ class CanvasScene(QGraphicsScene):
         if hidden == item.isVisible():
             item.setVisible(not hidden)
         x, y = self.folding.end(edge.source, output=True)
+        down = self.nodes[edge.source.node].node.down
         if edge.target is None:
-            item.place(x, y, x + STUB, y)
+            item.place(x, y, *((x, y + STUB) if down else (x + STUB, y)), down=down)
         else:
-            item.place(x, y, *self.folding.end(edge.target, output=False))
+            item.place(x, y, *self.folding.end(edge.target, output=False), down=down)
         if item.may_meet_cards:
             self._long.put(edge.id, item.neighbourhood())
         else:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from canvas import spoken
 from canvas.difference import mark_words
 from canvas.items.counts import share_words
+from canvas.items.edge import EdgeItem
 from canvas.items.frame import summary_words
 from canvas.items.hit import EDGE_SPOTS, FRAME_SPOTS, NODE_SPOTS, NOWHERE, Hit, Spot
 from canvas.items.marks import run_words
@@ -209,7 +210,7 @@ def _counts_around(canvas: "CanvasView", node: str) -> list[str]:
     scene, model = canvas.graph_scene, canvas.model
     found: list[str] = []
     for title, edges in ((tr("In"), scene.inbound), (tr("Out"), scene.outbound)):
-        rows = sorted(edges.get(node, {}).values(), key=lambda item: (item.y1, item.y2))
+        rows = sorted(edges.get(node, {}).values(), key=EdgeItem.rank)
         said = [
             f"{item.edge.label} {spoken.count_words(canvas, model.count(item.edge.id))}".strip()
             for item in rows[:_MOST]

@@ -129,6 +129,8 @@ class NodeView:
     accent: str = "grey"
     disabled: bool = False
     compact: bool = False
+    down: bool = False
+    """Whether it is read from top to bottom: inputs on its upper edge, outputs on its lower one."""
     missing: bool = False
     """True when this program does not know the type; it is shown as a placeholder."""
 

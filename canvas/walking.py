@@ -1,6 +1,7 @@
 """The keyboard's place in the graph: one part at a time, reached along transitions first and by geometry then.
 
-Right and Left follow transitions, Up and Down go through siblings; where several ways lead on, a numbered list asks.
+Right and Left follow transitions, Up and Down go through siblings; the other way around where nodes are read from top
+to bottom. Where several ways lead on, a numbered list asks.
 Walking selects what it comes to, and the view follows. None of it is part of the document.
 """
 
@@ -107,14 +108,25 @@ class Walk(QObject):
 
     def step(self, across: int, down: int, add: bool = False) -> None:
         """One step right (1) or left (-1), or down (1) or up (-1); `add` keeps what is selected."""
+        ahead, aside = (down, across) if self._reads_down() else (across, down)
         if self._at == NOBODY:
             self._begin()
         elif self._at[0] == "edges":
-            self._leave_edge(across, down)
-        elif across and self._follow(across, add):
+            self._leave_edge(ahead, aside)
+        elif ahead and self._follow(ahead, add):
             return
-        elif not (down and self.node and self._to_sibling(down, add)):
+        elif not (aside and self.node and self._to_sibling(aside, add)):
             self._to_nearest(across, down, add)
+
+    def _reads_down(self) -> bool:
+        """Whether the way on from here runs down."""
+        scene, (kind, name) = self._canvas.graph_scene, self._at
+        if kind == "edges":
+            return scene.edges[name].down
+        if kind == "frames":
+            fold = scene.folding.folds.get(name)
+            return fold is not None and any(scene.nodes[node].node.down for node in fold.nodes)
+        return kind == "nodes" and scene.nodes[name].node.down
 
     def _begin(self) -> None:
         chosen = self._canvas.selection.parts.nodes
@@ -130,17 +142,18 @@ class Walk(QObject):
 
     def _reading_order(self, node: str) -> tuple[float, float, str]:
         view = self._canvas.graph_scene.nodes[node].node
-        return view.x, view.y, node
+        return (view.y, view.x, node) if view.down else (view.x, view.y, node)
 
     def _height(self, node: str) -> tuple[float, float, str]:
+        """Sorts siblings as they stand beside each other."""
         view = self._canvas.graph_scene.nodes[node].node
-        return view.y, view.x, node
+        return (view.x, view.y, node) if view.down else (view.y, view.x, node)
 
     def _ahead(self, node: str, across: int) -> list[EdgeItem]:
-        """The transitions to follow, from top to bottom, with a node at the other end."""
+        """The transitions to follow, as they are read, with a node at the other end."""
         scene = self._canvas.graph_scene
         edges = (scene.outbound if across > 0 else scene.inbound).get(node, {}).values()
-        return sorted((item for item in edges if item.edge.target is not None), key=lambda item: (item.y1, item.y2))
+        return sorted((item for item in edges if item.edge.target is not None), key=EdgeItem.rank)
 
     def _ways(self, across: int) -> list[EdgeItem]:
         """The transitions to follow from here: those of the node, or those that cross a collapsed frame's border."""
@@ -218,7 +231,7 @@ class Walk(QObject):
             return
         scene = self._canvas.graph_scene
         leaving = scene.outbound.get(node, {}).values() or scene.inbound.get(node, {}).values()
-        rows = sorted(leaving, key=lambda item: (item.y1, item.y2))
+        rows = sorted(leaving, key=EdgeItem.rank)
         self._choose([(self._edge_words(item), self._goer("edges", item.edge.id)) for item in rows])
 
     def _edge_words(self, item: EdgeItem) -> str:
@@ -233,7 +246,7 @@ class Walk(QObject):
         elif across < 0:
             self.go("nodes", edge.source.node)
         elif down:
-            row = sorted(scene.outbound[edge.source.node].values(), key=lambda item: (item.y1, item.y2))
+            row = sorted(scene.outbound[edge.source.node].values(), key=EdgeItem.rank)
             index = [item.edge.id for item in row].index(edge.id) + down
             if 0 <= index < len(row):
                 self.go("edges", row[index].edge.id)

@@ -18,8 +18,8 @@ from engine.document.model import Document, Frame, Node, Note
 
 COLUMN, ROW = 408.0, 120.0
 """How far apart the nodes of a document stand that arranges itself."""
-_DOWN = 72.0
-"""Between two rows of a document that arranges itself from top to bottom: room for transitions to turn around."""
+_BESIDE, _BELOW = 264.0, 96.0
+"""The same where it runs from top to bottom: from column to column, and what stays free for counts between two rows."""
 NOTE_SIZE = (216.0, 120.0)
 FRAME_RECT = (0.0, 0.0, 480.0, 240.0)
 
@@ -59,9 +59,12 @@ class Cards:
         self._kept: dict[str, tuple[Node, Point, object, NodeView]] = {}
         self._laid_out: dict[str, Point] = {}
         self._shape: object = None
+        self._down = False
+        """Whether the document that was drawn last runs from top to bottom."""
 
     def draw(self, document: Document) -> Drawn:
         """The whole document."""
+        self._down = self.kinds.runs_down(document)
         places = self._places(document)
         nodes = {node.id: self._node(node, places[node.id]) for node in document.nodes}
         frames = {frame.id: self._frame(frame, places) for frame in document.frames}
@@ -82,16 +85,15 @@ class Cards:
 
     def _arranged(self, document: Document) -> Mapping[str, Point]:
         """Places for all nodes, found anew whenever the graph is another: paths stand as they are read."""
-        down = self.kinds.runs_down(document)
         shape = (
             tuple((one.id, one.type, one.compact) for one in document.nodes),
             tuple((one.source, one.port, one.target) for one in document.transitions),
-            down,
+            self._down,
         )
         if shape != self._shape:
             heights = {node.id: self._height(node) for node in document.nodes}
             order = reading_order(document, self.kinds)
-            self._laid_out, self._shape = tree_layout(document, order, heights, down=down), shape
+            self._laid_out, self._shape = tree_layout(document, order, heights, down=self._down), shape
         return self._laid_out
 
     def _height(self, node: Node) -> float:
@@ -99,11 +101,11 @@ class Cards:
         if kind is None:
             return CARD_HEIGHT
         ports = max(len(kind.entries), len(kind.outputs_of(node)))
-        return card_height(ports, compact=node.compact or kind.compact)
+        return card_height(ports, compact=node.compact or kind.compact, down=self._down)
 
     def _node(self, node: Node, place: Point) -> NodeView:
         # Of all that a check finds, a card shows only the sentence of a rule, which needs to know whom it is about.
-        depends = (self.kinds.whom(node, self.checked), self.wrong_inputs.get(node.id, ""))
+        depends = (self.kinds.whom(node, self.checked), self.wrong_inputs.get(node.id, ""), self._down)
         kept = self._kept.get(node.id)
         if kept is not None and kept[0] is node and kept[1] == place and kept[2] == depends:
             return kept[3]
@@ -117,7 +119,7 @@ class Cards:
         if kind is None:
             return NodeView(
                 node.id, node.type, node.label or node.type, x, y, node.type, "ph.question",
-                inputs=(PortView(ENTRY),), disabled=node.disabled, missing=True,
+                inputs=(PortView(ENTRY),), disabled=node.disabled, down=self._down, missing=True,
             )  # fmt: skip
         words = self.kinds.card(node, self.checked, self.catalog)
         return NodeView(
@@ -134,6 +136,7 @@ class Cards:
             accent=node.accent or kind.accent,
             disabled=node.disabled,
             compact=node.compact or kind.compact,
+            down=self._down,
         )
 
     def _frame(self, frame: Frame, places: Mapping[str, Point]) -> FrameView:
@@ -209,8 +212,8 @@ def _from_top(across: Mapping[str, tuple[int, float]], tall: Mapping[str, float]
     tops, top = dict[int, float](), 0.0
     for place in sorted(rows):
         tops[place] = top
-        top += rows[place] + _DOWN
-    return {name: (line * COLUMN, tops[place]) for name, (place, line) in across.items()}
+        top += rows[place] + _BELOW
+    return {name: (line * _BESIDE, tops[place]) for name, (place, line) in across.items()}
 
 
 def _unnamed(ports: tuple[PortView, ...]) -> tuple[PortView, ...]:

@@ -17,6 +17,7 @@ from canvas.items.node import NodeItem
 from canvas.look import Level
 from canvas.requests import Answer
 from canvas.style import PORT_RADIUS
+from canvas.turning import turned_path
 from canvas.views import PortRef
 from canvas.words import tr
 
@@ -176,7 +177,11 @@ class ConnectGesture(Gesture):
     def paint(self, painter: QPainter) -> None:
         style = self.canvas.style_in_use
         first, last = (self._anchor, self._end) if self.from_output else (self._end, self._anchor)
-        way = routing.path(first.x(), first.y(), last.x(), last.y(), 0, (), self.canvas.graph_scene.routing)
+        route = self.canvas.graph_scene.routing
+        if self.canvas.graph_scene.nodes[self.port.node].node.down:
+            way = turned_path(routing.path(first.y(), first.x(), last.y(), last.x(), 0, (), route))
+        else:
+            way = routing.path(first.x(), first.y(), last.x(), last.y(), 0, (), route)
         colour = style.tokens.selection if self._answer else style.tokens.refused
         painter.setPen(style.pen(colour, 2.4, dashed=not self._answer))
         painter.setBrush(Qt.BrushStyle.NoBrush)

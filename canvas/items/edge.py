@@ -22,6 +22,7 @@ from canvas.obstacles import Cards
 from canvas.routing import Points
 from canvas.stamps import Stamps
 from canvas.style import HEAT_WIDTHS, PILL_GAP, PILL_HEIGHT, PILL_MAX
+from canvas.turning import TurnedCards, turned, turned_path
 from canvas.views import Count, CountState, EdgeView, Point
 
 _REACH = 10.0
@@ -36,7 +37,8 @@ _ELSEWHERE = (0.5, 0.38, 0.62, 0.26, 0.74, 0.15, 0.85)
 class EdgeItem(QGraphicsItem):
     """One transition. Its ends are given by the scene; its path is made when it is first seen.
 
-    Painting the line puts the item in the batch, for the pill to be painted above all lines.
+    Painting the line puts the item in the batch, for the pill to be painted above all lines. Routing knows ways to the
+    right alone: for it, and in `via`, both axes are exchanged where a transition runs down.
     """
 
     route = routing.Routing.CURVED
@@ -55,6 +57,8 @@ class EdgeItem(QGraphicsItem):
         """Whether other transitions arrive at the same input."""
         self._rank = 0
         self.x1 = self.y1 = self.x2 = self.y2 = 0.0
+        self.down = False
+        """Whether it leaves at the bottom of a card and enters the next one at its top."""
         self._via: Points | None = None
         self._bounds: QRectF | None = None
         self._pieces: list[Point] | None = None
@@ -68,10 +72,22 @@ class EdgeItem(QGraphicsItem):
         self._far: tuple[tuple[Level, Count], FarPill] | None = None
         self.reroutes = 0
 
-    def place(self, x1: float, y1: float, x2: float, y2: float) -> None:
-        """Give the ends their places in scene coordinates."""
-        self.x1, self.y1, self.x2, self.y2 = x1, y1, x2, y2
+    def place(self, x1: float, y1: float, x2: float, y2: float, *, down: bool = False) -> None:
+        """Give the ends their places in scene coordinates; `down` where outputs are below and inputs above."""
+        self.x1, self.y1, self.x2, self.y2, self.down = x1, y1, x2, y2, down
         self.forget_path()
+
+    def rank(self) -> tuple[float, float]:
+        """Sorts the transitions of one node as they are read: from top to bottom, those that run down from the left."""
+        return (self.x1, self.x2) if self.down else (self.y1, self.y2)
+
+    def _ends(self) -> tuple[float, float, float, float]:
+        """Both ends as routing wants them, which only knows ways to the right."""
+        return (self.y1, self.x1, self.y2, self.x2) if self.down else (self.x1, self.y1, self.x2, self.y2)
+
+    def _bends(self) -> Points:
+        """The user's points, as routing wants them."""
+        return turned(self.edge.points) if self.down else self.edge.points
 
     def forget_path(self) -> None:
         """Find the way anew when it is next seen."""
@@ -94,28 +110,31 @@ class EdgeItem(QGraphicsItem):
     @property
     def may_meet_cards(self) -> bool:
         """Whether it is long enough for other cards to stand in its way."""
-        return self.edge.target is not None and not self.edge.points and routing.may_meet_cards(self.x1, self.x2)
+        start, _, end, _ = self._ends()
+        return self.edge.target is not None and not self.edge.points and routing.may_meet_cards(start, end)
 
     def neighbourhood(self) -> Span:
         """Where a card must stand to matter to the way: left, top, right, bottom."""
-        left, right = (self.x1, self.x2) if self.x1 < self.x2 else (self.x2, self.x1)
-        top, bottom = (self.y1, self.y2) if self.y1 < self.y2 else (self.y2, self.y1)
-        beside = routing.REACH if routing.leads_back(self.x1, self.x2) else 0.0
-        return left - beside, top - routing.REACH, right + beside, bottom + 2 * routing.REACH
+        x1, y1, x2, y2 = self._ends()
+        left, right = (x1, x2) if x1 < x2 else (x2, x1)
+        top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
+        beside = routing.REACH if routing.leads_back(x1, x2) else 0.0
+        span = left - beside, top - routing.REACH, right + beside, bottom + 2 * routing.REACH
+        return (span[1], span[0], span[3], span[2]) if self.down else span
 
     def via(self) -> Points:
-        """The inner points of the way."""
+        """The inner points of the way, as routing finds them."""
         if self._via is None:
             free = self.edge.points or self.edge.target is None
-            self._via = () if free else routing.inner(self.x1, self.y1, self.x2, self.y2, self.lane, self._cards)
+            cards = TurnedCards(self._cards) if self.down else self._cards
+            self._via = () if free else routing.inner(*self._ends(), self.lane, cards)
         return self._via
 
     def pieces(self) -> list[Point]:
         """The way as a few straight pieces, ends included."""
         if self._pieces is None:
-            self._pieces = routing.outline(
-                self.x1, self.y1, self.x2, self.y2, self.lane, self.edge.points, self.via(), self.route
-            )
+            found = routing.outline(*self._ends(), self.lane, self._bends(), self.via(), self.route)
+            self._pieces = list(turned(found)) if self.down else found
         return self._pieces
 
     def boundingRect(self) -> QRectF:
@@ -133,7 +152,8 @@ class EdgeItem(QGraphicsItem):
     def _ends_or_pieces(self) -> Sequence[Point]:
         """Enough of the way to know its bounds: of one that swings freely from end to end, the ends."""
         ends = ((self.x1, self.y1), (self.x2, self.y2))
-        free = not self.edge.points and not self.lane and not routing.may_meet_cards(self.x1, self.x2)
+        start, _, end, _ = self._ends()
+        free = not self.edge.points and not self.lane and not routing.may_meet_cards(start, end)
         return ends if free else self.pieces()
 
     def _label_at(self) -> float | None:
@@ -154,9 +174,8 @@ class EdgeItem(QGraphicsItem):
         if self._path is None:
             self.reroutes += 1
             arrow = self.edge.target is not None
-            self._path = routing.path(
-                self.x1, self.y1, self.x2, self.y2, self.lane, self.edge.points, self.route, arrow, self.via()
-            )
+            path = routing.path(*self._ends(), self.lane, self._bends(), self.route, arrow, self.via())
+            self._path = turned_path(path) if self.down else path
         return self._path
 
     def crosses(self, area: QRectF) -> bool:
@@ -198,6 +217,8 @@ class EdgeItem(QGraphicsItem):
         half = PILL_HEIGHT / 2
         if place is not None:
             yield self._pill_at(place, width)
+        elif self.down:
+            yield from self._pill_places_down(width)
         elif self.shares_output:
             right = self.x2 - PILL_GAP - 6
             yield right - width, self.y2 - half, right, self.y2 + half
@@ -207,6 +228,14 @@ class EdgeItem(QGraphicsItem):
         if self.edge.label_at is None:
             for share in _ELSEWHERE:
                 yield self._pill_at(share, width)
+
+    def _pill_places_down(self, width: float) -> Iterator[Span]:
+        """Over the card that it leads to, which has a column of its own; else under the one that it leaves."""
+        if self.edge.target is not None and not self.shares_input:
+            bottom = self.y2 - PILL_GAP
+            yield self.x2 - width / 2, bottom - PILL_HEIGHT, self.x2 + width / 2, bottom
+        top = self.y1 + PILL_GAP
+        yield self.x1 - width / 2, top, self.x1 + width / 2, top + PILL_HEIGHT
 
     def _pill_at(self, share: float, width: float) -> Span:
         at = self.way().pointAtPercent(share)
@@ -220,7 +249,10 @@ class EdgeItem(QGraphicsItem):
             return Hit(Spot.PILL, name)
         if not self.boundingRect().adjusted(-reach, -reach, reach, reach).contains(at):
             return NOWHERE
-        if self.edge.target is not None and abs(at.x() - self.x2 + 12) < 12 and abs(at.y() - self.y2) < reach:
+        before, beside = self.x2 - at.x(), self.y2 - at.y()
+        if self.down:
+            before, beside = beside, before
+        if self.edge.target is not None and abs(before - 12) < 12 and abs(beside) < reach:
             return Hit(Spot.EDGE_TARGET, name)
         if self._outline is None:
             stroker = QPainterPathStroker()
@@ -336,7 +368,8 @@ class EdgeItem(QGraphicsItem):
             text = style.number(count_words(count, look), style.far_count_font)
             wide = max(pill.width(), text.width + 10.0)
             # It grows to the side where there is room: away from the card that it stands beside.
-            share = min(max((pill.center().x() - self.x1) / ((self.x2 - self.x1) or 1.0), 0.0), 1.0)
+            way = 0.0 if self.down else self.x2 - self.x1
+            share = min(max((pill.center().x() - self.x1) / way, 0.0), 1.0) if way else 0.5
             rect = QRectF(pill.left() - (wide - pill.width()) * share, pill.top(), wide, PILL_HEIGHT)
             at = QPointF((wide - text.width) / 2, (PILL_HEIGHT - text.height) / 2)
             shown = (*pill_look(count.state, look), count.state is CountState.STALE)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from canvas.geometry import Shape, shape_with
+from canvas.geometry import Shape, shape_with, side_of
 from canvas.guard import painting
 from canvas.items.counts import count_words
 from canvas.items.hit import NOWHERE, Hit, Spot
@@ -73,9 +73,9 @@ class FrameItem(QGraphicsItem):
         self.size = QSizeF(*rect[2:])
         self.update()
 
-    def fold(self, ins: int, outs: int) -> None:
-        """Become a card with so many ports on its sides."""
-        shape = shape_with(ins, outs)
+    def fold(self, ins: int, outs: int, *, down: bool = False) -> None:
+        """Become a card with so many ports on its sides, or above and below."""
+        shape = shape_with(ins, outs, down=down)
         if shape is not self.shape_of_card:
             self.prepareGeometryChange()
             self.shape_of_card = shape
@@ -101,11 +101,12 @@ class FrameItem(QGraphicsItem):
         return QRectF(self.pos(), self.size)
 
     def port_at(self, index: int, output: bool) -> QPointF:
-        """The middle of a port of the card, from above, in scene coordinates."""
+        """The middle of a port of its card, in scene coordinates. Only a collapsed frame has ports."""
         shape = self.shape_of_card
-        heights = () if shape is None else shape.outs if output else shape.ins
-        height = heights[min(index, len(heights) - 1)] if heights else self.card().height() / 2
-        return QPointF(self.x() + (CARD_WIDTH if output else 0.0), self.y() + height)
+        assert shape is not None, "a frame that shows its nodes has no ports"
+        places = shape.outs if output else shape.ins
+        x, y = places[min(index, len(places) - 1)] if places else side_of(shape, output=output)
+        return QPointF(self.x() + x, self.y() + y)
 
     def boundingRect(self) -> QRectF:
         if self.shape_of_card is not None:

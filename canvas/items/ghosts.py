@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from canvas.difference import Difference, Mark, Snapshot
-from canvas.geometry import shape_of
+from canvas.geometry import shape_of, side_of
 from canvas.guard import painting
 from canvas.items.marks import paint_mark
 from canvas.look import Level, Look
@@ -88,13 +88,15 @@ def _card(node: NodeView) -> QRectF:
 def _ends(before: Snapshot, edge: EdgeView) -> tuple[float, float, float, float]:
     """Left, top, width and height of the straight line that stands for a transition; they may be negative."""
     start = _port(before, edge.source, True)
-    end = _port(before, edge.target, False) if edge.target is not None else start + QPointF(96, 0)
+    away = QPointF(0, 96) if before.nodes[edge.source.node].down else QPointF(96, 0)
+    end = _port(before, edge.target, False) if edge.target is not None else start + away
     return start.x(), start.y(), end.x() - start.x(), end.y() - start.y()
 
 
 def _port(before: Snapshot, ref: PortRef, output: bool) -> QPointF:
     node = before.nodes[ref.node]
     shape = shape_of(node)
-    ports, heights = (node.outputs, shape.outs) if output else (node.inputs, shape.ins)
-    at = next((y for view, y in zip(ports, heights, strict=True) if view.id == ref.port), shape.rect.height() / 2)
-    return QPointF(node.x + (CARD_WIDTH if output else 0.0), node.y + at)
+    ports, places = (node.outputs, shape.outs) if output else (node.inputs, shape.ins)
+    found = (at for view, at in zip(ports, places, strict=True) if view.id == ref.port)
+    x, y = next(found, side_of(shape, output=output))
+    return QPointF(node.x + x, node.y + y)

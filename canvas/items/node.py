@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from canvas.geometry import Shape, shape_of
+from canvas.geometry import Shape, shape_of, side_of
 from canvas.guard import painting
 from canvas.items.batch import Batch
 from canvas.items.hit import NOWHERE, Hit, Spot
@@ -39,7 +39,7 @@ class NodeItem(QGraphicsItem):
         self._far: Text | None = None
         self._marks = Marks(look)
         self._sheet: tuple[object, Sheet, Hashable] | None = None
-        self._heights: dict[tuple[str, bool], float] | None = None
+        self._ports: dict[tuple[str, bool], Point] | None = None
         self.stand(node.x, node.y)
         self.setZValue(2)
 
@@ -55,7 +55,7 @@ class NodeItem(QGraphicsItem):
             self.prepareGeometryChange()
             self.shape_of_card = shape
         self.node = node
-        self._heights = None
+        self._ports = None
         self.forget_texts()
         self.stand(node.x, node.y)
         self.update()
@@ -87,21 +87,19 @@ class NodeItem(QGraphicsItem):
 
     def port_place(self, port: str, output: bool) -> Point:
         """The middle of a port as plain numbers."""
-        heights = self._heights
-        if heights is None:
+        ports = self._ports
+        if ports is None:
             shape, node = self.shape_of_card, self.node
-            heights = {(view.id, True): y for view, y in zip(node.outputs, shape.outs, strict=True)}
-            heights |= {(view.id, False): y for view, y in zip(node.inputs, shape.ins, strict=True)}
-            self._heights = heights
+            ports = {(view.id, True): at for view, at in zip(node.outputs, shape.outs, strict=True)}
+            ports |= {(view.id, False): at for view, at in zip(node.inputs, shape.ins, strict=True)}
+            self._ports = ports
         x, y = self._at
-        height = heights.get((port, output))
-        if height is None:
-            height = self.shape_of_card.rect.height() / 2
-        return x + (CARD_WIDTH if output else 0.0), y + height
+        across, down = ports.get((port, output)) or side_of(self.shape_of_card, output=output)
+        return x + across, y + down
 
     def port_heights(self) -> tuple[float, ...]:
         """The heights of all ports in scene coordinates."""
-        return tuple(self.y() + height for height in (*self.shape_of_card.ins, *self.shape_of_card.outs))
+        return tuple(self.y() + y for _, y in (*self.shape_of_card.ins, *self.shape_of_card.outs))
 
     def port_near(self, at: QPointF, reach: float) -> tuple[float, Hit]:
         """The port nearest to a point in scene coordinates and how far it is; none beyond reach or half their pitch."""
@@ -109,15 +107,13 @@ class NodeItem(QGraphicsItem):
         x, y = at.x() - self._at[0], at.y() - self._at[1]
         shape = self.shape_of_card
         sides = (
-            (self.node.outputs, shape.outs, CARD_WIDTH, Spot.OUTPUT),
-            (self.node.inputs, shape.ins, 0.0, Spot.INPUT),
+            (self.node.outputs, shape.outs, Spot.OUTPUT),
+            (self.node.inputs, shape.ins, Spot.INPUT),
         )
         best, found = reach, NOWHERE
-        for ports, heights, edge, spot in sides if self.look.level is not Level.OVERVIEW else ():
-            if abs(x - edge) > reach:
-                continue
-            for view, height in zip(ports, heights, strict=True):
-                away = max(abs(x - edge), abs(y - height))
+        for ports, places, spot in sides if self.look.level is not Level.OVERVIEW else ():
+            for view, (across, down) in zip(ports, places, strict=True):
+                away = max(abs(x - across), abs(y - down))
                 if away < best or (away == best and not found):
                     best, found = away, Hit(spot, self.node.id, view.id)
         return best, found
@@ -300,8 +296,8 @@ class NodeItem(QGraphicsItem):
     def _paint_problems(self, painter: Sheet) -> None:
         """A second ring around ports that something is wrong with, so that it is not the colour alone."""
         style, node, shape = self.look.style, self.node, self.shape_of_card
-        for ports, heights, x in ((node.inputs, shape.ins, 0.0), (node.outputs, shape.outs, CARD_WIDTH)):
-            for view, y in zip(ports, heights, strict=True):
+        for ports, places in ((node.inputs, shape.ins), (node.outputs, shape.outs)):
+            for view, (x, y) in zip(ports, places, strict=True):
                 if view.problem:
                     painter.setPen(style.pen(style.tokens.refused, 2.0))
                     painter.setBrush(style.brush(style.tokens.card))

@@ -102,7 +102,7 @@ def test_transitions_that_cross_the_border_end_at_ports_of_the_card(collapsed: C
     # Ends that the card's ports are at: nothing is drawn to where a hidden node is.
     heights = scene.frames["group"].shape_of_card
     assert heights is not None
-    assert {first.y2 + 60, second.y2 + 60} == set(heights.ins)
+    assert {(0.0, first.y2 + 60), (0.0, second.y2 + 60)} == set(heights.ins)
 
 
 @pytest.mark.req("CAN-50")
