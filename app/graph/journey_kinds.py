@@ -1,6 +1,6 @@
 """The kinds of nodes of a journey, and what their cards say."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import cast
 
@@ -165,7 +165,7 @@ class JourneyKinds(Kinds):
             return CardWords(node.label or title, title, (tr("Needs its settings"),), known)
         named, about = _about(node.type, settings, of_people=self._of_people)
         lines = [line for line in (about, *_lines(settings, catalog, of_people=self._of_people)) if line]
-        return CardWords(node.label or named or title, title, tuple(lines[:2]), _shown(kind, settings))
+        return CardWords(node.label or named or title, title, tuple(lines), _shown(kind, settings))
 
 
 def _of_action(settings: dict[str, JsonValue], name: str, *, of_people: bool) -> dict[str, JsonValue]:
@@ -235,7 +235,7 @@ def _lines(settings: BaseModel, catalog: Catalog, *, of_people: bool) -> Iterato
     if "timeout" in fields and getattr(settings, "timeout", False):
         yield _span(settings, tr("Times out after {span}"))
     if "paths" in fields:
-        yield _paths(settings)
+        yield from _paths(settings, catalog)
     if "input" in fields:
         yield from _audience(settings, catalog, of_people=of_people)
     if "service" in fields:
@@ -294,18 +294,22 @@ def _days(end: MustEndOn) -> str:
     return ", ".join(names[one] for one in days)
 
 
-def _paths(settings: BaseModel) -> str:
-    paths = getattr(settings, "paths", ())
+def _paths(settings: BaseModel, catalog: Catalog) -> Iterator[str]:
+    """What each path asks, in the order in which they are tried; a card has room for two, its tooltip for all."""
+    paths: Sequence[BaseModel] = getattr(settings, "paths", ())
     shares = [getattr(one, "percent", None) for one in paths]
     if paths and None not in shares:
-        return " / ".join(f"{share} %" for share in shares)
-    words = tr("{n} path(s)", n=len(paths))
-    if not hasattr(settings, "other"):
-        return words
-    if getattr(settings, "other", False):
-        return tr("{paths} and the others", paths=words)
-    skipped = hasattr(settings, "attributes")
-    return tr("{paths}; the others skip it", paths=words) if skipped else tr("{paths}; the others leave", paths=words)
+        yield " / ".join(f"{share} %" for share in shares)
+    elif not paths or not hasattr(settings, "other"):
+        yield tr("{n} path(s)", n=len(paths))
+    else:
+        of_people = hasattr(settings, "attributes")
+        for place, path in enumerate(paths, start=1):
+            condition: Condition | None = getattr(path, "condition", None)
+            words = condition_words(condition, catalog, of_people=of_people) or tr("no condition yet")
+            yield f"{place}. {words}"
+        if not getattr(settings, "other", False):
+            yield tr("The others skip it") if of_people else tr("The others leave")
 
 
 def _audience(settings: BaseModel, catalog: Catalog, *, of_people: bool) -> Iterator[str]:

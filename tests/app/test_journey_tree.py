@@ -13,7 +13,9 @@ from app.journeys.page import JourneyPage
 from app.life.head import DocumentHead
 from app.panel.editor import as_list, as_object
 from app.panel.nested import ModelList
+from canvas.items.hit import Hit, Spot
 from canvas.requests import Delete, InsertOnEdge
+from canvas.tips import tip
 from canvas.views import CountState, Parts
 from engine.document.edits import SetSetting
 from engine.document.files import to_text
@@ -275,3 +277,28 @@ def card(user: User, node: str) -> QRectF:
     item = user.page.canvas.graph_scene.nodes[node]
     # Where it goes to, while it glides.
     return QRectF(item.node.x, item.node.y, item.card().width(), item.card().height())
+
+
+@pytest.mark.req("B2B-235")
+def test_a_split_says_on_its_card_what_each_path_asks(user: User) -> None:
+    page = page_of(user)
+    lines = page.adapter.node("tiers").summary
+    assert lines[0] == "1. Annual revenue is more than 100000 and Country is US"
+    people = page.adapter.node(by_type(user, "split-people")).summary
+    assert people[0].startswith("1. Job title ")
+    assert people[-1] == "The others skip it"
+
+    # All of it, whatever its length, is in the tooltip; what is not said yet is said to be missing.
+    long = ", ".join(f"Industry number {place}" for place in range(12))
+    values: list[JsonValue] = [*long.split(", ")]
+    paths: list[JsonValue] = [
+        {"id": "1", "condition": {"filters": [{"kind": "attribute", "attribute": "industry", "values": values}]}},
+        {"id": "2"},
+    ]
+    page.session.do(SetSetting("tiers", "paths", paths), "Other conditions")
+    lines = page.adapter.node("tiers").summary
+    assert lines[0].startswith("1. Industry is Industry number 0, Industry number 1")
+    assert lines[1] == "2. no condition yet"
+    said = tip(page.canvas, Hit(Spot.NODE, "tiers"))
+    assert "Industry number 10 or Industry number 11" in said
+    assert "2. no condition yet" in said
