@@ -23,6 +23,7 @@ from app.panel.editors.basic import (
 )
 from app.panel.editors.layouts import LayoutEditor
 from app.panel.editors.more import JsonEditor, MomentEditor, NamesEditor, ScalarEditor, TicksEditor, TokensEditor
+from app.panel.editors.picking import PickedName
 from app.panel.editors.prose import ProseEditor
 from app.panel.editors.rich import ExpressionSetting, RuleEditor
 from app.panel.editors.schedule import ScheduleEditor
@@ -36,7 +37,7 @@ from app.panel.editors.times import (
     weekdays_editor,
 )
 from app.panel.nested import ModelList, OptionalForm, Variants
-from app.words import said
+from app.words import said, tr
 from engine.contract import Hint
 from engine.layouts import FileLayout
 from engine.schedules import Daily, Month, Weekday
@@ -110,6 +111,8 @@ def _hinted(kind: Any, hint: Hint, *, nullable: bool) -> Editor | None:
         return _SPECIAL[hint.kind](hint)
     if hint.kind not in _NAMED:
         return None
+    if hint == Hint("reference", "ext_audience"):
+        return PickedName(hint, tr("External audiences"), tr("Add audience"))
     if get_origin(kind) is tuple:
         return TicksEditor() if hint.kind == "transition" else NamesEditor(hint.kind, hint.of)
     return NameEditor(hint.kind, hint.of, nullable=nullable)
@@ -137,7 +140,8 @@ def _of_condition(kind: Any, make: Maker, title: str, *, nullable: bool, hint: H
     """The editor of a part of a journey's condition; None for anything else."""
     if not isinstance(kind, type) or kind.__module__ != "engine.journey.conditions.model":
         return None
-    from app.panel.editors.filters import ComparisonEditor, JourneyConditionEditor, is_comparison, is_condition
+    from app.panel.editors.comparing import ComparisonEditor, is_comparison
+    from app.panel.editors.filters import JourneyConditionEditor, is_condition
 
     if is_condition(kind):
         return JourneyConditionEditor(make)

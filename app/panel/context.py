@@ -94,7 +94,11 @@ class FormContext:
         """The objects of the account data in these tables, apart by spaces."""
         world = self.world
         return tuple(
-            Choice(str(row[_key(table)]), str(row.get("name") or row[_key(table)]), str(row.get("status") or ""))
+            Choice(
+                str(row[_key(table)]),
+                str(row.get("name") or row[_key(table)]),
+                str(row.get("status") or row.get("description") or ""),
+            )
             for table in (tables.split() if world is not None else ())
             for row in (world.references.rows(table) if world is not None else ())
         )

@@ -12,8 +12,9 @@ from app.journeys.extras import NodeExtras
 from app.journeys.page import JourneyPage
 from app.panel.editor import Editor
 from app.panel.editors.chooser import Chooser
+from app.panel.editors.comparing import ComparisonEditor
 from app.panel.editors.dependent import DependentForm
-from app.panel.editors.filters import ComparisonEditor, JourneyConditionEditor
+from app.panel.editors.filters import JourneyConditionEditor
 from app.panel.editors.more import MomentEditor
 from app.panel.editors.times import DayEditor, SeveralEditor
 from canvas.views import Parts

@@ -5,36 +5,34 @@ from functools import partial
 from typing import Any, cast
 
 from pydantic import BaseModel
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.graph.journey_words import NO_VALUE, SPANS, kind_words, operator_words, unit_words
+from app.graph.journey_words import kind_words
 from app.panel.context import FormContext
 from app.panel.editor import Editor, as_list, as_object
-from app.panel.editors.basic import NameEditor, NumberEditor, choices_of, shrinks
+from app.panel.editors.basic import shrinks
 from app.panel.editors.chooser import Chooser
+from app.panel.editors.comparing import ComparisonEditor
 from app.panel.editors.fields import Line
-from app.panel.editors.more import push, read_scalar
+from app.panel.editors.library import ConditionWindow, dragged_filter
+from app.panel.editors.more import push
 from app.panel.editors.operators import operators_of
 from app.panel.editors.rows import Choice, Section
-from app.panel.editors.several_names import SeveralNames
 from app.panel.nested import small
 from app.words import tr
-from engine.contract import Hint
 from engine.journey.conditions.model import (
     AccountListFilter,
     AttributeFilter,
     BuyingGroupFilter,
-    Comparison,
     Condition,
-    Constraint,
     EventFilter,
     IntentFilter,
     JourneyFilter,
     Logic,
     MemberFilter,
     ObjectFilter,
-    Operator,
     OpportunityFilter,
     PeopleListFilter,
     ProgramFilter,
@@ -58,113 +56,6 @@ _ACCOUNT_NODES = frozenset({"account-audience", "split-accounts"})
 def is_condition(kind: type) -> bool:
     """Whether a type is a whole condition."""
     return kind is Condition
-
-
-def is_comparison(kind: type) -> bool:
-    """Whether a type compares one value."""
-    return kind in {Comparison, Constraint}
-
-
-class ComparisonEditor(Editor):
-    """A field, how it is compared, and with what. The field is asked for only where there is one to choose."""
-
-    def __init__(self, kind: type[BaseModel], hint: Hint | None = None) -> None:
-        """`hint` says what the values name, if they name something."""
-        super().__init__()
-        self._raw: dict[str, Any] = {}
-        self._hint = hint
-        self.names = SeveralNames(self)
-        self.name = NameEditor("field", "activity") if kind is Constraint else None
-        self.operator = shrinks(QComboBox())
-        self.operator.setAccessibleName(tr("Operator"))
-        self.values = Line()
-        self.values.setAccessibleName(tr("Value"))
-        self.values.setPlaceholderText(tr("Value, or several apart by commas"))
-        if hint is not None:
-            self.values.setPlaceholderText(tr("Choose or type, several apart by commas"))
-            self.names.complete_in(self.values)
-        self.count = NumberEditor(whole=True)
-        self.count.line.setAccessibleName(tr("Number"))
-        self.unit = shrinks(QComboBox())
-        self.unit.setAccessibleName(tr("Unit"))
-        for unit, words in unit_words(2).items():
-            self.unit.addItem(words, unit.value)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(6)
-        if self.name is not None:
-            box.addWidget(self.name)
-            self.name.edited.connect(partial(self._set, "field"))
-        box.addWidget(self.operator)
-        box.addWidget(self.values)
-        row = QHBoxLayout()
-        row.addWidget(self.count, 1)
-        row.addWidget(self.unit, 1)
-        box.addLayout(row)
-        self.offer(tuple(Operator))
-        self.operator.activated.connect(lambda: self._set("operator", self.operator.currentData()))
-        self.values.textEdited.connect(self._typed)
-        self.names.completed.connect(self._typed)
-        self.count.edited.connect(partial(self._set, "count"))
-        self.unit.activated.connect(lambda: self._set("unit", self.unit.currentData()))
-        self.setFocusProxy(self.values)
-
-    def offer(self, operators: tuple[Operator, ...]) -> None:
-        """Offer these operators; the one that is chosen stays, also when it is not among them."""
-        chosen = self._operator
-        words = operator_words()
-        self.operator.clear()
-        for one in dict.fromkeys((*operators, chosen)):
-            self.operator.addItem(words[one], one.value)
-        self.operator.setCurrentIndex(self.operator.findData(chosen.value))
-
-    @property
-    def _operator(self) -> Operator:
-        try:
-            return Operator(self._raw.get("operator", Operator.IS))
-        except ValueError:
-            return Operator.IS
-
-    def take_context(self, context: FormContext) -> None:
-        if self.name is not None:
-            self.name.take_context(context)
-        if self._hint is not None:
-            self.names.offer(choices_of(self._hint.kind, self._hint.of, context))
-            self._show_values()
-
-    def show_value(self, value: object) -> None:
-        self._raw = as_object(value)
-        if self.operator.findData(self._operator.value) < 0:
-            self.operator.addItem(operator_words()[self._operator], self._operator.value)
-        self.operator.setCurrentIndex(self.operator.findData(self._operator.value))
-        if self.name is not None:
-            self.name.show_value(self._raw.get("field"))
-        self._show_values()
-        self.count.show_value(self._raw.get("count", 30))
-        self.unit.setCurrentIndex(self.unit.findData(self._raw.get("unit", "days")))
-        self._ask()
-
-    def _show_values(self) -> None:
-        values = [self.names.title_of(one) for one in as_list(self._raw.get("values"))]
-        if values != self._read(self.values.text()):
-            self.values.setText(", ".join(str(one) for one in values))
-
-    def _ask(self) -> None:
-        self.values.setVisible(self._operator not in NO_VALUE | SPANS)
-        for widget in (self.count, self.unit):
-            widget.setVisible(self._operator in SPANS)
-
-    def _read(self, text: str) -> list[Any]:
-        return [read_scalar(one.strip()) for one in text.split(",") if one.strip()]
-
-    def _typed(self, text: str) -> None:
-        self._set("values", self._read(text))
-
-    def _set(self, name: str, value: object) -> None:
-        self._raw = {**self._raw, name: value}
-        self.step = name
-        self._ask()
-        self.edited.emit(self._raw)
 
 
 class FilterCard(QFrame):
@@ -207,10 +98,15 @@ class FilterCard(QFrame):
 class JourneyConditionEditor(Editor):
     """All filters of a condition. None is a condition that nobody has written yet."""
 
-    def __init__(self, make: Make, kinds: Collection[str] | None = None) -> None:
-        """`kinds` are the filters that are offered beside fields; without them, all that fit."""
+    shown = Signal(object)
+    """The value that it was told to show."""
+
+    def __init__(self, make: Make, kinds: Collection[str] | None = None, *, large: bool = False) -> None:
+        """`kinds` are the filters that are offered beside fields; without them, all that fit. A `large` one stands
+        beside the library already.
+        """
         super().__init__()
-        self._make, self._kinds = make, kinds
+        self._make, self._kinds, self._large = make, kinds, large
         self._editable = True
         self._raw: dict[str, Any] | None = None
         self._context: FormContext | None = None
@@ -226,6 +122,8 @@ class JourneyConditionEditor(Editor):
         self.everybody = push(tr("Everybody"))
         self.everybody.setToolTip(tr("A condition without filters holds for all."))
         self.add = push(tr("+ Add a filter"))
+        self.library = push(tr("Library…"))
+        self.library.setToolTip(tr("All that can be asked, beside the filters in a window with more room"))
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(6)
@@ -233,10 +131,13 @@ class JourneyConditionEditor(Editor):
         self._box.addWidget(self.expression)
         row = QHBoxLayout()
         row.addWidget(self.add)
+        row.addWidget(self.library)
         row.addWidget(self.everybody)
         row.addStretch(1)
         self._box.addLayout(row)
         self.add.clicked.connect(self.choose)
+        self.library.clicked.connect(self.open_library)
+        self.setAcceptDrops(True)
         self.everybody.clicked.connect(lambda: self._tell({"filters": []}, "everybody"))
         self.logic.activated.connect(lambda: self._change("logic", self.logic.currentData()))
         self.expression.textEdited.connect(partial(self._change, "expression"))
@@ -262,6 +163,11 @@ class JourneyConditionEditor(Editor):
     def show_value(self, value: object) -> None:
         self._raw = None if value is None else as_object(value)
         self._fill()
+        self.shown.emit(value)
+
+    def take(self, raw: object, step: str) -> None:
+        """Take what was changed elsewhere, as if it were changed here."""
+        self._tell(as_object(raw), step)
 
     def allow(self, editable: bool) -> None:
         """Whether anything can be changed."""
@@ -285,6 +191,7 @@ class JourneyConditionEditor(Editor):
             card.show_filter(place, one, self._context, self.entity)
             card.remove.setVisible(self._editable)
         self.add.setVisible(self._editable)
+        self.library.setVisible(self._editable and not self._large)
         logic = str((self._raw or {}).get("logic", Logic.ALL))
         self.logic.setCurrentIndex(self.logic.findData(logic))
         self.logic.setVisible(len(filters) > 1)
@@ -307,11 +214,31 @@ class JourneyConditionEditor(Editor):
 
     def choose(self) -> None:
         """Open the list of what can be asked."""
-        chooser = Chooser(self._find, self, prompt=tr("Field or filter"))
-        chooser.chosen.connect(self._chosen)
+        chooser = Chooser(self.find, self, prompt=tr("Field or filter"))
+        chooser.chosen.connect(self.add_filter)
         chooser.open_below(self.add)
 
-    def _find(self, text: str, _trail: tuple[Choice, ...]) -> tuple[Section, ...]:
+    def open_library(self) -> ConditionWindow:
+        """Open the filters in a window, with the library beside them."""
+        large = JourneyConditionEditor(self._make, self._kinds, large=True)
+        if self._context is not None:
+            large.take_context(self._context)
+        large.show_value(self._raw)
+        window = ConditionWindow(self, large)
+        window.open()
+        return window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._editable and dragged_filter(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        value = dragged_filter(event.mimeData())
+        if value is not None:
+            event.acceptProposedAction()
+            self.add_filter(value)
+
+    def find(self, text: str, _trail: tuple[Choice, ...]) -> tuple[Section, ...]:
         wanted = text.casefold().split()
         fields = self._context.fields(self.entity) if self._context is not None else ()
         names: tuple[str, ...] = _OF_ACCOUNTS if self.entity == "account" else _OF_PEOPLE
@@ -330,7 +257,8 @@ class JourneyConditionEditor(Editor):
         )
         return tuple(one for one in kept if one.choices)
 
-    def _chosen(self, value: object) -> None:
+    def add_filter(self, value: object) -> None:
+        """Add a filter, given by its kind and its field."""
         kind, name = cast("tuple[str, str]", value)
         made: dict[str, Any] = {"kind": kind}
         if kind == "attribute" and self._context is not None:

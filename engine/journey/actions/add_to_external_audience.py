@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 from sqlglot import exp
 
+from engine.asking import asked_when
 from engine.contract import Hint
 from engine.journey.contract import Action, Change, Check, Context, Outcome, Place, Settings, Work, remark, unset
 from engine.journey.emails import missing_tree
@@ -30,9 +31,11 @@ class AddToExternalAudienceSettings(Settings):
     """A new audience with its name, or one that exists."""
 
     choice: AudienceChoice = Field(default=AudienceChoice.EXISTING, title="Audience")
-    name: str = Field(default="", max_length=100, title="Name")
-    description: str = Field(default="", title="Description")
-    audience: Annotated[str, Hint("reference", "ext_audience")] = Field(default="", title="Existing audience")
+    name: str = Field(default="", max_length=100, title="Name", json_schema_extra=asked_when("choice", "new"))
+    description: str = Field(default="", title="Description", json_schema_extra=asked_when("choice", "new"))
+    audience: Annotated[str, Hint("reference", "ext_audience")] = Field(
+        default="", title="Existing audience", json_schema_extra=asked_when("choice", "existing")
+    )
 
 
 class AddToExternalAudience(Action[AddToExternalAudienceSettings]):

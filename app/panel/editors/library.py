@@ -1,0 +1,150 @@
+"""The filters of a condition in a window of their own, beside a library of all that can be asked.
+
+A filter is dragged over from the library, or added by a double click or Enter; every edit reaches the panel at once.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSplitter,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.panel.editors.rows import Choice, Section
+from app.shell.stepping import ReadDialog
+from app.words import tr
+
+if TYPE_CHECKING:
+    from app.panel.editors.filters import JourneyConditionEditor
+
+_FILTER = "application/x-jalon-filter"
+_VALUE = Qt.ItemDataRole.UserRole
+
+Find = Callable[[str, tuple[Choice, ...]], tuple[Section, ...]]
+
+
+def filter_data(value: tuple[str, str]) -> QMimeData:
+    """A kind of filter and the field that it is about, as they are dragged."""
+    data = QMimeData()
+    data.setData(_FILTER, json.dumps(value).encode())
+    return data
+
+
+def dragged_filter(data: QMimeData) -> tuple[str, str] | None:
+    """What was dragged out of the library; None when it is anything else."""
+    if not data.hasFormat(_FILTER):
+        return None
+    kind, name = cast("list[str]", json.loads(bytes(data.data(_FILTER).data())))
+    return kind, name
+
+
+class FilterLibrary(QTreeWidget):
+    """Folders of what can be asked."""
+
+    chosen = Signal(object)
+    """The kind of a filter and its field."""
+
+    def __init__(self, find: Find) -> None:
+        super().__init__()
+        self._find = find
+        self.setHeaderHidden(True)
+        self.setAccessibleName(tr("Library of filters"))
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.itemActivated.connect(self._activated)
+        self.narrow("")
+
+    def narrow(self, text: str) -> None:
+        """Show only what holds all words of a text; the first of it is marked."""
+        self.clear()
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        for section in self._find(text, ()):
+            folder = QTreeWidgetItem(self, [section.title])
+            folder.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            for choice in section.choices:
+                item = QTreeWidgetItem(folder, [choice.title])
+                item.setToolTip(0, choice.detail)
+                item.setData(0, _VALUE, choice.value)
+                item.setFlags(flags)
+        self.expandAll()
+        first = self.topLevelItem(0)
+        if first is not None and text:
+            self.setCurrentItem(first.child(0))
+
+    def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
+        """What a drag takes along."""
+        return filter_data(tuple(items[0].data(0, _VALUE))) if items else QMimeData()
+
+    def _activated(self, item: QTreeWidgetItem) -> None:
+        value = item.data(0, _VALUE)
+        if value is not None:
+            self.chosen.emit(tuple(value))
+
+
+class ConditionWindow(ReadDialog):
+    """The library at the left, the filters at the right. Closing it loses nothing."""
+
+    def __init__(self, small: "JourneyConditionEditor", large: "JourneyConditionEditor") -> None:
+        super().__init__(small.window())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Conditions"))
+        self.editor = large
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Search the library"))
+        self.search.setAccessibleName(tr("Search the library"))
+        self.search.setClearButtonEnabled(True)
+        self.library = FilterLibrary(large.find)
+        hint = QLabel(tr("Drag a filter to the right, or double-click it, or press Enter."))
+        hint.setProperty("quiet", True)
+        hint.setWordWrap(True)
+        left, right = QWidget(), QWidget()
+        side = QVBoxLayout(left)
+        side.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.search, self.library, hint):
+            side.addWidget(widget)
+        room = QVBoxLayout(right)
+        room.setContentsMargins(12, 0, 18, 0)
+        room.addWidget(large)
+        room.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(right)
+        for one in (right, area.viewport()):
+            one.setAutoFillBackground(False)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(area)
+        split.setSizes([300, 560])
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
+        buttons.rejected.connect(self.close)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(18, 16, 18, 14)
+        box.setSpacing(12)
+        box.addWidget(split, 1)
+        box.addWidget(buttons)
+        self.resize(900, 600)
+        self.search.textChanged.connect(self.library.narrow)
+        self.search.returnPressed.connect(self._first)
+        self.library.chosen.connect(large.add_filter)
+        large.edited.connect(lambda raw: small.take(raw, large.step))
+        small.shown.connect(large.show_value)
+
+    def _first(self) -> None:
+        """Enter in the search adds what was found first."""
+        item = self.library.currentItem()
+        if item is not None and self.search.text():
+            self.library.itemActivated.emit(item, 0)
+            self.search.setFocus()
