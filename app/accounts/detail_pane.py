@@ -11,6 +11,7 @@ from app.runs.table import Row, TextTable
 from app.words import number, said, tr
 from engine.account_data.details import Detail, Listing
 from engine.relations import Column
+from engine.types import Family
 
 
 class DetailPane(QFrame):
@@ -90,7 +91,7 @@ class DetailPane(QFrame):
             text.setWordWrap(True)
             side = 2 if place >= half else 0
             self._facts.addWidget(title, place % half, side, Qt.AlignmentFlag.AlignTop)
-            self._facts.addWidget(text, place % half, side + 1)
+            self._facts.addWidget(text, place % half, side + 1, Qt.AlignmentFlag.AlignTop)
 
 
 class ListingTable(TextTable):
@@ -109,9 +110,12 @@ class ListingTable(TextTable):
     def show_listing(self, listing: Listing | None) -> None:
         """Show other rows."""
         columns = () if listing is None else listing.columns[1:]
-        self.rows.titles = tuple(said(one.label) for one in columns)
         rows = () if listing is None else listing.rows
-        self.rows.show([_row(columns, row) for row in rows])
+        self.rows.show(
+            [_row(columns, row) for row in rows],
+            titles=[said(one.label) for one in columns],
+            numbers=[place for place, one in enumerate(columns) if one.type.family is Family.NUMBER],
+        )
         for place in range(len(columns)):
             self.resizeColumnToContents(place)
             self.setColumnWidth(place, min(max(self.columnWidth(place) + 10, 70), 230))

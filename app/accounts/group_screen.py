@@ -42,6 +42,7 @@ class GroupsScreen(RecordsScreen):
         self.update_ = self.add_action(tr("Run the daily jobs now"), self._update)
         self.export_ = self.add_action(tr("Export accounts…"), self._export)
         self.create_ = self.add_action(tr("Create buying groups…"), self.create_groups, primary=True)
+        self.belongs_to_content(self.interest, self.update_, self.export_, self.create_)
         self.notice.action.setText(tr("Create buying groups…"))
         self.notice.action.setProperty("primary", True)
         self.notice.action.clicked.connect(self.create_groups)

@@ -162,7 +162,6 @@ class ObjectsScreen(Screen):
         self.status.addItem(tr("All statuses"), "")
         for one in statuses:
             self.status.addItem(word(one).capitalize(), one)
-        self.status.setVisible(bool(statuses))
         titles = [self.column_title(name) for name, _, _ in self.columns]
         self.table = TextTable(titles, [width for _, _, width in self.columns], title)
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -175,9 +174,13 @@ class ObjectsScreen(Screen):
         self.split.addWidget(pane)
         self.split.setSizes([420, 620])
         self.set_content(self.split)
-        self.new = self.add_action(new, self.make_new, primary=True)
+        # What is most wanted of a screen with objects is at the foot of the one that is shown.
+        self.new = self.add_action(new, self.make_new)
         self.add_to_head(self.search)
-        self.add_to_head(self.status)
+        self.belongs_to_content(self.new, self.search)
+        if statuses:
+            self.add_to_head(self.status)
+            self.belongs_to_content(self.status)
         self.notice.action.setText(new)
         self.notice.action.setProperty("primary", True)
         self.notice.action.clicked.connect(lambda: self.make_new())
@@ -238,9 +241,15 @@ class ObjectsScreen(Screen):
         self.notice.action.setVisible(not self.entries)
         self.show_content(bool(self.entries))
         wanted = self._id
-        self.table.rows.show([self._row(one) for one in self.entries])
+        numbers = [place for place, (name, _, _) in enumerate(self.columns) if self._counts(name)]
+        self.table.rows.show([self._row(one) for one in self.entries], numbers=numbers)
         known = [one.id for one in self.entries]
         self._choose(wanted if wanted in known else known[0] if known else "")
+
+    def _counts(self, name: str) -> bool:
+        """Whether a column holds numbers."""
+        held = [entry.value(name) for entry in self.entries]
+        return any(isinstance(one, int | float) and not isinstance(one, bool) for one in held)
 
     def _row(self, entry: Entry) -> Row:
         values = [entry.value(name) for name, _, _ in self.columns]
@@ -282,4 +291,6 @@ def _cell(name: str, value: Any) -> str:
         return number(value)
     if isinstance(value, datetime):
         return moment(value.replace(tzinfo=UTC).astimezone())
-    return word(str(value)) if name in {"status", "kind"} else str(value)
+    if name in {"status", "kind"}:
+        return word(str(value)).capitalize()
+    return str(value)

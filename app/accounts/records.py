@@ -20,6 +20,8 @@ from engine.rules import Condition
 from engine.workspace import Workspace
 
 _SETTLE_MS = 120
+_PANE = 380
+"""How narrow a detail may become, in pixels."""
 
 
 class RecordsScreen(Screen):
@@ -32,6 +34,7 @@ class RecordsScreen(Screen):
         self.rows.failed.connect(ledger.shell.tell)
         slim(self.rows)
         self.pane = pane
+        self.pane.setMinimumWidth(_PANE)
         self.pane.hide()
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
@@ -142,6 +145,7 @@ class AccountsScreen(RecordsScreen):
         super().__init__(ledger, tr("Accounts"), "account_id", pane)
         self.generate = self.add_action(tr("Generate a sample company…"), self._generate)
         self.import_ = self.add_action(tr("Import…"), self._import, primary=True)
+        self.belongs_to_content(self.generate, self.import_)
         self.notice.action.setText(tr("Generate a sample company…"))
         self.notice.action.setProperty("primary", True)
         self.notice.action.show()

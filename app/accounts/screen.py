@@ -24,6 +24,7 @@ class Screen(QWidget):
         self.notice = Notice()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.notice)
+        self._of_content: list[QWidget] = []
         self._head = QHBoxLayout()
         self._head.setSpacing(8)
         self._head.addWidget(self.heading)
@@ -57,9 +58,15 @@ class Screen(QWidget):
         """Something else, to the left of what stands there."""
         self._head.insertWidget(self._head.indexOf(before), widget)
 
+    def belongs_to_content(self, *widgets: QWidget) -> None:
+        """Parts of the head that go while there is nothing: the notice says what to do, and need not say it twice."""
+        self._of_content += widgets
+
     def show_content(self, some: bool) -> None:
         """The content, or what to do where there is none."""
         self._stack.setCurrentWidget(self.content if some else self.notice)
+        for widget in self._of_content:
+            widget.setVisible(some)
 
     def refresh(self) -> None:
         """Read anew."""

@@ -27,7 +27,6 @@ class WhatIf(QFrame):
         self._icon, self.words = QLabel(), QLabel()
         self.words.setWordWrap(True)
         self.keep, self.back = QPushButton(tr("Keep the changes")), QPushButton(tr("Take them back"))
-        self.keep.setProperty("primary", True)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.addWidget(self._icon)

@@ -37,10 +37,14 @@ class Rows(QAbstractTableModel):
         self._numbers = frozenset(numbers)
         self.rows: list[Row] = []
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """Take other rows."""
+    def show(
+        self, rows: Sequence[Row], *, titles: Sequence[str] | None = None, numbers: Collection[int] | None = None
+    ) -> None:
+        """Take other rows, and other columns where these are given."""
         self.beginResetModel()
         self.rows = list(rows)
+        self.titles = self.titles if titles is None else tuple(titles)
+        self._numbers = self._numbers if numbers is None else frozenset(numbers)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it

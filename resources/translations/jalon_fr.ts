@@ -474,6 +474,10 @@
       <translation>Ajouter un attribut</translation>
     </message>
     <message>
+      <source>Add audience</source>
+      <translation>Ajouter l’audience</translation>
+    </message>
+    <message>
       <source>Add from a file…</source>
       <translation>Ajouter d’un fichier…</translation>
     </message>
@@ -672,6 +676,10 @@
     <message>
       <source>All statuses</source>
       <translation>Tous les statuts</translation>
+    </message>
+    <message>
+      <source>All that can be asked, beside the filters in a window with more room</source>
+      <translation>Tout ce qui peut être demandé, à côté des filtres, dans une fenêtre plus grande</translation>
     </message>
     <message>
       <source>All that match</source>
@@ -1540,6 +1548,10 @@
       <translation>Condition</translation>
     </message>
     <message>
+      <source>Conditions</source>
+      <translation>Conditions</translation>
+    </message>
+    <message>
       <source>Conditions on {table}</source>
       <translation>Conditions sur {table}</translation>
     </message>
@@ -1878,6 +1890,10 @@
     <message>
       <source>Draft</source>
       <translation>Brouillon</translation>
+    </message>
+    <message>
+      <source>Drag a filter to the right, or double-click it, or press Enter.</source>
+      <translation>Faire glisser un filtre vers la droite, double-cliquer dessus ou appuyer sur Entrée.</translation>
     </message>
     <message>
       <source>Drag to an instant. Arrows move by a day, with Shift by an hour; Page Up and Page Down go from event to event; I and O set the part that is played.</source>
@@ -3121,6 +3137,14 @@
     <message>
       <source>Level</source>
       <translation>Niveau</translation>
+    </message>
+    <message>
+      <source>Library of filters</source>
+      <translation>Bibliothèque de filtres</translation>
+    </message>
+    <message>
+      <source>Library…</source>
+      <translation>Bibliothèque…</translation>
     </message>
     <message>
       <source>Light</source>
@@ -5129,6 +5153,10 @@
       <translation>Rechercher ou agir…</translation>
     </message>
     <message>
+      <source>Search the library</source>
+      <translation>Chercher dans la bibliothèque</translation>
+    </message>
+    <message>
       <source>Search the list</source>
       <translation>Chercher dans la liste</translation>
     </message>
@@ -5961,6 +5989,14 @@
       <translation>La plus ancienne</translation>
     </message>
     <message>
+      <source>The others leave</source>
+      <translation>Les autres sortent</translation>
+    </message>
+    <message>
+      <source>The others skip it</source>
+      <translation>Les autres passent outre</translation>
+    </message>
+    <message>
       <source>The passphrase needs at least {count} characters.</source>
       <translation>La phrase secrète doit avoir au moins {count} caractères.</translation>
     </message>
@@ -6195,6 +6231,10 @@
     <message>
       <source>There is nobody to count here yet.</source>
       <translation>Il n'y a encore personne à compter ici.</translation>
+    </message>
+    <message>
+      <source>There is none yet.</source>
+      <translation>Il n’y en a pas encore.</translation>
     </message>
     <message>
       <source>There is nothing of Marketo yet</source>
@@ -7551,6 +7591,10 @@
       <translation>non</translation>
     </message>
     <message>
+      <source>no condition yet</source>
+      <translation>pas encore de condition</translation>
+    </message>
+    <message>
       <source>no key</source>
       <translation>pas de clé</translation>
     </message>
@@ -8436,18 +8480,6 @@
         <numerusform>{n} semaine</numerusform>
         <numerusform>{n} semaines</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>{paths} and the others</source>
-      <translation>{paths} et les autres</translation>
-    </message>
-    <message>
-      <source>{paths}; the others leave</source>
-      <translation>{paths} ; les autres sortent</translation>
-    </message>
-    <message>
-      <source>{paths}; the others skip it</source>
-      <translation>{paths} ; les autres passent outre</translation>
     </message>
     <message>
       <source>{person} asks for changes: {change}</source>

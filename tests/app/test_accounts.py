@@ -6,7 +6,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.accounts.company import CompanyDialog, open_import
@@ -21,9 +21,11 @@ from app.accounts.objects.templates import TemplatePane
 from app.accounts.page import AccountsPage
 from app.accounts.records import AccountsScreen, RecordsScreen
 from app.accounts.screen import Screen
+from app.accounts.screens import SCREENS
 from app.form_dialog import FormDialog
 from app.main_window import MainWindow
 from app.preferences import Preferences
+from app.runs.table import TextTable
 from engine.workspace import Workspace
 from tests.app.journey_builder import JourneyBuilder
 from tests.app.window import User, open_window
@@ -86,7 +88,8 @@ def make(user: User, screen: Screen, name: str) -> None:
     """New: type a name into the dialog and press Enter; it is closed when the thing is there."""
     assert isinstance(screen, ObjectsScreen)
     before = len(screen.entries)
-    click(screen.new)
+    # While there is nothing yet, the way to the first one stands in the middle of the screen.
+    click(screen.new if screen.new.isVisible() else screen.notice.action)
     dialog = visible(user, FormDialog)
     field = next(one for one in (dialog.form.itemAt(0, dialog.form.ItemRole.FieldRole),) if one is not None).widget()
     assert field is not None
@@ -245,3 +248,38 @@ def test_a_company_is_generated_from_the_empty_screen_or_not_at_all(qtbot: QtBot
 
 def click_check(box: QAbstractButton) -> None:
     QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+
+
+def test_an_empty_screen_has_one_button_that_stands_out_and_says_nothing_twice(qtbot: QtBot, tmp_path: Path) -> None:
+    Workspace.create(tmp_path / "empty").close()
+    user = open_window(qtbot, tmp_path, tmp_path / "empty")
+    page = page_of(user)
+    for name in SCREENS:
+        screen = go(user, page, name)
+        shown = [one for one in screen.findChildren(QPushButton) if one.isVisible()]
+        assert len([one for one in shown if one.property("primary")]) <= 1, name
+        assert len({one.text() for one in shown}) == len(shown), name
+
+
+def test_numbers_stand_at_the_right_beside_an_account_and_in_lists(qtbot: QtBot, tmp_path: Path) -> None:
+    user = opened(qtbot, tmp_path)
+    page = page_of(user)
+
+    def sides(table: TextTable) -> dict[str, bool]:
+        """Title to whether its cells stand at the right."""
+        role = Qt.ItemDataRole.TextAlignmentRole
+        rows = table.rows
+        sides = {title: rows.data(rows.index(0, place), role) for place, title in enumerate(rows.titles)}
+        return {title: bool(side and side & Qt.AlignmentFlag.AlignRight) for title, side in sides.items()}
+
+    accounts = go(user, page, "accounts")
+    assert isinstance(accounts, RecordsScreen)
+    accounts.select("A1")
+    groups = accounts.pane.tables["groups"]
+    user.until(lambda: groups.rows.rowCount() > 0)
+    shown = sides(groups)
+    assert not shown["Buying group"]
+    assert shown["Completeness, %"]
+    lists = go(user, page, "lists")
+    assert isinstance(lists, ObjectsScreen)
+    assert {title for title, right in sides(lists.table).items() if right} == {"Accounts"}

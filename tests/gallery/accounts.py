@@ -4,15 +4,12 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
-
-from PySide6.QtGui import QImage
 
 from app.accounts.page import AccountsPage
 from app.accounts.records import RecordsScreen
 from app.accounts.screen import Screen
-from app.theme import Scheme
 from engine.account_data.buying_groups import create_job
 from engine.account_data.generator.generate import generate_company
 from engine.account_data.generator.scale import Scale
@@ -24,7 +21,7 @@ from engine.account_data.rows import current_rows
 from engine.account_data.scoring_models import duplicate_model
 from engine.account_data.taxonomy import add_taxonomy
 from engine.workspace import Workspace
-from tests.gallery.app import SIZES, Do, Stage, loop
+from tests.gallery.app import Do, Stage, in_all_looks
 from tests.gallery.picture import Picture
 
 NOW = datetime(2026, 4, 6)
@@ -133,22 +130,5 @@ SCREENS: dict[str, Do] = {
 
 
 def pictures() -> Iterator[Picture]:
-    """Every screen in light, the main ones also dark and French."""
-    for name, do in SCREENS.items():
-        yield _picture(name, do)
-    for name in ("empty", "accounts", "groups", "templates", "stages", "lists", "personas", "programs", "marketo",
-                 "scoring", "intent"):  # fmt: skip
-        yield _picture(f"{name}-dark", SCREENS[name], scheme=Scheme.DARK)
-        yield _picture(f"{name}-french", SCREENS[name], language="fr")
-    # Its threads must end before Qt does.
-    loop().close()
-
-
-def _picture(name: str, do: Do, *, scheme: Scheme = Scheme.LIGHT, language: str = "en") -> Picture:
-    return Picture(name, partial(_take, do, scheme, language))
-
-
-def _take(do: Do, scheme: Scheme, language: str) -> QImage:
-    stage = Stage(SIZES["small"], scheme, language)
-    do(stage)
-    return stage.take()
+    """Every screen in all looks."""
+    yield from in_all_looks(SCREENS)

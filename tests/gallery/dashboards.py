@@ -3,18 +3,15 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
-from PySide6.QtGui import QImage
-
 from app.dashboards.page import SORTS, DashboardsPage
-from app.theme import Scheme
 from engine.demo import sample_journeys
 from engine.document.files import to_text
 from engine.workspace import Workspace
 from tests.gallery.accounts import company, nothing
-from tests.gallery.app import SIZES, Do, Stage, loop
+from tests.gallery.app import Do, Stage, in_all_looks
 from tests.gallery.picture import Picture
 
 
@@ -62,24 +59,9 @@ def _list(stage: Stage) -> None:
     stage.rest(1.0)
 
 
+SCREENS: dict[str, Do] = {**{name: _show(name) for name in SORTS}, "empty": _empty, "list": _list}
+
+
 def pictures() -> Iterator[Picture]:
-    """Each dashboard in light; two of them dark and French; nothing yet; the list behind a number."""
-    for name in SORTS:
-        yield _picture(name, _show(name))
-    yield _picture("empty", _empty)
-    yield _picture("list", _list)
-    for name in ("overview", "journey"):
-        yield _picture(f"{name}-dark", _show(name), scheme=Scheme.DARK)
-        yield _picture(f"{name}-french", _show(name), language="fr")
-    # Its threads must end before Qt does.
-    loop().close()
-
-
-def _picture(name: str, do: Do, *, scheme: Scheme = Scheme.LIGHT, language: str = "en") -> Picture:
-    return Picture(name, partial(_take, do, scheme, language))
-
-
-def _take(do: Do, scheme: Scheme, language: str) -> QImage:
-    stage = Stage(SIZES["small"], scheme, language)
-    do(stage)
-    return stage.take()
+    """Each dashboard, nothing yet, and the list behind a number, in all looks."""
+    yield from in_all_looks(SCREENS)

@@ -1,22 +1,20 @@
 """Journeys in the window: designed, replayed, tried out and explained, over the generated companies."""
 
+import shutil
 import tempfile
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
-
-from PySide6.QtGui import QImage
 
 from app.documents.beginning import BeginningDialog
 from app.journeys.options_dialog import OptionsDialog
 from app.journeys.page import JourneyPage
 from app.journeys.replay import DAY
-from app.theme import Scheme
 from canvas.requests import InsertOnEdge
 from engine.demo import add_company
 from engine.document.edits import SetSetting
 from engine.workspace import Workspace
-from tests.gallery.app import SIZES, Stage, loop
+from tests.gallery.app import Do, Stage, in_all_looks
 from tests.gallery.picture import Picture
 
 
@@ -30,8 +28,10 @@ def company() -> Path:
 
 
 def open_journey(stage: Stage, document: str = "roadshow") -> JourneyPage:
-    """A journey in front, rehearsed, as a whole."""
-    stage.open(document, company())
+    """A journey in front, rehearsed, as a whole; of a copy, since an edit leaves a draft."""
+    copy = Path(tempfile.mkdtemp()) / company().name
+    shutil.copytree(company(), copy)
+    stage.open(document, copy)
     page = stage.window.page
     assert isinstance(page, JourneyPage), "a journey is open"
     stage.until(lambda: page.replay.timeline is not None)
@@ -129,26 +129,12 @@ def _unfinished(stage: Stage) -> None:
     stage.rest(1.0)
 
 
-SCREENS = {
+SCREENS: dict[str, Do] = {
     "whole": _whole, "replayed": _replayed, "waiting": _waiting, "list": _list, "split": _split, "what-if": _what_if,
     "down": _down, "near": _near, "unfinished": _unfinished, "path": _path, "options": _options, "begin": _begin,
 }  # fmt: skip
 
 
-def _take(do: str, scheme: Scheme, language: str, size: str = "large") -> QImage:
-    stage = Stage(SIZES[size], scheme, language)
-    SCREENS[do](stage)
-    return stage.take()
-
-
 def pictures() -> Iterator[Picture]:
-    """Every state light and dark, English and French, in a large window; those that crowd it in a small one, too."""
-    looks = (("", Scheme.LIGHT, "en"), ("-dark", Scheme.DARK, "en"), ("-french", Scheme.LIGHT, "fr"),
-             ("-dark-french", Scheme.DARK, "fr"))  # fmt: skip
-    for ending, scheme, language in looks:
-        for name in SCREENS:
-            yield Picture(f"{name}{ending}", partial(_take, name, scheme, language))
-    for name in ("near", "list", "what-if", "path"):
-        yield Picture(f"{name}-small", partial(_take, name, Scheme.LIGHT, "en", "small"))
-        yield Picture(f"{name}-small-french", partial(_take, name, Scheme.DARK, "fr", "small"))
-    loop().close()
+    """Every state in all looks."""
+    yield from in_all_looks(SCREENS)

@@ -145,6 +145,7 @@ class CriterionLine(QWidget):
         self._field.setCurrentIndex(max(0, self._field.findData(attribute or "job_title")))
         self._field.setAccessibleName(tr("Attribute"))
         self._words.setAccessibleName(tr("Words"))
+        self._words.setCursorPosition(0)
         self._words.setPlaceholderText(tr("one or several, apart by commas"))
         self.remove = small("✕", tr("Remove"))
         row = QHBoxLayout(self)

@@ -52,7 +52,8 @@ class StagesScreen(ObjectsScreen):
 
     async def read(self) -> None:
         await super().read()
-        self.new.setVisible(not self.entries)
+        # There is only ever one; without it, the notice offers to make it.
+        self.new.hide()
 
     def say_empty(self) -> None:
         self.notice.say(
@@ -234,7 +235,7 @@ class StageLine(QWidget):
             action.toggled.connect(partial(self._choose, key))
         names = [name for key, name in stages if key in self._chosen]
         self.allowed.setText(", ".join(names) if names else tr("none"))
-        self.allowed.setProperty("chosen", bool(names))
+        self.allowed.setProperty("chosen", bool(names) and self.allowed.isEnabled())
 
     def _choose(self, key: str, wanted: bool) -> None:
         self._chosen = self._chosen | {key} if wanted else self._chosen - {key}
