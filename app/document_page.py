@@ -13,17 +13,12 @@ from app.page_hooks import PageHooks
 from app.run_controller import RunController
 from app.session import Session
 from canvas import CanvasView, Tokens
-from canvas.navigation import Place
 from canvas.views import Parts
 from engine.document.model import Document
 from engine.workspace.drafts import DraftEntry
 
 if TYPE_CHECKING:
     from engine.runner.journey_populations import Seen
-
-READABLE = 0.72
-"""The smallest zoom at which the text of a card is easy to read."""
-_LEFT = 24
 
 
 class DocumentPage(QWidget):
@@ -90,18 +85,7 @@ class DocumentPage(QWidget):
         if not self._shown:
             # The canvas has no size before it is shown, and fitting needs one.
             self._shown = True
-            QTimer.singleShot(0, self, self._fit)
-
-    def _fit(self) -> None:
-        """Show the whole graph if it can be read then, else its beginning."""
-        area = self.canvas.graph_scene.content()
-        if area.isEmpty():
-            return
-        place = self.canvas.fitting(area)
-        if place.zoom < READABLE:
-            half = self.canvas.viewport().width() / 2 / READABLE
-            place = Place(area.left() + half - _LEFT / READABLE, place.y, READABLE)
-        self.canvas.go_to(place)
+            QTimer.singleShot(0, self, lambda: self.canvas.open_on(self.canvas.graph_scene.content()))
 
     @property
     def seen(self) -> "Seen | None":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import quote
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -78,11 +79,11 @@ class Preferences:
 
     def open_documents(self, folder: Path) -> tuple[str, ...]:
         """The documents that were open in a workspace, in the order of their tabs."""
-        return _texts(self._settings.value(f"open/{folder.name}"))
+        return _texts(self._settings.value(_key_of(folder)))
 
     def remember_open(self, folder: Path, documents: tuple[str, ...]) -> None:
         """Note which documents are open."""
-        self._settings.setValue(f"open/{folder.name}", list(documents))
+        self._settings.setValue(_key_of(folder), list(documents))
 
     @property
     def geometry(self) -> QByteArray:
@@ -138,6 +139,11 @@ class Preferences:
     @bench.setter
     def bench(self, value: Mapping[str, Any]) -> None:
         self._settings.setValue("bench", json.dumps(value))
+
+
+def _key_of(folder: Path) -> str:
+    """Where the open documents of a workspace are noted: by all of its path, for many folders are called alike."""
+    return f"open/{quote(str(folder.resolve()), safe='')}"
 
 
 def _accessed(text: str) -> Accessed | None:

@@ -14,7 +14,10 @@ from PySide6.QtWidgets import QGraphicsView
 from canvas.style import ZOOM_MAX, ZOOM_MIN
 
 FIT_LARGEST = 1.1
+READABLE = 0.72
+"""The smallest zoom at which the text of a card is easy to read."""
 _FIT_MARGIN = 48.0
+_OPENING_MARGIN = 24.0
 _PLACES = 50
 
 
@@ -173,6 +176,23 @@ class Navigation(QGraphicsView):
         middle = area.center()
         return Place(middle.x(), middle.y(), min(scale, FIT_LARGEST))
 
+    def open_on(self, area: QRectF, about: QPointF | None = None) -> None:
+        """Show an area whole if it can be read then, else readably about a point of it: its beginning if none is given.
+
+        It is where the view begins: there is no way back to before it.
+        """
+        if area.isEmpty():
+            return
+        place = self.fitting(area)
+        if place.zoom < READABLE:
+            at = about if about is not None else QPointF(area.left(), area.center().y())
+            room, scale = self.viewport().size(), READABLE * self._text_scale
+            place = Place(
+                _within(at.x(), area.left(), area.right(), room.width() / scale, scale),
+                _within(at.y(), area.top(), area.bottom(), room.height() / scale, scale), READABLE,
+            )  # fmt: skip
+        self.go_to(place)
+
     def reveal(self, area: QRectF) -> None:
         """Scroll as little as needed to show an area."""
         seen = self.visible_area().adjusted(24, 24, -24, -24)
@@ -195,3 +215,10 @@ def _shift(low: float, high: float, first: float, last: float) -> float:
     if low < first or high - low > last - first:
         return low - first
     return max(high - last, 0.0)
+
+
+def _within(at: float, start: float, end: float, seen: float, scale: float) -> float:
+    """The middle of a stretch that shows a coordinate, and no more beyond the ends than it must."""
+    margin = _OPENING_MARGIN / scale
+    first, last = start + seen / 2 - margin, end - seen / 2 + margin
+    return (start + end) / 2 if first > last else min(max(at, first), last)

@@ -64,6 +64,7 @@ class AudienceDetail(QWidget):
         for place in (2, 3):
             self.attributes.headerItem().setTextAlignment(place, _RIGHT)
         self.attributes.setColumnWidth(0, 240)
+        self.attributes.setColumnWidth(1, 150)
         self.member = MemberPane(desk)
         self.trend, self.overlap, self.identities = TrendTab(desk), OverlapTab(desk), IdentitiesTab(desk)
         self.lineage = LineageModel()

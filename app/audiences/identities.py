@@ -27,40 +27,39 @@ class IdentitiesTab(QWidget):
         self._found = Identities((), (), {})
         self.members, self.overlap = BarsChart(tr("Members by identity")), BarsChart(tr("Identities together"))
         self.trend = LineChart(tr("Members by identity, over time"))
-        self.trend.height_wanted = 170
+        self.trend.height_wanted = 190
         self.first, self.second = QComboBox(), QComboBox()
         self.first.setAccessibleName(tr("First identity"))
         self.second.setAccessibleName(tr("Second identity"))
-        self.told = QLabel()
-        self.told.setProperty("quiet", True)
-        self.told.setWordWrap(True)
+        self.told, self.alone = _quiet(""), _quiet("")
+        for label in (self.told, self.alone):
+            label.setWordWrap(True)
         self._charts = QWidget()
         self._arrange()
         for choice in (self.first, self.second):
             choice.activated.connect(self._show_overlap)
 
     def _arrange(self) -> None:
-        sides = QHBoxLayout()
-        sides.setSpacing(20)
         pair = QHBoxLayout()
         pair.addWidget(self.first)
         pair.addWidget(self.second)
         pair.addStretch(1)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.addWidget(_quiet(tr("Members by identity")))
-        left.addWidget(self.members)
-        left.addStretch(1)
-        right.addWidget(_quiet(tr("Identities together")))
-        right.addLayout(pair)
-        right.addWidget(self.overlap)
-        right.addStretch(1)
-        sides.addLayout(left, 1)
-        sides.addLayout(right, 1)
-        charts = QVBoxLayout(self._charts)
-        charts.setContentsMargins(0, 0, 0, 0)
-        charts.addLayout(sides)
-        charts.addWidget(_quiet(tr("Members by identity, over time")))
-        charts.addWidget(self.trend)
+        # Side by side, so that the list above keeps its room when this is looked at.
+        sides = QHBoxLayout(self._charts)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(20)
+        parts: Sequence[tuple[str, Sequence[QWidget | QHBoxLayout], int]] = (
+            (tr("Members by identity"), (self.members,), 3),
+            (tr("Identities together"), (pair, self.alone, self.overlap), 3),
+            (tr("Members by identity, over time"), (self.trend,), 4),
+        )
+        for title, shown, share in parts:
+            column = QVBoxLayout()
+            column.addWidget(_quiet(title))
+            for one in shown:
+                column.addWidget(one) if isinstance(one, QWidget) else column.addLayout(one)
+            column.addStretch(1)
+            sides.addLayout(column, share)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 0)
         box.addWidget(self.told)
@@ -107,13 +106,17 @@ class IdentitiesTab(QWidget):
             for name, title in pairs:
                 choice.addItem(title, name)
             choice.setCurrentIndex(place if several else 0)
-            choice.setEnabled(several)
+            choice.setVisible(several)
         self._show_overlap()
 
     def _show_overlap(self) -> None:
         one, other = str(self.first.currentData() or ""), str(self.second.currentData() or "")
-        if one not in self._found.names or one == other:
-            self.overlap.show_data(())
+        same = one == other
+        self.alone.setText(tr("Choose two identities that differ.") if len(self._found.names) > 1 else
+                           tr("Its records have no other identity."))  # fmt: skip
+        self.alone.setVisible(same)
+        self.overlap.setVisible(not same)
+        if same or one not in self._found.names:
             return
         only, both, there = self._found.overlap(one, other)
         first, second = self.first.currentText(), self.second.currentText()

@@ -91,7 +91,7 @@ class TrendTab(QWidget):
         for column, (title, chart) in enumerate(((tr("Members"), self.members), (tr("Came and left"), self.came_left))):
             label = QLabel(title)
             label.setProperty("quiet", True)
-            chart.height_wanted = 132
+            chart.height_wanted = 112
             charts.setColumnStretch(column, 1)
             charts.addWidget(label, 0, column)
             charts.addWidget(chart, 1, column)

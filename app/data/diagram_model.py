@@ -1,5 +1,6 @@
 """The catalogue as a graph for the canvas: a card per table, a transition per link. It asks; the page does."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Signal
@@ -57,6 +58,12 @@ class DiagramModel(GraphModel):
     def table(self, name: str) -> Table:
         """The table of a card."""
         return self._catalog.table_by_name[name]
+
+    def busiest(self) -> str:
+        """The table with the most links, of several the one with the most rows; empty when there is no table."""
+        links = Counter(name for one in self._catalog.links for name in (one.source, one.target))
+        names = [one.name for one in self._catalog.tables]
+        return max(names, key=lambda name: (links[name], self._rows.get(name, 0)), default="")
 
     def link(self, edge: str) -> Link:
         """The link of a transition."""

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.data.diagram_model import DiagramModel
@@ -85,7 +86,14 @@ class DiagramPage(QWidget):
         self.notice.setVisible(not self._desk.catalog.tables)
         self.model.show_catalog(self._desk.catalog, {name: one.rows for name, one in stored.items()})
         if first:
-            self.canvas.fit(self.canvas.graph_scene.content())
+            # The canvas was hidden until now, and has its size only when it was laid out.
+            QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        """Show all tables if they can be read then, else those about the one with the most links."""
+        scene = self.canvas.graph_scene
+        card = scene.nodes.get(self.model.busiest())
+        self.canvas.open_on(scene.content(), None if card is None else card.card().center())
 
     def _keep_places(self) -> None:
         self._desk.tasks.start(self._desk.worker.run(write_places, self._path, dict(self.model.places)))

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.application import set_language
@@ -21,8 +22,11 @@ from app.audiences.dialogs import (
 )
 from app.audiences.import_dialog import ImportDialog
 from app.audiences.page import AudiencesPage
+from app.bundles.export_dialog import ExportDialog
 from app.desk import Desk
 from app.words import said, tr
+from engine.bundles.manifest import Contents
+from engine.bundles.reading import open_bundle
 from engine.document.files import to_text
 from engine.problems import Problem
 from engine.runner.real import start_real_run
@@ -385,6 +389,85 @@ def test_what_is_said_of_an_audience_stands_in_the_list_and_is_changed_from_its_
     accept(user, TableDialog, lambda _dialog: None)
     user.until(lambda: "vip" in desk.catalog.table_by_name)
     assert desk.workspace.datasets.snapshot()["vip"].rows == 2
+
+
+def right_click(page: AudiencesPage, words: str) -> None:
+    """Choose a line of the context menu of the row in front, with the mouse."""
+    at = page.list.visualRect(page.list.currentIndex()).center()
+    viewport = page.list.viewport()
+    QApplication.sendEvent(
+        viewport, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, viewport.mapToGlobal(at))
+    )  # fmt: skip
+    menu = next(one for one in page.findChildren(QMenu) if one.isVisible())
+    (action,) = [one for one in menu.actions() if one.text() == words]
+    QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
+
+
+@both
+@pytest.mark.req("PRC-164")
+def test_an_audience_is_shared_once_what_is_wrong_with_the_wish_is_mended(
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, _ = audiences(user)
+    user.until(lambda: len(labels(page)) == 2)
+    choose(page, "Locals")
+    right_click(page, tr("Share…"))
+    dialog = shown(user, ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    assert list(dialog.choices) == [Contents.LOGIC, Contents.FULL]
+    assert dialog.contents is Contents.LOGIC
+    assert not dialog.said.text()
+    # From the way it is made to its members, by the keyboard: real people, so they are to be encrypted.
+    dialog.choices[Contents.LOGIC].setFocus()
+    QTest.keyClick(dialog.choices[Contents.LOGIC], Qt.Key.Key_Down)
+    assert dialog.contents is Contents.FULL
+    assert dialog.said.property("warning")
+    assert dialog.write.isEnabled()
+    click(dialog.encrypt)
+    user.type(dialog.passphrase, "short")
+    assert dialog.said.property("error")
+    assert not dialog.write.isEnabled()
+    user.type(dialog.passphrase, "long enough by far")
+    user.type(dialog.again, "long enough, but other")
+    QTest.keyClick(dialog.again, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.said.text() == tr("Both passphrases must be the same.")
+    user.type(dialog.again, "long enough by far")
+    click(dialog.sign)
+    assert not dialog.write.isEnabled()
+    user.type(dialog.signer, "Ana")
+    assert dialog.write.isEnabled()
+    assert not dialog.said.text()
+
+    # Where nothing can be written, it says so and stays as it was filled in.
+    asked: list[str] = []
+    places = [str(tmp_path / "no such folder" / "locals.jalon"), "", str(tmp_path / "locals.jalon")]
+
+    def answer(_parent: object, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
+        asked.append(proposed)
+        return places.pop(0), ""
+
+    monkeypatch.setattr("app.bundles.export_dialog.QFileDialog.getSaveFileName", answer)
+    click(dialog.write)
+    user.until(lambda: bool(dialog.said.property("error")) and dialog.write.isEnabled())
+    click(dialog.write)
+    assert dialog.isVisible(), "no place was chosen"
+    click(dialog.write)
+    path = tmp_path / "locals.jalon"
+    user.until(lambda: path.exists() and not any(one.isVisible() for one in user.window.findChildren(ExportDialog)))
+    assert asked[0].startswith("Locals_")
+    assert asked[0].endswith(".jalon")
+    with open_bundle(path, "long enough by far") as bundle:
+        assert (bundle.manifest.contents, bundle.manifest.title) == (Contents.FULL, "Locals")
+        assert bundle.manifest.personal
+    assert user.window.preferences.signer == "Ana"
+
+    # Nothing is written when one thinks better of it.
+    right_click(page, tr("Share…"))
+    dialog = shown(user, ExportDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    user.until(lambda: not any(one.isVisible() for one in user.window.findChildren(ExportDialog)))
+    assert sorted(one.name for one in tmp_path.glob("*.jalon")) == ["locals.jalon"]
 
 
 @both

@@ -27,6 +27,7 @@ from app.data.repair_page import RepairPage
 from app.data.suggestions_page import SuggestionsPage
 from app.data.wish import ImportWish
 from app.words import tr
+from canvas.navigation import READABLE
 from canvas.requests import Connect, Delete
 from canvas.views import Parts, PortRef
 from engine.catalog.model import Attribute, Cardinality, Catalog, Link, Table
@@ -300,6 +301,33 @@ def test_links_are_suggested_drawn_and_deleted(user: User, faulty: Path) -> None
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     user.until(lambda: len(desk.catalog.links) == 1)
     assert (desk.catalog.links[0].source, desk.catalog.links[0].target) == ("orders", "customers")
+
+
+@pytest.mark.req("ORC-227")
+def test_a_large_diagram_opens_readably_about_the_table_with_the_most_links(qtbot: QtBot, tmp_path: Path) -> None:
+    folder, hub, key = tmp_path / "w", "s20", (Attribute(name="id", type=STRING),)
+    with Workspace.create(folder) as workspace:
+        workspace.schemas.add(*(Table(name=f"s{number}", key=("id",), attributes=key) for number in range(40)))
+        same = (("id", "id"),)
+        workspace.schemas.add(*(
+            Link(name=f"to_{number}", source=f"s{number}", target=hub, pairs=same, reverse_name=f"of_{number}")
+            for number in range(15)
+        ))  # fmt: skip
+    user = open_window(qtbot, tmp_path, folder)
+    user.window.resize(1280, 800)
+    user.window.actions_by_id["data.diagram"].trigger()
+    diagram = page_of(user, DiagramPage)
+    assert isinstance(diagram, DiagramPage)
+    canvas = diagram.canvas
+    user.until(lambda: canvas.zoom == READABLE)
+    assert not canvas.visible_area().contains(canvas.graph_scene.content()), "it has no room at once"
+    assert canvas.visible_area().contains(canvas.graph_scene.nodes[hub].card())
+
+    # Asked for, all of it is shown, however small.
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_1)
+    user.until(lambda: not canvas.glide.running)
+    assert canvas.visible_area().contains(canvas.graph_scene.content())
 
 
 def test_a_load_is_taken_back_with_a_button(user: User, faulty: Path) -> None:

@@ -1,7 +1,9 @@
 """Documents looked after in the window: columns, alerts, calendar, properties, versions with their people, purge."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -252,6 +254,35 @@ def test_who_did_what_is_searched_narrowed_and_written_to_a_file(user: User, tmp
     user.until((tmp_path / "who.csv").exists)
     lines = (tmp_path / "who.csv").read_text(encoding="utf-8").splitlines()
     assert len(lines) == every + 2, "a line of titles, and all, whatever is shown"
+
+
+@pytest.mark.req("ORC-27")
+def test_the_entries_of_who_did_what_are_checked_before_and_after_one_was_changed_from_outside(user: User) -> None:
+    desk = user.window.desk
+    assert desk is not None
+    runs = user.window.show_section("runs")
+    assert isinstance(runs, RunsPage)
+    QTest.mouseClick(runs.audit, LEFT)
+    user.until(lambda: bool(user.window.findChildren(AuditPage)))
+    (page,) = user.window.findChildren(AuditPage)
+    user.until(lambda: page.list.shown.rowCount() > 10)
+    assert not page.checked.isVisible()
+
+    QTest.mouseClick(page.check, LEFT)
+    user.until(page.checked.isVisible)
+    chain = desk.workspace.audit.verify()
+    assert chain.whole
+    assert str(chain.sealed) in page.checked.text()
+    assert chain.head in page.checked.text()
+    assert not page.checked.property("error")
+
+    # Somebody who has the file changes who it was.
+    with closing(sqlite3.connect(desk.workspace.folder / "workspace.sqlite")) as outside, outside:
+        outside.execute("UPDATE audit SET person = 'Nobody' WHERE id = 3")
+    page.check.setFocus()
+    QTest.keyClick(page.check, Qt.Key.Key_Space)
+    user.until(lambda: bool(page.checked.property("error")))
+    assert page.checked.text() == "Entry 3 is not what was written, or one before it is missing."
 
 
 @pytest.mark.req("ORC-5", "ORC-16")

@@ -1,5 +1,6 @@
 """Several windows, and a second process: one workspace is open once."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -143,3 +144,34 @@ def test_a_second_process_asks_the_first_to_come_to_the_front(windows: Windows, 
         [sys.executable, "-c", script, str(tmp_path / "shop")], capture_output=True, text=True, check=True
     )
     assert again.stdout.strip() == "False"
+
+
+def test_workspaces_whose_folders_are_called_alike_have_tabs_of_their_own(qtbot: QtBot, tmp_path: Path) -> None:
+    with shop(tmp_path / "ours") as workspace:
+        for name in ("first", "second"):
+            document = campaign([build("london", condition("city", value="London"))], id=name, name=name.title())
+            workspace.documents.save(name, to_text(document), name=name.title(), kind="campaign")
+    ours, theirs = tmp_path / "ours" / "shop", tmp_path / "theirs" / "shop"
+    shutil.copytree(ours, theirs)
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(Preferences(settings), tmp_path / "sample")
+    qtbot.addWidget(window)
+
+    def opened(folder: Path) -> list[str]:
+        window.workspaces.open(folder)
+        qtbot.waitUntil(lambda: bool(window.tabs.pages), timeout=SOON)
+        desk = window.desk
+        assert desk is not None
+        qtbot.waitUntil(lambda: not desk.tasks, timeout=SOON)
+        return [page.session.document.id for page in window.tabs.pages]
+
+    (newest,) = opened(ours)
+    (other,) = {"first", "second"} - {newest}
+    window.tabs.open_document(other)
+    qtbot.waitUntil(lambda: len(window.tabs.pages) == 2, timeout=SOON)
+
+    window.leave_workspace()
+    assert opened(theirs) == [newest]
+    window.leave_workspace()
+    assert opened(ours) == [newest, other]
+    window.close()

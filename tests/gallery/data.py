@@ -170,14 +170,19 @@ def _audience(label: str, tab: str = "", do: Callable[[AudiencesPage], None] = l
         page.select(next(one.id for one in page.model.rows if one.label == label))
         if tab:
             page.detail.tabs.setCurrentWidget(getattr(page.detail, tab))
-        stage.rest(1.2)
+        desk = stage.window.desk
+        assert desk is not None, "a workspace is open"
+        stage.until(lambda: not desk.tasks)
         do(page)
-        stage.rest(0.8)
+        stage.rest(0.3)
+        stage.until(lambda: not desk.tasks)
+        stage.rest(0.3)
 
     return show
 
 
 def _compared(page: AudiencesPage) -> None:
+    page.detail.trend.list.setFocus()
     page.detail.trend.list.selectAll()
     for place in range(2, page.detail.trend.list.topLevelItemCount()):
         item = page.detail.trend.list.topLevelItem(place)
