@@ -100,7 +100,7 @@ class PlaceDialog(ReadDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Where does it belong?"))
         self.setMinimumWidth(460)
-        words = QLabel(tr("{names} goes into a workspace. Choose which.", names=", ".join(names)))
+        words = QLabel(tr("{names} (goes|go) into a workspace. Choose which.", n=len(names), names=", ".join(names)))
         words.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(words.text())

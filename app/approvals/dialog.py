@@ -134,7 +134,8 @@ class PolicyDialog(FormDialog):
         self.lines.append(line)
         self._lines.addWidget(line)
         self.every.hide()
-        line.about.setFocus()
+        if self.isVisible():
+            line.about.setFocus()
         return line
 
     def _remove(self, line: ConditionLine) -> None:

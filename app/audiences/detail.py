@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.audiences.identities import IdentitiesTab
-from app.audiences.lineage_model import LineageModel
+from app.audiences.lineage_model import HERE, LineageModel
 from app.audiences.member import MemberPane
 from app.audiences.overlap import OverlapTab
 from app.audiences.trend import TrendTab
@@ -176,7 +176,7 @@ class AudienceDetail(QWidget):
             self._show_attributes(one, attributes)
         await self._read_lineage(one)
         if self._still(one):
-            self.canvas.fit(self.canvas.graph_scene.content())
+            self._show_place()
 
     async def _read_lineage(self, one: SavedAudience) -> None:
         lineage = await self._desk.reader.run(lineage_of, self._desk.workspace, one)
@@ -227,7 +227,13 @@ class AudienceDetail(QWidget):
         elif self.tabs.currentWidget() is self.identities:
             self.identities.show_identities()
         elif self.tabs.currentWidget() is self.canvas:
-            self.canvas.fit(self.canvas.graph_scene.content())
+            self._show_place()
+
+    def _show_place(self) -> None:
+        """Show the whole lineage if it can be read then, else this audience and what is about it."""
+        scene = self.canvas.graph_scene
+        card = scene.nodes.get(HERE)
+        self.canvas.open_on(scene.content(), None if card is None else card.card().center())
 
     def _open(self, kind: str, name: str) -> None:
         """Open what a card of the lineage stands for."""

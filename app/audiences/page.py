@@ -113,7 +113,7 @@ class AudiencesPage(QWidget):
         parts.addWidget(above)
         parts.addWidget(self.detail)
         parts.setStretchFactor(1, 1)
-        parts.setSizes([230, 470])
+        parts.setSizes([182, 518])
         self._parts = QStackedWidget()
         self._parts.addWidget(parts)
         self._parts.addWidget(self.notice)

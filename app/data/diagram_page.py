@@ -12,6 +12,7 @@ from app.data.dialogs import LinkDialog
 from app.desk import Desk
 from app.inspector.notices import Notice
 from app.sections import Shell
+from app.shell.canvas_tools import CanvasTools
 from app.words import tr
 from canvas import CanvasView
 from canvas.views import Point
@@ -52,11 +53,14 @@ class DiagramPage(QWidget):
         hint.setProperty("quiet", True)
         self.edit = QPushButton(tr("Edit the link…"))
         self.edit.setEnabled(False)
+        self.tools = CanvasTools()
+        self.tools.show_canvas(self.canvas)
         head = QHBoxLayout()
         head.setContentsMargins(24, 12, 24, 8)
         head.setSpacing(16)
         head.addWidget(title)
         head.addWidget(hint, 1)
+        head.addWidget(self.tools)
         head.addWidget(self.edit)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

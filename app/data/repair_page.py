@@ -18,7 +18,6 @@ from app.inspector.notices import Notice
 from app.listing import LEFT
 from app.sections import Shell
 from app.words import number, present, reason_of, tr
-from engine.catalog.model import Table
 from engine.ingest.load import TooManyRejectsError
 from engine.ingest.repair import fields_of, reload_rejects
 from engine.problems import EngineError
@@ -36,7 +35,7 @@ class RepairPage(QWidget):
         super().__init__()
         self._desk, self._shell, self._load, self._key = desk, shell, load, key
         self._lines: list[RejectedLine] = []
-        self._shown: Table | None = None
+        self._names: list[str] = []
         self.title = QLabel()
         self.title.setProperty("heading", True)
         self.told = QLabel()
@@ -79,7 +78,7 @@ class RepairPage(QWidget):
 
     def _show(self, record: LoadRecord, lines: list[RejectedLine]) -> None:
         table = self._desk.catalog.table_by_name.get(record.table)
-        self._lines, self._shown = lines[:_MOST_SHOWN], table
+        self._lines = lines[:_MOST_SHOWN]
         self.title.setText(tr("Lines of {file} that were set aside", file=record.file))
         self.lines.setVisible(bool(lines))
         self.again.setVisible(bool(lines))
@@ -89,14 +88,14 @@ class RepairPage(QWidget):
             self._say_nothing(record)
             return
         self.lines.blockSignals(True)
-        names = [one.name for one in table.attributes]
-        self.lines.setColumnCount(2 + len(names))
+        self._names = [one.name for one in table.attributes]
+        self.lines.setColumnCount(2 + len(self._names))
         self.lines.setHorizontalHeaderLabels(
             [tr("Line"), tr("What is wrong"), *(one.title for one in table.attributes)]
         )
         self.lines.setRowCount(len(self._lines))
         for row, line in enumerate(self._lines):
-            self._show_line(row, line, fields_of(record, table, line), names)
+            self._show_line(row, line, fields_of(record, table, line))
         self.lines.resizeColumnsToContents()
         for place in range(self.lines.columnCount()):
             most = _WIDEST_REASON if place == 1 else _WIDEST
@@ -111,24 +110,33 @@ class RepairPage(QWidget):
         else:
             self.notice.say("check-circle", tr("Every line of this file is loaded"), tr("There is nothing to repair."))
 
-    def _show_line(self, row: int, line: RejectedLine, fields: list[str], names: list[str]) -> None:
-        wrong = {str(error.get("column")): reason_of(error) for error in line.errors}
+    def _show_line(self, row: int, line: RejectedLine, fields: list[str]) -> None:
         place = QTableWidgetItem(number(line.first_line))
         place.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         place.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        reason = QTableWidgetItem("; ".join(wrong.values()))
+        reason = QTableWidgetItem()
         reason.setFlags(place.flags())
-        reason.setToolTip(reason.text())
         self.lines.setItem(row, 0, place)
         self.lines.setItem(row, 1, reason)
+        for column, text in enumerate(fields, start=2):
+            self.lines.setItem(row, column, QTableWidgetItem(text))
+        self._mark(row, line)
+
+    def _mark(self, row: int, line: RejectedLine) -> None:
+        """Say what is wrong with a line, and mark the cells that it is about, and no others."""
+        wrong = {str(error.get("column")): reason_of(error) for error in line.errors}
         colours = tokens_of(self).states["error"]
-        for column, (name, text) in enumerate(zip(names, fields, strict=True), start=2):
-            item = QTableWidgetItem(text)
-            if name in wrong:
-                item.setBackground(QBrush(QColor(colours.tint)))
-                item.setForeground(QBrush(QColor(colours.ink)))
-                item.setToolTip(wrong[name])
-            self.lines.setItem(row, column, item)
+        tint, ink = QBrush(QColor(colours.tint)), QBrush(QColor(colours.ink))
+        reason = self.lines.item(row, 1)
+        if reason is not None:
+            reason.setText("; ".join(wrong.values()))
+            reason.setToolTip(reason.text())
+        for column, name in enumerate(self._names, start=2):
+            item = self.lines.item(row, column)
+            if item is not None:
+                item.setBackground(tint if name in wrong else QBrush())
+                item.setForeground(ink if name in wrong else QBrush())
+                item.setToolTip(wrong.get(name, ""))
 
     @property
     def edited(self) -> list[int]:
@@ -160,40 +168,67 @@ class RepairPage(QWidget):
         self.again.setEnabled(rows > 0)
 
     def reload(self) -> None:
-        """Load the corrected lines; those that are still wrong stay, with the reason."""
-        corrected = {
-            self._lines[row].id or 0: [self._text(row, column) for column in range(2, self.lines.columnCount())]
-            for row in self.edited
-        }
-        self.again.setEnabled(False)
-        self._desk.tasks.start(self._reload(corrected), of=self)
-
-    def _text(self, row: int, column: int) -> str | None:
-        item = self.lines.item(row, column)
-        return None if item is None or not item.text() else item.text()
-
-    async def _reload(self, corrected: dict[int, list[str | None]]) -> None:
-        try:
-            await self._desk.worker.run(reload_rejects, self._desk.workspace, self._load, corrected)
-        except TooManyRejectsError as error:
-            self._still_wrong(error)
-            return
-        except EngineError as error:
-            self._shell.tell(error.problem)
-            self.again.setEnabled(True)
-            return
-        self._shell.say(tr("{n} corrected line(s) (is|are) loaded.", n=len(corrected)))
-        await self._desk.load()
-        await self._read()
-
-    def _still_wrong(self, error: TooManyRejectsError) -> None:
-        """Show the new reasons beside the lines that were tried; line 2 of what was sent is the first of them."""
+        """Load the corrected lines: those that are right leave the list, the others stay, with the reason."""
         rows = self.edited
+        self._desk.tasks.start(self._reload(rows, [self._fields(row) for row in rows]), of=self)
+
+    def _fields(self, row: int) -> list[str | None]:
+        items = (self.lines.item(row, column) for column in range(2, self.lines.columnCount()))
+        return [None if item is None or not item.text() else item.text() for item in items]
+
+    async def _reload(self, rows: list[int], fields: list[list[str | None]]) -> None:
+        self.again.setEnabled(False)
+        # What is typed meanwhile would not be what is loaded.
+        self.lines.setEnabled(False)
+        try:
+            wrong = await self._desk.worker.run(self._loaded, [self._lines[row].id or 0 for row in rows], fields)
+        except EngineError as error:
+            self._go_on()
+            self._shell.tell(error.problem)
+            return
+        self._put(rows, wrong)
+        self._go_on()
+        await self._desk.load()
+        if not self._lines:
+            await self._read()
+
+    def _go_on(self) -> None:
+        self.lines.setEnabled(True)
+        self.lines.setFocus()
+        self._tell()
+
+    def _loaded(self, ids: list[int], fields: list[list[str | None]]) -> dict[int, RejectedLine]:
+        """Load the lines that are right; the others by their places. All or none are loaded, so it is tried first."""
+        corrected = dict(zip(ids, fields, strict=True))
+        try:
+            reload_rejects(self._desk.workspace, self._load, corrected)
+        except TooManyRejectsError as error:
+            places: dict[int, int] = {}
+            first = 2
+            for place, values in enumerate(fields):
+                places[first] = place
+                first += 1 + sum(value.count("\n") for value in values if value)
+            wrong = {places[line.first_line]: line for line in error.rejects if line.first_line in places}
+            right = {one: values for place, (one, values) in enumerate(corrected.items()) if place not in wrong}
+            if not wrong:
+                raise
+            if right:
+                reload_rejects(self._desk.workspace, self._load, right)
+            return wrong
+        return {}
+
+    def _put(self, rows: list[int], wrong: dict[int, RejectedLine]) -> None:
+        """Take away the lines that are loaded, and say what is wrong with the others now."""
         self.lines.blockSignals(True)
-        for line in error.rejects:
-            reason = self.lines.item(rows[line.first_line - 2], 1) if line.first_line - 2 < len(rows) else None
-            if reason is not None:
-                reason.setText("; ".join(reason_of(one) for one in line.errors))
+        for place, row in reversed(list(enumerate(rows))):
+            if place in wrong:
+                self._mark(row, wrong[place])
+            else:
+                self.lines.removeRow(row)
+                del self._lines[row]
         self.lines.blockSignals(False)
-        self._shell.tell(error.problem)
-        self.again.setEnabled(True)
+        loaded = len(rows) - len(wrong)
+        words = [tr("{n} corrected line(s) (is|are) loaded.", n=loaded)] if loaded or not wrong else []
+        if wrong:
+            words.append(tr("{n} line(s) (is|are) still wrong.", n=len(wrong)))
+        self._shell.say(" ".join(words))

@@ -67,7 +67,7 @@ def title(column: Column, key: Collection[str] = ()) -> str:
     reserved = {SEGMENT: tr("Segment"), SEND_STATUS: tr("Send status")}
     if column.name in reserved:
         return reserved[column.name]
-    if column.name in key and not column.label:
+    if column.name in key and column.name.startswith("_") and not column.label:
         return tr("Key")
     return said(column.title)
 

@@ -133,6 +133,11 @@ class ScheduleDialog(ReadDialog):
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(14)
         box.addWidget(self.panel, 1)
+        if session.locked:
+            why = QLabel(session.locked)
+            why.setProperty("quiet", True)
+            why.setWordWrap(True)
+            box.addWidget(why)
         box.addWidget(buttons)
         self.panel.changed.connect(self._offer)
         self._offer()

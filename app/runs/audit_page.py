@@ -8,12 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.audiences.words import audience_word
 from app.desk import Desk
-from app.life.words import mode_word, status_word
+from app.life.words import command_word, mode_word, status_word
 from app.runs.table import Row, TextTable
 from app.sections import Shell
-from app.words import headed, moment, number, tr
+from app.words import headed, moment, number, said, tr
+from engine.runner.commands import REASONS, Command
 from engine.runner.exporting import write_new
+from engine.workspace.audiences import AudienceStatus
 from engine.workspace.audit import AuditEntry, as_csv
 from engine.workspace.statuses import Status
 
@@ -179,6 +182,26 @@ def _row(place: int, one: AuditEntry, names: Mapping[str, str]) -> Row:
 
 
 def _value(kind: str, name: str, value: str) -> str:
-    if (kind, name) == ("document", "status"):
-        return status_word(Status(value))
-    return {"True": tr("yes"), "False": tr("no")}.get(value, value)
+    match kind, name:
+        case "document", "status":
+            return status_word(Status(value))
+        case "document", "wanted" if value in list(Command):
+            return command_word(Command(value)).rstrip("…")
+        case "audience", "status" | "wanted" if value in list(AudienceStatus):
+            return audience_word(AudienceStatus(value))
+        case _, "why":
+            return _why(value)
+        case _:
+            return {"True": tr("yes"), "False": tr("no")}.get(value, value)
+
+
+def _why(code: str) -> str:
+    """Why something was refused; how a document stood at that time is not kept."""
+    if code == "audience-in-use":
+        return tr("something reads it")
+    if code == "needs-approval":
+        return tr("it needs an approval")
+    what = REASONS.get(code, ("", ""))[0]
+    if "{" in what:
+        return tr("its status does not allow it")
+    return said(what).rstrip(".") if what else code

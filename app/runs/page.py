@@ -51,7 +51,7 @@ class RunsPage(QWidget):
         self.purge.clicked.connect(self._ask_purge)
         self.list = TextTable(
             (tr("Document"), tr("Kind"), tr("How it stands"), tr("Began"), tr("Ended"), tr("As of")),
-            (150, 84, 96, 134, 134, 134),
+            (170, 78, 112, 134, 134, 134),
             tr("Runs"),
             empty=tr("Nothing has run yet. A campaign runs when it is tested, published or due."),
         )
@@ -120,7 +120,7 @@ class RunsPage(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(self.list)
         split.addWidget(right)
-        split.setSizes([520, 760])
+        split.setSizes([550, 730])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 18)
         outer.setSpacing(12)

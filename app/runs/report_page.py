@@ -132,8 +132,8 @@ class ReportPage(QWidget):
         # Each table gets room by its rows, up to eight: none is cut while another one is empty.
         for table in (self.messages, self.activities, self.runs):
             self._parts.setStretchFactor(table, min(max(table.rows.rowCount(), 1), 8) + 1)
-        words = tr("It did not run yet.") if self.whole else tr("It did not run in the last 24 hours.")
-        self.empty.say("clock-counter-clockwise", words)
+        words = tr("It has not run yet") if self.whole else tr("It did not run in the last 24 hours")
+        self.empty.say("clock-counter-clockwise", words, tr("A campaign runs when it is tested, published or due."))
         self.empty.setVisible(not report.runs)
         self._tables.setVisible(bool(report.runs))
         self.export.setEnabled(bool(report.runs))

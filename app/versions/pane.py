@@ -1,6 +1,6 @@
 """Two states of a document side by side: in words, on the canvas, and by the people they reach at each output."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -126,7 +126,8 @@ class ComparisonPane(QWidget):
         self._graph_box.addWidget(canvas)
         self.both.show()
         canvas.overlays.comparison.show_against(Snapshot.of(earlier.graph), title)
-        canvas.fit(canvas.graph_scene.content())
+        # It has its size only when it was laid out.
+        QTimer.singleShot(0, canvas, lambda: canvas.open_on(canvas.graph_scene.content()))
 
     def _show_words(self, found: Compared, speech: Speech) -> None:
         """What became different, part by part; texts are put in as texts, whatever they look like."""

@@ -25,7 +25,8 @@ def member_detail(workspace: Workspace, audience: SavedAudience, identity: str) 
     """A member by its identity; None for nobody of that audience.
 
     Facts: what the audience keeps, then the record of its dimension, if there is one. Listings: one for each link of
-    the record by the link's name, at most `MOST` rows in the order of their keys; and the audiences.
+    the record by the link's name, at most `MOST` rows in the order of their keys, without a key in that of their
+    columns; and the audiences.
     """
     return workspace.database.reader.run(lambda cursor: _found(workspace, audience, identity, cursor))
 
@@ -66,7 +67,12 @@ def _record(table: Table, rows: exp.Table, name: str, identity: str) -> exp.Sele
         return found.where(exp.false())
     text = exp.Cast(this=column("t", name), to=STRING.to_sql())
     found = found.where(text.eq(exp.Literal.string(identity)))
-    return found.order_by(*(ascending(column("t", part)) for part in table.key)).limit(1)
+    return found.order_by(*_order(table)).limit(1)
+
+
+def _order(table: Table) -> list[exp.Ordered]:
+    """The order of a table's rows: that of its key; of all its columns, where nothing tells them apart."""
+    return [ascending(column("t", name)) for name in table.key or [one.name for one in table.attributes]]
 
 
 def _linked(
@@ -84,7 +90,7 @@ def _linked(
         query = query.join(record.subquery("r"), on=exp.and_(*(
             column("t", there).eq(column("r", here)) for here, there in end.pairs
         )))  # fmt: skip
-        rows = cursor.fetch(query.order_by(*(ascending(column("t", part)) for part in table.key)).limit(MOST))
+        rows = cursor.fetch(query.order_by(*_order(table)).limit(MOST))
         found[end.name] = Listing((Column("id", STRING, "ID"), *columns), tuple(rows))
     return found
 

@@ -87,6 +87,10 @@
       <translation>Une campagne choisit des personnes et leur envoie quelque chose.</translation>
     </message>
     <message>
+      <source>A campaign runs when it is tested, published or due.</source>
+      <translation>Une campagne s’exécute quand on la teste, la publie ou qu’elle est due.</translation>
+    </message>
+    <message>
       <source>A campaign saves one when it runs, with the activity “Save audience”; or bring one in from a file.</source>
       <translation>Une campagne en enregistre une quand elle s'exécute, avec l'activité « Enregistrer l'audience » ; ou importez-en une d'un fichier.</translation>
     </message>
@@ -1322,6 +1326,10 @@
     <message>
       <source>Choose the columns that are equal.</source>
       <translation>Choisissez les colonnes qui sont égales.</translation>
+    </message>
+    <message>
+      <source>Choose two identities that differ.</source>
+      <translation>Choisissez deux identités différentes.</translation>
     </message>
     <message>
       <source>Choose two versions, then “Compare”.</source>
@@ -2820,12 +2828,8 @@
       <translation>Il est arrivé sans nombres.</translation>
     </message>
     <message>
-      <source>It did not run in the last 24 hours.</source>
-      <translation>Aucune exécution dans les dernières 24 heures.</translation>
-    </message>
-    <message>
-      <source>It did not run yet.</source>
-      <translation>Aucune exécution pour l’instant.</translation>
+      <source>It did not run in the last 24 hours</source>
+      <translation>Aucune exécution dans les dernières 24 heures</translation>
     </message>
     <message>
       <source>It does not come from {inputs}.</source>
@@ -2834,6 +2838,10 @@
     <message>
       <source>It fails: {lines}.</source>
       <translation>Il ne remplit pas : {lines}.</translation>
+    </message>
+    <message>
+      <source>It has not run yet</source>
+      <translation>Aucune exécution pour l’instant</translation>
     </message>
     <message>
       <source>It holds the placeholder {address} until the first person comes in.</source>
@@ -2942,6 +2950,10 @@
     <message>
       <source>Its records are not there, so nothing is known of its members.</source>
       <translation>Ses enregistrements sont absents : on ne sait rien de ses membres.</translation>
+    </message>
+    <message>
+      <source>Its records have no other identity.</source>
+      <translation>Ses enregistrements n’ont pas d’autre identité.</translation>
     </message>
     <message>
       <source>Its schedule cannot be read.</source>
@@ -7489,6 +7501,14 @@
       <translation>est vrai</translation>
     </message>
     <message>
+      <source>it needs an approval</source>
+      <translation>une approbation est nécessaire</translation>
+    </message>
+    <message>
+      <source>its status does not allow it</source>
+      <translation>son statut ne le permet pas</translation>
+    </message>
+    <message>
       <source>journey</source>
       <translation>parcours</translation>
     </message>
@@ -7696,6 +7716,10 @@
     <message>
       <source>solution interest</source>
       <translation>intérêt de solution</translation>
+    </message>
+    <message>
+      <source>something reads it</source>
+      <translation>quelque chose la lit</translation>
     </message>
     <message>
       <source>spring, loyalty…</source>
@@ -7974,9 +7998,12 @@
       <source>{low} to below {high}: {rows}</source>
       <translation>de {low} à moins de {high} : {rows}</translation>
     </message>
-    <message>
-      <source>{names} goes into a workspace. Choose which.</source>
-      <translation>{names} va dans un espace de travail. Choisissez lequel.</translation>
+    <message numerus="yes">
+      <source>{names} (goes|go) into a workspace. Choose which.</source>
+      <translation>
+        <numerusform>{names} va dans un espace de travail. Choisissez lequel.</numerusform>
+        <numerusform>{names} vont dans un espace de travail. Choisissez lequel.</numerusform>
+      </translation>
     </message>
     <message>
       <source>{name} (copy)</source>
@@ -8304,6 +8331,13 @@
       <translation>
         <numerusform>{n} ligne est mise de côté. Corrigez des cellules, puis chargez les lignes modifiées.</numerusform>
         <numerusform>{n} lignes sont mises de côté. Corrigez des cellules, puis chargez les lignes modifiées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} line(s) (is|are) still wrong.</source>
+      <translation>
+        <numerusform>{n} ligne est encore erronée.</numerusform>
+        <numerusform>{n} lignes sont encore erronées.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

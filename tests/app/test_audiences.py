@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
@@ -85,6 +85,11 @@ def click(widget: QWidget) -> None:
     QTest.mouseClick(widget, LEFT)
 
 
+def tick(box: QWidget) -> None:
+    """Click a box where its mark is: what follows its words is no part of it."""
+    QTest.mouseClick(box, LEFT, pos=QPoint(10, box.height() // 2))
+
+
 def choose(page: AudiencesPage, *wanted: str) -> None:
     """Click rows, all but the first with Ctrl."""
     for place, label in enumerate(wanted):
@@ -138,6 +143,21 @@ def test_a_file_becomes_an_audience_and_its_evaluations_are_compared(user: User,
     came, stayed, left = trend.parts
     user.until(left.isVisible)
     words = [tr("{n} came", 2), tr("{n} stayed", 1), tr("{n} left", 1)]
+    assert [button.text() for button in (came, stayed, left)] == words
+
+    # One line alone is compared with nothing; with Ctrl a second one joins it.
+    def line(row: int, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        item = trend.list.topLevelItem(row)
+        assert item is not None
+        QTest.mouseClick(trend.list.viewport(), LEFT, keys, trend.list.visualItemRect(item).center())
+
+    line(1)
+    assert not any(button.isVisible() for button in trend.parts)
+    assert trend.compared.text() == tr(
+        "Select two evaluations to compare them, or a point of a chart to compare it with the one before."
+    )
+    line(0, Qt.KeyboardModifier.ControlModifier)
+    user.until(left.isVisible)
     assert [button.text() for button in (came, stayed, left)] == words
 
     click(came)
@@ -260,6 +280,38 @@ def test_members_are_exported_overlaps_counted_and_the_lineage_leads_to_the_camp
     user.until(lambda: not detail.canvas.glide.running)
     user.double_click(detail.canvas.viewport(), detail.canvas.viewportTransform().map(card.center()).toPoint())
     user.until(lambda: user.window.page is not None and user.document.id == "saver-of-locals")
+
+
+@pytest.mark.req("PRC-163")
+def test_an_export_that_goes_nowhere_or_cannot_be_is_told_and_the_next_one_is_written(
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, desk = audiences(user)
+    told: list[str] = []
+    desk.failed.connect(lambda problem: told.append(problem.code))
+    answers = [
+        ("", ""), (str(tmp_path / "no such folder" / "out.csv"), ""), (str(tmp_path / "out.txt"), ""),
+        (str(tmp_path / "out"), "Parquet (*.parquet)"),
+    ]  # fmt: skip
+    proposed: list[str] = []
+
+    def answer(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        proposed.append(name)
+        return answers.pop(0)
+
+    monkeypatch.setattr("app.audiences.doing.QFileDialog.getSaveFileName", answer)
+    choose(page, "Locals")
+    click(page.export)
+    click(page.export)
+    user.until(lambda: len(told) == 1)
+    click(page.export)
+    user.until(lambda: len(told) == 2)
+    assert told == ["storage-failed", "unknown-format"]
+    page.export.setFocus()
+    QTest.keyClick(page.export, Qt.Key.Key_Space)
+    user.until((tmp_path / "out.parquet.manifest.json").exists)
+    assert sorted(one.name for one in tmp_path.glob("out*")) == ["out.parquet", "out.parquet.manifest.json"]
+    assert all(name.startswith("Locals_") and name.endswith(".csv") for name in proposed)
 
 
 def test_what_others_do_meanwhile_takes_neither_the_members_nor_the_zoom_nor_typed_words_away(user: User) -> None:
@@ -415,15 +467,18 @@ def test_an_audience_is_shared_once_what_is_wrong_with_the_wish_is_mended(
     dialog = shown(user, ExportDialog)
     assert isinstance(dialog, ExportDialog)
     assert list(dialog.choices) == [Contents.LOGIC, Contents.FULL]
-    assert dialog.contents is Contents.LOGIC
+    chosen = dialog.choices[Contents.LOGIC]
+    assert chosen.isChecked()
     assert not dialog.said.text()
     # From the way it is made to its members, by the keyboard: real people, so they are to be encrypted.
-    dialog.choices[Contents.LOGIC].setFocus()
-    QTest.keyClick(dialog.choices[Contents.LOGIC], Qt.Key.Key_Down)
-    assert dialog.contents is Contents.FULL
+    dialog.activateWindow()
+    chosen.setFocus()
+    user.until(chosen.hasFocus)
+    QTest.keyClick(chosen, Qt.Key.Key_Down)
+    assert dialog.choices[Contents.FULL].isChecked()
     assert dialog.said.property("warning")
     assert dialog.write.isEnabled()
-    click(dialog.encrypt)
+    tick(dialog.encrypt)
     user.type(dialog.passphrase, "short")
     assert dialog.said.property("error")
     assert not dialog.write.isEnabled()
@@ -433,7 +488,7 @@ def test_an_audience_is_shared_once_what_is_wrong_with_the_wish_is_mended(
     assert dialog.isVisible()
     assert dialog.said.text() == tr("Both passphrases must be the same.")
     user.type(dialog.again, "long enough by far")
-    click(dialog.sign)
+    tick(dialog.sign)
     assert not dialog.write.isEnabled()
     user.type(dialog.signer, "Ana")
     assert dialog.write.isEnabled()

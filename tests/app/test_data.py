@@ -182,6 +182,57 @@ def test_a_foreign_file_with_thirty_faults_is_repaired_and_loaded(user: User, fa
     assert desk.workspace.catalog().table_by_name["orders"].key == ("order_id",)
 
 
+def test_of_corrected_lines_those_that_are_right_leave_and_the_others_say_what_is_wrong_now(
+    user: User, faulty: Path
+) -> None:
+    page = import_page(user, faulty)
+    for row, kind in ((0, "long"), (2, "date"), (3, "decimal(18,2)")):
+        choose(page, row, kind)
+    dates = page.columns.cellWidget(2, 4)
+    dates.setFocus()
+    QTest.keyClicks(dates, "%d/%m/%Y")
+    user.until(lambda: page.rehearsal is not None and page.rehearsal.counts["rejected"] == 20)
+    user.until(page.load.isEnabled)
+    QTest.mouseClick(page.load, LEFT)
+    repair = page_of(user, RepairPage)
+    assert isinstance(repair, RepairPage)
+    user.until(lambda: repair.lines.rowCount() == 20)
+    desk = user.window.desk
+    assert desk is not None
+    before = desk.workspace.datasets.snapshot()["orders"].rows
+
+    def text(row: int, column: int) -> str:
+        item = repair.lines.item(row, column)
+        assert item is not None
+        return item.text()
+
+    def marked(row: int) -> list[int]:
+        items = {column: repair.lines.item(row, column) for column in range(2, 6)}
+        return [column for column, item in items.items() if item is not None and item.toolTip()]
+
+    assert not repair.again.isEnabled(), "nothing was changed"
+    assert (marked(0), marked(1)) == ([4], [5]), "the day that does not exist, and the number that is none"
+    reasons = {text(0, 1), text(1, 1)}
+    type_into(repair.lines, 0, 4, "28/02/2025")
+    # The second one gets a right number, and a day that is none.
+    type_into(repair.lines, 1, 5, "5.00")
+    type_into(repair.lines, 1, 4, "the fifth")
+    assert repair.again.text() == tr("Load {n} corrected line(s)", n=2)
+    QTest.mouseClick(repair.again, LEFT)
+
+    user.until(lambda: repair.lines.rowCount() == 19)
+    assert desk.workspace.datasets.snapshot()["orders"].rows == before + 1
+    assert text(0, 4) == "the fifth"
+    assert text(0, 1) not in reasons, "the number is right now, and the day is no day at all"
+    assert marked(0) == [4]
+
+    type_into(repair.lines, 0, 4, "05/03/2025")
+    repair.again.setFocus()
+    QTest.keyClick(repair.again, Qt.Key.Key_Space)
+    user.until(lambda: repair.lines.rowCount() == 18)
+    assert desk.workspace.datasets.snapshot()["orders"].rows == before + 2
+
+
 @pytest.mark.req("PRC-101", "PRC-102")
 def test_columns_are_matched_in_one_click_and_one_is_calculated(user: User, tmp_path: Path) -> None:
     path = tmp_path / "clients.csv"

@@ -26,8 +26,9 @@ from app.runs.report_page import ReportPage
 from app.versions.page import VersionsPage
 from canvas.style import LIGHT
 from engine.document.files import to_text
+from engine.problems import EngineError
 from engine.runner.calendar import DayLaunches
-from engine.runner.commands import Command
+from engine.runner.commands import Command, require
 from engine.runner.publishing import publish, run_due
 from engine.workspace.calendars import Calendar, CalendarEvent
 from engine.workspace.person import present_person
@@ -247,19 +248,27 @@ def test_who_did_what_is_searched_narrowed_and_written_to_a_file(user: User, tmp
     assert [row.cells[2:4] for row in page.list.rows.rows if "Live" in row.cells[5]] != []
     assert page.list.shown.rowCount() == 1
     page.search.clear()
+    # What was refused is told in words, not in codes.
+    with pytest.raises(EngineError):
+        require(desk.workspace, "daily", Command.DELETE)
+    page.refresh()
+    user.until(lambda: page.list.rows.rows[0].cells[2] == "Refused")
+    assert page.list.rows.rows[0].cells[5] == "Wanted: Delete, Why: its status does not allow it"
     page.kind.setCurrentIndex(page.kind.findData("load"))
     page.kind.activated.emit(page.kind.currentIndex())
     assert 0 < page.list.shown.rowCount() < every
     page.save(tmp_path / "who.csv")
     user.until((tmp_path / "who.csv").exists)
     lines = (tmp_path / "who.csv").read_text(encoding="utf-8").splitlines()
-    assert len(lines) == every + 2, "a line of titles, and all, whatever is shown"
+    assert len(lines) == every + 3, "a line of titles, and all, whatever is shown"
 
 
 @pytest.mark.req("ORC-27")
 def test_the_entries_of_who_did_what_are_checked_before_and_after_one_was_changed_from_outside(user: User) -> None:
     desk = user.window.desk
     assert desk is not None
+    # A workspace opens with its newest document in front.
+    user.until(lambda: user.window.page is not None)
     runs = user.window.show_section("runs")
     assert isinstance(runs, RunsPage)
     QTest.mouseClick(runs.audit, LEFT)

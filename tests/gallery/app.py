@@ -30,7 +30,7 @@ LOOKS = {
     "-dark-french": (Scheme.DARK, "fr", "large"), "-large": (Scheme.LIGHT, "en", "large"),
 }  # fmt: skip
 """The endings of pictures, and how those look."""
-PATIENCE_S = 60.0
+PATIENCE_S = 240.0
 
 Do = Callable[["Stage"], None]
 
@@ -84,6 +84,12 @@ class Stage:
         """Let the window live for a moment."""
         end = time.monotonic() + seconds
         self.until(lambda: time.monotonic() > end)
+
+    def settle(self) -> None:
+        """Let the window live until all that was asked for is there, however slow the machine is."""
+        self.rest(0.3)
+        self.until(lambda: self.window.desk is None or not self.window.desk.tasks)
+        self.rest(0.3)
 
     def enter(self, folder: Path) -> None:
         """Open a workspace as it is."""

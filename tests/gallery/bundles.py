@@ -67,19 +67,19 @@ def _report(stage: Stage) -> None:
     page = _page(stage)
     page.everything.setChecked(True)
     page.table.setCurrentCell(0, 0)
-    stage.rest(0.6)
+    stage.settle()
 
 
 def _receipts(stage: Stage) -> None:
     page = _page(stage)
     page.bring.click()
     stage.until(lambda: page.brought is not None)
-    stage.rest(1.0)
+    stage.settle()
     page.back.click()
     stage.until(lambda: page.brought is None)
     page.bring.click()
     stage.until(lambda: page.brought is not None)
-    stage.rest(1.0)
+    stage.settle()
 
 
 def _compare(stage: Stage) -> None:
@@ -89,7 +89,7 @@ def _compare(stage: Stage) -> None:
     shown = show_comparison(_theirs(page), desk, stage.window)
     assert shown is not None, "just made"
     stage.until(lambda: bool(shown.pane.changes))
-    stage.rest(1.2)
+    stage.settle()
 
 
 def _merge(stage: Stage) -> None:
@@ -99,14 +99,14 @@ def _merge(stage: Stage) -> None:
     shown = show_merge(_theirs(page), desk, stage.window)
     assert shown is not None, "just made"
     stage.until(lambda: bool(shown.pane.changes))
-    stage.rest(1.2)
+    stage.settle()
 
 
 def _sharing(stage: Stage) -> None:
     stage.open(folder=shared()[0])
     page = stage.window.show_section("sharing")
     assert isinstance(page, SharingPage), "the section of sharing"
-    stage.rest(0.6)
+    stage.settle()
 
 
 def _export(stage: Stage) -> None:
@@ -125,7 +125,7 @@ def _unreadable(stage: Stage) -> None:
     path = Path(tempfile.mkdtemp()) / "autumn.jalon"
     path.write_text("This is no bundle.")
     open_bundle_page(path, stage.window)
-    stage.rest(1.0)
+    stage.settle()
 
 
 def _place(stage: Stage) -> None:

@@ -148,7 +148,7 @@ def _recurring(stage: Stage) -> None:
     assert isinstance(page, RecurringPage), "just opened"
     stage.until(lambda: page.list.topLevelItemCount() == 2)
     page.list.setCurrentIndex(page.list.model().index(1, 0))
-    stage.rest(0.5)
+    stage.settle()
 
 
 def _recurring_dialog(stage: Stage) -> None:
@@ -158,7 +158,7 @@ def _recurring_dialog(stage: Stage) -> None:
     page.list.setCurrentIndex(page.list.model().index(0, 0))
     page.edit.click()
     shown(stage, RecurringDialog)
-    stage.rest(0.5)
+    stage.settle()
 
 
 def _audience(label: str, tab: str = "", do: Callable[[AudiencesPage], None] = lambda _page: None) -> Do:
@@ -170,13 +170,9 @@ def _audience(label: str, tab: str = "", do: Callable[[AudiencesPage], None] = l
         page.select(next(one.id for one in page.model.rows if one.label == label))
         if tab:
             page.detail.tabs.setCurrentWidget(getattr(page.detail, tab))
-        desk = stage.window.desk
-        assert desk is not None, "a workspace is open"
-        stage.until(lambda: not desk.tasks)
+        stage.settle()
         do(page)
-        stage.rest(0.3)
-        stage.until(lambda: not desk.tasks)
-        stage.rest(0.3)
+        stage.settle()
 
     return show
 
@@ -205,7 +201,7 @@ def _importing(tab: int) -> Do:
         assert isinstance(page, ImportPage), "just opened"
         stage.until(lambda: page.rehearsal is not None)
         page.tabs.setCurrentIndex(tab)
-        stage.rest(0.6)
+        stage.settle()
 
     return show
 
@@ -216,7 +212,7 @@ def _repair(stage: Stage) -> None:
     assert desk is not None, "a workspace is open"
     load = next(one for one in desk.workspace.datasets.loads("orders"))
     open_repair(stage.window, load.id, load.file)
-    stage.rest(1.2)
+    stage.settle()
 
 
 def _table(tab: int, name: str = "orders") -> Do:
@@ -226,7 +222,7 @@ def _table(tab: int, name: str = "orders") -> Do:
         assert isinstance(page, DataPage), "the section of the data"
         page.select(name)
         page.table.tabs.setCurrentIndex(tab)
-        stage.rest(1.2)
+        stage.settle()
 
     return show
 
@@ -236,26 +232,26 @@ def _new_table(stage: Stage) -> None:
     page = stage.window.show_section("data")
     assert isinstance(page, DataPage), "the section of the data"
     page.new.click()
-    stage.rest(0.6)
+    stage.settle()
 
 
 def _diagram(stage: Stage) -> None:
     stage.enter(past())
     open_diagram(stage.window)
-    stage.rest(1.5)
+    stage.settle()
 
 
 def _suggestions(stage: Stage) -> None:
     stage.enter(past())
     open_suggestions(stage.window)
-    stage.rest(4.0)
+    stage.settle()
 
 
 def _filters(stage: Stage) -> None:
     stage.enter(past())
     page = stage.window.show_section("filters")
     assert isinstance(page, FiltersPage), "the section of the filters"
-    stage.rest(1.2)
+    stage.settle()
 
 
 def _linking(*, new: bool, wrong: bool = False) -> Do:
@@ -270,7 +266,7 @@ def _linking(*, new: bool, wrong: bool = False) -> Do:
             rows = links.list.model()
             links.list.setCurrentIndex(rows.index(0, 0, rows.index(0, 0)))
             links.edit.click()
-        stage.rest(0.4)
+        stage.settle()
         if wrong:
             stage.window.findChildren(LinkDialog)[-1].name.clear()
 
@@ -321,7 +317,7 @@ def _no_rows(tab: int) -> Do:
         assert isinstance(page, DataPage), "the section of the data"
         page.select("members")
         page.table.tabs.setCurrentIndex(tab)
-        stage.rest(1.0)
+        stage.settle()
 
     return show
 
@@ -339,7 +335,7 @@ def _bad_file(text: str) -> Do:
         path = Path(tempfile.mkdtemp()) / "odd.csv"
         path.write_text(text)
         open_import(stage.window, str(path))
-        stage.rest(1.5)
+        stage.settle()
 
     return show
 
@@ -350,7 +346,7 @@ def _into_table(stage: Stage) -> None:
     assert isinstance(page, ImportPage), "just opened"
     table = page.form.findChildren(QComboBox)[0]
     table.setCurrentIndex(table.findData("visits"))
-    stage.rest(1.0)
+    stage.settle()
 
 
 def _audience_dialog(open_: Callable[[AudiencesPage, list[SavedAudience]], object]) -> Do:
@@ -378,7 +374,7 @@ def _no_filter_found(stage: Stage) -> None:
     stage.enter(past())
     page = stage.window.show_section("filters")
     assert isinstance(page, FiltersPage), "the section of the filters"
-    stage.rest(1.0)
+    stage.settle()
     page.search.setText("nothing like it")
 
 
@@ -386,7 +382,7 @@ def _new_filter(stage: Stage) -> None:
     stage.enter(past())
     page = stage.window.show_section("filters")
     assert isinstance(page, FiltersPage), "the section of the filters"
-    stage.rest(1.0)
+    stage.settle()
     page.new.click()
 
 

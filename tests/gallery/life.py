@@ -121,20 +121,20 @@ def _open(stage: Stage) -> DocumentsPage:
     desk = stage.window.desk
     assert desk is not None, "a workspace is open"
     stage.until(lambda: len(desk.life.lines) > 5 and page.model.rowCount() > 0)
-    stage.rest(0.6)
+    stage.settle()
     return page
 
 
 def _list(stage: Stage) -> None:
     page = _open(stage)
     page.select("coupon-reminder")
-    stage.rest(0.8)
+    stage.settle()
 
 
 def _refused(stage: Stage) -> None:
     page = _open(stage)
     page.select("coupon-reminder")
-    stage.rest(0.8)
+    stage.settle()
     from engine.runner.commands import Command
 
     page.detail.buttons.buttons[Command.BACK_TO_DRAFT].click()
@@ -143,9 +143,9 @@ def _refused(stage: Stage) -> None:
 def _calendar(stage: Stage) -> None:
     page = _open(stage)
     page.show_view(1)
-    stage.rest(0.8)
+    stage.settle()
     page.calendar.week.choose(0)
-    stage.rest(0.6)
+    stage.settle()
 
 
 def _month(stage: Stage) -> None:
@@ -153,7 +153,7 @@ def _month(stage: Stage) -> None:
     page = stage.window.show_section("campaigns")
     assert isinstance(page, DocumentsPage), "the section of the campaigns"
     page.calendar.show_view(1)
-    stage.rest(0.8)
+    stage.settle()
     page.calendar.month.setFocus()
 
 
@@ -161,7 +161,7 @@ def _runs(stage: Stage) -> None:
     _open(stage)
     page = stage.window.show_section("runs")
     assert isinstance(page, RunsPage), "the section of the runs"
-    stage.rest(1.0)
+    stage.settle()
 
 
 def _audit(stage: Stage) -> None:
@@ -169,7 +169,7 @@ def _audit(stage: Stage) -> None:
     page = stage.window.show_section("runs")
     assert isinstance(page, RunsPage), "the section of the runs"
     page.audit.click()
-    stage.rest(1.0)
+    stage.settle()
 
 
 def _tasks(stage: Stage) -> None:
@@ -182,7 +182,7 @@ def _tasks(stage: Stage) -> None:
 
 def _head(stage: Stage) -> None:
     stage.open("coupon-reminder", past())
-    stage.rest(0.8)
+    stage.settle()
 
 
 def _versions(stage: Stage) -> None:
@@ -197,7 +197,7 @@ def _versions(stage: Stage) -> None:
     stage.until(lambda: page.list.rowCount() > 1)
     page.compare_two(1, 2)
     stage.until(lambda: bool(page.changes))
-    stage.rest(1.2)
+    stage.settle()
 
 
 def _report(stage: Stage) -> None:
@@ -206,31 +206,31 @@ def _report(stage: Stage) -> None:
     assert desk is not None, "a workspace is open"
     open_report("coupon-reminder", "Coupon reminder", desk, stage.window, whole=True)
     del page
-    stage.rest(1.0)
+    stage.settle()
 
 
 def _approvals(stage: Stage) -> None:
     _open(stage)
     open_policies(stage.window)
-    stage.rest(1.0)
+    stage.settle()
 
 
 def _nothing(stage: Stage) -> None:
     page = _open(stage)
     page.filters.search.setText("nothing like it")
-    stage.rest(0.4)
+    stage.settle()
 
 
 def _over(stage: Stage) -> None:
     page = _open(stage)
     page.filters.statuses.choose(("stopped", "in-review"))
     page.select("last-year-s-loyalty-offer")
-    stage.rest(0.8)
+    stage.settle()
 
 
 def _review(stage: Stage) -> None:
     stage.open("spring-mailing", past())
-    stage.rest(1.0)
+    stage.settle()
 
 
 def _troubled(document: Document, kind: str) -> Document:
@@ -267,7 +267,7 @@ def _dialog(kind: str) -> Do:
         else:
             made = BeginningDialog(desk, stage.window, "campaign", stage.window)
         made.open()
-        stage.rest(1.0)
+        stage.settle()
         if isinstance(made, BeginningDialog):
             made.name.setText("Coupons for the spring")
             made.list.setCurrentRow(1)
@@ -285,7 +285,7 @@ def _one_version(stage: Stage) -> None:
     desk = stage.window.desk
     assert desk is not None, "a workspace is open"
     open_page_of("versions", "summer-mailing", "Summer mailing", desk, stage.window, stage.window)
-    stage.rest(1.0)
+    stage.settle()
 
 
 def _idle_report(stage: Stage) -> None:
@@ -293,7 +293,7 @@ def _idle_report(stage: Stage) -> None:
     desk = stage.window.desk
     assert desk is not None, "a workspace is open"
     open_report("black-friday", "Black Friday", desk, stage.window, whole=True)
-    stage.rest(1.0)
+    stage.settle()
 
 
 def _few_runs(stage: Stage) -> None:
@@ -308,7 +308,7 @@ def _journey(ask: Callable[[JourneyPage, Desk, Stage], object]) -> Do:
         page, desk = open_journey(stage), stage.window.desk
         assert desk is not None, "a workspace is open"
         ask(page, desk, stage)
-        stage.rest(1.0)
+        stage.settle()
 
     return show
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from engine.catalog.model import Link
 from engine.database import Store
 from engine.document.files import to_text
 from engine.document.model import Document
@@ -297,6 +298,26 @@ def test_members_become_a_table_with_its_ledger_and_only_the_attributes_that_wer
 
 def rows(found: Any) -> list[tuple[Any, ...]]:
     return sorted(tuple(value if isinstance(value, str) else str(value) for value in row) for row in found.page().rows)
+
+
+@pytest.mark.req("PRC-136")
+def test_rows_of_a_table_without_a_key_are_told_of_a_member_in_the_order_of_their_columns(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    audience = vip(workspace, tmp_path)
+    path = tmp_path / "visits.csv"
+    path.write_text("visitor,page\nR01,shop\nR05,shop\nR01,home\nR01,home\n", encoding="utf-8")
+    import_file(workspace, path)
+    assert workspace.catalog().table_by_name["visits"].key == ()
+    workspace.schemas.add(
+        Link(name="visitor", source="visits", target="recipients", pairs=(("visitor", "crm_id"),),
+             reverse_name="visits")
+    )  # fmt: skip
+
+    found = member_detail(workspace, audience, "R01")
+
+    assert found is not None
+    assert [row[1:] for row in found.listings["visits"].rows] == [("R01", "home"), ("R01", "home"), ("R01", "shop")]
 
 
 @pytest.mark.req("PRC-165", "PRC-136", "PRC-163")
