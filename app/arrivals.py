@@ -41,6 +41,7 @@ class Arrivals(QObject):
         self._preferences = preferences
         self._waiting: list[Path] = []
         self._wish: ReadyMade | None = None
+        spaces.failed.connect(self._stay)
 
     def take(self, paths: Sequence[Path]) -> None:
         """Open files and folders; the folder of a workspace first, since files go into it."""
@@ -57,6 +58,12 @@ class Arrivals(QObject):
         """A new campaign in the sample workspace, from one that is ready."""
         self._wish = one
         self._spaces.open_sample()
+
+    def _stay(self) -> None:
+        """A workspace was not opened: nothing of it is wished for any more, and files go into the one that is open."""
+        self._wish = None
+        if self._spaces.desk is not None:
+            self._open()
 
     def _ask_where(self) -> None:
         dialog = PlaceDialog([path.name for path in self._waiting], self._preferences.recent, self._window)

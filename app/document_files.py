@@ -1,37 +1,24 @@
 """Files in and out of the open workspace: documents that are read and written, data that is imported."""
 
-import mimetypes
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from app.desk import Desk
 from app.document_tabs import DocumentTabs
-from app.words import said, tr
-from engine.document.files import read_document, write_document
+from app.words import said, told, tr
+from engine.document.files import looks_like_records, read_document, write_document
 from engine.document.model import Document
-from engine.ingest.service import import_file
-from engine.problems import EngineError, Problem
-
-_NEVER_DATA = ("image/", "audio/", "video/", "font/", "application/pdf", "application/msword", "text/html")
-
-
-def refuse_no_data(path: Path) -> None:
-    """A picture or a film could be read as text, too, and would make a table of nonsense. Errors: no-data-file."""
-    kind, _ = mimetypes.guess_type(path.name)
-    if kind is not None and kind.startswith(_NEVER_DATA):
-        raise EngineError(
-            Problem(
-                code="no-data-file",
-                what=tr("{name} holds no table.", name=path.name),
-                fix=tr("Choose CSV, TSV, JSON Lines, Parquet or Excel."),
-            )
-        )
+from engine.ingest.service import import_file, table_name
+from engine.problems import EngineError
 
 
 class DocumentFiles(QObject):
     """Asks for files, and hands what they hold to the tabs."""
+
+    look_wanted = Signal(object)
+    """The Path of a data file whose table is there already: what would become of it is to be looked at first."""
 
     def __init__(self, tabs: DocumentTabs) -> None:
         super().__init__(tabs)
@@ -60,22 +47,37 @@ class DocumentFiles(QObject):
             desk.tasks.start(self._open_files(desk, paths))
 
     async def _open_files(self, desk: Desk, paths: list[Path]) -> None:
-        data = [path for path in paths if path.suffix != ".json"]
+        """Each file for itself: one that cannot be read keeps none of the others away."""
+        loaded: set[str] = set()
+        words: list[str] = []
         for path in paths:
-            if path.suffix == ".json":
-                self._tabs.show_document(desk, await desk.worker.run(read_document, path))
-        for path in data:
-            refuse_no_data(path)
-            self._tabs.said.emit(tr("Importing {name}…", name=path.name))
-            found = await desk.worker.run(import_file, desk.workspace, path)
-            remarks = " ".join(said(one) for one in found.remarks)
-            words = tr("{name}: {n} row(s) loaded into {table}.", name=path.name, n=found.rows,
-                       table=found.table.title)  # fmt: skip
-            self._tabs.said.emit(f"{words} {remarks}".strip())
-        if data:
+            try:
+                if path.suffix.lower() == ".json" and not await desk.worker.run(looks_like_records, path):
+                    self._tabs.show_document(desk, await desk.worker.run(read_document, path))
+                elif (table := table_name(path)) in loaded or table in desk.catalog.table_by_name:
+                    # Rows that campaigns count on are never replaced by a mere drop.
+                    self.look_wanted.emit(path)
+                    again = tr("There is a table {table} already. See what {name} would change before you load it.",
+                               table=table, name=path.name)  # fmt: skip
+                    words.append(again)
+                else:
+                    words.append(await self._import(desk, path))
+                    loaded.add(table)
+            except EngineError as error:
+                words.append(told(error.problem))
+        if loaded:
             await desk.load()
             for page in self._tabs.pages:
                 page.controller.count()
+        if words:
+            self._tabs.said.emit("\n".join(words))
+
+    async def _import(self, desk: Desk, path: Path) -> str:
+        """Load a file into a table of its own; what to say of it."""
+        self._tabs.said.emit(tr("Importing {name}…", name=path.name))
+        found = await desk.worker.run(import_file, desk.workspace, path)
+        words = tr("{name}: {n} row(s) loaded into {table}.", name=path.name, n=found.rows, table=found.table.title)
+        return " ".join((words, *(said(one) for one in found.remarks)))
 
     def import_data(self) -> None:
         """Load files into tables."""

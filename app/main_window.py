@@ -41,6 +41,8 @@ from engine.runner.results import Mode
 from engine.workspace.launches import Outcome
 
 NOTICE_MS = 8000
+NOTICE_MS_PER_LETTER = 60
+"""A long notice stays as long as it takes to read."""
 FIRST_SECTION = "campaigns"
 
 
@@ -101,6 +103,8 @@ class MainWindow(QMainWindow):
         spaces.leaving.connect(self._leaving)
         spaces.failed.connect(self._failed)
         spaces.handed_over.connect(self._handed_over)
+        spaces.telling.connect(self._opening)
+        self.files.look_wanted.connect(self.sections["data"].open_file)
         self.rail.chosen.connect(self.show_section)
         self.tabs.said.connect(self.say)
         self.tabs.brought.connect(self.come_to_front)
@@ -341,7 +345,7 @@ class MainWindow(QMainWindow):
 
     def say(self, text: str) -> None:
         """Tell something that needs no answer."""
-        self.statusBar().showMessage(text, NOTICE_MS)
+        self.statusBar().showMessage(text, max(NOTICE_MS, len(text) * NOTICE_MS_PER_LETTER))
 
     def tell(self, problem: Problem) -> None:
         """Tell what went wrong and what to do."""
@@ -356,14 +360,24 @@ class MainWindow(QMainWindow):
         if not shown and self._reminders:
             self.say(self._reminders.pop(0))
 
+    def _opening(self, what: str) -> None:
+        if self.desk is not None:  # the start page tells it otherwise
+            self.say(what)
+
     def _failed(self, error: BaseException) -> None:
-        self._show_start()
-        self.start.show_error(told(error.problem) if isinstance(error, EngineError) else unexpected(error))
+        self._refuse(told(error.problem) if isinstance(error, EngineError) else unexpected(error))
 
     def _handed_over(self, folder: Path) -> None:
-        self._show_start()
         text = tr("{name} is open in another window of Jalon, which was asked to come to the front.", name=folder.name)
-        self.start.show_error(text)
+        self._refuse(text)
+
+    def _refuse(self, why: str) -> None:
+        """Another workspace was not opened: one that is open stays so."""
+        if self.desk is not None:
+            self.say(why)
+        else:
+            self._show_start()
+            self.start.show_error(why)
 
     def come_to_front(self) -> None:
         """Show this window before all others."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +29,7 @@ class Shared(QObject):
         self._users: dict[Path, int] = {}
         self._beacons: dict[Path, Beacon] = {}
         self._windows = 0
+        self._entering = asyncio.Lock()
 
     def join(self) -> None:
         """One window more, which may open a workspace at any time."""
@@ -38,16 +40,34 @@ class Shared(QObject):
         place = folder.resolve()
         self._users[place] = self._users.get(place, 0) + 1
         try:
-            desk = self._desks.get(place)
-            if desk is None:
-                desk = Desk(await self.worker.run(make), self.worker, self)
-                await desk.load()
-                self._desks[place] = desk
-                beacon = self._beacons[place] = Beacon(place, self)
-                beacon.asked.connect(partial(self._asked, desk))
+            # Two windows may ask for one folder at once: whoever comes second finds what the first one opened.
+            async with self._entering:
+                desk = self._desks.get(place)
+                if desk is None:
+                    desk = await self._open(place, make)
         except BaseException:
             self._users[place] -= 1
             raise
+        return desk
+
+    async def _open(self, place: Path, make: Callable[[], Workspace]) -> Desk:
+        opening = self.worker.begin(make)
+        try:
+            workspace = await asyncio.shield(asyncio.wrap_future(opening))
+        except asyncio.CancelledError:
+            # The thread goes on: what it opens for nobody must not stay locked.
+            if self._windows:
+                self.worker.begin(_close_unwanted, opening)
+            raise
+        desk = Desk(workspace, self.worker, self)
+        try:
+            await desk.load()
+        except BaseException:
+            desk.close()
+            raise
+        self._desks[place] = desk
+        beacon = self._beacons[place] = Beacon(place, self)
+        beacon.asked.connect(partial(self._asked, desk))
         return desk
 
     def _asked(self, desk: Desk, request: Request) -> None:
@@ -75,6 +95,11 @@ class Shared(QObject):
         self._windows -= 1
         if not self._windows:
             self.worker.close()
+
+
+def _close_unwanted(opening: Future[Workspace]) -> None:
+    if opening.exception() is None:
+        opening.result().close()
 
 
 async def _carry_out(desk: Desk, request: Request) -> None:

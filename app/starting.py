@@ -28,6 +28,7 @@ class Starting(QObject):
         self._front.timeout.connect(self._note)
         tabs.current_changed.connect(self._front.start)
         spaces.entered.connect(self._enter)
+        spaces.failed.connect(self._forget)
         spaces.telling.connect(page.tell)
         page.sample_wanted.connect(spaces.open_sample)
         page.company_wanted.connect(spaces.open_company)
@@ -53,6 +54,9 @@ class Starting(QObject):
     def _open(self, one: Accessed) -> None:
         self._wish = one.document
         self._spaces.open(one.folder)
+
+    def _forget(self) -> None:
+        self._wish = ""
 
     def _enter(self, _desk: Desk) -> None:
         wish, self._wish = self._wish, ""

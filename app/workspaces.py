@@ -38,6 +38,7 @@ class Workspaces(QObject):
         shared.join()
         self._sample = sample
         self._window = parent
+        self._under_way: Path | None = None
         self._tasks = Tasks(self.failed.emit)
 
     def open(self, folder: Path) -> None:
@@ -92,10 +93,11 @@ class Workspaces(QObject):
         self._shared.close()
 
     def _start(self, folder: Path, make: Callable[[], Workspace], telling: str) -> None:
-        self._tasks.start(self._enter(folder, make, telling))
+        if folder != self._under_way:  # a second click asks for nothing new
+            self._under_way = folder
+            self._tasks.start(self._enter(folder, make, telling))
 
     async def _enter(self, folder: Path, make: Callable[[], Workspace], telling: str) -> None:
-        self.leave()
         self.telling.emit(telling)
         try:
             desk = await self._shared.enter(folder, make)
@@ -105,7 +107,10 @@ class Workspaces(QObject):
                 return
             raise
         finally:
+            self._under_way = None
             self.telling.emit("")
+        # Only now: what cannot be opened takes nobody out of the workspace that is open.
+        self.leave()
         self.desk = desk
         self.entered.emit(desk)
         desk.life.begin()

@@ -34,7 +34,7 @@ from app.sections import Shell
 from app.words import number, said, told, tr
 from app.worker import finished
 from engine.ingest.guess import remarks_of
-from engine.ingest.service import Preview, Rehearsal, preview_file, rehearse_import, start_import
+from engine.ingest.service import Preview, Rehearsal, preview_file, rehearse_import, start_import, table_name
 from engine.layouts import ColumnLayout, FileLayout
 from engine.problems import Cancelled, EngineError
 from engine.types import Family
@@ -151,7 +151,7 @@ class ImportPage(QWidget):
         await self._rehearsed()
 
     def _show_preview(self, found: Preview) -> None:
-        name, before = _table_name(self._path), self.wish
+        name, before = table_name(self._path), self.wish
         self.wish = wish_for(self._path, name if before is None else before.table, found)
         if before is not None:
             self.wish = self.wish.keeping(before)
@@ -342,7 +342,7 @@ class ImportPage(QWidget):
         self._stop("")
         if self.wish is None and error.problem.code in _OTHERWISE:
             # Another encoding or separator may read it: the fields to choose them are what the user needs.
-            self.wish = ImportWish(self._path, _table_name(self._path), FileLayout())
+            self.wish = ImportWish(self._path, table_name(self._path), FileLayout())
             self.form.show_wish(self.wish)
         if self.wish is None:
             for widget in (self._content, self.remarks, self.load, self.regularly):
@@ -356,7 +356,3 @@ class ImportPage(QWidget):
         if self._under_way is not None:
             self._under_way.cancel()
         self._under_way = self._desk.tasks.start(work)
-
-
-def _table_name(path: Path) -> str:
-    return re.sub(r"\W+", "_", path.stem).strip("_").lower() or "table"

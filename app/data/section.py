@@ -1,5 +1,7 @@
 """The section of the data: tables and what is known of them, and the ways in."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.actions import WindowAction, has_desk
@@ -37,6 +39,12 @@ class DataSection(Section):
             WindowAction("data.links", tr("Links that the data suggest"), lambda _w: self._links(), menu, "", "",
                          has_desk),
         )  # fmt: skip
+
+    def open_file(self, path: Path) -> None:
+        """Show what a data file would become, before it is loaded."""
+        from app.data.opening import open_import
+
+        open_import(self.shell, str(path))
 
     def _import(self) -> None:
         from app.data.opening import open_import

@@ -67,6 +67,27 @@ def read_document(path: Path) -> Document:
         raise _in_file(path, error) from error
 
 
+_OF_DOCUMENTS = frozenset({"format", "kind", "nodes", "transitions"})
+
+
+def looks_like_records(path: Path) -> bool:
+    """Whether a JSON file holds data rather than a document: a list, or an object with no field that documents have.
+
+    What cannot be read is taken for a document, whose reader says what is wrong with it.
+    """
+    try:
+        with path.open("rb") as file:
+            begin = file.read(4096).removeprefix(b"\xef\xbb\xbf").lstrip()
+        if begin.startswith(b"["):
+            return True
+        if path.stat().st_size > MOST_BYTES:
+            return False
+        value = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) and bool(value) and _OF_DOCUMENTS.isdisjoint(value)
+
+
 def read_text(path: Path, fix: str) -> str:
     """What stands in a file of UTF-8 text; `fix` says what file to choose. Errors: unreadable-file."""
     try:

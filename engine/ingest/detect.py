@@ -2,10 +2,13 @@
 
 import codecs
 import csv
+import mimetypes
 from pathlib import Path
 
 from engine.ingest.records import file_problem
 from engine.layouts import TYPED, FileFormat, FileLayout
+from engine.misfits import system_reason
+from engine.problems import EngineError, Problem
 from engine.texts import quoted, say
 
 _SAMPLE = 1 << 20
@@ -28,15 +31,27 @@ _BOMS = (
 )
 
 
+_NEVER_DATA = (
+    "image/", "audio/", "video/", "font/", "text/html", "application/pdf", "application/msword", "application/zip",
+    "application/x-tar", "application/vnd.ms-powerpoint",
+    "application/vnd.openxmlformats-officedocument.presentationml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml",
+)  # fmt: skip
+
+
 def detect_layout(path: Path) -> FileLayout:
-    """The layout that the file seems to have. Errors: ING-106 (empty), ING-120 (unreadable)."""
+    """The layout that the file seems to have. Errors: ING-106 (empty), ING-120 (unreadable), no-data-file."""
+    _refuse_no_data(path)
     known = _FORMATS.get(path.suffix.lower())
     try:
         with path.open("rb") as file:
             sample = file.read(_SAMPLE)
     except OSError as error:
         raise file_problem(
-            "ING-120", say("{path} cannot be read.", path=quoted(path.name)), "Choose another file.", str(error)
+            "ING-120",
+            say("{path} cannot be read.", path=quoted(path.name)),
+            "Choose another file.",
+            system_reason(error),
         ) from error
     if not sample:
         raise file_problem("ING-106", say("{path} is empty.", path=quoted(path.name)), "Choose a file with rows in it.")
@@ -48,6 +63,19 @@ def detect_layout(path: Path) -> FileLayout:
     text = sample.decode(encoding, errors="ignore")
     delimiter = "\t" if path.suffix.lower() == ".tsv" else _delimiter(text)
     return FileLayout(encoding=encoding, delimiter=delimiter)
+
+
+def _refuse_no_data(path: Path) -> None:
+    """A picture or an archive could be read as text, too, and would make a table of nonsense."""
+    kind, packed = mimetypes.guess_type(path.name)
+    if packed is not None or (kind is not None and kind.startswith(_NEVER_DATA)):
+        raise EngineError(
+            Problem(
+                code="no-data-file",
+                what=say("{name} holds no table.", name=path.name),
+                fix="Choose CSV, TSV, JSON Lines, Parquet or Excel.",
+            )
+        )
 
 
 def _encoding(path: Path, sample: bytes) -> str:

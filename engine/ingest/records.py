@@ -11,13 +11,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import JsonValue
 
 from engine.layouts import FileFormat, FileLayout
 from engine.problems import EngineError, Problem
 from engine.texts import grouped, quoted, say
+
+if TYPE_CHECKING:
+    from fastexcel import ExcelReader
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
 
@@ -306,22 +309,27 @@ def _flat(value: dict[str, JsonValue], prefix: str = "") -> dict[str, str | None
 
 def sheet_names(path: Path) -> tuple[str, ...]:
     """The sheets of a workbook, in their order. Errors: ING-120."""
+    return tuple(_workbook(path).sheet_names)
+
+
+def _workbook(path: Path) -> "ExcelReader":
     import fastexcel
 
     try:
-        return tuple(fastexcel.read_excel(path).sheet_names)
-    except Exception as error:
+        return fastexcel.read_excel(path)
+    except Exception as error:  # whatever the library does not understand; its words are those of a programmer
         raise file_problem(
-            "ING-120", say("{path} cannot be read.", path=quoted(path.name)), "Choose an .xlsx file.", str(error)
+            "ING-120",
+            say("{path} cannot be read.", path=quoted(path.name)),
+            "Choose an .xlsx file.",
+            say("It is damaged or protected, or it is no workbook."),
         ) from error
 
 
 def _excel(path: Path, layout: FileLayout) -> Reading:
     """A sheet, every cell as text."""
-    import fastexcel
-
+    book = _workbook(path)
     try:
-        book = fastexcel.read_excel(path)
         sheet = book.load_sheet(layout.sheet or 0, dtypes="string", header_row=0 if layout.header else None)
         columns = sheet.to_arrow().to_pydict()
     except Exception as error:

@@ -82,7 +82,7 @@ def import_file(
     noted: Noted | None = None,
 ) -> Imported:
     """Load a file into a table, which is created if it is new. Errors: those of `load_staged` and of reading."""
-    wish = _Wish(path, table or _table_name(path), layout, key, version, options or LoadOptions(), tell, before, noted)
+    wish = _Wish(path, table or table_name(path), layout, key, version, options or LoadOptions(), tell, before, noted)
     return workspace.database.writer.run(partial(_import, workspace, wish))
 
 
@@ -100,11 +100,12 @@ def start_import(
     noted: Noted | None = None,
 ) -> Job[Imported]:
     """The same without waiting: a job that can be cancelled. `tell` hears how many lines were read."""
-    wish = _Wish(path, table or _table_name(path), layout, key, version, options or LoadOptions(), tell, before, noted)
+    wish = _Wish(path, table or table_name(path), layout, key, version, options or LoadOptions(), tell, before, noted)
     return workspace.database.writer.submit(partial(_import, workspace, wish), leaves=True)
 
 
-def _table_name(path: Path) -> str:
+def table_name(path: Path) -> str:
+    """The table that a file goes into when nothing else is said."""
     return re.sub(r"\W+", "_", path.stem).strip("_").lower() or "table"
 
 

@@ -1288,10 +1288,6 @@
       <translation>Vérification…</translation>
     </message>
     <message>
-      <source>Choose CSV, TSV, JSON Lines, Parquet or Excel.</source>
-      <translation>Choisissez CSV, TSV, JSON Lines, Parquet ou Excel.</translation>
-    </message>
-    <message>
       <source>Choose a file</source>
       <translation>Choisir un fichier</translation>
     </message>
@@ -6117,6 +6113,10 @@
       <translation>Il y a déjà une table {name}.</translation>
     </message>
     <message>
+      <source>There is a table {table} already. See what {name} would change before you load it.</source>
+      <translation>Il y a déjà une table {table}. Regardez ce que {name} y changerait avant de le charger.</translation>
+    </message>
+    <message>
       <source>There is no SQL yet: {problem}</source>
       <translation>Il n'y a pas encore de SQL : {problem}</translation>
     </message>
@@ -8020,10 +8020,6 @@
     <message>
       <source>{name} failed, and you are among its supervisors.</source>
       <translation>{name} a échoué, et vous êtes parmi ses superviseurs.</translation>
-    </message>
-    <message>
-      <source>{name} holds no table.</source>
-      <translation>{name} ne contient pas de table.</translation>
     </message>
     <message>
       <source>{name} is open in another window of Jalon, which was asked to come to the front.</source>
@@ -11436,6 +11432,10 @@
       <translation>Choisissez de 1 à {most_units}.</translation>
     </message>
     <message>
+      <source>Choose CSV, TSV, JSON Lines, Parquet or Excel.</source>
+      <translation>Choisissez CSV, TSV, JSON Lines, Parquet ou Excel.</translation>
+    </message>
+    <message>
       <source>Choose a CSV file in UTF-8.</source>
       <translation>Choisissez un fichier CSV en UTF-8.</translation>
     </message>
@@ -13606,6 +13606,10 @@
     <message>
       <source>It is called {document}, and {of} in the manifest.</source>
       <translation>Il s’appelle {document}, et {of} dans le manifeste.</translation>
+    </message>
+    <message>
+      <source>It is damaged or protected, or it is no workbook.</source>
+      <translation>Il est endommagé ou protégé, ou ce n’est pas un classeur.</translation>
     </message>
     <message>
       <source>It is deleted in {system}.</source>
@@ -20317,6 +20321,10 @@
         <numerusform>{name} a {n} caractère.</numerusform>
         <numerusform>{name} a {n} caractères.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{name} holds no table.</source>
+      <translation>{name} ne contient pas de table.</translation>
     </message>
     <message>
       <source>{name} is a default role, which neither changes nor goes.</source>
