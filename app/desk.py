@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +23,14 @@ from engine.workspace.drafts import DraftEntry
 from engine.workspace.statuses import Status
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A document in a tab of some window: what brings it to the front, and what closes it."""
+
+    bring: Callable[[], None]
+    close: Callable[[], None]
 
 
 class Desk(QObject):
@@ -46,8 +55,8 @@ class Desk(QObject):
         self.drafts: set[str] = set()
         """The documents with a draft; one that is in no version yet is only there."""
         self.audiences: list[SavedAudience] = []
-        self.shown: dict[str, Callable[[], None]] = {}
-        """The documents that are open, each with what brings it to the front: one is edited at one place."""
+        self.shown: dict[str, Shown] = {}
+        """The documents that are open, in whichever window: one is edited at one place."""
         self.life = Life(self)
         self.watch = FolderWatch(workspace.folder, self.reader, self.tasks, self)
 

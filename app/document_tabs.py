@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.desk import Desk
+from app.desk import Desk, Shown
 from app.document_page import DocumentPage
 from app.new_documents import blank_document, free_id
 from app.shell.tab_area import TabArea
@@ -78,7 +78,7 @@ class DocumentTabs(TabArea):
             document, draft = await desk.open_document(name)
             if name not in desk.shown:
                 self.show_document(desk, document, draft)
-        desk.shown[name]()
+        desk.shown[name].bring()
         page = next((one for one in self.pages if one.session.document.id == name), None)
         if then is not None and page is not None:
             then(page)
@@ -86,12 +86,12 @@ class DocumentTabs(TabArea):
     def show_document(self, desk: Desk, document: Document, draft: DraftEntry | None = None) -> DocumentPage:
         """Show a document in a tab of its own, and count it."""
         if document.id in desk.shown:
-            desk.shown[document.id]()
+            desk.shown[document.id].bring()
             found = self.widget(self.index_of(_key(document.id)))
             if isinstance(found, DocumentPage):
                 return found
             document = document.model_copy(update={"id": free_id(self._taken(desk), document.id)})
-        desk.shown[document.id] = partial(self._bring, document.id)
+        desk.shown[document.id] = Shown(partial(self._bring, document.id), partial(self.close_key, _key(document.id)))
         page = page_class(document)(document, desk, self.tokens, draft)
         self._names[page] = document.id
         return self._open_page(page, _key(document.id))
@@ -159,6 +159,18 @@ class DocumentTabs(TabArea):
         """Close the tab in front."""
         if self.count():
             self.close_tab(self.bar.currentIndex())
+
+    def close_key(self, key: str) -> None:
+        """Close the tab with this key, if there is one; that of a document in whichever window it is."""
+        index, elsewhere = self.index_of(key), self._elsewhere(key)
+        if index >= 0:
+            self.close_tab(index)
+        elif elsewhere is not None:
+            elsewhere.close()
+
+    def _elsewhere(self, key: str) -> Shown | None:
+        shown = {} if self.desk is None else self.desk.shown
+        return next((one for name, one in shown.items() if _key(name) == key), None)
 
     def closing(self, widget: QWidget) -> None:
         if isinstance(widget, DocumentPage):

@@ -220,10 +220,8 @@ class MainWindow(QMainWindow):
         return self.stepping.go_on(1 if forward else -1)
 
     def close_page(self, key: str) -> None:
-        """Close the tab with this key, if there is one."""
-        index = self.tabs.index_of(key)
-        if index >= 0:
-            self.tabs.close_tab(index)
+        """Close the tab with this key, if there is one; that of a document in whichever window it is."""
+        self.tabs.close_key(key)
 
     def _dress(self, page: DocumentPage) -> None:
         if self.desk is not None:

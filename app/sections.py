@@ -85,7 +85,7 @@ class Shell(Protocol):
         ...
 
     def close_page(self, key: str) -> None:
-        """Close the tab with this key, if there is one."""
+        """Close the tab with this key, if there is one; that of a document in whichever window it is."""
         ...
 
     def say(self, text: str) -> None:

@@ -67,6 +67,7 @@ class CanvasScene(QGraphicsScene):
         self.selection = Selection(self.look, self.edges_of, self)
         self._batch = Batch()
         self._content = QRectF()
+        self._outgrown = False
         model.changed.connect(self._apply)
         model.reset.connect(self.load)
         model.counted.connect(self._recount)
@@ -224,6 +225,7 @@ class CanvasScene(QGraphicsScene):
             touched |= self._reroute_around([*disturbed, *self._area_of(nodes)])
         self.overview.touch(nodes, touched | change.added.edges | change.removed.edges)
         self._grow(self.nodes[node].card() for node in nodes if node in self.nodes)
+        self._outgrown = True  # what went may have been at the edge
         self.selection.remove(change.removed)
         self.applied.emit(change)
 
@@ -334,17 +336,24 @@ class CanvasScene(QGraphicsScene):
         return rect
 
     def content(self) -> QRectF:
-        """The rectangle around all nodes, notes and frames; it may be larger than needed after deletions."""
+        """The rectangle around all nodes, notes and frames; empty without any."""
+        if self._outgrown:
+            self._content = self._around_all()
+            self._outgrown = False
         return QRectF(self._content)
 
-    def _measure(self) -> None:
+    def _around_all(self) -> QRectF:
         cards = [item.card() for item in self.nodes.values()]
         cards += [note.card() for note in self.notes.values()]
         cards += [frame.card() for frame in self.frames.values()]
-        if cards:
-            left, top = min(card.left() for card in cards), min(card.top() for card in cards)
-            right, bottom = max(card.right() for card in cards), max(card.bottom() for card in cards)
-            self._content = QRectF(left, top, right - left, bottom - top)
+        if not cards:
+            return QRectF()
+        left, top = min(card.left() for card in cards), min(card.top() for card in cards)
+        right, bottom = max(card.right() for card in cards), max(card.bottom() for card in cards)
+        return QRectF(left, top, right - left, bottom - top)
+
+    def _measure(self) -> None:
+        self._content, self._outgrown = self._around_all(), False
         self.setSceneRect(self._content.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
 
     def _grow(self, cards: Iterable[QRectF]) -> None:

@@ -5,11 +5,11 @@ It also brings settings that an older version wrote into today's form.
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
-from pydantic import JsonValue, ValidationError
+from pydantic import BaseModel, JsonValue, ValidationError
 
 from engine import activities
 from engine.contract import Activity, Settings
@@ -112,8 +112,7 @@ def _problem(detail: Any, activity: AnyActivity, location: Location) -> Problem:
             setting=_field_title(activity, location),
             shown=_shown(detail.get("input")),
         ),
-        why=misfit(detail),
-        fix="Correct the value.",
+        fix=misfit(detail),
         field=place,
         check="V06",
         values=values,
@@ -121,9 +120,26 @@ def _problem(detail: Any, activity: AnyActivity, location: Location) -> Problem:
 
 
 def _field_title(activity: AnyActivity, location: Location) -> Text:
-    field = activity.settings.model_fields.get(str(location[0])) if location else None
-    title = field.title if field and field.title else field_path(location)
+    """What the innermost field that has a title is called where it is filled in."""
+    models: list[type[BaseModel]] = [activity.settings]
+    title = field_path(location)
+    for part in location:
+        if isinstance(part, int):
+            continue
+        field = next((model.model_fields[part] for model in models if part in model.model_fields), None)
+        if field is None:
+            break
+        title = field.title or title
+        models = list(_models_in(field.annotation))
     return quoted(declared(title))
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that a value may be, in tuples, unions and what else holds them."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)
 
 
 def _shown(value: Any) -> str:

@@ -60,6 +60,7 @@ class Doing:
 
     def __init__(self, desk: Desk, shell: Shell, parent: QWidget) -> None:
         self._desk, self._shell, self._parent = desk, shell, parent
+        self._asked: set[str] = set()
         self.ask: Callable[[str, str], bool] = self._ask
         self.ask_name: Callable[[str, str], str] = self._ask_name
         self.ask_comment: Callable[[str, str], str | None] = self._ask_comment
@@ -108,8 +109,14 @@ class Doing:
         return "" if line is None else line.kind
 
     async def _publish(self, document: str) -> None:
-        content = await self._desk.worker.run(current, self._desk.workspace, document)
-        PublishDialog(content, self._desk, self._shell, self._parent.window()).open()
+        if document in self._asked:
+            return  # a second click, before the question was there
+        self._asked.add(document)
+        try:
+            content = await self._desk.worker.run(current, self._desk.workspace, document)
+            PublishDialog(content, self._desk, self._shell, self._parent.window()).open()
+        finally:
+            self._asked.discard(document)
 
     async def _duplicate(self, document: str, name: str) -> None:
         made = await self._desk.life.duplicate(document, name)

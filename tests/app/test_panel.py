@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.help_page import HelpPage
-from app.panel.editors.basic import WrappedBox
+from app.panel.editors.basic import NumberEditor, WrappedBox
 from app.panel.editors.more import TicksEditor
 from app.panel.editors.prose import ProseEditor
 from engine.document.files import to_text
@@ -167,3 +167,22 @@ def test_the_label_of_a_box_goes_on_in_a_second_line_instead_of_widening_the_pan
     assert box.sizeHint().height() >= 2 * box.fontMetrics().height()
     box.resize(600, 40)
     assert box.text() == words
+
+
+def test_a_number_is_read_as_the_locale_writes_it_and_as_it_is_copied_from_elsewhere(qtbot: QtBot) -> None:
+    before = QLocale()
+    try:
+        for language, texts in {"fr_FR": ("1,5", "1.5"), "en_GB": ("1.5",)}.items():
+            QLocale.setDefault(QLocale(language))
+            editor = NumberEditor(whole=False)
+            qtbot.addWidget(editor)
+            found: list[object] = []
+            editor.edited.connect(found.append)
+            for text in texts:
+                editor.line.clear()
+                QTest.keyClicks(editor.line, text)
+                assert found[-1] == 1.5, (language, text)
+        QTest.keyClicks(editor.line, ",7")
+        assert found[-1] == "1.5,7", "what may mean two things is marked, not guessed"
+    finally:
+        QLocale.setDefault(before)

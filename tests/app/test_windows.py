@@ -11,10 +11,15 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.document_page import DocumentPage
+from app.life.doing import Doing
+from app.life.publishing import PublishDialog
 from app.main_window import MainWindow
 from app.preferences import Preferences
+from app.versions.page import VersionsPage
 from app.windows import Windows
+from engine.document.edits import SetLabel
 from engine.document.files import to_text
+from engine.runner.commands import Command
 from tests.app.window import SOON
 from tests.engine.campaigns import build, campaign, condition
 from tests.engine.fixture import ROWS, shop
@@ -175,3 +180,58 @@ def test_workspaces_whose_folders_are_called_alike_have_tabs_of_their_own(qtbot:
     window.leave_workspace()
     assert opened(ours) == [newest, other]
     window.close()
+
+
+@pytest.mark.req("ORC-55")
+def test_a_version_that_is_restored_in_one_window_is_what_the_other_one_shows(windows: Windows, qtbot: QtBot) -> None:
+    first, second = windows.open
+    assert first.page is not None
+    assert second.desk is not None
+    first.page.session.do(SetLabel("london", "Edited"), "Rename")
+    page = VersionsPage("campaign", "Londoners", second.desk, second)
+    qtbot.addWidget(page)
+    qtbot.waitUntil(lambda: bool(page.chosen), timeout=SOON)
+    page.choose(1)
+
+    QTest.mouseClick(page.open, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: second.page is not None, timeout=SOON)
+    assert first.page is None, "what it showed is no longer so"
+    assert second.page is not None
+    assert second.page.session.document.node_by_id["london"].label != "Edited"
+    second.close()
+    first.close()
+
+
+@pytest.mark.req("ORC-55")
+def test_a_document_that_is_deleted_in_one_window_is_closed_in_the_other(windows: Windows, qtbot: QtBot) -> None:
+    first, second = windows.open
+    desk = second.desk
+    assert desk is not None
+    doing = Doing(desk, second, second)
+    doing.ask = lambda _title, _question: True
+
+    doing.do(Command.DELETE, "campaign", "Londoners")
+
+    qtbot.waitUntil(lambda: not desk.documents, timeout=SOON)
+    assert first.page is None
+    assert not desk.workspace.drafts.names()
+    second.close()
+    first.close()
+
+
+def test_two_clicks_on_publish_ask_once(windows: Windows, qtbot: QtBot) -> None:
+    first, second = windows.open
+    desk = second.desk
+    assert desk is not None
+    doing = Doing(desk, second, second)
+
+    for _ in range(2):
+        doing.do(Command.PUBLISH, "campaign", "Londoners")
+
+    qtbot.waitUntil(lambda: bool(second.findChildren(PublishDialog)), timeout=SOON)
+    qtbot.waitUntil(lambda: not desk.tasks, timeout=SOON)
+    (dialog,) = second.findChildren(PublishDialog)
+    dialog.reject()
+    second.close()
+    first.close()

@@ -260,3 +260,17 @@ class TestMinimap:
             12, 12,
         )  # fmt: skip
         assert view.minimap.frame().isValid()
+
+
+@pytest.mark.req("CAN-6")
+def test_fitting_shows_what_is_left_and_not_where_something_was(canvas: CanvasView, keys: Keys) -> None:
+    before = canvas.graph_scene.content()
+    name = next(iter(canvas.graph_scene.nodes))
+    canvas.ask(Move({name: (90_000.0, 0.0)}))
+    assert canvas.graph_scene.content().right() > 90_000
+    canvas.ask(Delete(Parts.of([name])))
+    assert canvas.graph_scene.content().right() <= before.right()
+    keys("1")
+    assert canvas.place().zoom > 0.2
+    canvas.ask(Delete(canvas.graph_scene.everything()))
+    assert canvas.graph_scene.content().isEmpty()

@@ -113,6 +113,15 @@ def test_a_fault_is_told_at_its_place(document: Document, expected: tuple[Any, .
         assert problem.fix or problem.code in {"wait-in-the-past", "no-attributes"}
 
 
+def test_a_value_that_does_not_fit_is_called_as_its_own_field_is() -> None:
+    document = campaign([build("a"), node("s", "split", subsets=[{"limit": {"value": "many"}}])], "a>s")
+
+    (problem,) = [one for one in checked(document).problems if one.code == "invalid-setting"]
+
+    assert problem.what == "'Limit' cannot be 'many'."
+    assert problem.fix == "Input should be a valid number."
+
+
 def test_a_wrong_node_blocks_only_what_follows_it() -> None:
     document = campaign(
         [build("good"), build("bad", condition("nowhere", "empty")), node("w", "wait"), node("v", "wait")],

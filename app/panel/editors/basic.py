@@ -97,6 +97,8 @@ class NumberEditor(OneField):
             number, fits = self._locale.toLongLong(text)
             return number if fits else text
         value, fits = self._locale.toDouble(text)
+        if not fits and self._locale.decimalPoint() != ".":
+            value, fits = QLocale.c().toDouble(text)  # as numbers are copied from elsewhere, and read in rules
         if not fits:
             return text
         return int(value) if value.is_integer() else value
