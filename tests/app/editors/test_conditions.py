@@ -2,10 +2,11 @@
 
 from itertools import pairwise
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSettings, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -189,6 +190,46 @@ def test_a_list_takes_typed_pasted_and_removed_values(hands: Hands) -> None:
     close = next(one for one in hands.card(0).findChildren(QToolButton) if one.accessibleName() == "Remove Lyon")
     hands.click(close)
     assert hands.items[0]["values"] == ["Paris", "Metz", "Nice"]
+
+
+@pytest.mark.req("ORC-199")
+@pytest.mark.parametrize(
+    ("language", "attribute", "pasted", "expected"),
+    [
+        ("en_GB", "city", "Smith, John\r\nDoe; Jane\r\n\r\n", ["Smith, John", "Doe; Jane"]),
+        ("en_GB", "city", "Paris,\nLyon,\n", ["Paris", "Lyon"]),
+        ("en_GB", "city", "Paris, Lyon;Metz", ["Paris", "Lyon", "Metz"]),
+        ("en_GB", "churn_prop", "0.5\t1,000.5\n0.5\n", [0.5, 1000.5]),
+        ("fr_FR", "churn_prop", "0,5\n1\u202f000,5\n2 000\n", [0.5, 1000.5, 2000]),
+        ("fr_FR", "churn_prop", "0,5; 1,5", [0.5, 1.5]),
+        ("fr_FR", "churn_prop", "0,5\n", [0.5]),
+    ],
+)
+def test_a_column_that_is_pasted_keeps_each_of_its_values_whole(
+    hands: Hands, language: str, attribute: str, pasted: str, expected: list[Any]
+) -> None:
+    QLocale.setDefault(QLocale(language))
+    hands.show(condition(attribute, "in", values=[]))
+    QApplication.clipboard().setText(pasted)
+    QTest.keyClick(hands.card(0).findChildren(QLineEdit)[-1], KEY.Key_V, CTRL)
+    assert hands.items[0]["values"] == expected
+
+
+@pytest.mark.req("ORC-199")
+def test_a_decimal_comma_is_typed_into_a_list(hands: Hands) -> None:
+    QLocale.setDefault(QLocale("fr_FR"))
+    hands.show(condition("churn_prop", "in", values=[]))
+    QTest.keyClicks(hands.card(0).findChildren(QLineEdit)[-1], "0,5;1,5;")
+    assert hands.items[0]["values"] == [0.5, 1.5]
+
+
+def test_thirty_thousand_values_are_pasted_in_a_moment(hands: Hands) -> None:
+    hands.show(condition("city", "in", values=[]))
+    QApplication.clipboard().setText("\n".join(f"C{number % 30_000}" for number in range(60_000)))
+    begun = monotonic()
+    QTest.keyClick(hands.card(0).findChildren(QLineEdit)[-1], KEY.Key_V, CTRL)
+    assert len(hands.items[0]["values"]) == 30_000
+    assert monotonic() - begun < 15
 
 
 @pytest.mark.req("ORC-199")

@@ -24,7 +24,7 @@ from app.panel.editors.look import icon_button
 from app.words import tr
 from engine.catalog.model import EnumValue
 
-_SEPARATORS = re.compile(r"[\n\t;,]")
+_CELLS = re.compile(r"[\r\n\t]+")
 _MOST_SHOWN = 60
 
 
@@ -127,13 +127,28 @@ class ChipsField(QFrame):
         """The values in order."""
         return list(self._values)
 
+    @property
+    def _ends(self) -> frozenset[str]:
+        """What ends a value when it is typed: a comma does not where numbers are written with one."""
+        return frozenset(";") if self._read("0,5") == 0.5 else frozenset(";,")
+
+    def _split(self, text: str) -> list[str]:
+        """The values of a pasted text: its cells; where it is but one, what stands between separators."""
+        cells = [cell.strip().rstrip(",;") for cell in _CELLS.split(text)]
+        filled = [cell for cell in cells if cell]
+        if len(filled) != 1:
+            return filled
+        return re.split(f"[{''.join(self._ends)}]", filled[0])
+
     def add(self, texts: Sequence[str]) -> None:
         """Add what was typed or pasted; a value that is there already is not added twice."""
         by_label = {label.casefold(): value for value, label in self._labels.items()}
+        there = {value for value in self._values if not isinstance(value, list | dict)}
         for text in texts:
             clean = text.strip()
             value = by_label.get(clean.casefold(), self._read(clean)) if clean else None
-            if value is not None and value not in self._values:
+            if value is not None and not isinstance(value, list | dict) and value not in there:
+                there.add(value)
                 self._values.append(value)
         self._changed()
 
@@ -156,7 +171,7 @@ class ChipsField(QFrame):
         return super().eventFilter(watched, event)
 
     def _steer(self, event: QKeyEvent) -> bool:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.text() in {",", ";"}:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.text() in self._ends:
             self._take_typed()
             return True
         if event.key() == Qt.Key.Key_Backspace and not self.line.text() and self._values:
@@ -164,8 +179,9 @@ class ChipsField(QFrame):
             return True
         if event.key() == Qt.Key.Key_V and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             pasted = QApplication.clipboard().text()
-            if _SEPARATORS.search(pasted):
-                self.add(_SEPARATORS.split(pasted))
+            found = self._split(pasted)
+            if len(found) > 1 or _CELLS.search(pasted):
+                self.add(found)
                 return True
         return False
 

@@ -35,9 +35,13 @@ def _decimal(value: float, locale: QLocale) -> str:
 
 def read_number(text: str) -> Scalar:
     """What was typed as a number of the user's locale; the text itself where it is none, and nothing for nothing."""
-    clean = text.strip().replace("\u00a0", "").replace("\u202f", "")
+    clean = text.strip().replace("\u00a0", " ").replace("\u202f", " ")
     if not clean:
         return None
+    # Thousands may stand apart, as in 1,000 or 1 000; elsewhere a separator means something else.
+    apart = "," if QLocale().decimalPoint() == "." else " "
+    if re.fullmatch(rf"[-+]?\d{{1,3}}({apart}\d{{3}})+(\D\d*)?", clean):
+        clean = clean.replace(apart, "")
     if re.fullmatch(r"[-+]?\d+", clean):
         return int(clean)
     dotted = clean.replace(QLocale().decimalPoint(), ".")
