@@ -6,6 +6,7 @@ records without one.
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from math import isfinite
 
 from sqlglot import exp
 
@@ -146,10 +147,11 @@ def _number(value: Scalar | date, kind: DataType) -> exp.Expr:
         raise _wrong(value, kind, "Write a number, such as 12.5.")
     written = str(value).strip()
     try:
-        float(written)
+        number = float(written)
     except ValueError:
         raise _wrong(value, kind, "Write a number, such as 12.5.") from None
-    if written.lower().lstrip("+-") in {"nan", "inf", "infinity"}:
+    # Python reads more than SQL does: digits of all scripts, and groups of them.
+    if not isfinite(number) or not written.isascii() or "_" in written:
         raise _wrong(value, kind, "Write a number, such as 12.5.")
     if written.startswith("-"):
         return exp.Neg(this=exp.Literal.number(written[1:]))

@@ -259,6 +259,18 @@ def test_a_value_that_does_not_fit_is_kept_marked_and_blocks_nothing(hands: Hand
     assert not hands.card(0).message.isVisible()
 
 
+def test_a_number_beyond_all_numbers_is_kept_as_it_was_typed(hands: Hands) -> None:
+    hands.show(CHURN)
+    field = hands.card(0).findChildren(QLineEdit)[-1]
+    field.clear()
+    QTest.keyClicks(field, "1e400")
+    assert hands.items == [condition("churn_prop", "greater", "1e400")]
+    assert "Write a number" in hands.card(0).message.text()
+    for text in ("1_000", "\u0663"):
+        hands.show(condition("churn_prop", "greater", text))
+        assert "Write a number" in hands.card(0).message.text(), text
+
+
 @pytest.mark.req("ORC-199")
 def test_an_enumeration_is_chosen_by_its_label(hands: Hands) -> None:
     hands.show(PLAN)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from math import isfinite
 
 from pydantic import JsonValue
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -46,7 +47,8 @@ def read_number(text: str) -> Scalar:
         return int(clean)
     dotted = clean.replace(QLocale().decimalPoint(), ".")
     if re.fullmatch(r"[-+]?(\d+\.\d*|\.\d+|\d+)([eE][-+]?\d+)?", dotted):
-        return float(dotted)
+        value = float(dotted)
+        return value if isfinite(value) else text  # no file could hold what is infinite
     return text
 
 
