@@ -43,6 +43,7 @@ class DetailPane(QFrame):
         self._facts.setVerticalSpacing(4)
         self._facts.setColumnStretch(1, 1)
         self._facts.setColumnStretch(3, 1)
+        self._labels: list[tuple[QLabel, QLabel]] = []
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
@@ -78,20 +79,25 @@ class DetailPane(QFrame):
             self.tabs.setTabText(place, f"{self._titles[name]}  {number(count)}" if count else self._titles[name])
 
     def _show_facts(self, facts: Sequence[tuple[Column, Any]]) -> None:
-        while self._facts.count():
-            item = self._facts.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
+        """Say them in the labels that are there: new ones would come a moment later, and the tabs jump meanwhile."""
         half = (len(facts) + 1) // 2
-        for place, (column, value) in enumerate(facts):
-            title, text = QLabel(said(column.label)), QLabel(_fact(column, value))
+        while len(self._labels) < len(facts):
+            title, text = QLabel(), QLabel()
             title.setProperty("quiet", True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             text.setWordWrap(True)
+            self._labels.append((title, text))
+        for title, text in self._labels[len(facts) :]:
+            title.hide()
+            text.hide()
+        for place, (column, value) in enumerate(facts):
+            title, text = self._labels[place]
+            title.setText(said(column.label))
+            text.setText(_fact(column, value))
             side = 2 if place >= half else 0
-            self._facts.addWidget(title, place % half, side, Qt.AlignmentFlag.AlignTop)
-            self._facts.addWidget(text, place % half, side + 1, Qt.AlignmentFlag.AlignTop)
+            for label, at in ((title, side), (text, side + 1)):
+                self._facts.addWidget(label, place % half, at, Qt.AlignmentFlag.AlignTop)
+                label.show()
 
 
 class ListingTable(TextTable):

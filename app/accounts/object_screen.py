@@ -29,6 +29,9 @@ from app.words import moment, number, told, tr
 from engine.problems import Problem
 from engine.workspace import Workspace
 
+_BESIDE_TITLE = 30
+"""What a column has beside its title, the mark of the order included, in pixels."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -164,6 +167,10 @@ class ObjectsScreen(Screen):
             self.status.addItem(word(one).capitalize(), one)
         titles = [self.column_title(name) for name, _, _ in self.columns]
         self.table = TextTable(titles, [width for _, _, width in self.columns], title)
+        letters = self.table.horizontalHeader().fontMetrics()
+        for place, (text, (_, _, width)) in enumerate(zip(titles, self.columns, strict=True)):
+            # In another language a title may be longer.
+            self.table.setColumnWidth(place, max(width, letters.horizontalAdvance(text) + _BESIDE_TITLE))
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         left = QWidget()

@@ -20,8 +20,6 @@ from engine.rules import Condition
 from engine.workspace import Workspace
 
 _SETTLE_MS = 120
-_PANE = 380
-"""How narrow a detail may become, in pixels."""
 
 
 class RecordsScreen(Screen):
@@ -34,7 +32,6 @@ class RecordsScreen(Screen):
         self.rows.failed.connect(ledger.shell.tell)
         slim(self.rows)
         self.pane = pane
-        self.pane.setMinimumWidth(_PANE)
         self.pane.hide()
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)

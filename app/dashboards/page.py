@@ -107,6 +107,9 @@ class DashboardsPage(QWidget):
         box.addWidget(self.progress)
         box.addWidget(self._stack, 1)
         self.setFocusProxy(self.tabs)
+        self.notice.action.setText(tr("Go to accounts"))
+        self.notice.action.setProperty("primary", True)
+        self.notice.action.clicked.connect(lambda: self._shell.show_section("accounts"))
         self.filters.show_for(SORTS["overview"].filters)
         self.tabs.currentChanged.connect(self.refresh)
         self.filters.changed.connect(self.refresh)
@@ -142,10 +145,14 @@ class DashboardsPage(QWidget):
     async def _read(self, name: str) -> None:
         await self.ledger.look()
         if not self.ledger.filled:
+            # There is nothing to filter, either.
+            self.filters.hide()
             self._say("chart-bar", tr("There is nothing to count yet"),
-                      tr("Import accounts, or generate a sample company, on the section “Accounts”."))  # fmt: skip
+                      tr("Import accounts, or generate a sample company, in the section “Accounts”."))  # fmt: skip
+            self.notice.action.show()
             self.shown = name
             return
+        self.filters.show()
         if not self._begun:
             self._begun = True
             self.filters.begin(self.ledger.now)
@@ -155,6 +162,7 @@ class DashboardsPage(QWidget):
             found = await self._figures(name)
         except EngineError as error:
             self.notice.say_problem(error.problem)
+            self.notice.action.hide()
             self._stack.setCurrentWidget(self.notice)
             self.shown = name
             return
@@ -184,6 +192,7 @@ class DashboardsPage(QWidget):
 
     def _say(self, icon_name: str, what: str, fix: str) -> None:
         self.notice.say(icon_name, what, fix)
+        self.notice.action.hide()
         self._stack.setCurrentWidget(self.notice)
 
     def _show(self, found: tuple[Figure, ...]) -> None:

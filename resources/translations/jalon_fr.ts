@@ -2652,7 +2652,7 @@
       <translation>Importer des comptes</translation>
     </message>
     <message>
-      <source>Import accounts, or generate a sample company, on the section “Accounts”.</source>
+      <source>Import accounts, or generate a sample company, in the section “Accounts”.</source>
       <translation>Importez des comptes ou générez une entreprise d’exemple dans la section « Comptes ».</translation>
     </message>
     <message>

@@ -252,7 +252,7 @@ def click_check(box: QAbstractButton) -> None:
 
 def test_an_empty_screen_has_one_button_that_stands_out_and_says_nothing_twice(qtbot: QtBot, tmp_path: Path) -> None:
     Workspace.create(tmp_path / "empty").close()
-    user = open_window(qtbot, tmp_path, tmp_path / "empty")
+    user = open_window(qtbot, tmp_path, tmp_path / "empty", bare=True)
     page = page_of(user)
     for name in SCREENS:
         screen = go(user, page, name)

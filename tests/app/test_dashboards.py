@@ -7,12 +7,14 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.accounts.page import AccountsPage
 from app.charts.chart import Chart
 from app.dashboards.card import Card
 from app.dashboards.page import DashboardsPage
 from app.dashboards.rows_page import RowsPage
 from engine.account_data.buying_groups import run_jobs
 from engine.document.files import read_document, to_text
+from engine.workspace import Workspace
 from tests.app.window import User, open_window
 from tests.engine.accounts.company import company
 from tests.engine.accounts.test_dashboards import E1, START
@@ -89,3 +91,14 @@ def test_a_number_is_chosen_by_mouse_and_keys_and_leads_to_its_list(qtbot: QtBot
 
 def card_of_any(page: DashboardsPage, name: str) -> Card:
     return next(one for one in page.cards if one.figure.widget.id == name)
+
+
+def test_dashboards_without_accounts_lead_to_them_and_have_nothing_to_filter(qtbot: QtBot, tmp_path: Path) -> None:
+    Workspace.create(tmp_path / "empty").close()
+    user = open_window(qtbot, tmp_path, tmp_path / "empty", bare=True)
+    page = user.window.show_section("dashboards")
+    assert isinstance(page, DashboardsPage)
+    user.until(page.notice.action.isVisible)
+    assert not page.filters.isVisible()
+    QTest.mouseClick(page.notice.action, Qt.MouseButton.LeftButton)
+    user.until(lambda: any(one.isVisible() for one in user.window.findChildren(AccountsPage)))

@@ -131,8 +131,13 @@ class User:
         return made
 
 
-def open_window(bot: QtBot, folder: Path, workspace: Path, present: Present | None = None) -> User:
-    """The window on a workspace, shown, with its settings in a folder of their own; at a present from the start on."""
+def open_window(
+    bot: QtBot, folder: Path, workspace: Path, present: Present | None = None, *, bare: bool = False
+) -> User:
+    """The window on a workspace, shown, with its settings in a folder of their own; at a present from the start on.
+
+    A `bare` workspace has no tables to wait for.
+    """
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     window = MainWindow(Preferences(settings), folder / "sample")
     bot.addWidget(window)
@@ -141,7 +146,7 @@ def open_window(bot: QtBot, folder: Path, workspace: Path, present: Present | No
     # It must be there before the window looks for the first time for what is due.
     with patch("app.life.life.ClockPresent", lambda: present) if present is not None else nullcontext():
         window.workspaces.open(workspace)
-        bot.waitUntil(lambda: window.desk is not None and bool(window.desk.catalog.tables), timeout=SOON)
+        bot.waitUntil(lambda: window.desk is not None and (bare or bool(window.desk.catalog.tables)), timeout=SOON)
     return User(bot, window)
 
 

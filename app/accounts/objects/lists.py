@@ -33,7 +33,7 @@ class ListsScreen(ObjectsScreen):
     """Drafts and live lists with how many accounts are in each."""
 
     of = ACCOUNTS
-    columns = (("name", "", 160), ("status", "", 65), ("accounts", "", 80), ("kind", "", 75), ("updated_at", "", 130),
+    columns = (("name", "", 160), ("status", "", 85), ("accounts", "", 80), ("kind", "", 75), ("updated_at", "", 130),
                ("updated_by", "", 100), ("created_at", "", 130), ("created_by", "", 100))  # fmt: skip
 
     def __init__(self, ledger: Ledger) -> None:
@@ -82,7 +82,7 @@ class PeopleListsScreen(ListsScreen):
     """The same of people, for person journeys."""
 
     of = PEOPLE
-    columns = (("name", "", 160), ("status", "", 65), ("people", "", 80), ("kind", "", 75), ("updated_at", "", 130),
+    columns = (("name", "", 160), ("status", "", 85), ("people", "", 80), ("kind", "", 75), ("updated_at", "", 130),
                ("updated_by", "", 100), ("created_at", "", 130), ("created_by", "", 100))  # fmt: skip
 
     def __init__(self, ledger: Ledger) -> None:

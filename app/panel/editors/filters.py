@@ -129,12 +129,16 @@ class JourneyConditionEditor(Editor):
         self._box.setSpacing(6)
         self._box.addWidget(self.logic)
         self._box.addWidget(self.expression)
-        row = QHBoxLayout()
-        row.addWidget(self.add)
-        row.addWidget(self.library)
-        row.addWidget(self.everybody)
-        row.addStretch(1)
-        self._box.addLayout(row)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(0)
+        # Not all in one line: in a narrow panel, and in French, it would not fit.
+        for those in ((self.add,), (self.library, self.everybody)):
+            row = QHBoxLayout()
+            for button in those:
+                row.addWidget(button)
+            row.addStretch(1)
+            buttons.addLayout(row)
+        self._box.addLayout(buttons)
         self.add.clicked.connect(self.choose)
         self.library.clicked.connect(self.open_library)
         self.setAcceptDrops(True)
@@ -214,7 +218,7 @@ class JourneyConditionEditor(Editor):
 
     def choose(self) -> None:
         """Open the list of what can be asked."""
-        chooser = Chooser(self.find, self, prompt=tr("Field or filter"))
+        chooser = Chooser(self.offered, self, prompt=tr("Field or filter"))
         chooser.chosen.connect(self.add_filter)
         chooser.open_below(self.add)
 
@@ -238,7 +242,7 @@ class JourneyConditionEditor(Editor):
             event.acceptProposedAction()
             self.add_filter(value)
 
-    def find(self, text: str, _trail: tuple[Choice, ...]) -> tuple[Section, ...]:
+    def offered(self, text: str, _trail: tuple[Choice, ...]) -> tuple[Section, ...]:
         wanted = text.casefold().split()
         fields = self._context.fields(self.entity) if self._context is not None else ()
         names: tuple[str, ...] = _OF_ACCOUNTS if self.entity == "account" else _OF_PEOPLE

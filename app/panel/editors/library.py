@@ -68,6 +68,7 @@ class FilterLibrary(QTreeWidget):
     def narrow(self, text: str) -> None:
         """Show only what holds all words of a text; the first of it is marked."""
         self.clear()
+        found: list[QTreeWidgetItem] = []
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
         for section in self._find(text, ()):
             folder = QTreeWidgetItem(self, [section.title])
@@ -77,10 +78,10 @@ class FilterLibrary(QTreeWidget):
                 item.setToolTip(0, choice.detail)
                 item.setData(0, _VALUE, choice.value)
                 item.setFlags(flags)
+                found.append(item)
         self.expandAll()
-        first = self.topLevelItem(0)
-        if first is not None and text:
-            self.setCurrentItem(first.child(0))
+        if text and found:
+            self.setCurrentItem(found[0])
 
     def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
         """What a drag takes along."""
@@ -104,7 +105,7 @@ class ConditionWindow(ReadDialog):
         self.search.setPlaceholderText(tr("Search the library"))
         self.search.setAccessibleName(tr("Search the library"))
         self.search.setClearButtonEnabled(True)
-        self.library = FilterLibrary(large.find)
+        self.library = FilterLibrary(large.offered)
         hint = QLabel(tr("Drag a filter to the right, or double-click it, or press Enter."))
         hint.setProperty("quiet", True)
         hint.setWordWrap(True)

@@ -39,8 +39,8 @@ class PickDialog(FormDialog):
     @property
     def value(self) -> str:
         """What is selected; empty when nothing is."""
-        item = self.list.currentItem()
-        return "" if item is None or item.isHidden() else str(item.data(_VALUE))
+        place = self.list.currentRow()
+        return "" if place < 0 or self.list.isRowHidden(place) else str(self.list.item(place).data(_VALUE))
 
     def select(self, value: str) -> None:
         """Select what was taken before."""
@@ -54,13 +54,12 @@ class PickDialog(FormDialog):
         for item in items:
             item.setHidden(not all(word in f"{item.text()} {item.toolTip()}".casefold() for word in words))
         if not self.value:
-            self.list.setCurrentItem(next((item for item in items if not item.isHidden()), None))
+            self.list.setCurrentRow(next((place for place, item in enumerate(items) if not item.isHidden()), -1))
         self._look()
 
     def _look(self) -> None:
-        item = self.list.currentItem()
         self.ok.setEnabled(bool(self.value))
-        self.about.setText(item.toolTip() if self.value and item is not None else "")
+        self.about.setText(self.list.item(self.list.currentRow()).toolTip() if self.value else "")
         some = any(not self.list.item(place).isHidden() for place in range(self.list.count()))
         self.say("" if some else tr("Nothing fits what you typed.") if self.list.count() else tr("There is none yet."))
 
