@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTreeWidget, QTreeWidget
 from app.data.dialogs import DimensionDialog, LinkDialog
 from app.desk import Desk
 from app.sections import Shell
-from app.words import tr
+from app.words import said, tr
 from engine.catalog.model import Dimension, Link, Table
 
 _OBJECT = Qt.ItemDataRole.UserRole
@@ -72,7 +72,8 @@ class LinksList(QWidget):
         name, to = (one.name, one.target) if outwards else (one.reverse_name, one.source)
         cardinality = one.cardinality if outwards else one.cardinality.reverse
         pairs = ", ".join(f"{one.source}.{here} = {one.target}.{there}" for here, there in one.pairs)
-        item = QTreeWidgetItem([name, to, pairs, cardinality.value])
+        table = self._desk.catalog.table_by_name.get(to)
+        item = QTreeWidgetItem([name, to if table is None else said(table.title), pairs, cardinality.value])
         item.setData(0, _OBJECT, one)
         return item
 

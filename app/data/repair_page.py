@@ -164,7 +164,7 @@ class RepairPage(QWidget):
             tr("{n} line(s) (is|are) set aside. Correct cells, then load the lines that you changed.",
                n=len(self._lines))
         )  # fmt: skip
-        self.again.setText(tr("Load {n} corrected line(s)", n=rows))
+        self.again.setText(tr("Load {n} corrected line(s)", n=rows) if rows else tr("Load the corrected lines"))
         self.again.setEnabled(rows > 0)
 
     def reload(self) -> None:
@@ -178,8 +178,8 @@ class RepairPage(QWidget):
 
     async def _reload(self, rows: list[int], fields: list[list[str | None]]) -> None:
         self.again.setEnabled(False)
-        # What is typed meanwhile would not be what is loaded.
-        self.lines.setEnabled(False)
+        # What is typed meanwhile would not be what is loaded; nor is a cell opened when lines before it leave.
+        self.lines.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         try:
             wrong = await self._desk.worker.run(self._loaded, [self._lines[row].id or 0 for row in rows], fields)
         except EngineError as error:
@@ -193,7 +193,7 @@ class RepairPage(QWidget):
             await self._read()
 
     def _go_on(self) -> None:
-        self.lines.setEnabled(True)
+        self.lines.setEditTriggers(QTableWidget.EditTrigger.AllEditTriggers)
         self.lines.setFocus()
         self._tell()
 
@@ -219,6 +219,8 @@ class RepairPage(QWidget):
 
     def _put(self, rows: list[int], wrong: dict[int, RejectedLine]) -> None:
         """Take away the lines that are loaded, and say what is wrong with the others now."""
+        # A current cell that moves up with the lines before it could never be edited again.
+        self.lines.setCurrentCell(-1, -1)
         self.lines.blockSignals(True)
         for place, row in reversed(list(enumerate(rows))):
             if place in wrong:

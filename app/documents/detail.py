@@ -1,6 +1,6 @@
 """What the list says of the selected document: how it stands, when it runs, its tags, and what can be done with it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -106,6 +106,10 @@ class Detail(QFrame):
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(area)
         self.buttons.given.connect(self.given)
+        # What is said below the buttons may be out of sight, and has its place only when it was laid out.
+        self.buttons.explained.connect(
+            lambda: QTimer.singleShot(0, self, lambda: area.ensureWidgetVisible(self.buttons.why))
+        )
         self.open.clicked.connect(self.open_wanted)
         self.tags.editingFinished.connect(self._tags_typed)
 

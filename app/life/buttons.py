@@ -39,6 +39,8 @@ class CommandButtons(QWidget):
 
     given = Signal(object)
     """A Command that is allowed."""
+    explained = Signal()
+    """Why a command is refused stands below the buttons now."""
 
     def __init__(self, tokens: Tokens, *, columns: int = 2) -> None:
         super().__init__()
@@ -104,6 +106,8 @@ class CommandButtons(QWidget):
             self.why.setVisible(problem is not None)
             if problem is None:
                 self.given.emit(command)
+            else:
+                self.explained.emit()
 
         return clicked
 

@@ -71,7 +71,7 @@ class RunsPage(QWidget):
         )
         self.tasks = TextTable(
             (tr("Activity"), tr("State"), tr("Began"), tr("Ended"), tr("Came in"), tr("Went on")),
-            (150, 84, 136, 136, 82, 82),
+            (140, 68, 122, 122, 70, 66),
             tr("Tasks"),
             numbers=(4, 5),
             empty=tr("No task."),

@@ -3251,6 +3251,10 @@
       <translation>Charger régulièrement…</translation>
     </message>
     <message>
+      <source>Load the corrected lines</source>
+      <translation>Charger les lignes corrigées</translation>
+    </message>
+    <message>
       <source>Load {name}</source>
       <translation>Charger {name}</translation>
     </message>

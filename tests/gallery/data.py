@@ -23,7 +23,7 @@ from app.data.schemas import SchemaReview
 from app.filters.page import FiltersPage
 from app.words import present
 from engine.catalog.files import read_catalog
-from engine.catalog.model import Attribute, Filter, Table
+from engine.catalog.model import Attribute, Channel, Dimension, Filter, Table
 from engine.document.files import to_text
 from engine.ingest.load import LoadOptions
 from engine.ingest.service import import_file, preview_file
@@ -161,9 +161,29 @@ def _recurring_dialog(stage: Stage) -> None:
     stage.settle()
 
 
-def _audience(label: str, tab: str = "", do: Callable[[AudiencesPage], None] = lambda _page: None) -> Do:
+def _with_contacts() -> Path:
+    """The same with an audience whose records have four identities."""
+    folder = Path(tempfile.mkdtemp()) / "Loyalty"
+    shutil.copytree(past(), folder)
+    with Workspace.open(folder) as workspace:
+        addresses = {Channel.EMAIL: "email", Channel.SMS: "mobile", Channel.PUSH: "push_token"}
+        workspace.schemas.add(
+            Dimension(name="contacts", table="contacts_synthetic", label="Contacts", identity="household_id",
+                      namespace="household", addresses=addresses)
+        )  # fmt: skip
+        for rows in (240, 160, 320):
+            path = folder.parent / "reachable.csv"
+            path.write_text("household_id\n" + "".join(f"{number}\n" for number in range(1, rows)))
+            import_members(workspace, path, "Reachable", "contacts", "household_id")
+    return folder
+
+
+def _audience(
+    label: str, tab: str = "", do: Callable[[AudiencesPage], None] = lambda _page: None,
+    folder: Callable[[], Path] = past,
+) -> Do:  # fmt: skip
     def show(stage: Stage) -> None:
-        stage.enter(past())
+        stage.enter(folder())
         page = stage.window.show_section("audiences")
         assert isinstance(page, AudiencesPage), "the section of the audiences"
         stage.until(lambda: bool(page.model.rows))
@@ -395,7 +415,11 @@ SCREENS: dict[str, Callable[[Stage], None]] = {
     "audience-trend": _audience("Newsletter readers", "trend"),
     "audience-compared": _audience("Newsletter readers", "trend", _compared),
     "audience-overlap": _audience("Newsletter readers", "overlap"),
-    "audience-identities": _audience("Newsletter readers", "identities"),
+    "audience-identities": _audience("Reachable", "identities", folder=_with_contacts),
+    "audience-one-identity": _audience("Newsletter readers", "identities"),
+    "audience-share": _audience_dialog(lambda page, some: page.doing.share(some[0])),
+    "audience-evaluation": _audience("Readers to thank", "", lambda page: page.doing.evaluation(page.selected)),
+    "audience-table": _audience_dialog(lambda page, some: page.doing.to_table(some[0])),
     "audience-member": _audience("Newsletter readers", do=_member),
     "audience-lineage": _audience("Newsletter readers", "canvas"),
     "import": _importing(0),

@@ -22,6 +22,7 @@ from app.life.pages import open_page_of
 from app.life.properties import PropertiesDialog
 from app.life.publishing import PublishDialog
 from app.life.schedule import ScheduleDialog
+from app.runs.audit_page import AuditPage
 from app.runs.page import RunsPage
 from app.runs.report_page import open_report
 from app.versions.page import VersionsPage
@@ -169,6 +170,13 @@ def _audit(stage: Stage) -> None:
     page = stage.window.show_section("runs")
     assert isinstance(page, RunsPage), "the section of the runs"
     page.audit.click()
+    stage.settle()
+
+
+def _audit_checked(stage: Stage) -> None:
+    _audit(stage)
+    (page,) = stage.window.findChildren(AuditPage)
+    page.check.click()
     stage.settle()
 
 
@@ -330,6 +338,7 @@ def _journey_kept(page: JourneyPage, desk: Desk, stage: Stage) -> None:
 SCREENS: dict[str, Do] = {
     "report": _report, "approvals": _approvals, "nothing": _nothing, "over": _over, "review": _review,
     "list": _list, "refused": _refused, "calendar": _calendar, "month": _month, "runs": _runs, "audit": _audit,
+    "audit-checked": _audit_checked,
     "tasks": _tasks, "head": _head, "versions": _versions, "settings": _settings,
     "one-version": _one_version, "idle-report": _idle_report, "few-runs": _few_runs,
     **{name: _dialog(name) for name in ("properties", "schedule", "beginning", "publishing", "publishing-wrong",
