@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHBoxLayout,
+    QGridLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -40,11 +41,12 @@ class MembersBar(QWidget):
             QPushButton(tr("Assign members…")), QPushButton(tr("Edit roles…")), QPushButton(tr("Remove members")),
             QPushButton(tr("Send an e-mail…")),
         )  # fmt: skip
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        for button in (self.add, self.edit, self.remove, self.email):
-            line.addWidget(button)
-        line.addStretch(1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(4, 1)
+        self._each = 0
+        """How many buttons stand in a line."""
+        self._place()
         self.add.clicked.connect(lambda: ledger.tasks.start(self._ask_assign(), of=self))
         self.edit.clicked.connect(lambda: ledger.tasks.start(self._ask_edit(), of=self))
         self.remove.clicked.connect(self._remove)
@@ -52,6 +54,29 @@ class MembersBar(QWidget):
         table.selectionModel().selectionChanged.connect(self._check)
         table.rows.modelReset.connect(self._check)
         self._check()
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return self.add, self.edit, self.remove, self.email
+
+    def _place(self) -> None:
+        """In one line, or in two where their words need more than there is."""
+        spacing = self._grid.spacing()
+        wide = sum(button.sizeHint().width() + spacing for button in self._buttons())
+        each = 4 if wide <= self.width() else 2
+        if each == self._each:
+            return
+        self._each = each
+        for place, button in enumerate(self._buttons()):
+            self._grid.addWidget(button, place // each, place % each)
+
+    def minimumSizeHint(self) -> QSize:
+        widths = [button.sizeHint().width() for button in self._buttons()]
+        two = max(widths[0] + widths[1], widths[2] + widths[3]) + self._grid.spacing()
+        return QSize(two, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
     def show_group(self, detail: Detail) -> None:
         """The group whose members these are."""

@@ -130,8 +130,8 @@ class DocumentForm(QWidget):
         """Only journeys of people recur, and only those of accounts look at who was reached at an address."""
         schedule = self.form.rows["schedule"].editor
         if isinstance(schedule, SettingsForm):
-            schedule.rows["recurrence"].setVisible(moving == "person")
-        self.form.rows["email_dedup"].setVisible(moving == "account")
+            schedule.leave_out(*(() if moving == "person" else ("recurrence",)))
+        self.form.leave_out(*(() if moving == "account" else ("email_dedup",)))
 
     def _changed(self, change: Change, initiator: object) -> None:
         if change.properties and initiator is not self:

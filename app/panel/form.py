@@ -106,6 +106,7 @@ class SettingsForm(Editor):
         super().__init__()
         self.fields = fields
         self._raw: Raw = {}
+        self._apart: frozenset[str] = frozenset()
         self.rows: dict[str, Row] = {}
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +119,11 @@ class SettingsForm(Editor):
             row = self.rows[name] = Row(name, field, editor)
             editor.edited.connect(partial(self._edited, name))
             box.addWidget(row)
+
+    def leave_out(self, *names: str) -> None:
+        """Never ask for these fields, whatever is set; one that holds something wrong is shown all the same."""
+        self._apart = frozenset(names)
+        self._ask()
 
     def take_context(self, context: FormContext) -> None:
         inside = context.inside(self._raw)
@@ -162,7 +168,8 @@ class SettingsForm(Editor):
             return default_of(self.fields[name])
 
         for name, row in self.rows.items():
-            row.setVisible(is_asked(self.fields[name], self._raw, default) or row.is_marked)
+            asked = name not in self._apart and is_asked(self.fields[name], self._raw, default)
+            row.setVisible(asked or row.is_marked)
 
 
 def _spoken(editor: Editor) -> Iterator[QWidget]:

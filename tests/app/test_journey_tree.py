@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.journeys.page import JourneyPage
 from app.life.head import DocumentHead
 from app.panel.editor import as_list, as_object
+from app.panel.form import SettingsForm
 from app.panel.nested import ModelList
 from canvas.items.hit import Hit, Spot
 from canvas.requests import Delete, InsertOnEdge
@@ -302,3 +303,17 @@ def test_a_split_says_on_its_card_what_each_path_asks(user: User) -> None:
     said = tip(page.canvas, Hit(Spot.NODE, "tiers"))
     assert "Industry number 10 or Industry number 11" in said
     assert "2. no condition yet" in said
+
+
+@pytest.mark.req("B2B-53")
+def test_a_journey_of_accounts_is_never_asked_how_it_recurs(user: User) -> None:
+    page_of(user).canvas.selection.clear()
+    form = user.window.panel.document_form.form
+    schedule = form.rows["schedule"].editor
+    assert isinstance(schedule, SettingsForm)
+    user.until(schedule.rows["end_date"].isVisible)
+    assert not schedule.rows["recurrence"].isVisible()
+    # Nor once something of its schedule was changed.
+    JourneyBuilder(user).whole(schedule={"end_date": "2026-03-04"})
+    assert not schedule.rows["recurrence"].isVisible()
+    assert form.rows["email_dedup"].isVisible()

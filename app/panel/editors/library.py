@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.listing import EmptyWords
 from app.panel.editors.rows import Choice, Section
 from app.shell.stepping import ReadDialog
 from app.words import tr
@@ -63,6 +64,7 @@ class FilterLibrary(QTreeWidget):
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.itemActivated.connect(self._activated)
+        EmptyWords(self, tr("Nothing fits what you typed."))
         self.narrow("")
 
     def narrow(self, text: str) -> None:

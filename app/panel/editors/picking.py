@@ -1,7 +1,7 @@
 """A name that is picked in a dialog from those that exist: searched, one of them selected, and taken."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from app.form_dialog import FormDialog
 from app.panel.context import Choice, FormContext
@@ -73,8 +73,9 @@ class PickedName(NameEditor):
         self._offered: tuple[Choice, ...] = ()
         self.button = QPushButton(tr("Choose…"))
         layout = self.layout()
-        assert layout is not None, "OneField made it"
+        assert isinstance(layout, QHBoxLayout), "OneField made it"
         layout.addWidget(self.button)
+        layout.setStretchFactor(self.combo, 1)
         self.button.clicked.connect(self.pick)
 
     def take_context(self, context: FormContext) -> None:
