@@ -73,7 +73,7 @@ def find_receipt(workspace: Workspace, code: str) -> Receipt:
         Problem(
             code="unknown-receipt",
             what="This workspace has issued no count with such a code.",
-            fix="Paste the whole line, or the code behind its #; open the workspace in which it was copied.",
+            fix="Paste the whole line, or the code at its end; open the workspace in which it was copied.",
         )
     )
 

@@ -112,7 +112,9 @@ class Tracer:
         ports = self.ports(node, record)
         if ports:
             return "left-by", say("It left there by {ports}.", ports=", ".join(ports)), ()
-        if not node.place.inputs and not self._known(node, record):
+        led = any(one.relation is not None and one.relation.dimension != self._unit for one in node.place.inputs)
+        # Where another unit enters, there may be no such record just as at a source.
+        if (led or not node.place.inputs) and not self._known(node, record):
             return "unknown", say("There is no such record."), ()
         lacking = tuple(
             one.label for one in node.place.inputs
@@ -121,7 +123,7 @@ class Tracer:
         )  # fmt: skip
         if lacking and len(lacking) < len(node.place.inputs):
             return "missing-from", say("It does not come from {lacking}.", lacking=", ".join(lacking)), lacking
-        if any(one.relation is not None and one.relation.dimension != self._unit for one in node.place.inputs):
+        if led:
             return "not-led-to", say("Nothing that entered there leads to it."), ()
         for code in node.checked.activity.losses(node.place, 1, 0):
             label = next((one.label for one in node.checked.activity.reasons if one.code == code), code)

@@ -194,6 +194,7 @@ def test_a_record_of_another_unit_is_followed_to_where_the_unit_changes(the_shop
         answer = why_not(the_shop, document, "bought", (purchase,))
         assert answer.present == (purchase in there)
         assert answer.cause == ("" if answer.present else "not-led-to")
+    assert why_not(the_shop, document, "bought", ("P999",)).cause == "unknown", "it was never there"
 
 
 @pytest.mark.parametrize("key", ["'; DROP TABLE x; --", "", "\x00", "R01\n", "Ω"])
