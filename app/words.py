@@ -12,6 +12,8 @@ from engine.problems import Problem
 from engine.texts import agreeing, translated
 
 _LONGEST_WORD = 40
+_SPELT = {"Csv": "CSV", "Json": "JSON", "Json lines": "JSON lines", "Xml": "XML", "String": "Text"}
+"""Where what users read is not the value with a capital."""
 
 
 def tr(text: str, n: int | None = None, **values: object) -> str:
@@ -56,6 +58,13 @@ def short_day(day: date) -> str:
 def said(text: str) -> str:
     """A text that the engine declares or makes (a title, a reason, what is wrong), in the user's language."""
     return translated(text, _of_engine, number)
+
+
+def option_words(value: str) -> str:
+    """What users read for a value of a setting that is one of a few, such as `as-soon-as-possible` or `csv`."""
+    text = value.replace("-", " ").replace("_", " ").capitalize()
+    found = said(text)
+    return _SPELT.get(text, text) if found == text else found
 
 
 def shortened(text: str) -> str:

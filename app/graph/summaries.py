@@ -8,7 +8,7 @@ from typing import cast
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from app.words import headed, language, number, said, tr
+from app.words import headed, language, number, option_words, said, tr
 from engine.catalog.model import Catalog
 from engine.checking import CheckedNode
 from engine.contract import Hint, Settings
@@ -112,4 +112,4 @@ def _name_of(value: object) -> str:
 
 def words_of(choice: Enum) -> str:
     """A choice as users read it: "at-most-one" becomes "At most one"."""
-    return said(str(choice.value).replace("-", " ").replace("_", " ").capitalize())
+    return option_words(str(choice.value))

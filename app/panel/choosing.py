@@ -37,7 +37,7 @@ from app.panel.editors.times import (
     weekdays_editor,
 )
 from app.panel.nested import ModelList, OptionalForm, Variants
-from app.words import said, tr
+from app.words import option_words, said, tr
 from engine.contract import Hint
 from engine.layouts import FileLayout
 from engine.schedules import Daily, Month, Weekday
@@ -167,7 +167,7 @@ def _plain(kind: Any, *, nullable: bool) -> Editor | None:
     if kind is date:
         return DayEditor(nullable=nullable)
     if get_origin(kind) is Literal:
-        choices = [Choice(str(one), said(str(one).replace("-", " ").capitalize())) for one in get_args(kind)]
+        choices = [Choice(str(one), option_words(str(one))) for one in get_args(kind)]
         return ChoiceEditor(choices, nullable=nullable)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return ChoiceEditor([Choice(str(one.value), words_of(one)) for one in kind], nullable=nullable)

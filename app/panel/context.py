@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from app.words import headed, said
+from app.words import headed, option_words, said
 from engine.accounts.events import EVENTS
 from engine.catalog.model import Catalog, Filter
 from engine.catalog.sources import Clock, Surroundings
@@ -251,7 +251,7 @@ class FormContext:
         return (*own, Choice("recCount", "recCount", said("Records that enter")))
 
     def types(self) -> tuple[Choice, ...]:
-        return tuple(Choice(kind.value, said(kind.value.capitalize())) for kind in Kind if kind is not Kind.LIST)
+        return tuple(Choice(kind.value, option_words(kind.value)) for kind in Kind if kind is not Kind.LIST)
 
     def attributes(self, of: str, depth: int = 2, *, collections: bool = False) -> tuple[Choice, ...]:
         """Columns that were added, attributes of the table, and those of linked records up to `depth` links away.

@@ -29,6 +29,7 @@ class NodeFacts(QFrame):
         self.sum = QLabel()
         self.sum.setProperty("quiet", True)
         self.sum.setWordWrap(True)
+        self._facts: tuple[Fact, ...] = ()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(3)
@@ -48,6 +49,14 @@ class NodeFacts(QFrame):
         self.setVisible(not nobody)
         if found is None or nobody:
             return
+        facts = tuple(facts_of(found, kinds_of(session.document).get(node.type)))
+        if facts != self._facts:
+            # Only then: numbers that stand would flicker while others are counted, and lose the keyboard.
+            self._facts = facts
+            self._fill(facts)
+        self._say(session, node, found)
+
+    def _fill(self, facts: tuple[Fact, ...]) -> None:
         while self._grid.count():
             item = self._grid.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -55,8 +64,10 @@ class NodeFacts(QFrame):
                 # At once: what is only deleted later would be painted below the new numbers until then.
                 widget.hide()
                 widget.deleteLater()
-        for row, fact in enumerate(facts_of(found, kinds_of(session.document).get(node.type))):
+        for row, fact in enumerate(facts):
             self._put(row, fact)
+
+    def _say(self, session: Session, node: Node, found: NodeResult) -> None:
         self.sum.setText(_conservation(found))
         self.sum.setProperty("error", not found.conserved)
         self.sum.setVisible(bool(self.sum.text()))
@@ -88,6 +99,8 @@ class NodeFacts(QFrame):
             widgets[1] = self._link(fact)
         for column, widget in enumerate(widgets):
             self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
+            # At once, and not when the loop comes round to it.
+            widget.show()
 
     def _link(self, fact: Fact) -> QPushButton:
         link = QPushButton(number(fact.value))

@@ -28,9 +28,10 @@ class NodeHead(QFrame):
         self.kind = QLabel()
         self.kind.setProperty("quiet", True)
         self.kind.setWordWrap(True)
-        self.problems = QLabel()
-        self.problems.setWordWrap(True)
-        self.problems.setProperty("error", True)
+        self.problems, self.warnings = QLabel(), QLabel()
+        for label, severity in ((self.problems, "error"), (self.warnings, "warning")):
+            label.setWordWrap(True)
+            label.setProperty(severity, True)
         row = QHBoxLayout()
         row.addWidget(self._icon)
         row.addWidget(self.line, 1)
@@ -48,6 +49,7 @@ class NodeHead(QFrame):
         box.addLayout(row)
         box.addWidget(self.kind)
         box.addWidget(self.problems)
+        box.addWidget(self.warnings)
         self.line.textEdited.connect(self.renamed)
 
     @property
@@ -78,6 +80,8 @@ class NodeHead(QFrame):
         self.pause.setIcon(icon("ph.hand-palm", ink))
 
     def show_problems(self, problems: list[Problem]) -> None:
-        """Problems that belong to no field."""
-        self.problems.setText("\n".join(said(sentences(one.what, one.fix)) for one in problems))
-        self.problems.setVisible(bool(problems))
+        """Problems that belong to no field; what only warns does not look like what is wrong."""
+        for label, errors in ((self.problems, True), (self.warnings, False)):
+            told = [said(sentences(one.what, one.fix)) for one in problems if one.is_error is errors]
+            label.setText("\n".join(told))
+            label.setVisible(bool(told))

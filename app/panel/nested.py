@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel,
 from app.panel.context import FormContext
 from app.panel.editor import BETWEEN_ROWS, Editor, as_list, as_object
 from app.panel.editors.more import push
-from app.words import said, shortened, tr
+from app.words import option_words, said, shortened, tr
 from engine.problems import Problem
 from engine.texts import sentences
 
@@ -226,7 +226,7 @@ class Variants(Editor):
         self._options = {_tag_value(one, self._tag): one for one in options}
         self.combo = QComboBox()
         for name in self._options:
-            self.combo.addItem(said(name.replace("-", " ").capitalize()), name)
+            self.combo.addItem(option_words(name), name)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(BETWEEN_ROWS)

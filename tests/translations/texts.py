@@ -157,7 +157,7 @@ def _of_model(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[st
 def _of_type(annotation: Any, seen: set[type[BaseModel]]) -> Iterator[str]:
     origin = get_origin(annotation)
     if origin is Literal:
-        yield from (str(one).replace("-", " ").capitalize() for one in get_args(annotation))
+        yield from (str(one).replace("-", " ").replace("_", " ").capitalize() for one in get_args(annotation))
     elif origin in {Annotated, Union, UnionType, tuple, list, dict}:
         for inner in get_args(annotation):
             yield from _of_type(inner, seen)

@@ -150,7 +150,8 @@ class NamesEditor(Editor):
     def _fit(self) -> None:
         rows = min(self.list.count(), _ROWS_SHOWN)
         self.list.setVisible(rows > 0)
-        self.list.setFixedHeight(rows * 28 + 4)
+        self.list.ensurePolished()
+        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth() + 2)
 
 
 class TicksEditor(Editor):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QGridLayout,
     QHBoxLayout,
+    QSizePolicy,
     QTimeEdit,
     QToolButton,
     QWidget,
@@ -116,6 +117,7 @@ class SeveralEditor(Editor):
             button.setAccessibleName(name)
             button.setCheckable(True)
             button.setProperty("chip", True)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(self._tell)
             grid.addWidget(button, place // across, place % across)
         grid.setColumnStretch(across, 1)
