@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.inspector.values import title
 from app.panel.editors.words import type_words
 from app.shell.stepping import ReadDialog
 from app.words import said, tr
@@ -38,7 +39,7 @@ class ColumnChooser(ReadDialog):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setWindowTitle(tr("Columns"))
-        self.setMinimumSize(620, 460)
+        self.setMinimumSize(760, 480)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search columns and linked attributes"))
         self.search.setAccessibleName(tr("Search columns and linked attributes"))
@@ -51,9 +52,9 @@ class ColumnChooser(ReadDialog):
             modes = QHeaderView.ResizeMode
             header.setSectionResizeMode(place, modes.ResizeToContents if place else modes.Stretch)
         self.tree.setAccessibleName(tr("Columns"))
-        hint = QLabel(tr("Linked attributes are read for a look; the population stays as it was counted."))
-        hint.setProperty("quiet", True)
-        hint.setWordWrap(True)
+        self.hint = QLabel()
+        self.hint.setProperty("quiet", True)
+        self.hint.setWordWrap(True)
         buttons = QDialogButtonBox()
         self.apply = buttons.addButton(tr("Show"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.apply.setProperty("primary", True)
@@ -61,12 +62,12 @@ class ColumnChooser(ReadDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(10)
-        for widget in (self.search, self.tree, hint, buttons):
+        for widget in (self.search, self.tree, self.hint, buttons):
             box.addWidget(widget)
         own = self._heading(tr("In this population"))
         for column in columns:
             if column.name not in added:
-                texts = (said(column.title), column.name, type_words(column.type), origin(column))
+                texts = (title(column), column.name, type_words(column.type), origin(column))
                 _leaf(own, texts, column.name, ticked=column.name not in hidden)
         if table is not None and table in catalog.table_by_name:
             linked = self._heading(tr("From its records and linked tables"))
@@ -75,6 +76,8 @@ class ColumnChooser(ReadDialog):
         self.tree.ensurePolished()
         self.tree.expandToDepth(0)
         self.search.textChanged.connect(self._find)
+        self.tree.itemChanged.connect(self._judge)
+        self._judge()
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.search.setFocus()
@@ -112,7 +115,21 @@ class ColumnChooser(ReadDialog):
 
     def _find(self, text: str) -> None:
         for place in range(self.tree.topLevelItemCount()):
-            _narrow(self.tree.topLevelItem(place), text.casefold(), False)
+            _narrow(self.tree.topLevelItem(place), text.strip().casefold(), False)
+        self._judge()
+
+    def _judge(self) -> None:
+        """Say what the ticks do, why there is nothing to tick, or why there would be nothing to see."""
+        tops = [self.tree.topLevelItem(place) for place in range(self.tree.topLevelItemCount())]
+        ticked = any(_is_ticked(leaf) for top in tops for leaf in _leaves(top))
+        self.apply.setEnabled(ticked)
+        if all(top is None or top.isHidden() for top in tops):
+            words = tr("No column and no linked attribute is called so. Search for another part of its name.")
+        elif not ticked:
+            words = tr("Tick at least one column, so that there is something to see.")
+        else:
+            words = tr("Linked attributes are read for a look; the population stays as it was counted.")
+        self.hint.setText(words)
 
 
 def _leaf(parent: QTreeWidgetItem, texts: Sequence[str], path: str, *, ticked: bool) -> None:
@@ -143,10 +160,12 @@ def _narrow(item: QTreeWidgetItem | None, text: str, found_above: bool) -> bool:
     """Show what contains the text, and the branches that lead there; whether anything is left."""
     if item is None:
         return False
-    found = found_above or text in item.text(0).casefold()
+    # A heading is no name: it shows when something below it does.
+    heading = item.parent() is None
+    found = found_above or (not text if heading else any(text in item.text(part).casefold() for part in (0, 1)))
     inside = [_narrow(item.child(place), text, found) for place in range(item.childCount())]
     visible = any(inside) if item.childCount() else found
-    item.setHidden(not visible and item.parent() is not None)
+    item.setHidden(not visible)
     if text and visible:
         item.setExpanded(True)
     return visible

@@ -1,5 +1,6 @@
 """Comparing populations: those of the document are ticked in a list, their overlap is a plot and a table of numbers."""
 
+import asyncio
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -43,6 +44,7 @@ class ComparePanel(QWidget):
         self._service = service
         self._tasks = tasks
         self._generation = 0
+        self._under_way: asyncio.Task[None] | None = None
         self._shown: tuple[Place, ...] = ()
         self._found: Comparison | None = None
         self.list = QListWidget()
@@ -93,6 +95,7 @@ class ComparePanel(QWidget):
         self.plot.opened.connect(self._open)
         self.table.cellActivated.connect(self._open_pair)
         self.numbers.toggled.connect(self._show_page)
+        self.progress.cancel.clicked.connect(self._cancel)
         self._say_what_to_do()
 
     @property
@@ -134,7 +137,15 @@ class ComparePanel(QWidget):
             self.progress.end()
             self._say_what_to_do()
         else:
-            self._tasks.start(self._compare(places, self._generation), of=self)
+            self.progress.begin(tr("Comparing…"))
+            self._under_way = self._tasks.start(self._compare(places, self._generation), of=self)
+
+    def _cancel(self) -> None:
+        if self._under_way is not None:
+            self._under_way.cancel()
+        # Here, and not where it ends: what is cancelled before it began ends nowhere.
+        self._generation += 1
+        self.progress.end()
 
     def _say_what_to_do(self) -> None:
         self.notice.say(
@@ -145,7 +156,6 @@ class ComparePanel(QWidget):
         self._show_page()
 
     async def _compare(self, places: tuple[Place, ...], generation: int) -> None:
-        self.progress.begin(tr("Comparing…"))
         try:
             stored = [await finished(self._service.find(place)) for place in places]
             found = await finished(self._service.compare(stored))
@@ -154,6 +164,7 @@ class ComparePanel(QWidget):
         except EngineError as error:
             if generation == self._generation:
                 self.notice.say_problem(error.problem)
+                self.total.clear()
                 self._show_page()
         except Cancelled:
             pass

@@ -1,6 +1,8 @@
 """Filters on columns, as conditions of the engine's rules: a form for one, and a row of chips for all."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime, time
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -19,12 +21,13 @@ from PySide6.QtWidgets import (
 
 from app.inspector.colours import icon
 from app.inspector.values import plain, shown, title
+from app.panel.editors.conditions.values.moments import read_moment, shown_moment
 from app.shell.stepping import ReadDialog
 from app.words import tr
 from engine.relations import Column
 from engine.rules import Condition, Group, Operator, Rule
 from engine.rules.model import Scalar
-from engine.types import Family
+from engine.types import DataType, Family, Kind
 
 _TEXT = (
     Operator.CONTAINS, Operator.EQUAL, Operator.NOT_EQUAL, Operator.STARTS_WITH, Operator.IN, Operator.EMPTY,
@@ -94,7 +97,8 @@ def sentence(condition: Condition, column: Column) -> str:
         return f"{title(column)} {word}"
     values = condition.values if condition.values is not None else (condition.value,)
     joiner = f" {tr('and')} " if condition.operator is Operator.BETWEEN else ", "
-    return f"{title(column)} {word} {joiner.join(shown(one, name=True) for one in values)}"
+    written = shown_moment if column.type.family is Family.MOMENT else partial(shown, name=True)
+    return f"{title(column)} {word} {joiner.join(map(written, values))}"
 
 
 def _scalar(value: Any) -> Scalar:
@@ -178,19 +182,20 @@ class FilterForm(ReadDialog):
             return text
         if not text:
             raise ValueError(tr("Write a value, or choose “is empty”."))
-        return _number(text, whole=kind.is_integer) if kind.family is Family.NUMBER else text
+        return _number(text) if kind.family is Family.NUMBER else _moment(text, kind)
 
     def _fill(self, condition: Condition) -> None:
         self.operator.setCurrentIndex(max(self.operator.findData(condition.operator.value), 0))
         values = condition.values if condition.values is not None else (condition.value,)
-        self.value.setText("; ".join(plain(one) for one in values))
+        written = shown_moment if self._column.type.family is Family.MOMENT else plain
+        self.value.setText("; ".join(written(one) for one in values))
         self.choice.setCurrentIndex(1 if condition.value is False else 0)
 
     def _operator_changed(self) -> None:
         operator = Operator(self.operator.currentData()) if self.operator.count() else Operator.EMPTY
         self.value.setEnabled(operator not in _WITHOUT)
         self.choice.setEnabled(operator not in _WITHOUT)
-        example = {Family.MOMENT: "2025-12-31", Family.NUMBER: "12.5"}.get(self._column.type.family, "")
+        example = _example(self._column.type)
         several = operator in {Operator.BETWEEN, Operator.IN}
         self.value.setPlaceholderText(f"{example}; {example}" if several and example else example)
         self.trouble.hide()
@@ -206,14 +211,44 @@ class FilterForm(ReadDialog):
         self.accept()
 
 
-def _number(text: str, *, whole: bool) -> int | float:
+def _number(text: str) -> int | float:
     """A number written in the user's locale, or plainly. Errors: ValueError."""
     value, good = QLocale().toDouble(text)
     if not good:
         value, good = QLocale.c().toDouble(text)
     if not good:
         raise ValueError(tr("“{value}” is not a number.", value=text))
-    return int(value) if whole and value.is_integer() else value
+    return int(value) if value.is_integer() else value
+
+
+def _moment(text: str, kind: DataType) -> str:
+    """A date or a time as the user's locale writes it, or plainly; as it is stored. Errors: ValueError."""
+    try:
+        if kind.kind is Kind.TIME:
+            return time.fromisoformat(text).isoformat()
+        found = read_moment(text) or ""
+        datetime.fromisoformat(found)
+    except ValueError:
+        example = _example(kind)
+        if kind.kind is Kind.TIME:
+            raise ValueError(
+                tr("“{value}” is not a time. Write it as {example}.", value=text, example=example)
+            ) from None
+        words = tr("“{value}” is not a date. Write it as {example}, or with a time after it.", value=text,
+                   example=example)  # fmt: skip
+        raise ValueError(words) from None
+    return found
+
+
+def _example(kind: DataType) -> str:
+    """A value as it can be typed; empty for texts."""
+    match kind.family:
+        case Family.NUMBER:
+            return QLocale().toString(12.5, "f", 1)
+        case Family.MOMENT:
+            return "18:30" if kind.kind is Kind.TIME else shown_moment("2025-12-31")
+        case _:
+            return ""
 
 
 class FilterBar(QWidget):

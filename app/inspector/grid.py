@@ -315,7 +315,6 @@ class PopulationGrid(QWidget):
         column = self.table.currentIndex().column() if same else -1
         self.model.show(opened.view.columns, key, opened.total, look.sort)
         self.model.put(0, first)
-        self._show_order()
         if not same:
             self._fit_columns()
         self.hide_columns(self.hidden)
@@ -332,6 +331,8 @@ class PopulationGrid(QWidget):
         self.look_changed.emit()
 
     def _refused(self, problem: Problem) -> None:
+        # What is shown is what was shown before, its filters too.
+        self.asked = self.look
         if self._opened is None:
             self.show_problem(problem)
         else:
@@ -340,15 +341,6 @@ class PopulationGrid(QWidget):
     def _say(self, icon_name: str, what: str, fix: str) -> None:
         self.notice.say(icon_name, what, fix)
         self._stack.setCurrentWidget(self.notice)
-
-    def _show_order(self) -> None:
-        head = self.table.horizontalHeader()
-        first = self.look.sort[0] if self.look.sort else None
-        names = [one.name for one in self.model.columns]
-        head.setSortIndicatorShown(first is not None)
-        if first is not None:
-            order = Qt.SortOrder.DescendingOrder if first.descending else Qt.SortOrder.AscendingOrder
-            head.setSortIndicator(names.index(first.name), order)
 
     def _fit_columns(self) -> None:
         self.table.resizeColumnsToContents()

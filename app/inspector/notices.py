@@ -29,7 +29,7 @@ class Notice(QWidget):
         box.addStretch(2)
         for label in (self._icon, self._what, self._fix):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(label is self._fix)
+            label.setWordWrap(label is not self._icon)
             box.addWidget(label)
         box.addSpacing(6)
         self._actions = QHBoxLayout()

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.inspector.values import is_right, shown, title
+from app.panel.editors.words import type_words
 from app.words import tr
 from engine.relations import Column
 from engine.runner.views import Sort
@@ -40,7 +41,7 @@ class PageModel(QAbstractTableModel):
         self._key: tuple[str, ...] = ()
         self._total = 0
         self._pages: OrderedDict[int, Sequence[tuple[Any, ...]]] = OrderedDict()
-        self.sort_by: tuple[Sort, ...] = ()
+        self._sort: tuple[Sort, ...] = ()
         self.words: Mapping[str, Mapping[str, str]] = {}
         """Column to what users read for a code in it."""
         self.activities: Mapping[str, str] = {}
@@ -55,11 +56,11 @@ class PageModel(QAbstractTableModel):
         """How many rows there are."""
         return self._total
 
-    def show(self, columns: Sequence[Column], key: Sequence[str], total: int, sort_by: Sequence[Sort] = ()) -> None:
+    def show(self, columns: Sequence[Column], key: Sequence[str], total: int, sort: Sequence[Sort] = ()) -> None:
         """Show another view; its pages are still to come."""
         self.beginResetModel()
         self._columns, self._key, self._total = tuple(columns), tuple(key), total
-        self.sort_by = tuple(sort_by)
+        self._sort = tuple(sort)
         self._pages.clear()
         self.endResetModel()
 
@@ -89,6 +90,13 @@ class PageModel(QAbstractTableModel):
     def origin(self, column: Column) -> str:
         """The activity that added a column; empty for one that its records bring."""
         return self.activities.get(column.origin, column.origin)
+
+    def _order(self, column: Column) -> str:
+        """An arrow at a column that is sorted by; where there are several, also which of them it is."""
+        for place, one in enumerate(self._sort, 1):
+            if one.name == column.name:
+                return ("↓" if one.descending else "↑") + (str(place) if len(self._sort) > 1 else "")
+        return ""
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else min(self._total, _MOST_ROWS)
@@ -126,12 +134,12 @@ class PageModel(QAbstractTableModel):
             return None
         column = self._columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return title(column, self._key)
+            return " ".join(part for part in (title(column, self._key), self._order(column)) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             origin = self.origin(column)
             added = tr("Added by {node}.", node=origin) if origin else ""
             return "\n".join(
-                part for part in (title(column, self._key), f"{column.name} · {column.type}", added) if part
+                part for part in (title(column, self._key), f"{column.name} · {type_words(column.type)}", added) if part
             )
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if is_right(column) else Qt.AlignmentFlag.AlignLeft

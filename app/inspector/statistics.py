@@ -1,26 +1,46 @@
 """What a column holds: its measures, its most frequent values and its distribution as bars."""
 
 from collections.abc import Sequence
+from datetime import datetime, time
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.inspector.colours import tokens_of
 from app.inspector.filters import between, equal_to, operators
+from app.inspector.notices import Notice
 from app.inspector.service import Service
-from app.inspector.values import percent, shown
+from app.inspector.values import percent, shown, title
 from app.words import headed, number, tr
 from app.worker import Tasks, finished
 from engine.relations import Column
 from engine.runner.summaries import Summary
 from engine.runner.views import View
+from engine.types import Family
 
 _LINE, _GAP = 22, 4
 _SHARE = 64
 """The room of a share at the end of a line; counts stand before it, in a column of their own."""
+_FIGURES = 110
+"""The room of count and share together."""
+_WIDEST_VALUE = 150
+"""Longer values end in an ellipsis where room is scarce, and are whole under the pointer."""
 _HISTOGRAM = 150
+_FOOT = 20
+_NARROW = 760
+"""In less width the distribution stands below the measures."""
 
 
 class StatisticsPanel(QWidget):
@@ -58,19 +78,31 @@ class StatisticsPanel(QWidget):
         middle.addWidget(self.heading)
         middle.addWidget(self.histogram)
         middle.addStretch(1)
+        self._figures = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._figures.setSpacing(28)
+        self._figures.addLayout(left)
+        self._figures.addLayout(middle)
         inner = QWidget()
         row = self._row = QHBoxLayout(inner)
         row.setContentsMargins(14, 10, 14, 10)
         row.setSpacing(28)
-        row.addLayout(left, 2)
-        row.addLayout(middle, 4)
-        row.addLayout(right, 4)
+        row.addLayout(self._figures)
+        row.addLayout(right)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inner)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(area)
+        self.notice = Notice()
+        self.notice.say(
+            "cursor", tr("No population is open"),
+            tr("Click a count on the canvas, or select a transition and press Enter, to see what its columns hold."),
+        )  # fmt: skip
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.notice)
+        self._pages.addWidget(area)
+        box.addWidget(self._pages)
+        self._arrange()
         self.choice.activated.connect(self._chosen)
         self.frequent.chosen.connect(self.filters_wanted)
         self.histogram.chosen.connect(self.filters_wanted)
@@ -79,10 +111,11 @@ class StatisticsPanel(QWidget):
     def show_view(self, view: View | None, columns: Sequence[Column], name: str = "") -> None:
         """Show a column of a view; by default the one shown before, or the first."""
         self._view = view
+        self._pages.setCurrentIndex(0 if view is None else 1)
         wanted = name or self._wanted
         self.choice.clear()
         for column in columns:
-            self.choice.addItem(column.title, column.name)
+            self.choice.addItem(title(column), column.name)
         index = max(0, self.choice.findData(wanted))
         self.choice.setCurrentIndex(index)
         self._chosen(index)
@@ -115,8 +148,21 @@ class StatisticsPanel(QWidget):
         self.frequent.show_values(found)
         self.histogram.show_bars(found)
         self.heading.setVisible(bool(found.bars))
-        # Where there is nothing to draw, what is told moves together.
-        self._row.setStretch(1, 4 if found.bars else 0)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Three columns where there is room; where there is nothing to draw, what is told moves together."""
+        drawn, narrow = not self.heading.isHidden(), self.width() < _NARROW
+        directions = QBoxLayout.Direction
+        self._figures.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._figures.setStretch(0, 0 if narrow else 2)
+        self._figures.setStretch(1, 4 if drawn else 0)
+        self._row.setStretch(0, 6 if drawn and not narrow else 2)
+        self._row.setStretch(1, 4)
 
 
 def _measures(found: Summary) -> list[tuple[str, str]]:
@@ -124,13 +170,24 @@ def _measures(found: Summary) -> list[tuple[str, str]]:
     if found.empty:
         lines.append((tr("Empty texts"), number(found.empty)))
     lines.append((tr("Different values"), number(found.distinct)))
+    first, last = _ends(found.column.type.family)
     for text, value in (
-        (tr("Smallest"), found.least), (tr("Largest"), found.greatest), (tr("Mean"), found.mean),
-        (tr("Median"), found.median),
+        (first, found.least), (last, found.greatest), (tr("Mean"), found.mean), (tr("Median"), found.median)
     ):  # fmt: skip
         if value is not None:
             lines.append((text, shown(value)))
     return lines
+
+
+def _ends(family: Family) -> tuple[str, str]:
+    """What the first and the last value in order are called."""
+    match family:
+        case Family.TEXT:
+            return tr("First in the alphabet"), tr("Last in the alphabet")
+        case Family.MOMENT:
+            return tr("Earliest"), tr("Latest")
+        case _:
+            return tr("Smallest"), tr("Largest")
 
 
 class FrequentValues(QWidget):
@@ -145,6 +202,11 @@ class FrequentValues(QWidget):
         self._all = 0
         self._column: Column | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMouseTracking(True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = int(event.position().y() // (_LINE + _GAP))
+        self.setToolTip(_said_value(self._rows[place][0]) if 0 <= place < len(self._rows) else "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = int(event.position().y() // (_LINE + _GAP))
@@ -162,7 +224,8 @@ class FrequentValues(QWidget):
         return QSize(280, len(self._rows) * (_LINE + _GAP))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.sizeHint().height())
+        longest = max((self.fontMetrics().horizontalAdvance(_said_value(value)) for value, _ in self._rows), default=0)
+        return QSize(min(longest + 2, _WIDEST_VALUE) + 16 + _FIGURES, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -177,12 +240,18 @@ class FrequentValues(QWidget):
             painter.drawRoundedRect(QRectF(0, top, max(3.0, share * self.width()), _LINE), 4, 4)
             painter.setPen(QColor(tokens.text))
             line = QRectF(8, top, self.width() - 16, _LINE)
-            text = tr("(none)") if value is None else shown(value)
-            side = Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(line.adjusted(0, 0, -110, 0), side | Qt.AlignmentFlag.AlignLeft, text)
+            side, words = Qt.AlignmentFlag.AlignVCenter, line.adjusted(0, 0, -_FIGURES, 0)
+            text = painter.fontMetrics().elidedText(
+                _said_value(value), Qt.TextElideMode.ElideRight, round(words.width())
+            )
+            painter.drawText(words, side | Qt.AlignmentFlag.AlignLeft, text)
             right = side | Qt.AlignmentFlag.AlignRight
             painter.drawText(line.adjusted(0, 0, -_SHARE, 0), right, number(count))
             painter.drawText(line, right, percent(count, self._all))
+
+
+def _said_value(value: Any) -> str:
+    return tr("(none)") if value is None else shown(value)
 
 
 class Histogram(QWidget):
@@ -231,7 +300,10 @@ class Histogram(QWidget):
         tokens = tokens_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        foot = 20
+        ends = self._ends()
+        # Two long ends of an axis stand one above the other.
+        apart = sum(map(painter.fontMetrics().horizontalAdvance, ends)) + 12 > self.width()
+        foot = 2 * _FOOT if apart else _FOOT
         highest = max(bar.rows for bar in bars) or 1
         width, height = self.width() / len(bars), self.height() - foot
         painter.setPen(Qt.PenStyle.NoPen)
@@ -242,7 +314,15 @@ class Histogram(QWidget):
             if bar.rows:
                 painter.drawRoundedRect(QRectF(place * width + 1, height - max(tall, 2), width - 2, max(tall, 2)), 2, 2)
         painter.setPen(QColor(tokens.text_quiet))
-        line = QRectF(0, height, self.width(), foot)
-        side = Qt.AlignmentFlag.AlignBottom
-        painter.drawText(line, side | Qt.AlignmentFlag.AlignLeft, shown(bars[0].low))
-        painter.drawText(line, side | Qt.AlignmentFlag.AlignRight, shown(bars[-1].high))
+        line = QRectF(0, height + 2, self.width(), foot - 2)
+        sides = Qt.AlignmentFlag
+        painter.drawText(line, sides.AlignTop | sides.AlignLeft, ends[0])
+        painter.drawText(line, sides.AlignBottom | sides.AlignRight, ends[1])
+
+    def _ends(self) -> tuple[str, str]:
+        """Where the first bar begins and the last one ends; days without their midnight."""
+        assert self._found is not None, "only asked for bars that are shown"
+        low, high = self._found.bars[0].low, self._found.bars[-1].high
+        if isinstance(low, datetime) and isinstance(high, datetime) and low.time() == high.time() == time():
+            low, high = low.date(), high.date()
+        return shown(low), shown(high)

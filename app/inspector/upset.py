@@ -11,7 +11,8 @@ from app.inspector.values import percent, short
 from app.words import number, tr
 from engine.runner.comparing import Comparison
 
-_COLUMN, _ROW, _DOT, _NAMES, _SIZES, _FOOT, _HEAD = 40, 20, 5.0, 150, 100, 4, 18
+_COLUMN, _ROW, _DOT, _SIZES, _FOOT, _HEAD = 40, 20, 5.0, 100, 4, 18
+_LEAST_NAMES, _MOST_NAMES = 60, 150
 
 
 class UpSetPlot(QWidget):
@@ -24,6 +25,8 @@ class UpSetPlot(QWidget):
         super().__init__(parent)
         self._found: Comparison | None = None
         self._names: tuple[str, ...] = ()
+        self._named = _LEAST_NAMES
+        """The room of the names, as much as the longest needs."""
         self._at = 0
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -37,6 +40,8 @@ class UpSetPlot(QWidget):
     def show_comparison(self, found: Comparison | None, names: Sequence[str]) -> None:
         """Show how populations overlap."""
         self._found, self._names, self._at = found, tuple(names), 0
+        longest = max(map(self.fontMetrics().horizontalAdvance, names), default=0) + 18
+        self._named = min(max(longest, _LEAST_NAMES), _MOST_NAMES)
         self._describe()
         self.updateGeometry()
         self.update()
@@ -109,7 +114,7 @@ class UpSetPlot(QWidget):
 
     @property
     def _left(self) -> float:
-        return float(_NAMES + _SIZES)
+        return float(self._named + _SIZES)
 
     @property
     def _matrix(self) -> int:
@@ -154,15 +159,15 @@ class UpSetPlot(QWidget):
             if place % 2 == 0:
                 painter.fillRect(QRectF(0, line, self.width(), _ROW), mixed(tokens.card_border, tokens.ground, 0.35))
             painter.setPen(QColor(tokens.text))
-            fitted = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _NAMES - 16)
-            painter.drawText(QRectF(8, line, _NAMES - 16, _ROW), middle, fitted)
+            fitted = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, self._named - 16)
+            painter.drawText(QRectF(8, line, self._named - 16, _ROW), middle, fitted)
             size = found.targets(place)
             wide = size / largest * (_SIZES - 58)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accents["teal"].ink))
             painter.drawRoundedRect(QRectF(self._left - 10 - wide, line + 6, max(wide, 2), _ROW - 12), 3, 3)
             painter.setPen(QColor(tokens.text_quiet))
-            words = QRectF(_NAMES - 8, line, self._left - 16 - wide - _NAMES + 8, _ROW)
+            words = QRectF(self._named - 8, line, self._left - 16 - wide - self._named + 8, _ROW)
             painter.drawText(words, middle | Qt.AlignmentFlag.AlignRight, short(size))
 
     def _paint_bar(self, painter: QPainter, found: Comparison, place: int, top: float) -> None:

@@ -8,7 +8,7 @@ from typing import Any, cast
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from app.words import headed, number, said, tr
-from engine.relations import SEGMENT, SEND_STATUS, Column
+from engine.relations import ORIGIN, SEGMENT, SEND_STATUS, Column
 from engine.types import Family
 
 NOTHING = "—"
@@ -30,7 +30,7 @@ def shown(value: Any, *, name: bool = False) -> str:
         case Decimal():
             return QLocale().toString(float(value), "f", max(-int(value.as_tuple().exponent), 0))
         case float():
-            return str(value) if name else number(value)
+            return _exact(value) if name else number(value)
         case datetime() | date():
             return _moment(value)
         case dict():
@@ -69,6 +69,9 @@ def title(column: Column, key: Collection[str] = ()) -> str:
         return reserved[column.name]
     if column.name in key and column.name.startswith("_") and not column.label:
         return tr("Key")
+    if column.name.startswith(ORIGIN):
+        # It has the name of the key that it was; the key that it is now may have the same.
+        return tr("{column} of origin", column=said(column.title))
     return said(column.title)
 
 
@@ -85,6 +88,13 @@ def percent(part: int, whole: int) -> str:
     digits = 0 if share in {0.0, 100.0} or 10 <= share <= 90 else 1
     sign = QLocale().percent()
     return f"{QLocale().toString(share, 'f', digits)} {sign}"
+
+
+def _exact(value: float) -> str:
+    """All digits of a number, without groups."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(value, "g", QLocale.FloatingPointPrecisionOption.FloatingPointShortest.value)
 
 
 def _moment(value: date) -> str:

@@ -20,7 +20,7 @@ from app.inspector.colours import tokens_of
 from app.inspector.service import Place, Service
 from app.inspector.values import shown
 from app.shell.elided import ElidedLabel
-from app.words import headed, said, told, tr
+from app.words import headed, number, said, told, tr
 from app.worker import Tasks, finished
 from engine.document.model import Node
 from engine.problems import EngineError
@@ -30,8 +30,9 @@ from engine.runner.following import Passage
 
 MOST_KEYS = 1_000
 _STEP = Qt.ItemDataRole.UserRole
-_LEAST_RECORD = 120
 """The item data that names the node of a step."""
+_LEAST_RECORD, _MOST_VALUE = 120, 150
+"""The room of a key at least, and of a value at most, in pixels."""
 _MOST_VALUES = 6
 """Rows of one record at one step that are shown one by one."""
 _FEW = 2
@@ -70,8 +71,9 @@ class WhyPanel(QWidget):
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.tree.header().resizeSection(0, _LEAST_RECORD)
         self.tree.header().setStretchLastSection(False)
-        self.tree.header().resizeSection(2, 150)
         self.tree.setAccessibleName(tr("Answers"))
+        self.answer = QLabel()
+        self.answer.setWordWrap(True)
         self.remedy = QLabel()
         self.remedy.setWordWrap(True)
         self.apply = QPushButton(tr("Change the rule so"))
@@ -87,6 +89,7 @@ class WhyPanel(QWidget):
         box.addLayout(row)
         box.addWidget(self.error)
         box.addWidget(self.tree, 1)
+        box.addWidget(self.answer)
         box.addLayout(below)
         self.line.returnPressed.connect(self.ask)
         self.ask_button.clicked.connect(self.ask)
@@ -102,11 +105,26 @@ class WhyPanel(QWidget):
         self._clear()
         self.error.hide()
         self.ask_button.setEnabled(place is not None)
-        self.where.say(tr("at {place}", place=place.title) if place is not None else tr("Select a transition first."))
+        self._say_where()
+
+    def _say_where(self, answers: tuple[Answer, ...] = ()) -> None:
+        """Say which place is asked about; of a list, how many are there."""
+        if self._place is None:
+            self.where.say(tr("Select a transition first."))
+        elif len(answers) > 1:
+            here = number(sum(answer.present for answer in answers))
+            self.where.say(
+                tr("{here} of {all} at {place}", here=here, all=number(len(answers)), place=self._place.title)
+            )
+        else:
+            self.where.say(tr("at {place}", place=self._place.title))
 
     def ask(self) -> None:
         """Ask about the keys that stand in the line."""
-        self._ask_about(read_keys(self.line.text()))
+        keys = read_keys(self.line.text())
+        if not keys:
+            self._say_error(tr("There is no key to ask about. Type one, or paste a list of them."))
+        self._ask_about(keys)
 
     def follow(self, key: Key) -> None:
         """Ask about one record, whatever signs its key is made of."""
@@ -115,18 +133,26 @@ class WhyPanel(QWidget):
 
     def _ask_about(self, keys: list[Key]) -> None:
         if self._place is not None and keys:
-            self._tasks.start(self._ask(self._place, keys), of=self)
+            self._clear()
+            self.error.hide()
+            if len(keys) > MOST_KEYS:
+                self._say_error(
+                    tr("{n} key(s) are too many: the first {most} are asked about. Ask about the others after them.",
+                       n=len(keys), most=number(MOST_KEYS))
+                )  # fmt: skip
+            first = keys[0] if len(keys) == 1 else ()
+            QTreeWidgetItem(self.tree, ["/".join(first), tr("Looking…"), ""])
+            self._tasks.start(self._ask(self._place, keys[:MOST_KEYS]), of=self)
 
     async def _ask(self, place: Place, keys: list[Key]) -> None:
-        self.error.hide()
         if place.seen is not None:
             await self._tell_path(place, keys[0])
             return
         try:
             answers = await finished(self._service.why(place, keys))
         except EngineError as error:
-            self.error.setText(told(error.problem))
-            self.error.show()
+            self._clear()
+            self._say_error(told(error.problem))
             return
         if place is self._place:
             self._show(answers)
@@ -136,19 +162,21 @@ class WhyPanel(QWidget):
         # Loaded with the first journey, so that the program starts without them.
         from app.journeys.path_tree import fill_path
 
-        self._clear()
-        QTreeWidgetItem(self.tree, ["/".join(key), tr("Looking…"), ""])
         try:
             steps = await finished(self._service.path(place, key))
         except EngineError as error:
-            self.error.setText(told(error.problem))
-            self.error.show()
+            self._clear()
+            self._say_error(told(error.problem))
             return
         if place is self._place:
             self._clear()
             fill_path(self.tree, place.document, "/".join(key), steps)
             self._fit_records()
             self.way_wanted.emit(tuple(step.node for step in steps))
+
+    def _say_error(self, words: str) -> None:
+        self.error.setText(words)
+        self.error.show()
 
     def _clear(self) -> None:
         self.tree.clear()
@@ -162,14 +190,14 @@ class WhyPanel(QWidget):
         for answer in answers:
             who = "/".join(answer.key)
             self._answers[who] = answer
-            lost = self._node(answer.lost_at or "")
-            item = QTreeWidgetItem(self.tree, [who, _in_words(answer, lost, self._title(answer.lost_at or "")), ""])
+            item = QTreeWidgetItem(self.tree, [who, self._in_words(answer), ""])
             item.setForeground(1, QColor(tokens.states["done" if answer.present else "warning"].ink))
             item.setToolTip(1, item.text(1))
             for line in answer.rule:
                 _add_line(item, line)
             item.setExpanded(True)
         self._fit_records()
+        self._say_where(answers)
         first = self.tree.topLevelItem(0)
         if first is not None:
             self.tree.setCurrentItem(first)
@@ -178,9 +206,19 @@ class WhyPanel(QWidget):
         """Give keys and the titles of steps the room that they need, up to a third of all."""
         wanted = max(self.tree.sizeHintForColumn(0) + 8, _LEAST_RECORD)
         self.tree.header().resizeSection(0, min(wanted, max(self.tree.viewport().width() // 3, _LEAST_RECORD)))
+        values = max(self.tree.sizeHintForColumn(2), self.tree.header().sectionSizeHint(2)) + 8
+        self.tree.header().resizeSection(2, min(values, _MOST_VALUE))
 
     def _node(self, node: str) -> Node | None:
         return self._place.document.node_by_id.get(node) if self._place is not None else None
+
+    def _in_words(self, answer: Answer) -> str:
+        if answer.present:
+            return tr("Is here.") + (f" {said(answer.status)}" if answer.status else "")
+        reason = _reason(answer, self._node(answer.lost_at or ""))
+        if answer.lost_at is None:
+            return reason or tr("Is not here.")
+        return tr("Did not get past {node}. {reason}", node=self._title(answer.lost_at), reason=reason)
 
     def _title(self, node: str) -> str:
         found = self._node(node)
@@ -211,16 +249,16 @@ class WhyPanel(QWidget):
             return
         who = "/".join(answer.key)
         if place is self._place and self._answers.get(who) is answer:
-            for number, passage in enumerate(way):
+            for at, passage in enumerate(way):
                 if passage.stop.node != answer.lost_at:
-                    self._add_step(item, number, passage)
+                    self._add_step(item, at, passage)
             self._fit_records()
 
-    def _add_step(self, item: QTreeWidgetItem, number: int, passage: Passage) -> None:
-        title = f"{number + 1}. {self._title(passage.stop.node)}"
+    def _add_step(self, item: QTreeWidgetItem, at: int, passage: Passage) -> None:
+        title = f"{at + 1}. {self._title(passage.stop.node)}"
         step = QTreeWidgetItem([title, self._passed(passage), _values(passage)])
         step.setData(0, _STEP, passage.stop.node)
-        item.insertChild(number, step)
+        item.insertChild(at, step)
         for line in passage.lines:
             _add_line(step, line)
         if len(passage.rows) > 1:
@@ -241,6 +279,10 @@ class WhyPanel(QWidget):
 
     def _show_remedy(self, answer: Answer | None) -> None:
         remedy = answer.remedy if answer is not None else None
+        absent = answer is not None and not answer.present
+        self.answer.setVisible(absent)
+        if answer is not None and absent:
+            self.answer.setText(self._in_words(answer))
         self.remedy.setVisible(remedy is not None)
         self.apply.setVisible(remedy is not None)
         if remedy is not None:
@@ -299,15 +341,6 @@ def _pairs(passage: Passage, row: tuple[object, ...]) -> list[str]:
     return [headed(said(title), shown(value)) for title, value in zip(passage.columns, row, strict=True)]
 
 
-def _in_words(answer: Answer, node: Node | None, stopped_at: str) -> str:
-    if answer.present:
-        return tr("Is here.") + (f" {said(answer.status)}" if answer.status else "")
-    reason = _reason(answer, node)
-    if answer.lost_at is None:
-        return reason or tr("Is not here.")
-    return tr("Did not get past {node}. {reason}", node=stopped_at, reason=reason)
-
-
 def _reason(answer: Answer, node: Node | None) -> str:
     """Why a record went no further, in the user's language."""
     match answer.cause:
@@ -333,6 +366,6 @@ def _reason(answer: Answer, node: Node | None) -> str:
 
 
 def read_keys(text: str) -> list[Key]:
-    """The keys in a text: separated by commas, semicolons, tabs or lines, each once, at most MOST_KEYS."""
+    """The keys in a text: separated by commas, semicolons, spaces, tabs or lines, each once."""
     words = [word.strip() for word in re.split(r"[,;\s]+", text) if word.strip()]
-    return [tuple(word.split("/")) for word in dict.fromkeys(words)][:MOST_KEYS]
+    return [tuple(word.split("/")) for word in dict.fromkeys(words)]

@@ -1360,6 +1360,10 @@
       <translation>Cliquez sur un nombre du canevas, ou sélectionnez une transition et tapez Entrée, pour voir les lignes derrière.</translation>
     </message>
     <message>
+      <source>Click a count on the canvas, or select a transition and press Enter, to see what its columns hold.</source>
+      <translation>Cliquez sur un nombre du canevas, ou sélectionnez une transition et appuyez sur Entrée, pour voir ce que contiennent ses colonnes.</translation>
+    </message>
+    <message>
       <source>Click rate</source>
       <translation>Taux de clic</translation>
     </message>
@@ -1956,6 +1960,10 @@
       <translation>Chaque publication, et chaque enregistrement que vous demandez, en fait une autre.</translation>
     </message>
     <message>
+      <source>Earliest</source>
+      <translation>Le plus ancien</translation>
+    </message>
+    <message>
       <source>Edit</source>
       <translation>Édition</translation>
     </message>
@@ -2326,6 +2334,10 @@
     <message>
       <source>First identity</source>
       <translation>Première identité</translation>
+    </message>
+    <message>
+      <source>First in the alphabet</source>
+      <translation>Premier de l’alphabet</translation>
     </message>
     <message>
       <source>First launches: {moments}</source>
@@ -3087,6 +3099,10 @@
       <translation>Dernier jour</translation>
     </message>
     <message>
+      <source>Last in the alphabet</source>
+      <translation>Dernier de l’alphabet</translation>
+    </message>
+    <message>
       <source>Last run</source>
       <translation>Dernière exécution</translation>
     </message>
@@ -3101,6 +3117,10 @@
     <message>
       <source>Lasts until</source>
       <translation>Valable jusqu’au</translation>
+    </message>
+    <message>
+      <source>Latest</source>
+      <translation>Le plus récent</translation>
     </message>
     <message>
       <source>Latest activities</source>
@@ -3801,6 +3821,10 @@
     <message>
       <source>No buying group</source>
       <translation>Sans groupe d’achat</translation>
+    </message>
+    <message>
+      <source>No column and no linked attribute is called so. Search for another part of its name.</source>
+      <translation>Aucune colonne ni aucun attribut lié ne s’appelle ainsi. Cherchez une autre partie de son nom.</translation>
     </message>
     <message>
       <source>No condition yet: all of {table} are found. Add one to narrow them down.</source>
@@ -6177,6 +6201,10 @@
       <translation>Il n’y a pas encore de parcours</translation>
     </message>
     <message>
+      <source>There is no key to ask about. Type one, or paste a list of them.</source>
+      <translation>Il n’y a aucune clé à chercher. Saisissez-en une, ou collez-en une liste.</translation>
+    </message>
+    <message>
       <source>There is no live roles template yet.</source>
       <translation>Il n’y a pas encore de modèle de rôles actif.</translation>
     </message>
@@ -6399,6 +6427,10 @@
     <message>
       <source>Thu</source>
       <translation>jeu.</translation>
+    </message>
+    <message>
+      <source>Tick at least one column, so that there is something to see.</source>
+      <translation>Cochez au moins une colonne, pour qu’il y ait quelque chose à voir.</translation>
     </message>
     <message>
       <source>Tick the columns of the key, which tell its records apart.</source>
@@ -7896,6 +7928,10 @@
       <translation>{columns} : ce à quoi les gens ont consenti va dans une table, où c'est tenu à jour.</translation>
     </message>
     <message>
+      <source>{column} of origin</source>
+      <translation>{column} d’origine</translation>
+    </message>
+    <message>
       <source>{column}? {score} %</source>
       <translation>{column} ? {score} %</translation>
     </message>
@@ -7950,6 +7986,10 @@
     <message>
       <source>{here} and {there} are of different types: they are never equal.</source>
       <translation>{here} et {there} sont de types différents : ils ne sont jamais égaux.</translation>
+    </message>
+    <message>
+      <source>{here} of {all} at {place}</source>
+      <translation>{here} sur {all} à {place}</translation>
     </message>
     <message>
       <source>{inside} inside, {left} done</source>
@@ -8313,6 +8353,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} key(s) are too many: the first {most} are asked about. Ask about the others after them.</source>
+      <translation>
+        <numerusform>{n} clé est de trop : les {most} premières sont cherchées. Cherchez les autres ensuite.</numerusform>
+        <numerusform>{n} clés, c’est trop : les {most} premières sont cherchées. Cherchez les autres ensuite.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} left</source>
       <translation>
         <numerusform>{n} parti</numerusform>
@@ -8632,8 +8679,16 @@
       <translation>« {name} » : d'ici au lot</translation>
     </message>
     <message>
+      <source>“{value}” is not a date. Write it as {example}, or with a time after it.</source>
+      <translation>« {value} » n’est pas une date. Écrivez-la comme {example}, ou suivie d’une heure.</translation>
+    </message>
+    <message>
       <source>“{value}” is not a number.</source>
       <translation>« {value} » n'est pas un nombre.</translation>
+    </message>
+    <message>
+      <source>“{value}” is not a time. Write it as {example}.</source>
+      <translation>« {value} » n’est pas une heure. Écrivez-la comme {example}.</translation>
     </message>
     <message numerus="yes">
       <source>• and {n} more; see the problems.</source>
@@ -14995,8 +15050,8 @@
       <translation>Passage</translation>
     </message>
     <message>
-      <source>Paste the whole line, or the code behind its #; open the workspace in which it was copied.</source>
-      <translation>Collez la ligne entière, ou le code qui suit son # ; ouvrez l’espace de travail où elle a été copiée.</translation>
+      <source>Paste the whole line, or the code at its end; open the workspace in which it was copied.</source>
+      <translation>Collez la ligne entière, ou le code à sa fin ; ouvrez l’espace de travail où elle a été copiée.</translation>
     </message>
     <message>
       <source>Path</source>
@@ -15942,8 +15997,8 @@
       <translation>Type de source</translation>
     </message>
     <message>
-      <source>Specific_date</source>
-      <translation>À une date</translation>
+      <source>Specific date</source>
+      <translation>Date précise</translation>
     </message>
     <message>
       <source>Split</source>

@@ -10,10 +10,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QPushButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+from app.inspector.columns import ColumnChooser
+from app.inspector.filters import FilterForm, sentence
 from app.inspector.inspector import Inspector
+from app.inspector.notices import Notice
+from app.inspector.values import title
+from app.inspector.why_panel import MOST_KEYS
+from app.panel.editors.conditions.values.moments import shown_moment
+from app.words import number
 from canvas import spoken
 from engine.document.edits import SetSetting
 from engine.document.files import to_text
+from engine.relations import Column
+from engine.rules import Condition
+from engine.types import DATETIME, STRING
 from tests.app.builder import Builder
 from tests.app.window import User, open_window
 from tests.engine.campaigns import build, campaign, condition, node
@@ -148,6 +158,158 @@ def test_two_populations_are_compared_and_each_bar_opens_its_list(user: User) ->
     inspector.tabs.setCurrentWidget(inspector.compare)
     QTest.mouseClick(plot, LEFT, pos=plot.bar(0).center().toPoint())
     user.until(lambda: keys_in(user) == ["R02", "R07", "R10", "R11"])
+
+
+def test_a_comparison_that_is_taken_back_leaves_nothing_under_way(user: User) -> None:
+    compare = inspector_of(user).compare
+    inspector_of(user).tabs.setCurrentWidget(compare)
+    for row in range(3):
+        compare.list.setCurrentRow(row)
+        QTest.keyClick(compare.list, Qt.Key.Key_Space)
+    assert compare.progress.isVisible()
+    for row in range(3):
+        compare.list.setCurrentRow(row)
+        QTest.keyClick(compare.list, Qt.Key.Key_Space)
+
+    user.bot.wait(400)
+
+    assert not compare.progress.isVisible()
+    for row in range(2):
+        compare.list.setCurrentRow(row)
+        QTest.keyClick(compare.list, Qt.Key.Key_Space)
+    QTest.mouseClick(compare.progress.cancel, LEFT)
+    user.until(lambda: not compare.progress.isVisible())
+    assert not compare.plot.isVisible()
+
+
+def test_a_long_trouble_takes_more_lines_and_not_more_of_the_window(qtbot: QtBot) -> None:
+    notice = Notice()
+    qtbot.addWidget(notice)
+    notice.say("warning-circle", "These populations count different things: " + "campaigns, households, " * 9)
+
+    assert notice.minimumSizeHint().width() < 400
+
+
+def test_what_cannot_be_a_date_is_told_in_the_form_and_dates_are_read_as_the_locale_writes_them(qtbot: QtBot) -> None:
+    form = FilterForm(Column("visited", DATETIME))
+    qtbot.addWidget(form)
+    form.show()
+    QTest.keyClicks(form.value, "banana")
+    QTest.keyClick(form.value, Qt.Key.Key_Return)
+
+    assert form.trouble.isVisible()
+    assert "“banana” is not a date" in form.trouble.text()
+    assert form.isVisible()
+
+    form.value.clear()
+    QTest.keyClicks(form.value, shown_moment("2017-12-31"))
+    assert form.condition().value == "2017-12-31"
+    assert sentence(form.condition(), Column("visited", DATETIME)) == f"visited is {shown_moment('2017-12-31')}"
+
+
+def test_a_filter_that_is_refused_leaves_no_chip(user: User) -> None:
+    inspector = inspector_of(user)
+    user.click_node("points")
+    user.until(lambda: inspector.rows.grid.total == 3)
+    refused: list[object] = []
+    inspector.rows.failed.connect(refused.append)
+
+    inspector.rows.add_filters([Condition(attribute="points", value="banana")])
+    user.until(lambda: bool(refused))
+
+    assert inspector.rows.conditions == ()
+    assert not inspector.rows.filters.isVisible()
+    assert inspector.rows.grid.total == 3
+
+
+def test_the_head_of_a_column_says_that_it_is_sorted_by(user: User) -> None:
+    grid = inspector_of(user).rows.grid
+    user.click_node("points")
+    user.until(lambda: grid.total == 3)
+    place = [column.name for column in grid.columns].index("points")
+    head = grid.table.horizontalHeader()
+
+    def click() -> None:
+        grid.table.scrollTo(grid.model.index(0, place))
+        QTest.mouseClick(head.viewport(), LEFT, pos=QPoint(head.sectionViewportPosition(place) + 9, 9))
+
+    def words() -> str:
+        return str(grid.model.headerData(place, Qt.Orientation.Horizontal))
+
+    click()
+    user.until(lambda: words() == "points ↑")
+    click()
+    user.until(lambda: words() == "points ↓")
+
+
+def test_the_choice_of_columns_says_when_nothing_is_found_or_left_to_see(user: User) -> None:
+    inspector = inspector_of(user)
+    user.click_node("points")
+    user.until(lambda: inspector.rows.grid.total == 3)
+    inspector.rows.ask_columns()
+    user.until(lambda: user.window.findChild(ColumnChooser) is not None)
+    chooser = user.window.findChild(ColumnChooser)
+    assert chooser is not None
+
+    QTest.keyClicks(chooser.search, "nothing is called so")
+    assert "called so" in chooser.hint.text()
+    assert all(chooser.tree.topLevelItem(place).isHidden() for place in range(2))  # type: ignore[union-attr]  # two headings
+    chooser.search.clear()
+    heading = chooser.tree.topLevelItem(0)
+    assert heading is not None
+    for item in map(heading.child, range(heading.childCount())):
+        assert item is not None
+        item.setCheckState(0, Qt.CheckState.Unchecked)
+
+    assert not chooser.apply.isEnabled()
+    assert "at least one" in chooser.hint.text()
+    chooser.reject()
+
+
+def test_the_key_that_a_row_had_before_is_told_from_the_one_that_it_has() -> None:
+    now, before = Column("_key", STRING, label="household_id"), Column("_origin_key", STRING, label="household_id")
+
+    assert title(now, ("_key",)) == "household_id"
+    assert title(before, ("_key",)) == "household_id of origin"
+
+
+def test_a_list_of_keys_is_asked_about_as_far_as_it_can_be_and_an_empty_one_is_told(user: User) -> None:
+    inspector = inspector_of(user)
+    user.click_node("gold")
+    user.until(lambda: inspector.rows.grid.total == 3)
+    why = inspector.why
+    inspector.tabs.setCurrentWidget(why)
+    why.line.setFocus()
+    QTest.keyClick(why.line, Qt.Key.Key_Return)
+    assert why.error.isVisible()
+    assert "no key" in why.error.text()
+
+    QGuiApplication.clipboard().setText("R01\nR02\nR09\n" + "\n".join(f"X{n}" for n in range(1_200)))
+    QTest.keyClick(why.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(why.line, Qt.Key.Key_Return)
+    assert f"{number(1_203)} keys are too many" in why.error.text()
+    user.until(lambda: why.tree.topLevelItemCount() == MOST_KEYS)
+    assert why.where.toolTip().startswith(f"2 of {number(1_000)} at Gold")
+
+    item = why.tree.topLevelItem(1)
+    assert item is not None
+    why.tree.setCurrentItem(item)
+    assert why.answer.isVisible()
+    assert why.answer.text() == item.text(1)
+
+
+def test_numbers_of_a_node_that_stand_stay_the_same_widgets(user: User) -> None:
+    user.click_node("gold")
+    facts = user.window.panel.facts
+    user.until(lambda: facts.findChild(QPushButton) is not None)
+    link = facts.findChild(QPushButton)
+    node = user.document.node_by_id["gold"]
+
+    facts.show_node(user.page.session, node)
+
+    assert facts.findChild(QPushButton) is link
+    assert link is not None
+    assert link.isVisible()
 
 
 def test_one_person_is_followed_from_the_grid_with_the_values_of_each_step(user: User) -> None:

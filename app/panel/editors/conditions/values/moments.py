@@ -43,7 +43,10 @@ def read_moment(text: str) -> str | None:
     clean = text.strip()
     if not clean:
         return None
-    day, _, time = clean.partition(" ")
+    # Some locales write spaces in a date, so a time is only what the date leaves over.
+    whole_day = QLocale().toDate(clean, date_format())
+    day, _, time = ("", "", "") if whole_day.isValid() else clean.rpartition(" ")
+    day, time = (day, time) if day else (clean, "")
     found = QLocale().toDate(day, date_format())
     written = found.toString(Qt.DateFormat.ISODate) if found.isValid() else day
     whole = f"{written}T{time.strip()}" if time.strip() else written
