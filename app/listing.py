@@ -251,7 +251,13 @@ class EmptyWords(QLabel):
         self._look()
 
     def _look(self) -> None:
-        if self._view.model().rowCount():
+        any_rows = self._view.model().rowCount() > 0
+        if isinstance(self._view, QTableView):
+            # Titles alone are not worth scrolling for.
+            policies = Qt.ScrollBarPolicy
+            wanted = policies.ScrollBarAsNeeded if any_rows else policies.ScrollBarAlwaysOff
+            self._view.setHorizontalScrollBarPolicy(wanted)
+        if any_rows:
             self._timer.stop()
             self.hide()
         elif self.isHidden():

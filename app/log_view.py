@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.shell.elided import ElidedLabel
 from app.words import tr
 
 MOST = 5_000
@@ -70,14 +70,15 @@ class LogView(QWidget):
         self.list.setAccessibleName(tr("Log"))
         self.list.header().resizeSection(0, 90)
         self.list.header().resizeSection(1, 180)
-        hint = QLabel(tr("Since this window was opened; newest first."))
+        hint = ElidedLabel()
+        hint.say(tr("Since this window was opened; newest first."))
+        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         hint.setProperty("quiet", True)
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 8, 12, 4)
         for widget in (self.search, self.kind):
             bar.addWidget(widget)
-        bar.addStretch()
-        bar.addWidget(hint)
+        bar.addWidget(hint, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addLayout(bar)

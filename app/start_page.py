@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -80,8 +81,14 @@ class StartPage(QWidget):
         rule.setFixedWidth(1)
         columns.addWidget(rule)
         columns.addWidget(self._known(), 1)
+        ground, area = QWidget(), QScrollArea()
+        QVBoxLayout(ground).addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(ground)
         outer = QVBoxLayout(self)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
         self.sample.clicked.connect(self.sample_wanted)
         self.company.clicked.connect(self.company_wanted)
         self.new.clicked.connect(self.new_wanted)

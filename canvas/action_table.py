@@ -145,7 +145,7 @@ def _edit() -> tuple[Action, ...]:
 def _add() -> tuple[Action, ...]:
     c, t = commands, transitions
     return (
-        Action("add.node", tr("Add a node"), c.quick_add, ("Ins",), "ph.plus", group="add"),
+        Action("add.node", tr("Add a node"), c.add_next, ("Ins",), "ph.plus", group="add"),
         Action("add.node-here", tr("Add a node at the pointer"), c.quick_add, ("Tab",), "", _by_mouse, group="add",
                listed=False),
         Action("add.after", tr("Add after, or into the transition"), t.add_after, ("Ctrl+Return",), "ph.arrow-right",

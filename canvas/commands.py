@@ -9,7 +9,7 @@ from canvas import clipboard
 from canvas.model import GraphChange
 from canvas.navigation import Place
 from canvas.placing import downstream, snapped, upstream
-from canvas.quick_add import AddPlace
+from canvas.quick_add import AddPlace, place_of_selection
 from canvas.requests import AddNote, Delete, DeleteAndHeal, Duplicate, Paste, SetNode
 from canvas.shortcut_sheet import ShortcutSheet
 from canvas.style import GRID
@@ -223,6 +223,15 @@ def quick_add(canvas: "CanvasView") -> None:
     """Open quick add at the pointer, or in the middle."""
     at = canvas.pasting.pointer()
     canvas.quick_add(at)
+
+
+def add_next(canvas: "CanvasView", typed: str = "") -> None:
+    """Open quick add for what follows the selection; without one at the pointer, or in the middle."""
+    place = place_of_selection(canvas)
+    if place is None or canvas.model.read_only():
+        canvas.quick_add(canvas.pasting.pointer(), typed=typed)
+    else:
+        canvas.quick.open_at(place, typed)
 
 
 def undo(canvas: "CanvasView") -> None:

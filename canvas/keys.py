@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from canvas.commands import add_next
+
 if TYPE_CHECKING:
     from canvas.view import CanvasView
 
@@ -24,7 +26,7 @@ def key_pressed(canvas: "CanvasView", event: QKeyEvent) -> None:
     elif key in _MODIFIER_KEYS:
         canvas.dispatcher.modifiers_changed(event.modifiers())
     elif event.text().isalnum() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-        canvas.quick_add(canvas.visible_area().center(), typed=event.text())
+        add_next(canvas, typed=event.text())
     else:
         event.ignore()
 

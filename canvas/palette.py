@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayo
 from canvas.blocks import PREFIX
 from canvas.gestures.drop import PALETTE_FORMAT
 from canvas.icons import icon
-from canvas.placing import GAP
-from canvas.quick_add import AddPlace, add_at, rank
+from canvas.quick_add import AddPlace, add_at, place_of_selection, rank
 from canvas.search_list import fitness
 from canvas.style import CARD_WIDTH
 from canvas.words import tr
@@ -151,17 +150,11 @@ class Palette(QWidget):
             self.add(kind)
 
     def add(self, kind: str) -> None:
-        """Add a node after the one selected, or in the middle of what is seen; a block goes into the middle."""
+        """Add a node as the selection says, or in the middle of what is seen; a block goes into the middle."""
         canvas = self._canvas
+        middle = canvas.visible_area().center()
         if kind.startswith(PREFIX):
-            middle = canvas.visible_area().center()
             canvas.blocks.insert(kind.removeprefix(PREFIX), (middle.x() - CARD_WIDTH / 2, middle.y()))
             return
-        chosen = canvas.selection.parts.nodes
-        area = canvas.visible_area().center()
-        if len(chosen) == 1:
-            card = canvas.graph_scene.nodes[next(iter(chosen))].card()
-            place = AddPlace((card.right() + GAP + CARD_WIDTH / 2, card.center().y()))
-        else:
-            place = AddPlace((area.x(), area.y()))
+        place = place_of_selection(canvas) or AddPlace((middle.x(), middle.y()))
         add_at(canvas, kind, place)

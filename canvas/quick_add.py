@@ -10,8 +10,8 @@ from canvas.blocks import PREFIX
 from canvas.placing import GAP, after_output, free_spot, room_for_insert
 from canvas.requests import AddNode, InsertOnEdge, Replace
 from canvas.search_list import Entry, SearchList, fitness
-from canvas.style import CARD_HEIGHT, CARD_WIDTH
-from canvas.views import NodeType, Point, PortRef
+from canvas.style import CARD_HEIGHT, CARD_WIDTH, GRID
+from canvas.views import NodeType, Parts, Point, PortRef
 from canvas.words import tr
 
 if TYPE_CHECKING:
@@ -30,6 +30,30 @@ class AddPlace:
     edge: str = ""
     node: str = ""
     """The present node whose type is to be chosen anew."""
+    loose: bool = False
+    """Whether what cannot be connected here is offered, too; it stands beside, by itself."""
+
+
+def place_of_selection(canvas: "CanvasView") -> AddPlace | None:
+    """Where what is added without pointing goes: after the one selected node, by its first output that leads nowhere
+    yet, or into the one selected transition; None when neither is selected."""
+    parts, scene = canvas.selection.parts, canvas.graph_scene
+    if parts == Parts(edges=parts.edges) and len(parts) == 1:
+        (edge,) = parts.edges
+        middle = scene.edges[edge].middle()
+        return AddPlace((middle.x(), middle.y()), edge=edge, loose=True)
+    if parts != Parts(nodes=parts.nodes) or len(parts) != 1:
+        return None
+    (node,) = parts.nodes
+    item = scene.nodes[node]
+    if not item.node.outputs:
+        card = item.card()
+        return AddPlace((card.right() + GAP + CARD_WIDTH / 2, card.center().y()))
+    leading = {one.edge.source.port for one in scene.outbound.get(node, {}).values() if one.edge.target is not None}
+    ports = [port.id for port in item.node.outputs]
+    port = next((name for name in ports if name not in leading), ports[0])
+    at = item.port_at(port, output=True)
+    return AddPlace((at.x() + 2 * GRID, at.y()), source=PortRef(node, port), loose=True)
 
 
 def rank(kinds: Sequence[NodeType], words: str, first: Sequence[str] = ()) -> list[NodeType]:
@@ -63,6 +87,8 @@ class QuickAdd(SearchList):
         kinds = list(model.node_types())
         if place is None:
             return []
+        if place.loose:
+            return kinds
         if place.edge:
             return [kind for kind in kinds if model.can(InsertOnEdge(place.edge, place.at, type=kind.id))]
         if place.node:
@@ -117,6 +143,7 @@ class QuickAdd(SearchList):
 def add_at(canvas: "CanvasView", kind: str, place: AddPlace) -> None:
     """Ask for a new node at a place, where there is room."""
     scene = canvas.graph_scene
+    place = _fitting(canvas, kind, place) if place.loose else place
     if place.node:
         canvas.ask(Replace(place.node, kind))
     elif place.edge and place.edge in scene.edges:
@@ -137,3 +164,16 @@ def add_at(canvas: "CanvasView", kind: str, place: AddPlace) -> None:
     else:
         at = free_spot(scene, (place.at[0] - CARD_WIDTH / 2, place.at[1] - CARD_HEIGHT / 2))
         canvas.ask_and_select(AddNode(kind, at))
+
+
+def _fitting(canvas: "CanvasView", kind: str, place: AddPlace) -> AddPlace:
+    """A loose place as this kind of node can take it: as it is, or beside and connected to nothing."""
+    if place.source:
+        if any(one.inputs for one in canvas.model.node_types() if one.id == kind):
+            return place
+        x, y = after_output(canvas.graph_scene, *place.source)
+    else:
+        if canvas.model.can(InsertOnEdge(place.edge, place.at, type=kind)):
+            return place
+        x, y = place.at[0] - CARD_WIDTH / 2, place.at[1] + CARD_HEIGHT
+    return AddPlace((x + CARD_WIDTH / 2, y + CARD_HEIGHT / 2))

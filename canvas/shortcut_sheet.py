@@ -79,6 +79,10 @@ class ShortcutSheet(QDialog):
             item.setData(0, _ID, record.id)
             if record.id == chosen:
                 self.tree.setCurrentItem(item)
+            if record.id == "add.node" and not words:
+                # No shortcut, so no keys to change: what no other key is taken for begins a name.
+                typing = QTreeWidgetItem(heads[record.group], [tr("Add a node by its name"), tr("Type it")])
+                typing.setFlags(Qt.ItemFlag.ItemIsEnabled)
         self.tree.expandAll()
         self.tree.resizeColumnToContents(0)
         self.clash.setText(self._clashes())

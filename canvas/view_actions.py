@@ -33,7 +33,7 @@ def _moves() -> tuple[Action, ...]:
         action("zoom-out", tr("Zoom out"), c.zoom_by(0.8), ("Ctrl+-",), "ph.magnifying-glass-minus"),
         action("zoom-normal", tr("100 %"), lambda canvas: canvas.set_zoom(1.0), ("Ctrl+0",)),
         action("fit", tr("Show the whole graph"), c.fit_all, ("1", "Ctrl+Shift+1"), "ph.corners-out"),
-        action("fit-selection", tr("Show the selection"), c.fit_selection, ("F", "2"), "ph.crosshair", _some),
+        action("fit-selection", tr("Show the selection"), c.fit_selection, ("2",), "ph.crosshair", _some),
         action("back", tr("Back"), c.back, ("Alt+Left",), "ph.arrow-left"),
         action("forward", tr("Forward"), c.forward, ("Alt+Right",), "ph.arrow-right"),
         Action("view.commands", tr("All commands"), lambda canvas: canvas.command_palette.open_in_middle(),

@@ -70,6 +70,9 @@ class DiagramPage(QWidget):
         self.notice = Notice()
         self.notice.say("tree-structure", tr("There is no table yet"),
                         tr("Import files; what links them is drawn here."))  # fmt: skip
+        self.notice.action.setText(tr("Go to Data"))
+        self.notice.action.clicked.connect(lambda: shell.show_section("data"))
+        self.notice.action.show()
         box.addWidget(self.notice, 1)
         self.setFocusProxy(self.canvas)
         self.model.link_wanted.connect(self._draw)

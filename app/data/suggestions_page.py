@@ -42,6 +42,8 @@ class SuggestionsPage(QWidget):
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.notice = Notice()
+        self.notice.action.setText(tr("Go to Data"))
+        self.notice.action.clicked.connect(lambda: shell.show_section("data"))
         self.add = QPushButton(tr("Add the ticked links"))
         self.add.setProperty("primary", True)
         foot = QHBoxLayout()
@@ -68,6 +70,7 @@ class SuggestionsPage(QWidget):
         self.list.setVisible(bool(found))
         self.notice.setVisible(not found)
         self.add.setVisible(bool(found))
+        self.notice.action.setVisible(not found and not looking)
         if looking:
             self.notice.say("magnifying-glass", tr("Looking through the data…"))
         elif not found:

@@ -54,7 +54,7 @@ def _day(day: date | None) -> str:
 
 def _of_campaigns() -> tuple[Column[Line], ...]:
     return (
-        Column(tr("Name"), lambda one: one.name, lambda one: one.name.casefold(), 208),
+        Column(tr("Name"), lambda one: one.name, lambda one: one.name.casefold(), 262),
         Column(tr("Status"), lambda one: status_word(one.status), lambda one: list(Status).index(one.status), 108),
         Column(tr("Channels"), channels_of, channels_of, 78),
         Column(tr("Tags"), lambda one: ", ".join(one.tags), lambda one: one.tags, 90),

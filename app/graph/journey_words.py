@@ -5,6 +5,7 @@ from typing import cast
 
 from pydantic import BaseModel
 
+from app.units import unit_word
 from app.words import headed, number, said, tr
 from engine.catalog.model import Catalog
 from engine.journey.conditions.model import (
@@ -14,7 +15,6 @@ from engine.journey.conditions.model import (
     EventFilter,
     Logic,
     Operator,
-    Unit,
 )
 
 NO_VALUE = frozenset({
@@ -45,14 +45,6 @@ def operator_words() -> Mapping[Operator, str]:
     }  # fmt: skip
 
 
-def unit_words(count: int) -> Mapping[Unit, str]:
-    """Units of time, as they are called after a number."""
-    return {
-        Unit.HOURS: tr("hour(s)", count), Unit.DAYS: tr("day(s)", count), Unit.WEEKS: tr("week(s)", count),
-        Unit.MONTHS: tr("month(s)", count), Unit.QUARTERS: tr("quarter(s)", count), Unit.YEARS: tr("year(s)", count),
-    }  # fmt: skip
-
-
 def attribute_title(catalog: Catalog, entity: str, name: str) -> str:
     """What users read for a field of accounts or people."""
     table = catalog.table_by_name.get(entity)
@@ -66,7 +58,7 @@ def compared(title: str, one: Comparison) -> str:
     if one.operator in NO_VALUE:
         return words
     if one.operator in SPANS:
-        return f"{words} {number(one.count)} {unit_words(one.count)[one.unit]}"
+        return f"{words} {number(one.count)} {unit_word(one.unit.value, one.count)}"
     glue = tr("{first} and {second}", first="\x00", second="\x01") if one.operator is Operator.BETWEEN else ""
     values = [number(value) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
               for value in one.values]  # fmt: skip

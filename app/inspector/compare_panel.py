@@ -50,7 +50,7 @@ class ComparePanel(QWidget):
         self.list = QListWidget()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Populations to compare"))
-        self.list.setMinimumWidth(160)
+        self.list.setMinimumWidth(120)
         self.plot = UpSetPlot()
         self.table = QTableWidget()
         self.table.setTabKeyNavigation(False)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.graph.kinds import kinds_of
@@ -23,6 +23,9 @@ from engine.rules import Condition
 from engine.runner.answers import Key
 from engine.runner.populations import StoredPopulation
 from engine.runner.views import Look
+
+_LEAST_NAME = 48
+"""Pixels of the name of a place below which it says nothing."""
 
 
 class Inspector(QWidget):
@@ -150,8 +153,7 @@ class Inspector(QWidget):
     def _fit_title(self) -> None:
         """The title gives way to the tabs: it says as much as fits beside them."""
         taken = self.tabs.tabBar().sizeHint().width() + 48 + (self.back.sizeHint().width() if self._home else 0)
-        metrics = self.title.fontMetrics()
-        self.title.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(self.width() - taken, 0)))
+        self.title.setText(_fitted(self._words, self.title.fontMetrics(), max(self.width() - taken, 0)))
         self.title.setToolTip(self._words)
 
     async def _open(self, place: Place) -> None:
@@ -193,6 +195,16 @@ class Inspector(QWidget):
     def _fill_statistics(self, column: str) -> None:
         opened = self.rows.grid.opened
         self.statistics.show_view(opened.view if opened is not None else None, self.rows.grid.columns, column)
+
+
+def _fitted(words: str, metrics: QFontMetrics, room: int) -> str:
+    """The name of a place gives way before what is said of it, as long as something of the name is left."""
+    name, dot, said_of_it = words.partition(" · ")
+    end = f"{dot}{said_of_it}"
+    left = room - metrics.horizontalAdvance(end)
+    if metrics.horizontalAdvance(words) <= room or left < _LEAST_NAME:
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+    return metrics.elidedText(name, Qt.TextElideMode.ElideRight, left) + end
 
 
 def _worded(problem: Problem, place: Place) -> Problem:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -38,6 +38,10 @@ _TO_TYPE, _TO_TELL = 110, 150
 """Room for a search, and for which row of how many it is, in pixels."""
 _TYPING_MS = 250
 """A search begins when nobody has typed for this long."""
+
+
+_LEAST = 284
+"""Pixels within which the rows can be read and all buttons be reached."""
 
 
 class RowsPanel(QWidget):
@@ -110,6 +114,10 @@ class RowsPanel(QWidget):
         self.setFocusProxy(self.grid)
         self._worded = sum(button.sizeHint().width() + bar.spacing() for button in self.buttons.values())
         self._show_state()
+
+    def minimumSizeHint(self) -> QSize:
+        """The room of the pictures alone, also while the buttons show their words: else none could become narrower."""
+        return QSize(_LEAST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The buttons show their pictures alone where their words would leave no room to search and to tell the row."""

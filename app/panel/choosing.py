@@ -20,6 +20,7 @@ from app.panel.editors.basic import (
     NumberEditor,
     OfferedEditor,
     TextEditor,
+    UnitEditor,
 )
 from app.panel.editors.layouts import LayoutEditor
 from app.panel.editors.more import JsonEditor, MomentEditor, NamesEditor, ScalarEditor, TicksEditor, TokensEditor
@@ -37,6 +38,7 @@ from app.panel.editors.times import (
     weekdays_editor,
 )
 from app.panel.nested import ModelList, OptionalForm, Variants
+from app.units import is_unit
 from app.words import option_words, said, tr
 from engine.contract import Hint
 from engine.layouts import FileLayout
@@ -75,6 +77,9 @@ def editor_for(name: str, field: FieldInfo, make: Maker) -> Editor:
     kind, nullable, hint = unwrapped(field.annotation, field.metadata)
     if name == "weekday" and kind is int:
         return WeekdayEditor()
+    units = _values(kind) if name == "unit" else ()
+    if units and all(is_unit(one) for one in units):
+        return UnitEditor(units)
     title = said(field.title or name.replace("_", " ").capitalize())
     if hint is not None:
         found = _of_condition(kind, make, title, nullable=nullable, hint=hint) or _hinted(kind, hint, nullable=nullable)
@@ -83,6 +88,13 @@ def editor_for(name: str, field: FieldInfo, make: Maker) -> Editor:
     if kind is bool:
         return FlagEditor(title)
     return _plain(kind, nullable=nullable) or _shaped(kind, make, title, nullable=nullable) or JsonEditor()
+
+
+def _values(kind: Any) -> tuple[str, ...]:
+    """The values of a type that names some; none for any other."""
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return tuple(str(one.value) for one in kind)
+    return get_args(kind) if get_origin(kind) is Literal else ()
 
 
 def unwrapped(annotation: Any, metadata: list[Any]) -> tuple[Any, bool, Hint | None]:

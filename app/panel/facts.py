@@ -97,6 +97,9 @@ class NodeFacts(QFrame):
         widgets: list[QWidget] = [name, figure, share]
         if fact.code and fact.value:
             widgets[1] = self._link(fact)
+        if not share.text():
+            # No column of its own where nothing has a share, so that the numbers end where the card does.
+            widgets.remove(share)
         for column, widget in enumerate(widgets):
             self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
             # At once, and not when the loop comes round to it.

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 from app.panel.choosing import Maker, editor_for
 from app.panel.context import FormContext
 from app.panel.editor import BETWEEN_ROWS, Editor, as_object
+from app.panel.editors.basic import UnitEditor
 from app.panel.nested import indented
 from app.words import said, shortened
 from engine.asking import is_asked
@@ -162,14 +163,18 @@ class SettingsForm(Editor):
         self.edited.emit(self._raw)
 
     def _ask(self) -> None:
-        """Show the rows that matter now, and those that hold something wrong."""
+        """Show the rows that matter now or hold something wrong, and call units as their numbers want it."""
 
         def default(name: str) -> object:
             return default_of(self.fields[name])
 
+        before = ""
         for name, row in self.rows.items():
             asked = name not in self._apart and is_asked(self.fields[name], self._raw, default)
             row.setVisible(asked or row.is_marked)
+            if isinstance(row.editor, UnitEditor) and before:
+                row.editor.agree(self._raw.get(before, default(before)))
+            before = name
 
 
 def _spoken(editor: Editor) -> Iterator[QWidget]:

@@ -93,7 +93,7 @@ class PropertyPanel(QWidget):
         self.head.renamed.connect(self._rename)
         self.head.pause_wanted.connect(self._pause)
         self.facts.list_wanted.connect(self._want_list)
-        self.setMinimumWidth(320)
+        self.setMinimumWidth(288)
         for keys, step in ((QKeySequence.StandardKey.Undo, self._undo), (QKeySequence.StandardKey.Redo, self._redo)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -58,7 +58,7 @@ class AuditPage(QWidget):
             (tr("Time"), tr("Who"), tr("Action"), tr("Kind"), tr("Name"), tr("Details")),
             (150, 130, 110, 150, 260, 320),
             tr("Who did what"),
-            empty=tr("Nobody did any such thing."),
+            empty=tr("No entries: nothing was changed yet, or nothing fits the search."),
         )
         head, find = QHBoxLayout(), QHBoxLayout()
         head.addWidget(heading)

@@ -67,14 +67,14 @@ class RunsPage(QWidget):
             (tr("Time"), tr("Level"), tr("Activity"), tr("What happened")),
             (150, 84, 140, 500),
             tr("Log"),
-            empty=tr("No line of a log."),
+            empty=tr("A log has a line for each step of a run."),
         )
         self.tasks = TextTable(
             (tr("Activity"), tr("State"), tr("Began"), tr("Ended"), tr("Came in"), tr("Went on")),
             (140, 68, 122, 122, 70, 66),
             tr("Tasks"),
             numbers=(4, 5),
-            empty=tr("No task."),
+            empty=tr("Each activity that ran has a task here."),
         )
         self.variables = QPlainTextEdit()
         self.variables.setReadOnly(True)

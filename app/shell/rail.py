@@ -1,9 +1,9 @@
-"""The rail at the left edge: one button for each section, its icon over its name."""
+"""The rail at the left edge: one button for each section, its icon over its name; in a low window its icon alone."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
 from app.sections import Section
@@ -12,6 +12,10 @@ from canvas import Tokens
 from canvas.icons import icon
 
 _ICON = QSize(20, 20)
+_ALONE = 32
+"""The height of a button that shows its icon alone."""
+_EDGE, _GAP = 6, 2
+_OVER = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
 
 
 class Rail(QFrame):
@@ -26,11 +30,13 @@ class Rail(QFrame):
         self.setAccessibleName(tr("Sections"))
         self._sections = tuple(sections)
         self.buttons: dict[str, QToolButton] = {}
+        self._high = 0
+        """The height that the names need."""
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         box = QVBoxLayout(self)
-        box.setContentsMargins(4, 6, 4, 6)
-        box.setSpacing(2)
+        box.setContentsMargins(4, _EDGE, 4, _EDGE)
+        box.setSpacing(_GAP)
         for section in [one for one in sections if not one.at_foot]:
             box.addWidget(self._button(section))
         box.addStretch(1)
@@ -38,11 +44,32 @@ class Rail(QFrame):
             box.addWidget(self._button(section))
         self.set_tokens(tokens)
 
+    @property
+    def _names_shown(self) -> bool:
+        return all(one.toolButtonStyle() is _OVER for one in self.buttons.values())
+
+    def minimumSizeHint(self) -> QSize:
+        """The room of the icons alone."""
+        return QSize(super().minimumSizeHint().width(), len(self.buttons) * (_ALONE + _GAP) + 2 * _EDGE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the names where there is room for all of them."""
+        if self._names_shown:
+            self._high = self.sizeHint().height()
+        style = _OVER if self.height() >= self._high else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in self.buttons.values():
+            button.setToolButtonStyle(style)
+            button.setToolTip("" if style is _OVER else button.text())
+
     def _button(self, section: Section) -> QToolButton:
         button = QToolButton()
         button.setText(section.title)
         button.setIconSize(_ICON)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setToolButtonStyle(_OVER)
         button.setCheckable(True)
         button.setAccessibleName(section.title)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -167,6 +167,10 @@
       <translation>Un parcours publié ne peut plus être modifié, sauf sa date de fin.</translation>
     </message>
     <message>
+      <source>A log has a line for each step of a run.</source>
+      <translation>Un journal a une ligne pour chaque étape d’une exécution.</translation>
+    </message>
+    <message>
       <source>A merge can only be deleted when one path is left in it.</source>
       <translation>Une fusion ne se supprime que s’il n’y reste qu’une branche.</translation>
     </message>
@@ -1944,6 +1948,10 @@
       <translation>Les e-mails et messages rédigés dans le parcours sont omis ; leurs étapes sont à compléter.</translation>
     </message>
     <message>
+      <source>Each activity that ran has a task here.</source>
+      <translation>Chaque activité exécutée a une tâche ici.</translation>
+    </message>
+    <message>
       <source>Each day a job makes a group for every account of its audience.</source>
       <translation>Chaque jour, une tâche crée un groupe pour chaque compte de son audience.</translation>
     </message>
@@ -2478,6 +2486,10 @@
     <message>
       <source>Go to</source>
       <translation>Aller à</translation>
+    </message>
+    <message>
+      <source>Go to Data</source>
+      <translation>Aller aux données</translation>
     </message>
     <message>
       <source>Go to a day</source>
@@ -3851,6 +3863,10 @@
       <translation>Pas encore de date de fin</translation>
     </message>
     <message>
+      <source>No entries: nothing was changed yet, or nothing fits the search.</source>
+      <translation>Aucune entrée : rien n’a encore été changé, ou rien ne correspond à la recherche.</translation>
+    </message>
+    <message>
       <source>No event is chosen</source>
       <translation>Aucun événement choisi</translation>
     </message>
@@ -3893,10 +3909,6 @@
     <message>
       <source>No launch.</source>
       <translation>Aucun lancement.</translation>
-    </message>
-    <message>
-      <source>No line of a log.</source>
-      <translation>Aucune ligne de journal.</translation>
     </message>
     <message>
       <source>No link yet</source>
@@ -3959,20 +3971,12 @@
       <translation>Aucune dimension de ciblage n'est faite de {table} ; un filtre dessus ne servirait jamais.</translation>
     </message>
     <message>
-      <source>No task.</source>
-      <translation>Aucune tâche.</translation>
-    </message>
-    <message>
       <source>No version of this document was saved yet.</source>
       <translation>Aucune version de ce document n’a encore été enregistrée.</translation>
     </message>
     <message>
       <source>Nobody came by until this instant. Move it, or look at another transition.</source>
       <translation>Personne n’est passé jusqu’à cet instant. Déplacez-le, ou regardez une autre transition.</translation>
-    </message>
-    <message>
-      <source>Nobody did any such thing.</source>
-      <translation>Personne n’a rien fait de tel.</translation>
     </message>
     <message>
       <source>Nobody here has this value.</source>
@@ -7741,6 +7745,13 @@
       <source>saved</source>
       <translation>enregistré</translation>
     </message>
+    <message numerus="yes">
+      <source>second(s)</source>
+      <translation>
+        <numerusform>seconde</numerusform>
+        <numerusform>secondes</numerusform>
+      </translation>
+    </message>
     <message>
       <source>skipped</source>
       <translation>sauté</translation>
@@ -8766,6 +8777,10 @@
     <message>
       <source>Add a node at the pointer</source>
       <translation>Ajouter un nœud sous le pointeur</translation>
+    </message>
+    <message>
+      <source>Add a node by its name</source>
+      <translation>Ajouter un nœud par son nom</translation>
     </message>
     <message>
       <source>Add a node here</source>
@@ -9916,6 +9931,10 @@
     <message>
       <source>Turn the layout: across or down</source>
       <translation>Tourner la disposition : en largeur ou en hauteur</translation>
+    </message>
+    <message>
+      <source>Type it</source>
+      <translation>Le taper</translation>
     </message>
     <message>
       <source>Undo</source>

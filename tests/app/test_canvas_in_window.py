@@ -137,7 +137,8 @@ def test_a_saved_version_is_compared_on_the_canvas(user: User) -> None:
 @pytest.mark.req("CAN-74")
 def test_an_input_that_nothing_enters_is_ringed_and_the_badge_leads_to_the_list(user: User) -> None:
     user.settled()
-    made = user.add_after("london", "Split")
+    user.page.canvas.selection.clear()
+    made = user.add("Split")
     user.until(lambda: bool(user.page.adapter.node(made).inputs[0].problem))
     user.page.canvas.remarks_wanted.emit(made)
     assert user.window.bench.sees("problems")

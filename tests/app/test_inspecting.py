@@ -91,7 +91,6 @@ def test_a_reason_opens_the_list_of_those_it_counts_and_leads_back(user: User) -
 
 def test_who_cannot_be_reached_is_listed_by_reason(user: User) -> None:
     sms = user.add_after("paris", "SMS")
-    user.connect("paris", sms)
     user.settled()
     facts = user.window.panel.facts
     user.page.select_node(sms)
@@ -112,7 +111,6 @@ def test_who_cannot_be_reached_is_listed_by_reason(user: User) -> None:
 @pytest.mark.req("ORC-69", "ORC-186")
 def test_the_card_of_a_message_says_how_many_it_reaches_and_that_of_others_who_stayed_behind(user: User) -> None:
     sms = user.add_after("paris", "SMS")
-    user.connect("paris", sms)
     user.settled()
     parisians = sum(row["city"] == "Paris" for row in records("recipients"))
     status = user.page.adapter.status
@@ -122,8 +120,6 @@ def test_the_card_of_a_message_says_how_many_it_reaches_and_that_of_others_who_s
     assert status("paris").tally == ""
 
     split = user.add_after(sms, "Split")
-    (port,) = user.page.adapter.node(sms).outputs
-    user.connect(sms, split, port.id)
     Builder(user).set(split, subsets=({"limit": {"kind": "percent", "value": 50}},))
     first = user.count(split, "subset:1")
     assert first is not None

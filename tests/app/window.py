@@ -120,8 +120,12 @@ class User:
         QTest.keyClick(self.page.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     def add_after(self, node: str, kind: str) -> str:
-        """Select a card and add a kind from the palette by its name; the id of what was added."""
+        """Select a card and add a kind from the palette by its name, which follows the card; the id of it."""
         self.click_node(node)
+        return self.add(kind)
+
+    def add(self, kind: str) -> str:
+        """Add a kind from the palette by its name; the id of what was added."""
         before = set(self.document.node_by_id)
         palette = self.window.current_palette
         assert palette is not None

@@ -58,7 +58,9 @@ def _full_disk(stage: Stage) -> None:
 
     def full(*_values: object, **_named: object) -> None:
         with store.session():
-            raise OperationalError("", None, sqlite3.OperationalError("database or disk is full"))
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise OperationalError("", None, error)
 
     writes = patch.object(drafts, "keep", full)
     writes.start()

@@ -18,6 +18,7 @@ from app.panel.context import Choice, FormContext
 from app.panel.editor import Editor
 from app.panel.editors.fields import Line
 from app.panel.editors.rows import DETAIL, RowDelegate
+from app.units import agree, unit_word
 from app.words import tr
 from engine.problems import Problem
 
@@ -196,6 +197,17 @@ class ChoiceEditor(OneField):
     def _chosen(self, index: int) -> None:
         value = self.combo.itemData(index)
         self.edited.emit(None if self._nullable and value == "" else value)
+
+
+class UnitEditor(ChoiceEditor):
+    """The unit of time of the number in the field above."""
+
+    def __init__(self, units: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__([Choice(unit, unit_word(unit, 2)) for unit in units], parent)
+
+    def agree(self, count: object) -> None:
+        """Call the units as they are called after that number."""
+        agree(self.combo, count)
 
 
 class NameEditor(OneField):

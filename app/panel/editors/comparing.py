@@ -6,16 +6,17 @@ from typing import Any
 from pydantic import BaseModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
-from app.graph.journey_words import NO_VALUE, SPANS, operator_words, unit_words
+from app.graph.journey_words import NO_VALUE, SPANS, operator_words
 from app.panel.context import FormContext
 from app.panel.editor import Editor, as_list, as_object
 from app.panel.editors.basic import NameEditor, NumberEditor, choices_of, shrinks
 from app.panel.editors.fields import Line
 from app.panel.editors.more import read_scalar
 from app.panel.editors.several_names import SeveralNames
+from app.units import agree
 from app.words import tr
 from engine.contract import Hint
-from engine.journey.conditions.model import Comparison, Constraint, Operator
+from engine.journey.conditions.model import Comparison, Constraint, Operator, Unit
 
 
 def is_comparison(kind: type) -> bool:
@@ -45,8 +46,8 @@ class ComparisonEditor(Editor):
         self.count.line.setAccessibleName(tr("Number"))
         self.unit = shrinks(QComboBox())
         self.unit.setAccessibleName(tr("Unit"))
-        for unit, words in unit_words(2).items():
-            self.unit.addItem(words, unit.value)
+        for unit in Unit:
+            self.unit.addItem("", unit.value)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
@@ -111,6 +112,7 @@ class ComparisonEditor(Editor):
         self.values.setVisible(self._operator not in NO_VALUE | SPANS)
         for widget in (self.count, self.unit):
             widget.setVisible(self._operator in SPANS)
+        agree(self.unit, self._raw.get("count", 30))
 
     def _read(self, text: str) -> list[Any]:
         return [read_scalar(one.strip()) for one in text.split(",") if one.strip()]

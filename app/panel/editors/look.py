@@ -94,11 +94,11 @@ def style_sheet(tokens: Tokens) -> str:
     QLabel[error="true"] {{ color: {error.ink}; }}
     QLabel[warning="true"] {{ color: {tokens.states["warning"].ink}; }}
     QLineEdit, QPlainTextEdit, QComboBox, #chips {{
-        background: {tokens.ground}; border: 1px solid {tokens.pill_border}; border-radius: {RADIUS}px;
+        background: {tokens.card}; border: 1px solid {tokens.card_border}; border-radius: {RADIUS}px;
         padding: 2px 6px; selection-background-color: {blue.ink}; selection-color: {tokens.card}; }}
     QLineEdit, QComboBox {{ min-height: 22px; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, #chips[focused="true"] {{
-        border: 1px solid {tokens.selection}; background: {tokens.card}; }}
+        border: 1px solid {tokens.selection}; }}
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"], #chips[wrong="true"],
     QToolButton[wrong="true"] {{ border: 1px solid {error.ink}; }}
     #chips QLineEdit {{ border: none; background: transparent; padding: 0; }}

@@ -74,19 +74,6 @@ def functions_for(kind: DataType | None) -> tuple[Function, ...]:
     return (Function.COUNT, Function.COUNT_DISTINCT, Function.MIN, Function.MAX)
 
 
-def unit_words(unit: Unit, count: int) -> str:
-    """A unit of time, as it is called after a number."""
-    return {
-        Unit.MINUTE: tr("minute(s)", count),
-        Unit.HOUR: tr("hour(s)", count),
-        Unit.DAY: tr("day(s)", count),
-        Unit.WEEK: tr("week(s)", count),
-        Unit.MONTH: tr("month(s)", count),
-        Unit.QUARTER: tr("quarter(s)", count),
-        Unit.YEAR: tr("year(s)", count),
-    }[unit]
-
-
 def preset_words(preset: Preset) -> str:
     """A period with a name."""
     return {

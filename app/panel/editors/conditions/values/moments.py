@@ -1,6 +1,7 @@
 """Fields of moments: a date with its calendar, a moment counted from now, a period with a name."""
 
 from datetime import date, datetime
+from functools import partial
 
 from pydantic import JsonValue
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
@@ -8,9 +9,10 @@ from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.panel.editors.box import Box
-from app.panel.editors.conditions.phrases import COUNTED, LONG_UNITS, OF_UNIT, preset_words, unit_words
+from app.panel.editors.conditions.phrases import COUNTED, LONG_UNITS, OF_UNIT, preset_words
 from app.panel.editors.fields import Line
 from app.panel.editors.look import icon_button
+from app.units import agree, unit_word
 from app.words import tr
 from engine.rules.model import Preset, Unit
 
@@ -122,6 +124,8 @@ class RelativeField(QWidget):
         self.side.addItem(tr("from now"), True)
         self.side.setCurrentIndex(1 if given.get("ahead") is True else 0)
         _row(self, self.count, self.unit, self.side)
+        agree(self.unit, self.count.value)
+        self.count.changed.connect(partial(agree, self.unit))
         self.count.changed.connect(self._tell)
         self.unit.activated.connect(self._tell)
         self.side.activated.connect(self._tell)
@@ -154,6 +158,7 @@ class PeriodField(QWidget):
         _row(self, self.preset, self.count, self.unit)
         self._show_parts()
         self.preset.activated.connect(self._choose)
+        self.count.changed.connect(partial(agree, self.unit))
         self.count.changed.connect(self._tell)
         self.unit.activated.connect(self._choose_unit)
 
@@ -184,7 +189,7 @@ class PeriodField(QWidget):
         self.unit.clear()
         for unit in units:
             many = self.count.value if preset in COUNTED else 1
-            self.unit.addItem(unit_words(unit, many), unit.value)
+            self.unit.addItem(unit_word(unit.value, many), unit.value)
         self.unit.setCurrentIndex(max(0, self.unit.findData(self._wanted_unit)))
 
     def _tell(self) -> None:
@@ -225,7 +230,7 @@ class CountField(Line):
 def _units(parent: QWidget, units: list[Unit]) -> QComboBox:
     box = Box(parent)
     for unit in units:
-        box.addItem(unit_words(unit, 2), unit.value)
+        box.addItem(unit_word(unit.value, 2), unit.value)
     box.setAccessibleName(tr("Unit"))
     return box
 

@@ -1,0 +1,59 @@
+"""The window where there is little room."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.theme import apply_theme
+from canvas import LIGHT
+from engine.document.files import to_text
+from tests.app.window import User, open_window
+from tests.engine.campaigns import build, campaign, condition
+from tests.engine.fixture import shop
+
+SMALL = (960, 540)
+
+
+@pytest.fixture
+def user(qtbot: QtBot, tmp_path: Path) -> Iterator[User]:
+    """A window on the shop, with a campaign, in the program's style: what needs how much room follows from it."""
+    program = QApplication.instance()
+    assert isinstance(program, QApplication)
+    apply_theme(program, LIGHT)
+    document = campaign([build("london", condition("city", value="London"))], name="Londoners")
+    with shop(tmp_path) as workspace:
+        workspace.documents.save(document.id, to_text(document), name="Londoners", kind="campaign")
+    found = open_window(qtbot, tmp_path, tmp_path / "shop")
+    found.until(lambda: found.window.page is not None)
+    yield found
+    found.window.close()
+    program.setStyleSheet("")
+    program.setPalette(QPalette())
+
+
+@pytest.mark.req("ORC-49")
+def test_the_window_can_be_made_small_and_large_again_with_a_campaign_open(user: User) -> None:
+    window = user.window
+    user.settled()
+
+    window.resize(*SMALL)
+    user.until(lambda: window.height() == SMALL[1])
+    assert (window.width(), window.height()) == SMALL
+    buttons = window.rail.buttons.values()
+    assert all(one.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly for one in buttons)
+    assert all(one.toolTip() and window.rail.rect().contains(one.geometry()) for one in buttons)
+    parts = (window.rail, window.bench.left, window.page, window.bench.bottom, window.bench.right, window.statusBar())
+    for part in parts:
+        assert part is not None
+        assert window.rect().contains(part.rect().translated(part.mapTo(window, part.rect().topLeft())))
+    for pane in window.bench.panes:
+        assert not pane.bar.visibleRegion().isEmpty()
+
+    window.resize(1280, 800)
+    user.until(lambda: all(one.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextUnderIcon for one in buttons))
+    assert not any(one.toolTip() for one in buttons)
