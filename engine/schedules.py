@@ -22,6 +22,8 @@ from engine.texts import say
 LEAST_MINUTES = 15
 HORIZON_DAYS = 366 * 12
 """How far ahead a launch is looked for; a schedule without one in twelve years has none."""
+_EARLIEST, _LATEST = datetime.fromisoformat("0001-01-03"), datetime.fromisoformat("9999-12-20")
+"""Wall times between which a day and a zone can be added without leaving the calendar; they stand for all beyond."""
 
 
 TOO_LATE = frozenset({"once-in-the-past", "no-launch"})
@@ -190,7 +192,7 @@ def launches(schedule: Schedule, zone: ZoneInfo, after: datetime) -> Iterator[da
 def _recurring(schedule: Recurring, zone: ZoneInfo, after: datetime) -> Iterator[datetime]:
     day = after.astimezone(zone).date() - timedelta(days=1)
     first = max(day, schedule.validity.start or day)
-    last = min(first + timedelta(days=HORIZON_DAYS), schedule.validity.end or date.max)
+    last = _horizon(first, schedule.validity)
     previous = after
     while first <= last:
         if _runs_on(schedule, first):
@@ -198,8 +200,14 @@ def _recurring(schedule: Recurring, zone: ZoneInfo, after: datetime) -> Iterator
                 if moment > previous:
                     previous = moment
                     yield moment
-                    last = min(first + timedelta(days=HORIZON_DAYS), schedule.validity.end or date.max)
+                    last = _horizon(first, schedule.validity)
         first += timedelta(days=1)
+
+
+def _horizon(day: date, validity: Validity) -> date:
+    """The last day on which launches are looked for from a day on; before that day when there is none."""
+    end = min(validity.end or _LATEST.date(), _LATEST.date())
+    return day + timedelta(days=min(HORIZON_DAYS, (end - day).days))
 
 
 def _runs_on(schedule: Recurring, day: date) -> bool:
@@ -251,6 +259,7 @@ def _minutes(at: time) -> int:
 
 def _real(wall: datetime, zone: ZoneInfo) -> datetime:
     """The instant of a wall time: the first of two, or the first valid minute after one that is skipped."""
+    wall = min(max(wall, _EARLIEST), _LATEST)
     moment = wall.replace(tzinfo=zone, fold=0)
     while moment.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != wall:
         wall = (wall + timedelta(minutes=1)).replace(second=0, microsecond=0)

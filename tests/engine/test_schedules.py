@@ -129,3 +129,21 @@ def test_periodic_launches_agree_with_a_walk_through_the_minutes(
     ]
 
     assert list(launches(found, PARIS, NOW)) == expected
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {"mode": "once", "at": "0001-01-01T00:00"},
+        {"mode": "once", "at": "9999-12-31T23:59"},
+        {"mode": "daily", "at": "09:00", "validity": {"start": "9999-12-30"}},
+        {"mode": "daily", "at": "09:00", "validity": {"start": "0001-01-01", "end": "0001-01-01"}},
+        {"mode": "monthly", "at": "09:00", "day": 31, "validity": {"start": "9999-12-31"}},
+        {"mode": "weekly", "starting": "0001-01-01", "weekdays": [0], "at": "09:00"},
+    ],
+)
+@pytest.mark.parametrize("zone", ["Europe/Paris", "America/New_York"])
+def test_days_at_the_ends_of_the_calendar_are_no_trouble(raw: dict[str, object], zone: str) -> None:
+    for problem in check_schedule(schedule(**raw), ZoneInfo(zone), NOW):
+        assert problem.code in {"once-in-the-past", "no-launch"}
+    assert len(preview(schedule(**raw), ZoneInfo(zone), NOW)) <= 10

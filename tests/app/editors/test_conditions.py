@@ -271,6 +271,19 @@ def test_a_number_beyond_all_numbers_is_kept_as_it_was_typed(hands: Hands) -> No
         assert "Write a number" in hands.card(0).message.text(), text
 
 
+def test_a_number_of_units_that_was_cleared_shows_what_counts_again(hands: Hands) -> None:
+    hands.show(condition("birth_date", "greater", relative={"count": 8, "unit": "week"}))
+    field = next(one for one in hands.card(0).findChildren(QLineEdit) if one.accessibleName() == "How many")
+    hands.editor.window().activateWindow()
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, KEY.Key_Delete)
+    assert field.text() == ""
+    QTest.keyClick(field, KEY.Key_Tab)
+    assert field.text() == "8"
+    assert hands.items[0]["relative"]["count"] == 8
+
+
 @pytest.mark.req("ORC-199")
 def test_an_enumeration_is_chosen_by_its_label(hands: Hands) -> None:
     hands.show(PLAN)

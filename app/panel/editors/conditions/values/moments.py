@@ -5,7 +5,7 @@ from functools import partial
 
 from pydantic import JsonValue
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.panel.editors.box import Box
@@ -220,6 +220,11 @@ class CountField(Line):
         else:
             self.setText(str(max(self._least, min(self.value + step, MOST_UNITS))))
             self._typed(self.text())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not self.hasAcceptableInput():
+            self.setText(str(self.value))  # what counts, since what stood there was not taken
 
     def _typed(self, text: str) -> None:
         if self.hasAcceptableInput():
