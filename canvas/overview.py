@@ -19,6 +19,7 @@ from canvas.items.node import NodeItem
 from canvas.items.note import NoteItem
 from canvas.look import STEPPED_BACK, Look
 from canvas.style import LOUD, PILL_GAP, PILL_HEIGHT, RUN_LOOKS
+from canvas.views import Point
 
 _TILE = 3000.0
 _PILL_WIDTH = 64.0
@@ -172,8 +173,7 @@ class Overview:
         key, tile = self._tile(x1, y1)
         tile.lines[name] = _pieces(item)
         if item.counted():
-            at = (x1 - _PILL_WIDTH / 2, y1 + PILL_GAP) if item.down else (x1 + PILL_GAP, y1 - PILL_HEIGHT / 2)
-            tile.pills[name] = QRectF(*at, _PILL_WIDTH, PILL_HEIGHT)
+            tile.pills[name] = QRectF(*_pill_at(item), _PILL_WIDTH, PILL_HEIGHT)
         tile.bounds = tile.bounds.united(item.boundingRect())
         self._edge_homes[name] = key
 
@@ -356,6 +356,15 @@ def _hairline(pen: QPen, width: float = 1.0) -> QPen:
     made.setCosmetic(True)
     made.setWidthF(width)
     return made
+
+
+def _pill_at(item: EdgeItem) -> Point:
+    """Where the top left of a count is: beside its source, or, where it runs down, over the card that it leads to."""
+    if not item.down:
+        return item.x1 + PILL_GAP, item.y1 - PILL_HEIGHT / 2
+    if item.edge.target is None or item.shares_input:
+        return item.x1 - _PILL_WIDTH / 2, item.y1 + PILL_GAP
+    return item.x2 - _PILL_WIDTH / 2, item.y2 - PILL_GAP - PILL_HEIGHT
 
 
 def _pieces(edge: EdgeItem) -> list[QLineF]:

@@ -197,6 +197,11 @@ class PopulationGrid(QWidget):
         )  # fmt: skip
         self.look_changed.emit()
 
+    def expect_population(self) -> None:
+        """One is about to come: until then nothing is said to be missing."""
+        if self._population is None:
+            self._say("list-bullets", tr("Reading…"), "")
+
     def show_problem(self, problem: Problem) -> None:
         """Say why there is no population to show."""
         self.close_population()

@@ -132,6 +132,7 @@ class Inspector(QWidget):
         if place is None:
             self.rows.grid.close_population()
         else:
+            self.rows.grid.expect_population()
             self._tasks.start(self._open(place), of=self)
 
     def _show_population(self, population: StoredPopulation, title: str) -> None:

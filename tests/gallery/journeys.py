@@ -60,13 +60,22 @@ def _list(stage: Stage) -> None:
     page = open_journey(stage)
     page.select_node("invite")
     stage.rest(1.0)
-    page.list_wanted.emit("invite", next(iter(page.extras.facts(page.session.document.node_by_id["invite"]))))
+    fact = next(iter(page.extras.facts(page.session.document.node_by_id["invite"])))
+    page.list_wanted.emit("invite", fact)
+    _until_rows(stage, fact.value)
+
+
+def _until_rows(stage: Stage, many: int = 0) -> None:
+    """Until the rows of the selection, so many if that is known, have come."""
+    inspector = stage.window.inspector
+    assert inspector is not None, "a workspace is open"
+    stage.until(lambda: inspector.rows.grid.total == many if many else inspector.rows.grid.total > 0)
 
 
 def _split(stage: Stage) -> None:
     page = open_journey(stage, "hand-off")
     page.select_node("ready")
-    stage.rest(1.0)
+    _until_rows(stage)
 
 
 def _what_if(stage: Stage) -> None:
@@ -75,7 +84,7 @@ def _what_if(stage: Stage) -> None:
     page.session.do(SetSetting("answer", "value", 2), "Shorter")
     stage.until(lambda: not page.controller.busy)
     page.select_node("answer")
-    stage.rest(1.2)
+    _until_rows(stage)
 
 
 def _path(stage: Stage) -> None:
@@ -116,7 +125,7 @@ def _near(stage: Stage) -> None:
     page = open_journey(stage)
     page.select_node("answer")
     page.canvas.actions_by_id["view.zoom-normal"].trigger()
-    stage.rest(1.0)
+    _until_rows(stage)
 
 
 def _unfinished(stage: Stage) -> None:
