@@ -92,7 +92,7 @@ class DetailPane(QFrame):
             text.hide()
         for place, (column, value) in enumerate(facts):
             title, text = self._labels[place]
-            title.setText(said(column.label))
+            title.setText(said(column.title))
             text.setText(_fact(column, value))
             side = 2 if place >= half else 0
             for label, at in ((title, side), (text, side + 1)):

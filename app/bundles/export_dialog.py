@@ -81,7 +81,9 @@ class ExportDialog(ReadDialog):
         heading.setProperty("heading", True)
         box.addWidget(heading)
         offered = {one: (contents_title(one), contents_words(one)) for one in Contents}
-        for contents, (title, about) in (offered if self._audience is None else audience_contents()).items():
+        if self._audience is not None:
+            offered = audience_contents(saved=bool(self._audience.document))
+        for contents, (title, about) in offered.items():
             choice = self.choices[contents] = QRadioButton(title)
             choice.toggled.connect(self._refresh)
             words = QLabel(about)

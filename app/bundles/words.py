@@ -34,13 +34,14 @@ def contents_words(contents: Contents) -> str:
     }[contents]  # fmt: skip
 
 
-def audience_contents() -> dict[Contents, tuple[str, str]]:
-    """What can travel of an audience, as a title and in full sentences."""
+def audience_contents(*, saved: bool) -> dict[Contents, tuple[str, str]]:
+    """What can travel of an audience, as a title and in full sentences; `saved` by a campaign, or else from a file."""
+    made = (
+        tr("The campaign that saves it, with all that this refers to. No member travels.") if saved
+        else tr("Its label, what its members are and what is kept with them. No member travels.")
+    )  # fmt: skip
     return {
-        Contents.LOGIC: (
-            tr("How it is made"),
-            tr("The campaign that saves it, with all that this refers to. No member travels."),
-        ),
+        Contents.LOGIC: (tr("How it is made"), made),
         Contents.FULL: (
             tr("With its members"),
             tr("The same, and its members with their attributes: REAL PEOPLE travel. The file is marked as containing "

@@ -65,6 +65,7 @@ class LinksList(QWidget):
                 nothing = QTreeWidgetItem([words])
                 nothing.setDisabled(True)
                 group.addChild(nothing)
+                nothing.setFirstColumnSpanned(True)
         self.list.expandAll()
         self._offer()
 

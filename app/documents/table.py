@@ -55,7 +55,7 @@ def _day(day: date | None) -> str:
 def _of_campaigns() -> tuple[Column[Line], ...]:
     return (
         Column(tr("Name"), lambda one: one.name, lambda one: one.name.casefold(), 262),
-        Column(tr("Status"), lambda one: status_word(one.status), lambda one: list(Status).index(one.status), 108),
+        Column(tr("Status"), lambda one: status_word(one.status), lambda one: list(Status).index(one.status), 124),
         Column(tr("Channels"), channels_of, channels_of, 78),
         Column(tr("Tags"), lambda one: ", ".join(one.tags), lambda one: one.tags, 90),
         Column(tr("Last run"), last_run_of, lambda one: one.last_run.started if one.last_run else _EVER, 202),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QPushButton, QScrollArea, QWidget
 
 
 class Stepping:
@@ -52,6 +52,9 @@ class ReadDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # Rows that were there before the style would stay as low as they are without it.
+        for view in self.findChildren(QAbstractItemView):
+            view.doItemsLayout()
         first = next(reading_order(self), None)
         if _kept(self) is None and first is not None and not isinstance(first, QPushButton):
             first.setFocus()

@@ -2952,6 +2952,10 @@
       <translation>Ses colonnes sont associées à celles de la table par leur nom.</translation>
     </message>
     <message>
+      <source>Its label, what its members are and what is kept with them. No member travels.</source>
+      <translation>Son libellé, ce que sont ses membres et ce qui est conservé avec eux. Aucun membre ne voyage.</translation>
+    </message>
+    <message>
       <source>Its launch was missed, because Jalon was not running then.</source>
       <translation>Son lancement a été manqué, car Jalon ne tournait pas à ce moment.</translation>
     </message>

@@ -24,6 +24,7 @@ from app.data.page import DataPage
 from app.data.recurring_dialog import RecurringDialog
 from app.data.recurring_page import RecurringPage
 from app.data.repair_page import RepairPage
+from app.data.schemas import SchemaReview
 from app.data.suggestions_page import SuggestionsPage
 from app.data.wish import ImportWish
 from app.words import tr
@@ -588,3 +589,18 @@ def test_a_link_has_a_name_of_its_own_and_columns_that_can_be_equal(qtbot: QtBot
     here.setCurrentIndex(here.findData("shop"))
     dialog.reverse.setText("people")
     assert not dialog.ok.isEnabled()
+
+
+def test_rows_of_a_dialog_are_as_high_as_its_style_wants_them(qtbot: QtBot) -> None:
+    """They are there before the dialog is shown, and it has its style only then."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.setStyleSheet("QTreeView::item { padding: 6px 8px; }")
+    parent.show()
+    key = (Attribute(name="id", type=STRING),)
+    dialog = SchemaReview("shop.sql", Catalog(tables=(Table(name="shops", key=("id",), attributes=key),)), (), parent)
+    dialog.open()
+    item = dialog.list.topLevelItem(0)
+    assert item is not None
+    qtbot.waitUntil(lambda: dialog.list.visualItemRect(item).height() > dialog.fontMetrics().height() + 10)
+    dialog.close()

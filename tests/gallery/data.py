@@ -365,7 +365,7 @@ def _into_table(stage: Stage) -> None:
     page = shown(stage, ImportPage)
     assert isinstance(page, ImportPage), "just opened"
     table = page.form.findChildren(QComboBox)[0]
-    table.setCurrentIndex(table.findData("visits"))
+    table.setCurrentIndex(table.findText("visits"))
     stage.settle()
 
 
@@ -437,8 +437,8 @@ SCREENS: dict[str, Callable[[Stage], None]] = {
     "new-link": _linking(new=True),
     "wrong-link": _linking(new=True, wrong=True),
     "dimension": _dimension,
-    "calculated": _calculated("upper([customer])"),
-    "calculated-wrong": _calculated("upper([customr]"),
+    "calculated": _calculated("upper(@customer)"),
+    "calculated-wrong": _calculated("upper(@customr)"),
     "schemas": _schemas,
     "no-rows": _no_rows(1),
     "no-loads": _no_rows(2),
