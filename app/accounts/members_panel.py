@@ -18,7 +18,7 @@ def slim(rows: RowsPanel) -> None:
     rows.grid.notice.say("list-bullets", tr("Reading…"), "")
     rows.search.setMinimumWidth(150)
     # Else the words of its buttons, for which there is room while it is alone, would keep it as wide for ever.
-    rows.setMinimumWidth(400)
+    rows.setMinimumWidth(412)
 
 
 class MembersPanel(QWidget):

@@ -1,6 +1,6 @@
 """One widget of a dashboard: its title, what it means, its chart, and the ways to its rows and numbers."""
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QLocale, QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.charts.amounts import BarsChart, ColumnsChart, HeatChart, LineChart
@@ -110,7 +110,8 @@ class Card(QFrame):
         widget = self.figure.widget
         told = rates(dict(zip(widget.sums, point.sums, strict=True)))
         cells = [category_word(widget, widget.by, point.category), *(number(int(one)) for one in point.sums),
-                 *("–" if rate is None else f"{number(round(rate, 1))} %" for _, rate in told)]  # fmt: skip
+                 # All with one digit after the point, so that those of a column stand below each other.
+                 *("–" if rate is None else f"{QLocale().toString(rate, 'f', 1)} %" for _, rate in told)]  # fmt: skip
         keys = [cells[0].casefold(), *point.sums, *(-1.0 if rate is None else rate for _, rate in told)]
         return Row(tuple(cells), tuple(keys), point.category or "")
 
