@@ -114,6 +114,15 @@ class RunController(QObject):
         self._timer.start()
 
     async def _count(self, generation: int, mode: Mode, to: str = "") -> None:
+        try:
+            await self._check_and_count(generation, mode, to)
+        except Exception:
+            # It is told; but nothing is being counted any more.
+            if generation == self._generation:
+                self._end(None)
+            raise
+
+    async def _check_and_count(self, generation: int, mode: Mode, to: str) -> None:
         session = self.session
         document = session.document
         try:
@@ -137,11 +146,9 @@ class RunController(QObject):
         self._job = self.begin(part, mode, partial(self._news.emit, generation))
         try:
             result = await finished(self._job)
-        except (Cancelled, EngineError) as error:
+        except Cancelled:
             if generation == self._generation:
                 self._end(None)
-            if isinstance(error, EngineError):
-                raise
             return
         if generation == self._generation and part is document:
             self._end(result)

@@ -57,6 +57,7 @@ class Inspector(QWidget):
         self.tabs.addTab(self.compare, tr("Compare"))
         self.tabs.addTab(self.why, tr("Follow and why"))
         self.title = QLabel()
+        self.title.setTextFormat(Qt.TextFormat.PlainText)  # names are the user's
         self.title.setProperty("quiet", True)
         self._words = ""
         self.back = QToolButton()

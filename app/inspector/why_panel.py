@@ -64,6 +64,7 @@ class WhyPanel(QWidget):
         self.error = QLabel()
         self.error.setProperty("error", True)
         self.error.setWordWrap(True)
+        self.error.setTextFormat(Qt.TextFormat.PlainText)
         self.error.hide()
         self.tree = QTreeWidget()
         self.tree.setColumnCount(3)

@@ -11,17 +11,20 @@ from dateutil.relativedelta import relativedelta
 from engine.rules.model import Period, Preset, Relative, Unit
 
 _SHORT = {Unit.MINUTE, Unit.HOUR}
+_EARLIEST, _LATEST = datetime.fromisoformat("0001-01-03"), datetime.fromisoformat("9999-12-28")
+"""They stand for all that is beyond: three thousand years ago is before every record, and no fault."""
 
 
 def moment(relative: Relative, now: datetime) -> date | datetime:
     """The moment that a relative date names: a date for units of a day and more."""
     sign = 1 if relative.ahead else -1
-    shifted = now + _delta(relative.unit, relative.count * sign)
+    shifted = _shifted(now, relative.unit, relative.count * sign)
     return shifted if relative.unit in _SHORT else shifted.date()
 
 
 def bounds(period: Period, now: datetime) -> tuple[datetime, datetime]:
     """The first instant of a period, and the first after it."""
+    now = min(max(now, _EARLIEST), _LATEST)
     today = datetime.combine(now.date(), time.min)
     day = timedelta(days=1)
     match period.preset:
@@ -33,16 +36,16 @@ def bounds(period: Period, now: datetime) -> tuple[datetime, datetime]:
             return today + day, today + 2 * day
         case Preset.THIS | Preset.PREVIOUS | Preset.COMING:
             first = start_of(period.unit, now)
-            first += _delta(period.unit, {Preset.PREVIOUS: -1, Preset.COMING: 1}.get(period.preset, 0))
-            return first, first + _delta(period.unit, 1)
+            first = _shifted(first, period.unit, {Preset.PREVIOUS: -1, Preset.COMING: 1}.get(period.preset, 0))
+            return first, _shifted(first, period.unit, 1)
         case Preset.LAST:
             if period.unit in _SHORT:
-                return now + _delta(period.unit, -period.count), now + timedelta(microseconds=1)
-            return today + _delta(period.unit, -period.count), today + day
+                return _shifted(now, period.unit, -period.count), now + timedelta(microseconds=1)
+            return _shifted(today, period.unit, -period.count), today + day
         case Preset.NEXT:
             if period.unit in _SHORT:
-                return now, now + _delta(period.unit, period.count)
-            return today, today + _delta(period.unit, period.count) + day
+                return now, _shifted(now, period.unit, period.count)
+            return today, _shifted(today, period.unit, period.count) + day
 
 
 def start_of(unit: Unit, now: datetime) -> datetime:
@@ -66,6 +69,14 @@ def start_of(unit: Unit, now: datetime) -> datetime:
             return day.replace(month=1, day=1)
         case _:
             return day
+
+
+def _shifted(when: datetime, unit: Unit, count: int) -> datetime:
+    """So many units later, or earlier, within the calendar."""
+    try:
+        return min(max(when + _delta(unit, count), _EARLIEST), _LATEST)
+    except (OverflowError, ValueError):
+        return _LATEST if count > 0 else _EARLIEST
 
 
 def _delta(unit: Unit, count: int) -> relativedelta:

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from engine.document.edits import SetLabel
+from engine.document.edits import SetLabel, SetProperty, SetSetting
 from engine.document.files import read_document, to_text
 from tests.app.window import User, open_window
 from tests.engine.campaigns import build, campaign, condition, node
@@ -136,3 +136,36 @@ def test_a_workspace_that_is_deleted_behind_the_window_is_told_and_the_work_goes
     (file,) = kept.iterdir()
     assert read_document(file) == user.document
     assert read_document(file).node_by_id["a"].label == "Not saved yet"
+
+
+def test_what_nobody_expected_is_told_and_counting_has_ended(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_asked: object) -> None:
+        raise OverflowError("date value out of range")
+
+    monkeypatch.setattr(user.page.controller, "check", broken)
+    user.page.controller.count()
+    user.until(lambda: "should not have" in user.window.statusBar().currentMessage())
+    assert not user.page.controller.busy
+
+
+def test_moments_beyond_the_calendar_are_counted(user: User) -> None:
+    years = {"relative": {"count": 100_000, "unit": "year", "ahead": False}}
+    for operator, as_of in (
+        ("greater", "2025-10-01T09:00"),
+        ("less", "0001-01-01T00:00"),
+        ("less", "9999-12-31T23:59"),
+    ):
+        user.page.session.do(SetSetting("a", "rule", condition("birth_date", operator, None, **years)), "Rule")
+        user.page.session.do(SetProperty("as_of", as_of), "As of")
+        user.settled()
+        assert user.page.session.problems == ()
+        assert user.count("a") is not None
+
+
+def test_signs_in_a_name_are_shown_as_they_were_typed(user: User) -> None:
+    user.page.session.do(SetLabel("a", "<b>Ours</b> & <i>theirs</i>"), "Rename")
+    user.page.select_node("a")
+    user.until(lambda: any("<b>Ours" in one.text() for one in user.window.findChildren(QLabel) if one.isVisible()))
+    for label in user.window.findChildren(QLabel):
+        if label.isVisible() and "<b>Ours" in label.text():
+            assert label.textFormat() == Qt.TextFormat.PlainText, label.text()
