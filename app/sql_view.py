@@ -18,6 +18,8 @@ from engine.workspace import Workspace
 
 _NODE = Qt.ItemDataRole.UserRole
 _NUMBERS = (2, 3, 4)
+_STEPS = 410
+"""The least room of the list, in pixels."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -39,6 +41,8 @@ class SqlView(QWidget):
         for column in range(1, 5):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        # The name of an activity says which line it is; in a small window the statement gives way to it.
+        self.steps.setMinimumWidth(_STEPS)
         for column in _NUMBERS:
             self.steps.headerItem().setTextAlignment(column, _RIGHT)
         self.text = QPlainTextEdit()

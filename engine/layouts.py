@@ -81,7 +81,7 @@ class FileLayout(LayoutPart):
         default=None,
         description="The time zone of date-times written without an offset, such as Europe/Paris.",
     )
-    null_tokens: tuple[str, ...] = ("",)
+    null_tokens: tuple[str, ...] = Field(default=("",), title="Texts for no value", description="Such as NULL or n/a.")
     columns: tuple[ColumnLayout, ...] = ()
 
     @field_validator("zone")

@@ -68,6 +68,13 @@ def say(template: str, /, **values: object) -> Text:
     return Text(template, values)
 
 
+def one_of(names: Sequence[str]) -> Text:
+    """What to do where one of some names has to be chosen, also where there is none yet."""
+    if not names:
+        return say("There is none yet: make one first.")
+    return say("Choose one of these: {names}.", names=", ".join(names))
+
+
 def with_values(text: str, **values: object) -> Text:
     """The same text with more of its values known."""
     return Text(text.template, {**text.values, **values}) if isinstance(text, Text) else Text(text, values)

@@ -206,6 +206,8 @@ class FilterForm(ReadDialog):
         except ValueError as error:
             self.trouble.setText(str(error))
             self.trouble.show()
+            # The fields keep their height: the dialog grows by the lines that are told.
+            self.adjustSize()
             self.value.setFocus()
             return
         self.accept()

@@ -332,6 +332,8 @@ class RowsPanel(QWidget):
         opened = self.grid.opened
         if opened is None:
             return
+        # What was told of the file before says nothing of this one.
+        self._show_position()
         written: list[int] = [0]
         job = self._service.export(opened.view, path, self.grid.shown_columns(), written.append)
         self.exporting.begin(

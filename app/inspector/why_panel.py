@@ -135,6 +135,7 @@ class WhyPanel(QWidget):
     def _ask_about(self, keys: list[Key]) -> None:
         if self._place is not None and keys:
             self._clear()
+            self._say_where()
             self.error.hide()
             if len(keys) > MOST_KEYS:
                 self._say_error(
@@ -217,7 +218,7 @@ class WhyPanel(QWidget):
         if answer.present:
             return tr("Is here.") + (f" {said(answer.status)}" if answer.status else "")
         reason = _reason(answer, self._node(answer.lost_at or ""))
-        if answer.lost_at is None:
+        if answer.lost_at is None or answer.cause == "unknown":
             return reason or tr("Is not here.")
         return tr("Did not get past {node}. {reason}", node=self._title(answer.lost_at), reason=reason)
 

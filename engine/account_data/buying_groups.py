@@ -19,7 +19,7 @@ from engine.account_data.scoring import Tables, member_rows, score_groups, table
 from engine.accounts.buying_groups.membership import Card, job_changes, role_of
 from engine.database import Store, stored
 from engine.problems import EngineError, Problem
-from engine.texts import quoted, say
+from engine.texts import one_of, quoted, say
 from engine.trees import col, negated, query, text, tree
 from engine.workspace import Workspace
 
@@ -65,7 +65,7 @@ def delete_job(workspace: Workspace, job: str) -> None:
     kept = [row for row in rows if row["job_id"] != job]
     if len(kept) == len(rows):
         what = say("There is no creation job {job}.", job=quoted(job))
-        fix = say("Choose one of these: {names}.", names=", ".join(row["job_id"] for row in rows) or "none yet")
+        fix = one_of([str(row["job_id"]) for row in rows])
         raise EngineError(Problem(code="unknown-job", what=what, fix=fix))
     put_rows(workspace, workspace.catalog().table_by_name["bg_job"], kept, ORIGIN)
 

@@ -6,7 +6,7 @@ from engine.account_data.rows import current_rows
 from engine.document.model import Kind
 from engine.journey.world import References, Row
 from engine.problems import EngineError, Problem
-from engine.texts import quoted, say
+from engine.texts import one_of, quoted, say
 from engine.workspace import Workspace
 
 
@@ -34,7 +34,7 @@ class Known:
         if reference in names or len(named) == 1:
             return reference if reference in names else named[0]
         what = say("There is no journey {reference}.", reference=quoted(reference))
-        fix = say("Choose one of these: {names}.", names=", ".join(sorted(names.values())) or "none yet")
+        fix = one_of(sorted(names.values()))
         raise EngineError(Problem(code="unknown-reference", what=what, fix=fix, field="journeys", check="V08"))
 
     def within(self, list_id: str) -> "Known":

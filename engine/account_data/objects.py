@@ -13,7 +13,7 @@ from engine.account_data.rows import current_rows, put_rows
 from engine.accounts.declaring import CREATED, CREATED_BY, UPDATED, UPDATED_BY
 from engine.catalog.model import Table
 from engine.problems import EngineError, Problem
-from engine.texts import declared, quoted, say
+from engine.texts import declared, one_of, quoted, say
 from engine.workspace import Workspace
 
 Row = Mapping[str, Any]
@@ -48,13 +48,11 @@ def find(workspace: Workspace, table: str, reference: str) -> dict[str, Any]:
     for row in rows:
         if row[key] == reference or str(row.get("name") or "").casefold() == reference.casefold():
             return row
-    known = ", ".join(sorted(str(row.get("name") or row[key]) for row in rows)[:10]) or say("none yet")
+    known = sorted(str(row.get("name") or row[key]) for row in rows)[:10]
     what = say(
         "There is no {title} {reference}.", title=declared(_title(workspace, table)), reference=quoted(reference)
     )
-    raise EngineError(
-        Problem(code="unknown-reference", what=what, fix=say("Choose one of these: {names}.", names=known))
-    )
+    raise EngineError(Problem(code="unknown-reference", what=what, fix=one_of(known)))
 
 
 def save(workspace: Workspace, table: str, values: Row, now: datetime) -> dict[str, Any]:

@@ -59,7 +59,8 @@ class LoadFile(Activity[LoadFileSettings]):
         if not settings.path:
             yield missing_setting("No file is chosen.", "path", "Choose a file.", "V20")
         if not settings.layout.columns:
-            yield missing_setting("The columns are not known.", "layout.columns", "Choose a sample file.", "V20")
+            fix = "Choose a file and take its layout, or add the columns."
+            yield missing_setting("The columns are not known.", "layout.columns", fix, "V20")
         if settings.layout.format not in {FileFormat.DELIMITED, FileFormat.FIXED}:
             yield missing_setting(
                 "Only delimited and fixed-width files fit.", "layout.format", "Import it instead.", "V20"

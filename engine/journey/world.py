@@ -13,7 +13,7 @@ from engine.catalog.model import Catalog
 from engine.contract import AudienceShape
 from engine.journey.properties import JourneyProperties, JourneyType
 from engine.problems import EngineError, Problem
-from engine.texts import declared, quoted, say
+from engine.texts import declared, one_of, quoted, say
 
 Row = Mapping[str, Any]
 
@@ -92,13 +92,12 @@ def missing(table: str, reference: str, field_name: str, references: References)
     """The problem that an object is not there, or was not chosen."""
     title = TITLES.get(table, table.replace("_", " "))
     known = [str(row.get("name") or row.get(KEYS[table])) for row in references.rows(table)]
-    some = ", ".join(sorted(known)[:10]) or say("none yet")
     return Problem(
         code="missing-setting" if not reference else "unknown-reference",
         what=say("No {title} is chosen.", title=declared(title))
         if not reference
         else say("There is no {title} {reference}.", title=declared(title), reference=quoted(reference)),
-        fix=say("Choose one of these: {names}.", names=some),
+        fix=one_of(sorted(known)[:10]),
         field=field_name or None,
         check="V02" if not reference else "V08",
         values={"kind": title, "reference": reference},
@@ -143,14 +142,13 @@ class JourneyWorld:
             named = [one for one in self.journeys.values() if one.name.casefold() == reference.casefold()]
             found = named[0] if len(named) == 1 else None
         if found is None:
-            known = ", ".join(sorted(one.name or one.id for one in self.journeys.values())) or say("none yet")
             raise EngineError(
                 Problem(
                     code="unknown-reference" if reference else "missing-setting",
                     what=say("There is no journey {reference}.", reference=quoted(reference))
                     if reference
                     else "No journey is chosen.",
-                    fix=say("Choose one of these: {names}.", names=known),
+                    fix=one_of(sorted(one.name or one.id for one in self.journeys.values())),
                     field=field_name,
                     check="V08" if reference else "V02",
                 )
@@ -162,14 +160,16 @@ class JourneyWorld:
         found = self.audiences.get(reference)
         found = found or next((one for one in self.audiences.values() if one.label == reference), None)
         if found is None:
-            known = ", ".join(sorted(one.label for one in self.audiences.values())) or say("none yet")
+            known = ", ".join(sorted(one.label for one in self.audiences.values()))
             raise EngineError(
                 Problem(
                     code="unknown-reference" if reference else "missing-setting",
                     what=say("There is no saved audience {reference}.", reference=quoted(reference))
                     if reference
                     else "No audience is chosen.",
-                    fix=say("Run the campaign that saves it, or choose one of these: {known}.", known=known),
+                    fix=say("Run the campaign that saves it, or choose one of these: {known}.", known=known)
+                    if known
+                    else "Run the campaign that saves it.",
                     field=field_name,
                     check="V08" if reference else "V01",
                 )

@@ -53,6 +53,8 @@ def write_new(path: Path, write: Callable[[Path], T]) -> T:
     """Write a file beside its place, and put it there when it is whole. Errors: storage-failed, wrong-encoding."""
     partly = path.with_name(f".{path.name}.part")
     try:
+        # Before a writer begins, each of which would wrap what the system says in words of its own.
+        partly.touch()
         found = write(partly)
         partly.replace(path)
     except UnicodeEncodeError as error:
@@ -131,7 +133,8 @@ def _write_excel(batches: "Iterator[pa.RecordBatch]", path: Path) -> int:
     try:
         return _fill_workbook(batches, path)
     except XlsxWriterException as error:
-        raise OSError(str(error)) from error
+        # It wraps what the system said, which is told in words of its own.
+        raise next((one for one in error.args if isinstance(one, OSError)), OSError(str(error))) from error
 
 
 def _fill_workbook(batches: "Iterator[pa.RecordBatch]", path: Path) -> int:

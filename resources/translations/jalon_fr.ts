@@ -11554,6 +11554,10 @@
       <translation>Choisissez un champ.</translation>
     </message>
     <message>
+      <source>Choose a file and take its layout, or add the columns.</source>
+      <translation>Choisissez un fichier et reprenez sa disposition, ou ajoutez les colonnes.</translation>
+    </message>
+    <message>
       <source>Choose a file of CREATE TABLE.</source>
       <translation>Choisissez un fichier de CREATE TABLE.</translation>
     </message>
@@ -11628,10 +11632,6 @@
     <message>
       <source>Choose a person of the account.</source>
       <translation>Choisissez une personne du compte.</translation>
-    </message>
-    <message>
-      <source>Choose a sample file.</source>
-      <translation>Choisissez un fichier d’exemple.</translation>
     </message>
     <message>
       <source>Choose a score.</source>
@@ -14833,10 +14833,6 @@
       <translation>Énième jour de la semaine</translation>
     </message>
     <message>
-      <source>Null tokens</source>
-      <translation>Textes tenus pour vides</translation>
-    </message>
-    <message>
       <source>Nulls</source>
       <translation>Valeurs vides</translation>
     </message>
@@ -15657,6 +15653,10 @@
       <translation>Exécutez la campagne qui l’enregistre, ou choisissez parmi : {known}.</translation>
     </message>
     <message>
+      <source>Run the campaign that saves it.</source>
+      <translation>Exécutez la campagne qui l’enregistre.</translation>
+    </message>
+    <message>
       <source>Run the campaign, then copy the count.</source>
       <translation>Exécutez la campagne, puis copiez le nombre.</translation>
     </message>
@@ -16216,6 +16216,10 @@
       <translation>Par exemple Europe/Paris.</translation>
     </message>
     <message>
+      <source>Such as NULL or n/a.</source>
+      <translation>Tels que NULL ou n/a.</translation>
+    </message>
+    <message>
       <source>Such as purchases/price; a link alone to count records.</source>
       <translation>Par exemple purchases/price ; un lien seul pour compter les enregistrements.</translation>
     </message>
@@ -16334,6 +16338,10 @@
     <message>
       <source>Text</source>
       <translation>Texte</translation>
+    </message>
+    <message>
+      <source>Texts for no value</source>
+      <translation>Textes tenus pour vides</translation>
     </message>
     <message>
       <source>Texts stand in single quotes, not in ".</source>
@@ -18171,6 +18179,10 @@
       <translation>{part} : {word} introuvable dans ce document.</translation>
     </message>
     <message>
+      <source>There is none yet: make one first.</source>
+      <translation>Il n’y en a pas encore : il faut d’abord en créer.</translation>
+    </message>
+    <message>
       <source>There is not enough memory or temporary disk space for this step.</source>
       <translation>Il n’y a pas assez de mémoire ou d’espace disque temporaire pour cette étape.</translation>
     </message>
@@ -19796,10 +19808,6 @@
     <message>
       <source>none</source>
       <translation>aucune</translation>
-    </message>
-    <message>
-      <source>none yet</source>
-      <translation>aucun pour l’instant</translation>
     </message>
     <message>
       <source>note</source>

@@ -294,6 +294,22 @@ def test_a_list_of_keys_is_asked_about_as_far_as_it_can_be_and_an_empty_one_is_t
     assert why.answer.text() == item.text(1)
 
 
+def test_a_refused_export_does_not_leave_the_success_of_the_one_before(user: User, tmp_path: Path) -> None:
+    rows = inspector_of(user).rows
+    user.click_node("gold")
+    user.until(lambda: rows.grid.total == 3)
+    rows.export(tmp_path / "gold.csv")
+    user.until(lambda: "gold.csv" in rows.position.text())
+    refused: list[object] = []
+    rows.failed.connect(refused.append)
+
+    rows.export(tmp_path / "missing" / "gold.csv")
+    user.until(lambda: bool(refused))
+
+    assert "gold.csv" not in rows.position.text()
+    assert not rows.exporting.isVisible()
+
+
 def test_numbers_of_a_node_that_stand_stay_the_same_widgets(user: User) -> None:
     user.click_node("gold")
     facts = user.window.panel.facts

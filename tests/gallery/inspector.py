@@ -1,17 +1,14 @@
 """The inspector in each of its states and dialogs, over the sample workspace."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton
 
 from app.inspector.inspector import Inspector
 from app.recalling import ask_for_code
-from app.theme import Scheme
 from engine.rules import Condition, Operator
-from tests.gallery.app import SIZES, Stage, loop
+from tests.gallery.app import Stage, in_all_looks
 from tests.gallery.picture import Picture
 
 Do = Callable[[Stage], None]
@@ -20,24 +17,8 @@ TALL = 380
 
 
 def pictures() -> Iterator[Picture]:
-    """Every state small and light; then dark, in French, and large."""
-    for name, do in STATES.items():
-        yield _picture(name, do)
-        yield _picture(f"{name}-dark", do, scheme=Scheme.DARK)
-        yield _picture(f"{name}-french", do, language="fr")
-        yield _picture(f"{name}-large", do, size="large")
-    # Its threads must end before Qt does.
-    loop().close()
-
-
-def _picture(name: str, do: Do, *, size: str = "small", scheme: Scheme = Scheme.LIGHT, language: str = "en") -> Picture:
-    return Picture(name, partial(_take, do, SIZES[size], scheme, language))
-
-
-def _take(do: Do, size: tuple[int, int], scheme: Scheme, language: str) -> QImage:
-    stage = Stage(size, scheme, language)
-    do(stage)
-    return stage.take()
+    """Every state in all looks."""
+    yield from in_all_looks(STATES)
 
 
 def _inspector(stage: Stage, document: str, node: str) -> Inspector:

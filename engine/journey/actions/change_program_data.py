@@ -12,7 +12,7 @@ from engine.journey.memberships import program_data
 from engine.journey.rows import Rows
 from engine.journey.values import no_change, parsed
 from engine.problems import Problem
-from engine.texts import quoted, say
+from engine.texts import one_of, quoted, say
 from engine.types import STRING
 
 
@@ -40,8 +40,7 @@ class ChangeProgramData(Action[ChangeProgramDataSettings]):
         known: dict[str, str] = json.loads(str(kind.get("attributes") or "{}")) if kind else {}
         if program is not None and place.settings.attribute not in known:
             what = say("The program has no attribute {attribute}.", attribute=quoted(place.settings.attribute))
-            names = ", ".join(sorted(known)) or say("none yet")
-            yield unset(what, "attribute", say("Choose one of {names}.", names=names))
+            yield unset(what, "attribute", one_of(sorted(known)))
 
     def work(self, place: Place[ChangeProgramDataSettings], rows: Rows) -> Work:
         program = place.reference("program", place.settings.program, "program")

@@ -328,3 +328,12 @@ def test_a_job_of_the_reader_tells_how_far_it_is(the_shop: Workspace) -> None:
     with pytest.raises(Cancelled):
         job.result()
     assert job.progress() is None
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet", "xlsx"])
+def test_a_folder_that_is_not_there_is_told_in_words(people: StoredPopulation, tmp_path: Path, ending: str) -> None:
+    with pytest.raises(EngineError) as caught:
+        people.look(Look()).export(tmp_path / "missing" / f"people.{ending}")
+
+    assert caught.value.problem.code == "storage-failed"
+    assert caught.value.problem.why == "No such file or directory."
