@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -35,6 +36,8 @@ from tests.app.window import User, held, open_window
 from tests.engine.campaigns import build, campaign, condition, node
 from tests.engine.fixture import ROWS, shop
 
+Shown = TypeVar("Shown", bound=QWidget)
+
 LEFT = Qt.MouseButton.LeftButton
 ROWS_OF = {"crm_id": 0, "email": 3, "mobile_phone": 4, "push_token": 5}
 """The identities of a recipient, by their places in the rows of the fixture."""
@@ -62,7 +65,10 @@ def save(workspace: Workspace, label: str, city: str) -> None:
     start_real_run(workspace, document)
 
 
-def shown(user: User, kind: type[QWidget]) -> QWidget:
+Shown = TypeVar("Shown", bound=QWidget)
+
+
+def shown(user: User, kind: type[Shown]) -> Shown:
     user.until(lambda: any(one.isVisible() for one in user.window.findChildren(kind)))
     return next(one for one in user.window.findChildren(kind) if one.isVisible())
 
@@ -106,7 +112,6 @@ def pick(page: AudiencesPage, words: str) -> None:
 
 def accept(user: User, kind: type[QDialog], fill: Callable[[QDialog], None]) -> None:
     dialog = shown(user, kind)
-    assert isinstance(dialog, QDialog)
     fill(dialog)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
 
@@ -116,7 +121,6 @@ def bring(user: User, page: AudiencesPage, path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
     page.import_file(path)
     dialog = shown(user, ImportDialog)
-    assert isinstance(dialog, ImportDialog)
     dialog.label.selectAll()
     QTest.keyClicks(dialog.label, "VIP")
     QTest.keyClick(dialog.label, Qt.Key.Key_Return)
@@ -229,7 +233,6 @@ def test_what_is_read_is_kept_with_its_readers_named_and_what_is_deleted_comes_b
     choose(page, "Locals")
     click(page.status)
     dialog = shown(user, DependantsDialog)
-    assert isinstance(dialog, DependantsDialog)
     assert [dialog.list.item(place).text() for place in range(dialog.list.count())] == ["Reader"]
     dialog.reject()
     desk.workspace.documents.delete("reader")
@@ -354,7 +357,6 @@ def test_what_others_do_meanwhile_takes_neither_the_members_nor_the_zoom_nor_typ
     choose(page, "Locals - copy")
     pick(page, tr("Properties…"))
     dialog = shown(user, PropertiesDialog)
-    assert isinstance(dialog, PropertiesDialog)
     user.type(dialog.label, "Parisians")
     QTest.keyClick(dialog.label, Qt.Key.Key_Return)
     user.until(dialog.told.isVisible)
@@ -399,7 +401,6 @@ def test_what_is_said_of_an_audience_stands_in_the_list_and_is_changed_from_its_
     path.write_text("crm_id,tier\nR01,gold\nR05,gold\n", encoding="utf-8")
     page.import_file(path)
     dialog = shown(user, ImportDialog)
-    assert isinstance(dialog, ImportDialog)
     assert dialog.days.value() == 30
     user.type(dialog.external, "vip list")
     QTest.keyClick(dialog.external, Qt.Key.Key_Return)
@@ -465,7 +466,6 @@ def test_an_audience_is_shared_once_what_is_wrong_with_the_wish_is_mended(
     choose(page, "Locals")
     right_click(page, tr("Share…"))
     dialog = shown(user, ExportDialog)
-    assert isinstance(dialog, ExportDialog)
     assert list(dialog.choices) == [Contents.LOGIC, Contents.FULL]
     chosen = dialog.choices[Contents.LOGIC]
     assert chosen.isChecked()
