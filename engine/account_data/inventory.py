@@ -24,7 +24,7 @@ PEOPLE_LIST_COLUMNS = (
 )  # fmt: skip
 PROGRAM_COLUMNS = (
     *PERSON_COLUMNS[:2], Column("email", STRING, "Email address"), Column("status", STRING, "Status"),
-    Column("changed_at", _MOMENT, "Changed"), PERSON_COLUMNS[-1],
+    Column("changed_at", _MOMENT, "Updated"), PERSON_COLUMNS[-1],
 )  # fmt: skip
 MARKETO_COLUMNS = (
     PERSON_COLUMNS[0], Column("email", STRING, "Email address"), Column("added_at", _MOMENT, "Added"),
