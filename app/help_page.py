@@ -34,13 +34,18 @@ class HelpPage(QWidget):
         self.text.setHtml(_activity(activity) if activity is not None else _all())
 
     def show_shortcuts(self, actions: Iterable[QAction]) -> None:
-        """All actions that have a shortcut."""
+        """All actions that have a shortcut, and what needs none."""
+        actions = tuple(actions)
+        typing = tr("Letters typed on the canvas begin the name of an activity; it follows what is selected.")
+        there = any(action.objectName() == "add.node" for action in actions)
         rows = "".join(
             f"<tr><td>{escape(action.text())}</td><td align='right'><code>{escape(_keys(action))}</code></td></tr>"
             for action in actions
             if action.shortcuts()
         )
-        self.text.setHtml(f"<h3>{tr('Keyboard shortcuts')}</h3><table width='100%' cellpadding='4'>{rows}</table>")
+        first = f"<p>{escape(typing)}</p>" if there else ""
+        table = f"<table width='100%' cellpadding='4'>{rows}</table>"
+        self.text.setHtml(f"<h3>{tr('Keyboard shortcuts')}</h3>{first}{table}")
 
 
 def _keys(action: QAction) -> str:

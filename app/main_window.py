@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -307,7 +308,10 @@ class MainWindow(QMainWindow):
         text = tr(
             "Design campaigns as a graph, with an exact count on every transition. Everything stays on this machine."
         )
-        QMessageBox.about(self, "Jalon", text)
+        told = QMessageBox(QMessageBox.Icon.NoIcon, tr("About Jalon"), f"Jalon {version('jalon')}", parent=self)
+        told.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        told.setInformativeText(text)
+        told.open()
 
     def command_list(self) -> list[QAction]:
         """All that can be done now: the window's actions, then those of the canvas in front."""

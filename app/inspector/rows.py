@@ -167,12 +167,19 @@ class RowsPanel(QWidget):
         if not self.grid.total:
             return
         now = max(self.grid.table.currentIndex().row() + 1, 1)
-        row, good = QInputDialog.getInt(
-            self, tr("Go to row"), tr("Row, 1 to {rows}", rows=number(self.grid.total)), now, 1, self.grid.total
-        )
-        if good:
-            self.grid.go_to(row)
-            self.grid.table.setFocus()
+        dialog = QInputDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(tr("Go to row"))
+        dialog.setLabelText(tr("Row, 1 to {rows}", rows=number(self.grid.total)))
+        dialog.setInputMode(QInputDialog.InputMode.IntInput)
+        dialog.setIntRange(1, self.grid.total)
+        dialog.setIntValue(now)
+        dialog.intValueSelected.connect(self._go_to)
+        dialog.open()
+
+    def _go_to(self, row: int) -> None:
+        self.grid.go_to(row)
+        self.grid.table.setFocus()
 
     def ask_export(self) -> None:
         """Ask for a file, and write the rows that are shown to it."""

@@ -3179,6 +3179,10 @@
       <translation>Laisser passer {record}</translation>
     </message>
     <message>
+      <source>Letters typed on the canvas begin the name of an activity; it follows what is selected.</source>
+      <translation>Les lettres tapées sur le canevas commencent le nom d’une activité ; elle suit ce qui est sélectionné.</translation>
+    </message>
+    <message>
       <source>Level</source>
       <translation>Niveau</translation>
     </message>

@@ -152,16 +152,8 @@ class Stage:
 
 
 def pictures() -> Iterator[Picture]:
-    """All pictures: every screen in a small light window, the main ones also dark, large and French."""
-    for name, do in SCREENS.items():
-        yield _picture(f"{name}", do)
-    for name in ("campaign", "rule", "statistics", "start"):
-        do = SCREENS[name]
-        yield _picture(f"{name}-dark", do, scheme=Scheme.DARK)
-        yield _picture(f"{name}-large", do, size="large")
-        yield _picture(f"{name}-french", do, language="fr")
-    # Its threads must end before Qt does.
-    loop().close()
+    """Every screen in all looks."""
+    return in_all_looks(SCREENS)
 
 
 def in_all_looks(screens: Mapping[str, Do]) -> Iterator[Picture]:

@@ -117,6 +117,47 @@ def _version(stage: Stage) -> None:
     stage.rest(1.0)
 
 
+def _row(stage: Stage) -> None:
+    """The row of a population to go to is asked for."""
+    stage.open()
+    stage.select("lapsed")
+    inspector = stage.window.inspector
+    assert inspector is not None, "a workspace is open"
+    grid = inspector.rows.grid
+    stage.until(lambda: grid.opened is not None and grid.total > 0)
+    inspector.rows.ask_row()
+
+
+def _about(stage: Stage) -> None:
+    stage.rest()
+    stage.window.show_about()
+
+
+def _shortcuts(stage: Stage) -> None:
+    """All keys, in the pane of the window."""
+    stage.open()
+    stage.window.show_shortcuts()
+
+
+def _keys(stage: Stage) -> None:
+    """The keys of the canvas, to be changed."""
+    stage.open()
+    stage.window.on_canvas("view.shortcuts")
+
+
+def _no_problem(stage: Stage) -> None:
+    """Nothing is wrong."""
+    stage.open()
+    stage.window.bench.show_view("problems")
+
+
+def _small(stage: Stage) -> None:
+    """The smallest window in which one can work."""
+    stage.window.resize(960, 540)
+    stage.open()
+    stage.select("control")
+
+
 SCREENS: dict[str, Do] = {
     "killed": _killed,
     "full-disk": _full_disk,
@@ -126,6 +167,12 @@ SCREENS: dict[str, Do] = {
     "no-audience": _audience(sample),
     "filter": _filter,
     "version": _version,
+    "row": _row,
+    "about": _about,
+    "shortcuts": _shortcuts,
+    "keys": _keys,
+    "no-problem": _no_problem,
+    "small": _small,
 }
 
 

@@ -60,7 +60,10 @@ class FilterDialog(ReadDialog):
         self.trouble.hide()
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Save | kinds.Cancel, self)
-        buttons.button(kinds.Save).setProperty("primary", True)
+        save = buttons.button(kinds.Save)
+        save.setProperty("primary", True)
+        # It has its look already: the sheet of the dialog came before it.
+        save.style().polish(save)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form = QFormLayout(self)
