@@ -65,9 +65,6 @@ def save(workspace: Workspace, label: str, city: str) -> None:
     start_real_run(workspace, document)
 
 
-Shown = TypeVar("Shown", bound=QWidget)
-
-
 def shown(user: User, kind: type[Shown]) -> Shown:
     user.until(lambda: any(one.isVisible() for one in user.window.findChildren(kind)))
     return next(one for one in user.window.findChildren(kind) if one.isVisible())
