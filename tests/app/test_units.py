@@ -1,6 +1,7 @@
 """Units of time are called as the number beside them wants it."""
 
 import pytest
+from pydantic import JsonValue
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -52,7 +53,7 @@ def test_the_unit_that_is_left_out_agrees_with_the_default(qtbot: QtBot) -> None
     [(RelativeField, {"count": 1, "unit": "week"}), (PeriodField, {"preset": "last", "unit": "week"})],
 )
 def test_the_unit_of_a_rule_agrees_while_its_number_is_stepped(
-    qtbot: QtBot, make: type[RelativeField | PeriodField], value: dict[str, object]
+    qtbot: QtBot, make: type[RelativeField | PeriodField], value: dict[str, JsonValue]
 ) -> None:
     owner = QWidget()
     qtbot.addWidget(owner)

@@ -91,9 +91,9 @@ def test_the_palette_and_ins_add_after_the_selected_node_too(
     assert [edge.target for edge in model.graph.edges_out("wait")] == [PortRef(first, "in")]
 
     palette.close()
-    canvas.activateWindow()
-    canvas.setFocus()
-    QTest.keyClick(canvas, KEY.Key_Insert)
+    add = canvas.actions_by_id["add.node"]
+    assert [key.toString() for key in add.shortcuts()] == ["Ins"]
+    add.trigger()
     QTest.keyClicks(canvas.quick.search, "enrich")
     QTest.keyClick(canvas.quick.search, KEY.Key_Return)
     assert [edge.target for edge in model.graph.edges_out(first)] == [PortRef(made(model, "enrich"), "in")]
