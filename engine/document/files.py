@@ -82,10 +82,10 @@ def looks_like_records(path: Path) -> bool:
             return True
         if path.stat().st_size > MOST_BYTES:
             return False
-        value = json.loads(path.read_bytes())
+        value: object = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):
         return False
-    return isinstance(value, dict) and bool(value) and _OF_DOCUMENTS.isdisjoint(value)
+    return isinstance(value, dict) and bool(value) and _OF_DOCUMENTS.isdisjoint(cast("dict[str, object]", value))
 
 
 def read_text(path: Path, fix: str) -> str:

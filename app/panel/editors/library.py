@@ -102,7 +102,7 @@ class ConditionWindow(ReadDialog):
         super().__init__(small.window())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Conditions"))
-        self.editor = large
+        self.editor, self._behind = large, small
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search the library"))
         self.search.setAccessibleName(tr("Search the library"))
@@ -142,8 +142,11 @@ class ConditionWindow(ReadDialog):
         self.search.textChanged.connect(self.library.narrow)
         self.search.returnPressed.connect(self._first)
         self.library.chosen.connect(large.add_filter)
-        large.edited.connect(lambda raw: small.take(raw, large.step))
+        large.edited.connect(self._pass_on)
         small.shown.connect(large.show_value)
+
+    def _pass_on(self, raw: object) -> None:
+        self._behind.take(raw, self.editor.step)
 
     def _first(self) -> None:
         """Enter in the search adds what was found first."""
