@@ -376,7 +376,10 @@ def test_a_large_diagram_opens_readably_about_the_table_with_the_most_links(qtbo
     assert canvas.visible_area().contains(canvas.graph_scene.nodes[hub].card())
 
     # Asked for, all of it is shown, however small.
-    QTest.mouseClick(diagram.tools.buttons["view.fit"], LEFT)
+    user.window.activateWindow()
+    canvas.setFocus()
+    user.until(canvas.hasFocus)
+    QTest.keyClick(canvas, Qt.Key.Key_1)
     user.until(lambda: canvas.visible_area().contains(canvas.graph_scene.content()))
 
 
