@@ -94,14 +94,16 @@ _UNITS: Mapping[Language, Mapping[Unit, tuple[str, str]]] = {
 
 _WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {
-        "and": "and", "or": "or", "except": "except", "there is": "there is", "there is no": "there is no",
+        "and": "and", "or": "or", "except": "except", "there is": "there is a record in",
+        "there is no": "there is no record in",
         "where": "where", "ago": "ago", "ahead": "from now", "filter": "matches the filter",
         "in audience": "is in the audience", "not in audience": "is not in the audience", "yes": "true", "no": "false",
         "variable": "the variable", "case": "(in any case)", "or empty": "or is empty", "everybody": "everybody",
         "nothing": "nothing", "in": "in",
     },
     "fr": {
-        "and": "et", "or": "ou", "except": "sauf", "there is": "il existe", "there is no": "il n'existe pas de",
+        "and": "et", "or": "ou", "except": "sauf", "there is": "il existe un enregistrement dans",
+        "there is no": "il n'existe aucun enregistrement dans",
         "where": "où", "ago": "il y a", "ahead": "dans", "filter": "correspond au filtre",
         "in audience": "fait partie de l'audience", "not in audience": "ne fait pas partie de l'audience",
         "yes": "vrai", "no": "faux", "variable": "la variable", "case": "(sans tenir compte de la casse)",

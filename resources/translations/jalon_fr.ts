@@ -76,7 +76,7 @@
     </message>
     <message>
       <source>A bundle is one file with campaigns or journeys and all that they refer to. Whoever opens it sees the same graph and the same counts, or why not.</source>
-      <translation>Un lot est un seul fichier avec des campagnes ou des parcours et tout ce à quoi ils se réfèrent. Qui l'ouvre voit le même graphe et les mêmes nombres, ou la raison d'une différence.</translation>
+      <translation>Un lot est un seul fichier avec des campagnes ou des parcours et tout ce à quoi ils se réfèrent. Qui l’ouvre voit le même graphe et les mêmes nombres, ou la raison d’une différence.</translation>
     </message>
     <message>
       <source>A calendar</source>
@@ -92,7 +92,7 @@
     </message>
     <message>
       <source>A campaign saves one when it runs, with the activity “Save audience”; or bring one in from a file.</source>
-      <translation>Une campagne en enregistre une quand elle s'exécute, avec l'activité « Enregistrer l'audience » ; ou importez-en une d'un fichier.</translation>
+      <translation>Une campagne en enregistre une quand elle s’exécute, avec l’activité « Enregistrer l’audience » ; ou importez-en une d’un fichier.</translation>
     </message>
     <message>
       <source>A category of keywords</source>
@@ -136,7 +136,7 @@
     </message>
     <message>
       <source>A file with ids, names or addresses</source>
-      <translation>Un fichier d'identifiants, de noms ou d'adresses</translation>
+      <translation>Un fichier d’identifiants, de noms ou d’adresses</translation>
     </message>
     <message>
       <source>A folder for the documents</source>
@@ -212,7 +212,7 @@
     </message>
     <message>
       <source>A program, such as a webinar, has members whose status journeys and filters look at. It takes a type first, which says which statuses there are.</source>
-      <translation>Un programme, par exemple un webinaire, a des membres dont les parcours et les filtres regardent le statut. Il faut d'abord un type, qui dit quels statuts existent.</translation>
+      <translation>Un programme, par exemple un webinaire, a des membres dont les parcours et les filtres regardent le statut. Il faut d’abord un type, qui dit quels statuts existent.</translation>
     </message>
     <message>
       <source>A remark for them</source>
@@ -244,7 +244,7 @@
     </message>
     <message>
       <source>A status never moves back. To correct one, take the person out of the program first.</source>
-      <translation>Un statut ne recule jamais. Pour en corriger un, sortez d'abord la personne du programme.</translation>
+      <translation>Un statut ne recule jamais. Pour en corriger un, sortez d’abord la personne du programme.</translation>
     </message>
     <message>
       <source>A table is not linked with itself here; use “Add a link…”.</source>
@@ -268,11 +268,11 @@
     </message>
     <message>
       <source>A workbook is a category, each of its sheets a product with up to 150 keywords; a CSV names category, product and keyword. Pages and e-mails that hold them tell who is interested.</source>
-      <translation>Un classeur est une catégorie, chacune de ses feuilles un produit avec jusqu'à 150 mots-clés ; un CSV nomme catégorie, produit et mot-clé. Les pages et e-mails qui les contiennent disent qui s'intéresse.</translation>
+      <translation>Un classeur est une catégorie, chacune de ses feuilles un produit avec jusqu’à 150 mots-clés ; un CSV nomme catégorie, produit et mot-clé. Les pages et e-mails qui les contiennent disent qui s’intéresse.</translation>
     </message>
     <message>
       <source>A workspace is meant to have that many; more are not refused.</source>
-      <translation>Un espace de travail est prévu pour ce nombre ; davantage n'est pas refusé.</translation>
+      <translation>Un espace de travail est prévu pour ce nombre ; davantage n’est pas refusé.</translation>
     </message>
     <message>
       <source>Abort</source>
@@ -284,7 +284,7 @@
     </message>
     <message>
       <source>Abort “{name}”? All who are inside stop where they are, and it never starts again.</source>
-      <translation>Interrompre « {name} » ? Tous ceux qui sont dedans s'arrêtent où ils sont, et il ne redémarrera jamais.</translation>
+      <translation>Interrompre « {name} » ? Tous ceux qui sont dedans s’arrêtent où ils sont, et il ne redémarrera jamais.</translation>
     </message>
     <message>
       <source>Aborted</source>
@@ -491,11 +491,11 @@
     </message>
     <message>
       <source>Add it</source>
-      <translation>L'ajouter</translation>
+      <translation>L’ajouter</translation>
     </message>
     <message>
       <source>Add it beside the one here</source>
-      <translation>L'ajouter à côté de celui d'ici</translation>
+      <translation>L’ajouter à côté de celui d’ici</translation>
     </message>
     <message>
       <source>Add people by a filter</source>
@@ -607,7 +607,7 @@
     </message>
     <message>
       <source>All else of a journey that is live stays as it was published.</source>
-      <translation>Tout le reste d'un parcours actif demeure tel qu'il a été publié.</translation>
+      <translation>Tout le reste d’un parcours actif demeure tel qu’il a été publié.</translation>
     </message>
     <message>
       <source>All evaluations</source>
@@ -743,7 +743,7 @@
     </message>
     <message>
       <source>An approved e-mail of Marketo, to at most {most} members at a time. That it was sent is noted; nothing leaves this machine.</source>
-      <translation>Un e-mail approuvé de Marketo, à {most} membres au plus à la fois. L'envoi est noté ; rien ne quitte cette machine.</translation>
+      <translation>Un e-mail approuvé de Marketo, à {most} membres au plus à la fois. L’envoi est noté ; rien ne quitte cette machine.</translation>
     </message>
     <message>
       <source>An audience says which accounts may enter a journey or get a buying group; without a rule, all.</source>
@@ -946,7 +946,7 @@
     </message>
     <message>
       <source>At once, until {end}</source>
-      <translation>Tout de suite, jusqu'au {end}</translation>
+      <translation>Tout de suite, jusqu’au {end}</translation>
     </message>
     <message>
       <source>At risk</source>
@@ -1078,11 +1078,11 @@
     </message>
     <message>
       <source>Building the sample workspace on this machine; it takes some 20 s…</source>
-      <translation>Construction de l'espace d'exemple sur cette machine ; cela prend environ 20 s…</translation>
+      <translation>Construction de l’espace d’exemple sur cette machine ; cela prend environ 20 s…</translation>
     </message>
     <message>
       <source>Builds a workspace of 1.47 million real purchases with four sample campaigns.</source>
-      <translation>Construit un espace de 1,47 million d'achats réels avec quatre campagnes d'exemple.</translation>
+      <translation>Construit un espace de 1,47 million d’achats réels avec quatre campagnes d’exemple.</translation>
     </message>
     <message>
       <source>Builds a workspace of generated companies with eight sample journeys.</source>
@@ -1202,7 +1202,7 @@
     </message>
     <message>
       <source>Change the look</source>
-      <translation>Modifier l'aspect</translation>
+      <translation>Modifier l’aspect</translation>
     </message>
     <message>
       <source>Change the note</source>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
       <source>Choose first whom the rule is about.</source>
-      <translation>Choisissez d'abord sur qui porte la règle.</translation>
+      <translation>Choisissez d’abord sur qui porte la règle.</translation>
     </message>
     <message>
       <source>Choose or type</source>
@@ -1341,7 +1341,7 @@
     </message>
     <message>
       <source>Choose what to look at.</source>
-      <translation>Choisissez ce qu'il faut regarder.</translation>
+      <translation>Choisissez ce qu’il faut regarder.</translation>
     </message>
     <message>
       <source>Choose…</source>
@@ -1389,7 +1389,7 @@
     </message>
     <message>
       <source>Close the tab</source>
-      <translation>Fermer l'onglet</translation>
+      <translation>Fermer l’onglet</translation>
     </message>
     <message>
       <source>Close this pane</source>
@@ -1405,7 +1405,7 @@
     </message>
     <message>
       <source>Close “{name}” to new entries? Those inside go on, and nobody else enters.</source>
-      <translation>Fermer « {name} » aux nouvelles entrées ? Ceux qui sont dedans continuent, et plus personne n'entre.</translation>
+      <translation>Fermer « {name} » aux nouvelles entrées ? Ceux qui sont dedans continuent, et plus personne n’entre.</translation>
     </message>
     <message>
       <source>Close “{name}”? The run that is under way comes to its end, and no other begins.</source>
@@ -1621,7 +1621,7 @@
     </message>
     <message>
       <source>Counted before; nothing had to run.</source>
-      <translation>Compté auparavant ; rien n'a dû être calculé.</translation>
+      <translation>Compté auparavant ; rien n’a dû être calculé.</translation>
     </message>
     <message>
       <source>Counted in {seconds} s</source>
@@ -1641,7 +1641,7 @@
     </message>
     <message>
       <source>Counting what each choice would do…</source>
-      <translation>Calcul de l'effet de chaque choix…</translation>
+      <translation>Calcul de l’effet de chaque choix…</translation>
     </message>
     <message>
       <source>Counting…</source>
@@ -1773,7 +1773,7 @@
     </message>
     <message>
       <source>Delete its nodes first.</source>
-      <translation>Supprimez d'abord ses étapes.</translation>
+      <translation>Supprimez d’abord ses étapes.</translation>
     </message>
     <message>
       <source>Delete the filter “{label}”?</source>
@@ -1841,7 +1841,7 @@
     </message>
     <message>
       <source>Did not get past {node}. {reason}</source>
-      <translation>N'a pas passé {node}. {reason}</translation>
+      <translation>N’a pas passé {node}. {reason}</translation>
     </message>
     <message>
       <source>Difference</source>
@@ -1961,7 +1961,7 @@
     </message>
     <message>
       <source>Each person is in one partition; who is in none is in the default one.</source>
-      <translation>Chaque personne est dans une partition ; qui n'est dans aucune est dans celle par défaut.</translation>
+      <translation>Chaque personne est dans une partition ; qui n’est dans aucune est dans celle par défaut.</translation>
     </message>
     <message>
       <source>Each publication, and each save on your wish, makes another.</source>
@@ -2137,11 +2137,11 @@
     </message>
     <message>
       <source>Every row of every table that the graph reads, as it is: REAL PEOPLE travel. Encrypt the file, unless it stays with you.</source>
-      <translation>Chaque ligne de chaque table que lit le graphe, telle quelle : des PERSONNES RÉELLES voyagent. Chiffrez le fichier, sauf s'il reste chez vous.</translation>
+      <translation>Chaque ligne de chaque table que lit le graphe, telle quelle : des PERSONNES RÉELLES voyagent. Chiffrez le fichier, sauf s’il reste chez vous.</translation>
     </message>
     <message>
       <source>Every step is kept by itself, and survives a crash.</source>
-      <translation>Chaque étape est gardée d'elle-même et survit à un plantage.</translation>
+      <translation>Chaque étape est gardée d’elle-même et survit à un plantage.</translation>
     </message>
     <message>
       <source>Everybody</source>
@@ -2333,7 +2333,7 @@
     </message>
     <message>
       <source>First at “{name}”: {then} where it comes from, {here} here.</source>
-      <translation>D'abord à « {name} » : {then} à l'origine, {here} ici.</translation>
+      <translation>D’abord à « {name} » : {then} à l’origine, {here} ici.</translation>
     </message>
     <message>
       <source>First day</source>
@@ -2405,11 +2405,11 @@
     </message>
     <message>
       <source>From a bundle</source>
-      <translation>D'un paquet</translation>
+      <translation>D’un paquet</translation>
     </message>
     <message>
       <source>From a file</source>
-      <translation>D'un fichier</translation>
+      <translation>D’un fichier</translation>
     </message>
     <message>
       <source>From baskets of 100 dollars and more to the households that carried them home.</source>
@@ -2465,7 +2465,7 @@
     </message>
     <message>
       <source>Give the filter a name, so that others find it.</source>
-      <translation>Donnez un nom au filtre, pour que d'autres le trouvent.</translation>
+      <translation>Donnez un nom au filtre, pour que d’autres le trouvent.</translation>
     </message>
     <message>
       <source>Give the policy a name.</source>
@@ -2585,7 +2585,7 @@
     </message>
     <message>
       <source>How it is calculated</source>
-      <translation>Comment c'est calculé</translation>
+      <translation>Comment c’est calculé</translation>
     </message>
     <message>
       <source>How it is compared</source>
@@ -2705,7 +2705,7 @@
     </message>
     <message>
       <source>Import its exports on the screen “Accounts”, or make lists and campaigns here for journeys to use.</source>
-      <translation>Importez ses exports sur l'écran « Comptes », ou créez ici des listes et des campagnes pour les parcours.</translation>
+      <translation>Importez ses exports sur l’écran « Comptes », ou créez ici des listes et des campagnes pour les parcours.</translation>
     </message>
     <message>
       <source>Import more tables, or draw a link in the diagram.</source>
@@ -2837,11 +2837,11 @@
     </message>
     <message>
       <source>Is not here.</source>
-      <translation>N'est pas ici.</translation>
+      <translation>N’est pas ici.</translation>
     </message>
     <message>
       <source>It begins with the bands and weights of another model.</source>
-      <translation>Il commence avec les niveaux et les poids d'un autre modèle.</translation>
+      <translation>Il commence avec les niveaux et les poids d’un autre modèle.</translation>
     </message>
     <message>
       <source>It came without counts.</source>
@@ -2877,7 +2877,7 @@
     </message>
     <message>
       <source>It is encrypted. Type the passphrase that its sender told you.</source>
-      <translation>Il est chiffré. Saisissez la phrase secrète que l'expéditeur vous a donnée.</translation>
+      <translation>Il est chiffré. Saisissez la phrase secrète que l’expéditeur vous a donnée.</translation>
     </message>
     <message>
       <source>It is excluded by: {lines}.</source>
@@ -2893,7 +2893,7 @@
     </message>
     <message>
       <source>It is imported. You can still take it back.</source>
-      <translation>Importé. Vous pouvez encore l'annuler.</translation>
+      <translation>Importé. Vous pouvez encore l’annuler.</translation>
     </message>
     <message>
       <source>It is new here.</source>
@@ -2961,7 +2961,7 @@
     </message>
     <message>
       <source>Its lists and campaigns act only on the people of the partitions that it sees.</source>
-      <translation>Ses listes et campagnes n'agissent que sur les personnes des partitions qu'il voit.</translation>
+      <translation>Ses listes et campagnes n’agissent que sur les personnes des partitions qu’il voit.</translation>
     </message>
     <message>
       <source>Its messages wait until you confirm them.</source>
@@ -3021,7 +3021,7 @@
     </message>
     <message>
       <source>Journeys and buying groups send it once it is approved.</source>
-      <translation>Les parcours et les groupes d'achat l'envoient une fois approuvé.</translation>
+      <translation>Les parcours et les groupes d’achat l’envoient une fois approuvé.</translation>
     </message>
     <message>
       <source>Journeys can use this list, and add and remove members.</source>
@@ -3053,7 +3053,7 @@
     </message>
     <message>
       <source>Kept just now</source>
-      <translation>Gardé à l'instant</translation>
+      <translation>Gardé à l’instant</translation>
     </message>
     <message>
       <source>Kept up</source>
@@ -3088,7 +3088,7 @@
     </message>
     <message>
       <source>Kind of activity</source>
-      <translation>Type d'activité</translation>
+      <translation>Type d’activité</translation>
     </message>
     <message>
       <source>Known</source>
@@ -3236,7 +3236,7 @@
     </message>
     <message>
       <source>Linked attributes are read for a look; the population stays as it was counted.</source>
-      <translation>Les attributs liés sont lus pour regarder ; la population reste telle qu'elle a été comptée.</translation>
+      <translation>Les attributs liés sont lus pour regarder ; la population reste telle qu’elle a été comptée.</translation>
     </message>
     <message>
       <source>LinkedIn companies</source>
@@ -3272,7 +3272,7 @@
     </message>
     <message>
       <source>Lists, templates or other objects that it names are different here.</source>
-      <translation>Des listes, modèles ou autres objets qu'il cite sont différents ici.</translation>
+      <translation>Des listes, modèles ou autres objets qu’il cite sont différents ici.</translation>
     </message>
     <message>
       <source>Live</source>
@@ -3356,7 +3356,7 @@
     </message>
     <message>
       <source>Look through the words, then approve the category or delete it; no other is taken before.</source>
-      <translation>Parcourez les mots, puis approuvez la catégorie ou supprimez-la ; aucune autre n'est acceptée avant.</translation>
+      <translation>Parcourez les mots, puis approuvez la catégorie ou supprimez-la ; aucune autre n’est acceptée avant.</translation>
     </message>
     <message>
       <source>Look whether they are as they were written.</source>
@@ -3420,7 +3420,7 @@
     </message>
     <message>
       <source>Making the workspace…</source>
-      <translation>Création de l'espace de travail…</translation>
+      <translation>Création de l’espace de travail…</translation>
     </message>
     <message>
       <source>Marketo objects</source>
@@ -3524,7 +3524,7 @@
     </message>
     <message>
       <source>Models come with the account data: import or generate accounts first.</source>
-      <translation>Les modèles viennent avec les données des comptes : importez ou générez d'abord des comptes.</translation>
+      <translation>Les modèles viennent avec les données des comptes : importez ou générez d’abord des comptes.</translation>
     </message>
     <message>
       <source>Mon</source>
@@ -3856,7 +3856,7 @@
     </message>
     <message>
       <source>No count depends on it.</source>
-      <translation>Aucun nombre n'en dépend.</translation>
+      <translation>Aucun nombre n’en dépend.</translation>
     </message>
     <message>
       <source>No date is set</source>
@@ -3940,7 +3940,7 @@
     </message>
     <message>
       <source>No population is open</source>
-      <translation>Aucune population n'est ouverte</translation>
+      <translation>Aucune population n’est ouverte</translation>
     </message>
     <message>
       <source>No population passes here.</source>
@@ -3972,11 +3972,11 @@
     </message>
     <message>
       <source>No targeting dimension has an identity. Declare one in the section Data first.</source>
-      <translation>Aucune dimension de ciblage n'a d'identité. Déclarez-en d'abord une dans la section Données.</translation>
+      <translation>Aucune dimension de ciblage n’a d’identité. Déclarez-en d’abord une dans la section Données.</translation>
     </message>
     <message>
       <source>No targeting dimension is made of {table}, so a filter on it could never be used.</source>
-      <translation>Aucune dimension de ciblage n'est faite de {table} ; un filtre dessus ne servirait jamais.</translation>
+      <translation>Aucune dimension de ciblage n’est faite de {table} ; un filtre dessus ne servirait jamais.</translation>
     </message>
     <message>
       <source>No version of this document was saved yet.</source>
@@ -3988,7 +3988,7 @@
     </message>
     <message>
       <source>Nobody here has this value.</source>
-      <translation>Personne n'a cette valeur ici.</translation>
+      <translation>Personne n’a cette valeur ici.</translation>
     </message>
     <message>
       <source>Nobody is here</source>
@@ -3996,7 +3996,7 @@
     </message>
     <message>
       <source>Nobody signed it, so nobody vouches for where it comes from.</source>
-      <translation>Personne ne l'a signé : rien ne garantit sa provenance.</translation>
+      <translation>Personne ne l’a signé : rien ne garantit sa provenance.</translation>
     </message>
     <message>
       <source>Nobody yet: add a condition.</source>
@@ -4008,7 +4008,7 @@
     </message>
     <message>
       <source>Nodes and paths alone: no settings, no conditions, and each wait as long as a new one.</source>
-      <translation>Les étapes et les branches seules : ni réglages ni conditions, et chaque attente a la durée d'une nouvelle.</translation>
+      <translation>Les étapes et les branches seules : ni réglages ni conditions, et chaque attente a la durée d’une nouvelle.</translation>
     </message>
     <message>
       <source>Nodes stand on this path.</source>
@@ -4092,7 +4092,7 @@
     </message>
     <message>
       <source>Nothing is chosen yet.</source>
-      <translation>Rien n'est encore choisi.</translation>
+      <translation>Rien n’est encore choisi.</translation>
     </message>
     <message>
       <source>Nothing is compared yet</source>
@@ -4100,11 +4100,11 @@
     </message>
     <message>
       <source>Nothing is connected here.</source>
-      <translation>Rien n'est relié ici.</translation>
+      <translation>Rien n’est relié ici.</translation>
     </message>
     <message>
       <source>Nothing is selected.</source>
-      <translation>Rien n'est sélectionné.</translation>
+      <translation>Rien n’est sélectionné.</translation>
     </message>
     <message>
       <source>Nothing is wrong.</source>
@@ -4116,7 +4116,7 @@
     </message>
     <message>
       <source>Nothing stands against it.</source>
-      <translation>Rien ne s'y oppose.</translation>
+      <translation>Rien ne s’y oppose.</translation>
     </message>
     <message>
       <source>Nothing that entered there leads to it.</source>
@@ -4148,7 +4148,7 @@
     </message>
     <message>
       <source>Nothing was imported yet. Drop a bundle here, or open one.</source>
-      <translation>Rien n'a encore été importé. Déposez un lot ici, ou ouvrez-en un.</translation>
+      <translation>Rien n’a encore été importé. Déposez un lot ici, ou ouvrez-en un.</translation>
     </message>
     <message>
       <source>Notices</source>
@@ -4172,7 +4172,7 @@
     </message>
     <message>
       <source>Number of records</source>
-      <translation>Nombre d'enregistrements</translation>
+      <translation>Nombre d’enregistrements</translation>
     </message>
     <message>
       <source>Numeric</source>
@@ -4247,7 +4247,7 @@
     </message>
     <message>
       <source>Only in the other</source>
-      <translation>Seulement dans l'autre</translation>
+      <translation>Seulement dans l’autre</translation>
     </message>
     <message>
       <source>Only in this one</source>
@@ -4299,7 +4299,7 @@
     </message>
     <message>
       <source>Open it</source>
-      <translation>L'ouvrir</translation>
+      <translation>L’ouvrir</translation>
     </message>
     <message>
       <source>Open large</source>
@@ -4590,7 +4590,7 @@
     </message>
     <message>
       <source>Programs below inherit it, unless they have one of the same name.</source>
-      <translation>Les programmes placés dessous en héritent, sauf s'ils en ont un du même nom.</translation>
+      <translation>Les programmes placés dessous en héritent, sauf s’ils en ont un du même nom.</translation>
     </message>
     <message>
       <source>Progress</source>
@@ -5150,7 +5150,7 @@
     </message>
     <message>
       <source>Scores up to 0.2 are low, up to 0.6 medium, above that high.</source>
-      <translation>Un score jusqu'à 0,2 est faible, jusqu'à 0,6 moyen, au-delà fort.</translation>
+      <translation>Un score jusqu’à 0,2 est faible, jusqu’à 0,6 moyen, au-delà fort.</translation>
     </message>
     <message>
       <source>Scoring models</source>
@@ -5262,11 +5262,11 @@
     </message>
     <message>
       <source>Select a transition first.</source>
-      <translation>Sélectionnez d'abord une transition.</translation>
+      <translation>Sélectionnez d’abord une transition.</translation>
     </message>
     <message>
       <source>Select an activity first.</source>
-      <translation>Sélectionnez d'abord une activité.</translation>
+      <translation>Sélectionnez d’abord une activité.</translation>
     </message>
     <message>
       <source>Select an activity to read its query.</source>
@@ -5274,7 +5274,7 @@
     </message>
     <message>
       <source>Select two evaluations to compare them, or a point of a chart to compare it with the one before.</source>
-      <translation>Sélectionnez deux évaluations pour les comparer, ou un point d'un graphique pour le comparer au précédent.</translation>
+      <translation>Sélectionnez deux évaluations pour les comparer, ou un point d’un graphique pour le comparer au précédent.</translation>
     </message>
     <message>
       <source>Selling</source>
@@ -5298,7 +5298,7 @@
     </message>
     <message>
       <source>Send status</source>
-      <translation>État d'envoi</translation>
+      <translation>État d’envoi</translation>
     </message>
     <message>
       <source>Send the messages of “{name}” now?</source>
@@ -5433,19 +5433,19 @@
     </message>
     <message>
       <source>Show who is only here</source>
-      <translation>Montrer qui n'est qu'ici</translation>
+      <translation>Montrer qui n’est qu’ici</translation>
     </message>
     <message>
       <source>Show who is only there</source>
-      <translation>Montrer qui n'est que là-bas</translation>
+      <translation>Montrer qui n’est que là-bas</translation>
     </message>
     <message>
       <source>Sign it, so that the receiver sees who sent it and that nothing was changed</source>
-      <translation>Signer, pour que le destinataire voie qui l'envoie et que rien n'a été modifié</translation>
+      <translation>Signer, pour que le destinataire voie qui l’envoie et que rien n’a été modifié</translation>
     </message>
     <message>
       <source>Signed by “{name}”, and nothing was changed since. The key: {key}</source>
-      <translation>Signé par « {name} », et rien n'a été modifié depuis. La clé : {key}</translation>
+      <translation>Signé par « {name} », et rien n’a été modifié depuis. La clé : {key}</translation>
     </message>
     <message>
       <source>Since this window was opened; newest first.</source>
@@ -5711,7 +5711,7 @@
     </message>
     <message>
       <source>Switch to rule edition</source>
-      <translation>Passer à l'édition de règle</translation>
+      <translation>Passer à l’édition de règle</translation>
     </message>
     <message numerus="yes">
       <source>Switching deletes {n} node(s) on its paths. Undo brings (it|them) back.</source>
@@ -5750,7 +5750,7 @@
     </message>
     <message>
       <source>Tables, links or dimensions that it uses are different here.</source>
-      <translation>Des tables, liens ou dimensions qu'il utilise sont différents ici.</translation>
+      <translation>Des tables, liens ou dimensions qu’il utilise sont différents ici.</translation>
     </message>
     <message>
       <source>Tag</source>
@@ -5774,7 +5774,7 @@
     </message>
     <message>
       <source>Take it back</source>
-      <translation>Annuler l'import</translation>
+      <translation>Annuler l’import</translation>
     </message>
     <message>
       <source>Take the layout from the file</source>
@@ -5830,7 +5830,7 @@
     </message>
     <message>
       <source>Test run</source>
-      <translation>Exécution d'essai</translation>
+      <translation>Exécution d’essai</translation>
     </message>
     <message>
       <source>Text</source>
@@ -5850,7 +5850,7 @@
     </message>
     <message>
       <source>The campaign that saves it gives it its label.</source>
-      <translation>La campagne qui l'enregistre lui donne son libellé.</translation>
+      <translation>La campagne qui l’enregistre lui donne son libellé.</translation>
     </message>
     <message>
       <source>The campaign that saves it, with all that this refers to. No member travels.</source>
@@ -5882,7 +5882,7 @@
     </message>
     <message>
       <source>The document is not the one whose counts travelled.</source>
-      <translation>Le document n'est pas celui dont les nombres ont voyagé.</translation>
+      <translation>Le document n’est pas celui dont les nombres ont voyagé.</translation>
     </message>
     <message>
       <source>The filter is fixed, because the list is live; it is followed each day.</source>
@@ -5910,7 +5910,7 @@
     </message>
     <message>
       <source>The folder of a workspace</source>
-      <translation>Le dossier d'un espace de travail</translation>
+      <translation>Le dossier d’un espace de travail</translation>
     </message>
     <message>
       <source>The folder of {table} is looked after no longer; what was loaded stays.</source>
@@ -5926,7 +5926,7 @@
     </message>
     <message>
       <source>The graph, its settings, and the definitions of the tables and audiences that it uses. No row of data and no count travels.</source>
-      <translation>Le graphe, ses réglages, et la définition des tables et audiences qu'il utilise. Aucune ligne de données, aucun nombre ne voyage.</translation>
+      <translation>Le graphe, ses réglages, et la définition des tables et audiences qu’il utilise. Aucune ligne de données, aucun nombre ne voyage.</translation>
     </message>
     <message>
       <source>The group has no members, so nobody is engaged.</source>
@@ -5942,7 +5942,7 @@
     </message>
     <message>
       <source>The import was taken back.</source>
-      <translation>L'import a été annulé.</translation>
+      <translation>L’import a été annulé.</translation>
     </message>
     <message>
       <source>The instant that all counts are of. Click to change it.</source>
@@ -6082,7 +6082,7 @@
     </message>
     <message>
       <source>The same, and people who do not exist and give the same counts. No key, name, address or number of a real person travels; what the graph compares keeps its values.</source>
-      <translation>La même chose, et des personnes qui n'existent pas et donnent les mêmes nombres. Aucune clé, aucun nom, adresse ou numéro de personne réelle ne voyage ; ce que compare le graphe garde ses valeurs.</translation>
+      <translation>La même chose, et des personnes qui n’existent pas et donnent les mêmes nombres. Aucune clé, aucun nom, adresse ou numéro de personne réelle ne voyage ; ce que compare le graphe garde ses valeurs.</translation>
     </message>
     <message>
       <source>The same, and the count on each transition, so that the receiver sees whether their data gives the same numbers. No row of data travels.</source>
@@ -6090,7 +6090,7 @@
     </message>
     <message>
       <source>The sample is a year of purchases of about 2,500 households. It is built on this machine in some 20 s.</source>
-      <translation>L'exemple est une année d'achats d'environ 2 500 foyers. Il est construit sur cette machine en quelque 20 s.</translation>
+      <translation>L’exemple est une année d’achats d’environ 2 500 foyers. Il est construit sur cette machine en quelque 20 s.</translation>
     </message>
     <message>
       <source>The schedule cannot be read</source>
@@ -6138,11 +6138,11 @@
     </message>
     <message>
       <source>There are no conditions on the clipboard. Copy some in a rule first.</source>
-      <translation>Il n'y a pas de condition dans le presse-papiers. Copiez-en d'abord dans une règle.</translation>
+      <translation>Il n’y a pas de condition dans le presse-papiers. Copiez-en d’abord dans une règle.</translation>
     </message>
     <message>
       <source>There are no words of interest yet</source>
-      <translation>Il n'y a pas encore de mots d'intérêt</translation>
+      <translation>Il n’y a pas encore de mots d’intérêt</translation>
     </message>
     <message>
       <source>There is a column {name} already.</source>
@@ -6158,7 +6158,7 @@
     </message>
     <message>
       <source>There is no SQL yet: {problem}</source>
-      <translation>Il n'y a pas encore de SQL : {problem}</translation>
+      <translation>Il n’y a pas encore de SQL : {problem}</translation>
     </message>
     <message>
       <source>There is no account audience yet</source>
@@ -6170,11 +6170,11 @@
     </message>
     <message>
       <source>There is no approved e-mail yet: approve one among the Marketo objects.</source>
-      <translation>Il n'y a pas encore d'e-mail approuvé : approuvez-en un parmi les objets Marketo.</translation>
+      <translation>Il n’y a pas encore d’e-mail approuvé : approuvez-en un parmi les objets Marketo.</translation>
     </message>
     <message>
       <source>There is no audience yet</source>
-      <translation>Il n'y a pas encore d'audience</translation>
+      <translation>Il n’y a pas encore d’audience</translation>
     </message>
     <message>
       <source>There is no campaign yet</source>
@@ -6226,11 +6226,11 @@
     </message>
     <message>
       <source>There is no people list yet</source>
-      <translation>Il n'y a pas encore de liste de personnes</translation>
+      <translation>Il n’y a pas encore de liste de personnes</translation>
     </message>
     <message>
       <source>There is no persona yet</source>
-      <translation>Il n'y a pas encore de persona</translation>
+      <translation>Il n’y a pas encore de persona</translation>
     </message>
     <message>
       <source>There is no policy: everybody publishes without asking.</source>
@@ -6242,11 +6242,11 @@
     </message>
     <message>
       <source>There is no program type yet</source>
-      <translation>Il n'y a pas encore de type de programme</translation>
+      <translation>Il n’y a pas encore de type de programme</translation>
     </message>
     <message>
       <source>There is no program yet</source>
-      <translation>Il n'y a pas encore de programme</translation>
+      <translation>Il n’y a pas encore de programme</translation>
     </message>
     <message>
       <source>There is no roles template yet</source>
@@ -6254,7 +6254,7 @@
     </message>
     <message>
       <source>There is no scoring model yet</source>
-      <translation>Il n'y a pas encore de modèle de score</translation>
+      <translation>Il n’y a pas encore de modèle de score</translation>
     </message>
     <message>
       <source>There is no solution interest yet</source>
@@ -6266,11 +6266,11 @@
     </message>
     <message>
       <source>There is no such column here; what uses it cannot be counted.</source>
-      <translation>Cette colonne n'existe pas ici ; ce qui l'utilise ne peut pas être compté.</translation>
+      <translation>Cette colonne n’existe pas ici ; ce qui l’utilise ne peut pas être compté.</translation>
     </message>
     <message>
       <source>There is no such record</source>
-      <translation>Il n'y a pas de tel enregistrement</translation>
+      <translation>Il n’y a pas de tel enregistrement</translation>
     </message>
     <message>
       <source>There is no such record.</source>
@@ -6286,7 +6286,7 @@
     </message>
     <message>
       <source>There is nobody to count here yet.</source>
-      <translation>Il n'y a encore personne à compter ici.</translation>
+      <translation>Il n’y a encore personne à compter ici.</translation>
     </message>
     <message>
       <source>There is none yet.</source>
@@ -6294,7 +6294,7 @@
     </message>
     <message>
       <source>There is nothing of Marketo yet</source>
-      <translation>Il n'y a encore rien de Marketo</translation>
+      <translation>Il n’y a encore rien de Marketo</translation>
     </message>
     <message>
       <source>There is nothing to count yet</source>
@@ -6322,7 +6322,7 @@
     </message>
     <message>
       <source>These read it, and would count nobody, or people of long ago. Archive them, or let them read another audience.</source>
-      <translation>Ces éléments la lisent et ne compteraient plus personne, ou des gens d'autrefois. Archivez-les, ou faites-leur lire une autre audience.</translation>
+      <translation>Ces éléments la lisent et ne compteraient plus personne, ou des gens d’autrefois. Archivez-les, ou faites-leur lire une autre audience.</translation>
     </message>
     <message>
       <source>These two are already connected.</source>
@@ -6334,11 +6334,11 @@
     </message>
     <message>
       <source>This activity has no query of its own: see the problems, or the activity before it.</source>
-      <translation>Cette activité n'a pas de requête à elle : voyez les problèmes, ou l'activité d'avant.</translation>
+      <translation>Cette activité n’a pas de requête à elle : voyez les problèmes, ou l’activité d’avant.</translation>
     </message>
     <message>
       <source>This activity is no longer there.</source>
-      <translation>Cette activité n'est plus là.</translation>
+      <translation>Cette activité n’est plus là.</translation>
     </message>
     <message>
       <source>This audience</source>
@@ -6346,7 +6346,7 @@
     </message>
     <message>
       <source>This cleared “{fields}”, which told of other records. Undo brings it back.</source>
-      <translation>Ceci a effacé « {fields} », qui parlait d'autres enregistrements. Annuler le rétablit.</translation>
+      <translation>Ceci a effacé « {fields} », qui parlait d’autres enregistrements. Annuler le rétablit.</translation>
     </message>
     <message>
       <source>This condition was written elsewhere and is kept as it is.</source>
@@ -6358,7 +6358,7 @@
     </message>
     <message>
       <source>This has not been counted yet.</source>
-      <translation>Ceci n'a pas encore été compté.</translation>
+      <translation>Ceci n’a pas encore été compté.</translation>
     </message>
     <message>
       <source>This is a comparison of versions; nothing can be changed here.</source>
@@ -6370,15 +6370,15 @@
     </message>
     <message>
       <source>This is not JSON yet.</source>
-      <translation>Ce n'est pas encore du JSON.</translation>
+      <translation>Ce n’est pas encore du JSON.</translation>
     </message>
     <message>
       <source>This is not complete yet.</source>
-      <translation>Ce n'est pas encore complet.</translation>
+      <translation>Ce n’est pas encore complet.</translation>
     </message>
     <message>
       <source>This kind of activity is unknown here.</source>
-      <translation>Ce type d'activité est inconnu ici.</translation>
+      <translation>Ce type d’activité est inconnu ici.</translation>
     </message>
     <message>
       <source>This model is live; it cannot be changed any more. It can be deleted when no interest uses it.</source>
@@ -6390,7 +6390,7 @@
     </message>
     <message>
       <source>This output leads nowhere yet. Connect it first.</source>
-      <translation>Cette sortie ne mène encore nulle part. Reliez-la d'abord.</translation>
+      <translation>Cette sortie ne mène encore nulle part. Reliez-la d’abord.</translation>
     </message>
     <message>
       <source>This part of the rule cannot be read.</source>
@@ -6398,7 +6398,7 @@
     </message>
     <message>
       <source>This path cannot go while there are nodes on it.</source>
-      <translation>Cette branche ne peut pas disparaître tant que des étapes s'y trouvent.</translation>
+      <translation>Cette branche ne peut pas disparaître tant que des étapes s’y trouvent.</translation>
     </message>
     <message>
       <source>This path goes on already. Only one that ends can be led elsewhere.</source>
@@ -6406,7 +6406,7 @@
     </message>
     <message>
       <source>This program does not know this kind of activity. It is kept as it is, and nothing runs here.</source>
-      <translation>Ce programme ne connaît pas ce type d'activité. Elle est gardée telle quelle, et rien ne s'exécute ici.</translation>
+      <translation>Ce programme ne connaît pas ce type d’activité. Elle est gardée telle quelle, et rien ne s’exécute ici.</translation>
     </message>
     <message>
       <source>This service asks for nothing.</source>
@@ -6418,11 +6418,11 @@
     </message>
     <message>
       <source>This transition is no longer there.</source>
-      <translation>Cette transition n'est plus là.</translation>
+      <translation>Cette transition n’est plus là.</translation>
     </message>
     <message>
       <source>This version does not know it. It is kept whole; nothing after it is counted.</source>
-      <translation>Cette version ne le connaît pas. Il est gardé tel quel ; rien n'est compté après lui.</translation>
+      <translation>Cette version ne le connaît pas. Il est gardé tel quel ; rien n’est compté après lui.</translation>
     </message>
     <message>
       <source>This workspace</source>
@@ -6742,7 +6742,7 @@
     </message>
     <message>
       <source>WRONG SIGNATURE: it says “{name}”, but this is not what was signed.</source>
-      <translation>SIGNATURE FAUSSE : elle dit « {name} », mais ce n'est pas ce qui a été signé.</translation>
+      <translation>SIGNATURE FAUSSE : elle dit « {name} », mais ce n’est pas ce qui a été signé.</translation>
     </message>
     <message>
       <source>Waiting</source>
@@ -6830,7 +6830,7 @@
     </message>
     <message>
       <source>What importing would do</source>
-      <translation>Ce que ferait l'import</translation>
+      <translation>Ce que ferait l’import</translation>
     </message>
     <message>
       <source>What is done</source>
@@ -6838,7 +6838,7 @@
     </message>
     <message>
       <source>What is not repaired within 30 days is forgotten. Import the file again.</source>
-      <translation>Ce qui n'est pas réparé dans les 30 jours est oublié. Importez de nouveau le fichier.</translation>
+      <translation>Ce qui n’est pas réparé dans les 30 jours est oublié. Importez de nouveau le fichier.</translation>
     </message>
     <message>
       <source>What is set by hand is undone by no journey and no daily job. At most {most} people at a time.</source>
@@ -6854,7 +6854,7 @@
     </message>
     <message>
       <source>What it holds</source>
-      <translation>Ce qu'elle contient</translation>
+      <translation>Ce qu’elle contient</translation>
     </message>
     <message>
       <source>What it is called</source>
@@ -6894,7 +6894,7 @@
     </message>
     <message>
       <source>What was done in the last 30 days counts, at most {most} times a day for each person and activity; a weight of 0 is ignored.</source>
-      <translation>Compte ce qui s'est fait ces 30 derniers jours, au plus {most} fois par jour, personne et activité ; un poids de 0 est ignoré.</translation>
+      <translation>Compte ce qui s’est fait ces 30 derniers jours, au plus {most} fois par jour, personne et activité ; un poids de 0 est ignoré.</translation>
     </message>
     <message>
       <source>What was imported</source>
@@ -7216,7 +7216,7 @@
     </message>
     <message>
       <source>buying group</source>
-      <translation>groupe d'achat</translation>
+      <translation>groupe d’achat</translation>
     </message>
     <message>
       <source>by hand</source>
@@ -7299,7 +7299,7 @@
     </message>
     <message>
       <source>does not exist</source>
-      <translation>n'existe pas</translation>
+      <translation>n’existe pas</translation>
     </message>
     <message>
       <source>does not match the pattern</source>
@@ -7387,7 +7387,7 @@
     </message>
     <message>
       <source>has its anniversary today</source>
-      <translation>a son anniversaire aujourd'hui</translation>
+      <translation>a son anniversaire aujourd’hui</translation>
     </message>
     <message>
       <source>has its day today</source>
@@ -7498,19 +7498,19 @@
     </message>
     <message>
       <source>is none of</source>
-      <translation>n'est aucun de</translation>
+      <translation>n’est aucun de</translation>
     </message>
     <message>
       <source>is not</source>
-      <translation>n'est pas</translation>
+      <translation>n’est pas</translation>
     </message>
     <message>
       <source>is not a member</source>
-      <translation>n'est pas membre</translation>
+      <translation>n’est pas membre</translation>
     </message>
     <message>
       <source>is not empty</source>
-      <translation>n'est pas vide</translation>
+      <translation>n’est pas vide</translation>
     </message>
     <message>
       <source>is not in the past</source>
@@ -7518,7 +7518,7 @@
     </message>
     <message>
       <source>is not in the period</source>
-      <translation>n'est pas dans la période</translation>
+      <translation>n’est pas dans la période</translation>
     </message>
     <message>
       <source>is not like</source>
@@ -7538,7 +7538,7 @@
     </message>
     <message>
       <source>is one of</source>
-      <translation>est l'un de</translation>
+      <translation>est l’un de</translation>
     </message>
     <message>
       <source>is since the entry</source>
@@ -7822,7 +7822,7 @@
     </message>
     <message>
       <source>the document here</source>
-      <translation>le document d'ici</translation>
+      <translation>le document d’ici</translation>
     </message>
     <message>
       <source>the filter {label}</source>
@@ -7862,7 +7862,7 @@
     </message>
     <message>
       <source>today</source>
-      <translation>aujourd'hui</translation>
+      <translation>aujourd’hui</translation>
     </message>
     <message>
       <source>tomorrow</source>
@@ -7944,7 +7944,7 @@
     </message>
     <message>
       <source>{columns}: what people agreed to belongs into a table, where it is kept up to date.</source>
-      <translation>{columns} : ce à quoi les gens ont consenti va dans une table, où c'est tenu à jour.</translation>
+      <translation>{columns} : ce à quoi les gens ont consenti va dans une table, où c’est tenu à jour.</translation>
     </message>
     <message>
       <source>{column} of origin</source>
@@ -7968,7 +7968,7 @@
     </message>
     <message>
       <source>{difference} since the evaluation before</source>
-      <translation>{difference} depuis l'évaluation précédente</translation>
+      <translation>{difference} depuis l’évaluation précédente</translation>
     </message>
     <message>
       <source>{document} (earlier state)</source>
@@ -8647,7 +8647,7 @@
     </message>
     <message>
       <source>{title} takes one transition only. Remove the present one first.</source>
-      <translation>{title} ne prend qu'une transition. Retirez d'abord celle qui y est.</translation>
+      <translation>{title} ne prend qu’une transition. Retirez d’abord celle qui y est.</translation>
     </message>
     <message>
       <source>{tokens} here</source>
@@ -8687,7 +8687,7 @@
     </message>
     <message>
       <source>“{name}” is meant here.</source>
-      <translation>Ici, c'est « {name} ».</translation>
+      <translation>Ici, c’est « {name} ».</translation>
     </message>
     <message>
       <source>“{name}” is merged.</source>
@@ -8695,7 +8695,7 @@
     </message>
     <message>
       <source>“{name}”: from here to the bundle</source>
-      <translation>« {name} » : d'ici au lot</translation>
+      <translation>« {name} » : d’ici au lot</translation>
     </message>
     <message>
       <source>“{value}” is not a date. Write it as {example}, or with a time after it.</source>
@@ -8703,7 +8703,7 @@
     </message>
     <message>
       <source>“{value}” is not a number.</source>
-      <translation>« {value} » n'est pas un nombre.</translation>
+      <translation>« {value} » n’est pas un nombre.</translation>
     </message>
     <message>
       <source>“{value}” is not a time. Write it as {example}.</source>
@@ -8996,7 +8996,7 @@
     </message>
     <message>
       <source>Connect from here</source>
-      <translation>Relier à partir d'ici</translation>
+      <translation>Relier à partir d’ici</translation>
     </message>
     <message>
       <source>Connect to…</source>
@@ -9263,7 +9263,7 @@
     </message>
     <message>
       <source>Insert the block. F2 gives it another name, Delete forgets it.</source>
-      <translation>Insérer le bloc. F2 lui donne un autre nom, Suppr l'oublie.</translation>
+      <translation>Insérer le bloc. F2 lui donne un autre nom, Suppr l’oublie.</translation>
     </message>
     <message>
       <source>Insert {name}</source>
@@ -9358,7 +9358,7 @@
     </message>
     <message>
       <source>Move transitions from an output to an output, and from an input to an input.</source>
-      <translation>Déplacez des transitions d'une sortie à une sortie, et d'une entrée à une entrée.</translation>
+      <translation>Déplacez des transitions d’une sortie à une sortie, et d’une entrée à une entrée.</translation>
     </message>
     <message>
       <source>Move up</source>
@@ -9378,23 +9378,23 @@
     </message>
     <message>
       <source>New keys for the action</source>
-      <translation>Nouvelles touches pour l'action</translation>
+      <translation>Nouvelles touches pour l’action</translation>
     </message>
     <message>
       <source>No new node needs another place.</source>
-      <translation>Aucun nouveau nœud n'a besoin d'une autre place.</translation>
+      <translation>Aucun nouveau nœud n’a besoin d’une autre place.</translation>
     </message>
     <message>
       <source>No other port has transitions that may come here.</source>
-      <translation>Aucun autre port n'a de transitions qui puissent venir ici.</translation>
+      <translation>Aucun autre port n’a de transitions qui puissent venir ici.</translation>
     </message>
     <message>
       <source>No path leads from one of these nodes to the other.</source>
-      <translation>Aucun chemin ne mène d'un de ces nœuds à l'autre.</translation>
+      <translation>Aucun chemin ne mène d’un de ces nœuds à l’autre.</translation>
     </message>
     <message>
       <source>Nodes and transitions in the order of the flow</source>
-      <translation>Nœuds et transitions dans l'ordre du flux</translation>
+      <translation>Nœuds et transitions dans l’ordre du flux</translation>
     </message>
     <message>
       <source>Not counted yet.</source>
@@ -9434,11 +9434,11 @@
     </message>
     <message>
       <source>Nothing is connected here.</source>
-      <translation>Rien n'est relié ici.</translation>
+      <translation>Rien n’est relié ici.</translation>
     </message>
     <message>
       <source>Nothing is selected.</source>
-      <translation>Rien n'est sélectionné.</translation>
+      <translation>Rien n’est sélectionné.</translation>
     </message>
     <message>
       <source>Nothing selected</source>
@@ -9466,7 +9466,7 @@
     </message>
     <message>
       <source>Open the menu of what the keyboard is at</source>
-      <translation>Ouvrir le menu de l'élément courant</translation>
+      <translation>Ouvrir le menu de l’élément courant</translation>
     </message>
     <message>
       <source>Open the table</source>
@@ -9618,7 +9618,7 @@
     </message>
     <message>
       <source>Run states</source>
-      <translation>États d'exécution</translation>
+      <translation>États d’exécution</translation>
     </message>
     <message>
       <source>Run states and remarks</source>
@@ -9650,7 +9650,7 @@
     </message>
     <message>
       <source>Select a node first.</source>
-      <translation>Sélectionnez d'abord un nœud.</translation>
+      <translation>Sélectionnez d’abord un nœud.</translation>
     </message>
     <message>
       <source>Select all</source>
@@ -9662,7 +9662,7 @@
     </message>
     <message>
       <source>Select downstream</source>
-      <translation>Sélectionner l'aval</translation>
+      <translation>Sélectionner l’aval</translation>
     </message>
     <message>
       <source>Select nothing</source>
@@ -9670,7 +9670,7 @@
     </message>
     <message>
       <source>Select or let go of what the keyboard is at</source>
-      <translation>Sélectionner ou relâcher l'élément courant</translation>
+      <translation>Sélectionner ou relâcher l’élément courant</translation>
     </message>
     <message>
       <source>Select several</source>
@@ -9686,7 +9686,7 @@
     </message>
     <message>
       <source>Select upstream</source>
-      <translation>Sélectionner l'amont</translation>
+      <translation>Sélectionner l’amont</translation>
     </message>
     <message>
       <source>Select what the frame holds</source>
@@ -9702,7 +9702,7 @@
     </message>
     <message>
       <source>Send to the back</source>
-      <translation>Mettre à l'arrière-plan</translation>
+      <translation>Mettre à l’arrière-plan</translation>
     </message>
     <message>
       <source>Shortcuts</source>
@@ -9822,7 +9822,7 @@
     </message>
     <message>
       <source>The left node has no output, or the right one no input.</source>
-      <translation>Le nœud de gauche n'a pas de sortie, ou celui de droite pas d'entrée.</translation>
+      <translation>Le nœud de gauche n’a pas de sortie, ou celui de droite pas d’entrée.</translation>
     </message>
     <message>
       <source>The next one</source>
@@ -9870,11 +9870,11 @@
     </message>
     <message>
       <source>This input takes one transition only.</source>
-      <translation>Cette entrée ne prend qu'une transition.</translation>
+      <translation>Cette entrée ne prend qu’une transition.</translation>
     </message>
     <message>
       <source>This input takes one transition only. Remove the present one first.</source>
-      <translation>Cette entrée ne prend qu'une transition. Retirez d'abord celle qui y est.</translation>
+      <translation>Cette entrée ne prend qu’une transition. Retirez d’abord celle qui y est.</translation>
     </message>
     <message>
       <source>This is how it would look. Enter or a click keeps it, Esc gives the old places back.</source>
@@ -9882,7 +9882,7 @@
     </message>
     <message>
       <source>This is no longer there.</source>
-      <translation>Ceci n'est plus là.</translation>
+      <translation>Ceci n’est plus là.</translation>
     </message>
     <message>
       <source>This is too large for the clipboard. Select a part of it, or write it to a file.</source>
@@ -9898,19 +9898,19 @@
     </message>
     <message>
       <source>This node has no input.</source>
-      <translation>Ce nœud n'a pas d'entrée.</translation>
+      <translation>Ce nœud n’a pas d’entrée.</translation>
     </message>
     <message>
       <source>This node has no output.</source>
-      <translation>Ce nœud n'a pas de sortie.</translation>
+      <translation>Ce nœud n’a pas de sortie.</translation>
     </message>
     <message>
       <source>This node is no longer there.</source>
-      <translation>Ce nœud n'est plus là.</translation>
+      <translation>Ce nœud n’est plus là.</translation>
     </message>
     <message>
       <source>This transition is no longer there.</source>
-      <translation>Cette transition n'est plus là.</translation>
+      <translation>Cette transition n’est plus là.</translation>
     </message>
     <message>
       <source>This would make a circle: the flow must not come back to where it was.</source>
@@ -9970,7 +9970,7 @@
     </message>
     <message>
       <source>What comes next?</source>
-      <translation>Qu'est-ce qui vient ensuite ?</translation>
+      <translation>Qu’est-ce qui vient ensuite ?</translation>
     </message>
     <message>
       <source>What do you want to do?</source>
@@ -10213,7 +10213,7 @@
     </message>
     <message>
       <source>{share} % of entry</source>
-      <translation>{share} % de l'entrée</translation>
+      <translation>{share} % de l’entrée</translation>
     </message>
     <message>
       <source>{share} of the entry</source>
@@ -10332,7 +10332,7 @@
     </message>
     <message>
       <source>A dimension that the rows came from.</source>
-      <translation>Une dimension d'où viennent les lignes.</translation>
+      <translation>Une dimension d’où viennent les lignes.</translation>
     </message>
     <message>
       <source>A document holds a graph and its settings, never data.</source>
@@ -10344,7 +10344,7 @@
     </message>
     <message>
       <source>A duplicate of a row that was kept</source>
-      <translation>Doublon d'une ligne gardée</translation>
+      <translation>Doublon d’une ligne gardée</translation>
     </message>
     <message>
       <source>A file of the workspace could not be read or written.</source>
@@ -10360,7 +10360,7 @@
     </message>
     <message>
       <source>A frozen instant; without it, the moment it was opened.</source>
-      <translation>Un instant fixe ; sans lui, celui de l'ouverture.</translation>
+      <translation>Un instant fixe ; sans lui, celui de l’ouverture.</translation>
     </message>
     <message>
       <source>A generated company would take their place.</source>
@@ -10495,15 +10495,15 @@
     </message>
     <message>
       <source>A path from the target, or from the secondary record; empty takes the dimension's own.</source>
-      <translation>Un chemin depuis la cible ou l'enregistrement secondaire ; vide, celui de la dimension.</translation>
+      <translation>Un chemin depuis la cible ou l’enregistrement secondaire ; vide, celui de la dimension.</translation>
     </message>
     <message>
       <source>A path in the other set.</source>
-      <translation>Un chemin dans l'autre ensemble.</translation>
+      <translation>Un chemin dans l’autre ensemble.</translation>
     </message>
     <message>
       <source>A path in the primary set.</source>
-      <translation>Un chemin dans l'ensemble principal.</translation>
+      <translation>Un chemin dans l’ensemble principal.</translation>
     </message>
     <message>
       <source>A path such as city or product/label.</source>
@@ -10586,7 +10586,7 @@
     </message>
     <message>
       <source>A text, or the name of a variable as $(vars/@name).</source>
-      <translation>Un texte, ou le nom d'une variable écrit $(vars/@nom).</translation>
+      <translation>Un texte, ou le nom d’une variable écrit $(vars/@nom).</translation>
     </message>
     <message>
       <source>A time of day</source>
@@ -11065,7 +11065,7 @@
     </message>
     <message>
       <source>Append the time to the name</source>
-      <translation>Ajouter l'heure au nom</translation>
+      <translation>Ajouter l’heure au nom</translation>
     </message>
     <message>
       <source>Append the time to the name, or move the file away.</source>
@@ -11101,7 +11101,7 @@
     </message>
     <message>
       <source>As the sample file is laid out.</source>
-      <translation>Comme le fichier d'exemple.</translation>
+      <translation>Comme le fichier d’exemple.</translation>
     </message>
     <message>
       <source>Ask a request campaign of Marketo Engage to take the person.</source>
@@ -11235,7 +11235,7 @@
     </message>
     <message>
       <source>Attach rows of a file to the records they mean.</source>
-      <translation>Rattacher les lignes d'un fichier aux enregistrements qu'elles désignent.</translation>
+      <translation>Rattacher les lignes d’un fichier aux enregistrements qu’elles désignent.</translation>
     </message>
     <message>
       <source>Attribute</source>
@@ -11259,11 +11259,11 @@
     </message>
     <message>
       <source>Audience attributes</source>
-      <translation>Attributs de l'audience</translation>
+      <translation>Attributs de l’audience</translation>
     </message>
     <message>
       <source>Audience label</source>
-      <translation>Libellé de l'audience</translation>
+      <translation>Libellé de l’audience</translation>
     </message>
     <message>
       <source>Audience name</source>
@@ -12011,7 +12011,7 @@
     </message>
     <message>
       <source>Columns saved with the audience, or attributes of the records.</source>
-      <translation>Colonnes enregistrées avec l'audience, ou attributs des enregistrements.</translation>
+      <translation>Colonnes enregistrées avec l’audience, ou attributs des enregistrements.</translation>
     </message>
     <message>
       <source>Columns to add</source>
@@ -12161,11 +12161,11 @@
     </message>
     <message>
       <source>Conditions on the linked record; source/… is a column of the row, such as [source/@email].</source>
-      <translation>Conditions sur l'enregistrement lié ; source/… est une colonne de la ligne, comme [source/@email].</translation>
+      <translation>Conditions sur l’enregistrement lié ; source/… est une colonne de la ligne, comme [source/@email].</translation>
     </message>
     <message>
       <source>Conditions on the record; source/… is a column of the row, such as [source/@email].</source>
-      <translation>Conditions sur l'enregistrement ; source/… est une colonne de la ligne, comme [source/@email].</translation>
+      <translation>Conditions sur l’enregistrement ; source/… est une colonne de la ligne, comme [source/@email].</translation>
     </message>
     <message>
       <source>Connect it to a node that exists, or remove it.</source>
@@ -12865,11 +12865,11 @@
     </message>
     <message>
       <source>Exclusion rules</source>
-      <translation>Règles d'exclusion</translation>
+      <translation>Règles d’exclusion</translation>
     </message>
     <message>
       <source>Execution address</source>
-      <translation>Adresse d'exécution</translation>
+      <translation>Adresse d’exécution</translation>
     </message>
     <message>
       <source>Existing</source>
@@ -12993,7 +12993,7 @@
     </message>
     <message>
       <source>Find the records that match a rule and were not found before.</source>
-      <translation>Trouver les enregistrements qui remplissent une règle et n'avaient pas encore été trouvés.</translation>
+      <translation>Trouver les enregistrements qui remplissent une règle et n’avaient pas encore été trouvés.</translation>
     </message>
     <message>
       <source>First activity</source>
@@ -13013,7 +13013,7 @@
     </message>
     <message>
       <source>Fits no record of the entity</source>
-      <translation>Ne correspond à aucun enregistrement de l'entité</translation>
+      <translation>Ne correspond à aucun enregistrement de l’entité</translation>
     </message>
     <message>
       <source>Fixed</source>
@@ -13201,7 +13201,7 @@
     </message>
     <message>
       <source>Go on with the linked records of another dimension.</source>
-      <translation>Continuer avec les enregistrements liés d'une autre dimension.</translation>
+      <translation>Continuer avec les enregistrements liés d’une autre dimension.</translation>
     </message>
     <message>
       <source>Greater</source>
@@ -13241,7 +13241,7 @@
     </message>
     <message>
       <source>Header line</source>
-      <translation>Ligne d'en-tête</translation>
+      <translation>Ligne d’en-tête</translation>
     </message>
     <message>
       <source>Here it is {here}, in the bundle {other}.</source>
@@ -13253,7 +13253,7 @@
     </message>
     <message>
       <source>Highest first</source>
-      <translation>Les plus grands d'abord</translation>
+      <translation>Les plus grands d’abord</translation>
     </message>
     <message>
       <source>History</source>
@@ -13333,7 +13333,7 @@
     </message>
     <message>
       <source>Identity namespace</source>
-      <translation>Espace d'identité</translation>
+      <translation>Espace d’identité</translation>
     </message>
     <message>
       <source>Ignore</source>
@@ -13425,7 +13425,7 @@
     </message>
     <message>
       <source>In the other set</source>
-      <translation>Dans l'autre ensemble</translation>
+      <translation>Dans l’autre ensemble</translation>
     </message>
     <message>
       <source>In the period before</source>
@@ -13433,7 +13433,7 @@
     </message>
     <message>
       <source>In the primary set</source>
-      <translation>Dans l'ensemble principal</translation>
+      <translation>Dans l’ensemble principal</translation>
     </message>
     <message>
       <source>In this time zone</source>
@@ -13545,7 +13545,7 @@
     </message>
     <message>
       <source>Insert, update or delete records of a table.</source>
-      <translation>Insérer, mettre à jour ou supprimer les enregistrements d'une table.</translation>
+      <translation>Insérer, mettre à jour ou supprimer les enregistrements d’une table.</translation>
     </message>
     <message>
       <source>Instead of a saved audience; without filters, all accounts.</source>
@@ -13553,11 +13553,11 @@
     </message>
     <message>
       <source>Instead of a table.</source>
-      <translation>Au lieu d'une table.</translation>
+      <translation>Au lieu d’une table.</translation>
     </message>
     <message>
       <source>Instead of an attribute.</source>
-      <translation>Au lieu d'un attribut.</translation>
+      <translation>Au lieu d’un attribut.</translation>
     </message>
     <message>
       <source>Integer</source>
@@ -13803,7 +13803,7 @@
     </message>
     <message>
       <source>Join populations, keep what they share, or take one from another.</source>
-      <translation>Réunir des populations, garder ce qu'elles partagent, ou retirer l'une de l'autre.</translation>
+      <translation>Réunir des populations, garder ce qu’elles partagent, ou retirer l’une de l’autre.</translation>
     </message>
     <message>
       <source>Join them with Combine first.</source>
@@ -13867,7 +13867,7 @@
     </message>
     <message>
       <source>Keep one row, or a few, of those that agree on chosen fields.</source>
-      <translation>Garder une ligne, ou quelques-unes, parmi celles qui s'accordent sur des champs choisis.</translation>
+      <translation>Garder une ligne, ou quelques-unes, parmi celles qui s’accordent sur des champs choisis.</translation>
     </message>
     <message>
       <source>Keep one.</source>
@@ -13887,7 +13887,7 @@
     </message>
     <message>
       <source>Keeps the records that the inbound transition carries; otherwise it only starts the activity.</source>
-      <translation>Garde les enregistrements que porte la transition entrante ; sinon elle ne fait que démarrer l'activité.</translation>
+      <translation>Garde les enregistrements que porte la transition entrante ; sinon elle ne fait que démarrer l’activité.</translation>
     </message>
     <message>
       <source>Keys</source>
@@ -14219,7 +14219,7 @@
     </message>
     <message>
       <source>Mark the end of a path, and start another campaign if wanted.</source>
-      <translation>Marquer la fin d'un chemin, et démarrer une autre campagne si on le veut.</translation>
+      <translation>Marquer la fin d’un chemin, et démarrer une autre campagne si on le veut.</translation>
     </message>
     <message>
       <source>Mark the end of a path.</source>
@@ -14411,7 +14411,7 @@
     </message>
     <message>
       <source>Name of a line</source>
-      <translation>Nom d'une ligne</translation>
+      <translation>Nom d’une ligne</translation>
     </message>
     <message>
       <source>Name one of them, such as {names}.</source>
@@ -14551,7 +14551,7 @@
     </message>
     <message>
       <source>No file when nobody enters</source>
-      <translation>Pas de fichier quand personne n'entre</translation>
+      <translation>Pas de fichier quand personne n’entre</translation>
     </message>
     <message>
       <source>No journey is chosen.</source>
@@ -14690,7 +14690,7 @@
     </message>
     <message>
       <source>Nobody refreshes it; its last members are read.</source>
-      <translation>Personne ne l'actualise ; ses derniers membres sont lus.</translation>
+      <translation>Personne ne l’actualise ; ses derniers membres sont lus.</translation>
     </message>
     <message>
       <source>Nobody would be in {label}.</source>
@@ -14718,7 +14718,7 @@
     </message>
     <message>
       <source>Not empty</source>
-      <translation>N'est pas vide</translation>
+      <translation>N’est pas vide</translation>
     </message>
     <message>
       <source>Not ends with</source>
@@ -14730,7 +14730,7 @@
     </message>
     <message>
       <source>Not in</source>
-      <translation>N'est pas parmi</translation>
+      <translation>N’est pas parmi</translation>
     </message>
     <message>
       <source>Not in every set</source>
@@ -14874,7 +14874,7 @@
     </message>
     <message>
       <source>On error</source>
-      <translation>En cas d'erreur</translation>
+      <translation>En cas d’erreur</translation>
     </message>
     <message>
       <source>On unmapped</source>
@@ -15094,11 +15094,11 @@
     </message>
     <message>
       <source>Paths from the linked record.</source>
-      <translation>Chemins depuis l'enregistrement lié.</translation>
+      <translation>Chemins depuis l’enregistrement lié.</translation>
     </message>
     <message>
       <source>Pause the path for a time, or until a moment.</source>
-      <translation>Suspendre le chemin pour un temps, ou jusqu'à un moment.</translation>
+      <translation>Suspendre le chemin pour un temps, ou jusqu’à un moment.</translation>
     </message>
     <message>
       <source>People</source>
@@ -15226,7 +15226,7 @@
     </message>
     <message>
       <source>Primary identity field</source>
-      <translation>Champ d'identité principal</translation>
+      <translation>Champ d’identité principal</translation>
     </message>
     <message>
       <source>Primary set</source>
@@ -15714,7 +15714,7 @@
     </message>
     <message>
       <source>Save audience</source>
-      <translation>Enregistrer l'audience</translation>
+      <translation>Enregistrer l’audience</translation>
     </message>
     <message>
       <source>Save it as CSV in UTF-8, with ids or names in the first column.</source>
@@ -15917,7 +15917,7 @@
     </message>
     <message>
       <source>Set by hand, it counts until a real run is later.</source>
-      <translation>Fixée à la main, elle vaut jusqu'à ce qu'une exécution réelle soit plus récente.</translation>
+      <translation>Fixée à la main, elle vaut jusqu’à ce qu’une exécution réelle soit plus récente.</translation>
     </message>
     <message>
       <source>Set it again.</source>
@@ -16101,11 +16101,11 @@
     </message>
     <message>
       <source>Start from the members of a saved audience.</source>
-      <translation>Partir des membres d'une audience enregistrée.</translation>
+      <translation>Partir des membres d’une audience enregistrée.</translation>
     </message>
     <message>
       <source>Start from the rows of a file.</source>
-      <translation>Partir des lignes d'un fichier.</translation>
+      <translation>Partir des lignes d’un fichier.</translation>
     </message>
     <message>
       <source>Start mode</source>
@@ -16157,7 +16157,7 @@
     </message>
     <message>
       <source>Store the population as an audience that other campaigns can read.</source>
-      <translation>Enregistrer la population comme une audience que d'autres campagnes peuvent lire.</translation>
+      <translation>Enregistrer la population comme une audience que d’autres campagnes peuvent lire.</translation>
     </message>
     <message>
       <source>Stored already under the same fingerprint; nothing runs.</source>
@@ -16337,7 +16337,7 @@
     </message>
     <message>
       <source>Test value</source>
-      <translation>Valeur d'essai</translation>
+      <translation>Valeur d’essai</translation>
     </message>
     <message>
       <source>Text</source>
@@ -16409,11 +16409,11 @@
     </message>
     <message>
       <source>The audience {audience} is a draft.</source>
-      <translation>L'audience {audience} est un brouillon.</translation>
+      <translation>L’audience {audience} est un brouillon.</translation>
     </message>
     <message>
       <source>The audience {audience} is inactive.</source>
-      <translation>L'audience {audience} est inactive.</translation>
+      <translation>L’audience {audience} est inactive.</translation>
     </message>
     <message numerus="yes">
       <source>The audience {part} is here already, with {n} member(s).</source>
@@ -16432,7 +16432,7 @@
     </message>
     <message>
       <source>The audience's id or label.</source>
-      <translation>L'identifiant ou le libellé de l'audience.</translation>
+      <translation>L’identifiant ou le libellé de l’audience.</translation>
     </message>
     <message numerus="yes">
       <source>The bundle brings {rows} of {name}; here (is|are) {n} (other|others).</source>
@@ -16563,7 +16563,7 @@
     </message>
     <message>
       <source>The column's name; empty means the attribute's own.</source>
-      <translation>Le nom de la colonne ; vide signifie celui de l'attribut.</translation>
+      <translation>Le nom de la colonne ; vide signifie celui de l’attribut.</translation>
     </message>
     <message>
       <source>The columns are not known.</source>
@@ -16639,7 +16639,7 @@
     </message>
     <message>
       <source>The dimension whose identity names the members.</source>
-      <translation>La dimension dont l'identité désigne les membres.</translation>
+      <translation>La dimension dont l’identité désigne les membres.</translation>
     </message>
     <message>
       <source>The disk is full.</source>
@@ -16875,7 +16875,7 @@
     </message>
     <message>
       <source>The first found wins.</source>
-      <translation>La première trouvée l'emporte.</translation>
+      <translation>La première trouvée l’emporte.</translation>
     </message>
     <message>
       <source>The folder {folder} cannot be read.</source>
@@ -16891,7 +16891,7 @@
     </message>
     <message>
       <source>The header in the file, when it differs from the name.</source>
-      <translation>L'en-tête dans le fichier, s'il diffère du nom.</translation>
+      <translation>L’en-tête dans le fichier, s’il diffère du nom.</translation>
     </message>
     <message>
       <source>The header of {path} cannot be read.</source>
@@ -17013,7 +17013,7 @@
     </message>
     <message>
       <source>The link that demands a record found none</source>
-      <translation>Le lien qui exige un enregistrement n'en a pas trouvé</translation>
+      <translation>Le lien qui exige un enregistrement n’en a pas trouvé</translation>
     </message>
     <message>
       <source>The links to follow; empty takes the only shortest way.</source>
@@ -17777,7 +17777,7 @@
     </message>
     <message>
       <source>The transition, or the activity that it comes from.</source>
-      <translation>La transition, ou l'activité d'où elle vient.</translation>
+      <translation>La transition, ou l’activité d’où elle vient.</translation>
     </message>
     <message>
       <source>The validity ends before it starts.</source>
@@ -18809,11 +18809,11 @@
     </message>
     <message>
       <source>Wait for a signal from another campaign or program.</source>
-      <translation>Attendre un signal d'une autre campagne ou d'un programme.</translation>
+      <translation>Attendre un signal d’une autre campagne ou d’un programme.</translation>
     </message>
     <message>
       <source>Wait for all branches, then go on with the population of one.</source>
-      <translation>Attendre toutes les branches, puis continuer avec la population de l'une d'elles.</translation>
+      <translation>Attendre toutes les branches, puis continuer avec la population de l’une d’elles.</translation>
     </message>
     <message>
       <source>Wait for an event; go another way when it does not come in time.</source>
@@ -18961,7 +18961,7 @@
     </message>
     <message>
       <source>When nobody enters</source>
-      <translation>Quand personne n'entre</translation>
+      <translation>Quand personne n’entre</translation>
     </message>
     <message>
       <source>Where</source>
@@ -19627,7 +19627,7 @@
     </message>
     <message>
       <source>default and allowed: an empty value is missing; required: it is an error.</source>
-      <translation>default et allowed : une valeur vide manque ; required : c'est une erreur.</translation>
+      <translation>default et allowed : une valeur vide manque ; required : c’est une erreur.</translation>
     </message>
     <message>
       <source>deleted</source>

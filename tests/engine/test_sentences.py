@@ -29,8 +29,8 @@ PRICES = {"kind": "aggregate", "function": "max", "attribute": "purchases/order_
          "the number of purchases/product/label where price is greater than 5 is less than 3",
          "le nombre de purchases/product/label où price est supérieur à 5 est inférieur à 3"),
         (group("and", {"kind": "audience", "audience": "a7"}, exists("purchases")),
-         "is in the audience “Readers” and there is purchases",
-         "fait partie de l'audience “Readers” et il existe purchases"),
+         "is in the audience “Readers” and there is a record in purchases",
+         "fait partie de l'audience “Readers” et il existe un enregistrement dans purchases"),
         (group("or", condition("plan", value="x") | {"disabled": True}), "everybody", "tout le monde"),
     ],
 )  # fmt: skip
