@@ -50,8 +50,8 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "never": "Never: nothing is selected",
     },
     "fr": {
-        "soon": "Dès que possible", "once": "Une fois, le {day} à {time}", "signal": "À la réception d'un signal",
-        "signal_with": "À la réception d'un signal avec {names}", "and": " et ", "at": "{days} à {times}",
+        "soon": "Dès que possible", "once": "Une fois, le {day} à {time}", "signal": "À la réception d’un signal",
+        "signal_with": "À la réception d’un signal avec {names}", "and": " et ", "at": "{days} à {times}",
         "every_day": "Tous les jours", "working_days": "Tous les jours ouvrés", "each": "Chaque {days}",
         "minutes": "toutes les {n} minutes", "hour": "toutes les heures", "hours": "toutes les {n} heures",
         "window": "{days}, {often} de {start} à {end}", "weeks": "Toutes les {n} semaines le {days}",
@@ -60,7 +60,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "monthly": "Chaque mois, {days} à {time}", "some_months": "En {months}, {days} à {time}",
         "monthly_daily": "Tous les jours à {time}", "some_months_daily": "Tous les jours en {months} à {time}",
         "from_to": "{text}, du {start} au {end}", "from": "{text}, à partir du {start}", "to": "{text}, jusqu'au {end}",
-        "never": "Jamais : rien n'est sélectionné",
+        "never": "Jamais : rien n’est sélectionné",
     },
 }  # fmt: skip
 

@@ -29,7 +29,7 @@ from engine.rules.model import Scalar
 
 _OPERATORS: Mapping[Operator, tuple[str, str]] = {
     Operator.IS: ("is {v}", "est {v}"),
-    Operator.IS_NOT: ("is not {v}", "n'est pas {v}"),
+    Operator.IS_NOT: ("is not {v}", "n’est pas {v}"),
     Operator.IS_ANY: ("is anything", "a une valeur quelconque"),
     Operator.STARTS_WITH: ("starts with {v}", "commence par {v}"),
     Operator.NOT_STARTS_WITH: ("does not start with {v}", "ne commence pas par {v}"),
@@ -40,7 +40,7 @@ _OPERATORS: Mapping[Operator, tuple[str, str]] = {
     Operator.MATCHES: ("is like {v}", "ressemble à {v}"),
     Operator.NOT_MATCHES: ("is not like {v}", "ne ressemble pas à {v}"),
     Operator.EMPTY: ("is empty", "est vide"),
-    Operator.NOT_EMPTY: ("is not empty", "n'est pas vide"),
+    Operator.NOT_EMPTY: ("is not empty", "n’est pas vide"),
     Operator.GREATER: ("is greater than {v}", "est supérieur à {v}"),
     Operator.LESS: ("is less than {v}", "est inférieur à {v}"),
     Operator.AT_LEAST: ("is at least {v}", "est au moins {v}"),
@@ -52,9 +52,9 @@ _OPERATORS: Mapping[Operator, tuple[str, str]] = {
     Operator.BEFORE: ("is before {v}", "est avant {v}"),
     Operator.AFTER: ("is after {v}", "est après {v}"),
     Operator.IN_PAST: ("is within the last {n} {u}", "est dans les {n} derniers {u}"),
-    Operator.NOT_IN_PAST: ("is not within the last {n} {u}", "n'est pas dans les {n} derniers {u}"),
+    Operator.NOT_IN_PAST: ("is not within the last {n} {u}", "n’est pas dans les {n} derniers {u}"),
     Operator.IN_NEXT: ("is within the next {n} {u}", "est dans les {n} prochains {u}"),
-    Operator.SINCE_ENTRY: ("is since the entry", "est depuis l'entrée"),
+    Operator.SINCE_ENTRY: ("is since the entry", "est depuis l’entrée"),
     Operator.ANNIVERSARY: ("has its anniversary", "a son anniversaire"),
 }
 _UNITS = {
@@ -66,10 +66,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "opportunity": ("has an opportunity", "a une opportunité"),
     "account-list": ("is in the account list {names}", "est dans la liste de comptes {names}"),
     "journey-member": ("is in the journey {names}", "est dans le parcours {names}"),
-    "buying-group": ("has a buying group", "a un groupe d'achat"),
-    "member": ("is a member of a buying group", "est membre d'un groupe d'achat"),
+    "buying-group": ("has a buying group", "a un groupe d’achat"),
+    "member": ("is a member of a buying group", "est membre d’un groupe d’achat"),
     "event": ("did {name} at least {n} times", "a fait {name} au moins {n} fois"),
-    "no event": ("did not do {name}", "n'a pas fait {name}"),
+    "no event": ("did not do {name}", "n’a pas fait {name}"),
     "list": ("is in the list {names}", "est dans la liste {names}"),
     "program": ("is a member of the program {names}", "est membre du programme {names}"),
     "statuses": ("with the status {names}", "au statut {names}"),
@@ -80,10 +80,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "role": ("has a role that", "a un rôle qui"),
     "where": ("{text} where {parts}", "{text} où {parts}"),
     "removed": ("was removed", "a été retiré"),
-    "not removed": ("was not removed", "n'a pas été retiré"),
-    "interest": ("the solution interest", "la solution visée"), "stage": ("the stage", "l'étape"),
+    "not removed": ("was not removed", "n’a pas été retiré"),
+    "interest": ("the solution interest", "la solution visée"), "stage": ("the stage", "l’étape"),
     "status": ("the status", "le statut"), "completeness": ("the completeness", "la complétude"),
-    "engagement": ("the engagement", "l'engagement"), "role_count": ("the number of members", "le nombre de membres"),
+    "engagement": ("the engagement", "l’engagement"), "role_count": ("the number of members", "le nombre de membres"),
     "role of member": ("the role", "le rôle"), "date": ("its date", "sa date"),
 }  # fmt: skip
 _NUMBER = re.compile(r"\d+")

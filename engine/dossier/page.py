@@ -29,12 +29,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "entered": ("{count} came in", "{count} entrés"),
     "left": ("{count} went on", "{count} sortis"),
     "waiting": ("{count} wait", "{count} en attente"),
-    "reasons": ("Why others did not, and what came of it", "Pourquoi les autres non, et ce qu'il en est"),
-    "nothing set": ("Nothing is set.", "Rien n'est réglé."),
+    "reasons": ("Why others did not, and what came of it", "Pourquoi les autres non, et ce qu’il en est"),
+    "nothing set": ("Nothing is set.", "Rien n’est réglé."),
     "differences": ("Differences to the version “{name}”", "Différences avec la version « {name} »"),
     "no version": (
         "No version has a name yet, so there is nothing to compare with.",
-        "Aucune version n'a encore de nom : rien à comparer.",
+        "Aucune version n’a encore de nom : rien à comparer.",
     ),
     "problems": ("Remarks", "Remarques"),
 }

@@ -44,14 +44,14 @@ _OPERATORS: Mapping[Language, Mapping[Operator, str]] = {
         Operator.ANNIVERSARY: "has its anniversary today",
     },
     "fr": {
-        Operator.EQUAL: "est", Operator.NOT_EQUAL: "n'est pas", Operator.GREATER: "est supérieur à",
+        Operator.EQUAL: "est", Operator.NOT_EQUAL: "n’est pas", Operator.GREATER: "est supérieur à",
         Operator.GREATER_OR_EQUAL: "est au moins", Operator.LESS: "est inférieur à",
         Operator.LESS_OR_EQUAL: "est au plus", Operator.BETWEEN: "est entre", Operator.IN: "est parmi",
-        Operator.NOT_IN: "n'est pas parmi", Operator.EMPTY: "est vide", Operator.NOT_EMPTY: "n'est pas vide",
+        Operator.NOT_IN: "n’est pas parmi", Operator.EMPTY: "est vide", Operator.NOT_EMPTY: "n’est pas vide",
         Operator.STARTS_WITH: "commence par", Operator.NOT_STARTS_WITH: "ne commence pas par",
         Operator.CONTAINS: "contient", Operator.NOT_CONTAINS: "ne contient pas", Operator.LIKE: "ressemble à",
-        Operator.NOT_LIKE: "ne ressemble pas à", Operator.WITHIN: "est dans", Operator.NOT_WITHIN: "n'est pas dans",
-        Operator.ANNIVERSARY: "a son anniversaire aujourd'hui",
+        Operator.NOT_LIKE: "ne ressemble pas à", Operator.WITHIN: "est dans", Operator.NOT_WITHIN: "n’est pas dans",
+        Operator.ANNIVERSARY: "a son anniversaire aujourd’hui",
     },
 }  # fmt: skip
 
@@ -103,9 +103,9 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
     },
     "fr": {
         "and": "et", "or": "ou", "except": "sauf", "there is": "il existe un enregistrement dans",
-        "there is no": "il n'existe aucun enregistrement dans",
+        "there is no": "il n’existe aucun enregistrement dans",
         "where": "où", "ago": "il y a", "ahead": "dans", "filter": "correspond au filtre",
-        "in audience": "fait partie de l'audience", "not in audience": "ne fait pas partie de l'audience",
+        "in audience": "fait partie de l’audience", "not in audience": "ne fait pas partie de l’audience",
         "yes": "vrai", "no": "faux", "variable": "la variable", "case": "(sans tenir compte de la casse)",
         "or empty": "ou est vide", "everybody": "tout le monde", "nothing": "rien", "in": "dans",
     },
@@ -118,7 +118,7 @@ _PRESETS: Mapping[Language, Mapping[Preset, str]] = {
         Preset.NEXT: "the next {count} {units}",
     },
     "fr": {
-        Preset.TODAY: "aujourd'hui", Preset.YESTERDAY: "hier", Preset.TOMORROW: "demain",
+        Preset.TODAY: "aujourd’hui", Preset.YESTERDAY: "hier", Preset.TOMORROW: "demain",
         Preset.THIS: "la période en cours ({unit})", Preset.PREVIOUS: "la période précédente ({unit})",
         Preset.COMING: "la période suivante ({unit})", Preset.LAST: "la période des {count} derniers {units}",
         Preset.NEXT: "la période des {count} prochains {units}",

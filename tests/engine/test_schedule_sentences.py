@@ -13,7 +13,7 @@ CASES: list[tuple[dict[str, JsonValue], str, str]] = [
     ({"mode": "daily", "at": "09:00"}, "Every day at 09:00", "Tous les jours à 9 h 00"),
     ({"mode": "daily", "at": "09:00", "weekdays": [4, 0, 1, 2, 3]}, "Every working day at 09:00", "Tous les jours ouvrés à 9 h 00"),
     ({"mode": "daily", "at": "18:30", "weekdays": [5, 0]}, "Every Monday and Saturday at 18:30", "Chaque lundi et samedi à 18 h 30"),
-    ({"mode": "daily", "at": "09:00", "weekdays": []}, "Never: nothing is selected", "Jamais : rien n'est sélectionné"),
+    ({"mode": "daily", "at": "09:00", "weekdays": []}, "Never: nothing is selected", "Jamais : rien n’est sélectionné"),
     ({"mode": "daily", "at": "09:00", "validity": {"start": "2025-10-01", "end": "2026-01-02"}},
      "Every day at 09:00, from 1 October 2025 to 2 January 2026", "Tous les jours à 9 h 00, du 1er octobre 2025 au 2 janvier 2026"),
     ({"mode": "daily", "at": "09:00", "validity": {"end": "2026-01-02"}}, "Every day at 09:00, until 2 January 2026", "Tous les jours à 9 h 00, jusqu'au 2 janvier 2026"),
@@ -34,8 +34,8 @@ CASES: list[tuple[dict[str, JsonValue], str, str]] = [
     ({"mode": "monthly", "day_rule": "nth-weekday", "nth": -1, "weekday": 4, "at": "08:00"}, "On the last Friday of every month at 08:00", "Chaque mois, le dernier vendredi à 8 h 00"),
     ({"mode": "monthly", "day_rule": "every-day", "at": "08:00", "months": [8]}, "Every day of August at 08:00", "Tous les jours en août à 8 h 00"),
     ({"mode": "monthly", "day_rule": "weekdays", "weekdays": [1], "at": "08:00"}, "On each Tuesday of every month at 08:00", "Chaque mois, chaque mardi à 8 h 00"),
-    ({"mode": "signal"}, "When a signal comes", "À la réception d'un signal"),
-    ({"mode": "signal", "parameters": [{"name": "channel"}, {"name": "offer"}]}, "When a signal comes with channel and offer", "À la réception d'un signal avec channel et offer"),
+    ({"mode": "signal"}, "When a signal comes", "À la réception d’un signal"),
+    ({"mode": "signal", "parameters": [{"name": "channel"}, {"name": "offer"}]}, "When a signal comes with channel and offer", "À la réception d’un signal avec channel et offer"),
 ]  # fmt: skip
 
 

@@ -30,7 +30,7 @@ PRICES = {"kind": "aggregate", "function": "max", "attribute": "purchases/order_
          "le nombre de purchases/product/label où price est supérieur à 5 est inférieur à 3"),
         (group("and", {"kind": "audience", "audience": "a7"}, exists("purchases")),
          "is in the audience “Readers” and there is a record in purchases",
-         "fait partie de l'audience “Readers” et il existe un enregistrement dans purchases"),
+         "fait partie de l’audience “Readers” et il existe un enregistrement dans purchases"),
         (group("or", condition("plan", value="x") | {"disabled": True}), "everybody", "tout le monde"),
     ],
 )  # fmt: skip
