@@ -51,7 +51,7 @@ class TrendTab(QWidget):
         self.period.addItem(tr("All evaluations"), None)
         for days, words in zip(_PERIODS, (tr("30 days"), tr("90 days"), tr("12 months")), strict=True):
             self.period.addItem(words, days)
-        self.members, self.came_left = LineChart(tr("Members")), ColumnsChart(tr("Came and left"))
+        self.members, self.came_left = LineChart(tr("Members")), ColumnsChart(tr("Came and went"))
         self.list = QTreeWidget()
         self.list.setAccessibleName(tr("Evaluations"))
         self.list.setRootIsDecorated(False)
@@ -88,7 +88,7 @@ class TrendTab(QWidget):
         charts = QGridLayout(above)
         charts.setContentsMargins(0, 0, 0, 0)
         charts.setHorizontalSpacing(20)
-        for column, (title, chart) in enumerate(((tr("Members"), self.members), (tr("Came and left"), self.came_left))):
+        for column, (title, chart) in enumerate(((tr("Members"), self.members), (tr("Came and went"), self.came_left))):
             label = QLabel(title)
             label.setProperty("quiet", True)
             chart.height_wanted = 112
@@ -182,7 +182,7 @@ class TrendTab(QWidget):
         self.compared.setText(tr("From {before} to {after}:", before=local(before.when), after=local(after.when)))
         numbers = {one.members: one.targets for one in found.parts}
         came, stayed, left = (numbers.get(members, 0) for members in PARTS)
-        words = ((came, tr("{n} came", came)), (stayed, tr("{n} stayed", stayed)), (left, tr("{n} left", left)))
+        words = ((came, tr("{n} came", came)), (stayed, tr("{n} stayed", stayed)), (left, tr("{n} went", left)))
         for button, members, (rows, said) in zip(self.parts, PARTS, words, strict=True):
             button.setText(said)
             button.setEnabled(rows > 0)

@@ -94,7 +94,7 @@ class PropertiesDialog(ReadDialog):
             (tr("Merge policy"), self.policy),
             (tr("Supervisors"), self.supervisors),
             (tr("When an activity fails"), self.on_error),
-            (tr("Failures in a row that are borne"), self.most_errors),
+            (tr("Failures in a row to tolerate"), self.most_errors),
             (tr("Days that logs and tasks are kept"), self.days),
         ):
             widget.setAccessibleName(words)

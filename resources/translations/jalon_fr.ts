@@ -1153,7 +1153,7 @@
       <translation>Arrivés</translation>
     </message>
     <message>
-      <source>Came and left</source>
+      <source>Came and went</source>
       <translation>Arrivés et partis</translation>
     </message>
     <message>
@@ -2248,7 +2248,7 @@
       <translation>Échec</translation>
     </message>
     <message>
-      <source>Failures in a row that are borne</source>
+      <source>Failures in a row to tolerate</source>
       <translation>Échecs consécutifs tolérés</translation>
     </message>
     <message>
@@ -8227,8 +8227,8 @@
     <message numerus="yes">
       <source>{n} came</source>
       <translation>
-        <numerusform>{n} venu</numerusform>
-        <numerusform>{n} venus</numerusform>
+        <numerusform>{n} arrivé</numerusform>
+        <numerusform>{n} arrivés</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -8376,13 +8376,6 @@
       <translation>
         <numerusform>{n} clé est de trop : les {most} premières sont cherchées. Cherchez les autres ensuite.</numerusform>
         <numerusform>{n} clés, c’est trop : les {most} premières sont cherchées. Cherchez les autres ensuite.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} left</source>
-      <translation>
-        <numerusform>{n} parti</numerusform>
-        <numerusform>{n} partis</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -8579,6 +8572,13 @@
       <translation>
         <numerusform>{n} semaine</numerusform>
         <numerusform>{n} semaines</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} went</source>
+      <translation>
+        <numerusform>{n} parti</numerusform>
+        <numerusform>{n} partis</numerusform>
       </translation>
     </message>
     <message>

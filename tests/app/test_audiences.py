@@ -143,7 +143,7 @@ def test_a_file_becomes_an_audience_and_its_evaluations_are_compared(user: User,
     QTest.mouseClick(trend.members, LEFT, pos=point)
     came, stayed, left = trend.parts
     user.until(left.isVisible)
-    words = [tr("{n} came", 2), tr("{n} stayed", 1), tr("{n} left", 1)]
+    words = [tr("{n} came", 2), tr("{n} stayed", 1), tr("{n} went", 1)]
     assert [button.text() for button in (came, stayed, left)] == words
 
     # One line alone is compared with nothing; with Ctrl a second one joins it.
