@@ -34,10 +34,16 @@ class MembersPanel(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.rows)
         self._task: asyncio.Task[None] | None = None
-        self._table = ""
+        self._table, self._owner = "", ""
 
-    def show_members(self, browse: Callable[[Workspace], Browsed]) -> None:
-        """Show the rows of a question."""
+    def show_members(self, owner: str, browse: Callable[[Workspace], Browsed]) -> None:
+        """Show the rows of a question about an object. Those of another one leave at once: what is done with the rows
+        that are selected is done to the object that is open.
+        """
+        if owner != self._owner:
+            self._table, self._owner = "", owner
+            self.rows.grid.close_population()
+            self.rows.grid.expect_population()
         if self._task is not None:
             self._task.cancel()
         self._task = self._ledger.tasks.start(self._read(browse), of=self)

@@ -206,7 +206,7 @@ class ObjectsScreen(Screen):
         """What a column is called."""
         return {
             "name": tr("Name"), "status": tr("Status"), "kind": tr("Type"), "created_at": tr("Created"),
-            "updated_at": tr("Updated"), "published_at": tr("Published"), "roles": tr("Roles"),
+            "updated_at": tr("Updated"), "published_at": tr("Published on"), "roles": tr("Roles"),
             "interests": tr("Interests"), "template": tr("Roles template"), "jobs": tr("Creation jobs"),
             "groups": tr("Buying groups"), "update_existing": tr("Kept up"), "accounts": tr("Accounts"),
             "people": tr("People"), "rule": tr("Rule"), "active": tr("Active"), "definition": tr("Definition"),
@@ -299,5 +299,6 @@ def _cell(name: str, value: Any) -> str:
     if isinstance(value, datetime):
         return moment(value.replace(tzinfo=UTC).astimezone())
     if name in {"status", "kind"}:
-        return word(str(value)).capitalize()
+        said = word(str(value))
+        return said[:1].upper() + said[1:]  # the rest may hold names
     return str(value)

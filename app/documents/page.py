@@ -59,6 +59,7 @@ class DocumentsPage(QWidget):
         self.quota.setVisible(kind == "journey")
         self.empty = Notice()
         self.empty.action.setText(tr("New…"))
+        self.empty.action.setProperty("primary", True)
         self.empty.action.clicked.connect(begin)
         self._views = QStackedWidget()
         for view in (self.list, self.calendar, self.empty):
@@ -149,6 +150,8 @@ class DocumentsPage(QWidget):
         if empty:
             self._say_why()
         self._views.setCurrentIndex(2 if empty else int(self.as_calendar.isChecked()))
+        # The empty list offers it already, in its middle.
+        self.new.setVisible(not empty or bool(self.model.total))
 
     def _say_why(self) -> None:
         """Why the list is empty, and what to do."""

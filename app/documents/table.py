@@ -39,7 +39,7 @@ def _of_journeys() -> tuple[Column[Line], ...]:
         Column(tr("Created by"), lambda one: one.created_by, lambda one: one.created_by.casefold(), 100),
         Column(tr("Changed"), lambda one: shown(one.changed), lambda one: one.changed, 140),
         Column(tr("Changed by"), lambda one: one.changed_by, lambda one: one.changed_by.casefold(), 100, hidden=True),
-        Column(tr("Published"), lambda one: shown(one.published), lambda one: one.published or _EVER, 140),
+        Column(tr("Published on"), lambda one: shown(one.published), lambda one: one.published or _EVER, 140),
         Column(tr("Published by"), lambda one: one.published_by, lambda one: one.published_by.casefold(), 100,
                hidden=True),
         Column(tr("Tags"), lambda one: ", ".join(one.tags), lambda one: one.tags, 90, hidden=True),

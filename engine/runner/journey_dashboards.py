@@ -84,7 +84,7 @@ def _rehearsed(workspace: Workspace, document: Document, clock: Clock, cursor: C
     )  # fmt: skip
 
 
-_KINDS = {"send_email": "Email", "email": "Email", "send_sms": "SMS", "send_whatsapp": "WhatsApp"}
+_KINDS = {"send_email": "E-mail", "email": "E-mail", "send_sms": "SMS", "send_whatsapp": "WhatsApp"}
 
 
 def _kind(document: Document) -> str:

@@ -4633,6 +4633,10 @@
       <translation>Publié par</translation>
     </message>
     <message>
+      <source>Published on</source>
+      <translation>Publié le</translation>
+    </message>
+    <message>
       <source>Publishing</source>
       <translation>En publication</translation>
     </message>
@@ -6858,7 +6862,7 @@
     </message>
     <message>
       <source>What it is called</source>
-      <translation>Comment elle s’appelle</translation>
+      <translation>Nom</translation>
     </message>
     <message>
       <source>What moves</source>

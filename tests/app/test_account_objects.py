@@ -110,6 +110,14 @@ def test_people_lists_programs_and_marketo_objects_are_made_for_journeys_to_use(
     user.until(lambda: people.members.rows.grid.total == 3)
     click(people.publish)
     user.until(lambda: people.status.text() == "Live")
+    # Of another list the rows of this one are not seen for a moment, nor could they be taken out of it.
+    seen: list[tuple[str, int]] = []
+    people.members.rows.grid.look_changed.connect(
+        lambda: seen.append((people.entry.name if people.entry else "", people.members.rows.grid.total))
+    )
+    make(user, screen, "Others")
+    user.until(lambda: bool(seen) and people.members.rows.grid.population is not None)
+    assert set(seen) == {("Others", 0)}
 
     screen = objects(user, page, "program_types")
     make(user, screen, "Webinar")

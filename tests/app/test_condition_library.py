@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.journeys.page import JourneyPage
 from app.panel.editor import as_list, as_object
 from app.panel.editors.filters import JourneyConditionEditor
-from app.panel.editors.library import ConditionWindow
+from app.panel.editors.library import ConditionWindow, dragged_filter, filter_data
 from app.panel.editors.picking import PickDialog, PickedName
 from engine.account_data.external import create_audience
 from engine.document.edits import SetSetting, SetSettings
@@ -124,3 +124,13 @@ def test_an_existing_external_audience_is_picked_from_a_dialog(user: User) -> No
     assert picked.line.text() == "Lookalikes"
     held = as_object(user.document.node_by_id[node].settings["settings"])["audience"]
     assert held == picked.value() != "Lookalikes"
+
+
+@pytest.mark.req("B2B-231")
+@pytest.mark.parametrize("said", [b"", b"not json", b"7", b"{}", b'["attribute"]', b'["attribute", 7]', b"\xff"])
+def test_what_another_program_drags_by_the_same_type_is_not_taken(said: bytes) -> None:
+    data = filter_data(("attribute", "industry"))
+    assert dragged_filter(data) == ("attribute", "industry")
+    (kind,) = data.formats()
+    data.setData(kind, said)
+    assert dragged_filter(data) is None

@@ -411,3 +411,20 @@ def test_properties_versions_and_purge(user: User) -> None:
     user.until(lambda: runs.list.shown.rowCount() == 1)
     runs.purge_now()
     user.until(lambda: runs.list.shown.rowCount() == 0)
+
+
+@pytest.mark.req("ORC-2")
+def test_a_new_document_is_offered_once(user: User) -> None:
+    page = campaigns(user)
+    assert page.new.isVisibleTo(page)
+    page.filters.search.setText("no such name")
+    user.until(lambda: page.model.rowCount() == 0)
+    assert page.new.isVisibleTo(page)
+    assert not page.empty.action.isVisibleTo(page)
+
+    page = user.window.show_section("journeys")
+    assert isinstance(page, DocumentsPage)
+    user.until(lambda: page.empty.action.isVisible())
+    assert not page.new.isVisibleTo(page)
+    page.show_view(1)
+    assert page.new.isVisibleTo(page)

@@ -114,8 +114,8 @@ def test_a_journey_is_found_in_its_list_and_copied_without_its_details(user: Use
     page = listed(user)
     (line,) = page.passing()
     texts = {one.title: one.text(line) for one in page.model.columns}
-    assert {"Name", "Status", "Start date", "End date", "Created", "Created by", "Changed", "Changed by", "Published",
-            "Published by"} <= texts.keys()  # fmt: skip
+    assert {"Name", "Status", "Start date", "End date", "Created", "Created by", "Changed", "Changed by",
+            "Published on", "Published by"} <= texts.keys()  # fmt: skip
     assert (texts["Created by"], texts["Status"]) == ("Ada", "Draft")
     hidden = next(place for place, one in enumerate(page.model.columns) if one.title == "Published by")
     assert page.list.isColumnHidden(hidden)

@@ -7,9 +7,16 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from app.accounts.choosing_groups import GroupFilterDialog
+from app.accounts.company import CompanyDialog
+from app.accounts.group_screen import CreateDialog, GroupsScreen
+from app.accounts.members import MembersBar, RoleDialog
+from app.accounts.object_screen import ObjectsScreen
+from app.accounts.objects.interests import InterestDialog
 from app.accounts.page import AccountsPage
-from app.accounts.records import RecordsScreen
+from app.accounts.records import AccountsScreen, RecordsScreen
 from app.accounts.screen import Screen
+from app.form_dialog import FormDialog
 from engine.account_data.buying_groups import create_job
 from engine.account_data.generator.generate import generate_company
 from engine.account_data.generator.scale import Scale
@@ -106,12 +113,72 @@ def _records(stage: Stage, name: str) -> RecordsScreen:
     return screen
 
 
+def _groups(stage: Stage) -> GroupsScreen:
+    screen = _records(stage, "groups")
+    assert isinstance(screen, GroupsScreen), "the buying groups"
+    stage.until(lambda: not len(screen.ledger.tasks))
+    stage.rest(0.5)
+    return screen
+
+
+def _members(stage: Stage) -> MembersBar:
+    screen = _groups(stage)
+    screen.pane.tabs.setCurrentWidget(screen.pane.tables["members"])
+    return screen.members
+
+
+def _show_groups(stage: Stage) -> None:
+    _groups(stage)
+
+
+def _show_members(stage: Stage) -> None:
+    _members(stage)
+
+
+def _shows(stage: Stage, kind: type[FormDialog]) -> None:
+    stage.until(lambda: any(one.isVisible() for one in stage.window.findChildren(kind)))
+    stage.rest(0.8)
+
+
+def _assign(stage: Stage) -> None:
+    _members(stage).add.click()
+    _shows(stage, RoleDialog)
+
+
+def _edit_roles(stage: Stage) -> None:
+    screen = _groups(stage)
+    screen.pane.tabs.setCurrentWidget(screen.pane.tables["members"])
+    screen.pane.tables["members"].selectRow(0)
+    screen.members.edit.click()
+    _shows(stage, RoleDialog)
+
+
+def _interest(stage: Stage) -> None:
+    screen = _shown(stage, "interests", company())
+    assert isinstance(screen, ObjectsScreen), "the interests"
+    screen.make_new()
+    _shows(stage, InterestDialog)
+
+
+def _create(stage: Stage) -> None:
+    _groups(stage).create_groups()
+    _shows(stage, CreateDialog)
+
+
+def _export(stage: Stage) -> None:
+    _groups(stage).export_.click()
+    _shows(stage, GroupFilterDialog)
+
+
+def _generate(stage: Stage) -> None:
+    screen = _records(stage, "accounts")
+    assert isinstance(screen, AccountsScreen), "all accounts"
+    screen.generate.click()
+    _shows(stage, CompanyDialog)
+
+
 def _show(name: str) -> Do:
     return lambda stage: _screen(stage, name, company())
-
-
-def _members(stage: Stage) -> None:
-    _records(stage, "groups").pane.tabs.setCurrentIndex(1)
 
 
 SCREENS: dict[str, Do] = {
@@ -119,8 +186,10 @@ SCREENS: dict[str, Do] = {
     "empty-templates": lambda stage: _screen(stage, "templates", nothing()),
     "accounts": lambda stage: _record(stage, "accounts"),
     "people": lambda stage: _record(stage, "people"),
-    "groups": lambda stage: _record(stage, "groups"),
-    "members": _members,
+    "groups": _show_groups,
+    "members": _show_members,
+    "assign": _assign, "edit-roles": _edit_roles, "new-interest": _interest, "create-groups": _create,
+    "export-groups": _export, "generate": _generate,
     **{name: _show(name) for name in (
         "interests", "templates", "stages", "personas", "lists", "people_lists", "audiences", "external",
         "destinations",

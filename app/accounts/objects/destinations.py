@@ -104,7 +104,7 @@ class DestinationPane(ObjectPane):
         flows = entry.value("flows")
         used = tr("{used} of {most} in the workspace", used=number(entry.value("all_flows")), most=MOST_DATAFLOWS)
         self.flows.setText(f"{', '.join(flows) or tr('none')}  ({used})")
-        self.members.show_members(lambda workspace: destination_members(workspace, entry.id))
+        self.members.show_members(entry.id, lambda workspace: destination_members(workspace, entry.id))
 
     def standing(self) -> dict[str, Any]:
         return {"name": self.name.text().strip(), "kind": self.kind.currentData(),

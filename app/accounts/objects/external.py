@@ -72,7 +72,7 @@ class ExternalPane(ObjectPane):
         real = tr("People are here by their addresses, with the journey that added them.")
         about = str(entry.row["description"] or "")
         self.hint.setText(" ".join(part for part in (about, dummy if entry.row["dummy_active"] else real) if part))
-        self.members.show_members(lambda workspace: audience_members(workspace, entry.id))
+        self.members.show_members(entry.id, lambda workspace: audience_members(workspace, entry.id))
 
     def _ask_file(self) -> None:
         if self.entry is not None:

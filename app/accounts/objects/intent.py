@@ -116,7 +116,7 @@ class IntentPane(ObjectPane):
         ])  # fmt: skip
         self.approve.setVisible(waits)
         products = (entry.name, *entry.value("words"))
-        self.members.show_members(lambda workspace: intent_scores(workspace, products))
+        self.members.show_members(entry.id, lambda workspace: intent_scores(workspace, products))
 
     def _approve(self) -> None:
         if self.entry is not None:

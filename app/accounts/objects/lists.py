@@ -146,7 +146,7 @@ class ListPane(ObjectPane):
         self.refresh_.setVisible(dynamic and live)
         self.publish.setVisible(not live)
         browse = list_members if self._of is ACCOUNTS else people_list_members
-        self.members.show_members(lambda workspace: browse(workspace, entry.id))
+        self.members.show_members(entry.id, lambda workspace: browse(workspace, entry.id))
 
     def _define(self) -> None:
         if self.entry is not None:

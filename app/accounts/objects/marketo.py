@@ -192,7 +192,7 @@ class MarketoPane(ObjectPane):
             widget.setVisible(browse is not None)
         if browse is not None:
             key = str(entry.value("key"))
-            self.members.show_members(lambda workspace: browse(workspace, key))
+            self.members.show_members(entry.id, lambda workspace: browse(workspace, key))
 
     def standing(self) -> tuple[dict[str, Any], list[str]]:
         if self.entry is None:

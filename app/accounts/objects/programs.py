@@ -159,7 +159,7 @@ class ProgramPane(ObjectPane):
                 (name, kind, value, whose), name)
             for name, kind, value, whose in entry.value("tokens")
         ])  # fmt: skip
-        self.members.show_members(lambda workspace: program_members(workspace, entry.id))
+        self.members.show_members(entry.id, lambda workspace: program_members(workspace, entry.id))
 
     def standing(self) -> tuple[str, str, str]:
         return self.name.text().strip(), self.about.text().strip(), str(self.parent_.currentData() or "")

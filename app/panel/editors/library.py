@@ -5,7 +5,7 @@ A filter is dragged over from the library, or added by a double click or Enter; 
 
 import json
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtWidgets import (
@@ -46,8 +46,16 @@ def dragged_filter(data: QMimeData) -> tuple[str, str] | None:
     """What was dragged out of the library; None when it is anything else."""
     if not data.hasFormat(_FILTER):
         return None
-    kind, name = cast("list[str]", json.loads(bytes(data.data(_FILTER).data())))
-    return kind, name
+    try:
+        value: object = json.loads(bytes(data.data(_FILTER).data()))
+    except ValueError:
+        return None
+    match value:
+        case [str(kind), str(name)]:
+            return kind, name
+        case _:
+            # Another program, or another version of this one, says something else by that type.
+            return None
 
 
 class FilterLibrary(QTreeWidget):

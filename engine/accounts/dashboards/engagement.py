@@ -157,7 +157,7 @@ _MAIL_KINDS = {
 }  # fmt: skip
 MAILS = tuple(_MAIL_KINDS)
 _MAIL = (
-    Column("asset", STRING, "Email"), Column("what", STRING, "What happened"), Column("name", STRING, "Name"),
+    Column("asset", STRING, "E-mail"), Column("what", STRING, "What happened"), Column("name", STRING, "Name"),
     Column("times", LONG, "Times"), Column("first", MOMENT, "First activity"), Column("last", MOMENT, "Last activity"),
     *(Column(one, LONG, one.capitalize()) for one in MAILS), Column("person_id", STRING, "Person ID"),
 )  # fmt: skip
