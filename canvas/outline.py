@@ -69,9 +69,10 @@ class Outline(QWidget):
         """Names have the room that counts leave; states stand in sight where there is room for all three."""
         if watched is self.tree.viewport() and event.type() is QEvent.Type.Resize:
             room, size = self.tree.viewport().width(), self.fontMetrics().averageCharWidth()
-            count, state = _COUNT_CHARACTERS * size, _STATE_CHARACTERS * size
-            name = room - count - state if room > 2 * (count + state) else room - count
             header = self.tree.header()
+            count = max(_COUNT_CHARACTERS * size, header.sectionSizeHint(COUNT))
+            state = _STATE_CHARACTERS * size
+            name = room - count - state if room > 2 * (count + state) else room - count
             for section, width in ((NAME, name), (COUNT, count), (STATE, state)):
                 header.resizeSection(section, max(width, count))
         return super().eventFilter(watched, event)

@@ -60,7 +60,7 @@ def _of_campaigns() -> tuple[Column[Line], ...]:
         Column(tr("Tags"), lambda one: ", ".join(one.tags), lambda one: one.tags, 90),
         Column(tr("Last run"), last_run_of, lambda one: one.last_run.started if one.last_run else _EVER, 202),
         Column(tr("Next run"), lambda one: shown(one.next_run),
-               lambda one: (one.next_run or _NEVER).replace(tzinfo=None), 132),
+               lambda one: (one.next_run or _NEVER).replace(tzinfo=None), 144),
         Column(tr("Changed"), lambda one: shown(one.changed), lambda one: one.changed, 140),
         Column(tr("Created"), lambda one: shown(one.created), lambda one: one.created, 140, hidden=True),
         Column(tr("Version"), lambda one: number(one.version) if one.version else "", lambda one: one.version, 80,

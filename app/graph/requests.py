@@ -87,6 +87,13 @@ class Writer:
     def _node(self, kind: str) -> Node:
         return Node(id=self.new_id(kind), type=kind, version=self._kinds[kind].version)
 
+    def _told(self, nodes: Collection[str], one: str, several: str) -> str:
+        """The name of a step: which activity it is about when that is one, else only what was done."""
+        if len(nodes) != 1:
+            return several
+        (name,) = nodes
+        return one.format(node=self._nodes[name].title)
+
     def add_node(self, request: AddNode) -> Asked:
         node = self._node(request.type)
         steps: list[Edit] = [edits.AddNode(node, request.at)]
@@ -170,7 +177,9 @@ class Writer:
         merge = f"nudge:{','.join(names)}" if request.reason == "nudge" else ""
         words = {"align": tr("Align"), "layout": tr("Lay out"), "turn": tr("Turn the layout"),
                  "make-room": tr("Make room")}  # fmt: skip
-        return Asked(_one(steps), words.get(request.reason, tr("Move")), merge=merge)
+        alone = request.nodes if not (request.notes or request.frames) else ()
+        moved = self._told(alone, tr("Move “{node}”"), tr("Move"))
+        return Asked(_one(steps), words.get(request.reason, moved), merge=merge)
 
     def delete(self, request: Delete) -> Asked:
         parts = request.parts
@@ -181,7 +190,8 @@ class Writer:
                 steps.append(edits.Disconnect(one.id))
         steps += [edits.RemoveNote(one.id) for one in self._document.notes if one.id in parts.notes]
         steps += [edits.RemoveFrame(one.id) for one in self._document.frames if one.id in parts.frames]
-        return Asked(_one(steps), tr("Delete"))
+        alone = nodes if not (parts.notes or parts.frames) else ()
+        return Asked(_one(steps), self._told(alone, tr("Delete “{node}”"), tr("Delete")))
 
     def heal(self, request: DeleteAndHeal) -> Asked:
         nodes = [node.id for node in self._document.nodes if node.id in request.nodes]
@@ -241,7 +251,8 @@ class Writer:
         return Asked(_one(steps), tr("Replace by {title}", title=said(kind.title)))
 
     def rename(self, request: Rename) -> Asked:
-        return Asked(edits.SetLabel(request.node, request.title), tr("Rename"), merge=f"label:{request.node}")
+        text = tr("Rename “{node}”", node=self._nodes[request.node].title)
+        return Asked(edits.SetLabel(request.node, request.title), text, merge=f"label:{request.node}")
 
     def set_node(self, request: SetNode) -> Asked:
         steps: list[Edit] = []
@@ -256,7 +267,11 @@ class Writer:
                 }
                 if look:
                     steps.append(edits.ReplaceNode(changed(node, **look)))
-        words = {True: tr("Switch off"), False: tr("Switch on"), None: tr("Change the look")}
+        words = {
+            True: self._told(request.nodes, tr("Switch off “{node}”"), tr("Switch off")),
+            False: self._told(request.nodes, tr("Switch on “{node}”"), tr("Switch on")),
+            None: tr("Change the look"),
+        }
         return Asked(_one(steps), words[request.disabled])
 
     def set_edge(self, request: SetEdge) -> Asked:

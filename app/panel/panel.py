@@ -264,7 +264,9 @@ class PropertyPanel(QWidget):
     def _rename(self, title: str) -> None:
         found = self._shown()
         if found is not None:
-            self._do(SetLabel(found.id, title), tr("Rename"), f"label:{found.id}")
+            # By the name that it had: the line shows the new one already.
+            text = tr("Rename “{node}”", node=found.label or self.head.line.placeholderText())
+            self._do(SetLabel(found.id, title), text, f"label:{found.id}")
 
     def _pause(self, paused: bool) -> None:
         found = self._shown()

@@ -1792,6 +1792,10 @@
       <translation>Supprimer « {name} » avec toutes ses versions, définitivement ?</translation>
     </message>
     <message>
+      <source>Delete “{node}”</source>
+      <translation>Supprimer « {node} »</translation>
+    </message>
+    <message>
       <source>Deleted</source>
       <translation>Supprimée</translation>
     </message>
@@ -3579,6 +3583,10 @@
       <translation>Monter</translation>
     </message>
     <message>
+      <source>Move “{node}”</source>
+      <translation>Déplacer « {node} »</translation>
+    </message>
+    <message>
       <source>Name</source>
       <translation>Nom</translation>
     </message>
@@ -4881,8 +4889,8 @@
       <translation>Retiré par une action</translation>
     </message>
     <message>
-      <source>Rename</source>
-      <translation>Renommer</translation>
+      <source>Rename “{node}”</source>
+      <translation>Renommer « {node} »</translation>
     </message>
     <message>
       <source>Repair {name}</source>
@@ -5710,8 +5718,16 @@
       <translation>Désactiver ou réactiver</translation>
     </message>
     <message>
+      <source>Switch off “{node}”</source>
+      <translation>Désactiver « {node} »</translation>
+    </message>
+    <message>
       <source>Switch on</source>
       <translation>Réactiver</translation>
+    </message>
+    <message>
+      <source>Switch on “{node}”</source>
+      <translation>Réactiver « {node} »</translation>
     </message>
     <message>
       <source>Switch to rule edition</source>

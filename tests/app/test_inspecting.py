@@ -423,8 +423,8 @@ def test_the_log_tells_what_was_done_counted_and_wrong(user: User) -> None:
     user.until(lambda: any("nobody" in entry.text for entry in user.window.front.log.entries))
 
     texts = [entry.text for entry in user.window.front.log.entries]
-    assert "Rename" in texts
-    assert "Undone: Rename" in texts
+    assert "Rename “Gold”" in texts
+    assert "Undone: Rename “Gold”" in texts
     assert any(text.startswith("Gold: 12 entered, 3 left") for text in texts)
     assert any("seed" in text for text in texts)
     log.kind.setCurrentIndex(log.kind.findData("edit"))

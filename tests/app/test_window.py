@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.counts import Trust
 from app.panel.editors.basic import NameEditor, NumberEditor
-from canvas.requests import AddFrame, AddNote, Move, SetFrame, SetNote
+from canvas.requests import AddFrame, AddNote, Move, SetFrame, SetNode, SetNote
 from engine.document.edits import SetSetting
 from engine.document.files import to_text
 from engine.runner.receipts import find_receipt
@@ -363,8 +363,8 @@ def test_the_history_lists_each_step_and_leads_back_and_forth(user: User) -> Non
     user.add_after("london", "Fork")
     after = to_text(user.document)
     user.window.bench.show_view("history")
-    assert [history.item(row).text() for row in range(3)] == ["As it was opened", "Rename", history.item(2).text()]
-    assert history.count() == 3
+    texts = [history.item(row).text() for row in range(history.count())]
+    assert texts == ["As it was opened", "Rename “Build audience”", "Add Fork"]
 
     def click(row: int) -> None:
         place = history.visualItemRect(history.item(row)).center()
@@ -374,6 +374,26 @@ def test_the_history_lists_each_step_and_leads_back_and_forth(user: User) -> Non
     assert to_text(user.document) == before
     click(2)
     assert to_text(user.document) == after
+
+
+@pytest.mark.req("ORC-55")
+def test_a_step_says_which_activity_it_is_about(user: User) -> None:
+    canvas, stack = user.page.canvas, user.page.session.stack
+    user.click_node("london")
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_Delete)
+    assert stack.undoText() == "Delete “Build audience”"
+    user.undo()
+    canvas.ask(SetNode(frozenset({"london"}), disabled=True))
+    assert stack.undoText() == "Switch off “Build audience”"
+    canvas.ask(Move({"london": (5.0, 5.0)}))
+    assert stack.undoText() == "Move “Build audience”"
+    canvas.ask(Move({"london": (9.0, 5.0), "mail": (9.0, 90.0)}))
+    assert stack.undoText() == "Move"
+    user.page.select_node("london")
+    # A word that is typed is one step, called by the name that was there before.
+    user.type(user.window.panel.head.line, "Kept")
+    assert (stack.undoText(), stack.count()) == ("Rename “Build audience”", 4)
 
 
 @pytest.mark.req("ORC-66")
