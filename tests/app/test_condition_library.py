@@ -17,6 +17,7 @@ from app.panel.editor import as_list, as_object
 from app.panel.editors.filters import JourneyConditionEditor
 from app.panel.editors.library import ConditionWindow, dragged_filter, filter_data
 from app.panel.editors.picking import PickDialog, PickedName
+from app.panel.editors.times import NamedSeveralEditor, literals_editor
 from engine.account_data.external import create_audience
 from engine.document.edits import SetSetting, SetSettings
 from engine.document.files import to_text
@@ -134,3 +135,16 @@ def test_what_another_program_drags_by_the_same_type_is_not_taken(said: bytes) -
     (kind,) = data.formats()
     data.setData(kind, said)
     assert dragged_filter(data) is None
+
+
+def test_a_narrow_panel_has_room_for_the_days_of_a_week(qtbot: QtBot) -> None:
+    days = literals_editor(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
+    assert isinstance(days, NamedSeveralEditor)
+    qtbot.addWidget(days)
+    days.resize(240, days.sizeHint().height())
+    days.show()
+    # A form that scrolls is as wide as its widest field asks for.
+    assert days.minimumSizeHint().width() <= 240
+    last = days.buttons[6]
+    assert last.geometry().right() < 240
+    assert last.width() > last.fontMetrics().horizontalAdvance(last.text())

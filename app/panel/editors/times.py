@@ -118,6 +118,7 @@ class SeveralEditor(Editor):
             button.setCheckable(True)
             button.setProperty("chip", True)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setMinimumWidth(1)  # a narrow panel shares its width among them rather than growing by them
             button.clicked.connect(self._tell)
             grid.addWidget(button, place // across, place % across)
         grid.setColumnStretch(across, 1)
