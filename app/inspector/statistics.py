@@ -38,9 +38,11 @@ _FIGURES = 110
 _WIDEST_VALUE = 150
 """Longer values end in an ellipsis where room is scarce, and are whole under the pointer."""
 _HISTOGRAM = 150
+_NARROWEST = 180
+"""In less width bars are not told apart; the distribution then stands below the measures."""
 _FOOT = 20
-_NARROW = 760
-"""In less width the distribution stands below the measures."""
+_APART, _SIDE = 28, 14
+"""The room between columns, and beside the first and the last."""
 
 
 class StatisticsPanel(QWidget):
@@ -64,11 +66,11 @@ class StatisticsPanel(QWidget):
         self.histogram = Histogram()
         self.heading = QLabel(tr("Distribution"))
         self.heading.setProperty("fieldTitle", True)
-        left = QVBoxLayout()
+        left = self._left = QVBoxLayout()
         left.addWidget(self.choice)
         left.addLayout(self.measures)
         left.addStretch(1)
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         title = QLabel(tr("Most frequent values"))
         title.setProperty("fieldTitle", True)
         right.addWidget(title)
@@ -79,16 +81,16 @@ class StatisticsPanel(QWidget):
         middle.addWidget(self.histogram)
         middle.addStretch(1)
         self._figures = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._figures.setSpacing(28)
+        self._figures.setSpacing(_APART)
         self._figures.addLayout(left)
         self._figures.addLayout(middle)
         inner = QWidget()
         row = self._row = QHBoxLayout(inner)
-        row.setContentsMargins(14, 10, 14, 10)
-        row.setSpacing(28)
+        row.setContentsMargins(_SIDE, 10, _SIDE, 10)
+        row.setSpacing(_APART)
         row.addLayout(self._figures)
         row.addLayout(right)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inner)
         box = QVBoxLayout(self)
@@ -156,7 +158,10 @@ class StatisticsPanel(QWidget):
 
     def _arrange(self) -> None:
         """Three columns where there is room; where there is nothing to draw, what is told moves together."""
-        drawn, narrow = not self.heading.isHidden(), self.width() < _NARROW
+        told = self._left.minimumSize().width() + self._right.minimumSize().width()
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        narrow = self.width() < told + _NARROWEST + 2 * (_APART + _SIDE) + bar
+        drawn = not self.heading.isHidden()
         directions = QBoxLayout.Direction
         self._figures.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
         self._figures.setStretch(0, 0 if narrow else 2)

@@ -379,6 +379,19 @@ def test_a_bar_of_a_distribution_finds_its_rows(user: User) -> None:
     assert keys_in(user) == ["R01"]
 
 
+def test_a_distribution_stands_beside_the_measures_wherever_there_is_room(user: User) -> None:
+    inspector = inspector_of(user)
+    user.click_node("points")
+    user.until(lambda: inspector.rows.grid.total == 3)
+    inspector.show_statistics("points")
+    panel = inspector.statistics
+    user.until(lambda: panel.measures.count() > 0)
+
+    for width, beside in ((646, True), (400, False), (646, True)):
+        panel.setFixedWidth(width)
+        user.until(lambda: (panel.heading.x() > panel.choice.geometry().right()) is beside)  # noqa: B023  # at once
+
+
 def test_a_pasted_code_brings_the_exact_state_back(user: User) -> None:
     user.click_node("gold")
     QGuiApplication.clipboard().clear()
