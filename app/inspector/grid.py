@@ -23,7 +23,7 @@ from app.inspector.colours import tokens_of
 from app.inspector.notices import Notice, ProgressStrip
 from app.inspector.pages import PAGE_ROWS, QUIET, PageModel
 from app.inspector.service import Opened, Service
-from app.inspector.values import plain
+from app.inspector.values import plain, title
 from app.words import number, tr
 from app.worker import Tasks, finished
 from engine.problems import Cancelled, EngineError, Problem
@@ -251,9 +251,14 @@ class PopulationGrid(QWidget):
         names = [one.name for one in self.model.columns]
         return values[names.index(name)] if values is not None and name in names else None
 
+    @property
+    def _key(self) -> tuple[str, ...]:
+        """The names of the columns that name the record of a row."""
+        return self._population.relation.key if self._population is not None else ()
+
     def key(self, row: int) -> tuple[str, ...] | None:
         """The key of a row that is on screen, part by part; None when it names no record."""
-        names = self._population.relation.key if self._population is not None else ()
+        names = self._key
         parts = [self.value(row, name) for name in names]
         return tuple(plain(part) for part in parts) if parts and None not in parts else None
 
@@ -286,7 +291,7 @@ class PopulationGrid(QWidget):
         page = await finished(self._service.page(opened.view, top, rows))
         lines = [[plain(row[place]) for place in places] for row in page.rows]
         if with_names:
-            lines.insert(0, [opened.view.columns[place].title for place in places])
+            lines.insert(0, [title(opened.view.columns[place], self._key) for place in places])
         QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
 
     async def _look_at(self, population: StoredPopulation, look: Look, generation: int) -> None:
@@ -315,7 +320,7 @@ class PopulationGrid(QWidget):
 
     def _show(self, opened: Opened, look: Look, first: Sequence[tuple[Any, ...]]) -> None:
         same = self._opened is not None and self._opened.view.names == opened.view.names
-        key = self._population.relation.key if self._population is not None else ()
+        key = self._key
         self._opened, self.look = opened, look
         column = self.table.currentIndex().column() if same else -1
         self.model.show(opened.view.columns, key, opened.total, look.sort)
