@@ -7081,6 +7081,10 @@
       <translation>Écrivez une valeur, ou choisissez « est vide ».</translation>
     </message>
     <message>
+      <source>Write a whole number from {least} to {most}.</source>
+      <translation>Écrivez un nombre entier de {least} à {most}.</translation>
+    </message>
+    <message>
       <source>Write at least one value; several have semicolons between them.</source>
       <translation>Écrivez au moins une valeur ; séparez-en plusieurs par des points-virgules.</translation>
     </message>

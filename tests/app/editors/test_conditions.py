@@ -284,6 +284,26 @@ def test_a_number_of_units_that_was_cleared_shows_what_counts_again(hands: Hands
     assert hands.items[0]["relative"]["count"] == 8
 
 
+def test_a_number_of_units_that_is_not_whole_is_marked_and_never_another_number(hands: Hands) -> None:
+    hands.show(condition("birth_date", "greater", relative={"count": 8, "unit": "week"}))
+    field = next(one for one in hands.card(0).findChildren(QLineEdit) if one.accessibleName() == "How many")
+    hands.editor.window().activateWindow()
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "1.5")
+    assert (field.text(), field.property("wrong")) == ("1.5", True)
+    assert "whole number" in field.toolTip()
+    assert hands.items[0]["relative"]["count"] == 1
+    for text in ("-3", "9" * 30, "100001", "a"):
+        field.selectAll()
+        QTest.keyClicks(field, text)
+        assert field.property("wrong") is True, text
+    field.selectAll()
+    QTest.keyClicks(field, "12")
+    assert (field.property("wrong"), field.toolTip()) == (False, "")
+    assert hands.items[0]["relative"]["count"] == 12
+
+
 @pytest.mark.req("ORC-199")
 def test_an_enumeration_is_chosen_by_its_label(hands: Hands) -> None:
     hands.show(PLAN)

@@ -5,18 +5,19 @@ from functools import partial
 
 from pydantic import JsonValue
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.panel.editors.box import Box
 from app.panel.editors.conditions.phrases import COUNTED, LONG_UNITS, OF_UNIT, preset_words
 from app.panel.editors.fields import Line
-from app.panel.editors.look import icon_button
+from app.panel.editors.look import icon_button, restyle
 from app.units import agree, unit_word
-from app.words import tr
+from app.words import number, tr
 from engine.rules.model import Preset, Unit
 
 MOST_UNITS = 100_000
+_MOST_DIGITS = 20
 _WIDEST, _ALL_ROOM = 190, 100
 """No box is wider than its words; in a narrow panel the boxes share all of the room."""
 
@@ -197,7 +198,7 @@ class PeriodField(QWidget):
 
 
 class CountField(Line):
-    """How many units: a whole number, typed or stepped with Up and Down. What is none is not taken."""
+    """How many units: a whole number, typed or stepped with Up and Down. What is none is marked and not taken."""
 
     changed = Signal(int)
 
@@ -207,7 +208,6 @@ class CountField(Line):
         given = value if isinstance(value, int) and not isinstance(value, bool) else least
         self.value = max(least, min(given, MOST_UNITS))
         self.setText(str(self.value))
-        self.setValidator(QIntValidator(least, MOST_UNITS, self))
         self.setMinimumWidth(36)
         self.setMaximumWidth(72)
         self.setAccessibleName(tr("How many"))
@@ -223,13 +223,30 @@ class CountField(Line):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if not self.hasAcceptableInput():
+        if self._read(self.text()) is None:
             self.setText(str(self.value))  # what counts, since what stood there was not taken
+            self._mark(wrong=False)
 
     def _typed(self, text: str) -> None:
-        if self.hasAcceptableInput():
-            self.value = int(text)
-            self.changed.emit(self.value)
+        found = self._read(text)
+        if found is not None:
+            self.value = found
+            self.changed.emit(found)
+        self._mark(wrong=found is None)
+
+    def _read(self, text: str) -> int | None:
+        """The number that a text is; None for what is none. A point that was dropped would make 15 of 1.5."""
+        clean = text.strip()
+        # Longer ones are beyond all numbers of units, and too much to read.
+        if not (clean.isascii() and clean.isdigit()) or len(clean) > _MOST_DIGITS:
+            return None
+        return int(clean) if self._least <= int(clean) <= MOST_UNITS else None
+
+    def _mark(self, *, wrong: bool) -> None:
+        restyle(self, "wrong", wrong)
+        needed = tr("Write a whole number from {least} to {most}.", least=number(self._least), most=number(MOST_UNITS))
+        self.setToolTip(needed if wrong else "")
+        self.setAccessibleDescription(self.toolTip())
 
 
 def _units(parent: QWidget, units: list[Unit]) -> QComboBox:
