@@ -77,6 +77,13 @@ class DocumentFiles(QObject):
         self._tabs.said.emit(tr("Importing {name}…", name=path.name))
         found = await desk.worker.run(import_file, desk.workspace, path)
         words = tr("{name}: {n} row(s) loaded into {table}.", name=path.name, n=found.rows, table=found.table.title)
+        if not found.rows:
+            # The only line of a list was perhaps meant to be a row.
+            words = tr(
+                "{name} only names columns: {table} has no rows. "
+                "If the line is a row, import the file again without “The first line names the columns”.",
+                name=path.name, table=found.table.title,
+            )  # fmt: skip
         return " ".join((words, *(said(one) for one in found.remarks)))
 
     def import_data(self) -> None:

@@ -8121,6 +8121,10 @@
       <translation>{name} est écrit : {size} ko.</translation>
     </message>
     <message>
+      <source>{name} only names columns: {table} has no rows. If the line is a row, import the file again without “The first line names the columns”.</source>
+      <translation>{name} ne fait que nommer des colonnes : {table} n’a aucune ligne. Si la ligne en est une, importez à nouveau le fichier sans « La première ligne nomme les colonnes ».</translation>
+    </message>
+    <message>
       <source>{name} ran as planned.</source>
       <translation>{name} s’est exécuté comme prévu.</translation>
     </message>

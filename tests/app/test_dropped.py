@@ -87,6 +87,13 @@ def test_a_file_called_like_a_table_is_looked_at_before_it_takes_its_place(user:
     assert user.count("london") == before
 
 
+def test_a_file_of_one_line_says_that_its_table_has_no_rows(user: User, tmp_path: Path) -> None:
+    _drop(user, _file(tmp_path, "note.txt", "Call Ann on Monday\n"))
+    user.until(lambda: "note.txt only names columns: note has no rows." in _said(user))
+    assert user.window.desk is not None
+    assert "note" in user.window.desk.catalog.table_by_name
+
+
 def test_a_folder_that_is_no_workspace_leaves_the_open_one_open(user: User, tmp_path: Path) -> None:
     (tmp_path / "pictures").mkdir()
     desk = user.window.desk
