@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from engine.catalog.sources import Clock
+from engine.contract import Port
 from engine.problems import Problem
 from engine.texts import agreeing, translated
 
@@ -58,6 +59,11 @@ def short_day(day: date) -> str:
 def said(text: str) -> str:
     """A text that the engine declares or makes (a title, a reason, what is wrong), in the user's language."""
     return translated(text, _of_engine, number)
+
+
+def port_words(port: Port) -> str:
+    """What an output is called: by its own label as it was written, or in the user's language."""
+    return port.label if port.own else said(port.label)
 
 
 def option_words(value: str) -> str:

@@ -8,7 +8,7 @@ asked of such a file stands in one place.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 from sqlglot import exp
@@ -45,10 +45,16 @@ class Category(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Port:
-    """An output: its permanent id and what users read beside its count until they write their own label."""
+    """An output: its permanent id and what users read beside its count. A label of their `own` is never translated."""
 
     id: str
     label: str
+    own: bool = False
+
+    @classmethod
+    def named(cls, name: str, own: str, otherwise: str) -> Self:
+        """An output with the user's own label, or `otherwise` while there is none."""
+        return cls(name, own or otherwise, own=bool(own))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pydantic import JsonValue, ValidationError
 
 from app.graph.kinds import ENTRY, CardWords, Kinds, NodeKind, Raw
 from app.graph.summaries import dimension_of, has_rule, summary_of
-from app.words import said
+from app.words import port_words, said
 from canvas.views import PortView
 from engine import retargeting
 from engine.catalog.model import Catalog
@@ -57,7 +57,7 @@ def _outputs(activity: AnyActivity, raw: Raw, version: int) -> tuple[PortView, .
 
 
 def _shown(ports: Iterable[Port]) -> tuple[PortView, ...]:
-    return tuple(PortView(port.id, said(port.label)) for port in ports)
+    return tuple(PortView(port.id, port_words(port)) for port in ports)
 
 
 def _kind(one: AnyActivity) -> NodeKind:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, JsonValue
 from app.graph.activity_kinds import first_sentence
 from app.graph.journey_words import condition_words
 from app.graph.kinds import ENTRY, CardWords, Kinds, NodeKind, Raw
-from app.words import number, said, tr
+from app.words import number, port_words, said, tr
 from canvas.views import PortView
 from engine.accounts.events import EVENTS
 from engine.catalog.model import Catalog
@@ -86,7 +86,7 @@ def _without_conditions(raw: Raw) -> dict[str, JsonValue]:
 
 
 def _shown(kind: AnyNode, settings: BaseModel) -> tuple[PortView, ...]:
-    return tuple(PortView(one.id, said(one.label)) for one in kind.ports(settings) if not one.hidden)
+    return tuple(PortView(one.id, port_words(one)) for one in kind.ports(settings) if not one.hidden)
 
 
 def _apart(kind: str, *, of_people: bool) -> tuple[str, ...]:

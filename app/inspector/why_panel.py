@@ -20,7 +20,7 @@ from app.inspector.colours import tokens_of
 from app.inspector.service import Place, Service
 from app.inspector.values import shown
 from app.shell.elided import ElidedLabel
-from app.words import headed, number, said, told, tr
+from app.words import headed, number, port_words, said, told, tr
 from app.worker import Tasks, finished
 from engine.document.model import Node
 from engine.problems import EngineError
@@ -318,7 +318,7 @@ def _port_labels(node: Node | None) -> dict[str, str]:
     if node is None or activity is None:
         return {}
     settings, _ = read_settings(activity, node.settings, node.version)
-    return {} if settings is None else {port.id: said(port.label) for port in activity.ports(settings)}
+    return {} if settings is None else {port.id: port_words(port) for port in activity.ports(settings)}
 
 
 def _add_line(item: QTreeWidgetItem, line: Line) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from app.words import headed, option_words, said
+from app.words import headed, option_words, port_words, said
 from engine.accounts.events import EVENTS
 from engine.catalog.model import Catalog, Filter
 from engine.catalog.sources import Clock, Surroundings
@@ -221,7 +221,7 @@ class FormContext:
             ports = activity.ports(settings)
             for port in ports:
                 title = node.label or said(activity.title)
-                label = headed(title, said(port.label)) if len(ports) > 1 else title
+                label = headed(title, port_words(port)) if len(ports) > 1 else title
                 found += [(node.id, port.id, label)] if (node.id, port.id) not in led else []
         return tuple(found)
 

@@ -39,6 +39,6 @@ class Fork(Activity[ForkSettings]):
     def ports(self, settings: ForkSettings) -> tuple[Port, ...]:
         """Outputs "branch:1", "branch:2"..., each with all that enters."""
         return tuple(
-            Port(f"branch:{place}", branch.label or say("Transition {number}", number=place))
+            Port.named(f"branch:{place}", branch.label, say("Transition {number}", number=place))
             for place, branch in enumerate(settings.transitions, start=1)
         )

@@ -100,7 +100,8 @@ class Split(Activity[SplitSettings]):
         rest = (Port(COMPLEMENT, "Complement"),) if settings.complement else ()
         if settings.same_table:
             return (Port(RESULT, "Result"), *rest)
-        return (*(Port(f"subset:{place}", _label(subset, place)) for place, subset in _numbered(settings)), *rest)
+        subsets = ((f"subset:{place}", subset.label, _label(subset, place)) for place, subset in _numbered(settings))
+        return (*(Port.named(*one) for one in subsets), *rest)
 
     def check(self, place: Place[SplitSettings]) -> Iterator[Problem]:
         settings = place.settings

@@ -72,7 +72,7 @@ class TestActivity(Activity[TestSettings]):
 
     def ports(self, settings: TestSettings) -> tuple[Port, ...]:
         """Outputs "condition:1", "condition:2"..., then "default"."""
-        found = [Port(f"condition:{number}", one.label or _title(number)) for number, one in _numbered(settings)]
+        found = [Port.named(f"condition:{number}", one.label, _title(number)) for number, one in _numbered(settings)]
         return (*found, *((Port(DEFAULT, "False"),) if settings.default_branch else ()))
 
     def check(self, place: Place[TestSettings]) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, JsonValue
 from sqlglot import exp
 
+from engine.contract import Port as Output
 from engine.journey.properties import JourneyType
 from engine.journey.registers import Register
 from engine.journey.rows import Rows
@@ -71,11 +72,9 @@ class Role(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Port:
-    """An output: its permanent id, and what stands beside its counts until users write a label of their own."""
+class Port(Output):
+    """An output; a `hidden` one has no place on the card."""
 
-    id: str
-    label: str
     hidden: bool = False
 
 

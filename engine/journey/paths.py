@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlglot import exp
 
 from engine.journey.conditions import Condition, ConditionCompiler
-from engine.journey.contract import path_port, remark
+from engine.journey.contract import Port, path_port, remark
 from engine.problems import EngineError, Problem
 from engine.texts import quoted, say
 from engine.trees import text
@@ -27,6 +27,11 @@ class ConditionPath(BaseModel):
 def path_label(label: str, place: int) -> str:
     """What users read for a path with that label of its own, or none."""
     return label or say("Path {place}", place=place)
+
+
+def path_output(path: str, label: str, place: int) -> Port:
+    """The output of a path that has an id, called by its own label or else by its place."""
+    return Port.named(path_port(path), label, path_label("", place))
 
 
 def check_paths(paths: Sequence[ConditionPath]) -> Iterator[Problem]:

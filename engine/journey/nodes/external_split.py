@@ -22,7 +22,7 @@ from engine.journey.contract import (
     path_port,
     unset,
 )
-from engine.journey.paths import path_label
+from engine.journey.paths import path_output
 from engine.journey.rows import Rows
 from engine.journey.services import Call, check_service
 from engine.problems import Problem
@@ -66,7 +66,7 @@ class ExternalSplit(JourneyNode[ExternalSplitSettings]):
         return Role.GROUP if grouped else Role.STEP
 
     def ports(self, settings: ExternalSplitSettings) -> tuple[Port, ...]:
-        paths = (Port(path_port(one.id), path_label(one.label, place)) for place, one in enumerate(settings.paths, 1))
+        paths = (path_output(one.id, one.label, place) for place, one in enumerate(settings.paths, 1))
         return (*paths, Port(ERROR, say("Timeout or error")))
 
     def check(self, place: Place[ExternalSplitSettings]) -> Iterator[Problem]:

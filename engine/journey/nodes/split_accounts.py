@@ -16,10 +16,9 @@ from engine.journey.contract import (
     Place,
     Port,
     Settings,
-    path_port,
     remark,
 )
-from engine.journey.paths import ConditionPath, check_paths, chosen, path_label
+from engine.journey.paths import ConditionPath, check_paths, chosen, path_output
 from engine.journey.rows import Rows
 from engine.problems import Problem
 from engine.trees import text
@@ -45,9 +44,7 @@ class SplitAccounts(JourneyNode[SplitAccountsSettings]):
     settings = SplitAccountsSettings
 
     def ports(self, settings: SplitAccountsSettings) -> tuple[Port, ...]:
-        paths = (
-            Port(path_port(path.id), path_label(path.label, place)) for place, path in enumerate(settings.paths, 1)
-        )
+        paths = (path_output(path.id, path.label, place) for place, path in enumerate(settings.paths, 1))
         return (*paths, *((Port(OTHER, settings.other_label),) if settings.other else ()))
 
     def check(self, place: Place[SplitAccountsSettings]) -> Iterator[Problem]:

@@ -23,9 +23,8 @@ from engine.journey.contract import (
     Port,
     Role,
     Settings,
-    path_port,
 )
-from engine.journey.paths import ConditionPath, check_paths, chosen, path_label
+from engine.journey.paths import ConditionPath, check_paths, chosen, path_output
 from engine.journey.rows import Rows
 from engine.problems import Problem
 from engine.texts import quoted, say
@@ -65,9 +64,7 @@ class SplitPeople(JourneyNode[SplitPeopleSettings]):
 
     def ports(self, settings: SplitPeopleSettings) -> tuple[Port, ...]:
         """The paths; in a group, those who match none skip it by a hidden output."""
-        paths = (
-            Port(path_port(path.id), path_label(path.label, place)) for place, path in enumerate(settings.paths, 1)
-        )
+        paths = (path_output(path.id, path.label, place) for place, path in enumerate(settings.paths, 1))
         rest = Port(OTHER, settings.other_label) if settings.other else Port(SKIP, say("Skipped"), hidden=True)
         return (*paths, rest)
 

@@ -7,7 +7,7 @@ from sqlglot import exp
 
 from engine.expressions.native import MURMUR3
 from engine.journey.contract import Context, JourneyNode, Passage, Place, Port, Role, Settings, path_port
-from engine.journey.paths import path_label
+from engine.journey.paths import path_output
 from engine.journey.registers import Entity
 from engine.journey.rows import Rows
 from engine.journey.values import as_text
@@ -45,7 +45,7 @@ class Variant(JourneyNode[VariantSettings]):
     settings = VariantSettings
 
     def ports(self, settings: VariantSettings) -> tuple[Port, ...]:
-        return tuple(Port(path_port(path.id), path_label(path.label, place)) for place, path in _numbered(settings))
+        return tuple(path_output(path.id, path.label, place) for place, path in _numbered(settings))
 
     def check(self, place: Place[VariantSettings]) -> Iterator[Problem]:
         yield from check_shares(place.settings.paths)

@@ -1,0 +1,42 @@
+"""What outputs are called: in the user's language, but for the labels that the user wrote."""
+
+from collections.abc import Iterator
+
+import pytest
+from pydantic import JsonValue
+from PySide6.QtWidgets import QApplication
+
+from app.application import set_language
+from app.graph.activity_kinds import ActivityKinds
+from app.graph.journey_kinds import JourneyKinds
+
+
+@pytest.fixture(autouse=True)
+def french(qapp: QApplication) -> Iterator[None]:
+    set_language(qapp, "fr")
+    yield
+    set_language(qapp, "en")
+
+
+@pytest.mark.parametrize(
+    ("kind", "settings", "names"),
+    [
+        ("split", {"subsets": [{"label": "Test"}, {}], "complement": True}, ["Test", "Sous-ensemble 2", "Complément"]),
+        ("fork", {"transitions": [{"label": "Result"}, {}]}, ["Result", "Transition 2"]),
+        ("test", {"conditions": [{"label": "Error"}], "default_branch": True}, ["Error", "Faux"]),
+    ],
+)
+def test_an_output_of_a_campaign_keeps_its_own_label(
+    kind: str, settings: dict[str, JsonValue], names: list[str]
+) -> None:
+    found = ActivityKinds().by_id[kind].outputs(settings, 1)
+    assert found is not None
+    assert [one.label for one in found] == names
+
+
+@pytest.mark.parametrize("kind", ["split-accounts", "split-people", "variant", "external-split"])
+def test_a_path_of_a_journey_keeps_its_own_label(kind: str) -> None:
+    paths: list[JsonValue] = [{"id": "1", "label": "Test"}, {"id": "2"}]
+    found = JourneyKinds(of_people=False).by_id[kind].outputs({"paths": paths}, 1)
+    assert found is not None
+    assert [one.label for one in found][:2] == ["Test", "Chemin 2"]
