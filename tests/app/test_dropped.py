@@ -75,7 +75,7 @@ def test_a_file_called_like_a_table_is_looked_at_before_it_takes_its_place(user:
     desk = user.window.desk
     assert desk is not None
     before = user.count("london")
-    _drop(user, _file(tmp_path, "recipients.csv", "id,city\n1,Paris\n"))
+    _drop(user, _file(tmp_path, "recipients.csv", "crm_id,city\n1,Paris\n"))
     user.until(lambda: isinstance(user.window.tabs.front, ImportPage))
     assert "There is a table recipients already" in _said(user)
     page = user.window.tabs.front
