@@ -85,7 +85,10 @@ def looks_like_records(path: Path) -> bool:
         value: object = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):
         return False
-    return isinstance(value, dict) and bool(value) and _OF_DOCUMENTS.isdisjoint(cast("dict[str, object]", value))
+    if not isinstance(value, dict):
+        return False
+    fields = cast("dict[str, object]", value)
+    return bool(fields) and _OF_DOCUMENTS.isdisjoint(fields)
 
 
 def read_text(path: Path, fix: str) -> str:
