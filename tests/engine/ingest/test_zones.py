@@ -153,7 +153,7 @@ def test_a_zone_that_does_not_exist_is_said_at_its_field(tmp_path: Path) -> None
         load = node("load", "load-file", path="x.csv", layout={"columns": [{"name": "a"}], "zone": "Europe/Pariss"})
         (problem,) = check_document(workspace, campaign([load])).problems
 
-    assert (problem.field, "Europe/Pariss" in problem.why) == ("layout.zone", True)
+    assert (problem.field, "Europe/Pariss" in problem.text) == ("layout.zone", True)
 
 
 @pytest.mark.req("ORC-106")
