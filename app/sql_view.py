@@ -18,7 +18,7 @@ from engine.workspace import Workspace
 
 _NODE = Qt.ItemDataRole.UserRole
 _NUMBERS = (2, 3, 4)
-_STEPS = 410
+_STEPS = 360
 """The least room of the list, in pixels."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
