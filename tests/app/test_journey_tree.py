@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from pydantic import JsonValue
@@ -292,10 +293,12 @@ def test_a_split_says_on_its_card_what_each_path_asks(user: User) -> None:
     # All of it, whatever its length, is in the tooltip; what is not said yet is said to be missing.
     long = ", ".join(f"Industry number {place}" for place in range(12))
     values: list[JsonValue] = [*long.split(", ")]
-    paths: list[JsonValue] = [
-        {"id": "1", "condition": {"filters": [{"kind": "attribute", "attribute": "industry", "values": values}]}},
-        {"id": "2"},
-    ]
+    condition = {"filters": [{"kind": "attribute", "attribute": "industry", "values": values}]}
+    # The paths stay, since there are nodes on them.
+    first, second, *others = cast(
+        "list[dict[str, JsonValue]]", page.session.document.node_by_id["tiers"].settings["paths"]
+    )
+    paths = cast("JsonValue", [{**first, "condition": condition}, {"id": second["id"]}, *others])
     page.session.do(SetSetting("tiers", "paths", paths), "Other conditions")
     lines = page.adapter.node("tiers").summary
     assert lines[0].startswith("1. Industry is Industry number 0, Industry number 1")
