@@ -139,7 +139,7 @@ class WhyPanel(QWidget):
             self.error.hide()
             if len(keys) > MOST_KEYS:
                 self._say_error(
-                    tr("{n} key(s) (is|are) too many: the first {most} are asked about. Ask about the others after them.",
+                    tr("{n} key(s) (is|are) too many: the first {most} are asked about. Ask about the others next.",
                        n=len(keys), most=number(MOST_KEYS))
                 )  # fmt: skip
             first = keys[0] if len(keys) == 1 else ()

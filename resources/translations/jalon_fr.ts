@@ -8400,7 +8400,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{n} key(s) (is|are) too many: the first {most} are asked about. Ask about the others after them.</source>
+      <source>{n} key(s) (is|are) too many: the first {most} are asked about. Ask about the others next.</source>
       <translation>
         <numerusform>{n} clé est de trop : les {most} premières sont cherchées. Cherchez les autres ensuite.</numerusform>
         <numerusform>{n} clés, c’est trop : les {most} premières sont cherchées. Cherchez les autres ensuite.</numerusform>
