@@ -40,9 +40,10 @@ def show_list(inspector: Inspector, page: DocumentPage, node: str, fact: Fact) -
 
 def place_of(page: DocumentPage, output: Output) -> Place:
     """The population that leaves by an output, as it was counted last."""
+    found = page.session.counts.output(*output).result
     return Place(
         page.session.document, ":".join(output), page.session.as_of, title_of(page, output), note_of(page, output),
-        seen=page.seen,
+        closed=page.seen is None and found is not None and not found.active, seen=page.seen,
     )  # fmt: skip
 
 

@@ -165,7 +165,10 @@ class Inspector(QWidget):
             if place is self.place:
                 self.rows.grid.show_problem(_worded(error.problem, place))
             return
-        if place is self.place:
+        if place is self.place and place.closed:
+            # What is stored is who would have gone there.
+            self.rows.grid.show_problem(_not_taken(place))
+        elif place is self.place:
             self._word(place)
             by_status = place.status and place.seen is None
             wanted = [Condition(attribute=SEND_STATUS, value=place.status)] if by_status else []
@@ -207,6 +210,14 @@ def _fitted(words: str, metrics: QFontMetrics, room: int) -> str:
     if metrics.horizontalAdvance(words) <= room or left < _LEAST_NAME:
         return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
     return metrics.elidedText(name, Qt.TextElideMode.ElideRight, left) + end
+
+
+def _not_taken(place: Place) -> Problem:
+    return Problem(
+        code="not-taken",
+        what=tr("Nobody goes by {place}", place=place.title),
+        fix=tr("In this run another way is taken, or it is not reached."),
+    )
 
 
 def _worded(problem: Problem, place: Place) -> Problem:

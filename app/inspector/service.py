@@ -36,7 +36,8 @@ class Place:
     """An output of a document (a transition's id, or "node:port") as of the instant that it was counted at.
 
     With `behind`, not who left by it but who stayed behind at that node. With `status`, only the rows of which a
-    message says so. `note` says the count in words.
+    message says so. `note` says the count in words. With `closed`, the run found that nobody passes by that output, such
+    as the way of a test that is not taken: what is stored for it is of nobody.
     """
 
     document: Document
@@ -46,6 +47,7 @@ class Place:
     note: str = ""
     behind: str = ""
     status: str = ""
+    closed: bool = False
     seen: "Seen | None" = None
     """For a journey, how it is looked at; then `behind` goes with `status`, whom of those at the node is meant."""
 

@@ -2788,6 +2788,10 @@
       <translation>Dans cette population</translation>
     </message>
     <message>
+      <source>In this run another way is taken, or it is not reached.</source>
+      <translation>Dans cette exécution un autre chemin est pris, ou celui-ci n’est pas atteint.</translation>
+    </message>
+    <message>
       <source>In {one} and not in {other}</source>
       <translation>Dans {one} et pas dans {other}</translation>
     </message>
@@ -3993,6 +3997,10 @@
     <message>
       <source>Nobody came by until this instant. Move it, or look at another transition.</source>
       <translation>Personne n’est passé jusqu’à cet instant. Déplacez-le, ou regardez une autre transition.</translation>
+    </message>
+    <message>
+      <source>Nobody goes by {place}</source>
+      <translation>Personne ne passe par {place}</translation>
     </message>
     <message>
       <source>Nobody here has this value.</source>

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pydantic import JsonValue
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QPushButton, QTreeWidgetItem
+from PySide6.QtWidgets import QInputDialog, QLabel, QLineEdit, QPushButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from app.inspector.columns import ColumnChooser
@@ -87,6 +88,30 @@ def test_a_reason_opens_the_list_of_those_it_counts_and_leads_back(user: User) -
     assert keys_in(user) == ["R02", "R03", "R04", "R06", "R07", "R08", "R10", "R11", "R12"]
     QTest.mouseClick(inspector.back, LEFT)
     user.until(lambda: keys_in(user) == ["R01", "R05", "R09"])
+
+
+@pytest.mark.req("ORC-66")
+def test_a_way_that_is_not_taken_shows_nobody(user: User) -> None:
+    grid = inspector_of(user).rows.grid
+    asked = user.add_after("paris", "Test")
+    conditions: JsonValue = [{"label": "Enough", "operator": "greater", "value": 100}]
+    user.page.session.do(SetSetting(asked, "conditions", conditions), "Ask")
+    user.page.session.do(SetSetting(asked, "default_branch", True), "Ask")
+    user.settled()
+
+    user.page.select_node(asked)
+    user.until(lambda: "Nobody goes by Test: Enough" in said_in(grid.notice))
+    assert grid.total == 0
+
+    # Once it is taken, they are there.
+    conditions = [{"label": "Enough", "operator": "greater", "value": 1}]
+    user.page.session.do(SetSetting(asked, "conditions", conditions), "Ask less")
+    user.settled()
+    user.until(lambda: grid.total > 1)
+
+
+def said_in(notice: Notice) -> str:
+    return " ".join(label.text() for label in notice.findChildren(QLabel))
 
 
 def test_who_cannot_be_reached_is_listed_by_reason(user: User) -> None:
