@@ -1,5 +1,7 @@
 """The rejected lines of a load: corrected cell by cell, and loaded again; those that are right leave the list."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import (
@@ -18,8 +20,7 @@ from app.inspector.notices import Notice
 from app.listing import LEFT
 from app.sections import Shell
 from app.words import number, present, reason_of, tr
-from engine.ingest.load import TooManyRejectsError
-from engine.ingest.repair import fields_of, reload_rejects
+from engine.ingest.repair import fields_of, reload_right
 from engine.problems import EngineError
 from engine.runner.housekeeping import DIAGNOSTICS_FOR
 from engine.workspace import LoadRecord, RejectedLine
@@ -181,7 +182,8 @@ class RepairPage(QWidget):
         # What is typed meanwhile would not be what is loaded; nor is a cell opened when lines before it leave.
         self.lines.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         try:
-            wrong = await self._desk.worker.run(self._loaded, [self._lines[row].id or 0 for row in rows], fields)
+            corrected = {self._lines[row].id or 0: values for row, values in zip(rows, fields, strict=True)}
+            wrong = await self._desk.worker.run(reload_right, self._desk.workspace, self._load, corrected)
         except EngineError as error:
             self._go_on()
             self._shell.tell(error.problem)
@@ -197,34 +199,15 @@ class RepairPage(QWidget):
         self.lines.setFocus()
         self._tell()
 
-    def _loaded(self, ids: list[int], fields: list[list[str | None]]) -> dict[int, RejectedLine]:
-        """Load the lines that are right; the others by their places. All or none are loaded, so it is tried first."""
-        corrected = dict(zip(ids, fields, strict=True))
-        try:
-            reload_rejects(self._desk.workspace, self._load, corrected)
-        except TooManyRejectsError as error:
-            places: dict[int, int] = {}
-            first = 2
-            for place, values in enumerate(fields):
-                places[first] = place
-                first += 1 + sum(value.count("\n") for value in values if value)
-            wrong = {places[line.first_line]: line for line in error.rejects if line.first_line in places}
-            right = {one: values for place, (one, values) in enumerate(corrected.items()) if place not in wrong}
-            if not wrong:
-                raise
-            if right:
-                reload_rejects(self._desk.workspace, self._load, right)
-            return wrong
-        return {}
-
-    def _put(self, rows: list[int], wrong: dict[int, RejectedLine]) -> None:
+    def _put(self, rows: list[int], wrong: Mapping[int, RejectedLine]) -> None:
         """Take away the lines that are loaded, and say what is wrong with the others now."""
         # A current cell that moves up with the lines before it could never be edited again.
         self.lines.setCurrentCell(-1, -1)
         self.lines.blockSignals(True)
-        for place, row in reversed(list(enumerate(rows))):
-            if place in wrong:
-                self._mark(row, wrong[place])
+        for row in reversed(rows):
+            line = wrong.get(self._lines[row].id or 0)
+            if line is not None:
+                self._mark(row, line)
             else:
                 self.lines.removeRow(row)
                 del self._lines[row]

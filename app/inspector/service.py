@@ -36,8 +36,8 @@ class Place:
     """An output of a document (a transition's id, or "node:port") as of the instant that it was counted at.
 
     With `behind`, not who left by it but who stayed behind at that node. With `status`, only the rows of which a
-    message says so. `note` says the count in words. With `closed`, the run found that nobody passes by that output, such
-    as the way of a test that is not taken: what is stored for it is of nobody.
+    message says so. `note` says the count in words. With `closed`, the run found that nobody passes there, such as the
+    way of a test that is not taken: what is stored is who would have passed.
     """
 
     document: Document

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pydantic import JsonValue
 
 from engine.catalog.model import Table
-from engine.ingest.load import LoadMode, LoadOptions
+from engine.ingest.load import LoadMode, LoadOptions, TooManyRejectsError
 from engine.ingest.service import HEADER, Imported, import_file
 from engine.layouts import FileLayout
 from engine.workspace import LoadRecord, RejectedLine, Workspace
@@ -73,6 +73,32 @@ def reload_rejects(workspace: Workspace, load: str, corrected: Mapping[int, Sequ
         path.unlink()
     workspace.datasets.mended(list(corrected), imported.record.id)
     return imported
+
+
+def reload_right(
+    workspace: Workspace, load: str, corrected: Mapping[int, Sequence[str | None]]
+) -> dict[int, RejectedLine]:
+    """Load those corrected rows that are right now, and give the others by the reject's id, with what is wrong.
+
+    Either all rows of a load are taken or none, so all are tried first. Errors: those of `reload_rejects`, but for rows
+    that are rejected again.
+    """
+    try:
+        reload_rejects(workspace, load, corrected)
+    except TooManyRejectsError as error:
+        by_line: dict[int, int] = {}
+        line = 2  # after the header
+        for reject, fields in corrected.items():
+            by_line[line] = reject
+            line += 1 + sum(value.count("\n") for value in fields if value)
+        wrong = {by_line[one.first_line]: one for one in error.rejects if one.first_line in by_line}
+        if not wrong:
+            raise
+        right = {reject: fields for reject, fields in corrected.items() if reject not in wrong}
+        if right:
+            reload_rejects(workspace, load, right)
+        return wrong
+    return {}
 
 
 def _mode(noted: JsonValue) -> LoadMode:

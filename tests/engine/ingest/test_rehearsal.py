@@ -6,7 +6,7 @@ import pytest
 
 from engine.database import Store
 from engine.ingest.load import LoadMode, LoadOptions
-from engine.ingest.repair import fields_of, reload_rejects
+from engine.ingest.repair import fields_of, reload_rejects, reload_right
 from engine.ingest.service import import_file, rehearse_import
 from engine.layouts import ColumnLayout, FileLayout
 from engine.types import DataType
@@ -87,6 +87,28 @@ def test_rejected_lines_come_as_fields_and_are_loaded_once_corrected(tmp_path: P
 
         assert mended.rows == 3
         assert [line.first_line for line in workspace.datasets.rejects(record.id)] == [4, 6]
+
+
+@pytest.mark.req("ORC-226")
+def test_corrected_lines_that_are_right_are_loaded_and_the_others_told_by_their_reject(
+    tmp_path: Path, path: Path
+) -> None:
+    with Workspace.create(tmp_path / "w") as workspace:
+        import_file(workspace, path, table="sales", layout=LAYOUT, key=["id"], options=LoadOptions(threshold=100))
+        (record,) = workspace.datasets.loads()
+        first, second, _, fourth = (line.id or 0 for line in workspace.datasets.rejects(record.id))
+
+        # The first has two lines in the file that is written: the one after it is still told by its own id.
+        wrong = reload_right(workspace, record.id, {
+            first: ["2", "2025-02-28", "5", "x\nand y"], second: ["3", "2025-02-01", "more", "y"],
+            fourth: ["4", "2025-03-01", "1", ""],
+        })  # fmt: skip
+
+        assert list(wrong) == [second]
+        assert [error["column"] for error in wrong[second].errors] == ["amount"]
+        left = [line.id for line in workspace.datasets.rejects(record.id)]
+        assert second in left
+        assert not {first, fourth} & set(left)
 
 
 def test_an_update_is_repaired_as_an_update(tmp_path: Path) -> None:
