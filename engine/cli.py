@@ -288,7 +288,7 @@ def population(
     json_output: Json = False,
 ) -> None:
     """Show, export or save the rows behind a count."""
-    from engine.runner.populations import find_population
+    from engine.runner.populations import find_population, not_taken
     from engine.runner.service import run_document
 
     with open_folder(workspace) as opened:
@@ -301,8 +301,10 @@ def population(
             return
         if save is not None:
             raise typer.BadParameter("a campaign saves an audience with its own activity", param_hint="--save")
-        run_document(opened, subject)
+        result = run_document(opened, subject)
         found = find_population(opened, subject, transition)
+        if any(one.id == transition and not one.active for one in result.transitions):
+            raise EngineError(not_taken(transition))
         if csv is not None:
             rows = found.export(csv)
             told = f"{counted(rows, 'row')} written."

@@ -21,7 +21,7 @@ from engine.problems import EngineError, Problem
 from engine.relations import SEND_STATUS
 from engine.rules import Condition
 from engine.runner.answers import Key
-from engine.runner.populations import StoredPopulation
+from engine.runner.populations import StoredPopulation, not_taken
 from engine.runner.views import Look
 
 _LEAST_NAME = 48
@@ -166,8 +166,7 @@ class Inspector(QWidget):
                 self.rows.grid.show_problem(_worded(error.problem, place))
             return
         if place is self.place and place.closed:
-            # What is stored is who would have gone there.
-            self.rows.grid.show_problem(_not_taken(place))
+            self.rows.grid.show_problem(not_taken(place.title))
         elif place is self.place:
             self._word(place)
             by_status = place.status and place.seen is None
@@ -210,14 +209,6 @@ def _fitted(words: str, metrics: QFontMetrics, room: int) -> str:
     if metrics.horizontalAdvance(words) <= room or left < _LEAST_NAME:
         return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
     return metrics.elidedText(name, Qt.TextElideMode.ElideRight, left) + end
-
-
-def _not_taken(place: Place) -> Problem:
-    return Problem(
-        code="not-taken",
-        what=tr("Nobody goes by {place}", place=place.title),
-        fix=tr("In this run another way is taken, or it is not reached."),
-    )
 
 
 def _worded(problem: Problem, place: Place) -> Problem:

@@ -45,6 +45,15 @@ def no_population(place: str) -> Problem:
     )
 
 
+def not_taken(place: str) -> Problem:
+    """Nobody passes there in a run that could be planned: what is stored for it is who would have passed."""
+    return Problem(
+        code="not-taken",
+        what=say("Nobody goes by {transition}.", transition=quoted(place)),
+        fix="In this run another way is taken, or it is not reached.",
+    )
+
+
 def relation_of(plan: Plan, transition: str) -> tuple[Relation, PlannedNode]:
     """Where the population of a transition stands, and the node that it leaves.
 

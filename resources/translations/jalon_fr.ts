@@ -2788,10 +2788,6 @@
       <translation>Dans cette population</translation>
     </message>
     <message>
-      <source>In this run another way is taken, or it is not reached.</source>
-      <translation>Dans cette exécution un autre chemin est pris, ou celui-ci n’est pas atteint.</translation>
-    </message>
-    <message>
       <source>In {one} and not in {other}</source>
       <translation>Dans {one} et pas dans {other}</translation>
     </message>
@@ -3997,10 +3993,6 @@
     <message>
       <source>Nobody came by until this instant. Move it, or look at another transition.</source>
       <translation>Personne n’est passé jusqu’à cet instant. Déplacez-le, ou regardez une autre transition.</translation>
-    </message>
-    <message>
-      <source>Nobody goes by {place}</source>
-      <translation>Personne ne passe par {place}</translation>
     </message>
     <message>
       <source>Nobody here has this value.</source>
@@ -13472,6 +13464,10 @@
       <translation>Dans l’ensemble principal</translation>
     </message>
     <message>
+      <source>In this run another way is taken, or it is not reached.</source>
+      <translation>Dans cette exécution un autre chemin est pris, ou celui-ci n’est pas atteint.</translation>
+    </message>
+    <message>
       <source>In this time zone</source>
       <translation>Dans ce fuseau horaire</translation>
     </message>
@@ -14719,6 +14715,10 @@
     <message>
       <source>Nobody gets the alert.</source>
       <translation>Personne ne reçoit l’alerte.</translation>
+    </message>
+    <message>
+      <source>Nobody goes by {transition}.</source>
+      <translation>Personne ne passe par {transition}.</translation>
     </message>
     <message>
       <source>Nobody has this address.</source>

@@ -100,7 +100,7 @@ def test_a_way_that_is_not_taken_shows_nobody(user: User) -> None:
     user.settled()
 
     user.page.select_node(asked)
-    user.until(lambda: "Nobody goes by Test: Enough" in said_in(grid.notice))
+    user.until(lambda: "Nobody goes by 'Test: Enough'" in said_in(grid.notice))
     assert grid.total == 0
 
     # Once it is taken, they are there.

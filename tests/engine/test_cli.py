@@ -91,6 +91,23 @@ def test_rows_are_exported(shop: str, tmp_path: Path) -> None:
     jalon("population", str(tmp_path / "campaign.json"), "who:result", "-w", shop, "--save", "Ours", status=2)
 
 
+@pytest.mark.req("ORC-66")
+def test_nobody_is_shown_or_written_of_a_way_that_is_not_taken(shop: str, tmp_path: Path) -> None:
+    asked = {"id": "ask", "type": "test", "settings": {
+        "conditions": [{"label": "Enough", "operator": "greater", "value": 100}], "default_branch": True}}  # fmt: skip
+    more = {"nodes": [*CAMPAIGN["nodes"], asked],
+            "transitions": [{"id": "t1", "from": "who", "port": "result", "to": "ask"}]}  # fmt: skip
+    path = tmp_path / "asking.json"
+    path.write_text(json.dumps(CAMPAIGN | more))
+
+    with pytest.raises(EngineError, match="Nobody goes by 'ask:condition:1'"):
+        jalon("population", str(path), "ask:condition:1", "-w", shop, "--csv", str(tmp_path / "nobody.csv"))
+
+    assert not (tmp_path / "nobody.csv").exists()
+    page: Any = json.loads(jalon("population", str(path), "ask:default", "-w", shop, "--json"))
+    assert [row["customer"] for row in page["rows"]] == ["a", "c"]
+
+
 def test_problems_end_with_status_one(shop: str, tmp_path: Path) -> None:
     broken = tmp_path / "broken.json"
     broken.write_text(json.dumps(CAMPAIGN).replace("orders/amount", "orders/amont"))
