@@ -166,11 +166,19 @@ def _lists(tokens: Tokens) -> str:
     QTreeView::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked,
     QCheckBox::indicator:checked {{ image: url({_picture("check", tokens)});
                 background: {tokens.selection}; border-color: {tokens.selection}; }}
-    QCheckBox {{ spacing: 7px; }}
+    QCheckBox {{ spacing: 7px; outline: none; }}
     QCheckBox::indicator:hover {{ border-color: {tokens.selection}; }}
     QCheckBox::indicator:focus {{ border: 2px solid {tokens.focus}; width: 11px; height: 11px; }}
     QCheckBox::indicator:disabled {{ background: {tokens.ground}; border-color: {tokens.card_border}; }}
     QCheckBox::indicator:checked:disabled {{ background: {tokens.edge}; }}
+    QRadioButton {{ spacing: 7px; outline: none; }}
+    QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {tokens.edge};
+                border-radius: 8px; background: {tokens.card}; }}
+    QRadioButton::indicator:hover {{ border-color: {tokens.selection}; }}
+    QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 4px solid {tokens.selection}; }}
+    QRadioButton::indicator:focus {{ width: 12px; height: 12px; border: 2px solid {tokens.focus}; }}
+    QRadioButton::indicator:checked:focus {{ width: 8px; height: 8px; border: 4px solid {tokens.focus}; }}
+    QRadioButton::indicator:disabled {{ background: {tokens.ground}; border-color: {tokens.card_border}; }}
     QTreeView::branch:selected {{ background: {tokens.selection_tint}; }}
     QTreeView::branch:has-children:closed {{ image: url({_picture("right", tokens)}); }}
     QTreeView::branch:has-children:open {{ image: url({_picture("down", tokens)}); }}

@@ -82,13 +82,18 @@ def misfit(detail: Mapping[str, Any]) -> str:
         return _ended(Text(template.template, {"n": context[name]}))
     if kind in _BOUNDS:
         template = _BOUNDS[kind]
-        return _ended(Text(template.template, {name: context.get(name, "") for name in template.values}))
+        return _ended(Text(template.template, {name: _plain(context.get(name, "")) for name in template.values}))
     return _ended(_TYPES.get(kind) or str(detail["msg"]).removeprefix("Value error, "))
 
 
 def system_reason(error: OSError | UnicodeError) -> str:
     """Why the system refuses a file, as a sentence."""
     return _ended(declared(getattr(error, "strerror", None) or str(error)))
+
+
+def _plain(bound: object) -> object:
+    """A bound as people write it: 0, not 0.0."""
+    return int(bound) if isinstance(bound, float) and bound.is_integer() else bound
 
 
 def _first(error: object) -> str:

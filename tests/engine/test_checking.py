@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from pydantic import JsonValue
 
 from engine.catalog.model import Catalog
 from engine.catalog.sources import Clock, Surroundings
@@ -113,13 +114,19 @@ def test_a_fault_is_told_at_its_place(document: Document, expected: tuple[Any, .
         assert problem.fix or problem.code in {"wait-in-the-past", "no-attributes"}
 
 
-def test_a_value_that_does_not_fit_is_called_as_its_own_field_is() -> None:
-    document = campaign([build("a"), node("s", "split", subsets=[{"limit": {"value": "many"}}])], "a>s")
+@pytest.mark.parametrize(
+    ("value", "what", "fix"),
+    [
+        ("many", "'Limit' cannot be 'many'.", "Input should be a valid number."),
+        (-5, "'Limit' cannot be -5.", "Input should be greater than or equal to 0."),
+    ],
+)
+def test_a_value_that_does_not_fit_is_called_as_its_own_field_is(value: JsonValue, what: str, fix: str) -> None:
+    document = campaign([build("a"), node("s", "split", subsets=[{"limit": {"value": value}}])], "a>s")
 
     (problem,) = [one for one in checked(document).problems if one.code == "invalid-setting"]
 
-    assert problem.what == "'Limit' cannot be 'many'."
-    assert problem.fix == "Input should be a valid number."
+    assert (problem.what, problem.fix) == (what, fix)
 
 
 def test_a_wrong_node_blocks_only_what_follows_it() -> None:
