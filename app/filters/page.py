@@ -51,7 +51,6 @@ class FiltersPage(QWidget):
         clear.fill(Qt.GlobalColor.transparent)
         self._no_star = QIcon(clear)
         self.new = QPushButton(tr("New filter"))
-        self.new.setProperty("primary", True)
         self.form = FilterForm(desk)
         self.used = QLabel()
         self.used.setProperty("quiet", True)
@@ -68,6 +67,7 @@ class FiltersPage(QWidget):
         self.save.setProperty("primary", True)
         self.notice = Notice()
         self.notice.action.setText(tr("New filter"))
+        self.notice.action.setProperty("primary", True)
         self._stack = QStackedWidget()
         self._arrange()
         self.search.textChanged.connect(self._fill)
@@ -177,6 +177,8 @@ class FiltersPage(QWidget):
             self.notice.say("funnel", tr("There is no predefined filter yet"),
                             tr("Keep a rule under a name, and use it in other rules."))  # fmt: skip
         self.notice.action.setVisible(not self._desk.catalog.filters)
+        # The empty page offers it already, in its middle.
+        self.new.setVisible(bool(self._desk.catalog.filters))
         self.form.show_filter(one)
         self._show_uses()
         self._offer()

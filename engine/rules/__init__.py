@@ -1,7 +1,7 @@
 """The rule tree: which records match, said as a sentence, as SQL, and as an exact predicate."""
 
 from engine.rules.check import check_rule
-from engine.rules.compile import Leaf, compile_rule, explain_rule, lines_of, read_rule
+from engine.rules.compile import Leaf, compile_rule, explain_rule, lines_of
 from engine.rules.mending import Change, changed, deciding, holds, smallest_change
 from engine.rules.model import (
     Aggregate,
@@ -16,6 +16,7 @@ from engine.rules.model import (
     counted_items,
     takes_part,
 )
+from engine.rules.reading import read_rule
 
 __all__ = [
     "Aggregate",

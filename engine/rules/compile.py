@@ -9,14 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from pydantic import JsonValue, TypeAdapter, ValidationError
 from sqlglot import exp
 
 from engine.catalog.paths import read_path, unknown
 from engine.catalog.scope import Collection, RowScope
 from engine.catalog.sources import Reduction, Sources, Typed
 from engine.expressions import compile_expression, variable_value
-from engine.misfits import misfit
 from engine.problems import EngineError, Problem
 from engine.rules.model import (
     DEEPEST,
@@ -36,10 +34,9 @@ from engine.rules.model import (
 )
 from engine.rules.operators import FAMILIES, NEGATIVE, WITHOUT_VALUE, anniversary, compare, folded, literal, lowered
 from engine.rules.periods import bounds, moment
+from engine.rules.reading import filled
 from engine.texts import declared, quoted, say
 from engine.types import DOUBLE, LONG, Family
-
-_RULE: TypeAdapter[Rule] = TypeAdapter(Rule)
 
 _MEASURES = {
     Function.SUM: exp.Sum,
@@ -80,17 +77,6 @@ def lines_of(rule: Rule, path: str = "") -> Iterator[tuple[str, Rule]]:
             yield from lines_of(item, f"{path}.items[{place}]".lstrip("."))
     else:
         yield path, rule
-
-
-def read_rule(raw: object) -> Rule:
-    """A rule from its JSON form. Errors: wrong-rule."""
-    try:
-        return _RULE.validate_python(raw)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        raise EngineError(
-            Problem(code="wrong-rule", what="The rule cannot be read.", why=misfit(first), check="V07")
-        ) from error
 
 
 class RuleCompiler:
@@ -333,18 +319,7 @@ def referenced(rule: FilterReference, scope: RowScope, filters: tuple[str, ...])
                 check="V07",
             )
         )
-    return read_rule(_filled(found.rule, found.parameters, rule.parameters))
-
-
-def _filled(raw: JsonValue, allowed: tuple[str, ...], given: dict[str, JsonValue], path: str = "") -> JsonValue:
-    """A copy of a filter's JSON with values put at the paths that are its parameters."""
-    if path in allowed and path in given:
-        return given[path]
-    if isinstance(raw, dict):
-        return {key: _filled(value, allowed, given, f"{path}.{key}".lstrip(".")) for key, value in raw.items()}
-    if isinstance(raw, list):
-        return [_filled(value, allowed, given, f"{path}[{place}]") for place, value in enumerate(raw)]
-    return raw
+    return filled(found, rule.parameters)
 
 
 def wrong_operator(operator: Operator, left: Typed) -> Problem:
@@ -382,4 +357,4 @@ def _missing(field: str, fix: str) -> Problem:
     )
 
 
-__all__ = ["Leaf", "compile_rule", "explain_rule", "lines_of", "read_path", "read_rule", "referenced"]
+__all__ = ["Leaf", "compile_rule", "explain_rule", "lines_of", "read_path", "referenced"]

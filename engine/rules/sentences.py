@@ -28,6 +28,7 @@ from engine.rules.model import (
     counted_items,
     takes_part,
 )
+from engine.rules.reading import filled
 from engine.types import Family
 
 Language = Literal["en", "fr"]
@@ -99,7 +100,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "where": "where", "ago": "ago", "ahead": "from now", "filter": "matches the filter",
         "in audience": "is in the audience", "not in audience": "is not in the audience", "yes": "true", "no": "false",
         "variable": "the variable", "case": "(in any case)", "or empty": "or is empty", "everybody": "everybody",
-        "nothing": "nothing", "in": "in",
+        "in": "in",
     },
     "fr": {
         "and": "et", "or": "ou", "except": "sauf", "there is": "il existe un enregistrement dans",
@@ -107,7 +108,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "where": "où", "ago": "il y a", "ahead": "dans", "filter": "correspond au filtre",
         "in audience": "fait partie de l’audience", "not in audience": "ne fait pas partie de l’audience",
         "yes": "vrai", "no": "faux", "variable": "la variable", "case": "(sans tenir compte de la casse)",
-        "or empty": "ou est vide", "everybody": "tout le monde", "nothing": "rien", "in": "dans",
+        "or empty": "ou est vide", "everybody": "tout le monde", "in": "dans",
     },
 }  # fmt: skip
 
@@ -138,6 +139,8 @@ class _Writer:
         self._catalog = catalog
         self._audiences = audiences
         self._language: Language = language
+        self._within: list[str] = []
+        """The filters whose rules are being read out, so that a circle among them ends."""
 
     def _word(self, word: str) -> str:
         return _WORDS[self._language][word]
@@ -156,11 +159,25 @@ class _Writer:
             case Aggregate():
                 return self._aggregate(rule, table)
             case FilterReference():
-                found = self._catalog.filter_by_id.get(rule.filter)
-                return f"{self._word('filter')} “{found.label if found else rule.filter}”"
+                return self._filter(rule, table)
             case AudienceReference():
                 words = self._word("not in audience" if rule.negated else "in audience")
-                return f"{words} “{self._audiences.get(rule.audience, rule.audience)}”"
+                return f"{words} {self._quoted(self._audiences.get(rule.audience, rule.audience))}"
+
+    def _filter(self, rule: FilterReference, table: str) -> str:
+        """A filter by its name; with what it asks here, where it is filled anew."""
+        found = self._catalog.filter_by_id.get(rule.filter)
+        text = f"{self._word('filter')} {self._quoted(found.label if found else rule.filter)}"
+        if found is None or not rule.parameters or rule.filter in self._within:
+            return text
+        try:
+            inner = filled(found, rule.parameters)
+        except EngineError:
+            return text
+        self._within.append(rule.filter)
+        asked = self.rule(inner, table)
+        self._within.pop()
+        return f"{text} ({asked})"
 
     def _group(self, group: Group, table: str, *, inside: bool) -> str:
         if not group.items:
@@ -227,7 +244,7 @@ class _Writer:
 
     def _value(self, value: Scalar) -> str:
         if value is None:
-            return self._word("nothing")
+            return "…"
         if isinstance(value, bool):
             return self._word("yes" if value else "no")
         if isinstance(value, int | float):
@@ -236,8 +253,11 @@ class _Writer:
             try:
                 return date.fromisoformat(value).strftime("%d/%m/%Y")
             except ValueError:
-                return f"« {value} »"
-        return f"“{value}”"
+                return self._quoted(value)
+        return self._quoted(value)
+
+    def _quoted(self, name: str) -> str:
+        return f"«\u00a0{name}\u00a0»" if self._language == "fr" else f"“{name}”"
 
     def _attribute(self, path: str, table: str) -> str:
         try:

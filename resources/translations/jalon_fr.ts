@@ -1126,7 +1126,7 @@
     </message>
     <message>
       <source>Calculated</source>
-      <translation>Calculé</translation>
+      <translation>Calculés</translation>
     </message>
     <message>
       <source>Calculated column</source>
@@ -3236,7 +3236,7 @@
     </message>
     <message>
       <source>Linked</source>
-      <translation>Lié</translation>
+      <translation>Liés</translation>
     </message>
     <message>
       <source>Linked attributes are read for a look; the population stays as it was counted.</source>

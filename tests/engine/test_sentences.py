@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from engine.catalog.model import Catalog
+from engine.catalog.model import Catalog, Filter
 from engine.rules import read_rule
 from engine.rules.sentences import to_sentence
 from tests.engine.campaigns import condition, exists, group
@@ -30,7 +30,7 @@ PRICES = {"kind": "aggregate", "function": "max", "attribute": "purchases/order_
          "le nombre de purchases/product/label où price est supérieur à 5 est inférieur à 3"),
         (group("and", {"kind": "audience", "audience": "a7"}, exists("purchases")),
          "is in the audience “Readers” and there is a record in purchases",
-         "fait partie de l’audience “Readers” et il existe un enregistrement dans purchases"),
+         "fait partie de l’audience «\u00a0Readers\u00a0» et il existe un enregistrement dans purchases"),
         (group("or", condition("plan", value="x") | {"disabled": True}), "everybody", "tout le monde"),
     ],
 )  # fmt: skip
@@ -39,3 +39,38 @@ def test_a_rule_is_said_in_both_languages(rule: dict[str, Any], english: str, fr
     read = read_rule(rule)
     assert to_sentence(read, CATALOG, "recipients", "en", names) == english
     assert to_sentence(read, CATALOG, "recipients", "fr", names) == french
+
+
+@pytest.mark.req("ORC-194", "ORC-212")
+def test_a_filter_is_said_with_what_it_asks_here() -> None:
+    town = Filter(
+        id="town",
+        label="Lives in",
+        dimension="recipients",
+        rule=condition("city", value="Paris"),
+        parameters=("value",),
+    )
+    catalog = CATALOG.model_copy(update={"filters": (town,)})
+    anew = read_rule({"kind": "filter", "filter": "town", "parameters": {"value": "Lyon"}})
+    empty = read_rule({"kind": "filter", "filter": "town", "parameters": {"value": None}})
+    as_it_is = read_rule({"kind": "filter", "filter": "town"})
+
+    assert to_sentence(anew, catalog, "recipients") == "matches the filter “Lives in” (city is “Lyon”)"
+    assert to_sentence(empty, catalog, "recipients") == "matches the filter “Lives in” (city is …)"
+    assert to_sentence(as_it_is, catalog, "recipients", "fr") == "correspond au filtre «\u00a0Lives in\u00a0»"
+
+
+def test_filters_that_use_each_other_are_said_to_an_end() -> None:
+    inside = {"kind": "filter", "filter": "round", "parameters": {"items[0].value": "x"}}
+    around = Filter(
+        id="round",
+        label="Round",
+        dimension="recipients",
+        rule=group("and", condition("city", value="Paris"), inside),
+        parameters=("items[0].value",),
+    )
+    catalog = CATALOG.model_copy(update={"filters": (around,)})
+
+    said = to_sentence(read_rule(inside), catalog, "recipients")
+
+    assert said == "matches the filter “Round” (city is “x” and matches the filter “Round”)"

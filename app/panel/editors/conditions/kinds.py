@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from pydantic import JsonValue
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from app.panel.editors.box import Box
@@ -169,6 +170,7 @@ class FilterFields(Fields):
     """A predefined filter; only its parameters can be filled."""
 
     stacks = True
+    gives_way = Qt.TextElideMode.ElideRight
 
     def __init__(self, address: Address, part: Part, host: Host) -> None:
         super().__init__(address, part, host)
@@ -228,6 +230,8 @@ class FilterFields(Fields):
 
 class AudienceFields(Fields):
     """Membership of a saved audience."""
+
+    gives_way = Qt.TextElideMode.ElideRight
 
     def name(self) -> str:
         name = text_of(self.part, "audience")

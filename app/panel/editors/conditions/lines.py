@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from pydantic import JsonValue
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QWidget
 
 from app.panel.editors.box import Box
@@ -31,6 +31,8 @@ class Fields:
     """Whether the fields stand below the subject even where there is room beside it."""
     says_itself = False
     """Whether a field says its own errors."""
+    gives_way = Qt.TextElideMode.ElideMiddle
+    """What of the subject goes where there is no room: of a path its middle, since its end says most."""
 
     def __init__(self, address: Address, part: Part, host: Host) -> None:
         self.address = address
@@ -51,7 +53,7 @@ class Fields:
 
     def subject(self, parent: QWidget) -> QWidget:
         """The button that says what the line is about; a click chooses something else."""
-        button = ElidedButton(self.name(), parent)
+        button = ElidedButton(self.name(), parent, mode=self.gives_way)
         button.setProperty("flat", True)
         button.setProperty("subject", True)
         button.setToolTip(self.tip())
