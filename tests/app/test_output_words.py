@@ -40,3 +40,16 @@ def test_a_path_of_a_journey_keeps_its_own_label(kind: str) -> None:
     found = JourneyKinds(of_people=False).by_id[kind].outputs({"paths": paths}, 1)
     assert found is not None
     assert [one.label for one in found][:2] == ["Test", "Chemin 2"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "own", "named"),
+    [("split-accounts", "Other people", "Autres comptes"), ("split-people", "Other people", "Autres personnes")],
+)
+def test_the_path_of_the_others_is_named_by_the_program_until_it_has_a_label(kind: str, own: str, named: str) -> None:
+    kinds = JourneyKinds(of_people=False).by_id[kind]
+    plain = kinds.outputs({"other": True}, 1)
+    labelled = kinds.outputs({"other": True, "other_label": own}, 1)
+    assert plain is not None
+    assert labelled is not None
+    assert [plain[-1].label, labelled[-1].label] == [named, own]

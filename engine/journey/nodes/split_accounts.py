@@ -30,7 +30,7 @@ class SplitAccountsSettings(Settings):
     paths: tuple[ConditionPath, ...] = Field(default=(ConditionPath(id="1"),), title="Paths")
     other: bool = Field(default=False, title="Other accounts", description="A path for accounts that match none.")
     other_label: str = Field(
-        default="Other accounts", title="Label of the other accounts", json_schema_extra=asked_when("other", True)
+        default="", title="Label of the other accounts", json_schema_extra=asked_when("other", True)
     )
 
 
@@ -45,7 +45,7 @@ class SplitAccounts(JourneyNode[SplitAccountsSettings]):
 
     def ports(self, settings: SplitAccountsSettings) -> tuple[Port, ...]:
         paths = (path_output(path.id, path.label, place) for place, path in enumerate(settings.paths, 1))
-        return (*paths, *((Port(OTHER, settings.other_label),) if settings.other else ()))
+        return (*paths, *((Port.named(OTHER, settings.other_label, "Other accounts"),) if settings.other else ()))
 
     def check(self, place: Place[SplitAccountsSettings]) -> Iterator[Problem]:
         yield from check_paths(place.settings.paths)

@@ -44,9 +44,7 @@ class SplitPeopleSettings(Settings):
     attributes: PeopleAttributes = Field(default=PeopleAttributes.PERSON, title="Attributes used for conditions")
     paths: tuple[ConditionPath, ...] = Field(default=(ConditionPath(id="1"),), title="Paths")
     other: bool = Field(default=False, title="Other people", description="A path for people who match none.")
-    other_label: str = Field(
-        default="Other people", title="Label of the other people", json_schema_extra=asked_when("other", True)
-    )
+    other_label: str = Field(default="", title="Label of the other people", json_schema_extra=asked_when("other", True))
 
 
 class SplitPeople(JourneyNode[SplitPeopleSettings]):
@@ -65,7 +63,11 @@ class SplitPeople(JourneyNode[SplitPeopleSettings]):
     def ports(self, settings: SplitPeopleSettings) -> tuple[Port, ...]:
         """The paths; in a group, those who match none skip it by a hidden output."""
         paths = (path_output(path.id, path.label, place) for place, path in enumerate(settings.paths, 1))
-        rest = Port(OTHER, settings.other_label) if settings.other else Port(SKIP, say("Skipped"), hidden=True)
+        rest = (
+            Port.named(OTHER, settings.other_label, "Other people")
+            if settings.other
+            else Port(SKIP, say("Skipped"), hidden=True)
+        )
         return (*paths, rest)
 
     def check(self, place: Place[SplitPeopleSettings]) -> Iterator[Problem]:
