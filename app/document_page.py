@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -55,6 +55,8 @@ class DocumentPage(QWidget):
         self._box.addWidget(self.canvas)
         self.setFocusProxy(self.canvas)
         self.hooks = PageHooks(self.session, self.adapter, self.canvas, desk, self)
+        # The whole document turns, so whatever part of the window has the focus.
+        self.canvas.actions_by_id["arrange.turn"].setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._shown = False
         self.canvas.selection.changed.connect(self.selection_changed)
         self.canvas.opened.connect(self.open_wanted)

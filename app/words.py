@@ -7,14 +7,16 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
+from engine.accounts.events import EVENTS
 from engine.catalog.sources import Clock
 from engine.contract import Port
 from engine.problems import Problem
 from engine.texts import agreeing, translated
 
 _LONGEST_WORD = 40
-_SPELT = {"Csv": "CSV", "Json": "JSON", "Json lines": "JSON lines", "Xml": "XML", "String": "Text"}
+_SPELT = {"Csv": "CSV", "Email": "E-mail", "Json": "JSON", "Json lines": "JSON lines", "Xml": "XML", "String": "Text"}
 """Where what users read is not the value with a capital."""
+_EVENT_TITLES: Mapping[str, str] = {one.type: one.label for one in EVENTS}
 
 
 def tr(text: str, n: int | None = None, **values: object) -> str:
@@ -71,6 +73,11 @@ def option_words(value: str) -> str:
     text = value.replace("-", " ").replace("_", " ").capitalize()
     found = said(text)
     return _SPELT.get(text, text) if found == text else found
+
+
+def event_title(event: str) -> str:
+    """What users read for a type of event; one that is not known is called as it is."""
+    return said(_EVENT_TITLES.get(event, event))
 
 
 def shortened(text: str) -> str:

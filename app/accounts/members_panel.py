@@ -30,6 +30,9 @@ class MembersPanel(QWidget):
         self.rows = RowsPanel(ledger.service, ledger.tasks)
         self.rows.failed.connect(ledger.shell.tell)
         slim(self.rows)
+        self.rows.grid.model.words = {
+            "added_by": {"filter": tr("a filter"), "generated": tr("the sample company")},
+        }
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.rows)

@@ -19,8 +19,7 @@ def category_word(widget: Widget, name: str, value: str | None) -> str:
     if name == "place":
         return value.partition(". ")[2] or value
     if name in {"kind", "folder"}:
-        # The folder of the event types is called as their system calls it.
-        return said("E-mail" if value == "Email" else value)
+        return said(value)
     return _states().get(value, value)
 
 

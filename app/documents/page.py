@@ -195,7 +195,7 @@ class DocumentsPage(QWidget):
                            tr("{shown} of {every}", shown=number(shown), every=number(every)))  # fmt: skip
         if self._kind == "journey":
             live = live_journeys(self._desk)
-            self.quota.setText(tr("{live} | {quota} live journeys", live=number(live), quota=number(QUOTA)))
+            self.quota.setText(tr("{live} of {quota} live journeys", live=number(live), quota=number(QUOTA)))
             self.quota.setProperty("warning", live >= QUOTA)
             self.quota.setToolTip(tr("A workspace is meant to have that many; more are not refused."))
         self._show_right_view()

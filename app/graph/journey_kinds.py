@@ -9,9 +9,8 @@ from pydantic import BaseModel, JsonValue
 from app.graph.activity_kinds import first_sentence
 from app.graph.journey_words import condition_words
 from app.graph.kinds import ENTRY, CardWords, Kinds, NodeKind, Raw
-from app.words import number, port_words, said, tr
+from app.words import event_title, number, port_words, said, tr
 from canvas.views import PortView
-from engine.accounts.events import EVENTS
 from engine.catalog.model import Catalog
 from engine.checking import Checked
 from engine.document.edits import Edit, SetSetting, SetSettings
@@ -30,7 +29,6 @@ _ORDER = (
     "external-split", "account-audience", "person-audience", "close", "end",
 )  # fmt: skip
 """The order of the menu of nodes."""
-_EVENT_TITLES: Mapping[str, str] = {one.type: one.label for one in EVENTS}
 AUTOMATIC = frozenset({Role.SOURCE, Role.CLOSE, Role.END})
 """What stands on the canvas by itself and is in no menu."""
 
@@ -218,11 +216,6 @@ def _about(kind: str, settings: BaseModel, *, of_people: bool) -> tuple[str, str
     if kind == "variant":
         return "", tr("Split by people") if people else tr("Split by accounts")
     return "", ""
-
-
-def event_title(event: str) -> str:
-    """What users read for a type of event: its last part, in words."""
-    return said(_EVENT_TITLES.get(event, event))
 
 
 def _lines(settings: BaseModel, catalog: Catalog, *, of_people: bool) -> Iterator[str]:

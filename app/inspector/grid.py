@@ -144,8 +144,8 @@ class PopulationGrid(QWidget):
         self.table = RowsTable(self)
         self.table.setModel(self.model)
         self.notice = Notice()
-        self.advice = ""
-        """What to do where there is no row."""
+        self.nobody, self.advice = tr("Nobody is here"), ""
+        """What is said where there is no row, and what to do."""
         self.progress = ProgressStrip()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.notice)
@@ -337,7 +337,7 @@ class PopulationGrid(QWidget):
         elif look.rule is not None or look.search:
             self._say("funnel", tr("No row matches"), tr("Change or remove a filter, or search for something else."))
         else:
-            self._say("users", tr("Nobody is here"), self.advice)
+            self._say("users", self.nobody, self.advice)
         self.look_changed.emit()
 
     def _refused(self, problem: Problem) -> None:

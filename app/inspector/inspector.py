@@ -179,13 +179,16 @@ class Inspector(QWidget):
         known = ((one, kinds_of(place.document).get(one.type)) for one in place.document.nodes)
         grid.model.activities = {one.id: one.label or said(kind.title) for one, kind in known if kind is not None}
         if place.seen is None:
-            grid.model.words, grid.advice = {}, tr("“Follow and why” tells where somebody was lost.")
+            grid.model.words, grid.nobody = {}, tr("Nobody is here")
+            grid.advice = tr("“Follow and why” tells where somebody was lost.")
             return
         # Loaded with the first journey, so that the program starts without them.
         from app.graph.journey_kinds import exit_words, outcome_words
 
         grid.model.words = {"how": exit_words(), "outcome": outcome_words()}
-        grid.advice = tr("Nobody came by until this instant. Move it, or look at another transition.")
+        # Some may stand at the step itself: the rows are those that went on.
+        grid.nobody = tr("Nobody has gone on from here yet")
+        grid.advice = tr("Move the instant, or look at another transition.")
 
     def _look_changed(self) -> None:
         self._show_places()

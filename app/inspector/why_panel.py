@@ -208,6 +208,7 @@ class WhyPanel(QWidget):
         """Give keys and the titles of steps the room that they need, up to a third of all."""
         wanted = max(self.tree.sizeHintForColumn(0) + 8, _LEAST_RECORD)
         self.tree.header().resizeSection(0, min(wanted, max(self.tree.viewport().width() // 3, _LEAST_RECORD)))
+        self.tree.setColumnHidden(2, not _has_values(self.tree.invisibleRootItem()))
         values = max(self.tree.sizeHintForColumn(2), self.tree.header().sectionSizeHint(2)) + 8
         self.tree.header().resizeSection(2, min(values, _MOST_VALUE))
 
@@ -330,6 +331,12 @@ def _add_line(item: QTreeWidgetItem, line: Line) -> None:
         font = child.font(1)
         font.setBold(True)
         child.setFont(1, font)
+
+
+def _has_values(item: QTreeWidgetItem) -> bool:
+    """Whether an item, or one below it, says a value that was found."""
+    inner = (item.child(place) for place in range(item.childCount()))
+    return bool(item.text(2)) or any(_has_values(one) for one in inner)
 
 
 def _values(passage: Passage) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel,
 from app.panel.context import FormContext
 from app.panel.editor import BETWEEN_ROWS, Editor, as_list, as_object
 from app.panel.editors.more import push
-from app.words import option_words, said, shortened, tr
+from app.words import event_title, option_words, said, shortened, tr
 from engine.problems import Problem
 from engine.texts import sentences
 
@@ -297,6 +297,8 @@ def _tag_value(option: type[BaseModel], tag: str) -> str:
 
 def _title_of(value: object) -> str:
     raw = as_object(value)
+    if raw.get("event"):
+        return event_title(str(raw["event"]))
     return next((str(raw[name]) for name in _TITLES if raw.get(name)), "")
 
 

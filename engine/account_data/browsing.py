@@ -39,7 +39,7 @@ ACCOUNT_COLUMNS = (
 )  # fmt: skip
 PERSON_COLUMNS = (
     Column("name", STRING, "Name"), Column("job_title", STRING, "Job title"), Column("account", STRING, "Account"),
-    Column("email", STRING, "Email address"), Column("phone", STRING, "Phone"), Column("country", STRING, "Country"),
+    Column("email", STRING, "E-mail address"), Column("phone", STRING, "Phone"), Column("country", STRING, "Country"),
     Column("person_score", _LONG, "Person score"), Column("engagement_score", _DOUBLE, "Engagement score"),
     Column("groups", _LONG, "Buying groups"), Column("person_id", STRING, "Person ID"),
 )  # fmt: skip

@@ -51,10 +51,10 @@ _ACCOUNT_FACTS = {
     "account_id": ("Account ID", STRING),
 }  # fmt: skip
 _PERSON_FACTS = {
-    "job_title": ("Job title", STRING), "email": ("Email address", STRING), "phone": ("Phone", STRING),
+    "job_title": ("Job title", STRING), "email": ("E-mail address", STRING), "phone": ("Phone", STRING),
     "country": ("Country", STRING), "person_status": ("Lead status", STRING), "persona": ("Persona", STRING),
     "person_score": ("Person score", _LONG), "engagement_score": ("Engagement score", _DOUBLE),
-    "consent_email": ("Email consent", STRING), "person_id": ("Person ID", STRING),
+    "consent_email": ("E-mail consent", STRING), "person_id": ("Person ID", STRING),
 }  # fmt: skip
 _GROUP_FACTS = {
     "interest": ("Solution interest", STRING), "account": ("Account", STRING), "template": ("Roles template", STRING),
@@ -64,7 +64,7 @@ _GROUP_FACTS = {
 
 PEOPLE = (
     Column("person_id", STRING, "Person ID"), Column("name", STRING, "Name"), Column("job_title", STRING, "Job title"),
-    Column("email", STRING, "Email address"), Column("roles", STRING, "Role at the account"),
+    Column("email", STRING, "E-mail address"), Column("roles", STRING, "Role at the account"),
     Column("engagement_score", _DOUBLE, "Engagement score"),
 )  # fmt: skip
 GROUPS = (
@@ -98,7 +98,7 @@ ACCOUNTS = (
 )  # fmt: skip
 MEMBERS = (
     Column("person_id", STRING, "Person ID"), Column("name", STRING, "Name"), Column("role", STRING, "Role"),
-    Column("job_title", STRING, "Job title"), Column("email", STRING, "Email address"),
+    Column("job_title", STRING, "Job title"), Column("email", STRING, "E-mail address"),
     Column("phone", STRING, "Phone"), Column("source", STRING, "Source"),
     Column("engagement_score", _DOUBLE, "Engagement score"),
 )  # fmt: skip

@@ -18,20 +18,20 @@ LIST_COLUMNS = (
     Column("removed_at", _MOMENT, "Removed"), ACCOUNT_COLUMNS[-1],
 )  # fmt: skip
 PEOPLE_LIST_COLUMNS = (
-    *PERSON_COLUMNS[:2], Column("email", STRING, "Email address"), Column("country", STRING, "Country"),
+    *PERSON_COLUMNS[:2], Column("email", STRING, "E-mail address"), Column("country", STRING, "Country"),
     Column("added_at", _MOMENT, "Added"), Column("added_by", STRING, "Added by"),
     Column("removed_at", _MOMENT, "Removed"), PERSON_COLUMNS[-1],
 )  # fmt: skip
 PROGRAM_COLUMNS = (
-    *PERSON_COLUMNS[:2], Column("email", STRING, "Email address"), Column("status", STRING, "Status"),
+    *PERSON_COLUMNS[:2], Column("email", STRING, "E-mail address"), Column("status", STRING, "Status"),
     Column("changed_at", _MOMENT, "Updated"), PERSON_COLUMNS[-1],
 )  # fmt: skip
 MARKETO_COLUMNS = (
-    PERSON_COLUMNS[0], Column("email", STRING, "Email address"), Column("added_at", _MOMENT, "Added"),
+    PERSON_COLUMNS[0], Column("email", STRING, "E-mail address"), Column("added_at", _MOMENT, "Added"),
     Column("removed_at", _MOMENT, "Removed"), Column("record_id", STRING, "Record ID"),
 )  # fmt: skip
 REQUEST_COLUMNS = (
-    PERSON_COLUMNS[0], Column("email", STRING, "Email address"), Column("requested_at", _MOMENT, "Requested"),
+    PERSON_COLUMNS[0], Column("email", STRING, "E-mail address"), Column("requested_at", _MOMENT, "Requested"),
     Column("journey_id", STRING, "Journey ID"), Column("record_id", STRING, "Record ID"),
 )  # fmt: skip
 INTENT_COLUMNS = (
@@ -40,7 +40,7 @@ INTENT_COLUMNS = (
     Column("at_ts", _MOMENT, "When"), Column("entity_id", STRING, "Person, account or group ID"),
 )  # fmt: skip
 AUDIENCE_COLUMNS = (
-    Column("email", STRING, "Email address"), Column("name", STRING, "Name"), Column("added_at", _MOMENT, "Added"),
+    Column("email", STRING, "E-mail address"), Column("name", STRING, "Name"), Column("added_at", _MOMENT, "Added"),
     Column("visible_at", _MOMENT, "Visible there"), Column("journey_id", STRING, "Journey ID"),
 )  # fmt: skip
 DESTINATION_COLUMNS = (

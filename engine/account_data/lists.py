@@ -131,7 +131,7 @@ def import_members(workspace: Workspace, reference: str, path: Path, now: dateti
             unknown.append(written)
         else:
             found[member] = None
-    done = _add(workspace, row["list_id"], list(found), now, f"file {path.name}", of)
+    done = _add(workspace, row["list_id"], list(found), now, path.name, of)
     return Filled(done.added, already=done.already, unknown=tuple(unknown))
 
 

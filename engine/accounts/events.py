@@ -28,17 +28,17 @@ def _key(path: str, label: str) -> tuple[str, ...]:
     return tuple(f"{path}.{part}:{label} {part}:string" for part in parts)
 
 
-_MAILING = (*_key("directMarketing.mailingKey", "Email"), "directMarketing.mailingName:Email:string")
+_MAILING = (*_key("directMarketing.mailingKey", "E-mail"), "directMarketing.mailingName:E-mail:string")
 _SENT = (
-    *_key("directMarketing.emailSent.mailingKey", "Email"),
-    "directMarketing.emailSent.mailingName:Email:string",
+    *_key("directMarketing.emailSent.mailingKey", "E-mail"),
+    "directMarketing.emailSent.mailingName:E-mail:string",
 )
 _OPENED = (
     *_MAILING, "device.isMobileDevice:Is mobile device:boolean", "device.model:Device:string", _AGENT,
     "environment.operatingSystem:Platform:string", *_JOURNEY,
 )  # fmt: skip
 _BOUNCED = (
-    *_MAILING, "directMarketing.email:Email address:string", "directMarketing.emailBouncedCode:Bounce code:string",
+    *_MAILING, "directMarketing.email:E-mail address:string", "directMarketing.emailBouncedCode:Bounce code:string",
     "directMarketing.emailBouncedDetails:Bounce details:string", *_JOURNEY,
 )  # fmt: skip
 _VISITED = (
@@ -104,13 +104,13 @@ STAGE_CHANGED, STATUS_CHANGED = "account.buyingGroupStageChanged", "account.buyi
 COMPLETENESS_CHANGED, ENGAGEMENT_CHANGED = "account.completenessScoreChanged", "account.engagementScoreChanged"
 
 EVENTS: tuple[EventType, ...] = (
-    EventType(EMAIL_SENT, "Email sent", "Email", (*_SENT, *_JOURNEY)),
-    EventType(EMAIL_DELIVERED, "Email delivered", "Email", (*_MAILING, *_JOURNEY)),
-    EventType(EMAIL_OPENED, "Email opened", "Email", _OPENED),
-    EventType(EMAIL_CLICKED, "Email clicked", "Email", (*_OPENED, "directMarketing.linkURL:Link:string")),
-    EventType(EMAIL_BOUNCED, "Email bounced", "Email", _BOUNCED),
-    EventType(EMAIL_BOUNCED_SOFT, "Email bounced soft", "Email", _BOUNCED),
-    EventType(EMAIL_UNSUBSCRIBED, "Email unsubscribed", "Email", (*_MAILING, *_JOURNEY)),
+    EventType(EMAIL_SENT, "E-mail sent", "E-mail", (*_SENT, *_JOURNEY)),
+    EventType(EMAIL_DELIVERED, "E-mail delivered", "E-mail", (*_MAILING, *_JOURNEY)),
+    EventType(EMAIL_OPENED, "E-mail opened", "E-mail", _OPENED),
+    EventType(EMAIL_CLICKED, "E-mail clicked", "E-mail", (*_OPENED, "directMarketing.linkURL:Link:string")),
+    EventType(EMAIL_BOUNCED, "E-mail bounced", "E-mail", _BOUNCED),
+    EventType(EMAIL_BOUNCED_SOFT, "E-mail bounced soft", "E-mail", _BOUNCED),
+    EventType(EMAIL_UNSUBSCRIBED, "E-mail unsubscribed", "E-mail", (*_MAILING, *_JOURNEY)),
     EventType(PAGE_VIEW, "Web page visited", "Web", _VISITED),
     EventType(FORM_FILLED, "Form filled out", "Web", _FILLED),
     EventType(LINK_CLICK, "Web link clicked", "Web", _LINKED),
@@ -129,6 +129,6 @@ EVENTS: tuple[EventType, ...] = (
     EventType(COMPLETENESS_CHANGED, "Completeness score changed", "Buying group"),
     EventType(ENGAGEMENT_CHANGED, "Engagement score changed", "Buying group"),
 )
-CONFIGURABLE = tuple(event.type for event in EVENTS if event.folder in {"Email", "Web", "Curated"})
+CONFIGURABLE = tuple(event.type for event in EVENTS if event.folder in {"E-mail", "Web", "Curated"})
 """The experience events, which an administrator configures; the others the engine writes by itself."""
 MOST_EVENTS, MOST_FIELDS = 50, 100

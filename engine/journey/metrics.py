@@ -46,7 +46,7 @@ _TOKENS = (
     Column("account_id", STRING, "Account ID"), Column("token", LONG, "Pass"),
 )  # fmt: skip
 _PEOPLE = (
-    Column("name", STRING, "Name"), Column("email", STRING, "Email address"), Column("job_title", STRING, "Job title"),
+    Column("name", STRING, "Name"), Column("email", STRING, "E-mail address"), Column("job_title", STRING, "Job title"),
     Column("account", STRING, "Account"), Column("person_id", STRING, "Person ID"),
 )  # fmt: skip
 _STEPS = (

@@ -23,7 +23,7 @@ from engine.trees import number, query, text, tree
 from engine.workspace import Workspace
 
 TITLES = ("Account name", "Account ID", "Region", "Industry", "Entry date", "Exit date", "People")
-PEOPLE_TITLES = ("Person ID", "Email", "Account name", "Account ID", "Entry date", "At")
+PEOPLE_TITLES = ("Person ID", "E-mail", "Account name", "Account ID", "Entry date", "At")
 
 
 @dataclass(frozen=True, slots=True)

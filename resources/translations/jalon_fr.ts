@@ -3567,6 +3567,10 @@
       <translation>Descendre</translation>
     </message>
     <message>
+      <source>Move the instant, or look at another transition.</source>
+      <translation>Déplacez l’instant, ou regardez une autre transition.</translation>
+    </message>
+    <message>
       <source>Move to a folder</source>
       <translation>Déplacer dans un dossier</translation>
     </message>
@@ -3991,8 +3995,8 @@
       <translation>Aucune version de ce document n’a encore été enregistrée.</translation>
     </message>
     <message>
-      <source>Nobody came by until this instant. Move it, or look at another transition.</source>
-      <translation>Personne n’est passé jusqu’à cet instant. Déplacez-le, ou regardez une autre transition.</translation>
+      <source>Nobody has gone on from here yet</source>
+      <translation>Personne n’est encore allé plus loin</translation>
     </message>
     <message>
       <source>Nobody here has this value.</source>
@@ -7156,6 +7160,10 @@
       <translation>Votre travail est gardé. Réessayez ; si cela se répète, dites-nous ce que vous avez fait.</translation>
     </message>
     <message>
+      <source>a filter</source>
+      <translation>un filtre</translation>
+    </message>
+    <message>
       <source>a number</source>
       <translation>un nombre</translation>
     </message>
@@ -7865,6 +7873,10 @@
       <translation>le précédent</translation>
     </message>
     <message>
+      <source>the sample company</source>
+      <translation>l’entreprise d’exemple</translation>
+    </message>
+    <message>
       <source>this</source>
       <translation>ce</translation>
     </message>
@@ -8074,12 +8086,12 @@
       <translation>{lines} = {header} d’en-tête + {blank} sans contenu + {loaded} à charger + {rejected} mise(s) de côté</translation>
     </message>
     <message>
-      <source>{live} of {quota} live journeys: that is all that a workspace is meant to have.</source>
-      <translation>Parcours actifs : {live} sur {quota}. Un espace de travail n’est pas prévu pour en avoir plus.</translation>
+      <source>{live} of {quota} live journeys</source>
+      <translation>Parcours actifs : {live} sur {quota}</translation>
     </message>
     <message>
-      <source>{live} | {quota} live journeys</source>
-      <translation>{live} | {quota} parcours actifs</translation>
+      <source>{live} of {quota} live journeys: that is all that a workspace is meant to have.</source>
+      <translation>Parcours actifs : {live} sur {quota}. Un espace de travail n’est pas prévu pour en avoir plus.</translation>
     </message>
     <message>
       <source>{low} to below {high}: {rows}</source>
@@ -12596,6 +12608,54 @@
       <translation>E-mail</translation>
     </message>
     <message>
+      <source>E-mail address</source>
+      <translation>Adresse e-mail</translation>
+    </message>
+    <message>
+      <source>E-mail bounced</source>
+      <translation>E-mail rejeté</translation>
+    </message>
+    <message>
+      <source>E-mail bounced soft</source>
+      <translation>E-mail rejeté provisoirement</translation>
+    </message>
+    <message>
+      <source>E-mail clicked</source>
+      <translation>Clic dans un e-mail</translation>
+    </message>
+    <message>
+      <source>E-mail consent</source>
+      <translation>Consentement e-mail</translation>
+    </message>
+    <message>
+      <source>E-mail delivered</source>
+      <translation>E-mail remis</translation>
+    </message>
+    <message>
+      <source>E-mail invalid</source>
+      <translation>E-mail invalide</translation>
+    </message>
+    <message>
+      <source>E-mail opened</source>
+      <translation>E-mail ouvert</translation>
+    </message>
+    <message>
+      <source>E-mail sent</source>
+      <translation>E-mail envoyé</translation>
+    </message>
+    <message>
+      <source>E-mail source</source>
+      <translation>Source de l’e-mail</translation>
+    </message>
+    <message>
+      <source>E-mail suspended</source>
+      <translation>E-mail suspendu</translation>
+    </message>
+    <message>
+      <source>E-mail unsubscribed</source>
+      <translation>Désinscription par e-mail</translation>
+    </message>
+    <message>
       <source>E-mails</source>
       <translation>E-mails</translation>
     </message>
@@ -12618,54 +12678,6 @@
     <message>
       <source>Email</source>
       <translation>E-mail</translation>
-    </message>
-    <message>
-      <source>Email address</source>
-      <translation>Adresse e-mail</translation>
-    </message>
-    <message>
-      <source>Email bounced</source>
-      <translation>E-mail rejeté</translation>
-    </message>
-    <message>
-      <source>Email bounced soft</source>
-      <translation>E-mail rejeté provisoirement</translation>
-    </message>
-    <message>
-      <source>Email clicked</source>
-      <translation>Clic dans un e-mail</translation>
-    </message>
-    <message>
-      <source>Email consent</source>
-      <translation>Consentement e-mail</translation>
-    </message>
-    <message>
-      <source>Email delivered</source>
-      <translation>E-mail remis</translation>
-    </message>
-    <message>
-      <source>Email invalid</source>
-      <translation>E-mail invalide</translation>
-    </message>
-    <message>
-      <source>Email opened</source>
-      <translation>E-mail ouvert</translation>
-    </message>
-    <message>
-      <source>Email sent</source>
-      <translation>E-mail envoyé</translation>
-    </message>
-    <message>
-      <source>Email source</source>
-      <translation>Source de l’e-mail</translation>
-    </message>
-    <message>
-      <source>Email suspended</source>
-      <translation>E-mail suspendu</translation>
-    </message>
-    <message>
-      <source>Email unsubscribed</source>
-      <translation>Désinscription par e-mail</translation>
     </message>
     <message>
       <source>Employee size</source>
@@ -15041,7 +15053,7 @@
       <translation>Opération</translation>
     </message>
     <message>
-      <source>Operational email</source>
+      <source>Operational e-mail</source>
       <translation>E-mail opérationnel</translation>
     </message>
     <message>
@@ -15885,20 +15897,20 @@
       <translation>Envoyer un e-mail à la population.</translation>
     </message>
     <message>
+      <source>Send e-mail</source>
+      <translation>Envoyer un e-mail</translation>
+    </message>
+    <message>
+      <source>Send e-mail to</source>
+      <translation>Envoyer l’e-mail à</translation>
+    </message>
+    <message>
       <source>Send each account down the first path whose condition it meets.</source>
       <translation>Envoyer chaque compte sur le premier chemin dont il remplit la condition.</translation>
     </message>
     <message>
       <source>Send each person of the account down the first path whose condition they meet.</source>
       <translation>Envoyer chaque personne du compte sur le premier chemin dont elle remplit la condition.</translation>
-    </message>
-    <message>
-      <source>Send email</source>
-      <translation>Envoyer un e-mail</translation>
-    </message>
-    <message>
-      <source>Send email to</source>
-      <translation>Envoyer l’e-mail à</translation>
     </message>
     <message>
       <source>Send fixed shares of the accounts, or of the people, down each path.</source>

@@ -39,7 +39,7 @@ def test_models_personas_and_words_are_edited_as_drafts_and_put_to_work(qtbot: Q
     make(user, screen, "Ours")
     assert scoring.save.isVisible()
     row = next(line for line in range(scoring.weights.rowCount()) if (item := scoring.weights.item(line, 0)) is not None
-               and item.text() == "Email opened")  # fmt: skip
+               and item.text() == "E-mail opened")  # fmt: skip
     weight = field_at(scoring.weights, row, 1)
     assert isinstance(weight, QSpinBox)
     weight.selectAll()

@@ -8,6 +8,7 @@ import pytest
 from pydantic import JsonValue
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.journeys.page import JourneyPage
@@ -19,8 +20,10 @@ from canvas.items.hit import Hit, Spot
 from canvas.requests import Delete, InsertOnEdge
 from canvas.tips import tip
 from canvas.views import CountState, Parts
+from engine.accounts.events import EMAIL_OPENED
 from engine.document.edits import SetSetting
 from engine.document.files import to_text
+from engine.journey.nodes.listen import ListenSettings
 from engine.problems import EngineError
 from tests.app.journey_builder import JourneyBuilder
 from tests.app.window import User, open_window
@@ -209,8 +212,14 @@ def test_the_canvas_is_turned_without_a_run_and_searched_and_zoomed_by_keys(user
     assert counted is not None
     assert sum(one.seconds for one in again.nodes) == 0, "nothing had to run"
     assert [one.rows for one in again.transitions] == [one.rows for one in counted.transitions]
-    QTest.keyClick(canvas, *turn)
+    # Back again, from a field of the panel.
+    user.window.activateWindow()
+    user.until(user.window.isActiveWindow)
+    field = user.window.panel.document_form.form.rows["name"].editor
+    field.setFocus()
+    QTest.keyClick(QApplication.focusWidget(), *turn)
     assert user.document == written
+    canvas.setFocus()
 
     # Found by its name, and by what it is set to; Escape gives the whole journey back.
     user.until(lambda: not canvas.glide.running)
@@ -279,6 +288,15 @@ def card(user: User, node: str) -> QRectF:
     item = user.page.canvas.graph_scene.nodes[node]
     # Where it goes to, while it glides.
     return QRectF(item.node.x, item.node.y, item.card().width(), item.card().height())
+
+
+def test_the_events_that_are_listened_for_are_headed_by_their_titles(qtbot: QtBot) -> None:
+    form = SettingsForm(ListenSettings.model_fields)
+    qtbot.addWidget(form)
+    form.show_value({"triggers": [{"event": EMAIL_OPENED}, {}]})
+    events = form.rows["triggers"].editor
+    assert isinstance(events, ModelList)
+    assert [one.head.text() for one in events.items] == ["1. E-mail opened", "2."]
 
 
 @pytest.mark.req("B2B-235")

@@ -34,12 +34,15 @@ def _open(stage: Stage, folder: Path, name: str) -> DashboardsPage:
     if folder.name == "company":
         # The journey that opens by itself comes to the front.
         stage.until(lambda: stage.window.page is not None)
-    page = stage.window.show_section("dashboards")
-    assert isinstance(page, DashboardsPage), "the section of the dashboards"
-    page.show_dashboard(name)
-    stage.until(lambda: not len(page.ledger.tasks) and page.shown == name)
+        page = stage.window.page
+        assert page is not None, "just seen"
+        stage.until(lambda: page.session.counts.last is not None and not page.controller.busy)
+    shown = stage.window.show_section("dashboards")
+    assert isinstance(shown, DashboardsPage), "the section of the dashboards"
+    shown.show_dashboard(name)
+    stage.until(lambda: not len(shown.ledger.tasks) and shown.shown == name)
     stage.rest(0.6)
-    return page
+    return shown
 
 
 def _show(name: str) -> Do:

@@ -134,6 +134,8 @@ def _unfinished(stage: Stage) -> None:
     for kind in ("action", "listen"):
         page.adapter.ask(InsertOnEdge(first, (0.0, 0.0), kind))
     stage.until(lambda: any(one.is_error for one in page.session.problems))
+    stage.until(lambda: not page.controller.busy)
+    page.canvas.actions_by_id["view.fit"].trigger()
     page.canvas.remarks_wanted.emit("")
     stage.rest(1.0)
 

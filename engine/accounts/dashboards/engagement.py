@@ -74,7 +74,7 @@ _ACCOUNTS = (
 )  # fmt: skip
 _PEOPLE = (
     Column("name", STRING, "Name"), _STATE, _ACTIVITY_COUNT, Column("job_title", STRING, "Job title"),
-    Column("email", STRING, "Email address"), Column("country", STRING, "Country"),
+    Column("email", STRING, "E-mail address"), Column("country", STRING, "Country"),
     Column("person_id", STRING, "Person ID"),
 )  # fmt: skip
 _TIMES = (

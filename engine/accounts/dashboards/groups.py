@@ -244,8 +244,9 @@ def _surge(rows: Rows, wanted: Wanted) -> exp.Select:
 
 
 _OVERLAP = (
-    Column("name", STRING, "Name"), Column("groups", STRING, "Buying groups"), Column("email", STRING, "Email address"),
-    Column("job_title", STRING, "Job title"), Column("person_id", STRING, "Person ID"),
+    Column("name", STRING, "Name"), Column("groups", STRING, "Buying groups"),
+    Column("email", STRING, "E-mail address"), Column("job_title", STRING, "Job title"),
+    Column("person_id", STRING, "Person ID"),
 )  # fmt: skip
 
 

@@ -52,7 +52,7 @@ EXT_AUDIENCE = declare(
 EXT_AUDIENCE_MEMBER = declare(
     "ext_audience_member", "Members of external audiences", "Which address is in which audience since when.",
     "audience_id email",
-    field("audience_id", "Audience ID"), field("email", "Email address"), field("person_id", "Person ID"),
+    field("audience_id", "Audience ID"), field("email", "E-mail address"), field("person_id", "Person ID"),
     field("added_at", "Added", "instant"), field("visible_at", "Visible", "instant"),
     field("journey_id", "Journey ID"), field("node_id", "Node ID"), log=True,
 )  # fmt: skip

@@ -25,7 +25,7 @@ WORKSPACE_PARTITION = declare(
 RECORD = declare(
     "mkto_record", "Marketo records", "A person's record in an instance; there may be several.", "record_id",
     field("record_id", "Record ID"), field("connection_id", "Connection ID"), field("person_id", "Person ID"),
-    field("email", "Email address"),
+    field("email", "E-mail address"),
 )  # fmt: skip
 LIST = declare(
     "mkto_list", "Marketo static lists", "", "list_id",
@@ -48,7 +48,7 @@ CAMPAIGN_REQUEST = declare(
 )  # fmt: skip
 EMAIL = declare(
     "mkto_email", "Marketo emails", "", "email_id",
-    field("email_id", "Email ID"), field("workspace_id", "Workspace ID"), field("name", "Name"),
+    field("email_id", "E-mail ID"), field("workspace_id", "Workspace ID"), field("name", "Name"),
     field("status", "Status", values=("draft", "approved")), field("subject", "Subject"), field("html", "HTML"),
 )  # fmt: skip
 

@@ -21,7 +21,7 @@ class SalesAlertSettings(Settings):
     """About which interest, and to whom."""
 
     interest: Annotated[str, Hint("reference", "solution_interest")] = Field(default="", title="Solution interest")
-    addresses: tuple[str, ...] = Field(default=(), title="Send email to")
+    addresses: tuple[str, ...] = Field(default=(), title="Send e-mail to")
 
 
 class SalesAlert(Action[SalesAlertSettings]):

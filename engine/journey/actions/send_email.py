@@ -32,7 +32,7 @@ class EmailSource(StrEnum):
 class SendEmailSettings(Settings):
     """Which e-mail. One that is made in the journey has a name, a subject and a body of its own."""
 
-    source: EmailSource = Field(default=EmailSource.NEW, title="Email source")
+    source: EmailSource = Field(default=EmailSource.NEW, title="E-mail source")
     name: str = Field(default="", max_length=100, title="Name", json_schema_extra=asked_when("source", "new"))
     subject: str = Field(
         default="", max_length=1000, title="Subject line", json_schema_extra=asked_when("source", "new")
@@ -40,13 +40,13 @@ class SendEmailSettings(Settings):
     from_name: str = Field(default="", title="From name", json_schema_extra=asked_when("source", "new"))
     from_email: str = Field(default="", title="From address", json_schema_extra=asked_when("source", "new"))
     body: Annotated[str, Hint("prose")] = Field(default="", title="Body", json_schema_extra=asked_when("source", "new"))
-    operational: bool = Field(default=False, title="Operational email", description="Ignores opt-out and limits.")
+    operational: bool = Field(default=False, title="Operational e-mail", description="Ignores opt-out and limits.")
     workspace: Annotated[str, Hint("reference", "mkto_workspace")] = Field(
         default="", title="Workspace", json_schema_extra=asked_when("source", "marketo")
     )
     email: Annotated[str, Hint("reference", "mkto_email")] = Field(
         default="",
-        title="Email",
+        title="E-mail",
         description="An approved e-mail of Marketo Engage.",
         json_schema_extra=asked_when("source", "marketo"),
     )
@@ -56,7 +56,7 @@ class SendEmail(Action[SendEmailSettings]):
     """Send an e-mail to the people, if they may be sent one."""
 
     type_id = "ppl.send_email"
-    title = "Send email"
+    title = "Send e-mail"
     context = Context.PEOPLE
     settings = SendEmailSettings
 

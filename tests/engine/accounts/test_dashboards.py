@@ -114,7 +114,7 @@ SQL = {
     " (role_id) WHERE NOT m.is_removed GROUP BY r.name, r.role_id",
     "role-months": f"SELECT strftime(h.ts, '%Y-%m'), r.name, count(*) FROM {{activity}} h JOIN {{bg_member}} m"
     f" USING (person_id) JOIN {{bg_role}} r USING (role_id) WHERE NOT m.is_removed AND {DID} GROUP BY 1, 2",
-    "engaged-months": f"SELECT strftime(h.ts, '%Y-%m'), CASE WHEN type LIKE 'web.%' THEN 'Web' ELSE 'Email' END,"
+    "engaged-months": f"SELECT strftime(h.ts, '%Y-%m'), CASE WHEN type LIKE 'web.%' THEN 'Web' ELSE 'E-mail' END,"
     f" count(DISTINCT person_id) FROM {{activity}} h WHERE {DID} GROUP BY 1, 2",
     "top-engagement": "SELECT name, floor(engagement + 0.5) FROM {buying_group} WHERE engagement > 0",
     "surge": "SELECT CASE WHEN before = 0 OR now >= 1.5 * before THEN 'surging' WHEN now <= 0.5 * before"

@@ -66,8 +66,8 @@ def test_a_static_list_is_filled_by_a_filter_a_file_and_by_hand(tmp_path: Path) 
         assert members(workspace, "worked") == {"A1", "A2", "A6", "A7"}
         left = [row for row in current_rows(workspace, "account_list_member") if row["removed_at"] == LATER]
         assert [(row["account_id"], row["added_by"]) for row in left] == [
-            ("A5", "file more.csv"),
-            ("A8", "file more.csv"),
+            ("A5", "more.csv"),
+            ("A8", "more.csv"),
         ]
 
 
