@@ -16,7 +16,7 @@ from app.theme import Scheme
 from engine.document.edits import AddNode, Connect
 from engine.document.model import Node, Transition
 from engine.registry import all_activities
-from tests.gallery.app import SIZES, Stage, loop, sample
+from tests.gallery.app import SIZES, Stage, end_loop, sample
 from tests.gallery.picture import Picture
 
 Do = Callable[[Stage], None]
@@ -57,7 +57,7 @@ def pictures() -> Iterator[Picture]:
         yield _picture(name, do)
         yield _picture(f"{name}-dark-french", do, scheme=Scheme.DARK, language="fr")
     # Its threads must end before Qt does.
-    loop().close()
+    end_loop()
 
 
 def _picture(name: str, do: Do, *, scheme: Scheme = Scheme.LIGHT, language: str = "en") -> Picture:

@@ -52,6 +52,12 @@ def loop() -> asyncio.AbstractEventLoop:
     return made
 
 
+def end_loop() -> None:
+    """Close the loop after the pictures of a group; those of another have one of their own."""
+    loop().close()
+    loop.cache_clear()
+
+
 class Stage:
     """A window to be photographed."""
 
@@ -161,7 +167,7 @@ def in_all_looks(screens: Mapping[str, Do]) -> Iterator[Picture]:
     for ending, (scheme, language, size) in LOOKS.items():
         for name, do in screens.items():
             yield _picture(f"{name}{ending}", do, size=size, scheme=scheme, language=language)
-    loop().close()
+    end_loop()
 
 
 def _picture(name: str, do: Do, *, size: str = "small", scheme: Scheme = Scheme.LIGHT, language: str = "en") -> Picture:

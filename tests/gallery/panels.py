@@ -13,7 +13,7 @@ from app.theme import Scheme, tokens_for
 from canvas.requests import InsertOnEdge
 from engine.document.edits import SetSettings
 from engine.journey.registry import all_actions
-from tests.gallery.app import SIZES, Stage, loop
+from tests.gallery.app import SIZES, Stage, end_loop
 from tests.gallery.journeys import open_journey
 from tests.gallery.picture import Picture
 
@@ -130,4 +130,4 @@ def pictures() -> Iterator[Picture]:
         yield Picture(f"{do}-dark", partial(_take, do, Scheme.DARK, "en"))
         yield Picture(f"{do}-french", partial(_take, do, Scheme.LIGHT, "fr"))
     # Its threads must end before Qt does.
-    loop().close()
+    end_loop()
