@@ -41,7 +41,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "signal_with": "When a signal comes with {names}", "and": " and ", "at": "{days} at {times}",
         "every_day": "Every day", "working_days": "Every working day", "each": "Every {days}",
         "minutes": "every {n} minutes", "hour": "every hour", "hours": "every {n} hours",
-        "window": "{days}, {often} from {start} to {end}", "weeks": "Every {n} weeks on {days}",
+        "window": "{days}, {often} from {start} to {end}", "weeks": "Every {n} weeks on {days}", "on_day": "{day}",
         "starting": "{text}, from the week of {day}",
         "month_every_day": "every day", "last_day": "the last day", "day_number": "day {n}", "nth": "the {nth} {day}", "each_of": "each {days}",
         "monthly": "On {days} of every month at {time}", "some_months": "On {days} of {months} at {time}",
@@ -54,12 +54,12 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "signal_with": "À la réception d’un signal avec {names}", "and": " et ", "at": "{days} à {times}",
         "every_day": "Tous les jours", "working_days": "Tous les jours ouvrés", "each": "Chaque {days}",
         "minutes": "toutes les {n} minutes", "hour": "toutes les heures", "hours": "toutes les {n} heures",
-        "window": "{days}, {often} de {start} à {end}", "weeks": "Toutes les {n} semaines le {days}",
+        "window": "{days}, {often} de {start} à {end}", "weeks": "Toutes les {n} semaines, {days}", "on_day": "le {day}",
         "starting": "{text}, à partir de la semaine du {day}",
         "month_every_day": "tous les jours", "last_day": "le dernier jour", "day_number": "le {n}", "nth": "le {nth} {day}", "each_of": "chaque {days}",
         "monthly": "Chaque mois, {days} à {time}", "some_months": "En {months}, {days} à {time}",
         "monthly_daily": "Tous les jours à {time}", "some_months_daily": "Tous les jours en {months} à {time}",
-        "from_to": "{text}, du {start} au {end}", "from": "{text}, à partir du {start}", "to": "{text}, jusqu'au {end}",
+        "from_to": "{text}, du {start} au {end}", "from": "{text}, à partir du {start}", "to": "{text}, jusqu’au {end}",
         "never": "Jamais : rien n’est sélectionné",
     },
 }  # fmt: skip
@@ -73,7 +73,7 @@ def schedule_sentence(schedule: Schedule, language: Language = "en") -> str:
             return words["soon"]
         case Once():
             return words["once"].format(
-                day=_date(schedule.at.date(), language), time=_time(schedule.at.time(), language)
+                day=day_words(schedule.at.date(), language), time=time_words(schedule.at.time(), language)
             )
         case OnSignal():
             names = _listed([one.name for one in schedule.parameters], language)
@@ -82,7 +82,7 @@ def schedule_sentence(schedule: Schedule, language: Language = "en") -> str:
             times = schedule.times if isinstance(schedule, Hours) else (schedule.at,)
             if not times or not schedule.weekdays:
                 return words["never"]
-            shown = _listed([_time(at, language) for at in sorted(set(times))], language)
+            shown = _listed([time_words(at, language) for at in sorted(set(times))], language)
             text = words["at"].format(days=_week(schedule.weekdays, language), times=shown)
         case Periodic():
             text = _periodic(schedule, language)
@@ -101,7 +101,7 @@ def _periodic(schedule: Periodic, language: Language) -> str:
     often = words["minutes"].format(n=schedule.minutes)
     if not rest:
         often = words["hour"] if hours == 1 else words["hours"].format(n=hours)
-    start, end = _time(schedule.start, language), _time(schedule.end, language)
+    start, end = time_words(schedule.start, language), time_words(schedule.end, language)
     return words["window"].format(days=_week(schedule.weekdays, language), often=often, start=start, end=end)
 
 
@@ -111,9 +111,9 @@ def _weekly(schedule: Weekly, language: Language) -> str:
         return words["never"]
     days = _week(schedule.weekdays, language)
     if schedule.every > 1:
-        days = words["weeks"].format(n=schedule.every, days=_day_names(schedule.weekdays, language))
-    text = words["at"].format(days=days, times=_time(schedule.at, language))
-    return words["starting"].format(text=text, day=_date(schedule.starting, language))
+        days = words["weeks"].format(n=schedule.every, days=_day_names(schedule.weekdays, language, words["on_day"]))
+    text = words["at"].format(days=days, times=time_words(schedule.at, language))
+    return words["starting"].format(text=text, day=day_words(schedule.starting, language))
 
 
 def _monthly(schedule: Monthly, language: Language) -> str:
@@ -134,12 +134,12 @@ def _monthly(schedule: Monthly, language: Language) -> str:
         DayRule.WEEKDAYS: words["each_of"].format(days=_day_names(schedule.weekdays, language)),
     }[schedule.day_rule]
     pattern = words[f"{'monthly' if every_month else 'some_months'}{daily}"]
-    return pattern.format(days=days, months=months, time=_time(schedule.at, language))
+    return pattern.format(days=days, months=months, time=time_words(schedule.at, language))
 
 
 def _within(text: str, validity: Validity, language: Language) -> str:
-    start = None if validity.start is None else _date(validity.start, language)
-    end = None if validity.end is None else _date(validity.end, language)
+    start = None if validity.start is None else day_words(validity.start, language)
+    end = None if validity.end is None else day_words(validity.end, language)
     name = {(True, True): "from_to", (True, False): "from", (False, True): "to"}.get(
         (start is not None, end is not None)
     )
@@ -153,8 +153,8 @@ def _week(weekdays: Sequence[int], language: Language) -> str:
     return words["working_days"] if days == WORKING_DAYS else words["each"].format(days=_day_names(days, language))
 
 
-def _day_names(weekdays: Sequence[int], language: Language) -> str:
-    return _listed([_DAYS[language][day] for day in sorted(set(weekdays))], language)
+def _day_names(weekdays: Sequence[int], language: Language, each: str = "{day}") -> str:
+    return _listed([each.format(day=_DAYS[language][day]) for day in sorted(set(weekdays))], language)
 
 
 def _listed(parts: Sequence[str], language: Language) -> str:
@@ -162,11 +162,13 @@ def _listed(parts: Sequence[str], language: Language) -> str:
     return f"{', '.join(before)}{_WORDS[language]['and']}{last}" if before else last
 
 
-def _date(day: date, language: Language) -> str:
+def day_words(day: date, language: Language) -> str:
+    """A day in words: "31 January 2025"."""
     month = _MONTHS[language][day.month - 1]
     first = "1er" if language == "fr" and day.day == 1 else str(day.day)
     return f"{first} {month} {day.year}"
 
 
-def _time(at: time, language: Language) -> str:
+def time_words(at: time, language: Language) -> str:
+    """A time of the day as it is written in the language: "08:30", "8 h 30"."""
     return f"{at.hour:02d}:{at.minute:02d}" if language == "en" else f"{at.hour} h {at.minute:02d}"

@@ -15,6 +15,7 @@ from engine.schedule_sentences import schedule_sentence
 from engine.schedules import read_schedule
 
 _SETTINGS = "settings"
+_MASCULINE = {PartKind.DOCUMENT, PartKind.FRAME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ class _Teller:
         if change.kind is PartKind.TRANSITION:
             return self._transition(change)
         details = tuple(self._details(change)) if change.fate is Fate.CHANGED else ()
-        sentence = self._speech.word(change.fate.value, name=self._name(change))
+        # In French what became of a part agrees with what it is.
+        end = "" if change.kind in _MASCULINE else "e"
+        sentence = self._speech.word(change.fate.value, name=self._name(change), e=end)
         return Told(change.kind, change.id, change.fate, sentence, details)
 
     def _name(self, change: PartChange) -> str:

@@ -16,7 +16,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Compté au {moment} ({zone}), avec les données {data}.",
     ),
     "from day": ("From {day}", "À partir du {day}"),
-    "until day": ("until {day}", "jusqu'au {day}"),
+    "until day": ("until {day}", "jusqu’au {day}"),
     "at once": ("At once, without an end", "Tout de suite, sans fin"),
     "picture": ("The graph", "Le graphe"),
     "steps": ("Activities", "Activités"),

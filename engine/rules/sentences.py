@@ -2,7 +2,7 @@
 """A rule as a sentence that a marketer reads, in English and French. Labels are used where there are any."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import datetime
 from typing import Literal
 
 from engine.catalog.model import Catalog
@@ -29,6 +29,7 @@ from engine.rules.model import (
     takes_part,
 )
 from engine.rules.reading import filled
+from engine.schedule_sentences import day_words, time_words
 from engine.types import Family
 
 Language = Literal["en", "fr"]
@@ -74,11 +75,28 @@ _FUNCTIONS: Mapping[Language, Mapping[Function, str]] = {
         Function.AVERAGE: "the average of", Function.MIN: "the smallest", Function.MAX: "the largest",
     },
     "fr": {
-        Function.COUNT: "le nombre de", Function.COUNT_DISTINCT: "le nombre de différents",
-        Function.SUM: "la somme de", Function.AVERAGE: "la moyenne de", Function.MIN: "le plus petit",
-        Function.MAX: "le plus grand",
+        Function.COUNT: "le nombre de", Function.COUNT_DISTINCT: "le nombre de valeurs différentes de",
+        Function.SUM: "la somme de", Function.AVERAGE: "la moyenne de", Function.MIN: "la plus petite valeur de",
+        Function.MAX: "la plus grande valeur de",
     },
 }  # fmt: skip
+
+_FUNCTIONS_OF_MOMENTS: Mapping[Language, Mapping[Function, str]] = {
+    "en": {Function.MIN: "the earliest", Function.MAX: "the latest"},
+    "fr": {Function.MIN: "la première date de", Function.MAX: "la dernière date de"},
+}
+
+_FROM_NOW: Mapping[Operator, tuple[str, str]] = {
+    Operator.EQUAL: ("remonte à {span} exactement", "est dans {span} exactement"),
+    Operator.NOT_EQUAL: ("ne remonte pas à {span} exactement", "n’est pas dans {span} exactement"),
+    Operator.GREATER: ("remonte à moins de {span}", "est dans plus de {span}"),
+    Operator.GREATER_OR_EQUAL: ("remonte à {span} au plus", "est dans {span} ou plus"),
+    Operator.LESS: ("remonte à plus de {span}", "est dans moins de {span}"),
+    Operator.LESS_OR_EQUAL: ("remonte à {span} ou plus", "est dans {span} au plus"),
+}
+"""How French compares with a moment before now, and after it: it has no word for "before 18 years ago"."""
+
+_DAY = len("2025-01-31")
 
 _UNITS: Mapping[Language, Mapping[Unit, tuple[str, str]]] = {
     "en": {
@@ -89,7 +107,7 @@ _UNITS: Mapping[Language, Mapping[Unit, tuple[str, str]]] = {
     "fr": {
         Unit.MINUTE: ("minute", "minutes"), Unit.HOUR: ("heure", "heures"), Unit.DAY: ("jour", "jours"),
         Unit.WEEK: ("semaine", "semaines"), Unit.MONTH: ("mois", "mois"), Unit.QUARTER: ("trimestre", "trimestres"),
-        Unit.YEAR: ("année", "années"),
+        Unit.YEAR: ("an", "ans"),
     },
 }  # fmt: skip
 
@@ -100,15 +118,15 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "where": "where", "ago": "ago", "ahead": "from now", "filter": "matches the filter",
         "in audience": "is in the audience", "not in audience": "is not in the audience", "yes": "true", "no": "false",
         "variable": "the variable", "case": "(in any case)", "or empty": "or is empty", "everybody": "everybody",
-        "in": "in",
+        "at": "at",
     },
     "fr": {
         "and": "et", "or": "ou", "except": "sauf", "there is": "il existe un enregistrement dans",
         "there is no": "il n’existe aucun enregistrement dans",
-        "where": "où", "ago": "il y a", "ahead": "dans", "filter": "correspond au filtre",
+        "where": "où", "filter": "correspond au filtre",
         "in audience": "fait partie de l’audience", "not in audience": "ne fait pas partie de l’audience",
         "yes": "vrai", "no": "faux", "variable": "la variable", "case": "(sans tenir compte de la casse)",
-        "or empty": "ou est vide", "everybody": "tout le monde", "in": "dans",
+        "or empty": "ou est vide", "everybody": "tout le monde", "at": "à",
     },
 }  # fmt: skip
 
@@ -120,11 +138,25 @@ _PRESETS: Mapping[Language, Mapping[Preset, str]] = {
     },
     "fr": {
         Preset.TODAY: "aujourd’hui", Preset.YESTERDAY: "hier", Preset.TOMORROW: "demain",
-        Preset.THIS: "la période en cours ({unit})", Preset.PREVIOUS: "la période précédente ({unit})",
-        Preset.COMING: "la période suivante ({unit})", Preset.LAST: "la période des {count} derniers {units}",
-        Preset.NEXT: "la période des {count} prochains {units}",
+        Preset.THIS: "{the} en cours", Preset.PREVIOUS: "{the} précédent{e}", Preset.COMING: "{the} suivant{e}",
+        Preset.LAST: "{some} {last} {units}", Preset.NEXT: "{some} {next} {units}",
     },
 }  # fmt: skip
+
+_ONE_DAY = {Preset.TODAY, Preset.YESTERDAY, Preset.TOMORROW}
+_NAMED_DAY: Mapping[Operator, Operator] = {
+    Operator.WITHIN: Operator.EQUAL, Operator.NOT_WITHIN: Operator.NOT_EQUAL,
+}  # fmt: skip
+"""Something is within a week, but it is today."""
+
+_FEMININE = {Unit.MINUTE, Unit.HOUR, Unit.WEEK, Unit.YEAR}
+_PERIODS: Mapping[Unit, tuple[str, str, str]] = {
+    Unit.MINUTE: ("la minute", "minute", "minutes"), Unit.HOUR: ("l’heure", "heure", "heures"),
+    Unit.DAY: ("le jour", "jour", "jours"), Unit.WEEK: ("la semaine", "semaine", "semaines"),
+    Unit.MONTH: ("le mois", "mois", "mois"), Unit.QUARTER: ("le trimestre", "trimestre", "trimestres"),
+    Unit.YEAR: ("l’année", "année", "années"),
+}  # fmt: skip
+"""The units of French as periods: a year that lasts is called otherwise than one that is counted."""
 
 
 def to_sentence(
@@ -200,64 +232,77 @@ class _Writer:
         return f"{text} {self._word('where')} {self.rule(rule.rule, self._end(rule.link, table), inside=True)}"
 
     def _aggregate(self, rule: Aggregate, table: str) -> str:
-        left = f"{_FUNCTIONS[self._language][rule.function]} {self._attribute(rule.attribute, table)}"
+        plain = rule.function in {Function.MIN, Function.MAX}
+        dated = plain and self._is_moment(rule.attribute, table)
+        words = (_FUNCTIONS_OF_MOMENTS if dated else _FUNCTIONS)[self._language][rule.function]
+        left = f"{words} {self._attribute(rule.attribute, table)}"
         if rule.rule is not None and takes_part(rule.rule):
             records = self._end(self._collection(rule.attribute, table), table)
             left += f" {self._word('where')} {self.rule(rule.rule, records, inside=True)}"
-        plain = rule.function in {Function.MIN, Function.MAX}
-        return self._compared(left, rule.operator, rule, dated=plain and self._is_moment(rule.attribute, table))
+        return self._compared(left, rule.operator, rule, dated=dated)
 
     def _compared(self, left: str, operator: Operator, right: Right, *, dated: bool) -> str:
-        words = _OF_MOMENTS[self._language].get(operator) if dated else None
-        text = f"{left} {words or _OPERATORS[self._language][operator]}"
-        value = self._right(right, operator)
-        if value:
-            text += f" {value}"
+        text = f"{left} {self._said_of_it(operator, right, dated=dated)}"
         if right.ignore_case:
             text += f" {self._word('case')}"
         return f"{text} {self._word('or empty')}" if right.include_empty else text
 
-    def _right(self, right: Right, operator: Operator) -> str:
+    def _said_of_it(self, operator: Operator, right: Right, *, dated: bool) -> str:
+        if right.relative is not None and self._language == "fr" and operator in _FROM_NOW:
+            return _FROM_NOW[operator][right.relative.ahead].format(span=self._span(right.relative))
+        if right.period is not None and right.period.preset in _ONE_DAY:
+            operator = _NAMED_DAY.get(operator, operator)
+        moments = _OF_MOMENTS[self._language] if dated or right.relative is not None else {}
+        words = moments.get(operator) or _OPERATORS[self._language][operator]
+        value = self._right(right, operator, dated=dated)
+        return f"{words} {value}" if value else words
+
+    def _right(self, right: Right, operator: Operator, *, dated: bool) -> str:
         if operator in {Operator.EMPTY, Operator.NOT_EMPTY, Operator.ANNIVERSARY}:
             return ""
         if right.period is not None:
             return self._period(right.period)
         if right.relative is not None:
-            return self._relative(right.relative)
+            return f"{self._span(right.relative)} {self._word('ahead' if right.relative.ahead else 'ago')}"
         if right.values is not None:
             joiner = f" {self._word('and')} " if operator is Operator.BETWEEN else ", "
-            return joiner.join(self._value(value) for value in right.values)
+            return joiner.join(self._value(value, dated=dated) for value in right.values)
         if right.variable is not None:
             return f"{self._word('variable')} {right.variable}"
-        return right.value_expression or self._value(right.value)
+        return right.value_expression or self._value(right.value, dated=dated)
 
     def _period(self, period: Period) -> str:
-        one, many = _UNITS[self._language][period.unit]
         text = _PRESETS[self._language][period.preset]
+        if self._language == "fr":
+            return _french_period(text, period)
+        one, many = _UNITS["en"][period.unit]
         return text.format(unit=one, units=one if period.count == 1 else many, count=period.count)
 
-    def _relative(self, relative: Relative) -> str:
+    def _span(self, relative: Relative) -> str:
         one, many = _UNITS[self._language][relative.unit]
-        amount = f"{relative.count} {one if relative.count == 1 else many}"
-        word = self._word("ahead" if relative.ahead else "ago")
-        return f"{word} {amount}" if self._language == "fr" else f"{amount} {word}"
+        alone = relative.count < 2 if self._language == "fr" else relative.count == 1
+        return f"{relative.count} {one if alone else many}"
 
-    def _value(self, value: Scalar) -> str:
+    def _value(self, value: Scalar, *, dated: bool) -> str:
         if value is None:
             return "…"
         if isinstance(value, bool):
             return self._word("yes" if value else "no")
         if isinstance(value, int | float):
             return str(value).replace(".", ",") if self._language == "fr" else str(value)
-        if self._language == "fr":
-            try:
-                return date.fromisoformat(value).strftime("%d/%m/%Y")
-            except ValueError:
-                return self._quoted(value)
-        return self._quoted(value)
+        return (dated and self._moment(value)) or self._quoted(value)
 
-    def _quoted(self, name: str) -> str:
-        return f"«\u00a0{name}\u00a0»" if self._language == "fr" else f"“{name}”"
+    def _moment(self, value: str) -> str:
+        """A day, and its time if there is one; empty when the text is no moment."""
+        try:
+            at = datetime.fromisoformat(value)
+        except ValueError:
+            return ""
+        day = f"{'le ' if self._language == 'fr' else ''}{day_words(at.date(), self._language)}"
+        return f"{day} {self._word('at')} {time_words(at.time(), self._language)}" if len(value) > _DAY else day
+
+    def _quoted(self, text: str) -> str:
+        return f"«\u00a0{text}\u00a0»" if self._language == "fr" else f"“{text}”"
 
     def _attribute(self, path: str, table: str) -> str:
         try:
@@ -305,3 +350,19 @@ class _Writer:
             return read_path(self._catalog, table, path, ends_on_link=True).end_table
         except EngineError:
             return table
+
+
+def _french_period(text: str, period: Period) -> str:
+    """A period in French, where all words agree with its unit."""
+    the, one, many = _PERIODS[period.unit]
+    feminine, alone = period.unit in _FEMININE, period.count == 1
+    article = "la" if feminine else "le"
+    end = ("e" if feminine else "") + ("" if alone else "s")
+    return text.format(
+        the=the,
+        e="e" if feminine else "",
+        some=article if alone else f"les {period.count}",
+        last=f"derni{'èr' if feminine else 'er'}{end}",
+        next=f"prochain{end}",
+        units=one if alone else many,
+    )

@@ -47,8 +47,13 @@ def test_a_changed_rule_is_told_as_a_sentence_in_both_languages(origin: Workspac
     french = compare_documents(origin, Pair(LONDON, PARIS), Speech("fr"), counted=False)
 
     assert [one.sentence for one in english.told] == ["The activity “Build audience” was changed."]
+    assert [one.sentence for one in french.told] == ["L’activité «\u00a0Construire une audience\u00a0» a été modifiée."]
     assert english.told[0].details == ("Rule: was city is “London”, now city is “Paris”",)
-    assert french.told[0].details[0].endswith("city est « London » auparavant, maintenant city est « Paris »")
+    assert (
+        french.told[0]
+        .details[0]
+        .endswith("city est «\u00a0London\u00a0» auparavant, maintenant city est «\u00a0Paris\u00a0»")
+    )
 
 
 def test_what_is_only_drawn_otherwise_is_no_difference(origin: Workspace) -> None:

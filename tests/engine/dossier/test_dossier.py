@@ -120,4 +120,6 @@ def test_conditions_of_journeys_are_sentences_in_both_languages() -> None:
     assert condition_sentence(found, Speech("en")) == (
         "(Industry is “Food” or “Retail”) and ((not: has an opportunity) or (did pageViews at least 3 times))"
     )
-    assert condition_sentence(found, Speech("fr")).startswith("(Industry est « Food » ou « Retail ») and (")
+    assert condition_sentence(found, Speech("fr")).startswith(
+        "(Industry est «\u00a0Food\u00a0» ou «\u00a0Retail\u00a0») and ("
+    )

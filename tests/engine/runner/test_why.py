@@ -215,4 +215,4 @@ def test_a_place_that_is_not_there_is_a_problem(the_shop: Workspace) -> None:
 
 def test_the_answer_in_french(the_shop: Workspace) -> None:
     answer = why_each(the_shop, campaign([build("b", PARIS)]), "b", [("R01",)], language="fr")[0]
-    assert answer.rule[0].sentence == "city est « Paris »"
+    assert answer.rule[0].sentence == "city est «\u00a0Paris\u00a0»"
