@@ -11,7 +11,7 @@ from app.desk import Desk, Shown
 from app.document_page import DocumentPage
 from app.new_documents import blank_document, free_id
 from app.shell.tab_area import TabArea
-from app.words import tr
+from app.words import as_typed, tr
 from app.workbench import Workbench
 from canvas import Tokens
 from engine.document.files import to_text
@@ -190,7 +190,7 @@ class DocumentTabs(TabArea):
                 title = page.session.title + mark
                 if page.session.is_state:
                     title = tr("{document} (earlier state)", document=page.session.title)
-                self.bar.setTabText(index, title)
+                self.bar.setTabText(index, as_typed(title))
                 self.bar.setTabToolTip(index, page.session.title)
 
 

@@ -181,7 +181,7 @@ class ColumnChoice(QObject):
         menu = QMenu(button)
         for place, column in enumerate(model.columns):
             if not known:
-                header.resizeSection(place, column.width)
+                header.resizeSection(place, max(column.width, header.sectionSizeHint(place)))
                 header.setSectionHidden(place, column.hidden)
             action = menu.addAction(column.title)
             action.setCheckable(True)

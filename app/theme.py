@@ -141,8 +141,8 @@ def _frame(tokens: Tokens) -> str:
     QStatusBar::item {{ border: 0; }}
     QStatusBar QComboBox {{ border: 0; background: transparent; padding: 1px 4px; font-size: 11px; }}
     QStatusBar QLabel {{ color: {tokens.text_quiet}; font-size: 11px; padding: 0 6px; }}
-    QToolTip {{ background: {tokens.card}; color: {tokens.text}; border: 1px solid {tokens.card_border};
-                padding: 4px 6px; }}
+    QToolTip {{ qproperty-textFormat: PlainText; background: {tokens.card}; color: {tokens.text};
+                border: 1px solid {tokens.card_border}; padding: 4px 6px; }}
     """
 
 
@@ -280,8 +280,10 @@ def _buttons(tokens: Tokens) -> str:
 
 
 def _texts(tokens: Tokens) -> str:
-    """Words by their weight."""
+    """Words by their weight, and as they were typed: what looks like markup in a name is none, in tips neither."""
     return f"""
+    QLabel {{ qproperty-textFormat: PlainText; }}
+    QLabel[rich="true"], QLabel#canvas-tip {{ qproperty-textFormat: RichText; }}
     QLabel[small="true"] {{ font-size: 11px; }}
     QLabel[fieldTitle="true"] {{ font-weight: 600; }}
     QLabel[quiet="true"] {{ color: {tokens.text_quiet}; }}

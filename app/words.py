@@ -80,6 +80,11 @@ def event_title(event: str) -> str:
     return said(_EVENT_TITLES.get(event, event))
 
 
+def as_typed(name: str) -> str:
+    """A name for a tab, a menu or a box to tick, where a plain ampersand would mark a key instead of being shown."""
+    return name.replace("&", "&&")
+
+
 def shortened(text: str) -> str:
     """A sentence without the rest of words so long that no line has room for them, such as a pasted name."""
     return " ".join(word if len(word) <= _LONGEST_WORD else f"{word[: _LONGEST_WORD - 1]}…" for word in text.split(" "))

@@ -72,7 +72,9 @@ class Outline(QWidget):
             header = self.tree.header()
             count = max(_COUNT_CHARACTERS * size, header.sectionSizeHint(COUNT))
             state = _STATE_CHARACTERS * size
-            name = room - count - state if room > 2 * (count + state) else room - count
+            wide = room > 2 * (count + state)
+            header.setSectionHidden(STATE, not wide)
+            name = room - count - state if wide else room - count
             for section, width in ((NAME, name), (COUNT, count), (STATE, state)):
                 header.resizeSection(section, max(width, count))
         return super().eventFilter(watched, event)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
@@ -93,7 +94,8 @@ class ScoreView(QScrollArea):
         self._quiet(tr("From what people did in the thirty days before {now}.", now=moment(now)))
 
     def _title(self, text: str, value: str) -> None:
-        label = QLabel(f"{text}  <b>{value}</b>")
+        label = QLabel(f"{escape(text)}  <b>{escape(value)}</b>")
+        label.setProperty("rich", True)
         label.setProperty("heading", True)
         self._box.addWidget(label)
         self.lines.append(headed(text, value))

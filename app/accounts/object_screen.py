@@ -209,7 +209,7 @@ class ObjectsScreen(Screen):
             "updated_at": tr("Updated"), "published_at": tr("Published on"), "roles": tr("Roles"),
             "interests": tr("Interests"), "template": tr("Roles template"), "jobs": tr("Creation jobs"),
             "groups": tr("Buying groups"), "update_existing": tr("Kept up"), "accounts": tr("Accounts"),
-            "people": tr("People"), "rule": tr("Rule"), "active": tr("Active"), "definition": tr("Definition"),
+            "people": tr("People"), "rule": tr("Rule"), "active": tr("Active there"), "definition": tr("Definition"),
             "stages": tr("Stages"), "created_by": tr("Created by"), "updated_by": tr("Changed by"),
             "published_by": tr("Published by"), "members": tr("Members"), "steps": tr("Statuses"),
             "programs": tr("Programs"), "place": tr("Priority"), "criteria": tr("Told from"),

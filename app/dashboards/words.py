@@ -26,7 +26,7 @@ def category_word(widget: Widget, name: str, value: str | None) -> str:
 def _states() -> dict[str, str]:
     return {
         "engaged": tr("Engaged"), "not engaged": tr("Not engaged"), "surging": tr("Surging"),
-        "steady": tr("Steady"), "at risk": tr("At risk"), "completed": tr("Completed"),
+        "steady": tr("Steady"), "at risk": tr("At risk"), "completed": tr("Finished"),
         "in progress": tr("In progress"), "aborted": tr("Aborted"), "known": tr("Known"), "unknown": tr("Unknown"),
         "sent": tr("Sent"), "delivered": tr("Delivered"), "opened": tr("Opened"), "clicked": tr("Clicked"),
         "bounced": tr("Bounced"), "unsubscribed": tr("Unsubscribed"), "first day": tr("First day"),

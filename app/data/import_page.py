@@ -258,12 +258,12 @@ class ImportPage(QWidget):
         counts = found.counts
         self.sum.setText(
             tr(
-                "{lines} = {header} header + {blank} blank + {loaded} to load + {rejected} set aside",
+                "{lines} = {header} header + {blank} blank + {loaded} to load + {rejected}",
                 lines=tr("{n} line(s)", counts["lines"]),
                 header=number(counts["header_lines"]),
                 blank=number(counts["blank_lines"]),
                 loaded=number(counts["loaded"]),
-                rejected=number(counts["rejected"]),
+                rejected=tr("{n} set aside", counts["rejected"]),
             )
         )
         rejected = counts["rejected"]

@@ -64,7 +64,7 @@ class LoadsList(QWidget):
         """Show the loads of one table, newest first."""
         self._records = records
         self.list.clear()
-        words = {"active": tr("Active"), "inactive": tr("Taken back"), "failed": tr("Failed")}
+        words = {"active": tr("Loaded"), "inactive": tr("Taken back"), "failed": tr("Failed")}
         for one in records:
             counts = [one.counts.get(name) for name in ("lines", "loaded", "rejected", "blank_lines")]
             shown = ["" if count is None else number(count) for count in counts]

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from app.desk import Desk
 from app.documents.calendar import WeekView
 from app.documents.month import MonthView, month_after, weeks_of
-from app.words import tr
+from app.words import as_typed, tr
 from canvas import Tokens
 from engine.runner.calendar import Block, DayLaunches, blocks, days, read_calendar
 from engine.runner.inventory import Line
@@ -208,7 +208,7 @@ class CalendarPage(QWidget):
         menu = self.others.menu()
         menu.clear()
         for calendar in self.calendars:
-            action = menu.addAction(calendar.name)
+            action = menu.addAction(as_typed(calendar.name))
             action.setCheckable(True)
             action.setChecked(not calendar.hidden)
             action.toggled.connect(partial(self._hide, calendar.id))

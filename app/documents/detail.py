@@ -48,7 +48,6 @@ class Detail(QFrame):
         self.line: Line | None = None
         self.name, self.mark, self.status = QLabel(), QLabel(), QLabel()
         self.name.setProperty("heading", True)
-        self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setWordWrap(True)
         self.about = _quiet()
         self.facts = _quiet()
@@ -59,7 +58,6 @@ class Detail(QFrame):
         self.alerts = QLabel()
         self.alerts.setProperty("warning", True)
         self.alerts.setWordWrap(True)
-        self.alerts.setTextFormat(Qt.TextFormat.PlainText)
         self.alerts.setAccessibleName(tr("Alerts"))
         self.alerts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.alerts.hide()

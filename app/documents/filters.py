@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDateEdit, QFormLayout, QHBoxLayout, QLineEdit, QM
 
 from app.documents.table import SHOWN_BY_DEFAULT, Wanted
 from app.life.words import status_word
-from app.words import headed, said, tr
+from app.words import as_typed, headed, said, tr
 from engine.registry import all_activities
 from engine.runner.inventory import Line
 from engine.workspace.statuses import Status
@@ -35,6 +35,7 @@ class Ticks(QToolButton):
 
     def offer(self, values: Mapping[str, str]) -> None:
         """Offer value to its words; what is ticked stays so."""
+        values = {value: as_typed(words) for value, words in values.items()}
         if list(values.items()) == [(value, action.text()) for value, action in self.actions_by_value.items()]:
             return
         chosen = self.chosen if self.actions_by_value else self._usual

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEv
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from app.documents.launches import Lane, ink_of, lanes, outcome_of, words_of
-from app.words import number, tr
+from app.words import as_typed, number, tr
 from canvas import Tokens
 from engine.runner.calendar import DayLaunches
 from engine.workspace.calendars import Calendar
@@ -263,7 +263,7 @@ class MonthView(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for one in self.launches_on(day):
-            action = menu.addAction(words_of(one).replace("&", "&&"))
+            action = menu.addAction(as_typed(words_of(one)))
             action.triggered.connect(lambda _=False, document=one.document: self.opened.emit(document))
         menu.addSeparator()
         menu.addAction(tr("Show this week")).triggered.connect(lambda: self.week_wanted.emit(day))

@@ -53,6 +53,7 @@ class FiltersPage(QWidget):
         self.new = QPushButton(tr("New filter"))
         self.form = FilterForm(desk)
         self.used = QLabel()
+        self.used.setProperty("rich", True)  # it links to documents
         self.used.setProperty("quiet", True)
         self.used.setWordWrap(True)
         self.used.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse

@@ -36,7 +36,7 @@ AUTOMATIC = frozenset({Role.SOURCE, Role.CLOSE, Role.END})
 def exit_words() -> Mapping[str, str]:
     """Why accounts or people leave, by code."""
     return {
-        Exit.COMPLETED: tr("Completed"), Exit.NO_MATCH: tr("Matched no path"),
+        Exit.COMPLETED: tr("Reached the end"), Exit.NO_MATCH: tr("Matched no path"),
         Exit.TIMEOUT_NO_PATH: tr("Timed out without a path"), Exit.REMOVED: tr("Removed by an action"),
         Exit.ABORTED: tr("Journey aborted"), Exit.ENDED: tr("Journey ended"),
         Exit.QUIET_HOURS: tr("Discarded in quiet hours"), Exit.ERROR: tr("Failed"),

@@ -177,8 +177,7 @@ class ComparePanel(QWidget):
         self.plot.show_comparison(found, names)
         self._fill_table(found, names)
         self.total.setText(
-            tr("{n} different record(s) in all. A bar opens its list; so does Enter on a cell.",
-               n=found.total)
+            tr("{n} different record(s) in all. A bar opens its list.", n=found.total)
         )  # fmt: skip
         self._show_page()
 

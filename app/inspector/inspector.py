@@ -57,7 +57,6 @@ class Inspector(QWidget):
         self.tabs.addTab(self.compare, tr("Compare"))
         self.tabs.addTab(self.why, tr("Follow and why"))
         self.title = QLabel()
-        self.title.setTextFormat(Qt.TextFormat.PlainText)  # names are the user's
         self.title.setProperty("quiet", True)
         self._words = ""
         self.back = QToolButton()
@@ -205,13 +204,14 @@ class Inspector(QWidget):
 
 
 def _fitted(words: str, metrics: QFontMetrics, room: int) -> str:
-    """The name of a place gives way before what is said of it, as long as something of the name is left."""
-    name, dot, said_of_it = words.partition(" · ")
-    end = f"{dot}{said_of_it}"
-    left = room - metrics.horizontalAdvance(end)
-    if metrics.horizontalAdvance(words) <= room or left < _LEAST_NAME:
-        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-    return metrics.elidedText(name, Qt.TextElideMode.ElideRight, left) + end
+    """The name of a place gives way before what is said of it; where too little of it would be left, the end goes."""
+    name, *rest = words.split(" · ")
+    for many in range(len(rest), -1, -1):
+        end = "".join(f" · {part}" for part in rest[:many])
+        left = room - metrics.horizontalAdvance(end)
+        if left >= min(_LEAST_NAME, metrics.horizontalAdvance(name)):
+            return metrics.elidedText(name, Qt.TextElideMode.ElideRight, left) + end
+    return metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
 
 
 def _worded(problem: Problem, place: Place) -> Problem:

@@ -30,7 +30,6 @@ class Notice(QWidget):
         for label in (self._icon, self._what, self._fix):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(label is not self._icon)
-            label.setTextFormat(Qt.TextFormat.PlainText)  # names are the user's
             box.addWidget(label)
         box.addSpacing(6)
         self._actions = QHBoxLayout()

@@ -69,7 +69,7 @@ class UpSetPlot(QWidget):
         return QSize(round(self._left + parts * _COLUMN + 12), max(220, self._matrix + 110))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHint().width(), self._matrix + 48)
+        return QSize(self.sizeHint().width(), self._matrix + 40)
 
     def activate(self) -> None:
         """Open the list of the current bar."""

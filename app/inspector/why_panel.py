@@ -20,6 +20,7 @@ from app.inspector.colours import tokens_of
 from app.inspector.service import Place, Service
 from app.inspector.values import shown
 from app.shell.elided import ElidedLabel
+from app.shell.explanation import Explanation
 from app.words import headed, number, port_words, said, told, tr
 from app.worker import Tasks, finished
 from engine.document.model import Node
@@ -33,6 +34,8 @@ _STEP = Qt.ItemDataRole.UserRole
 """The item data that names the node of a step."""
 _LEAST_RECORD, _MOST_VALUE = 120, 150
 """The room of a key at least, and of a value at most, in pixels."""
+_LEAST_TREE = 76
+"""The room of the heading and two answers."""
 _MOST_VALUES = 6
 """Rows of one record at one step that are shown one by one."""
 _FEW = 2
@@ -64,7 +67,6 @@ class WhyPanel(QWidget):
         self.error = QLabel()
         self.error.setProperty("error", True)
         self.error.setWordWrap(True)
-        self.error.setTextFormat(Qt.TextFormat.PlainText)
         self.error.hide()
         self.tree = QTreeWidget()
         self.tree.setColumnCount(3)
@@ -82,16 +84,22 @@ class WhyPanel(QWidget):
         row.addWidget(self.line, 1)
         row.addWidget(self.ask_button)
         row.addWidget(self.where, 1)
+        self.tree.setMinimumHeight(_LEAST_TREE)
+        told = QWidget()
+        lines = QVBoxLayout(told)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self.answer)
         below = QHBoxLayout()
         below.addWidget(self.remedy, 1)
         below.addWidget(self.apply)
+        lines.addLayout(below)
+        self._told = Explanation(told)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
         box.addLayout(row)
         box.addWidget(self.error)
         box.addWidget(self.tree, 1)
-        box.addWidget(self.answer)
-        box.addLayout(below)
+        box.addWidget(self._told)
         self.line.returnPressed.connect(self.ask)
         self.ask_button.clicked.connect(self.ask)
         self.tree.currentItemChanged.connect(self._chosen)
@@ -295,6 +303,8 @@ class WhyPanel(QWidget):
                 for before, after in remedy.lines
             ]  # fmt: skip
             self.remedy.setText(tr("Smallest change that lets it through: {changes}.", changes="; ".join(parts)))
+        self._told.setVisible(absent or remedy is not None)
+        self._told.updateGeometry()
 
     def _apply(self) -> None:
         item = self.tree.currentItem()

@@ -54,7 +54,7 @@ def run_word(status: str) -> str:
         "running": tr("In progress"),
         "waiting": tr("Waiting"),
         "paused": tr("Paused"),
-        "finished": tr("Finished"),
+        "finished": tr("Completed"),
         "failed": tr("Failed"),
         "aborted": tr("Failed, over"),
         "interrupted": tr("Cut off"),

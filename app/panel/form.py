@@ -33,7 +33,6 @@ class Row(QWidget):
         self.title = said(field.title or name.replace("_", " ").capitalize())
         self.problem = QLabel()
         self.problem.setWordWrap(True)
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)  # it quotes what was typed
         self.problem.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -180,7 +180,6 @@ class _Item(QFrame):
         self.head.setWordWrap(True)
         self.problem = QLabel()
         self.problem.setWordWrap(True)
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)  # it quotes what was typed
         self.problem.setProperty("warning", True)
         self.problem.hide()
         self.up, self.down = small("↑", tr("Move up")), small("↓", tr("Move down"))

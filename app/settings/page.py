@@ -44,7 +44,7 @@ class SettingsPage(QWidget):
         self.approvals = QPushButton(tr("Approval policies…"))
         self.approvals.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.approvals.clicked.connect(lambda: open_policies(shell))
-        form.addRow(tr("Publishing"), self.approvals)
+        form.addRow(tr("Publication"), self.approvals)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 18, 24, 18)
         box.setSpacing(18)

@@ -16,7 +16,6 @@ class LongMessage(QLabel):
         self._bar = window.statusBar()
         self.setProperty("told", True)
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.hide()
         self._bar.messageChanged.connect(self._place)
         self._bar.installEventFilter(self)

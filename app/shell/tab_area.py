@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from app.shell.stepping import enter
-from app.words import tr
+from app.words import as_typed, tr
 from canvas import Tokens
 from canvas.icons import icon
 
@@ -101,7 +101,7 @@ class TabArea(QWidget):
         self._tabs[self._serial] = tab
         (within or self.stack).addWidget(widget)
         self.bar.blockSignals(True)
-        index = self.bar.addTab(icon(icon_name, self.tokens.text_quiet), title)
+        index = self.bar.addTab(icon(icon_name, self.tokens.text_quiet), as_typed(title))
         self.bar.setTabData(index, self._serial)
         self.bar.setTabToolTip(index, title)
         self.bar.setTabButton(index, QTabBar.ButtonPosition.RightSide, self._close_button(self._serial))

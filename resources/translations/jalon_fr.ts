@@ -387,7 +387,7 @@
     </message>
     <message>
       <source>Active</source>
-      <translation>Actif</translation>
+      <translation>Active</translation>
     </message>
     <message>
       <source>Active there</source>
@@ -659,7 +659,7 @@
     </message>
     <message>
       <source>All of these, on the same record</source>
-      <translation>Toutes ces conditions, sur le même enregistrement</translation>
+      <translation>Toutes, sur le même enregistrement</translation>
     </message>
     <message>
       <source>All people</source>
@@ -867,7 +867,7 @@
     </message>
     <message>
       <source>Archived</source>
-      <translation>Archivé</translation>
+      <translation>Aux archives</translation>
     </message>
     <message>
       <source>As it was opened</source>
@@ -1413,7 +1413,7 @@
     </message>
     <message>
       <source>Closed</source>
-      <translation>Clôturé</translation>
+      <translation>Clôturée</translation>
     </message>
     <message>
       <source>Closed to new entries</source>
@@ -1545,7 +1545,7 @@
     </message>
     <message>
       <source>Completed</source>
-      <translation>Terminé</translation>
+      <translation>Terminée</translation>
     </message>
     <message>
       <source>Completeness</source>
@@ -1621,7 +1621,7 @@
     </message>
     <message>
       <source>Counted before; nothing had to run.</source>
-      <translation>Compté auparavant ; rien n’a dû être calculé.</translation>
+      <translation>Déjà compté, rien à recalculer.</translation>
     </message>
     <message>
       <source>Counted in {seconds} s</source>
@@ -1701,7 +1701,7 @@
     </message>
     <message>
       <source>Cut off</source>
-      <translation>Interrompu</translation>
+      <translation>Interrompue</translation>
     </message>
     <message>
       <source>Daily</source>
@@ -1845,7 +1845,7 @@
     </message>
     <message>
       <source>Did not get past {node}. {reason}</source>
-      <translation>N’a pas passé {node}. {reason}</translation>
+      <translation>N’a pas passé « {node} ». {reason}</translation>
     </message>
     <message>
       <source>Difference</source>
@@ -1897,7 +1897,7 @@
     </message>
     <message>
       <source>Done</source>
-      <translation>Fait</translation>
+      <translation>Effectuée</translation>
     </message>
     <message>
       <source>Double quote</source>
@@ -2241,7 +2241,7 @@
     </message>
     <message>
       <source>Failed</source>
-      <translation>Échoué</translation>
+      <translation>En échec</translation>
     </message>
     <message>
       <source>Failed, over</source>
@@ -2333,7 +2333,7 @@
     </message>
     <message>
       <source>Finished</source>
-      <translation>Fini</translation>
+      <translation>Terminé</translation>
     </message>
     <message>
       <source>First at “{name}”: {then} where it comes from, {here} here.</source>
@@ -2385,7 +2385,7 @@
     </message>
     <message>
       <source>Follow and why</source>
-      <translation>Parcours et raisons</translation>
+      <translation>Suivi et raisons</translation>
     </message>
     <message>
       <source>Follow this record</source>
@@ -2861,7 +2861,7 @@
     </message>
     <message>
       <source>It fails: {lines}.</source>
-      <translation>Il ne remplit pas : {lines}.</translation>
+      <translation>Condition non remplie : {lines}.</translation>
     </message>
     <message>
       <source>It has not run yet</source>
@@ -2917,11 +2917,11 @@
     </message>
     <message>
       <source>It is {status}, so it cannot be changed. Duplicate it and change the copy.</source>
-      <translation>État : {status}. On ne peut donc plus le modifier. Dupliquez-le et modifiez la copie.</translation>
+      <translation>Modification impossible, état : {status}. Dupliquez le parcours et modifiez la copie.</translation>
     </message>
     <message>
       <source>It is {status}, so it cannot be changed. Duplicate it, or bring it back to draft.</source>
-      <translation>Il est {status} et ne peut pas être modifié. Dupliquez-le, ou revenez au brouillon.</translation>
+      <translation>Modification impossible, état : {status}. Dupliquez la campagne, ou revenez au brouillon.</translation>
     </message>
     <message>
       <source>It left there by {ways}.</source>
@@ -4068,7 +4068,7 @@
     </message>
     <message>
       <source>Not reached</source>
-      <translation>Pas atteint</translation>
+      <translation>Pas atteinte</translation>
     </message>
     <message>
       <source>Not rehearsed yet</source>
@@ -4625,6 +4625,10 @@
       <translation>Propriétés…</translation>
     </message>
     <message>
+      <source>Publication</source>
+      <translation>Publication</translation>
+    </message>
+    <message>
       <source>Publish</source>
       <translation>Publier</translation>
     </message>
@@ -4687,6 +4691,10 @@
     <message>
       <source>Reached by another row</source>
       <translation>Déjà joint par une autre ligne</translation>
+    </message>
+    <message>
+      <source>Reached the end</source>
+      <translation>Arrivé au bout</translation>
     </message>
     <message>
       <source>Read a calendar from a CSV file…</source>
@@ -5150,7 +5158,7 @@
     </message>
     <message>
       <source>Scheduled</source>
-      <translation>Planifié</translation>
+      <translation>Au calendrier</translation>
     </message>
     <message>
       <source>Schemas</source>
@@ -5655,7 +5663,7 @@
     </message>
     <message>
       <source>Stopped</source>
-      <translation>Arrêté</translation>
+      <translation>Arrêtée</translation>
     </message>
     <message>
       <source>String</source>
@@ -6114,7 +6122,7 @@
     </message>
     <message>
       <source>The sample is a year of purchases of about 2,500 households. It is built on this machine in some 20 s.</source>
-      <translation>L’exemple est une année d’achats d’environ 2 500 foyers. Il est construit sur cette machine en quelque 20 s.</translation>
+      <translation>L’exemple : une année d’achats d’environ 2 500 foyers. Il est construit sur cette machine, en une vingtaine de secondes.</translation>
     </message>
     <message>
       <source>The schedule cannot be read</source>
@@ -8082,8 +8090,8 @@
       <translation>{left}, {moment}</translation>
     </message>
     <message>
-      <source>{lines} = {header} header + {blank} blank + {loaded} to load + {rejected} set aside</source>
-      <translation>{lines} = {header} d’en-tête + {blank} sans contenu + {loaded} à charger + {rejected} mise(s) de côté</translation>
+      <source>{lines} = {header} header + {blank} blank + {loaded} to load + {rejected}</source>
+      <translation>{lines} = {header} d’en-tête + {blank} sans contenu + {loaded} à charger + {rejected}</translation>
     </message>
     <message>
       <source>{live} of {quota} live journeys</source>
@@ -8335,10 +8343,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{n} different record(s) in all. A bar opens its list; so does Enter on a cell.</source>
+      <source>{n} different record(s) in all. A bar opens its list.</source>
       <translation>
-        <numerusform>{n} enregistrement différent en tout. Une barre ouvre sa liste ; Entrée sur une cellule aussi.</numerusform>
-        <numerusform>{n} enregistrements différents en tout. Une barre ouvre sa liste ; Entrée sur une cellule aussi.</numerusform>
+        <numerusform>{n} enregistrement différent en tout. Une barre ouvre sa liste.</numerusform>
+        <numerusform>{n} enregistrements différents en tout. Une barre ouvre sa liste.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -8573,6 +8581,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} set aside</source>
+      <translation>
+        <numerusform>{n} mise de côté</numerusform>
+        <numerusform>{n} mises de côté</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} stayed</source>
       <translation>
         <numerusform>{n} resté</numerusform>
@@ -8715,7 +8730,7 @@
     </message>
     <message>
       <source>“Follow and why” tells where somebody was lost.</source>
-      <translation>« Parcours et raisons » dit où quelqu’un s’est perdu.</translation>
+      <translation>« Suivi et raisons » dit où quelqu’un s’est perdu.</translation>
     </message>
     <message>
       <source>“{after}” instead of “{before}”</source>
@@ -12869,11 +12884,11 @@
     </message>
     <message>
       <source>Every so many minutes</source>
-      <translation>Toutes les (minutes)</translation>
+      <translation>Toutes les n minutes</translation>
     </message>
     <message>
       <source>Every so many weeks</source>
-      <translation>Toutes les (semaines)</translation>
+      <translation>Toutes les n semaines</translation>
     </message>
     <message>
       <source>Everybody is skipped; choose a live journey.</source>

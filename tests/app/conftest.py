@@ -5,7 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 import qasync
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
+
+from app.theme import apply_theme
+from canvas import LIGHT
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -18,3 +22,12 @@ def event_loop_of_qt(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
     asyncio.events._set_running_loop(None)
     asyncio.set_event_loop(None)
     loop.close()
+
+
+@pytest.fixture
+def style(qapp: QApplication) -> Iterator[None]:
+    """The style of the program, for as long as a test runs."""
+    apply_theme(qapp, LIGHT)
+    yield
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())

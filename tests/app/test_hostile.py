@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QToolTip
 from pytestqt.qtbot import QtBot
 
 from engine.document.edits import SetLabel, SetProperty, SetSetting
@@ -162,10 +162,24 @@ def test_moments_beyond_the_calendar_are_counted(user: User) -> None:
         assert user.count("a") is not None
 
 
+@pytest.mark.usefixtures("style")
 def test_signs_in_a_name_are_shown_as_they_were_typed(user: User) -> None:
-    user.page.session.do(SetLabel("a", "<b>Ours</b> & <i>theirs</i>"), "Rename")
+    name = "<b>Ours</b> & <i>theirs</i>"
+    user.page.session.do(SetLabel("a", name), "Rename")
+    user.page.session.do(SetProperty("name", name), "Rename")
     user.page.select_node("a")
     user.until(lambda: any("<b>Ours" in one.text() for one in user.window.findChildren(QLabel) if one.isVisible()))
     for label in user.window.findChildren(QLabel):
         if label.isVisible() and "<b>Ours" in label.text():
             assert label.textFormat() == Qt.TextFormat.PlainText, label.text()
+    user.until(lambda: user.window.tabs.bar.tabText(0) == name.replace("&", "&&"))
+
+    QToolTip.showText(QPoint(5, 5), name, user.window)
+    user.until(lambda: bool(_tips(name)))
+    assert [one.textFormat() for one in _tips(name)] == [Qt.TextFormat.PlainText]
+    QToolTip.hideText()
+
+
+def _tips(text: str) -> list[QLabel]:
+    shown = QApplication.topLevelWidgets()
+    return [one for one in shown if isinstance(one, QLabel) and one.isVisible() and one.text() == text]

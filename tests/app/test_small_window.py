@@ -5,12 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.theme import apply_theme
-from canvas import LIGHT
 from engine.document.files import to_text
 from tests.app.window import User, open_window
 from tests.engine.campaigns import build, campaign, condition
@@ -20,11 +16,8 @@ SMALL = (960, 540)
 
 
 @pytest.fixture
-def user(qtbot: QtBot, tmp_path: Path) -> Iterator[User]:
+def user(qtbot: QtBot, tmp_path: Path, style: None) -> Iterator[User]:
     """A window on the shop, with a campaign, in the program's style: what needs how much room follows from it."""
-    program = QApplication.instance()
-    assert isinstance(program, QApplication)
-    apply_theme(program, LIGHT)
     document = campaign([build("london", condition("city", value="London"))], name="Londoners")
     with shop(tmp_path) as workspace:
         workspace.documents.save(document.id, to_text(document), name="Londoners", kind="campaign")
@@ -32,8 +25,6 @@ def user(qtbot: QtBot, tmp_path: Path) -> Iterator[User]:
     found.until(lambda: found.window.page is not None)
     yield found
     found.window.close()
-    program.setStyleSheet("")
-    program.setPalette(QPalette())
 
 
 @pytest.mark.req("ORC-49")

@@ -68,6 +68,7 @@ def test_counts_are_in_sight_however_narrow_the_list_is(outline: Outline, width:
     header, room = outline.tree.header(), outline.tree.viewport()
     qtbot.waitUntil(lambda: header.sectionViewportPosition(COUNT) + header.sectionSize(COUNT) <= room.width())
     assert header.sectionSize(NAME) > header.sectionSize(COUNT)
+    assert outline.tree.horizontalScrollBar().maximum() == 0
 
 
 @pytest.mark.req("CAN-63")

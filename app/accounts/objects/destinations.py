@@ -23,7 +23,7 @@ from engine.workspace import Workspace
 class DestinationsScreen(ObjectsScreen):
     """Each with its kind and how many are active there."""
 
-    columns = (("name", "", 150), ("kind", "", 170), ("active", "", 80), ("updated_at", "", 140))
+    columns = (("name", "", 150), ("kind", "", 170), ("active", "", 110), ("updated_at", "", 140))
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger, tr("Destinations"), tr("New destination…"), DestinationPane(ledger))

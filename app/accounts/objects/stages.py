@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from app.accounts.ledger import Ledger
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
 from app.form_dialog import FormDialog
-from app.words import said, tr
+from app.words import as_typed, said, tr
 from engine.account_data.rows import current_rows
 from engine.account_data.stage_models import create_model, publish_model, read_model, remove_model, save_stages
 from engine.accounts.buying_groups.stages import Stage, StageModel, check_stages
@@ -229,7 +229,7 @@ class StageLine(QWidget):
         self._chosen &= {key for key, _ in stages}
         self.menu.clear()
         for key, name in stages:
-            action = self.menu.addAction(name)
+            action = self.menu.addAction(as_typed(name))
             action.setCheckable(True)
             action.setChecked(key in self._chosen)
             action.toggled.connect(partial(self._choose, key))

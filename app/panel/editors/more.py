@@ -21,7 +21,7 @@ from app.panel.context import FormContext
 from app.panel.editor import Editor, as_list
 from app.panel.editors.basic import NameEditor, OneField, TextEditor
 from app.panel.editors.fields import Lines
-from app.words import tr
+from app.words import as_typed, tr
 
 _MOMENT = "yyyy-MM-ddTHH:mm"
 _ROWS_SHOWN = 6
@@ -167,7 +167,7 @@ class TicksEditor(Editor):
         self._value: list[str] = []
 
     def take_context(self, context: FormContext) -> None:
-        choices = {choice.value: choice.text for choice in context.transitions()}
+        choices = {choice.value: as_typed(choice.text) for choice in context.transitions()}
         if choices != {name: box.text() for name, box in self.boxes.items()}:
             for box in self.boxes.values():
                 self._box.removeWidget(box)
@@ -180,7 +180,7 @@ class TicksEditor(Editor):
         self.show_value(self._value)
 
     def _offer_others(self, context: FormContext) -> None:
-        branches = {(node, port): text for node, port, text in context.branches()} if context.join else {}
+        branches = {(node, port): as_typed(text) for node, port, text in context.branches()} if context.join else {}
         if branches == {branch: box.text() for branch, box in self.others.items()}:
             return
         for box in self.others.values():

@@ -38,7 +38,6 @@ class Card(QFrame):
         self.more = icon_button(self, "ph.dots-three-vertical", tr("More"))
         self.message = QLabel(self)
         self.message.setWordWrap(True)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.hide()
         self._middle = QWidget(self)
         self._middle_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._middle)

@@ -39,7 +39,6 @@ class Footer(QWidget):
         self.note.setWordWrap(True)
         self.sentence = QLabel(self)
         self.sentence.setWordWrap(True)
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sentence.setProperty("quiet", True)
         self.steps = icon_button(self, "ph.chart-bar-horizontal", tr("What each line does"))

@@ -91,7 +91,7 @@ class SignatureHint(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.label = QLabel(self)
-        self.label.setTextFormat(Qt.TextFormat.RichText)
+        self.label.setProperty("rich", True)
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 4, 8, 4)
         box.addWidget(self.label)

@@ -231,7 +231,6 @@ class ChipsField(QFrame):
         row.setContentsMargins(6, 1, 2, 1)
         row.setSpacing(2)
         text = QLabel(label, chip)
-        text.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(text)
         row.addWidget(close)
         close.clicked.connect(lambda: self.remove(place))
