@@ -107,7 +107,7 @@ class DocumentTabs(TabArea):
         page = page_class(document)(document, desk, self.tokens)
         page.session.as_of = as_of
         page.session.is_state = True
-        page.adapter.lock(tr("This is an earlier state of the document, opened from the code of a count."))
+        page.session.lock(tr("This is an earlier state of the document, opened from the code of a count."))
         return self._open_page(page, f"state:{document.id}:{self.count()}")
 
     def _open_page(self, page: DocumentPage, key: str) -> DocumentPage:

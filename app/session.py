@@ -31,6 +31,8 @@ class Session(QObject):
     """A count began or ended."""
     stepped = Signal()
     """An undo step was made, taken back or done again."""
+    lock_changed = Signal()
+    """It may be edited now, or no longer."""
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,9 +44,9 @@ class Session(QObject):
         self.as_of: datetime | None = None
         """The frozen instant that its counts are of; empty before the first."""
         self.locked = ""
+        """Why the document may not be edited; empty when it may."""
         self.is_state = False
         """Whether this is an earlier state of a document, which no status ever unlocks."""
-        """Why the document may not be edited; empty when it may."""
         self.complete: Callable[[Document, Edit], Edit] = _as_it_is
         """Adds to an edit what must follow from it, such as the end of a path that was opened."""
         self._replayed: Change | None = None
@@ -53,6 +55,11 @@ class Session(QObject):
     @property
     def title(self) -> str:
         return self.document.name or self.document.id
+
+    def lock(self, reason: str) -> None:
+        """Refuse all edits with a sentence; the empty one unlocks."""
+        self.locked = reason
+        self.lock_changed.emit()
 
     def do(self, edit: Edit, text: str, *, merge: str = "", initiator: object = None) -> None:
         """Apply an edit as one undo step called `text`. Errors: EngineError, and then nothing has changed."""

@@ -75,6 +75,7 @@ class GraphAdapter(GraphModel):
         session.changed.connect(self._changed)
         session.checked.connect(self._checked)
         session.counted.connect(self._counted)
+        session.lock_changed.connect(self.mode_changed)
 
     # Reading
 
@@ -122,11 +123,6 @@ class GraphAdapter(GraphModel):
 
     def read_only(self) -> str:
         return self.session.locked
-
-    def lock(self, reason: str) -> None:
-        """Refuse all edits with a sentence; the empty one unlocks."""
-        self.session.locked = reason
-        self.mode_changed.emit()
 
     def count(self, edge: str) -> Count:
         shown = self._drawn.edges[edge]

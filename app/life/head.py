@@ -132,7 +132,7 @@ class DocumentHead(QFrame):
             told = tr("It is {status}, so it cannot be changed. Duplicate it, or bring it back to draft.", status=shown)
         why = "" if status is Status.DRAFT else told
         if why != self._session.locked and not self._session.is_state:
-            self._page.adapter.lock(why)
+            self._session.lock(why)
 
     def refusal(self, command: Command) -> str:
         """Why a command cannot be given now; empty when it can."""

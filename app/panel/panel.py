@@ -7,6 +7,7 @@ from pydantic import JsonValue
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QLabel,
     QScrollArea,
     QStackedLayout,
     QVBoxLayout,
@@ -86,7 +87,17 @@ class PropertyPanel(QWidget):
         common.setContentsMargins(16, 14, 16, 20)
         common.addWidget(self.together)
         common.addStretch(1)
-        self._pages = QStackedLayout(self)
+        self.locked = QLabel()
+        self.locked.setWordWrap(True)
+        self.locked.setProperty("warning", True)
+        self.locked.setContentsMargins(16, 12, 16, 0)
+        self.locked.hide()
+        self._pages = QStackedLayout()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.locked)
+        whole.addLayout(self._pages, 1)
         for page in (outer, inner, several):
             self._pages.addWidget(_scrolled(page))
         self.together.field_edited.connect(self._edit_together)
@@ -119,13 +130,22 @@ class PropertyPanel(QWidget):
             self._session.changed.disconnect(self._changed)
             self._session.checked.disconnect(self._checked)
             self._session.counted.disconnect(self._counted)
+            self._session.lock_changed.disconnect(self._show_lock)
         self._session = session
         self.document_form.show_session(session)
         if session is not None:
             session.changed.connect(self._changed)
             session.checked.connect(self._checked)
             session.counted.connect(self._counted)
+            session.lock_changed.connect(self._show_lock)
+        self._show_lock()
         self.show_node("")
+
+    def _show_lock(self) -> None:
+        """Say over all settings that they cannot be changed, and why, before somebody tries."""
+        why = "" if self._session is None else self._session.locked
+        self.locked.setText(why)
+        self.locked.setVisible(bool(why))
 
     def take_desk(self, desk: Desk) -> None:
         """The names that editors may offer, and the workspace that counts for them."""

@@ -2917,11 +2917,11 @@
     </message>
     <message>
       <source>It is {status}, so it cannot be changed. Duplicate it and change the copy.</source>
-      <translation>Modification impossible, état : {status}. Dupliquez le parcours et modifiez la copie.</translation>
+      <translation>État : {status}. Pour le modifier, dupliquez-le et travaillez sur la copie.</translation>
     </message>
     <message>
       <source>It is {status}, so it cannot be changed. Duplicate it, or bring it back to draft.</source>
-      <translation>Modification impossible, état : {status}. Dupliquez la campagne, ou revenez au brouillon.</translation>
+      <translation>État : {status}. Pour la modifier, dupliquez-la ou remettez-la au brouillon.</translation>
     </message>
     <message>
       <source>It left there by {ways}.</source>

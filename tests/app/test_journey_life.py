@@ -60,7 +60,7 @@ def click(button: QAbstractButton) -> None:
 @pytest.mark.req("B2B-26", "B2B-42", "B2B-45", "B2B-46", "B2B-51", "B2B-52")
 def test_dates_are_reviewed_before_a_journey_is_published_and_only_its_end_moves_then(user: User) -> None:
     page = listed(user)
-    user.until(lambda: page.quota.text().startswith("0 | 100"))
+    user.until(lambda: page.quota.text().startswith("0 of 100"))
     page.list.setFocus()
     page.select("value-tiers")
     QTest.keyClick(page.list, Qt.Key.Key_Return)
@@ -96,7 +96,7 @@ def test_dates_are_reviewed_before_a_journey_is_published_and_only_its_end_moves
     user.until(lambda: head.status.text() == "Live")
     assert user.page.session.locked
     assert schedule_of(user.document)["end_date"] == end.isoformat()
-    user.until(lambda: page.quota.text().startswith("1 | 100"))
+    user.until(lambda: page.quota.text().startswith("1 of 100"))
 
     click(head.schedule)
     later = visible(user, EndDateDialog)

@@ -135,6 +135,8 @@ def test_from_template_to_published_run_twice_and_read_by_another(user: User) ->
     press(asking.ok)
     wait(user, lambda: desk.status_of("mornings-in-london") == Status.SCHEDULED)
     wait(user, lambda: bool(user.page.session.locked))
+    assert user.window.panel.locked.text() == user.page.session.locked
+    assert user.window.panel.locked.isVisible()
     assert "9" in head.schedule.text()
     # Twice on its schedule.
     for day in (1, 2):
