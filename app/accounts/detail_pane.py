@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.inspector.values import shown
@@ -42,8 +43,9 @@ class DetailPane(QFrame):
         self._facts.setHorizontalSpacing(16)
         self._facts.setVerticalSpacing(4)
         self._facts.setColumnStretch(1, 1)
-        self._facts.setColumnStretch(3, 1)
         self._labels: list[tuple[QLabel, QLabel]] = []
+        self._shown = 0
+        """How many facts are told."""
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
@@ -80,24 +82,47 @@ class DetailPane(QFrame):
 
     def _show_facts(self, facts: Sequence[tuple[Column, Any]]) -> None:
         """Say them in the labels that are there: new ones would come a moment later, and the tabs jump meanwhile."""
-        half = (len(facts) + 1) // 2
         while len(self._labels) < len(facts):
             title, text = QLabel(), QLabel()
             title.setProperty("quiet", True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             text.setWordWrap(True)
+            text.setMinimumWidth(1)  # an address that is one long word makes the window no wider
             self._labels.append((title, text))
         for title, text in self._labels[len(facts) :]:
             title.hide()
             text.hide()
-        for place, (column, value) in enumerate(facts):
-            title, text = self._labels[place]
+        for (title, text), (column, value) in zip(self._labels, facts, strict=False):
             title.setText(said(column.title))
             text.setText(_fact(column, value))
-            side = 2 if place >= half else 0
-            for label, at in ((title, side), (text, side + 1)):
-                self._facts.addWidget(label, place % half, at, Qt.AlignmentFlag.AlignTop)
+            text.setToolTip(text.text())
+        self._shown = len(facts)
+        self._arrange_facts()
+
+    def _arrange_facts(self) -> None:
+        """Two facts in a line where none of them has to be broken for that, else one below the other."""
+        labels = self._labels[: self._shown]
+        half = (len(labels) + 1) // 2
+        beside = _width(labels[:half]) + _width(labels[half:]) + 3 * self._facts.horizontalSpacing()
+        room = self.contentsRect().marginsRemoved(self._box.contentsMargins()).width()
+        lines = half if beside <= room else len(labels)
+        self._facts.setColumnStretch(3, 0 if lines == len(labels) else 1)
+        for place, pair in enumerate(labels):
+            for at, label in enumerate(pair, start=2 if place >= lines else 0):
+                self._facts.addWidget(label, place % lines, at, Qt.AlignmentFlag.AlignTop)
                 label.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange_facts()
+
+
+def _width(labels: Sequence[tuple[QLabel, QLabel]]) -> int:
+    """What facts below each other need so that each stands on one line."""
+    return sum(
+        max((pair[part].fontMetrics().horizontalAdvance(pair[part].text()) for pair in labels), default=0)
+        for part in (0, 1)
+    )
 
 
 class ListingTable(TextTable):

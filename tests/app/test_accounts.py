@@ -6,11 +6,12 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.accounts.company import CompanyDialog, open_import
 from app.accounts.condition_field import ConditionField
+from app.accounts.detail_pane import DetailPane
 from app.accounts.group_screen import GroupsScreen
 from app.accounts.import_page import AccountImportPage
 from app.accounts.object_screen import ObjectPane, ObjectsScreen
@@ -26,6 +27,9 @@ from app.form_dialog import FormDialog
 from app.main_window import MainWindow
 from app.preferences import Preferences
 from app.runs.table import TextTable
+from engine.account_data.details import Detail
+from engine.relations import Column
+from engine.types import STRING
 from engine.workspace import Workspace
 from tests.app.journey_builder import JourneyBuilder
 from tests.app.window import User, open_window
@@ -259,6 +263,21 @@ def test_an_empty_screen_has_one_button_that_stands_out_and_says_nothing_twice(q
         shown = [one for one in screen.findChildren(QPushButton) if one.isVisible()]
         assert len([one for one in shown if one.property("primary")]) <= 1, name
         assert len({one.text() for one in shown}) == len(shown), name
+
+
+def test_facts_stand_beside_each_other_where_there_is_room_and_make_no_window_wider(qtbot: QtBot) -> None:
+    pane = DetailPane((("groups", "Buying groups", ""),))
+    qtbot.addWidget(pane)
+    address = f"{'a.very.long.name.' * 3}@example.com"
+    facts = ((Column("email", STRING, "E-mail address"), address), (Column("country", STRING, "Country"), "France"))
+    pane.resize(1200, 400)
+    pane.show()
+    pane.show_detail(Detail("P1", "Ada", facts))
+    titles = [label for label in pane.findChildren(QLabel) if label.text() in {"E-mail address", "Country"}]
+    qtbot.waitUntil(lambda: titles[0].y() == titles[1].y() and titles[0].x() != titles[1].x())
+    assert pane.minimumSizeHint().width() < 400
+    pane.resize(500, 400)
+    qtbot.waitUntil(lambda: titles[0].x() == titles[1].x() and titles[0].y() != titles[1].y())
 
 
 def test_numbers_stand_at_the_right_beside_an_account_and_in_lists(qtbot: QtBot, tmp_path: Path) -> None:
