@@ -36,6 +36,7 @@ class GroupFilterDialog(FormDialog):
         self.roles = _ticks(choices["roles"])
         self.statuses = QLineEdit()
         self.statuses.setPlaceholderText(tr("any; several apart by commas"))
+        self.statuses.setMinimumWidth(290)
         self.completeness, self.engagement = Range(), Range()
         self.meant = QLabel()
         self.meant.setProperty("quiet", True)

@@ -11,7 +11,7 @@ from app.accounts.records import RecordsScreen
 from app.form_dialog import FormDialog
 from app.words import tr
 from engine.account_data.browsing import Browsed, browse_groups
-from engine.account_data.buying_groups import Ran, create_job, run_jobs
+from engine.account_data.buying_groups import Ran, create_job, group_name, run_jobs
 from engine.account_data.details import Detail, group_detail
 from engine.account_data.rows import current_rows
 from engine.account_data.scoring import score_of
@@ -179,7 +179,7 @@ class CreateDialog(FormDialog):
             self.form.addRow(make)
 
     def _show_name(self) -> None:
-        self.named.setText(tr("{interest} for {account}", interest=self.interest.currentText() or "…", account="…"))
+        self.named.setText(group_name(self.interest.currentText() or "…", "…"))
 
 
 def _interests(workspace: Workspace) -> tuple[list[tuple[str, str]], bool]:

@@ -171,6 +171,7 @@ class RoleDialog(FormDialog):
         self.list = QListWidget()
         if people is not None:
             self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+            self.list.setMinimumWidth(320)
             for key, name in people:
                 item = QListWidgetItem(name)
                 item.setData(_ID, key)

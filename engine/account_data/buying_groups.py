@@ -85,6 +85,11 @@ def run_jobs(workspace: Workspace, now: datetime) -> Ran:
     return Ran(len(fresh), changed, scored)
 
 
+def group_name(interest: str, account: str) -> str:
+    """What a group is called that a job creates; a name of the user's data, so the same in every language."""
+    return f"{interest} for {account}"
+
+
 def _create_groups(workspace: Workspace, job: dict[str, Any], now: datetime) -> None:
     """One group per account of the audience that has none for the interest. An account needs a name."""
     interest = find(workspace, "solution_interest", job["si_id"])
@@ -94,12 +99,12 @@ def _create_groups(workspace: Workspace, job: dict[str, Any], now: datetime) -> 
     new = query(
         """
         SELECT CONCAT($si, ':', a.account_id) AS bg_id, $si AS si_id, a.account_id,
-            CONCAT($name, ' for ', a.name) AS name, $now AS created_at, $now AS updated_at
+            CONCAT($name, a.name) AS name, $now AS created_at, $now AS updated_at
         FROM accounts AS a WHERE TRIM(COALESCE(a.name, $nothing)) <> $nothing AND $among
         AND NOT EXISTS (SELECT 1 FROM groups AS g WHERE g.si_id = $si AND g.account_id = a.account_id)
         """,
         accounts=tables.rows("account"), groups=tables.rows("buying_group"), si=text(interest["si_id"]),
-        name=text(interest["name"]), now=_instant(now), nothing=text(""), among=among,
+        name=text(group_name(interest["name"], "")), now=_instant(now), nothing=text(""), among=among,
     )  # fmt: skip
     put_query(workspace, tables.schema("buying_group"), tables.with_more("buying_group", new), ORIGIN)
 

@@ -8059,10 +8059,6 @@
       <translation>{inside} dedans, {left} dehors</translation>
     </message>
     <message>
-      <source>{interest} for {account}</source>
-      <translation>{interest} pour {account}</translation>
-    </message>
-    <message>
       <source>{kind} in {workspace} · {time}</source>
       <translation>{kind} dans {workspace} · {time}</translation>
     </message>

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton
 
 from app.accounts.condition_field import ConditionField
 from app.accounts.ledger import Ledger
@@ -112,9 +112,13 @@ class ListPane(ObjectPane):
         self.refresh_ = QPushButton(tr("Refresh now"))
         self.body.addWidget(self.hint)
         self.body.addWidget(self.condition)
+        # Over the members, since at the foot all of them would keep the pane wider than a small window has room for.
+        ways = QHBoxLayout()
+        for button in (self.fill_, self.file, self.out, self.refresh_):
+            ways.addWidget(button)
+        ways.addStretch(1)
+        self.body.addLayout(ways)
         self.body.addWidget(self.members, 1)
-        for place, button in enumerate((self.fill_, self.file, self.out, self.refresh_)):
-            self.foot.insertWidget(place, button)
         self.delete, self.publish = self.action(tr("Delete")), self.action(tr("Publish"), primary=True)
         self.condition.changed.connect(self._define)
         self.fill_.clicked.connect(self._ask_filter)

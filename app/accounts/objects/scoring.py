@@ -116,7 +116,7 @@ class ScoringPane(ObjectPane):
         left.addLayout(tools)
         both = QHBoxLayout()
         both.setSpacing(16)
-        both.addLayout(left, 4)
+        both.addLayout(left, 3)
         both.addLayout(right, 5)
         self.body.addWidget(self.name)
         self.body.addWidget(self.hint)
