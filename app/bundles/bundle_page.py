@@ -22,6 +22,7 @@ from app.bundles.report_table import ReportTable
 from app.bundles.words import contents_title, signature_words
 from app.bundles.work import Brought, Opened, bring, look, take_back
 from app.desk import Desk
+from app.inspector.notices import Notice
 from app.sections import Shell
 from app.words import told, tr
 from engine.bundles.signing import SignatureState
@@ -62,6 +63,7 @@ class BundlePage(QWidget):
         self.back = QPushButton(tr("Take it back"))
         self.compare, self.merge = QPushButton(tr("Compare…")), QPushButton(tr("Merge…"))
         self.receipts = Receipts(shell.looks.tokens)
+        self.notice = Notice()
         self._views = QStackedWidget()
         self._arrange()
         self._wire()
@@ -96,7 +98,7 @@ class BundlePage(QWidget):
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
         scrolled.setWidgetResizable(True)
         scrolled.setWidget(done)
-        for view in (QWidget(), report, scrolled):
+        for view in (self.notice, report, scrolled):
             self._views.addWidget(view)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 18)
@@ -137,6 +139,10 @@ class BundlePage(QWidget):
             self._lock.setVisible(locked)
             first = locked and self._passphrase is None
             words = tr("It is encrypted. Type the passphrase that its sender told you.") if first else ""
+            if self.opened is None and not locked:
+                self._say("", "quiet")
+                self.notice.say_problem(error.problem)
+                return
             self._say(words or told(error.problem), "quiet" if first else "error")
             if locked:
                 self.passphrase.setFocus()

@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.desk import Desk
+from app.graph.kinds import kinds_of
 from app.sections import Shell
 from app.versions.pane import ComparisonPane
 from app.words import headed, language, moment, number, said, tr
 from engine.bundles.effects import CountChange, Effect, Merging, merge_documents
 from engine.document.files import from_text
 from engine.document.merging import Conflict, Side, likely_base
-from engine.document.model import Document
+from engine.document.model import Document, Node
 from engine.dossier.speech import Speech
 from engine.runner.life import current
 from engine.workspace import Workspace
@@ -72,11 +73,12 @@ class MergePage(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, width in enumerate((190, 220, 220, 150)):
+        for place, width in enumerate((150, 250, 250, 150)):
             table.setColumnWidth(place, width)
         header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
         began = QHBoxLayout()
@@ -91,7 +93,7 @@ class MergePage(QWidget):
         parts.setChildrenCollapsible(False)
         parts.addWidget(table)
         parts.addWidget(self.pane)
-        parts.setSizes([230, 560])
+        parts.setSizes([270, 520])
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 18, 24, 18)
         box.setSpacing(10)
@@ -201,8 +203,21 @@ def _likely_base(workspace: Workspace, theirs: Document, numbers: Sequence[int])
 def _place(conflict: Conflict, document: Document) -> str:
     node = document.node_by_id.get(conflict.id)
     name = (node.label if node is not None else "") or conflict.id or document.name or document.id
-    field = conflict.field.removeprefix("settings.").replace("_", " ").replace(".", " › ")
-    return headed(name, field) if field else tr("{name}: removed or changed", name=name)
+    return (
+        headed(name, _field(conflict, node, document))
+        if conflict.field
+        else tr("{name}: removed or changed", name=name)
+    )
+
+
+def _field(conflict: Conflict, node: Node | None, document: Document) -> str:
+    """What users call a field: a setting by its title in the panel, and what is inside it by its own name."""
+    first, _, rest = conflict.field.removeprefix("settings.").partition(".")
+    kind = kinds_of(document).get(node.type) if node is not None and first != conflict.field else None
+    declared = kind.settings.model_fields.get(first.partition("[")[0]) if kind is not None else None
+    known = {"label": tr("Label"), "name": tr("Name"), "description": tr("Description")}
+    title = said(declared.title) if declared is not None and declared.title else known.get(first, first)
+    return " › ".join(part.replace("_", " ") for part in (title, *rest.split(".")) if part)
 
 
 class _Centred(QWidget):

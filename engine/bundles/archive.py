@@ -101,9 +101,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(source)
         except _UNREADABLE as error:
-            raise broken(
-                "This file is no bundle, or its end is missing.", say("{reason}.", reason=str(error))
-            ) from error
+            raise broken("This file is no bundle, or its end is missing.") from error
         entries = self._zip.infolist()
         if len(entries) > MOST_PARTS:
             raise broken(

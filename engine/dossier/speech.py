@@ -23,7 +23,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "nothing": ("nothing", "rien"),
     "pair": ("{title}: {text}", "{title} : {text}"),
     "quoted": ("“{text}”", "«\u00a0{text}\u00a0»"),
-    "was": ("{title}: was {before}, now {after}", "{title} : {before} auparavant, maintenant {after}"),
+    "was": ("{title}: was {before}, now {after}", "{title} : avant, {before}\u00a0; maintenant, {after}"),
     "added": ("{name} was added.", "{name} a été ajouté{e}."),
     "removed": ("{name} was removed.", "{name} a été retiré{e}."),
     "changed": ("{name} was changed.", "{name} a été modifié{e}."),

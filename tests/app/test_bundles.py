@@ -160,9 +160,10 @@ def test_a_copy_is_merged_with_the_effect_of_each_choice(user: User, tmp_path: P
     merge.base.setCurrentIndex(0)
     merge.base.activated.emit(0)
     user.until(lambda: merge.table.rowCount() == 1)
-    words = [item.text() for column in (1, 2, 4) if (item := merge.table.item(0, column)) is not None]
-    assert words[:2] == ["city is “Paris”", "city is “London”"]
-    assert "5 as here, 3 as in the bundle" in words[2]
+    words = [item.text() for column in (0, 1, 2, 4) if (item := merge.table.item(0, column)) is not None]
+    assert words[0].endswith(": Rule")
+    assert words[1:3] == ["city is “Paris”", "city is “London”"]
+    assert "5 as here, 3 as in the bundle" in words[3]
     assert not merge.save.isEnabled()
 
     assert merge.said.text() == "1 conflict to decide."

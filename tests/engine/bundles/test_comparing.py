@@ -52,7 +52,7 @@ def test_a_changed_rule_is_told_as_a_sentence_in_both_languages(origin: Workspac
     assert (
         french.told[0]
         .details[0]
-        .endswith("city est «\u00a0London\u00a0» auparavant, maintenant city est «\u00a0Paris\u00a0»")
+        .endswith("city est «\u00a0London\u00a0»\u00a0; maintenant, city est «\u00a0Paris\u00a0»")
     )
 
 
