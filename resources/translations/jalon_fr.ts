@@ -10435,7 +10435,7 @@
     </message>
     <message>
       <source>A journey needs one to be published.</source>
-      <translation>Il en faut un pour publier un parcours.</translation>
+      <translation>Il en faut une pour publier un parcours.</translation>
     </message>
     <message numerus="yes">
       <source>A later load changed the same records, in number: {n}.</source>
