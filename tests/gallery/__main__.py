@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 def groups() -> list[str]:
     """The modules of this folder that take pictures."""
     names = {module.name for module in pkgutil.iter_modules([str(HERE)])}
-    return sorted(names - {"__main__", "picture", "scenes"})
+    return sorted(names - {"__main__", "loyalty", "picture", "scenes"})
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -21,7 +21,7 @@ from engine.document.edits import AddNode
 from engine.document.model import Node
 from engine.workspace.store import MetadataStore
 from tests.gallery.app import Do, Stage, in_all_looks, sample
-from tests.gallery.data import past
+from tests.gallery.loyalty import past
 from tests.gallery.picture import Picture
 
 _ALIVE_S = 4.0
