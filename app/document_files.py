@@ -1,5 +1,6 @@
 """Files in and out of the open workspace: documents that are read and written, data that is imported."""
 
+import asyncio
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -7,11 +8,14 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from app.desk import Desk
 from app.document_tabs import DocumentTabs
+from app.inspector.notices import ProgressStrip
 from app.words import said, told, tr
+from app.worker import finished
 from engine.document.files import looks_like_records, read_document, write_document
 from engine.document.model import Document
-from engine.ingest.service import import_file, table_name
-from engine.problems import EngineError
+from engine.ingest.service import Imported, start_import, table_name
+from engine.lanes import Job
+from engine.problems import Cancelled, EngineError
 
 
 class DocumentFiles(QObject):
@@ -23,6 +27,12 @@ class DocumentFiles(QObject):
     def __init__(self, tabs: DocumentTabs) -> None:
         super().__init__(tabs)
         self._tabs = tabs
+        self._turn = asyncio.Lock()
+        """What is dropped while files are imported waits, so that it knows which tables they made."""
+        self._under_way: Job[Imported] | None = None
+        self.progress = ProgressStrip()
+        self.progress.cancel.clicked.connect(self._cancel)
+        tabs.add_below(self.progress)
 
     def choose_document(self) -> None:
         """Choose among the documents of the workspace."""
@@ -44,10 +54,15 @@ class DocumentFiles(QObject):
         """Open documents and import data, whatever each file is."""
         desk = self._tabs.desk
         if desk is not None and paths:
-            desk.tasks.start(self._open_files(desk, paths))
+            desk.tasks.start(self._open_in_turn(desk, paths), of=self)
+
+    async def _open_in_turn(self, desk: Desk, paths: list[Path]) -> None:
+        async with self._turn:
+            await self._open_files(desk, paths)
 
     async def _open_files(self, desk: Desk, paths: list[Path]) -> None:
-        """Each file for itself: one that cannot be read keeps none of the others away."""
+        """Each file for itself: one that cannot be read keeps none of the others away. Whoever cancels one, cancels
+        all that come after it."""
         loaded: set[str] = set()
         words: list[str] = []
         for path in paths:
@@ -63,6 +78,9 @@ class DocumentFiles(QObject):
                 else:
                     words.append(await self._import(desk, path))
                     loaded.add(table)
+            except Cancelled:
+                words.append(tr("The import of {name} was cancelled; nothing of it was loaded.", name=path.name))
+                break
             except EngineError as error:
                 words.append(told(error.problem))
         if loaded:
@@ -74,8 +92,13 @@ class DocumentFiles(QObject):
 
     async def _import(self, desk: Desk, path: Path) -> str:
         """Load a file into a table of its own; what to say of it."""
-        self._tabs.said.emit(tr("Importing {name}…", name=path.name))
-        found = await desk.worker.run(import_file, desk.workspace, path)
+        job = self._under_way = start_import(desk.workspace, path)
+        self.progress.begin(tr("Importing {name}…", name=path.name), job.progress)
+        try:
+            found = await finished(job)
+        finally:
+            self._under_way = None
+            self.progress.end()
         words = tr("{name}: {n} row(s) loaded into {table}.", name=path.name, n=found.rows, table=found.table.title)
         if not found.rows:
             # The only line of a list was perhaps meant to be a row.
@@ -85,6 +108,10 @@ class DocumentFiles(QObject):
                 name=path.name, table=found.table.title,
             )  # fmt: skip
         return " ".join((words, *(said(one) for one in found.remarks)))
+
+    def _cancel(self) -> None:
+        if self._under_way is not None:
+            self._under_way.cancel()
 
     def import_data(self) -> None:
         """Load files into tables."""

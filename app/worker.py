@@ -10,6 +10,7 @@ from collections.abc import Callable, Coroutine
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
@@ -21,6 +22,10 @@ log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_AWAITED: WeakKeyDictionary["asyncio.Task[Any]", Job[Any]] = WeakKeyDictionary()
+"""The job that a task waits for. A cancelled task hears of it when the event loop next turns, which is too late where
+the loop itself waits for the job to end."""
 
 
 class Worker:
@@ -49,6 +54,9 @@ class Worker:
 async def finished(job: Job[T]) -> T:
     """The value of an engine's job; cancelling the waiting cancels the job. Errors: those of the job."""
     waiting = asyncio.wrap_future(job.future)
+    task = asyncio.current_task()
+    if task is not None:
+        _AWAITED[task] = job
     try:
         return await asyncio.shield(waiting)
     except asyncio.CancelledError:
@@ -56,6 +64,9 @@ async def finished(job: Job[T]) -> T:
         # Nobody waits for it any more, so nobody else will take its error.
         waiting.add_done_callback(_let_go)
         raise
+    finally:
+        if task is not None:
+            _AWAITED.pop(task, None)
 
 
 def _let_go(future: "asyncio.Future[Any]") -> None:
@@ -78,8 +89,11 @@ class Tasks:
         return task
 
     def cancel(self) -> None:
-        """Cancel all that is under way."""
+        """Cancel all that is under way, and the jobs of the engine that it waits for."""
         for task in tuple(self._under_way):
+            job = _AWAITED.get(task)
+            if job is not None:
+                job.cancel()
             task.cancel()
 
     def __len__(self) -> int:
@@ -94,5 +108,5 @@ class Tasks:
         # error of the work itself is told nevertheless; it stands behind one of showing that it has ended.
         while of is not None and not isValid(of) and isinstance(error, RuntimeError):
             error = error.__context__
-        if error is not None and not isinstance(error, Cancelled):
+        if error is not None and not isinstance(error, Cancelled | asyncio.CancelledError):
             self._failed(error)

@@ -34,7 +34,16 @@ from app.sections import Shell
 from app.words import number, said, told, tr
 from app.worker import finished
 from engine.ingest.guess import remarks_of
-from engine.ingest.service import Preview, Rehearsal, preview_file, rehearse_import, start_import, table_name
+from engine.ingest.service import (
+    Imported,
+    Preview,
+    Rehearsal,
+    preview_file,
+    rehearse_import,
+    start_import,
+    table_name,
+)
+from engine.lanes import Job
 from engine.layouts import ColumnLayout, FileLayout
 from engine.problems import Cancelled, EngineError
 from engine.types import Family
@@ -55,6 +64,7 @@ class ImportPage(QWidget):
         self.rehearsal: Rehearsal | None = None
         self._generation = 0
         self._under_way: asyncio.Task[None] | None = None
+        self._loading: Job[Imported] | None = None
         self.form, self.columns = LayoutForm(desk), ColumnsTable()
         self.rows, self.problems = text_table(tr("First rows")), text_table(tr("Problems"))
         self.tabs = QTabWidget()
@@ -287,15 +297,9 @@ class ImportPage(QWidget):
         wish = self.wish
         assert wish is not None
         self.load.setEnabled(False)
-        read = 0
-
-        def tell(lines: int) -> None:
-            nonlocal read
-            read = lines
-
-        job = start_import(
+        job = self._loading = start_import(
             self._desk.workspace, wish.path, table=wish.table, layout=wish.whole_layout, key=wish.key,
-            options=wish.options, tell=tell,
+            options=wish.options,
         )  # fmt: skip
         self.progress.begin(tr("Loading {name}…", name=wish.path.name))
         try:
@@ -308,6 +312,7 @@ class ImportPage(QWidget):
             self.load.setEnabled(True)
             return
         finally:
+            self._loading = None
             self.progress.end()
         await self._desk.load()
         rejected = done.record.counts["rejected"]
@@ -326,9 +331,12 @@ class ImportPage(QWidget):
             ask_regularly(self._desk, self._shell, self.wish, self)
 
     def _cancel(self) -> None:
-        if self._under_way is not None:
+        if self._loading is not None:
+            # It says itself that it was cancelled, or that it was too late for that.
+            self._loading.cancel()
+        elif self._under_way is not None:
             self._under_way.cancel()
-        self.progress.end()
+            self.progress.end()
 
     def _stop(self, why: str) -> None:
         """Nothing can be loaded, and why."""

@@ -382,5 +382,7 @@ class PopulationGrid(QWidget):
             if opened is self._opened:
                 self.model.put(page, found.rows)
         finally:
-            self._fetching = False
-            self._want()
+            # It may have been closed while they were read.
+            if isValid(self):
+                self._fetching = False
+                self._want()

@@ -60,6 +60,12 @@ class TabArea(QWidget):
         self.bar.currentChanged.connect(self._show)
         self.bar.tabCloseRequested.connect(self.close_tab)
 
+    def add_below(self, widget: QWidget) -> None:
+        """What stands below all that is shown, such as how far something is."""
+        box = self.layout()
+        assert box is not None, "made with it"
+        box.addWidget(widget)
+
     def count(self) -> int:
         """How many tabs there are."""
         return self.bar.count()

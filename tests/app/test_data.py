@@ -322,6 +322,23 @@ def test_a_file_in_another_encoding_is_read_once_the_encoding_is_chosen(user: Us
     assert [one.name for one in page.rehearsal.table.attributes][1] == "b"
 
 
+def test_a_load_that_was_cancelled_can_be_begun_again(user: User, tmp_path: Path) -> None:
+    large = tmp_path / "large.csv"
+    large.write_text("key,number\n" + "".join(f"K{n},{n}\n" for n in range(400_000)))
+    page = import_page(user, large)
+    user.until(page.load.isEnabled)
+    desk = user.window.desk
+    assert desk is not None
+    QTest.mouseClick(page.load, LEFT)
+    user.until(page.progress.isVisible)
+    QTest.mouseClick(page.progress.cancel, LEFT)
+    user.until(page.load.isEnabled)
+    assert not page.progress.isVisible()
+    assert "large" not in desk.catalog.table_by_name
+    QTest.mouseClick(page.load, LEFT)
+    user.until(lambda: "large" in desk.catalog.table_by_name)
+
+
 @pytest.mark.req("ORC-227")
 def test_links_are_suggested_drawn_and_deleted(user: User, faulty: Path) -> None:
     page = import_page(user, faulty)

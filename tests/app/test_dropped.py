@@ -14,6 +14,7 @@ from app.data.import_page import ImportPage
 from app.preferences import Preferences
 from app.windows import Windows
 from engine.document.files import looks_like_records, to_text
+from engine.workspace import Workspace
 from tests.app.window import SOON, User, open_window
 from tests.engine.campaigns import build, campaign, condition
 from tests.engine.fixture import shop
@@ -92,6 +93,38 @@ def test_a_file_of_one_line_says_that_its_table_has_no_rows(user: User, tmp_path
     user.until(lambda: "note.txt only names columns: note has no rows." in _said(user))
     assert user.window.desk is not None
     assert "note" in user.window.desk.catalog.table_by_name
+
+
+def _large(folder: Path) -> Path:
+    """A file that takes a while."""
+    return _file(folder, "large.csv", "key,number\n" + "".join(f"K{n},{n}\n" for n in range(600_000)))
+
+
+def test_a_dropped_file_shows_that_it_is_loaded_and_can_be_cancelled_with_all_after_it(
+    user: User, tmp_path: Path
+) -> None:
+    progress = user.window.files.progress
+    _drop(user, _file(tmp_path, "first.csv", "a,b\n1,2\n"), _large(tmp_path), _file(tmp_path, "last.csv", "a,b\n1,2\n"))
+    user.until(lambda: progress.isVisible() and "large.csv" in progress.words.text())
+    QTest.mouseClick(progress.cancel, Qt.MouseButton.LeftButton)
+    user.until(lambda: "large.csv was cancelled" in _said(user))
+    assert "first.csv: 1 row loaded" in _said(user)
+    assert not progress.isVisible()
+    desk = user.window.desk
+    assert desk is not None
+    assert "first" in desk.catalog.table_by_name
+    assert not {"large", "last"} & desk.catalog.table_by_name.keys()
+
+
+def test_a_window_that_is_closed_does_not_wait_for_a_dropped_file(qtbot: QtBot, tmp_path: Path, folder: Path) -> None:
+    user = open_window(qtbot, tmp_path, folder)
+    user.until(lambda: user.window.page is not None)
+    user.settled()
+    _drop(user, _large(tmp_path))
+    user.until(user.window.files.progress.isVisible)
+    user.window.close()
+    with Workspace.open(folder) as workspace:
+        assert "large" not in workspace.catalog().table_by_name
 
 
 def test_a_folder_that_is_no_workspace_leaves_the_open_one_open(user: User, tmp_path: Path) -> None:

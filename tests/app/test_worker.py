@@ -64,6 +64,26 @@ def test_what_was_put_away_meanwhile_takes_no_answer_but_an_error_of_its_work_is
     assert len(failed) == 2, "nobody said what it was done for"
 
 
+def test_a_cancelled_task_is_no_error_either_when_what_it_was_for_is_put_away(qtbot: QtBot) -> None:
+    failed = list[BaseException]()
+    tasks = Tasks(failed.append)
+    label = QLabel()
+
+    async def show() -> None:
+        try:
+            await asyncio.sleep(60)
+        finally:
+            label.setText("done")
+
+    tasks.start(show(), of=label)
+    qtbot.wait(1)
+    tasks.cancel()
+    delete(label)
+    qtbot.waitUntil(lambda: not len(tasks))
+
+    assert failed == []
+
+
 def test_a_cancelled_task_is_no_error(qtbot: QtBot) -> None:
     failed = list[BaseException]()
     tasks = Tasks(failed.append)
