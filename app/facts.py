@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.graph.kinds import NodeKind
+from app.reach import exclusion_words
 from app.words import number, said, tr
 from engine.messages import REACHABLE
 from engine.runner.results import NodeResult
@@ -43,20 +44,6 @@ def facts_of(found: NodeResult, kind: NodeKind | None) -> list[Fact]:
             if code != REACHABLE
         ]
     return facts
-
-
-def exclusion_words(code: str) -> str:
-    """Why a message does not reach somebody, for people; the codes are those of the platform, such as SMSNoConsent."""
-    words = {
-        "NoAddressFoundInProfile": tr("No address"),
-        "NoToNumberDefinedInProfile": tr("No phone number"),
-        "NoTokenFoundInProfile": tr("No device"),
-        "NoConsent": tr("No consent"),
-        "MalformedAddress": tr("Unusable address"),
-        "NoTargetReconciled": tr("Fits no record"),
-        "SameTarget": tr("Reached by another row"),
-    }
-    return next((text for ending, text in words.items() if code.endswith(ending)), said(code))
 
 
 def tally_of(found: NodeResult, kind: NodeKind | None) -> str:

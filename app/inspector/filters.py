@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.inspector.colours import icon
-from app.inspector.values import plain, shown, title
+from app.inspector.values import cell, plain, title
 from app.panel.editors.conditions.values.moments import read_moment, shown_moment
 from app.shell.stepping import ReadDialog
 from app.words import tr
@@ -97,7 +97,7 @@ def sentence(condition: Condition, column: Column) -> str:
         return f"{title(column)} {word}"
     values = condition.values if condition.values is not None else (condition.value,)
     joiner = f" {tr('and')} " if condition.operator is Operator.BETWEEN else ", "
-    written = shown_moment if column.type.family is Family.MOMENT else partial(shown, name=True)
+    written = shown_moment if column.type.family is Family.MOMENT else partial(cell, column, name=True)
     return f"{title(column)} {word} {joiner.join(map(written, values))}"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from app.inspector.values import is_right, shown, title
+from app.inspector.values import cell, is_right, shown, title
 from app.panel.editors.words import type_words
 from app.words import tr
 from engine.relations import Column
@@ -125,7 +125,7 @@ class PageModel(QAbstractTableModel):
         if role == QUIET:
             return value is None or value == ""
         word = self.words.get(column.name, {}).get(value) if isinstance(value, str) else None
-        return word or shown(value, name=column.name in self._key)
+        return word or cell(column, value, name=column.name in self._key)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:

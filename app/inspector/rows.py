@@ -80,7 +80,7 @@ class RowsPanel(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 8, 12, 8)
         bar.setSpacing(4)
-        bar.addWidget(self.search)
+        bar.addWidget(self.search, 1)
         for button in self.buttons.values():
             bar.addWidget(button)
         bar.addStretch()

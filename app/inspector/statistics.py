@@ -22,7 +22,7 @@ from app.inspector.colours import tokens_of
 from app.inspector.filters import between, equal_to, operators
 from app.inspector.notices import Notice
 from app.inspector.service import Service
-from app.inspector.values import percent, shown, title
+from app.inspector.values import cell, percent, shown, title
 from app.words import headed, number, tr
 from app.worker import Tasks, finished
 from engine.relations import Column
@@ -180,7 +180,7 @@ def _measures(found: Summary) -> list[tuple[str, str]]:
         (first, found.least), (last, found.greatest), (tr("Mean"), found.mean), (tr("Median"), found.median)
     ):  # fmt: skip
         if value is not None:
-            lines.append((text, shown(value)))
+            lines.append((text, cell(found.column, value)))
     return lines
 
 
@@ -211,7 +211,7 @@ class FrequentValues(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = int(event.position().y() // (_LINE + _GAP))
-        self.setToolTip(_said_value(self._rows[place][0]) if 0 <= place < len(self._rows) else "")
+        self.setToolTip(self._said(self._rows[place][0]) if 0 <= place < len(self._rows) else "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = int(event.position().y() // (_LINE + _GAP))
@@ -221,7 +221,9 @@ class FrequentValues(QWidget):
     def show_values(self, found: Summary) -> None:
         """Show the values of a column."""
         self._rows, self._all, self._column = found.frequent, found.rows, found.column
-        self.setAccessibleDescription(", ".join(headed(shown(value), number(count)) for value, count in self._rows))
+        self.setAccessibleDescription(
+            ", ".join(headed(self._said(value), number(count)) for value, count in self._rows)
+        )
         self.updateGeometry()
         self.update()
 
@@ -229,7 +231,7 @@ class FrequentValues(QWidget):
         return QSize(280, len(self._rows) * (_LINE + _GAP))
 
     def minimumSizeHint(self) -> QSize:
-        longest = max((self.fontMetrics().horizontalAdvance(_said_value(value)) for value, _ in self._rows), default=0)
+        longest = max((self.fontMetrics().horizontalAdvance(self._said(value)) for value, _ in self._rows), default=0)
         return QSize(min(longest + 2, _WIDEST_VALUE) + 16 + _FIGURES, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -247,16 +249,16 @@ class FrequentValues(QWidget):
             line = QRectF(8, top, self.width() - 16, _LINE)
             side, words = Qt.AlignmentFlag.AlignVCenter, line.adjusted(0, 0, -_FIGURES, 0)
             text = painter.fontMetrics().elidedText(
-                _said_value(value), Qt.TextElideMode.ElideRight, round(words.width())
+                self._said(value), Qt.TextElideMode.ElideRight, round(words.width())
             )
             painter.drawText(words, side | Qt.AlignmentFlag.AlignLeft, text)
             right = side | Qt.AlignmentFlag.AlignRight
             painter.drawText(line.adjusted(0, 0, -_SHARE, 0), right, number(count))
             painter.drawText(line, right, percent(count, self._all))
 
-
-def _said_value(value: Any) -> str:
-    return tr("(none)") if value is None else shown(value)
+    def _said(self, value: Any) -> str:
+        assert self._column is not None, "only asked for values that are shown"
+        return tr("(none)") if value is None else cell(self._column, value)
 
 
 class Histogram(QWidget):

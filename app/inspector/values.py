@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
+from app.reach import status_words
 from app.words import headed, number, said, tr
 from engine.relations import ORIGIN, SEGMENT, SEND_STATUS, Column
 from engine.types import Family
@@ -40,6 +41,13 @@ def shown(value: Any, *, name: bool = False) -> str:
             return ", ".join(map(shown, value))  # pyright: ignore[reportUnknownArgumentType]
         case _:
             return str(value)
+
+
+def cell(column: Column, value: Any, *, name: bool = False) -> str:
+    """A value of a column to read: codes that the program itself writes there are said in words."""
+    if column.name == SEND_STATUS and isinstance(value, str):
+        return status_words(value)
+    return shown(value, name=name)
 
 
 def plain(value: Any) -> str:

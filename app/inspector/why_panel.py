@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.inspector.colours import tokens_of
 from app.inspector.service import Place, Service
-from app.inspector.values import shown
+from app.inspector.values import cell, shown, title
 from app.shell.elided import ElidedLabel
 from app.shell.explanation import Explanation
 from app.words import headed, number, port_words, said, told, tr
@@ -266,8 +266,8 @@ class WhyPanel(QWidget):
             self._fit_records()
 
     def _add_step(self, item: QTreeWidgetItem, at: int, passage: Passage) -> None:
-        title = f"{at + 1}. {self._title(passage.stop.node)}"
-        step = QTreeWidgetItem([title, self._passed(passage), _values(passage)])
+        head = f"{at + 1}. {self._title(passage.stop.node)}"
+        step = QTreeWidgetItem([head, self._passed(passage), _values(passage)])
         step.setData(0, _STEP, passage.stop.node)
         item.insertChild(at, step)
         for line in passage.lines:
@@ -276,8 +276,8 @@ class WhyPanel(QWidget):
             for row in passage.rows[:_MOST_VALUES]:
                 QTreeWidgetItem(step, ["", ", ".join(_pairs(passage, row)), ""])
         elif len(passage.columns) > _FEW and passage.rows:
-            for title, value in zip(passage.columns, passage.rows[0], strict=True):
-                QTreeWidgetItem(step, ["", said(title), shown(value)])
+            for column, value in zip(passage.columns, passage.rows[0], strict=True):
+                QTreeWidgetItem(step, ["", title(column), cell(column, value)])
         step.setToolTip(1, step.text(1))
         step.setToolTip(2, step.text(2))
 
@@ -357,7 +357,7 @@ def _values(passage: Passage) -> str:
 
 
 def _pairs(passage: Passage, row: tuple[object, ...]) -> list[str]:
-    return [headed(said(title), shown(value)) for title, value in zip(passage.columns, row, strict=True)]
+    return [headed(title(one), cell(one, value)) for one, value in zip(passage.columns, row, strict=True)]
 
 
 def _reason(answer: Answer, node: Node | None) -> str:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushBut
 
 from app.desk import Desk
 from app.documents.table import shown
-from app.facts import exclusion_words
 from app.inspector.notices import Notice
 from app.life.words import run_word
+from app.reach import exclusion_words
 from app.runs.table import Row, TextTable
 from app.sections import Shell
 from app.words import number, said, tr

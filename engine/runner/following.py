@@ -8,7 +8,7 @@ from typing import Any
 from engine.compiler.plan import Plan, PlannedNode
 from engine.database import Cursor
 from engine.document.model import Document
-from engine.relations import RESERVED, SEGMENT, SEND_STATUS, Relation, column
+from engine.relations import RESERVED, SEGMENT, SEND_STATUS, Column, Relation, column
 from engine.rules.sentences import Language
 from engine.runner.answers import Key, Line, Stop
 from engine.runner.tracing import Tracer, find_place
@@ -24,12 +24,12 @@ _SHOWN = frozenset({SEGMENT, SEND_STATUS})
 class Passage:
     """A record at one node: how it passed, what the lines of the node's rules found, and its rows as it left.
 
-    `columns` are the titles of what activities added so far; `rows` hold their values, at most MOST_ROWS rows.
+    `columns` are what activities added so far; `rows` hold their values, at most MOST_ROWS rows.
     """
 
     stop: Stop
     lines: tuple[Line, ...]
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
     rows: tuple[tuple[Any, ...], ...]
 
 
@@ -59,12 +59,12 @@ def _passages(plan: Plan, cursor: Cursor, place: str, key: Key, language: Langua
         yield Passage(stop, tuple(tracer.lines(planned, 0, None)), columns, rows)
 
 
-def _values(tracer: Tracer, node: PlannedNode, stop: Stop) -> tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]:
+def _values(tracer: Tracer, node: PlannedNode, stop: Stop) -> tuple[tuple[Column, ...], tuple[tuple[Any, ...], ...]]:
     for port in stop.ports:
         relation = node.outputs[port]
         shown = [] if relation is None else [one for one in relation.columns if _is_shown(one.name)]
         if relation is not None and shown:
-            return tuple(one.title for one in shown), _rows(tracer, relation, [one.name for one in shown])
+            return tuple(shown), _rows(tracer, relation, [one.name for one in shown])
     return (), ()
 
 

@@ -8,7 +8,7 @@ from pydantic import JsonValue
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QLabel, QLineEdit, QPushButton, QTreeWidgetItem
+from PySide6.QtWidgets import QInputDialog, QLabel, QLineEdit, QPushButton, QToolButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from app.inspector.columns import ColumnChooser
@@ -131,6 +131,12 @@ def test_who_cannot_be_reached_is_listed_by_reason(user: User) -> None:
     QTest.mouseClick(missing, LEFT)
 
     user.until(lambda: keys_in(user) == ["R02", "R11"])
+    inspector = inspector_of(user)
+    grid = inspector.rows.grid
+    place = [column.name for column in grid.columns].index("_send_status")
+    assert grid.model.index(0, place).data() == "No phone number"
+    chips = [chip.text() for chip in inspector.rows.filters.findChildren(QToolButton)]
+    assert "Send status is No phone number" in chips
 
 
 @pytest.mark.req("ORC-69", "ORC-186")

@@ -25,8 +25,8 @@ def test_the_way_of_a_record_is_told_node_by_node(the_shop: Workspace) -> None:
     assert [one.stop.ports for one in way] == [("result",), ("result",), ("subset:1",), ("result",)]
     assert [(line.holds, line.value) for line in way[0].lines] == [(True, "basic")]
     assert [(line.holds, line.value) for line in way[2].lines] == [(True, "gold")]
-    assert (way[1].columns, way[1].rows) == (("points",), ((120,),))
-    assert dict(zip(way[3].columns, way[3].rows[0], strict=True))["points"] == 120
+    assert ([one.title for one in way[1].columns], way[1].rows) == (["points"], ((120,),))
+    assert dict(zip((one.name for one in way[3].columns), way[3].rows[0], strict=True))["points"] == 120
 
 
 def test_whoever_stops_on_the_way_is_followed_as_far_as_that(the_shop: Workspace) -> None:
