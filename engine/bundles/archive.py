@@ -161,7 +161,7 @@ class Archive:
                     yield chunk
         except _UNREADABLE as error:
             raise broken(
-                say("The part {name} cannot be read.", name=quoted(name)), say("{reason}.", reason=str(error))
+                say("The part {name} cannot be read.", name=quoted(name)), "It was damaged, perhaps on its way."
             ) from error
         if left:
             raise broken(say("The part {name} is shorter than the bundle says.", name=quoted(name)))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import JsonValue
 
 from engine.layouts import FileFormat, FileLayout
+from engine.misfits import system_reason
 from engine.problems import EngineError, Problem
 from engine.texts import grouped, quoted, say
 
@@ -97,7 +98,10 @@ def _lines(path: Path, layout: FileLayout) -> Iterator[str]:
         ) from error
     except OSError as error:
         raise file_problem(
-            "ING-120", say("{path} cannot be read.", path=quoted(path.name)), "Choose another file.", str(error)
+            "ING-120",
+            say("{path} cannot be read.", path=quoted(path.name)),
+            "Choose another file.",
+            system_reason(error),
         ) from error
 
 
@@ -161,7 +165,10 @@ def _header(path: Path, reader: Any, traced: _Traced) -> list[str]:
         names = next(reader, None)
     except csv.Error as error:
         raise file_problem(
-            "ING-118", say("The header of {path} cannot be read.", path=quoted(path.name)), "Correct it.", str(error)
+            "ING-118",
+            say("The header of {path} cannot be read.", path=quoted(path.name)),
+            "Correct it.",
+            "A quote in it is not closed, or it holds a name without end.",
         ) from error
     if names is None:
         raise file_problem("ING-106", say("{path} is empty.", path=quoted(path.name)), "Choose a file with rows in it.")
@@ -283,9 +290,14 @@ def _json_lines(path: Path, layout: FileLayout) -> Iterator[dict[str, str | None
 def _json_array(path: Path, layout: FileLayout) -> Iterator[dict[str, str | None] | Record]:
     try:
         value: JsonValue = json.loads("".join(_lines(path, layout)), parse_float=str, parse_int=str)
+    except json.JSONDecodeError as error:
+        place = say("It cannot be read from line {line} on.", line=error.lineno)
+        raise file_problem(
+            "ING-120", say("{path} is not JSON.", path=quoted(path.name)), "Correct the file.", place
+        ) from error
     except (ValueError, RecursionError) as error:
         raise file_problem(
-            "ING-120", say("{path} is not JSON.", path=quoted(path.name)), "Correct the file.", str(error)
+            "ING-120", say("{path} is not JSON.", path=quoted(path.name)), "Correct the file."
         ) from error
     for place, item in enumerate(value if isinstance(value, list) else [value], start=1):
         raw = json.dumps(item)
@@ -334,7 +346,10 @@ def _excel(path: Path, layout: FileLayout) -> Reading:
         columns = sheet.to_arrow().to_pydict()
     except Exception as error:
         raise file_problem(
-            "ING-120", say("{path} cannot be read.", path=quoted(path.name)), "Choose an .xlsx file.", str(error)
+            "ING-120",
+            say("{path} cannot be read.", path=quoted(path.name)),
+            "Choose an .xlsx file.",
+            "It has no such sheet, or the sheet is damaged.",
         ) from error
     header = [str(name) for name in columns]
     if not header:

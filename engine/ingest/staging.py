@@ -15,6 +15,7 @@ from engine.database import Cursor, Store, stored
 from engine.database.foreign import foreign_table
 from engine.ingest.records import Record, file_problem, read_records
 from engine.layouts import FileFormat, FileLayout
+from engine.misfits import system_reason
 from engine.texts import grouped, quoted, say
 from engine.workspace import RejectedLine
 
@@ -158,7 +159,10 @@ def _stage_parquet(cursor: Cursor, path: Path) -> Staged:
         file = pq.ParquetFile(path)
     except (pa.ArrowException, OSError) as error:
         raise file_problem(
-            "ING-120", say("{path} is no Parquet file.", path=quoted(path.name)), "Choose another.", str(error)
+            "ING-120",
+            say("{path} is no Parquet file.", path=quoted(path.name)),
+            "Choose another.",
+            "It is damaged or incomplete, or it is a file of another kind.",
         ) from error
     names = [str(name) for name in file.schema_arrow.names]
     return _stage_typed(cursor, names, file.schema_arrow, file.iter_batches(_BATCH))
@@ -212,7 +216,10 @@ def _stamp(path: Path) -> tuple[int, int]:
         found = path.stat()
     except OSError as error:
         raise file_problem(
-            "ING-120", say("{path} cannot be read.", path=quoted(path.name)), "Choose another file.", str(error)
+            "ING-120",
+            say("{path} cannot be read.", path=quoted(path.name)),
+            "Choose another file.",
+            system_reason(error),
         ) from error
     return found.st_mtime_ns, found.st_size
 

@@ -193,7 +193,9 @@ def test_another_zip_archive(here: Workspace, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"hello" * 100, bytes(range(256)) * 10])
 def test_no_archive_at_all(here: Workspace, tmp_path: Path, content: bytes) -> None:
-    assert "no bundle" in refused(here, tmp_path / "b.jalon", content)
+    said = refused(here, tmp_path / "b.jalon", content)
+    assert "no bundle" in said
+    assert "zip" not in said, "only words of the program"
 
 
 def test_a_bundle_that_was_cut_off(here: Workspace, tmp_path: Path, good: bytes) -> None:
