@@ -46,6 +46,7 @@ class FormDialog(ReadDialog):
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(24, 20, 24, 20)
         self.box.setSpacing(12)
+        self.box.addWidget(heading(title))
         if about:
             words = QLabel(about)
             words.setWordWrap(True)
@@ -110,6 +111,14 @@ class FormDialog(ReadDialog):
         finally:
             if isValid(self):
                 self.buttons.setEnabled(True)
+
+
+def heading(words: str) -> QLabel:
+    """What a dialog is about, at its top: not every system shows the title of its frame."""
+    label = QLabel(words)
+    label.setProperty("heading", True)
+    label.setWordWrap(True)
+    return label
 
 
 def ok_cancel(dialog: QDialog, words: str) -> tuple[QDialogButtonBox, QPushButton]:

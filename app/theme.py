@@ -253,7 +253,8 @@ def _buttons(tokens: Tokens) -> str:
     QPushButton[switch="true"]:checked {{ background: {tokens.selection_tint}; color: {tokens.text};
                 border-color: {tokens.selection}; }}
     QToolButton[filter="true"] {{ border: 1px solid {tokens.card_border}; border-radius: 6px;
-                padding: 5px 22px 5px 10px; background: {tokens.card}; color: {tokens.text_quiet}; }}
+                padding: 4px 22px 4px 10px; background: {tokens.card}; color: {tokens.text}; }}
+    QToolButton[filter="true"]:disabled {{ color: {tokens.edge}; border-color: {tokens.grid_major}; }}
     QToolButton[filter="true"]:hover {{ border-color: {tokens.selection}; }}
     QToolButton[filter="true"][chosen="true"] {{ color: {tokens.text}; border-color: {tokens.selection};
                 background: {tokens.selection_tint}; }}

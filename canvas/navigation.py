@@ -205,10 +205,16 @@ class Navigation(QGraphicsView):
         """Bring an area to the middle, at the present zoom."""
         self.jump(Place(area.center().x(), area.center().y(), self._zoom))
 
-    def setup_bars(self) -> None:
-        """Scroll bars that appear only when something is out of sight."""
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    def hide_needless_bars(self) -> None:
+        """Show scroll bars only while something is out of sight: the walls lie a screen beyond it, so they would stay.
+
+        For small graphs that are mostly seen whole; to be called whenever the view moved.
+        """
+        whole = self.visible_area().contains(self.content_area())
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        if policy is not self.horizontalScrollBarPolicy():
+            self.setHorizontalScrollBarPolicy(policy)
+            self.setVerticalScrollBarPolicy(policy)
 
 
 def _shift(low: float, high: float, first: float, last: float) -> float:

@@ -100,7 +100,6 @@ class CanvasView(Navigation):
         self.dropping = Dropping(self)
         self.notices = Notices(self.viewport())
         self.setScene(self.graph_scene)
-        self.setup_bars()
         # Scroll bars that run from right to left would turn every pan around; the flow runs to the right everywhere.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFrameShape(QFrame.Shape.NoFrame)

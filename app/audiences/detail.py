@@ -83,6 +83,7 @@ class AudienceDetail(QWidget):
         box.addWidget(self.tabs, 1)
         shell.looks.changed.connect(self.canvas.set_tokens)
         self.canvas.opened.connect(self._open)
+        self.canvas.moved.connect(self.canvas.hide_needless_bars)
         self.trend.part_wanted.connect(self._show_part)
         self.overlap.part_wanted.connect(self._show_part)
         self.whole.clicked.connect(self._show_whole)

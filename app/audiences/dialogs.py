@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.audiences.words import frequencies
-from app.form_dialog import FormDialog
+from app.form_dialog import FormDialog, heading
 from app.shell.stepping import ReadDialog
 from app.words import said, tr
 from engine.runner.lineage import Lineage
 from engine.workspace.audience_terms import BEFORE_RUN, daily_at
 from engine.workspace.audiences import SavedAudience
 from engine.workspace.statuses import Status
+
+_LINE, _MOST_HIGH = 24, 170
 
 
 class PropertiesDialog(FormDialog):
@@ -119,12 +121,12 @@ class TableDialog(FormDialog):
         super().__init__(tr("Write into a table"), tr("Write"), parent)
         self.table = QLineEdit(re.sub(r"\W+", "_", one.label).strip("_").lower())
         self.attributes = QListWidget()
-        self.attributes.setMaximumHeight(170)
         for column in one.columns:
             item = QListWidgetItem(said(column.title))
             item.setData(Qt.ItemDataRole.UserRole, column.name)
             item.setCheckState(Qt.CheckState.Checked)
             self.attributes.addItem(item)
+        fit_rows(self.attributes)
         self.row(tr("Table"), self.table)
         self.row(tr("Attributes"), self.attributes)
         self.form.setRowVisible(self.attributes, bool(one.columns))
@@ -156,6 +158,7 @@ class DependantsDialog(ReadDialog):
                 item.setData(Qt.ItemDataRole.UserRole, entry.id)
                 self.list.addItem(item)
         self.list.addItems([tr("the filter {label}", label=kept.label) for kept in found.filters])
+        fit_rows(self.list)
         self._open_document = open_
         self.list.itemActivated.connect(self._open)
         buttons = QDialogButtonBox()
@@ -164,8 +167,10 @@ class DependantsDialog(ReadDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(12)
+        box.addWidget(heading(self.windowTitle()))
         box.addWidget(told)
-        box.addWidget(self.list, 1)
+        box.addWidget(self.list)
+        box.addStretch(1)
         box.addWidget(buttons)
 
     def _open(self, item: QListWidgetItem) -> None:
@@ -173,6 +178,11 @@ class DependantsDialog(ReadDialog):
         if document:
             self.reject()
             self._open_document(str(document))
+
+
+def fit_rows(rows: QListWidget) -> None:
+    """Make a list in a dialog as high as what it holds, up to a height from which on it scrolls."""
+    rows.setFixedHeight(min(_MOST_HIGH, _LINE * max(rows.count(), 1) + 4))
 
 
 def words_of(text: str) -> list[str]:

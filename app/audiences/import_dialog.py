@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.audiences.dialogs import fit_rows
 from app.form_dialog import FormDialog
+from app.theme import inset
 from app.words import number, tr
 from engine.catalog.model import Catalog
 from engine.ingest.service import Preview
 from engine.runner.audience_files import MOST_COLUMNS, consent_columns
 from engine.workspace.audience_terms import LASTS, MOST_DAYS
-
-_LINE, _MOST_HIGH = 24, 170
 
 
 class ImportDialog(FormDialog):
@@ -40,6 +40,7 @@ class ImportDialog(FormDialog):
         self.identity.setCurrentIndex(next((at for at, name in enumerate(self._names) if name in known), 0))
         self.attributes = QListWidget()
         self.days, self.external = QSpinBox(), QLineEdit()
+        inset(self.days)
         self.days.setRange(1, MOST_DAYS)
         self.days.setValue(LASTS)
         self.external.setPlaceholderText(tr("none"))
@@ -72,7 +73,7 @@ class ImportDialog(FormDialog):
             item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
             self.attributes.addItem(item)
         self.attributes.blockSignals(False)
-        self.attributes.setFixedHeight(min(_MOST_HIGH, _LINE * max(len(others), 1) + 4))
+        fit_rows(self.attributes)
         self._offer()
 
     @property

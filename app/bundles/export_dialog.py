@@ -90,6 +90,7 @@ class ExportDialog(ReadDialog):
             words.setWordWrap(True)
             words.setProperty("quiet", True)
             words.setIndent(24)
+            words.setContentsMargins(0, 0, 0, 4)
             choice.setAccessibleDescription(words.text())
             self._group.addButton(choice)
             box.addWidget(choice)
@@ -147,6 +148,7 @@ class ExportDialog(ReadDialog):
             self.said.setProperty(name, name == kind)
         self.said.style().polish(self.said)
         self.said.setText(text)
+        self.said.setVisible(bool(text))
 
     def _choose_file(self) -> None:
         name = f"{self._documents[0] if len(self._documents) == 1 else 'bundle'}.jalon"

@@ -10,7 +10,7 @@ from engine.ingest.calculated import scope_of_file
 from engine.layouts import ColumnLayout
 from engine.types import STRING
 
-_ROOM = 104
+_ROOM = 56
 
 
 class CalculatedDialog(FormDialog):

@@ -79,6 +79,7 @@ class DiagramPage(QWidget):
         self.model.removal_wanted.connect(self._remove)
         self.model.moved.connect(self._keep_places)
         self.canvas.selection.changed.connect(self._offer)
+        self.canvas.moved.connect(self.canvas.hide_needless_bars)
         self.edit.clicked.connect(self._edit)
         desk.catalog_changed.connect(self._read)
         self._read()

@@ -33,6 +33,15 @@ def _ways_from(table: Table, catalog: Catalog) -> set[str]:
     return onwards | {one.reverse_name for one in catalog.links if one.target == table.name}
 
 
+def cardinality_words(cardinality: Cardinality) -> str:
+    """How many records a link leads from, and to."""
+    words = {
+        Cardinality.MANY_TO_ONE: tr("many to one"), Cardinality.ONE_TO_ONE: tr("one to one"),
+        Cardinality.ONE_TO_MANY: tr("one to many"),
+    }  # fmt: skip
+    return words[cardinality]
+
+
 class LinkDialog(FormDialog):
     """From the columns of one table to those of another that are equal."""
 
@@ -45,11 +54,8 @@ class LinkDialog(FormDialog):
         self.target, self.cardinality = QComboBox(), QComboBox()
         for one in catalog.tables:
             self.target.addItem(one.title, one.name)
-        for cardinality, text in (
-            (Cardinality.MANY_TO_ONE, tr("many to one")), (Cardinality.ONE_TO_ONE, tr("one to one")),
-            (Cardinality.ONE_TO_MANY, tr("one to many")),
-        ):  # fmt: skip
-            self.cardinality.addItem(text, cardinality)
+        for cardinality in (Cardinality.MANY_TO_ONE, Cardinality.ONE_TO_ONE, Cardinality.ONE_TO_MANY):
+            self.cardinality.addItem(cardinality_words(cardinality), cardinality)
         self._pairs = QVBoxLayout()
         self._pairs.setContentsMargins(0, 0, 0, 0)
         self._fields: list[tuple[QComboBox, QComboBox]] = []

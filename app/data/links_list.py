@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from app.data.dialogs import DimensionDialog, LinkDialog
+from app.data.dialogs import DimensionDialog, LinkDialog, cardinality_words
 from app.desk import Desk
 from app.sections import Shell
 from app.words import said, tr
@@ -74,7 +74,9 @@ class LinksList(QWidget):
         cardinality = one.cardinality if outwards else one.cardinality.reverse
         pairs = ", ".join(f"{one.source}.{here} = {one.target}.{there}" for here, there in one.pairs)
         table = self._desk.catalog.table_by_name.get(to)
-        item = QTreeWidgetItem([name, to if table is None else said(table.title), pairs, cardinality.value])
+        item = QTreeWidgetItem(
+            [name, to if table is None else said(table.title), pairs, cardinality_words(cardinality)]
+        )
         item.setData(0, _OBJECT, one)
         return item
 

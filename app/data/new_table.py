@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.data.schema_table import SchemaTable
 from app.desk import Desk
+from app.form_dialog import heading
 from app.sections import Shell
 from app.shell.stepping import ReadDialog
 from app.words import told, tr
@@ -80,6 +81,7 @@ class NewTableDialog(ReadDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(12)
+        box.addWidget(heading(self.windowTitle()))
         box.addLayout(form)
         box.addWidget(self.columns, 1)
         box.addLayout(line)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from app.data.opening import open_recurring
 from app.data.wish import ImportWish
 from app.desk import Desk
+from app.form_dialog import heading
 from app.life.schedule import SchedulePanel
 from app.sections import Shell
 from app.shell.stepping import ReadDialog
@@ -109,6 +110,7 @@ class RecurringDialog(ReadDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(14)
+        box.addWidget(heading(self.windowTitle()))
         box.addLayout(form)
         box.addWidget(told)
         box.addWidget(self.panel, 1)

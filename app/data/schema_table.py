@@ -14,7 +14,7 @@ from engine.types import DataType
 
 _NAME, _LABEL, _TYPE, _KEY, _VERSION, _REQUIRED, _IDENTITY, _VALUES, _LABELS, _DESCRIPTION = range(10)
 _TICKS = (_KEY, _VERSION, _REQUIRED)
-_WIDTHS = (132, 120, 172, 46, 74, 94, 84, 120, 100)
+_WIDTHS = (132, 110, 150, 46, 74, 98, 78, 130, 104)
 
 
 class SchemaTable(QTableWidget):

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from app.data.dialogs import cardinality_words
 from app.desk import Desk
+from app.form_dialog import heading
 from app.panel.editors.words import storage_words
 from app.sections import Shell
 from app.shell.stepping import ReadDialog
@@ -38,22 +40,23 @@ class SchemaReview(ReadDialog):
         self.resize(720, 520)
         self.list = QTreeWidget()
         self.list.setAccessibleName(tr("What the file defines"))
-        self.list.setHeaderLabels([tr("Name"), tr("Type"), ""])
+        self.list.setHeaderLabels([tr("Name"), tr("Type"), tr("How many")])
         for table in found.tables:
             item = QTreeWidgetItem([table.title, tr("{n} column(s)", n=len(table.attributes))])
             for one in table.attributes:
-                item.addChild(
-                    QTreeWidgetItem([one.name, storage_words(one.type), tr("key") if one.name in table.key else ""])
-                )
+                kind = storage_words(one.type)
+                words = f"{kind}, {tr('key')}" if one.name in table.key else kind
+                item.addChild(QTreeWidgetItem([one.name, words]))
             self.list.addTopLevelItem(item)
         for link in found.links:
             words = f"{link.source} → {link.target}"
-            self.list.addTopLevelItem(QTreeWidgetItem([link.name, words, link.cardinality.value]))
+            self.list.addTopLevelItem(QTreeWidgetItem([link.name, words, cardinality_words(link.cardinality)]))
         for place, width in enumerate((240, 300)):
             self.list.setColumnWidth(place, width)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(12)
+        box.addWidget(heading(self.windowTitle()))
         box.addWidget(self.list, 1)
         if problems:
             remarks = QLabel("\n".join(told(one) for one in problems[:8]))

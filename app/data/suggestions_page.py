@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.data.dialogs import cardinality_words
 from app.desk import Desk
 from app.inspector.notices import Notice
 from app.listing import RIGHT
@@ -36,7 +37,7 @@ class SuggestionsPage(QWidget):
         self.list.setRootIsDecorated(False)
         for place in range(2, 4):
             self.list.headerItem().setTextAlignment(place, RIGHT)
-        for place, width in enumerate((420, 110, 270, 160)):
+        for place, width in enumerate((420, 120, 220, 150)):
             self.list.setColumnWidth(place, width)
         # The names are what is read; the numbers need little.
         self.list.header().setStretchLastSection(False)
@@ -81,7 +82,7 @@ class SuggestionsPage(QWidget):
             link = one.link
             pairs = ", ".join(f"{link.source}.{here} = {link.target}.{there}" for here, there in link.pairs)
             share = f"{number(one.matched)} / {number(one.filled)}"
-            item = QTreeWidgetItem([pairs, link.cardinality.value, share, number(one.different)])
+            item = QTreeWidgetItem([pairs, cardinality_words(link.cardinality), share, number(one.different)])
             item.setToolTip(0, pairs)
             for place in range(2, 4):
                 item.setTextAlignment(place, RIGHT)

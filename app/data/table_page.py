@@ -49,7 +49,7 @@ class TablePage(QWidget):
         self.tabs.addTab(self.loads, tr("Loads"))
         self.tabs.addTab(self.links, tr("Links and dimensions"))
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(20, 14, 20, 14)
+        whole.setContentsMargins(20, 14, 0, 0)
         whole.setSpacing(6)
         whole.addWidget(self.title)
         whole.addWidget(self.told)

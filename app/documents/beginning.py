@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desk import Desk
-from app.form_dialog import ok_cancel
+from app.form_dialog import heading, ok_cancel
 from app.new_documents import blank_document, blank_journey
 from app.sections import Shell
 from app.shell.stepping import ReadDialog
@@ -69,6 +69,7 @@ class BeginningDialog(ReadDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(12)
+        box.addWidget(heading(self.windowTitle()))
         box.addLayout(form)
         box.addWidget(title)
         box.addWidget(self.list, 1)

@@ -18,7 +18,7 @@ from app.documents.table import channels_of, last_run_of, shown
 from app.life.buttons import CommandButtons
 from app.life.life import Choices
 from app.life.words import status_look, status_word
-from app.words import language, tr
+from app.words import headed, language, tr
 from canvas import Tokens
 from canvas.icons import icon
 from engine.runner.inventory import Line
@@ -198,8 +198,8 @@ def _facts(line: Line) -> list[str]:
     if line.last_run is not None:
         found.append(tr("Last: {run}", run=last_run_of(line)))
     if line.facts.channels:
-        found.append(tr("Sends by {channels}", channels=channels_of(line)))
-    version = tr("never saved") if not line.version else tr("version {number}", number=line.version)
+        found.append(headed(tr("Channels"), channels_of(line)))
+    version = tr("Never saved") if not line.version else tr("Version {number}", number=line.version)
     found.append(f"{version}, {shown(line.changed)}")
     return found
 

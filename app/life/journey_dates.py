@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.desk import Desk
 from app.document_page import DocumentPage
-from app.form_dialog import FormDialog
+from app.form_dialog import FormDialog, heading
 from app.session import Session
 from app.shell.stepping import ReadDialog
 from app.words import number, said, tr
@@ -90,6 +90,7 @@ class PublishDialog(ReadDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(14)
+        box.addWidget(heading(self.windowTitle()))
         box.addWidget(self.steps, 1)
         box.addWidget(self.told)
         box.addLayout(foot)

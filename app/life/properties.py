@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desk import Desk
-from app.form_dialog import ok_cancel
+from app.form_dialog import heading, ok_cancel
 from app.session import Session
 from app.shell.stepping import ReadDialog
 from app.theme import inset
@@ -112,6 +112,7 @@ class PropertiesDialog(ReadDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(14)
+        box.addWidget(heading(self.windowTitle()))
         box.addWidget(self.locked)
         box.addLayout(form)
         box.addWidget(self.wrong)

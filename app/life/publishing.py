@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.desk import Desk
 from app.document_page import DocumentPage
-from app.form_dialog import ok_cancel
+from app.form_dialog import heading, ok_cancel
 from app.sections import Shell
 from app.shell.stepping import ReadDialog
 from app.words import headed, language, moment, told, tr
@@ -90,6 +90,7 @@ class PublishDialog(ReadDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(12)
+        box.addWidget(heading(self.windowTitle()))
         for widget in (self.sentence, self.launches, self.effects, self.closed, self.found):
             box.addWidget(widget)
         box.addWidget(self.problems, 1)

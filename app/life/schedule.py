@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.form_dialog import ok_cancel
+from app.form_dialog import heading, ok_cancel
 from app.panel.editor import as_object
 from app.panel.editors.schedule import ScheduleEditor
 from app.panel.form import SettingsForm
@@ -132,6 +132,7 @@ class ScheduleDialog(ReadDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(14)
+        box.addWidget(heading(self.windowTitle()))
         box.addWidget(self.panel, 1)
         if session.locked:
             why = QLabel(session.locked)

@@ -51,7 +51,7 @@ class RunsPage(QWidget):
         self.purge.clicked.connect(self._ask_purge)
         self.list = TextTable(
             (tr("Document"), tr("Kind"), tr("How it stands"), tr("Began"), tr("Ended"), tr("As of")),
-            (170, 78, 112, 134, 134, 134),
+            (160, 78, 100, 134, 134, 134),
             tr("Runs"),
             empty=tr("Nothing has run yet. A campaign runs when it is tested, published or due."),
         )
@@ -65,13 +65,13 @@ class RunsPage(QWidget):
             self.level.addItem(level_word(level) if level else tr("Everything"), level)
         self.log = TextTable(
             (tr("Time"), tr("Level"), tr("Activity"), tr("What happened")),
-            (150, 84, 140, 500),
+            (150, 64, 130, 500),
             tr("Log"),
             empty=tr("A log has a line for each step of a run."),
         )
         self.tasks = TextTable(
             (tr("Activity"), tr("State"), tr("Began"), tr("Ended"), tr("Came in"), tr("Went on")),
-            (140, 68, 122, 122, 70, 66),
+            (140, 76, 134, 134, 84, 84),
             tr("Tasks"),
             numbers=(4, 5),
             empty=tr("Each activity that ran has a task here."),
@@ -120,7 +120,7 @@ class RunsPage(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(self.list)
         split.addWidget(right)
-        split.setSizes([550, 730])
+        split.setSizes([480, 800])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 18)
         outer.setSpacing(12)

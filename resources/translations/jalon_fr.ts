@@ -17,7 +17,7 @@
     </message>
     <message>
       <source>(left out)</source>
-      <translation>(laissée de côté)</translation>
+      <translation>(omise)</translation>
     </message>
     <message>
       <source>(none)</source>
@@ -1385,6 +1385,10 @@
     </message>
     <message>
       <source>Close</source>
+      <translation>Fermer</translation>
+    </message>
+    <message>
+      <source>Close it</source>
       <translation>Clôturer</translation>
     </message>
     <message>
@@ -2481,7 +2485,7 @@
     </message>
     <message>
       <source>Gives {type}</source>
-      <translation>Donne {type}</translation>
+      <translation>Résultat : {type}</translation>
     </message>
     <message>
       <source>Go on at {node}</source>
@@ -3633,6 +3637,10 @@
     <message>
       <source>Needs its settings</source>
       <translation>À régler</translation>
+    </message>
+    <message>
+      <source>Never saved</source>
+      <translation>Jamais enregistré</translation>
     </message>
     <message>
       <source>New Marketo object</source>
@@ -5329,10 +5337,6 @@
       <translation>Envoyer maintenant les messages de « {name} » ?</translation>
     </message>
     <message>
-      <source>Sends by {channels}</source>
-      <translation>Envoie par {channels}</translation>
-    </message>
-    <message>
       <source>Sent</source>
       <translation>Envoyé</translation>
     </message>
@@ -5963,6 +5967,10 @@
     <message>
       <source>The group has no members, so nobody is engaged.</source>
       <translation>Le groupe n’a pas de membres : personne n’est engagé.</translation>
+    </message>
+    <message>
+      <source>The import of {name} was cancelled; nothing of it was loaded.</source>
+      <translation>L’importation de {name} a été annulée ; rien n’en a été chargé.</translation>
     </message>
     <message>
       <source>The import was cancelled; nothing was loaded.</source>
@@ -10577,6 +10585,10 @@
       <translation>Une campagne publiée accepte au plus un signal par heure.</translation>
     </message>
     <message>
+      <source>A quote in it is not closed, or it holds a name without end.</source>
+      <translation>Un guillemet n’y est pas fermé, ou un nom y est sans fin.</translation>
+    </message>
+    <message>
       <source>A quote that opens on line {first} is never closed.</source>
       <translation>Un guillemet ouvert à la ligne {first} n’est jamais fermé.</translation>
     </message>
@@ -13675,6 +13687,10 @@
       <translation>Elle peut passer à l’état {statuses}.</translation>
     </message>
     <message>
+      <source>It cannot be read from line {line} on.</source>
+      <translation>Il est illisible à partir de la ligne {line}.</translation>
+    </message>
+    <message>
       <source>It could not be prepared; see the problems.</source>
       <translation>L’activité n’a pas pu être préparée ; voyez les problèmes.</translation>
     </message>
@@ -13718,6 +13734,10 @@
       <translation>Il n’a pas de feuille {sheet} lisible : {reason}</translation>
     </message>
     <message>
+      <source>It has no such sheet, or the sheet is damaged.</source>
+      <translation>Il n’a pas cette feuille, ou la feuille est endommagée.</translation>
+    </message>
+    <message>
       <source>It has run already, so it cannot become a draft again.</source>
       <translation>Il s’est déjà exécuté et ne peut donc pas redevenir un brouillon.</translation>
     </message>
@@ -13747,6 +13767,10 @@
     <message>
       <source>It is called {document}, and {of} in the manifest.</source>
       <translation>Il s’appelle {document}, et {of} dans le manifeste.</translation>
+    </message>
+    <message>
+      <source>It is damaged or incomplete, or it is a file of another kind.</source>
+      <translation>Il est endommagé ou incomplet, ou c’est un fichier d’une autre sorte.</translation>
     </message>
     <message>
       <source>It is damaged or protected, or it is no workbook.</source>
@@ -13811,6 +13835,10 @@
     <message>
       <source>It waits to be confirmed.</source>
       <translation>En attente de confirmation.</translation>
+    </message>
+    <message>
+      <source>It was damaged, perhaps on its way.</source>
+      <translation>Elle a été endommagée, peut-être en route.</translation>
     </message>
     <message>
       <source>It was left out; only CREATE TABLE is read.</source>

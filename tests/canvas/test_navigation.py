@@ -54,6 +54,16 @@ def test_the_zoom_reaches_from_five_thousand_nodes_to_four_hundred_percent(qtbot
     assert view.zoom == 0.02
 
 
+def test_a_graph_that_is_seen_whole_needs_no_scroll_bars(canvas: CanvasView) -> None:
+    canvas.moved.connect(canvas.hide_needless_bars)
+    bars = canvas.horizontalScrollBar(), canvas.verticalScrollBar()
+
+    canvas.fit(canvas.graph_scene.content())
+    assert not any(bar.isVisible() for bar in bars)
+    canvas.set_zoom(4.0)
+    assert all(bar.isVisible() for bar in bars)
+
+
 @pytest.mark.req("CAN-6")
 def test_fitting_glides_for_less_than_a_fifth_of_a_second(canvas: CanvasView, keys: Keys, qtbot: QtBot) -> None:
     canvas.glide.enabled = True
