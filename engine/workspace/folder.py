@@ -21,7 +21,7 @@ from engine.workspace.documents import Documents
 from engine.workspace.drafts import Drafts
 from engine.workspace.imports import Imports
 from engine.workspace.launches import Launches
-from engine.workspace.lock import WINDOW, WorkspaceLock
+from engine.workspace.lock import WINDOW, WorkspaceLock, writable
 from engine.workspace.plans import Plans
 from engine.workspace.populations import PopulationIndex
 from engine.workspace.receipts import Receipts
@@ -86,17 +86,18 @@ class Workspace:
 
     @classmethod
     def create(cls, folder: Path, *, memory_limit: str = DEFAULT_MEMORY, threads: int | None = None) -> "Workspace":
-        """A new workspace in a new or empty folder. Errors: workspace-exists."""
-        if (folder / FILE).exists():
-            raise EngineError(
-                Problem(
-                    code="workspace-exists",
-                    what=say("There is a workspace in {folder} already.", folder=quoted(folder.name)),
-                    fix="Open it, or choose another folder.",
+        """A new workspace in a new or empty folder. Errors: workspace-exists, workspace-read-only."""
+        with writable(folder):
+            if (folder / FILE).exists():
+                raise EngineError(
+                    Problem(
+                        code="workspace-exists",
+                        what=say("There is a workspace in {folder} already.", folder=quoted(folder.name)),
+                        fix="Open it, or choose another folder.",
+                    )
                 )
-            )
-        folder.mkdir(parents=True, exist_ok=True)
-        return cls(folder, memory_limit=memory_limit, threads=threads)
+            folder.mkdir(parents=True, exist_ok=True)
+            return cls(folder, memory_limit=memory_limit, threads=threads)
 
     @classmethod
     def open(
@@ -109,17 +110,18 @@ class Workspace:
     ) -> "Workspace":
         """An existing workspace; `program` is who others are told holds it.
 
-        Errors: no-workspace, workspace-in-use, workspace-unreadable.
+        Errors: no-workspace, workspace-in-use, workspace-unreadable, workspace-read-only.
         """
-        if not (folder / FILE).exists():
-            raise EngineError(
-                Problem(
-                    code="no-workspace",
-                    what=say("There is no workspace in {folder}.", folder=quoted(str(folder))),
-                    fix="Choose another folder, or import a file to begin one.",
+        with writable(folder):
+            if not (folder / FILE).exists():
+                raise EngineError(
+                    Problem(
+                        code="no-workspace",
+                        what=say("There is no workspace in {folder}.", folder=quoted(str(folder))),
+                        fix="Choose another folder, or import a file to begin one.",
+                    )
                 )
-            )
-        return cls(folder, memory_limit=memory_limit, threads=threads, program=program)
+            return cls(folder, memory_limit=memory_limit, threads=threads, program=program)
 
     def __enter__(self) -> "Workspace":
         return self

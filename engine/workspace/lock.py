@@ -1,8 +1,11 @@
 """One process writes a workspace: a lock that the system releases when the process ends, and a note of who holds it."""
 
+import errno
 import json
 import os
 import platform
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,8 +21,26 @@ WINDOW, SCHEDULE = "Jalon", "Jalon's schedule"
 _NOTE = TypeAdapter(dict[str, str])
 PATIENCE_S = 15.0
 """How long others wait for the schedule, which holds a workspace only while it does what is due."""
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _CHANGING_S = 1.0
 """How long the lock may be held without a note: somebody has just taken it, or is about to let go."""
+
+
+@contextmanager
+def writable(folder: Path) -> Iterator[None]:
+    """What is done inside needs the right to write a folder. Errors: workspace-read-only."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _FORBIDDEN:
+            raise
+        problem = Problem(
+            code="workspace-read-only",
+            what=say("The folder {folder} may not be written.", folder=quoted(folder.name)),
+            why="A workspace keeps its counts, its drafts and who has it open in its folder.",
+            fix="Ask for the right to write it, or copy it to a folder of your own and open it there.",
+        )
+        raise EngineError(problem) from error
 
 
 class WorkspaceLock:
@@ -40,7 +61,11 @@ class WorkspaceLock:
             "process": str(os.getpid()),
             "since": datetime.now(UTC).isoformat(timespec="seconds"),
         }
-        self._holder.write_text(json.dumps(note), encoding="utf-8")
+        try:
+            self._holder.write_text(json.dumps(note), encoding="utf-8")
+        except BaseException:
+            self._lock.release()
+            raise
 
     def release(self) -> None:
         """Let others in."""

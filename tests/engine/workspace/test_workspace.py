@@ -1,5 +1,6 @@
 """The workspace folder: one holder, old or new and never a mixture, whatever happens in between."""
 
+import errno
 import multiprocessing
 import os
 import random
@@ -71,6 +72,26 @@ def test_a_second_process_is_told_who_holds_the_workspace(tmp_path: Path) -> Non
 def test_a_folder_without_a_workspace_is_refused(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="no workspace"):
         Workspace.open(tmp_path)
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS])
+def test_a_folder_that_may_not_be_written_is_told_as_such_and_stays_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    folder = tmp_path / "shared"
+    Workspace.create(folder).close()
+
+    def refuse(*_values: object, **_named: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patch:
+        # Whoever runs the tests may write everywhere, perhaps.
+        patch.setattr(Path, "write_text", refuse)
+        for work in (Workspace.open, Workspace.create):
+            with pytest.raises(EngineError) as refused:
+                work(folder if work == Workspace.open else tmp_path / "new")
+            assert refused.value.problem.code == "workspace-read-only"
+    Workspace.open(folder).close()
 
 
 def test_saving_over_a_newer_version_is_refused(tmp_path: Path) -> None:
