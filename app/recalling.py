@@ -21,6 +21,7 @@ def ask_for_code(tabs: DocumentTabs) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(tr("Open a count from its code"))
     dialog.setLabelText(tr("Paste the line that was copied with the count, or its code."))
+    dialog.setOkButtonText(tr("Open"))
     dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
     copied = QGuiApplication.clipboard().text()
     dialog.setTextValue(copied if "·" in copied else "")

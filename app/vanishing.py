@@ -96,6 +96,9 @@ class VanishedDialog(ReadDialog):
         box.setSpacing(16)
         box.addWidget(words)
         box.addWidget(buttons)
+        # Only a button that stands in the dialog can be its default.
+        (self.write if documents else buttons.button(kinds.Close)).setDefault(True)
+        (self.write if documents else buttons.button(kinds.Close)).setFocus()
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, tr("A folder for the documents"))

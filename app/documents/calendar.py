@@ -27,6 +27,8 @@ from engine.workspace.calendars import Calendar
 _GUTTER, _HEAD, _HOUR, _BAND = 56.0, 48.0, 44.0, 24.0
 _DAYS = 7
 _MOST_BANDS = 4
+_ABOVE = 10.0
+"""What the words of an hour need above its line."""
 _HOURS = 24
 
 
@@ -135,7 +137,7 @@ class WeekView(QWidget):
     def first_hour(self) -> int:
         """How far down the first launch of the week is, in pixels; the morning, when there is none."""
         if not self._shown:
-            return int(self._top + 8 * _HOUR - _HEAD)
+            return int(self._top + 8 * _HOUR - _HEAD - _ABOVE)
         return int(min(one.rect.top() for one in self._shown) - self._top)
 
     # Painting

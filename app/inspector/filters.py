@@ -37,6 +37,7 @@ _ORDERED = (
     Operator.EQUAL, Operator.NOT_EQUAL, Operator.GREATER_OR_EQUAL, Operator.GREATER, Operator.LESS_OR_EQUAL,
     Operator.LESS, Operator.BETWEEN, Operator.IN, Operator.EMPTY, Operator.NOT_EMPTY,
 )  # fmt: skip
+_WHOLE = frozenset({Kind.BYTE, Kind.SHORT, Kind.INTEGER, Kind.LONG})
 _BOOLEAN = (Operator.EQUAL, Operator.EMPTY, Operator.NOT_EMPTY)
 _WITHOUT = frozenset({Operator.EMPTY, Operator.NOT_EMPTY})
 
@@ -128,7 +129,7 @@ class FilterForm(ReadDialog):
         self.trouble.setProperty("error", True)
         self.trouble.hide()
         buttons = QDialogButtonBox()
-        self.apply = buttons.addButton(tr("Filter"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.apply = buttons.addButton(tr("Apply"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.apply.setProperty("primary", True)
         buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         heading = QLabel(tr("Filter by {column}", column=title(column)))
@@ -246,7 +247,7 @@ def _example(kind: DataType) -> str:
     """A value as it can be typed; empty for texts."""
     match kind.family:
         case Family.NUMBER:
-            return QLocale().toString(12.5, "f", 1)
+            return "12" if kind.kind in _WHOLE else QLocale().toString(12.5, "f", 1)
         case Family.MOMENT:
             return "18:30" if kind.kind is Kind.TIME else shown_moment("2025-12-31")
         case _:

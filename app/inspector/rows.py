@@ -171,6 +171,7 @@ class RowsPanel(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(tr("Go to row"))
         dialog.setLabelText(tr("Row, 1 to {rows}", rows=number(self.grid.total)))
+        dialog.setOkButtonText(tr("Show"))
         dialog.setInputMode(QInputDialog.InputMode.IntInput)
         dialog.setIntRange(1, self.grid.total)
         dialog.setIntValue(now)

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -32,8 +32,8 @@ from engine.runner.following import Passage
 MOST_KEYS = 1_000
 _STEP = Qt.ItemDataRole.UserRole
 """The item data that names the node of a step."""
-_LEAST_RECORD, _MOST_VALUE = 120, 150
-"""The room of a key at least, and of a value at most, in pixels."""
+_LEAST_RECORD = 120
+"""The room of a key at least, in pixels."""
 _LEAST_TREE = 76
 """The room of the heading and two answers."""
 _MOST_VALUES = 6
@@ -103,6 +103,7 @@ class WhyPanel(QWidget):
         self.line.returnPressed.connect(self.ask)
         self.ask_button.clicked.connect(self.ask)
         self.tree.currentItemChanged.connect(self._chosen)
+        self.tree.itemExpanded.connect(self._fit_records)
         self.apply.clicked.connect(self._apply)
         self.setFocusProxy(self.line)
         self.show_place(None)
@@ -205,7 +206,8 @@ class WhyPanel(QWidget):
             item.setToolTip(1, item.text(1))
             for line in answer.rule:
                 _add_line(item, line)
-            item.setExpanded(True)
+            with QSignalBlocker(self.tree):  # the columns are fitted once, below
+                item.setExpanded(True)
         self._fit_records()
         self._say_where(answers)
         first = self.tree.topLevelItem(0)
@@ -218,7 +220,7 @@ class WhyPanel(QWidget):
         self.tree.header().resizeSection(0, min(wanted, max(self.tree.viewport().width() // 3, _LEAST_RECORD)))
         self.tree.setColumnHidden(2, not _has_values(self.tree.invisibleRootItem()))
         values = max(self.tree.sizeHintForColumn(2), self.tree.header().sectionSizeHint(2)) + 8
-        self.tree.header().resizeSection(2, min(values, _MOST_VALUE))
+        self.tree.header().resizeSection(2, min(values, max(self.tree.viewport().width() // 3, _LEAST_RECORD)))
 
     def _node(self, node: str) -> Node | None:
         return self._place.document.node_by_id.get(node) if self._place is not None else None

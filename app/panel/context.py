@@ -120,12 +120,14 @@ class FormContext:
         """The actions that may stand here: on accounts or on people, as far as that is chosen."""
         from engine.journey.registry import all_actions
 
-        on, world = self.said("on"), self.world
+        on, world, present = self.said("on"), self.world, self.said("action")
         moving = world.properties.type if world is not None else None
         return tuple(
             Choice(one.type_id, said(one.title), said(one.group.value))
             for one in sorted(all_actions().values(), key=lambda one: (one.deprecated, one.group.value, one.title))
-            if (not on or one.context.value == on) and (moving is None or moving in one.journeys)
+            # One that does not belong here is marked, by its name.
+            if one.type_id == present
+            or ((not on or one.context.value == on) and (moving is None or moving in one.journeys))
         )
 
     def events(self) -> tuple[Choice, ...]:

@@ -94,7 +94,10 @@ class ConnectGesture(Gesture):
             return best[1], self._may(best[1])
         over = next((item for item in self.canvas.nodes_near(pointer.at, 0) if item.card().contains(pointer.at)), None)
         if over is not None:
-            return self._land_on_card(over) if over.node.id != self.port.node else (None, Answer())
+            # Back near where it began nothing was meant.
+            away = pointer.at - self._anchor
+            begun = over.node.id == self.port.node and away.x() ** 2 + away.y() ** 2 <= reach**2
+            return (None, Answer()) if begun else self._land_on_card(over)
         frames = self.canvas.graph_scene.frames.values()
         frame = next((item.frame.id for item in frames if item.covers(pointer.at)), None)
         return self._land_in_frame(frame) if frame is not None else (None, Answer())

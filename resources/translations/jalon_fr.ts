@@ -659,7 +659,7 @@
     </message>
     <message>
       <source>All of these, on the same record</source>
-      <translation>Toutes, sur le même enregistrement</translation>
+      <translation>Toutes, même enregistrement</translation>
     </message>
     <message>
       <source>All people</source>
@@ -820,6 +820,10 @@
     <message>
       <source>Applies when</source>
       <translation>S’applique quand</translation>
+    </message>
+    <message>
+      <source>Apply</source>
+      <translation>Appliquer</translation>
     </message>
     <message>
       <source>Approval</source>
@@ -3812,7 +3816,7 @@
     </message>
     <message>
       <source>New…</source>
-      <translation>Nouveau…</translation>
+      <translation>Créer…</translation>
     </message>
     <message>
       <source>Next</source>
@@ -5242,7 +5246,7 @@
     </message>
     <message>
       <source>Search the log</source>
-      <translation>Chercher dans le journal</translation>
+      <translation>Chercher</translation>
     </message>
     <message>
       <source>Search the log and the tasks</source>
@@ -5477,7 +5481,7 @@
     </message>
     <message>
       <source>Since this window was opened; newest first.</source>
-      <translation>Depuis l’ouverture de cette fenêtre ; le plus récent d’abord.</translation>
+      <translation>Depuis l’ouverture, le dernier en tête.</translation>
     </message>
     <message>
       <source>Single quote</source>
@@ -10672,6 +10676,10 @@
       <translation>Une répartition en variantes a de {least_paths} à {most_paths} chemins de 1 à 99 %.</translation>
     </message>
     <message>
+      <source>A workspace keeps its counts, its drafts and who has it open in its folder.</source>
+      <translation>Un espace de travail garde dans son dossier ses nombres, ses brouillons et qui l’a ouvert.</translation>
+    </message>
+    <message>
       <source>A {frequency} rule cannot reset every {every}.</source>
       <translation>Une règle « {frequency} » ne peut pas se remettre à zéro toutes les {every} unités.</translation>
     </message>
@@ -11181,6 +11189,10 @@
     <message>
       <source>Ask for 1 up to 2 billion.</source>
       <translation>Demandez de 1 à 2 milliards.</translation>
+    </message>
+    <message>
+      <source>Ask for the right to write it, or copy it to a folder of your own and open it there.</source>
+      <translation>Demandez le droit d’y écrire, ou copiez-le dans un dossier à vous et ouvrez-le là.</translation>
     </message>
     <message>
       <source>Ask it in a journey, or choose another filter.</source>
@@ -16967,6 +16979,10 @@
     <message>
       <source>The folder {folder} cannot be read.</source>
       <translation>Le dossier {folder} ne peut pas être lu.</translation>
+    </message>
+    <message>
+      <source>The folder {folder} may not be written.</source>
+      <translation>Le dossier {folder} ne peut pas être modifié.</translation>
     </message>
     <message>
       <source>The format of this version is {format}.</source>

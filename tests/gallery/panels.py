@@ -49,7 +49,7 @@ NODES: dict[str, tuple[tuple[str, dict[str, JsonValue]], ...]] = {
 def _grabbed(stage: Stage, page: JourneyPage, node: str) -> QImage:
     """The whole panel of a node, however far it would have to be scrolled."""
     page.select_node(node)
-    stage.rest(0.5)
+    stage.settle()
     panel = stage.window.panel
     area = next(one for one in panel.findChildren(QScrollArea) if one.isVisible() and panel.head in _below(one))
     inner = area.widget()
