@@ -88,6 +88,7 @@ class FormDialog(ReadDialog):
         """Say what is wrong, or that nothing is."""
         self.told.setText(wrong)
         self.told.setVisible(bool(wrong))
+        make_room(self)
 
     def refuse(self, problem: Problem) -> None:
         """Say what is wrong; the dialog stays."""
@@ -111,6 +112,14 @@ class FormDialog(ReadDialog):
         finally:
             if isValid(self):
                 self.buttons.setEnabled(True)
+
+
+def make_room(dialog: QDialog) -> None:
+    """Let a dialog be as high as what stands in it now: lines that wrap would else be taken from its fields."""
+    layout = dialog.layout()
+    if layout is not None and dialog.isVisible():
+        layout.activate()
+        dialog.resize(dialog.width(), max(dialog.height(), layout.totalHeightForWidth(dialog.width())))
 
 
 def heading(words: str) -> QLabel:

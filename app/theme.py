@@ -237,6 +237,7 @@ def _buttons(tokens: Tokens) -> str:
     QToolButton:focus, QPushButton:focus {{ border: 1px solid {tokens.focus}; }}
     QPushButton {{ background: {tokens.card}; border: 1px solid {tokens.card_border}; border-radius: 6px;
                 padding: 5px 12px; }}
+    QPushButton[tight="true"] {{ padding: 5px 4px; }}
     QPushButton:hover {{ background: {tokens.selection_tint}; border-color: {tokens.selection}; }}
     QPushButton:disabled {{ color: {tokens.edge}; border-color: {tokens.grid_major}; }}
     QPushButton[primary="true"], QInputDialog QPushButton:default, QMessageBox QPushButton:default {{

@@ -171,4 +171,4 @@ def day_words(day: date, language: Language) -> str:
 
 def time_words(at: time, language: Language) -> str:
     """A time of the day as it is written in the language: "08:30", "8 h 30"."""
-    return f"{at.hour:02d}:{at.minute:02d}" if language == "en" else f"{at.hour} h {at.minute:02d}"
+    return f"{at.hour:02d}:{at.minute:02d}" if language == "en" else f"{at.hour}\u00a0h\u00a0{at.minute:02d}"

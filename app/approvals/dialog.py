@@ -20,7 +20,7 @@ from app.form_dialog import FormDialog
 from app.words import tr
 from engine.workspace.approvals import About, Condition, Policy
 
-_WIDE = 640
+_WIDE = 720
 
 
 class ConditionLine(QWidget):

@@ -32,7 +32,7 @@ class ApprovalsPage(QWidget):
         self.policies: dict[str, PolicyEntry] = {}
         self.members: dict[str, tuple[str, ...]] = {}
         self.list = TextTable(
-            (tr("Policy"), tr("State"), tr("Applies when"), tr("Who may agree")), (220, 100, 420, 240),
+            (tr("Policy"), tr("State"), tr("Applies when"), tr("Who may agree")), (200, 90, 560, 200),
             tr("Approval policies"), empty=tr("There is no policy: everybody publishes without asking."),
         )  # fmt: skip
         self.groups = TextTable(

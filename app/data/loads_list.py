@@ -42,7 +42,7 @@ class LoadsList(QWidget):
         )
         for place in (*range(2, 6), 7):
             self.list.headerItem().setTextAlignment(place, RIGHT)
-        for place, width in enumerate((130, 76, 66, 112, 104, 92, 132, 80, 70, 100)):
+        for place, width in enumerate((120, 76, 66, 126, 110, 104, 132, 84, 66, 100)):
             self.list.setColumnWidth(place, width)
         EmptyWords(self.list, tr("No file was loaded into this table yet."))
         self.repair, self.undo = QPushButton(tr("Repair…")), QPushButton(tr("Take this load back"))

@@ -37,7 +37,7 @@ class SuggestionsPage(QWidget):
         self.list.setRootIsDecorated(False)
         for place in range(2, 4):
             self.list.headerItem().setTextAlignment(place, RIGHT)
-        for place, width in enumerate((420, 120, 220, 150)):
+        for place, width in enumerate((420, 116, 270, 146)):
             self.list.setColumnWidth(place, width)
         # The names are what is read; the numbers need little.
         self.list.header().setStretchLastSection(False)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.desk import Desk
 from app.documents.calendar import WeekView
 from app.documents.month import MonthView, month_after, weeks_of
+from app.shell.elided import ElidedLabel
 from app.words import as_typed, tr
 from canvas import Tokens
 from engine.runner.calendar import Block, DayLaunches, blocks, days, read_calendar
@@ -45,7 +45,7 @@ class CalendarPage(QWidget):
         self._scrolled_to: date | None = None
         self.calendars: list[Calendar] = []
         self.day = self._present_day()
-        self.title = QLabel()
+        self.title = ElidedLabel()
         self.title.setProperty("heading", True)
         self.before, self.after, today = QToolButton(), QToolButton(), QPushButton(tr("Today"))
         for button, text, periods in ((self.before, "‹", -1), (self.after, "›", 1)):
@@ -78,8 +78,7 @@ class CalendarPage(QWidget):
         for widget in (self.before, self.after, today, self.field):
             head.addWidget(widget)
         head.addSpacing(12)
-        head.addWidget(self.title)
-        head.addStretch(1)
+        head.addWidget(self.title, 1)
         for widget in (self.as_week, self.as_month, self.others):
             head.addWidget(widget)
         box = QVBoxLayout(self)
@@ -183,7 +182,7 @@ class CalendarPage(QWidget):
         today = now.astimezone().date()
         if by_month:
             self.month.show_month(day, today, in_month, calendars)
-            self.title.setText(QLocale().toString(QDate(day.year, day.month, 1), "MMMM yyyy").capitalize())
+            self.title.say(QLocale().toString(QDate(day.year, day.month, 1), "MMMM yyyy").capitalize())
         else:
             self._show_week_of(mondays[0], today, in_week)
         self._show_day()
@@ -201,8 +200,10 @@ class CalendarPage(QWidget):
             self._scrolled_to = monday
             self._area.verticalScrollBar().setValue(self.week.first_hour())
         last = monday + timedelta(days=6)
-        ends = [QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy") for day in (monday, last)]
-        self.title.setText(" – ".join(ends))
+        # What both have in common is said once.
+        first = "d" if monday.month == last.month else "d MMM" if monday.year == last.year else "d MMM yyyy"
+        ends = zip((monday, last), (first, "d MMM yyyy"), strict=True)
+        self.title.say(" – ".join(QLocale().toString(QDate(day.year, day.month, day.day), form) for day, form in ends))
 
     def _fill_menu(self) -> None:
         menu = self.others.menu()

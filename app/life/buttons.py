@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.life.doing import ICONS
@@ -47,6 +48,7 @@ class CommandButtons(QWidget):
         self._tokens = tokens
         self._columns = columns
         self._refusals: dict[Command, Problem | None] = {}
+        self._offered: Sequence[Command] = ()
         self.buttons: dict[Command, QPushButton] = {}
         self.why = QLabel()
         self.why.setWordWrap(True)
@@ -56,6 +58,7 @@ class CommandButtons(QWidget):
         self._grid.setSpacing(6)
         for command in ORDER:
             button = self.buttons[command] = QPushButton(command_word(command), self)
+            button.setProperty("tight", True)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.clicked.connect(self._clicked(command))
         box = QVBoxLayout(self)
@@ -77,9 +80,27 @@ class CommandButtons(QWidget):
         offered = [*allowed, *(one for one in ORDER if one not in allowed and one not in REVIEW)]
         for command in ORDER:
             self.buttons[command].setVisible(command in offered)
-        for place, command in enumerate(offered):
-            self._grid.addWidget(self.buttons[command], place // self._columns, place % self._columns)
+        for command in offered:
             self._dress(command, primary=command is first)
+        self._offered = offered
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Side by side; a command whose words have no room there has a line of its own."""
+        gaps = self._grid.spacing() * (self._columns - 1)
+        room = (self.width() - gaps) // self._columns
+        place = 0
+        for command in self._offered:
+            button = self.buttons[command]
+            wide = button.sizeHint().width() > room
+            if wide:
+                place += -place % self._columns
+            self._grid.addWidget(button, place // self._columns, place % self._columns, 1, self._columns if wide else 1)
+            place += self._columns if wide else 1
 
     def _dress(self, command: Command, *, primary: bool) -> None:
         button, problem = self.buttons[command], self._refusals.get(command)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.desk import Desk
 from app.document_page import DocumentPage
-from app.form_dialog import FormDialog, heading
+from app.form_dialog import FormDialog, heading, make_room
 from app.session import Session
 from app.shell.stepping import ReadDialog
 from app.words import number, said, tr
@@ -136,6 +136,7 @@ class PublishDialog(ReadDialog):
         if wrong is not None:
             self.told.setText(" ".join(said(part) for part in (wrong.what, wrong.fix) if part))
             self.told.show()
+            make_room(self)
             return
         self._tell([one for one in problems if not one.is_error])
         self._show(1)

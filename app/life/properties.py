@@ -47,7 +47,7 @@ class PropertiesDialog(ReadDialog):
         self.name, self.zone = QLineEdit(document.name), QLineEdit(document.zone)
         self.description = QPlainTextEdit(document.description)
         self.description.setProperty("field", True)
-        self.description.setFixedHeight(72)
+        self.description.setFixedHeight(88)
         self.description.setTabChangesFocus(True)
         self.tags = QLineEdit(", ".join(self._entry.tags if self._entry is not None else ()))
         self.policy = QLineEdit(document.merge_policy)

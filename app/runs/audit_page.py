@@ -56,7 +56,7 @@ class AuditPage(QWidget):
         self.checked.hide()
         self.list = TextTable(
             (tr("Time"), tr("Who"), tr("Action"), tr("Kind"), tr("Name"), tr("Details")),
-            (150, 130, 110, 150, 260, 320),
+            (140, 110, 90, 150, 320, 320),
             tr("Who did what"),
             empty=tr("No entries: nothing was changed yet, or nothing fits the search."),
         )

@@ -51,7 +51,7 @@ class RunsPage(QWidget):
         self.purge.clicked.connect(self._ask_purge)
         self.list = TextTable(
             (tr("Document"), tr("Kind"), tr("How it stands"), tr("Began"), tr("Ended"), tr("As of")),
-            (160, 78, 100, 134, 134, 134),
+            (150, 112, 84, 134, 134, 134),
             tr("Runs"),
             empty=tr("Nothing has run yet. A campaign runs when it is tested, published or due."),
         )

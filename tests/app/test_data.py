@@ -27,6 +27,7 @@ from app.data.repair_page import RepairPage
 from app.data.schemas import SchemaReview
 from app.data.suggestions_page import SuggestionsPage
 from app.data.wish import ImportWish
+from app.form_dialog import FormDialog
 from app.words import tr
 from canvas.navigation import READABLE
 from canvas.requests import Connect, Delete
@@ -622,3 +623,18 @@ def test_rows_of_a_dialog_are_as_high_as_its_style_wants_them(qtbot: QtBot) -> N
     assert item is not None
     qtbot.waitUntil(lambda: dialog.list.visualItemRect(item).height() > dialog.fontMetrics().height() + 10)
     dialog.close()
+
+
+def test_a_dialog_has_room_for_what_it_says_without_taking_it_from_its_fields(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = FormDialog("New table", "Make", window)
+    name = QLineEdit()
+    dialog.row("Name", name)
+    dialog.show()
+    before = name.height()
+    dialog.say("This is refused for more reasons than there is room for in one line. " * 6)
+    QApplication.processEvents()
+
+    assert dialog.told.height() >= dialog.told.heightForWidth(dialog.told.width())
+    assert name.height() == before

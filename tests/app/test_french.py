@@ -87,7 +87,7 @@ def test_cards_and_outputs_are_french_also_those_that_settings_bring() -> None:
     lines = {name: card.summary for name, card in cards.items()}
     assert lines["wait"] == (f"{QLocale().toString(2000)} heures",)
     assert (lines["day"], lines["fixed"]) == (("1 jour",), ("Jusqu’au 2026-03-01 09:00",))
-    assert lines["when"] == ("Tous les jours à 8 h 30",)
+    assert lines["when"] == ("Tous les jours à 8\u00a0h\u00a030",)
     assert lines["file"] == (f"Erreurs admises\u00a0: {QLocale().toString(1000)}",)
 
 

@@ -37,7 +37,7 @@ PRICES = {"kind": "aggregate", "function": "max", "attribute": "purchases/order_
         (condition("birth_date", "within", period={"preset": "today"}),
          "birth_date is today", "birth_date est aujourd’hui"),
         (condition("birth_date", value="2025-01-01T10:30"),
-         "birth_date is 1 January 2025 at 10:30", "birth_date est le 1er janvier 2025 à 10 h 30"),
+         "birth_date is 1 January 2025 at 10:30", "birth_date est le 1er janvier 2025 à 10\u00a0h\u00a030"),
         (condition("plan", value="2025-01-31"), "plan is “2025-01-31”", "plan est «\u00a02025-01-31\u00a0»"),
         (PRICES | {"function": "count", "attribute": "purchases/product/label", "value": 3,
                    "rule": group("and", condition("price", "greater", 5))},
