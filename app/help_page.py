@@ -39,7 +39,8 @@ class HelpPage(QWidget):
         typing = tr("Letters typed on the canvas begin the name of an activity; it follows what is selected.")
         there = any(action.objectName() == "add.node" for action in actions)
         rows = "".join(
-            f"<tr><td>{escape(action.text())}</td><td align='right'><code>{escape(_keys(action))}</code></td></tr>"
+            f"<tr><td width='70%'>{escape(action.text())}</td>"
+            f"<td align='right'><code>{escape(_keys(action))}</code></td></tr>"
             for action in actions
             if action.shortcuts()
         )
@@ -49,7 +50,8 @@ class HelpPage(QWidget):
 
 
 def _keys(action: QAction) -> str:
-    return ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
+    shown = (key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
+    return ", ".join(key.replace(" ", "\u00a0") for key in shown)
 
 
 def _activity(activity: AnyActivity) -> str:

@@ -1,7 +1,8 @@
 """The undo steps of a document as a list: the present one is marked, those taken back are pale, a click goes there."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.session import Session
 from app.words import tr
@@ -15,7 +16,7 @@ class HistoryList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("History"))
         self.list.setWordWrap(True)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box = QVBoxLayout(self)
         box.setContentsMargins(6, 6, 6, 6)
         box.addWidget(self.list)

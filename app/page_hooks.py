@@ -18,7 +18,7 @@ from engine.problems import EngineError
 from engine.runner.views import Look
 from engine.workspace.documents import VersionEntry
 
-_ROWS, _WIDE = 10, 360
+_ROWS = 10
 
 
 class PageHooks(QObject):
@@ -86,7 +86,6 @@ class PageHooks(QObject):
         dialog.setWindowTitle(tr("Compare with a version"))
         dialog.setLabelText(tr("Version"))
         dialog.setOkButtonText(tr("Compare"))
-        dialog.setMinimumWidth(_WIDE)
         names = _names(found)
 
         def choose(chosen: str) -> None:

@@ -1,7 +1,7 @@
 """All that is wrong with a document, in a list that leads to the field."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QListView, QListWidget, QListWidgetItem, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QStackedLayout, QWidget
 
 from app.graph.kinds import kinds_of
 from app.session import Session
@@ -23,8 +23,8 @@ class ProblemList(QWidget):
         super().__init__(parent)
         self.list = QListWidget()
         self.list.setWordWrap(True)
-        # Lines are broken anew where there is more or less room than when they were filled in.
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        # A line that just fits would ask for the room of its margin.
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Problems"))
         self.empty = QLabel(tr("Nothing is wrong."))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -240,8 +240,9 @@ def _buttons(tokens: Tokens) -> str:
     QPushButton[tight="true"] {{ padding: 5px 4px; }}
     QPushButton:hover {{ background: {tokens.selection_tint}; border-color: {tokens.selection}; }}
     QPushButton:disabled {{ color: {tokens.edge}; border-color: {tokens.grid_major}; }}
-    QPushButton[primary="true"], QInputDialog QPushButton:default, QMessageBox QPushButton:default {{
-                background: {tokens.selection}; border-color: {tokens.selection};
+    QInputDialog QPushButton:default, QMessageBox QPushButton:default {{ background: {tokens.selection};
+                border-color: {tokens.selection}; color: {on_colour}; }}
+    QPushButton[primary="true"] {{ background: {tokens.selection}; border-color: {tokens.selection};
                 color: {on_colour}; font-weight: 600; }}
     QPushButton[primary="true"]:hover {{ border-color: {tokens.text}; }}
     QPushButton[primary="true"]:disabled {{ background: {tokens.ground}; color: {tokens.edge};

@@ -85,6 +85,12 @@ def as_typed(name: str) -> str:
     return name.replace("&", "&&")
 
 
+def capital(sentence: str) -> str:
+    """A sentence with its capital; a name that is written like code, such as `household_id`, stays as it is."""
+    name = "_" in sentence.partition(" ")[0]
+    return sentence if name else f"{sentence[:1].upper()}{sentence[1:]}"
+
+
 def shortened(text: str) -> str:
     """A sentence without the rest of words so long that no line has room for them, such as a pasted name."""
     return " ".join(word if len(word) <= _LONGEST_WORD else f"{word[: _LONGEST_WORD - 1]}…" for word in text.split(" "))

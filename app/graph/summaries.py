@@ -8,7 +8,7 @@ from typing import cast
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from app.words import headed, language, number, option_words, said, tr
+from app.words import capital, headed, language, number, option_words, said, tr
 from engine.catalog.model import Catalog
 from engine.checking import CheckedNode
 from engine.contract import Hint, Settings
@@ -44,7 +44,7 @@ def _lines(settings: Settings, checked: CheckedNode | None, catalog: Catalog) ->
             table = table_of(settings, hint.of, checked, catalog)
             if table:
                 sentence = to_sentence(cast("Rule", value), catalog, table, language())
-                yield sentence[:1].upper() + sentence[1:]
+                yield capital(sentence)
         else:
             text = _said_value(value, field, hint, catalog)
             if text:

@@ -9350,7 +9350,7 @@
     </message>
     <message>
       <source>Keys</source>
-      <translation>Clés</translation>
+      <translation>Touches</translation>
     </message>
     <message>
       <source>Kinds of nodes</source>
@@ -14801,7 +14801,7 @@
     </message>
     <message>
       <source>None</source>
-      <translation>Aucun</translation>
+      <translation>Aucune</translation>
     </message>
     <message>
       <source>Not a directory</source>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from app.application import set_language
 from app.graph.activity_kinds import ActivityKinds
 from app.graph.journey_kinds import JourneyKinds
+from app.words import capital
 
 
 @pytest.fixture(autouse=True)
@@ -53,3 +54,8 @@ def test_the_path_of_the_others_is_named_by_the_program_until_it_has_a_label(kin
     assert plain is not None
     assert labelled is not None
     assert [plain[-1].label, labelled[-1].label] == [named, own]
+
+
+def test_a_sentence_begins_with_a_capital_but_a_name_stays_as_it_is_written() -> None:
+    assert capital("there is a record in purchases") == "There is a record in purchases"
+    assert capital("household_id is 7") == "household_id is 7"

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from app.panel.editors.conditions.context import Context
 from app.panel.editors.look import fixed_font, icon_button, restyle
 from app.sql_colours import SqlColours
-from app.words import number, told, tr
+from app.words import capital, number, told, tr
 from engine.problems import EngineError
 from engine.rules import Rule
 from engine.runner.lines import RuleCounts, rule_sql
@@ -81,7 +81,7 @@ class Footer(QWidget):
 
     def say(self, sentence: str) -> None:
         """What the rule means, in words; nothing for an empty rule."""
-        self.sentence.setText(f"{sentence[:1].upper()}{sentence[1:]}.")
+        self.sentence.setText(f"{capital(sentence)}.")
         self.sentence.setVisible(bool(sentence))
 
     def tell(self, text: str, *, wrong: bool = False) -> None:

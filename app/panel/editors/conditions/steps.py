@@ -9,7 +9,7 @@ from app.panel.editors.conditions.group import logic_words
 from app.panel.editors.conditions.lines import text_of
 from app.panel.editors.conditions.tree import INSIDE, Address, field_of, kind_of, new_group, part_at, walk
 from app.panel.editors.conditions.waterfall import Step, Waterfall
-from app.words import language
+from app.words import capital, language
 from engine.rules.sentences import to_sentence
 
 if TYPE_CHECKING:
@@ -41,4 +41,4 @@ def _words(editor: "ConditionEditor", address: Address) -> str:
     context = editor.context_at(address)
     rule, _ = read_tree(new_group([part]))
     sentence = to_sentence(rule, context.catalog, context.table, language(), context.audiences)
-    return f"{sentence[:1].upper()}{sentence[1:]}"
+    return capital(sentence)
