@@ -348,7 +348,7 @@ def _add_line(item: QTreeWidgetItem, line: Line) -> None:
 def _has_values(item: QTreeWidgetItem) -> bool:
     """Whether an item, or one below it, says a value that was found."""
     inner = (item.child(place) for place in range(item.childCount()))
-    return bool(item.text(2)) or any(_has_values(one) for one in inner)
+    return bool(item.text(2)) or any(_has_values(one) for one in inner if one is not None)
 
 
 def _values(passage: Passage) -> str:

@@ -19,9 +19,9 @@ class Explanation(QScrollArea):
         self.setWidget(content)
 
     def sizeHint(self) -> QSize:
-        layout, width = self._content.layout(), self.viewport().width()
-        high = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        return QSize(self._content.sizeHint().width(), max(high, 0))
+        content, width = self._content, self.viewport().width()
+        high = content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
+        return QSize(content.sizeHint().width(), max(high, 0))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, min(_LEAST, self.sizeHint().height()))

@@ -34,4 +34,4 @@ class FrozenVersion(QObject):
         super().__init__(parent)
         self.session = Session(document, self)
         self.graph = FrozenGraph(self.session, catalog, self)
-        self.graph.lock(tr("This is a comparison of versions; nothing can be changed here."))
+        self.session.lock(tr("This is a comparison of versions; nothing can be changed here."))

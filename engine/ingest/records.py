@@ -291,9 +291,9 @@ def _json_array(path: Path, layout: FileLayout) -> Iterator[dict[str, str | None
     try:
         value: JsonValue = json.loads("".join(_lines(path, layout)), parse_float=str, parse_int=str)
     except json.JSONDecodeError as error:
-        place = say("It cannot be read from line {line} on.", line=error.lineno)
+        why = say("It cannot be read from line {line} on.", line=error.lineno)
         raise file_problem(
-            "ING-120", say("{path} is not JSON.", path=quoted(path.name)), "Correct the file.", place
+            "ING-120", say("{path} is not JSON.", path=quoted(path.name)), "Correct the file.", why
         ) from error
     except (ValueError, RecursionError) as error:
         raise file_problem(

@@ -252,8 +252,8 @@ class _Writer:
             return _FROM_NOW[operator][right.relative.ahead].format(span=self._span(right.relative))
         if right.period is not None and right.period.preset in _ONE_DAY:
             operator = _NAMED_DAY.get(operator, operator)
-        moments = _OF_MOMENTS[self._language] if dated or right.relative is not None else {}
-        words = moments.get(operator) or _OPERATORS[self._language][operator]
+        of_moments = _OF_MOMENTS[self._language].get(operator) if dated or right.relative is not None else None
+        words = of_moments or _OPERATORS[self._language][operator]
         value = self._right(right, operator, dated=dated)
         return f"{words} {value}" if value else words
 

@@ -4,7 +4,7 @@ import errno
 import json
 import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,7 +27,7 @@ _CHANGING_S = 1.0
 
 
 @contextmanager
-def writable(folder: Path) -> Iterator[None]:
+def writable(folder: Path) -> Generator[None]:
     """What is done inside needs the right to write a folder. Errors: workspace-read-only."""
     try:
         yield

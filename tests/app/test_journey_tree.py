@@ -217,7 +217,9 @@ def test_the_canvas_is_turned_without_a_run_and_searched_and_zoomed_by_keys(user
     user.until(user.window.isActiveWindow)
     field = user.window.panel.document_form.form.rows["name"].editor
     field.setFocus()
-    QTest.keyClick(QApplication.focusWidget(), *turn)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, *turn)
     assert user.document == written
     canvas.setFocus()
 
