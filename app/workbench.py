@@ -16,7 +16,7 @@ from app.sql_view import SqlView
 from app.words import tr
 from canvas import Tokens
 
-_SIDES = (228, 728, 324)
+_SIDES = (252, 704, 324)
 _HEIGHTS = (540, 240)
 _MIDDLE = 1
 

@@ -18,6 +18,8 @@ def category_word(widget: Widget, name: str, value: str | None) -> str:
         return QLocale().toString(day, "d MMM yy") if day.isValid() else value
     if name == "place":
         return value.partition(". ")[2] or value
+    if widget.id == "kinds":
+        return {"Events": tr("Events"), "No messages": tr("No messages")}.get(value, value)
     if name in {"kind", "folder"}:
         return said(value)
     return _states().get(value, value)

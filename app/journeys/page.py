@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.desk import Desk
@@ -58,6 +58,9 @@ class JourneyPage(DocumentPage):
         self.what_if.keep.clicked.connect(partial(self._tried, True))
         self.what_if.back.clicked.connect(partial(self._tried, False))
         self.session.running.connect(self._ran)
+        self._held: tuple[str, QPointF | None] = ("", None)
+        self.canvas.selection.changed.connect(self._hold)
+        self.adapter.changed.connect(self._hold)
 
     def make_adapter(self, desk: Desk) -> JourneyAdapter:
         return JourneyAdapter(self.session, desk.catalog, self.replay, self)
@@ -95,6 +98,16 @@ class JourneyPage(DocumentPage):
         self.what_if.end(keep=keep)
         self.adapter.compare(None)
         self.bar.what_if.setChecked(False)
+
+    def _hold(self) -> None:
+        """Keep the selected card where it is on the screen while those around it make room for its paths."""
+        node, (held, before) = self.selected_node, self._held
+        item = self.canvas.graph_scene.nodes.get(node)
+        at = item.card().topLeft() if item is not None else None
+        self._held = (node, at)
+        if node == held and at is not None and before is not None and at != before:
+            moved = (at - before) * self.canvas.scale_in_use
+            self.canvas.scroll_by(moved.x(), moved.y())
 
     def extra(self) -> QWidget | None:
         self.extras.show_node(self.selected_node)

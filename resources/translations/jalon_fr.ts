@@ -2132,6 +2132,10 @@
       <translation>Événement de personne</translation>
     </message>
     <message>
+      <source>Events</source>
+      <translation>Événements</translation>
+    </message>
+    <message>
       <source>Every</source>
       <translation>Chaque</translation>
     </message>
@@ -3951,6 +3955,10 @@
       <translation>Aucune liste choisie</translation>
     </message>
     <message>
+      <source>No messages</source>
+      <translation>Aucun message</translation>
+    </message>
+    <message>
       <source>No other audience is about the same records.</source>
       <translation>Aucune autre audience ne porte sur les mêmes enregistrements.</translation>
     </message>
@@ -4466,7 +4474,7 @@
     </message>
     <message>
       <source>Paths that come together here</source>
-      <translation>Chemins qui se rejoignent ici</translation>
+      <translation>Branches qui se rejoignent ici</translation>
     </message>
     <message>
       <source>Pause</source>
@@ -7914,7 +7922,7 @@
     </message>
     <message>
       <source>to before</source>
-      <translation>jusqu’avant le</translation>
+      <translation>jusqu’à la veille du</translation>
     </message>
     <message>
       <source>today</source>

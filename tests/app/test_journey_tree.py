@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 from pydantic import JsonValue
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -299,6 +299,23 @@ def test_the_events_that_are_listened_for_are_headed_by_their_titles(qtbot: QtBo
     events = form.rows["triggers"].editor
     assert isinstance(events, ModelList)
     assert [one.head.text() for one in events.items] == ["1. E-mail opened", "2."]
+
+
+def test_the_selected_card_stays_where_it_is_while_paths_are_added_to_it(user: User) -> None:
+    page = page_of(user)
+    canvas = page.canvas
+    user.settled()
+    page.select_node("tiers")
+    user.until(lambda: not canvas.glide.running)
+
+    def shown() -> QPointF:
+        return canvas.viewportTransform().map(canvas.graph_scene.nodes["tiers"].card().topLeft())
+
+    before, place = shown(), card(user, "tiers").topLeft()
+    paths = as_list(user.document.node_by_id["tiers"].settings["paths"])
+    page.session.do(SetSetting("tiers", "paths", [*paths, *({"id": f"more-{n}"} for n in range(4))]), "More paths")
+    assert card(user, "tiers").topLeft() != place
+    assert (shown() - before).manhattanLength() < 3
 
 
 @pytest.mark.req("B2B-235")
