@@ -5,11 +5,14 @@ from collections.abc import Iterator
 import pytest
 from pydantic import JsonValue
 from PySide6.QtWidgets import QApplication
+from sqlglot import exp
 
 from app.application import set_language
+from app.dashboards.words import category_word
 from app.graph.activity_kinds import ActivityKinds
 from app.graph.journey_kinds import JourneyKinds
 from app.words import capital
+from engine.journey.metrics import JourneyLine, Run, journeys_widgets
 
 
 @pytest.fixture(autouse=True)
@@ -59,3 +62,11 @@ def test_the_path_of_the_others_is_named_by_the_program_until_it_has_a_label(kin
 def test_a_sentence_begins_with_a_capital_but_a_name_stays_as_it_is_written() -> None:
     assert capital("there is a record in purchases") == "There is a record in purchases"
     assert capital("household_id is 7") == "household_id is 7"
+
+
+def test_what_journeys_send_and_listen_for_is_told_in_the_language_of_the_window() -> None:
+    line = JourneyLine("j", "Welcome", "live", "Events", 0, Run(exp.to_table, 0))
+    kinds = next(one for one in journeys_widgets([line]) if one.id == "kinds")
+    assert [category_word(kinds, kinds.by, one) for one in ("Events", "No messages", "E-mail + SMS")] == [
+        "Événements", "Aucun message", "E-mail + SMS",
+    ]  # fmt: skip
