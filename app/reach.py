@@ -5,8 +5,8 @@ from engine.messages import REACHABLE
 
 
 def status_words(code: str) -> str:
-    """What a send status says, for people."""
-    return tr("Reachable") if code == REACHABLE else exclusion_words(code)
+    """What the send status of one row says, for people."""
+    return tr("Can be reached") if code == REACHABLE else exclusion_words(code)
 
 
 def exclusion_words(code: str) -> str:

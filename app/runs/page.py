@@ -1,5 +1,7 @@
 """The history of runs: on the left what ran, on the right what happened, step by step."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,7 +23,7 @@ from app.life.words import level_word, mode_word, run_word, state_word
 from app.runs.audit_page import open_audit
 from app.runs.table import Row, TextTable
 from app.sections import Shell
-from app.words import number, said, tr
+from app.words import moment, number, said, tr
 from canvas import Tokens
 from engine.document.files import from_text
 from engine.problems import EngineError
@@ -51,7 +53,7 @@ class RunsPage(QWidget):
         self.purge.clicked.connect(self._ask_purge)
         self.list = TextTable(
             (tr("Document"), tr("Kind"), tr("How it stands"), tr("Began"), tr("Ended"), tr("As of")),
-            (150, 112, 84, 134, 134, 134),
+            (140, 100, 84, 132, 132, 132),
             tr("Runs"),
             empty=tr("Nothing has run yet. A campaign runs when it is tested, published or due."),
         )
@@ -71,7 +73,7 @@ class RunsPage(QWidget):
         )
         self.tasks = TextTable(
             (tr("Activity"), tr("State"), tr("Began"), tr("Ended"), tr("Came in"), tr("Went on")),
-            (140, 76, 134, 134, 84, 84),
+            (140, 96, 132, 132, 78, 78),
             tr("Tasks"),
             numbers=(4, 5),
             empty=tr("Each activity that ran has a task here."),
@@ -120,7 +122,7 @@ class RunsPage(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(self.list)
         split.addWidget(right)
-        split.setSizes([480, 800])
+        split.setSizes([500, 760])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 18)
         outer.setSpacing(12)
@@ -175,7 +177,7 @@ class RunsPage(QWidget):
 
     def _row(self, run: RunSummary) -> Row:
         cells = (self._name(run.document), mode_word(run.mode), run_word(run.status), shown(run.started),
-                 shown(run.ended), run.as_of.replace("T", " ")[:16])  # fmt: skip
+                 shown(run.ended), moment(datetime.fromisoformat(run.as_of)))  # fmt: skip
         keys = (cells[0].casefold(), run.mode, run.status, run.started, run.ended or run.started, run.as_of)
         colour = self._shell.looks.tokens.states["error"].ink
         return Row(cells, keys, run.id, run.mode, colour if run.status in {"failed", "aborted", "interrupted"} else "")

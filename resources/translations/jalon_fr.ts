@@ -1185,6 +1185,10 @@
       <translation>Campagnes</translation>
     </message>
     <message>
+      <source>Can be reached</source>
+      <translation>Joignable</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Annuler</translation>
     </message>
