@@ -1,6 +1,6 @@
 """One account, person or group beside its list: its name, its facts, and tabs with all that is around it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -103,10 +103,15 @@ class DetailPane(QFrame):
         """Two facts in a line where none of them has to be broken for that, else one below the other."""
         labels = self._labels[: self._shown]
         half = (len(labels) + 1) // 2
-        beside = _width(labels[:half]) + _width(labels[half:]) + 3 * self._facts.horizontalSpacing()
+        sides = [[_width(pair[part] for pair in side) for part in (0, 1)] for side in (labels[:half], labels[half:])]
+        beside = sum(map(sum, sides)) + 3 * self._facts.horizontalSpacing()
         room = self.contentsRect().marginsRemoved(self._box.contentsMargins()).width()
         lines = half if beside <= room else len(labels)
-        self._facts.setColumnStretch(3, 0 if lines == len(labels) else 1)
+        # Where both fit, each has what is left in proportion to its longest text.
+        for column, (_, texts) in zip((1, 3), sides, strict=True):
+            self._facts.setColumnStretch(column, texts)
+        if lines == len(labels):
+            self._facts.setColumnStretch(3, 0)
         for place, pair in enumerate(labels):
             for at, label in enumerate(pair, start=2 if place >= lines else 0):
                 self._facts.addWidget(label, place % lines, at, Qt.AlignmentFlag.AlignTop)
@@ -117,12 +122,9 @@ class DetailPane(QFrame):
         self._arrange_facts()
 
 
-def _width(labels: Sequence[tuple[QLabel, QLabel]]) -> int:
-    """What facts below each other need so that each stands on one line."""
-    return sum(
-        max((pair[part].fontMetrics().horizontalAdvance(pair[part].text()) for pair in labels), default=0)
-        for part in (0, 1)
-    )
+def _width(labels: Iterable[QLabel]) -> int:
+    """What labels below each other need so that each stands on one line."""
+    return max((one.fontMetrics().horizontalAdvance(one.text()) for one in labels), default=0)
 
 
 class ListingTable(TextTable):

@@ -87,7 +87,7 @@ class ComparisonPane(QWidget):
         self.both.setSizes([420, 300])
         self.both.hide()
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        box.setContentsMargins(0, 4, 0, 0)
         box.addWidget(self.told)
         box.addWidget(self.both, 1)
         box.addStretch(0)

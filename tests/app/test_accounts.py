@@ -270,11 +270,13 @@ def test_facts_stand_beside_each_other_where_there_is_room_and_make_no_window_wi
     qtbot.addWidget(pane)
     address = f"{'a.very.long.name.' * 3}@example.com"
     facts = ((Column("email", STRING, "E-mail address"), address), (Column("country", STRING, "Country"), "France"))
-    pane.resize(1200, 400)
+    pane.resize(820, 400)
     pane.show()
     pane.show_detail(Detail("P1", "Ada", facts))
     titles = [label for label in pane.findChildren(QLabel) if label.text() in {"E-mail address", "Country"}]
     qtbot.waitUntil(lambda: titles[0].y() == titles[1].y() and titles[0].x() != titles[1].x())
+    told = next(label for label in pane.findChildren(QLabel) if label.text() == address)
+    assert told.height() < 2 * told.fontMetrics().height(), "its column is the wider one"
     assert pane.minimumSizeHint().width() < 400
     pane.resize(500, 400)
     qtbot.waitUntil(lambda: titles[0].x() == titles[1].x() and titles[0].y() != titles[1].y())
