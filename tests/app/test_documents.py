@@ -155,7 +155,7 @@ def test_a_month_tells_the_launches_of_each_day_and_opens_their_documents(user: 
     QTest.mouseClick(calendar.as_month, LEFT)
     month = calendar.month
     user.until(lambda: len(month.launches_on(date(2025, 10, 31))) == 2)
-    user.until(lambda: calendar.title.text() == "October 2025")
+    user.until(lambda: calendar.title.accessibleName() == "October 2025")
     per_day = {day: {one.document for one in month.launches_on(date(2025, 10, day))} for day in range(1, 32)}
     assert per_day == {day: {"daily", "failing"} for day in range(1, 32)}, "a draft has no launch"
     assert not month.launches_on(date(2025, 9, 30)), "it was published on the first"
@@ -178,7 +178,7 @@ def test_a_month_tells_the_launches_of_each_day_and_opens_their_documents(user: 
     assert month.day == date(2025, 10, 24)
     assert "Daily" in month.accessibleDescription()
     QTest.keyClick(month, Qt.Key.Key_PageDown)
-    user.until(lambda: calendar.title.text() == "November 2025")
+    user.until(lambda: calendar.title.accessibleName() == "November 2025")
     assert month.day == date(2025, 11, 24)
     QTest.keyClick(month, Qt.Key.Key_Return)
     menu = next(one for one in month.findChildren(QMenu) if one.isVisible())
