@@ -64,7 +64,6 @@ class DocumentHead(QFrame):
         self.schedule = ElidedButton("", self, mode=Qt.TextElideMode.ElideRight)
         self.schedule.setProperty("quiet", True)
         self.schedule.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.schedule.setToolTip(tr("When it runs. Click to change it."))
         self.schedule.clicked.connect(self.open_schedule)
         self.buttons: dict[Command, QPushButton] = {}
         self.more = QToolButton()
@@ -197,10 +196,15 @@ class DocumentHead(QFrame):
 
     def _show_dates(self, status: Status) -> None:
         if self._kind != Kind.JOURNEY.value:
-            self.schedule.say(sentence_of(self._session))
+            self._say_when(sentence_of(self._session))
             return
         self.schedule.setEnabled(status not in OVER)
-        self.schedule.say(dates_sentence(self._session.document, published=status is not Status.DRAFT))
+        self._say_when(dates_sentence(self._session.document, published=status is not Status.DRAFT))
+
+    def _say_when(self, words: str) -> None:
+        """When it runs: in the tip also where there is no room to say it."""
+        self.schedule.say(words)
+        self.schedule.setToolTip(f"{words}\n{tr('When it runs. Click to change it.')}")
 
     def _refused(self, command: Command) -> bool:
         return self.choices is None or self.choices.refusals.get(command) is not None

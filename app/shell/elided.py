@@ -5,6 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 _LEAST = 64
+_FEWEST = 6
+"""The letters from which on a shortened text beside a picture says something."""
 _FRAME = 18
 _GAP = 6
 
@@ -41,7 +43,10 @@ class ElidedButton(QToolButton):
 
     def _fit(self) -> None:
         room = self.width() - self._beside_text() + 4
-        self.setText(self.fontMetrics().elidedText(self._whole, self._mode, room))
+        text = self.fontMetrics().elidedText(self._whole, self._mode, room)
+        # A letter or two say less than the picture alone.
+        told = len(text) >= _FEWEST or text == self._whole or self.icon().isNull()
+        self.setText(text if told else "")
 
     def _beside_text(self) -> int:
         return _FRAME + (0 if self.icon().isNull() else self.iconSize().width() + _GAP)

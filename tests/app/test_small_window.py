@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.shell.elided import ElidedButton
 from engine.document.files import to_text
 from tests.app.window import User, open_window
 from tests.engine.campaigns import build, campaign, condition
@@ -48,3 +51,18 @@ def test_the_window_can_be_made_small_and_large_again_with_a_campaign_open(user:
     window.resize(1280, 800)
     user.until(lambda: all(one.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextUnderIcon for one in buttons))
     assert not any(one.toolTip() for one in buttons)
+
+
+def test_a_button_without_room_shows_its_picture_rather_than_a_letter_or_two(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    picture = QPixmap(16, 16)
+    picture.fill(Qt.GlobalColor.black)
+    button = ElidedButton("Every working day at 10:30", window, mode=Qt.TextElideMode.ElideRight)
+    button.setIcon(QIcon(picture))
+    window.resize(200, 60)
+    window.show()
+    for width, words in ((64, False), (120, True)):
+        button.resize(width, 28)
+        assert bool(button.text()) is words
+        assert button.accessibleName() == "Every working day at 10:30"
