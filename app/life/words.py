@@ -110,7 +110,7 @@ def command_word(command: Command, kind: str = "") -> str:
         Command.REQUEST_CHANGES: tr("Request changes…"),
         Command.WITHDRAW: tr("Withdraw"),
         Command.CONFIRM: tr("Confirm"),
-        Command.CLOSE: tr("Close it"),
+        Command.CLOSE: tr("Close the campaign"),
         Command.BACK_TO_DRAFT: tr("Back to draft"),
         Command.DUPLICATE: tr("Duplicate…"),
         Command.ARCHIVE: tr("Archive"),

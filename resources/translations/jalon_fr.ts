@@ -1396,7 +1396,7 @@
       <translation>Fermer</translation>
     </message>
     <message>
-      <source>Close it</source>
+      <source>Close the campaign</source>
       <translation>Clôturer</translation>
     </message>
     <message>
