@@ -312,8 +312,9 @@ def test_the_selected_card_stays_where_it_is_while_paths_are_added_to_it(user: U
         return canvas.viewportTransform().map(canvas.graph_scene.nodes["tiers"].card().topLeft())
 
     before, place = shown(), card(user, "tiers").topLeft()
+    more: list[JsonValue] = [{"id": f"more-{n}"} for n in range(4)]
     paths = as_list(user.document.node_by_id["tiers"].settings["paths"])
-    page.session.do(SetSetting("tiers", "paths", [*paths, *({"id": f"more-{n}"} for n in range(4))]), "More paths")
+    page.session.do(SetSetting("tiers", "paths", [*paths, *more]), "More paths")
     assert card(user, "tiers").topLeft() != place
     assert (shown() - before).manhattanLength() < 3
 
