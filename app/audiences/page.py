@@ -90,6 +90,7 @@ class AudiencesPage(QWidget):
             tr("A campaign saves one when it runs, with the activity “Save audience”; or bring one in from a file."),
         )
         self.notice.action.setText(tr("Import from a file…"))
+        self.notice.action.setProperty("primary", True)
         self.notice.action.show()
         self.nothing.setProperty("quiet", True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -179,8 +180,8 @@ class AudiencesPage(QWidget):
     def _fill(self) -> None:
         found = self._desk.audiences
         self._parts.setCurrentIndex(0 if found else 1)
-        # What works on audiences makes no sense while there is none.
-        for widget in (self.filters, self.columns, self.refresh, self.status, self.export, self.more):
+        # What works on audiences makes no sense while there is none; the empty page offers the import in its middle.
+        for widget in (self.filters, self.columns, self.refresh, self.status, self.export, self.more, self.import_):
             widget.setVisible(bool(found))
         self.filters.offer(found)
         self.folders.show_audiences(found)

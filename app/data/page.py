@@ -49,6 +49,7 @@ class DataPage(QWidget):
         self.table = TablePage(desk, shell)
         self.notice = Notice()
         self.notice.action.setText(tr("Import a file…"))
+        self.notice.action.setProperty("primary", True)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.notice)
         self._stack.addWidget(self.table)
@@ -123,6 +124,8 @@ class DataPage(QWidget):
         else:
             self.notice.say("database", tr("There is no table yet"), tr("Import a file, or drop one here."))
         self.notice.action.setVisible(not self._desk.catalog.tables)
+        # The empty page offers it already, in its middle.
+        self.import_.setVisible(bool(self._desk.catalog.tables))
 
     def select(self, name: str) -> None:
         """Show a table by its name."""

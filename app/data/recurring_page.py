@@ -71,6 +71,7 @@ class RecurringPage(QWidget):
             tr("Choose a file that shows how the files are laid out, then “Load regularly…” beside its load."),
         )  # fmt: skip
         self.notice.action.setText(tr("Choose a file…"))
+        self.notice.action.setProperty("primary", True)
         self.notice.action.show()
         self._arrange()
         self.new.clicked.connect(self._choose)
@@ -159,6 +160,8 @@ class RecurringPage(QWidget):
             self.list.setCurrentIndex(self.list.model().index(chosen, 0))
         self._parts.setVisible(bool(lines))
         self.notice.setVisible(not lines)
+        # The empty page offers it already, in its middle.
+        self.new.setVisible(bool(lines))
         self._show_files()
 
     @property

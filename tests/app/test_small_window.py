@@ -1,4 +1,4 @@
-"""The window where there is little room."""
+"""The window where there is little room, or little to show."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.shell.elided import ElidedButton
 from engine.document.files import to_text
+from engine.workspace import Workspace
 from tests.app.window import User, open_window
 from tests.engine.campaigns import build, campaign, condition
 from tests.engine.fixture import shop
@@ -66,3 +67,17 @@ def test_a_button_without_room_shows_its_picture_rather_than_a_letter_or_two(qtb
         button.resize(width, 28)
         assert bool(button.text()) is words
         assert button.accessibleName() == "Every working day at 10:30"
+
+
+@pytest.mark.parametrize("section", ["campaigns", "journeys", "audiences", "filters", "data"])
+def test_an_empty_section_offers_one_way_on(qtbot: QtBot, tmp_path: Path, section: str) -> None:
+    Workspace.create(tmp_path / "empty").close()
+    user = open_window(qtbot, tmp_path, tmp_path / "empty", bare=True)
+    page = user.window.show_section(section)
+    assert page is not None
+    user.until(page.isVisible)
+
+    shown = [one for one in page.findChildren(QPushButton) if one.isVisible()]
+
+    assert len([one for one in shown if one.property("primary")]) == 1
+    assert len({one.text() for one in shown}) == len(shown)
