@@ -24,10 +24,12 @@ def slim(rows: RowsPanel) -> None:
 class MembersPanel(QWidget):
     """Shows what a question browses; asked again, the latest question wins."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, advice: str = "") -> None:
+        """`advice` says where rows come from, as long as there is none."""
         super().__init__()
         self._ledger = ledger
         self.rows = RowsPanel(ledger.service, ledger.tasks)
+        self.rows.grid.advice = advice
         self.rows.failed.connect(ledger.shell.tell)
         slim(self.rows)
         self.rows.grid.model.words = {

@@ -84,6 +84,7 @@ class DashboardsPage(QWidget):
         for name, sort in SORTS.items():
             self.tabs.setTabData(self.tabs.addTab(sort.title()), name)
         self.filters, self.progress, self.notice = FilterBar(), ProgressStrip(), Notice()
+        self.notice.say("chart-bar", tr("The numbers are being counted"))
         self._holder = QWidget()
         self._grid = QGridLayout(self._holder)
         self._grid.setContentsMargins(0, 0, 8, 0)

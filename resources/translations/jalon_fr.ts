@@ -3028,6 +3028,14 @@
       <translation>Parcours</translation>
     </message>
     <message>
+      <source>Journeys add people here, by the action “Activate to destination”.</source>
+      <translation>Les parcours y mettent des personnes par l’action « Activer vers une destination ».</translation>
+    </message>
+    <message>
+      <source>Journeys add people here, by the action “Add to external customer audience”.</source>
+      <translation>Les parcours y mettent des personnes par l’action « Ajouter à une audience externe ».</translation>
+    </message>
+    <message>
       <source>Journeys add people to it and take them out by their records.</source>
       <translation>Les parcours y ajoutent des personnes et les en retirent par leurs fiches.</translation>
     </message>
@@ -6079,6 +6087,10 @@
     <message>
       <source>The nodes of a journey cannot be switched off.</source>
       <translation>Les nœuds d’un parcours ne se désactivent pas.</translation>
+    </message>
+    <message>
+      <source>The numbers are being counted</source>
+      <translation>Les chiffres sont en cours de calcul</translation>
     </message>
     <message>
       <source>The numbers are in {file}.</source>

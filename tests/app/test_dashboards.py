@@ -15,7 +15,7 @@ from app.dashboards.rows_page import RowsPage
 from engine.account_data.buying_groups import run_jobs
 from engine.document.files import read_document, to_text
 from engine.workspace import Workspace
-from tests.app.window import User, open_window
+from tests.app.window import User, held, open_window
 from tests.engine.accounts.company import company
 from tests.engine.accounts.test_dashboards import E1, START
 
@@ -55,9 +55,14 @@ def test_a_number_is_chosen_by_mouse_and_keys_and_leads_to_its_list(qtbot: QtBot
         workspace.documents.save(document.id, to_text(document), name=document.name, kind=document.kind.value)
     user = open_window(qtbot, tmp_path, tmp_path / "company")
     user.until(lambda: user.window.page is not None)
-    user.window.actions_by_id["go.dashboards"].trigger()
-    user.until(lambda: any(one.isVisible() for one in user.window.findChildren(DashboardsPage)))
-    page = user.window.findChildren(DashboardsPage)[0]
+    desk = user.window.desk
+    assert desk is not None
+    with held(desk, desk.reader, desk.worker):
+        user.window.actions_by_id["go.dashboards"].trigger()
+        user.until(lambda: any(one.isVisible() for one in user.window.findChildren(DashboardsPage)))
+        page = user.window.findChildren(DashboardsPage)[0]
+        assert page.notice.isVisible()
+        assert page.notice.accessibleName() == "The numbers are being counted"
 
     chart = chart_of(card_of(user, page, "completeness"))
     chart.setFocus()

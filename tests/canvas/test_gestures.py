@@ -140,6 +140,18 @@ def test_a_circle_is_refused(canvas: CanvasView, model: MemoryModel, hands: Hand
     assert model.text() == before
 
 
+@pytest.mark.req("CAN-29")
+def test_a_connector_dropped_on_its_own_card_is_refused_and_near_its_port_nothing_was_meant(
+    canvas: CanvasView, model: MemoryModel, hands: Hands
+) -> None:
+    before = model.text()
+    hands.drag(OUT_OF_WAIT, (612, 276))
+    assert not canvas.notices.notice.isVisible()
+    hands.drag(OUT_OF_WAIT, (516, 276))
+    assert canvas.notices.notice.text() == "A node cannot follow itself."
+    assert model.text() == before
+
+
 @pytest.mark.req("CAN-30")
 def test_clicking_an_output_and_then_an_input_connects(model: MemoryModel, hands: Hands, undone: Undone) -> None:
     hands.click(OUT_OF_QUERY)

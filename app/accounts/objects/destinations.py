@@ -84,7 +84,7 @@ class DestinationPane(ObjectPane):
             form.addRow(text, field)
         title = QLabel(tr("Active there"))
         title.setProperty("fieldTitle", True)
-        self.members = MembersPanel(ledger)
+        self.members = MembersPanel(ledger, tr("Journeys add people here, by the action “Activate to destination”."))
         self.body.addLayout(form)
         self.body.addWidget(title)
         self.body.addWidget(self.members, 1)

@@ -60,7 +60,9 @@ class ExternalPane(ObjectPane):
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)
         self.hint = self.quiet("")
-        self.members = MembersPanel(ledger)
+        self.members = MembersPanel(
+            ledger, tr("Journeys add people here, by the action “Add to external customer audience”.")
+        )
         self.body.addWidget(self.hint)
         self.body.addWidget(self.members, 1)
         self.delete, self.export = self.action(tr("Delete")), self.action(tr("Write to a file…"), primary=True)
