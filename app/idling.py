@@ -13,8 +13,12 @@ import sys
 from PySide6.QtCore import QObject, QTimer
 
 _TURN_S = 0.0005
-_LOOK_MS = 100
-_QUIET_LOOKS, _QUIET = 20, 3000
+_LOOK_MS, _BUSY_LOOK_MS = 40, 20
+_BUSY = 1000
+"""New objects found by one look after which the next comes sooner: a search takes as long as there are new ones."""
+_GROWN = 15_000
+"""New objects after which those that outlived a search are searched once more, and then count as old."""
+_QUIET_LOOKS, _QUIET = 50, 3000
 """Nothing is being done when as many looks in a row found together no more objects than this that are new."""
 _DUE, _OVERDUE = 140_000, 21_000_000
 """New objects after which a full search is worth while, and after which it waits no longer."""
@@ -28,7 +32,7 @@ class Idling(QObject):
         sys.setswitchinterval(_TURN_S)
         # Not `disable`: what is left when the program ends is still put away.
         gc.set_threshold(0, *gc.get_threshold()[1:])
-        self._new = 0
+        self._new = self._grown = 0
         self._lately: list[int] = []
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
@@ -37,12 +41,17 @@ class Idling(QObject):
 
     def look(self) -> bool:
         """Search among the youngest objects, and among all if nothing else is done; whether among all."""
-        made, searches, _ = gc.get_count()
+        made = gc.get_count()[0]
         self._new += made
+        self._grown += made
         self._lately = [*self._lately[1 - _QUIET_LOOKS :], made]
         quiet = len(self._lately) == _QUIET_LOOKS and sum(self._lately) <= _QUIET
         full = self._new >= _OVERDUE or (quiet and self._new >= _DUE)
+        grown = full or self._grown >= _GROWN
         if full:
             self._new = 0
-        gc.collect(2 if full else 1 if searches > gc.get_threshold()[1] else 0)
+        if grown:
+            self._grown = 0
+        gc.collect(2 if full else 1 if grown else 0)
+        self._timer.setInterval(_BUSY_LOOK_MS if made > _BUSY else _LOOK_MS)
         return full

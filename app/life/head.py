@@ -66,12 +66,16 @@ class DocumentHead(QFrame):
         self.schedule.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.schedule.clicked.connect(self.open_schedule)
         self.buttons: dict[Command, QPushButton] = {}
+        self._dressed: dict[Command, tuple[str, bool, Tokens]] = {}
         self.more = QToolButton()
         self.more.setProperty("quiet", True)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setToolTip(tr("More commands"))
         self.more.setAccessibleName(tr("More commands"))
-        self.more.setMenu(QMenu(self.more))
+        menu = QMenu(self.more)
+        menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(self._fill_menu)
+        self.more.setMenu(menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 10, 5)
         row.setSpacing(8)
@@ -185,14 +189,19 @@ class DocumentHead(QFrame):
         self.run.setToolTip("" if self.choices is None else review_words(self.choices.review))
         self.run.setText(f"· {asks}" if asks else f"· {run_word(run)}" if run in _TOLD else "")
         self._show_dates(status)
-        shown = [one for one in _FIRST if not self._refused(one)]
-        wanted = shown[-_MOST:] if status is Status.DRAFT else shown[:_MOST]
-        if status is Status.DRAFT and Command.PUBLISH not in wanted:
-            wanted = [*wanted[: _MOST - 1], Command.PUBLISH]
+        wanted = self._wanted(status)
         for command, button in self.buttons.items():
+            if command in wanted:
+                self._dress(command, button, primary=command in {Command.PUBLISH, Command.CONFIRM})
             button.setVisible(command in wanted)
-            self._dress(command, button, primary=command in {Command.PUBLISH, Command.CONFIRM})
-        self._fill_menu(wanted)
+
+    def _wanted(self, status: Status) -> list[Command]:
+        """The commands that have a button; all others are in the menu."""
+        shown = [one for one in _FIRST if not self._refused(one)]
+        if status is not Status.DRAFT:
+            return shown[:_MOST]
+        wanted = shown[-_MOST:]
+        return wanted if Command.PUBLISH in wanted else [*wanted[: _MOST - 1], Command.PUBLISH]
 
     def _show_dates(self, status: Status) -> None:
         if self._kind != Kind.JOURNEY.value:
@@ -211,6 +220,10 @@ class DocumentHead(QFrame):
 
     def _dress(self, command: Command, button: QPushButton, *, primary: bool) -> None:
         why, tokens = self.refusal(command), self._shell.looks.tokens
+        dress = (why, primary, tokens)
+        if self._dressed.get(command) == dress:
+            return
+        self._dressed[command] = dress
         button.setToolTip(why)
         button.setAccessibleDescription(why)
         button.setProperty("refused", bool(why))
@@ -219,7 +232,8 @@ class DocumentHead(QFrame):
         button.style().unpolish(button)
         button.style().polish(button)
 
-    def _fill_menu(self, shown: list[Command]) -> None:
+    def _fill_menu(self) -> None:
+        shown = self._wanted(Status(self._desk.status_of(self._session.document.id)))
         menu = self.more.menu()
         menu.clear()
         pages = (("properties", tr("Properties")), ("versions", tr("Versions")), ("runs", tr("Runs")),
@@ -229,7 +243,6 @@ class DocumentHead(QFrame):
             action.triggered.connect(lambda _=False, which=which: self._open(which))
         menu.addSeparator()
         tokens = self._shell.looks.tokens
-        menu.setToolTipsVisible(True)
         for command in (one for one in ORDER if one not in shown and not (one in REVIEW and self._refused(one))):
             action = menu.addAction(icon(ICONS[command], tokens.text, tokens.edge), command_word(command, self._kind))
             why = self.refusal(command)

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.idling import Idling
 
@@ -39,6 +39,39 @@ def _full() -> int:
 
 
 @pytest.mark.usefixtures("kept")
+def test_no_search_goes_over_more_than_was_lately_made(qapp: QObject) -> None:
+    """A search takes as long as there are objects to look through: the window stands still for that long."""
+    idling = Idling(qapp)
+    kept: list[list[object]] = []
+    most = 0
+    for _ in range(60):
+        kept.extend([] for _ in range(2_000))
+        searched = len(gc.get_objects(0)) + len(gc.get_objects(1))
+        idling.look()
+        most = max(most, searched)
+    assert most < 40_000 < len(kept), "what stays becomes old soon, and is not looked through again and again"
+    idling.deleteLater()
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_next_search_comes_sooner_while_much_is_made(qapp: QObject) -> None:
+    idling = Idling(qapp)
+    timer = idling.findChild(QTimer)
+    assert timer is not None
+    idling.look()
+    idling.look()
+    resting = timer.interval()
+    loops = [Loop() for _ in range(5_000)]
+    idling.look()
+    assert timer.interval() < resting
+    del loops
+    idling.look()
+    idling.look()
+    assert timer.interval() == resting
+    idling.deleteLater()
+
+
+@pytest.mark.usefixtures("kept")
 def test_no_full_search_while_work_goes_on_and_one_when_it_rests(qapp: QObject) -> None:
     idling = Idling(qapp)
     before = _full()
@@ -46,7 +79,7 @@ def test_no_full_search_while_work_goes_on_and_one_when_it_rests(qapp: QObject) 
     assert _full() == before
     assert not idling.look(), "something was done since the last look"
     del loops
-    looks = [idling.look() for _ in range(40)]
+    looks = [idling.look() for _ in range(80)]
     assert looks.count(True) == 1, "once nothing is done, and there was much to look through; once is enough"
     assert not any(looks[:10]), "not at once: somebody may be about to go on"
     assert _full() == before + 1

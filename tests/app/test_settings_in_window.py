@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
@@ -184,7 +184,10 @@ def test_audiences_of_another_merge_policy_are_not_offered(b: Builder) -> None:
     assert problems(b) == []
 
     (head,) = b.user.page.findChildren(DocumentHead)
-    next(one for one in head.more.menu().actions() if one.text() == "Properties").trigger()
+    menu = head.more.menu()
+    menu.popup(head.more.mapToGlobal(QPoint(0, 0)))
+    next(one for one in menu.actions() if one.text() == "Properties").trigger()
+    menu.close()
     b.user.until(lambda: any(one.isVisible() for one in b.user.window.findChildren(PropertiesDialog)))
     dialog = next(one for one in b.user.window.findChildren(PropertiesDialog) if one.isVisible())
     b.user.type(dialog.policy, "strict")
