@@ -11,6 +11,7 @@ from canvas.items.frame import FrameItem
 from canvas.items.hit import EDGE_SPOTS, NOWHERE, Hit, Spot
 from canvas.items.node import NodeItem
 from canvas.items.note import NoteItem
+from canvas.look import Level
 from canvas.views import Parts
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ _REACH = 8.0
 
 def hit(scene: "CanvasScene", at: QPointF, zoom: float) -> Hit:
     """What lies at a point; the zone around thin things keeps its size on the screen."""
+    read = scene.overview.count_at(at) if scene.look.level is Level.OVERVIEW else ""
+    if read:
+        return Hit(Spot.EDGE, read)
     reach = max(_REACH, _REACH / zoom)
     zone = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
     items = scene.items(zone, Qt.ItemSelectionMode.IntersectsItemBoundingRect)

@@ -234,6 +234,13 @@ class Style:
         return font
 
     @cached_property
+    def screen_count_font(self) -> QFont:
+        """The number of a count in the overview, in pixels of the screen."""
+        font = self._font(11, QFont.Weight.DemiBold)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    @cached_property
     def icon_font(self) -> QFont:
         return icon_font(20)
 

@@ -46,6 +46,7 @@ from canvas.navigation import Navigation, Place
 from canvas.newcomers import Newcomers
 from canvas.notices import Notices
 from canvas.overlays import Overlays
+from canvas.overview import Size
 from canvas.pasting import Pasting
 from canvas.printing import Caption
 from canvas.quick_add import AddPlace, QuickAdd
@@ -301,7 +302,8 @@ class CanvasView(Navigation):
 
     def _paint_overview(self, painter: QPainter, area: QRect) -> None:
         scene = self.graph_scene
-        size = (self.viewport().width(), self.viewport().height(), self.viewport().devicePixelRatioF())
+        port = self.viewport()
+        size = Size(port.width(), port.height(), port.devicePixelRatioF(), self.text_scale)
         areas = (scene.frames.values(), scene.notes.values())
         scene.overview.paint_view(painter, self.viewportTransform(), size, areas, QRectF(area))
         self.paint_over(painter)
