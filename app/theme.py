@@ -215,7 +215,8 @@ def _fields(tokens: Tokens) -> str:
     QPlainTextEdit[field="true"]:focus {{ border: 2px solid {tokens.selection}; padding: 3px 7px; }}
     QSpinBox, QDoubleSpinBox, QDateTimeEdit {{ padding: 3px 8px 2px 8px; }}
     QSpinBox:focus, QDoubleSpinBox:focus, QDateTimeEdit:focus {{ padding: 2px 7px 1px 7px; }}
-    QLineEdit:disabled, QComboBox:disabled {{ background: {tokens.ground}; color: {tokens.edge}; }}
+    QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled {{
+                background: {tokens.ground}; color: {tokens.edge}; }}
     QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: 0; padding: 0; background: transparent; }}
     QComboBox::drop-down, QDateTimeEdit::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right;
                 border: 0; width: 22px; }}

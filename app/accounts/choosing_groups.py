@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.accounts.ledger import Ledger
 from app.form_dialog import FormDialog
+from app.theme import inset
 from app.words import tr
 from engine.account_data.external import PREFIX, GroupFilter, activate_groups, chosen_groups, export_accounts
 from engine.account_data.rows import current_rows
@@ -80,6 +81,8 @@ class Range(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.boxes = (QSpinBox(), QSpinBox())
+        for steps in self.boxes:
+            inset(steps)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         for box, value, name in zip(self.boxes, (0, 100), (tr("from"), tr("to")), strict=True):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QFileDialog, QSpinBox, QWidg
 from app.accounts.ledger import Ledger
 from app.form_dialog import FormDialog
 from app.inspector.notices import ProgressStrip
+from app.theme import inset
 from app.words import tr
 from app.worker import finished
 from engine.account_data.generator.generate import FILLED, start_company
@@ -116,6 +117,7 @@ def open_import(ledger: Ledger, paths: tuple[Path, ...]) -> QWidget:
 
 def _spin(value: int, least: int, most: int) -> QSpinBox:
     box = QSpinBox()
+    inset(box)
     box.setRange(least, most)
     box.setGroupSeparatorShown(True)
     box.setValue(value)

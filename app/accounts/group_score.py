@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from app.inspector.values import NOTHING
@@ -78,18 +78,16 @@ class ScoreView(QScrollArea):
                 self._cells(grid, line, _member(one, name), 2)
                 self.lines.append(
                     tr("{name}, {role}: {score} × {weight} ÷ {weights} = {part}", name=name, role=one.role,
-                       score=_digits(one.score), weight=number(one.weight), weights=number(one.weights),
-                       part=_digits(one.part))
+                       score=_exact(one.score), weight=number(one.weight), weights=number(one.weights),
+                       part=_exact(one.part))
                 )  # fmt: skip
             total = sum(one.part for one in score.members)
-            self._sum(
-                tr("Together {total}; its square root is {root}.", total=_digits(total), root=_digits(score.root))
-            )
+            self._sum(tr("Together {total}; its square root is {root}.", total=_exact(total), root=_exact(score.root)))
         if score.most > score.least:
             self._sum(
                 tr("Among all groups the roots reach from {least} to {most}: 100 × ({root} − {least}) ÷ ({most} − "
-                   "{least}) = {score}", least=_digits(score.least), most=_digits(score.most), root=_digits(score.root),
-                   score=_digits(score.engagement))
+                   "{least}) = {score}", least=_exact(score.least), most=_exact(score.most), root=_exact(score.root),
+                   score=number(round(score.engagement, 1)))
             )  # fmt: skip
         self._quiet(tr("From what people did in the thirty days before {now}.", now=moment(now)))
 
@@ -141,7 +139,7 @@ class ScoreView(QScrollArea):
 
 
 def _member(one: MemberLine, name: str) -> list[str | QWidget]:
-    return [name, one.role, _digits(one.score), f"{number(one.weight)} ÷ {number(one.weights)}", _digits(one.part)]
+    return [name, one.role, _exact(one.score), f"{number(one.weight)} ÷ {number(one.weights)}", _exact(one.part)]
 
 
 def _bar(one: RoleLine) -> QProgressBar:
@@ -162,6 +160,12 @@ def _side(place: int, texts: int) -> Qt.AlignmentFlag:
 
 def _digits(value: float) -> str:
     return number(round(value, 2))
+
+
+def _exact(value: float) -> str:
+    """With as many digits as are needed so that a score can be worked out again from its lines."""
+    digits = 0 if float(value).is_integer() else 3
+    return QLocale().toString(float(value), "f", digits)
 
 
 def _percent(score: float) -> str:

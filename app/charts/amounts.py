@@ -19,7 +19,7 @@ class BarsChart(Chart):
 
     def show_data(self, data: Sequence[Datum]) -> None:
         lines = len(dict.fromkeys(one.category for one in data))
-        self.height_wanted = max(90, self._LINE * lines + (int(_LEGEND) if _several(data) else 0) + 16)
+        self.height_wanted = max(90, self._LINE * lines + (int(_LEGEND) if _named(data) else 0) + 16)
         super().show_data(data)
 
     def _left(self, box: QRectF) -> float:
@@ -28,7 +28,7 @@ class BarsChart(Chart):
     def lay_out(self, box: QRectF) -> list[Mark]:
         sums = {name: sum(one.value for one in self.data if one.category == name) for name in self.categories}
         most = max(sums.values()) or 1.0
-        left, top = self._left(box), box.top() + (_LEGEND if _several(self.data) else 0)
+        left, top = self._left(box), box.top() + (_LEGEND if _named(self.data) else 0)
         wide = box.width() - left - 64
         line = min(float(self._LINE), (box.bottom() - top) / len(sums))
         found: list[Mark] = []
@@ -36,19 +36,20 @@ class BarsChart(Chart):
             at = box.left() + left
             for one in self.data:
                 if one.category == name:
-                    bar = QRectF(at, top + line * place + 5, max(wide * one.value / most, 1.5), line - 10)
+                    long = max(wide * one.value / most, 1.5 if one.value else 0.0)
+                    bar = QRectF(at, top + line * place + 5, long, line - 10)
                     found.append(Mark(rectangle(bar), one, self.words(one)))
                     at = bar.right()
         return found
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
-        if _several(self.data):
+        if _named(self.data):
             legend(self, painter, box)
         ends: dict[str, QRectF] = {}
         sums: dict[str, float] = {}
         for mark in self.marks:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.fill(mark, self.colour(self.series.index(mark.datum.series))))
+            painter.setBrush(self.fill(mark, self.colour_of(mark.datum.series, self.series)))
             painter.drawPath(mark.path)
             ends[mark.datum.category] = mark.path.boundingRect()
             sums[mark.datum.category] = sums.get(mark.datum.category, 0) + mark.datum.value
@@ -56,9 +57,8 @@ class BarsChart(Chart):
         for name, end in ends.items():
             row = QRectF(box.left(), end.top() - 4, left - 8, end.height() + 8)
             self.text(painter, row, name, _LEFT)
-            self.text(
-                painter, QRectF(end.right() + 8, row.top(), 60, row.height()), shown(sums[name]), _LEFT, quiet=True
-            )
+            told = f"{shown(sums[name])}{self.unit}"
+            self.text(painter, QRectF(end.right() + 8, row.top(), 60, row.height()), told, _LEFT, quiet=True)
 
 
 class ColumnsChart(Chart):
@@ -82,7 +82,7 @@ class ColumnsChart(Chart):
         axes(self, painter, box)
         for mark in self.marks:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.fill(mark, self.colour(self.series.index(mark.datum.series))))
+            painter.setBrush(self.fill(mark, self.colour_of(mark.datum.series, self.series)))
             painter.drawPath(mark.path)
 
 
@@ -106,13 +106,13 @@ class LineChart(Chart):
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         axes(self, painter, box)
-        for place, name in enumerate(self.series):
+        for name in self.series:
             points = [self._at(one, box) for one in self.data if one.series == name]
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self.colour(place), 2))
+            painter.setPen(QPen(self.colour_of(name, self.series), 2))
             painter.drawPolyline(points)
         for mark in self.marks:
-            colour = self.colour(self.series.index(mark.datum.series))
+            colour = self.colour_of(mark.datum.series, self.series)
             painter.setPen(QPen(QColor(self.tokens.card), 1.5))
             painter.setBrush(self.fill(mark, colour))
             painter.drawEllipse(mark.path.boundingRect().center(), 4, 4)
@@ -168,8 +168,9 @@ class HeatChart(Chart):
                           quiet=True)  # fmt: skip
 
 
-def _several(data: Sequence[Datum]) -> bool:
-    return len({one.series for one in data}) > 1
+def _named(data: Sequence[Datum]) -> bool:
+    """Whether colours mean something that has to be said, be it that there is only one of them."""
+    return any(one.series for one in data)
 
 
 def ceiling(value: float) -> float:
@@ -182,7 +183,7 @@ def ceiling(value: float) -> float:
 def field_of(chart: Chart, box: QRectF) -> QRectF:
     """The field between the axes."""
     left = chart.width_of(shown(ceiling(max(one.value for one in chart.data)))) + 12
-    top = _LEGEND if _several(chart.data) else 6
+    top = _LEGEND if _named(chart.data) else 6
     return QRectF(box.left() + left, box.top() + top, box.width() - left - 8, box.height() - top - _AXIS)
 
 
@@ -203,16 +204,16 @@ def axes(chart: Chart, painter: QPainter, box: QRectF) -> None:
         middle = field.left() + step * (place + 0.5)
         chart.text(painter, QRectF(middle - step * every / 2, field.bottom() + 3, step * every, _AXIS - 3),
                    categories[place], _CENTRE, quiet=True)  # fmt: skip
-    if _several(chart.data):
+    if _named(chart.data):
         legend(chart, painter, box)
 
 
 def legend(chart: Chart, painter: QPainter, box: QRectF) -> None:
     """What the colours mean."""
     at = box.left()
-    for place, name in enumerate(chart.series):
+    for name in chart.series:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(chart.colour(place))
+        painter.setBrush(chart.colour_of(name, chart.series))
         painter.drawEllipse(QPointF(at + 5, box.top() + 8), 4.5, 4.5)
         wide = chart.width_of(name) + 4
         chart.text(painter, QRectF(at + 14, box.top(), wide, 16), name, _LEFT, quiet=True)

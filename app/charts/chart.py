@@ -63,6 +63,8 @@ class Chart(QWidget):
         self.unit = unit
         self.ramp = False
         """Whether categories are ordered, so that their colours go from quiet to strong."""
+        self.order: Sequence[str] = ()
+        """Names that have the same colours whichever of them there are."""
         self._pointed = -1
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -108,6 +110,12 @@ class Chart(QWidget):
         if self.ramp:
             return QColor(self.tokens.heat[min(series + 1, len(self.tokens.heat) - 1)])
         return QColor(self.tokens.accents[PALETTE[series % len(PALETTE)]].ink)
+
+    def colour_of(self, name: str, among: Sequence[str]) -> QColor:
+        """The colour of a series, or of a category of a ring."""
+        if name in self.order:
+            return self.colour(self.order.index(name))
+        return self.colour(len(self.order) + [one for one in among if one not in self.order].index(name))
 
     @property
     def tokens(self) -> Tokens:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from app.charts.chart import Chart, Datum, Mark, rectangle, shown
-from app.inspector.values import percent
+from app.inspector.values import shares
 from app.words import tr
 
 _BESIDE, _LEAST = 62.0, 84.0
@@ -21,12 +21,13 @@ class DonutChart(Chart):
 
     def lay_out(self, box: QRectF) -> list[Mark]:
         total = sum(one.value for one in self.data) or 1.0
+        told = self._shares()
         side = self._side(box)
         ring = QRectF(box.left() + 6, box.center().y() - side / 2, side, side)
         inner = ring.adjusted(side * 0.19, side * 0.19, -side * 0.19, -side * 0.19)
         found: list[Mark] = []
         start = 90.0
-        for one in self.data:
+        for one, share in zip(self.data, told, strict=True):
             span = -360.0 * one.value / total
             path = QPainterPath()
             if one.value:
@@ -35,21 +36,24 @@ class DonutChart(Chart):
                 path.arcTo(inner, start + span, -span)
                 path.closeSubpath()
             start += span
-            found.append(Mark(path, one, f"{self.words(one)} ({percent(round(one.value), round(total))})"))
+            found.append(Mark(path, one, f"{self.words(one)} ({share})"))
         return found
+
+    def _shares(self) -> list[str]:
+        return shares([round(one.value) for one in self.data], round(sum(one.value for one in self.data)))
 
     def _side(self, box: QRectF) -> float:
         """How wide the ring is: its legend has the room that its words need, as far as both fit."""
-        total = round(sum(one.value for one in self.data) or 1.0)
-        words = (f"{one.category}{shown(one.value)}   {percent(round(one.value), total)}" for one in self.data)
+        told = zip(self.data, self._shares(), strict=True)
+        words = (f"{one.category}{shown(one.value)}   {share}" for one, share in told)
         legend = max((self.width_of(one) for one in words), default=0.0) + _BESIDE
         return min(box.height(), box.width() * 0.45, max(box.width() - legend, _LEAST))
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         total = sum(one.value for one in self.data)
-        for place, mark in enumerate(self.marks):
+        for mark in self.marks:
             painter.setPen(QPen(QColor(self.tokens.card), 2))
-            painter.setBrush(self.fill(mark, self.colour(place)))
+            painter.setBrush(self.fill(mark, self.colour_of(mark.datum.category, self.categories)))
             painter.drawPath(mark.path)
         side = self._side(box)
         middle = QRectF(box.left() + 6, box.center().y() - side / 2, side, side)
@@ -62,15 +66,14 @@ class DonutChart(Chart):
         self._legend(painter, QRectF(middle.right() + 18, box.top(), box.right() - middle.right() - 22, box.height()))
 
     def _legend(self, painter: QPainter, box: QRectF) -> None:
-        total = sum(one.value for one in self.data)
         line = min(26.0, box.height() / max(len(self.data), 1))
         top = box.center().y() - line * len(self.data) / 2
-        for place, one in enumerate(self.data):
+        for place, (one, share) in enumerate(zip(self.data, self._shares(), strict=True)):
             row = QRectF(box.left(), top + line * place, box.width(), line)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.colour(place))
+            painter.setBrush(self.colour_of(one.category, self.categories))
             painter.drawEllipse(QPointF(row.left() + 5, row.center().y()), 5, 5)
-            value = f"{shown(one.value)}   {percent(round(one.value), round(total))}"
+            value = f"{shown(one.value)}   {share}"
             taken = self.width_of(value) + 8
             self.text(painter, row.adjusted(18, 0, -taken, 0), one.category, _LEFT)
             self.text(painter, row, value, _RIGHT, quiet=True)
@@ -91,17 +94,18 @@ class FunnelChart(Chart):
         field = QRectF(box.left() + left, box.top(), box.width() - left - 96, box.height())
         line = min(float(self._LINE), box.height() / len(self.data))
         found: list[Mark] = []
-        first = self.data[0].value
-        for place, one in enumerate(self.data):
-            wide = max(field.width() * one.value / most, 2.0)
+        for place, (one, share) in enumerate(zip(self.data, self._shares(), strict=True)):
+            wide = max(field.width() * one.value / most, 2.0 if one.value else 0.0)
             bar = QRectF(field.center().x() - wide / 2, field.top() + line * place + 3, wide, line - 6)
-            share = tr("{share} of the first", share=percent(round(one.value), round(first)))
-            found.append(Mark(rectangle(bar), one, f"{self.words(one)} ({share})"))
+            told = tr("{share} of the first", share=share)
+            found.append(Mark(rectangle(bar), one, f"{self.words(one)} ({told})"))
         return found
 
+    def _shares(self) -> list[str]:
+        return shares([round(one.value) for one in self.data], round(self.data[0].value))
+
     def draw(self, painter: QPainter, box: QRectF) -> None:
-        first = self.data[0].value
-        for mark in self.marks:
+        for mark, share in zip(self.marks, self._shares(), strict=True):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.fill(mark, self.colour(0)))
             painter.drawPath(mark.path)
@@ -109,5 +113,5 @@ class FunnelChart(Chart):
             row = QRectF(box.left(), row.top(), box.width(), row.height())
             left = min(box.width() * 0.34, max(self.width_of(one.category) for one in self.data) + 12)
             self.text(painter, QRectF(row.left(), row.top(), left - 8, row.height()), mark.datum.category, _LEFT)
-            told = f"{shown(mark.datum.value)}   {percent(round(mark.datum.value), round(first))}"
+            told = f"{shown(mark.datum.value)}   {share}"
             self.text(painter, QRectF(row.right() - 96, row.top(), 96, row.height()), told, _RIGHT, quiet=True)

@@ -18,6 +18,8 @@ _CHARTS: dict[Form, type[Chart]] = {
     Form.NUMBER: NumberChart, Form.DONUT: DonutChart, Form.BARS: BarsChart, Form.FUNNEL: FunnelChart,
     Form.COLUMNS: ColumnsChart, Form.LINE: LineChart, Form.HEAT: HeatChart, Form.FLOW: FlowChart,
 }  # fmt: skip
+_PERCENTS = frozenset({"rate", "completeness"})
+"""Columns whose values are percentages."""
 
 
 class Card(QFrame):
@@ -66,8 +68,12 @@ class Card(QFrame):
             self.table = self._table()
             return self.table
         unit = {Measure.SHARE: " %", Measure.MEAN: tr(" days")}.get(widget.measure, "")
+        if widget.value in _PERCENTS:
+            unit = " %"
         chart = self.chart = _CHARTS[widget.form](said(widget.title), unit)
         chart.ramp = widget.order == BANDS
+        named = widget.series or widget.by
+        chart.order = [category_word(widget, named, one) for one in widget.order]
         points = self.figure.points
         if widget.form is Form.NUMBER:
             points = points or (Point(None, None, 0.0),)
@@ -97,12 +103,12 @@ class Card(QFrame):
         sample = rates(dict.fromkeys(widget.sums, 1.0))
         heads = [titles[widget.by], *(titles[one] for one in widget.sums), *(title for title, _ in sample)]
         table = TextTable(heads, [180, *[86] * (len(heads) - 1)], said(widget.title),
-                          numbers=range(1, len(heads)))  # fmt: skip
+                          numbers=range(1, len(heads)), empty=tr("No message was sent"))  # fmt: skip
         table.rows.show([self._row(point) for point in self.figure.points])
         for place in range(len(heads)):
             table.resizeColumnToContents(place)
             table.setColumnWidth(place, table.columnWidth(place) + 8)
-        table.setFixedHeight(min(max(len(self.figure.points), 1), 10) * 28 + 44)
+        table.setFixedHeight(min(max(len(self.figure.points), 2), 10) * 28 + 44)
         table.activated.connect(self._open)
         return table
 

@@ -84,6 +84,11 @@ class FilterBar(QWidget):
         for name, box in self.boxes.items():
             box.setVisible(name in names)
 
+    @property
+    def has_days(self) -> bool:
+        """Whether there is a day in the period."""
+        return self.since.date() < self.until.date()
+
     def wanted(self, names: Sequence[str]) -> Wanted:
         """The filters as they stand, of those that are seen."""
         chosen = {name: str(box.currentData() or "") for name, box in self.boxes.items() if name in names}

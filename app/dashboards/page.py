@@ -159,6 +159,11 @@ class DashboardsPage(QWidget):
             self.filters.begin(self.ledger.now)
         journeys = [(one.id, one.name) for one in self._desk.documents if one.kind == "journey"]
         self.filters.offer(await self.ledger.ask(choices_of), journeys)
+        if "period" in SORTS[name].filters and not self.filters.has_days:
+            self._say("calendar-x", tr("The period ends before it begins"),
+                      tr("Choose an end that lies after the beginning."))  # fmt: skip
+            self.shown = name
+            return
         try:
             found = await self._figures(name)
         except EngineError as error:

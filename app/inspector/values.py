@@ -1,6 +1,6 @@
 """Values of a population as texts: by the user's locale to read, and plain to copy."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, cast
@@ -96,6 +96,23 @@ def percent(part: int, whole: int) -> str:
     digits = 0 if share in {0.0, 100.0} or 10 <= share <= 90 else 1
     sign = QLocale().percent()
     return f"{QLocale().toString(share, 'f', digits)} {sign}"
+
+
+def shares(parts: Sequence[int], whole: int) -> list[str]:
+    """Shares that stand below each other: all of them with one digit, or all with none where none needs it."""
+    if not whole:
+        return [NOTHING] * len(parts)
+    digits = 0 if all(100 * part % whole == 0 for part in parts) else 1
+    return [_share(part, whole, digits) for part in parts]
+
+
+def _share(part: int, whole: int, digits: int) -> str:
+    least = 10.0**-digits
+    sign, share = QLocale().percent(), 100 * part / whole
+    # What is something is never told as nothing, and what is not all never as all.
+    bound = "< " if 0 < share < least / 2 else "> " if 100 - least / 2 <= share < 100 else ""
+    told = least if bound == "< " else 100 - least if bound else share
+    return f"{bound}{QLocale().toString(told, 'f', digits)} {sign}"
 
 
 def _exact(value: float) -> str:

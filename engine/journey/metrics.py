@@ -4,6 +4,7 @@ Each widget is a query over the stored tables of the run and the tables of the a
 a GROUP BY of its rows. Completed is every exit other than an abort, and not being inside any more at the horizon.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -234,7 +235,11 @@ class JourneyLine:
 
 def journeys_widgets(lines: Sequence[JourneyLine]) -> tuple[Widget, ...]:
     """All journeys together; there must be one."""
-    found = union([_journey(one) for one in lines])
+    names = Counter(one.name for one in lines)
+    found = union([
+        # Journeys that are called alike are told apart: each is counted for itself.
+        _journey(one, one.name if names[one.name] == 1 else f"{one.name} ({one.id})") for one in lines
+    ])  # fmt: skip
     rows = query("SELECT f.name, f.status, f.started, f.ends, f.entered, f.completed, f.rate, $band AS band,"
                  " f.engagement, f.journey_id FROM f AS f", f=found, band=band(col("f", "rate")))  # fmt: skip
     key = ("journey_id",)
@@ -251,7 +256,7 @@ def journeys_widgets(lines: Sequence[JourneyLine]) -> tuple[Widget, ...]:
     )  # fmt: skip
 
 
-def _journey(line: JourneyLine) -> exp.Select:
+def _journey(line: JourneyLine, name: str) -> exp.Select:
     return query(
         """
         SELECT $name AS name, $status AS status, MAKE_TIMESTAMP($start) AS started, MAKE_TIMESTAMP($end) AS ends,
@@ -261,6 +266,6 @@ def _journey(line: JourneyLine) -> exp.Select:
             $kind AS engagement, $id AS journey_id
         FROM t AS t WHERE t.entered <= $end AND t.journey = 0
         """,
-        t=line.run.table("tokens"), name=text(line.name), status=text(line.status), start=number(line.start),
+        t=line.run.table("tokens"), name=text(name), status=text(line.status), start=number(line.start),
         end=number(line.run.end), kind=text(line.kind), id=text(line.id), abort=text(Exit.ABORTED),
     )  # fmt: skip

@@ -3,8 +3,10 @@
 import csv
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from dateutil.relativedelta import relativedelta
 from sqlglot import exp
 
 from engine.account_data.browsing import Browsed, roles_of
@@ -22,6 +24,8 @@ from engine.trees import query
 from engine.workspace import Workspace
 
 Make = Callable[[Rows, Wanted], tuple[Widget, ...]]
+_MOST_TIMES = 1_000
+"""Over more months or days than these no line is told day by day."""
 DASHBOARDS: Mapping[str, Make] = {
     "overview": groups.overview, "roles": groups.roles, "highlights": groups.highlights,
     "engagement": engagement.engagement, "web": engagement.web, "emails": engagement.emails,
@@ -79,7 +83,7 @@ def figure_of(workspace: Workspace, widget: Widget, clock: Clock) -> Figure:
         Point(_text(category), _text(series), float(value or 0), tuple(float(one or 0) for one in sums))
         for category, series, value, *sums in found
     ]
-    return Figure(widget, tuple(_ordered(widget, points)), population)
+    return Figure(widget, tuple(_without_gaps(widget, _ordered(widget, points))), population)
 
 
 def numbers_of(widget: Widget, rows: exp.Select) -> exp.Select:
@@ -121,13 +125,37 @@ def _ordered(widget: Widget, points: list[Point]) -> list[Point]:
     def place(point: Point) -> tuple[bool, float, str, str]:
         known = order.index(point.category) if point.category in order else len(order)
         first = float(known) if named else -totals[point.category]
-        return (point.category is None, first, point.category or "", point.series or "")
+        return (point.category is None, first, _by_number(point.category or ""), point.series or "")
 
     kept = sorted(points, key=place)
     if widget.most:
         largest = list(dict.fromkeys(point.category for point in kept))[: widget.most]
         kept = [point for point in kept if point.category in largest]
     return kept
+
+
+def _without_gaps(widget: Widget, points: list[Point]) -> list[Point]:
+    """A nought for each month or day between the first and the last, and each series, of which there are no rows."""
+    known = {(point.category, point.series): point for point in points}
+    told = [point.category for point in points if point.category]
+    step = {"month": relativedelta(months=1), "day": relativedelta(days=1)}.get(widget.by)
+    if step is None or not told:
+        return points
+    last, times = max(told), [min(told)]
+    while times[-1] < last:
+        if len(times) == _MOST_TIMES:
+            return points
+        after = date.fromisoformat(f"{times[-1]}-01"[:10]) + step
+        times.append(after.isoformat()[: len(last)])
+    series = list(dict.fromkeys(point.series for point in points))
+    whole = [known.get((time, one), Point(time, one, 0.0)) for time in times for one in series]
+    return [*whole, *(point for point in points if not point.category)]
+
+
+def _by_number(category: str) -> str:
+    """What a category is sorted by: “10. Purchase” comes after “9. Intent”, 10 after 9."""
+    number, _, rest = category.partition(". ")
+    return f"{number.zfill(6)}. {rest}" if number.isdigit() else category
 
 
 def _text(value: object) -> str | None:
@@ -175,7 +203,8 @@ def write_figure(figure: Figure, path: Path) -> None:
             writer.writerow(heads)
             for point in figure.points:
                 series = [point.series or ""] if widget.series else []
-                writer.writerow([point.category or "", *series, *(point.sums or [point.value])])
+                values = [int(one) if one.is_integer() else one for one in point.sums or (point.value,)]
+                writer.writerow([point.category or "", *series, *values])
     except OSError as error:
         what = say("{path} cannot be written.", path=quoted(path.name))
         raise EngineError(Problem(code="unwritable-file", what=what, why=str(error), fix="Choose another.")) from error

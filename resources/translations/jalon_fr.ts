@@ -1320,6 +1320,10 @@
       <translation>Choisissez d’abord une action.</translation>
     </message>
     <message>
+      <source>Choose an end that lies after the beginning.</source>
+      <translation>Choisissez une fin postérieure au début.</translation>
+    </message>
+    <message>
       <source>Choose first whom the rule is about.</source>
       <translation>Choisissez d’abord sur qui porte la règle.</translation>
     </message>
@@ -3967,6 +3971,10 @@
       <translation>Aucune liste choisie</translation>
     </message>
     <message>
+      <source>No message was sent</source>
+      <translation>Aucun message envoyé</translation>
+    </message>
+    <message>
       <source>No messages</source>
       <translation>Aucun message</translation>
     </message>
@@ -6123,6 +6131,10 @@
     <message>
       <source>The people are invented: what depends on keys, names or addresses may differ.</source>
       <translation>Les personnes sont inventées : ce qui dépend des clés, noms ou adresses peut différer.</translation>
+    </message>
+    <message>
+      <source>The period ends before it begins</source>
+      <translation>La période finit avant de commencer</translation>
     </message>
     <message>
       <source>The roles template cannot be changed later; create another interest for another template.</source>

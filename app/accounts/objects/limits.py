@@ -9,6 +9,7 @@ from app.accounts.detail_pane import word
 from app.accounts.ledger import Ledger
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
 from app.form_dialog import FormDialog
+from app.theme import inset
 from app.words import tr
 from engine.account_data.limits import MOST_UNITS, activate_limit, deactivate_limit, remove_limit, save_limit
 from engine.account_data.rows import current_rows
@@ -52,6 +53,8 @@ class RuleFields:
 
     def __init__(self) -> None:
         self.name, self.count, self.frequency, self.every = QLineEdit(), QSpinBox(), QComboBox(), QSpinBox()
+        for steps in (self.count, self.every):
+            inset(steps)
         self.count.setRange(1, 1_000)
         for one in MOST_UNITS:
             self.frequency.addItem(word(one).capitalize(), one)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel,
 
 from app.accounts.condition_field import ConditionField
 from app.accounts.ledger import Ledger
+from app.theme import inset
 from app.words import number, tr
 from engine.accounts.buying_groups.templates import WEIGHTS, RoleCard
 
@@ -30,6 +31,7 @@ class RoleCardEditor(QFrame):
             self.weight.addItem(f"{_weight(name)} {number(value)}", value)
         self.required = QCheckBox(tr("Required for completeness"))
         self.needed = QSpinBox()
+        inset(self.needed)
         self.needed.setRange(1, 99)
         self.auto = QCheckBox(tr("Assign automatically to whom"))
         self.condition = ConditionField(ledger, "person", tr("Nobody yet: add a condition."))

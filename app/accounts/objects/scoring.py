@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.accounts.ledger import Ledger
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
 from app.form_dialog import FormDialog
+from app.theme import inset
 from app.words import headed, number, said, tr
 from engine.account_data.rows import as_one, current_rows
 from engine.account_data.scoring_models import (
@@ -152,6 +153,7 @@ class ScoringPane(ObjectPane):
         line = self.bands.rowCount()
         self.bands.insertRow(line)
         written, weight = QLineEdit(name), QSpinBox()
+        inset(weight)
         written.setCursorPosition(0)
         written.setAccessibleName(tr("Band"))
         weight.setRange(0, MOST_WEIGHT)
@@ -175,6 +177,7 @@ class ScoringPane(ObjectPane):
             item.setData(Qt.ItemDataRole.UserRole, kind)
             self.weights.setItem(line, 0, item)
             weight = QSpinBox()
+            inset(weight)
             weight.setRange(0, MOST_WEIGHT)
             weight.setValue(weights[kind])
             weight.setAccessibleName(tr("Weight of {name}", name=said(label)))

@@ -54,17 +54,25 @@ def engagement(rows: Rows, wanted: Wanted) -> tuple[Widget, ...]:
         " FROM p AS p LEFT JOIN did AS d ON d.person_id = p.person_id",
         p=rows("person"), did=did, name=person_name("p"),
     )  # fmt: skip
-    where = _where("a", wanted)
+    meant = _people_meant(rows, wanted)
+    over_time = _over_time(rows, wanted)
+    if meant is not None:
+        people = people.where(_among(col("p", "person_id"), meant))
+        over_time = over_time.where(_among(col("h", "person_id"), meant))
+    asked = [] if (where := _where("a", wanted)) is None else [where]
+    if wanted.interest:
+        asked.append(
+            _among(col("a", "account_id"), query("SELECT g.account_id FROM g AS g", g=groups_of(rows, wanted)))
+        )
     return (
         Widget("engaged-accounts", "Accounts", "Engaged: at least one of its people did something in the period.",
-               Form.DONUT, accounts if where is None else accounts.where(where), _ACCOUNTS, ("account_id",), "state",
-               order=ENGAGED),
+               Form.DONUT, accounts.where(*asked), _ACCOUNTS, ("account_id",), "state", order=ENGAGED),
         Widget("engaged-groups", "Buying groups", "Engaged: at least one member did something in the period.",
                Form.DONUT, groups, (*GROUP_COLUMNS, _STATE), ("bg_id",), "state", order=ENGAGED),
         Widget("engaged-people", "People", "Engaged: did something in the period.", Form.DONUT, people, _PEOPLE,
                ("person_id",), "state", order=ENGAGED),
         Widget("engaged-months", "Engaged people over time", "How many people did something, by month and kind.",
-               Form.LINE, _over_time(rows, wanted), _TIMES, ("month", "kind", "person_id"), "month", "kind"),
+               Form.LINE, over_time, _TIMES, ("month", "kind", "person_id"), "month", "kind"),
     )  # fmt: skip
 
 
@@ -100,6 +108,26 @@ def _where(alias: str, wanted: Wanted) -> exp.Expr | None:
         place = tree("COALESCE($r, $c)", r=col(alias, "region"), c=col(alias, "country"))
         asked.append(exp.EQ(this=place, expression=text(wanted.region)))
     return exp.and_(*asked) if asked else None
+
+
+def _people_meant(rows: Rows, wanted: Wanted) -> exp.Select | None:
+    """The ids of the people whom the filters mean: members of groups of the interest, or people of the accounts."""
+    if wanted.interest:
+        return query(
+            "SELECT m.person_id FROM m AS m JOIN g AS g ON g.bg_id = m.bg_id WHERE NOT COALESCE(m.is_removed, FALSE)",
+            m=rows("bg_member"), g=groups_of(rows, wanted),
+        )  # fmt: skip
+    where = _where("a", wanted)
+    if where is None:
+        return None
+    return query(
+        "SELECT r.person_id FROM r AS r JOIN a AS a ON a.account_id = r.account_id",
+        r=rows("account_person"), a=rows("account"),
+    ).where(where)  # fmt: skip
+
+
+def _among(term: exp.Expr, found: exp.Select) -> exp.Expr:
+    return exp.In(this=term, query=exp.Subquery(this=found))
 
 
 def _over_time(rows: Rows, wanted: Wanted) -> exp.Select:

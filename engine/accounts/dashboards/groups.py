@@ -151,7 +151,8 @@ def highlights(rows: Rows, wanted: Wanted) -> tuple[Widget, ...]:
     more = (*GROUP_COLUMNS, Column("moves", LONG, "Stage changes"), Column("velocity", DOUBLE, "Changes in 30 days"))
     return (
         Widget("ends", "Stages, first and last day", "In which stage groups were when the period began, and ended.",
-               Form.COLUMNS, _ends(rows, groups, wanted), _ENDS, ("bg_id", "day"), "place", "day"),
+               Form.COLUMNS, _ends(rows, groups, wanted), _ENDS, ("bg_id", "day"), "place", "day",
+               order=("first day", "last day")),
         Widget("top-engagement", "Most engaged groups", "The groups with the highest engagement scores.", Form.BARS,
                query(f"{GROUP_TERMS} FROM g AS g WHERE g.engagement > 0", g=groups), GROUP_COLUMNS, ("bg_id",), "name",
                measure=Measure.SUM, value="engagement", most=TOP),
@@ -219,7 +220,8 @@ _SURGE = (
 
 def _surge(rows: Rows, wanted: Wanted) -> exp.Select:
     """Shape: one row per account of the groups that are meant, that was engaged in one of both periods."""
-    before = wanted.since - (wanted.until - wanted.since)
+    # A period as long as the calendar has none before it.
+    before = wanted.since - min(wanted.until - wanted.since, timedelta(wanted.since.toordinal() - 1))
     counted = query(
         """
         SELECT r.account_id, COUNT(*) FILTER (WHERE h.ts >= $since) AS activities,

@@ -114,11 +114,13 @@ def groups_of(rows: Rows, wanted: Wanted) -> exp.Select:
     """The buying groups that the filters mean.
 
     Shape: one row per group: bg_id, name, si_id, interest, account_id, account, industry, region, stage_id, stage,
-    completeness, engagement (both not rounded), created_at.
+    completeness, engagement (both not rounded), created_at. Groups that are called alike, as their accounts are, tell
+    their account's id beside the name: each is counted for itself.
     """
     found = query(
         """
-        SELECT g.bg_id, g.name, g.si_id, i.name AS interest, g.account_id, a.name AS account, a.industry,
+        SELECT g.bg_id, CASE WHEN COUNT(*) OVER (PARTITION BY g.name) > 1 THEN CONCAT(g.name, ' (', g.account_id, ')')
+            ELSE g.name END AS name, g.si_id, i.name AS interest, g.account_id, a.name AS account, a.industry,
             COALESCE(a.region, a.country) AS region, g.stage_id, s.name AS stage, g.completeness, g.engagement,
             g.created_at
         FROM groups AS g LEFT JOIN interests AS i ON i.si_id = g.si_id
