@@ -51,6 +51,7 @@ class Session(QObject):
         """Adds to an edit what must follow from it, such as the end of a path that was opened."""
         self._replayed: Change | None = None
         self._restoring = False
+        self._chapter = 0
 
     @property
     def title(self) -> str:
@@ -70,9 +71,14 @@ class Session(QObject):
         self._take(applied)
         # Whoever hears of the change may ask for the name of the step, so the step is there first.
         # What was completed does more than override the step before, so it is a step of its own.
-        self.stack.push(EditCommand(self, text, whole, applied.inverse, merge if whole is edit else ""))
+        merges = f"{self._chapter} {merge}" if merge and whole is edit else ""
+        self.stack.push(EditCommand(self, text, whole, applied.inverse, merges))
         self.changed.emit(applied.change, initiator)
         self.stepped.emit()
+
+    def begin_chapter(self) -> None:
+        """From here on each edit is a step of its own, not more of the step before."""
+        self._chapter += 1
 
     def follow(self, edit: Edit) -> None:
         """Take over what was changed and kept elsewhere; it is no undo step, and a lock does not stand against it."""

@@ -58,6 +58,8 @@ class JourneyPage(DocumentPage):
         self.what_if.keep.clicked.connect(partial(self._tried, True))
         self.what_if.back.clicked.connect(partial(self._tried, False))
         self.session.running.connect(self._ran)
+        self.session.stepped.connect(self._stepped)
+        self.session.lock_changed.connect(self._locked)
         self._held: tuple[str, QPointF | None] = ("", None)
         self.canvas.selection.changed.connect(self._hold)
         self.adapter.changed.connect(self._hold)
@@ -91,13 +93,23 @@ class JourneyPage(DocumentPage):
             self.what_if.end(keep=True)
         self.adapter.compare(self.what_if.before.get if begun else None)
         self.bar.what_if.setChecked(begun)
-        if begun:
-            self.replay.go_to(self.replay.last)
+        if begun and self.replay.timeline is not None:
+            # Differences are those of the whole run, whatever part of it is played.
+            self.replay.go_to(self.replay.timeline.end)
 
     def _tried(self, keep: bool, _checked: bool = False) -> None:
         self.what_if.end(keep=keep)
         self.adapter.compare(None)
         self.bar.what_if.setChecked(False)
+
+    def _stepped(self) -> None:
+        if self.what_if.undone:
+            self._tried(True)
+        self.what_if.refresh()
+
+    def _locked(self) -> None:
+        if self.session.locked and self.what_if.on:
+            self._tried(True)
 
     def _hold(self) -> None:
         """Keep the selected card where it is on the screen while those around it make room for its paths."""

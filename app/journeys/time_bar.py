@@ -75,6 +75,7 @@ class TimeBar(QFrame):
         session = controller.session
         session.running.connect(self._show)
         session.changed.connect(self._show)
+        session.lock_changed.connect(self._show)
         controller.progressed.connect(self._progressed)
         self.set_tokens(tokens)
         self._show()
@@ -116,6 +117,9 @@ class TimeBar(QFrame):
         for widget in (self.start, self.previous, self.play, self.next, self.end, self.speed):
             widget.setEnabled(there)
         self.cancel.setVisible(busy)
+        locked = self._controller.session.locked
+        self.what_if.setEnabled(not locked)
+        self.what_if.setToolTip(locked or self.what_if.accessibleName())
         self.play.setToolTip(tr("Pause (Space)") if self._replay.playing else tr("Play (Space)"))
         self._paint_icons()
         self._show_instant()

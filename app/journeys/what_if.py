@@ -40,6 +40,11 @@ class WhatIf(QFrame):
         """Whether something is being tried out."""
         return self._first is not None
 
+    @property
+    def undone(self) -> bool:
+        """Whether steps were taken back that were made before anything was tried out: there is no way back to it."""
+        return self.on and self._session.stack.index() < self._index
+
     def set_tokens(self, tokens: Tokens) -> None:
         """Take the colours of a scheme."""
         self._icon.setPixmap(icon("ph.git-diff", tokens.selection).pixmap(18, 18))
@@ -50,6 +55,8 @@ class WhatIf(QFrame):
         if last is None:
             return False
         self._first, self._index = last, self._session.stack.index()
+        # What is typed on in the same field belongs to what is tried out, not to the step before it.
+        self._session.begin_chapter()
         self.before = numbers_of(last)
         self.show()
         self.refresh()
@@ -59,6 +66,7 @@ class WhatIf(QFrame):
         """Go on with the changes, or as it was before them."""
         if not keep:
             self._session.go_to(self._index)
+        self._session.begin_chapter()
         self._first, self.before = None, {}
         self.hide()
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.journeys.page import JourneyPage
 from app.journeys.replay import DAY
+from app.panel.editors.basic import NumberEditor
 from canvas.views import RunState
 from engine.document.files import to_text
 from tests.app.window import User, open_window
@@ -93,3 +94,56 @@ def test_replay_shows_the_printed_states_at_three_instants(user: User) -> None:
     assert page.replay.instant == page.replay.first + 5 * DAY
     assert {one: shown(user, one) for one in ("t5", "t9", "t20")} == {"t5": (1, 3), "t9": (2, 7), "t20": (2, 2)}
     assert page.adapter.standing("wait-5").tokens == 0
+
+
+def type_days(user: User, node: str, days: str) -> None:
+    """Type how long a node waits into its panel, and wait for the rehearsal."""
+    page = journey(user)
+    page.select_node(node)
+    user.until(lambda: user.window.panel.form is not None and "value" in user.window.panel.form.rows)
+    form = user.window.panel.form
+    assert form is not None
+    editor = form.rows["value"].editor
+    assert isinstance(editor, NumberEditor)
+    user.type(editor.line, days)
+    user.settled()
+
+
+def test_what_is_tried_out_in_the_field_that_was_typed_in_before_can_be_taken_back(user: User) -> None:
+    page = journey(user)
+    type_days(user, "wait-5", "7")
+    QTest.mouseClick(page.bar.what_if, Qt.MouseButton.LeftButton)
+    assert page.what_if.on
+    type_days(user, "wait-5", "9")
+    user.until(page.what_if.keep.isEnabled)
+    assert "1 change" in page.what_if.words.text()
+
+    QTest.mouseClick(page.what_if.back, Qt.MouseButton.LeftButton)
+    assert page.session.document.node_by_id["wait-5"].settings["value"] == 7
+    assert not page.what_if.on
+
+
+def test_a_difference_is_that_of_the_whole_run_whatever_part_is_played(user: User) -> None:
+    page = journey(user)
+    page.bar.track.setFocus()
+    QTest.keyClick(page.bar.track, KEY.Key_Home)
+    QTest.keyClick(page.bar.track, KEY.Key_Right)
+    QTest.keyClick(page.bar.track, KEY.Key_O)
+    QTest.mouseClick(page.bar.what_if, Qt.MouseButton.LeftButton)
+    assert page.replay.at_end
+    assert page.adapter.count("t1").change == 0
+
+
+def test_trying_out_ends_when_what_was_before_it_is_undone_or_the_journey_is_locked(user: User) -> None:
+    page = journey(user)
+    type_days(user, "wait-5", "7")
+    QTest.mouseClick(page.bar.what_if, Qt.MouseButton.LeftButton)
+    user.undo()
+    assert not page.what_if.on
+    assert not page.bar.what_if.isChecked()
+
+    QTest.mouseClick(page.bar.what_if, Qt.MouseButton.LeftButton)
+    page.session.lock("It is published.")
+    assert not page.what_if.on
+    assert not page.bar.what_if.isEnabled()
+    assert page.bar.what_if.toolTip() == "It is published."
