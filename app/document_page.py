@@ -60,6 +60,8 @@ class DocumentPage(QWidget):
         self._shown = False
         self.canvas.selection.changed.connect(self.selection_changed)
         self.canvas.opened.connect(self.open_wanted)
+        self.canvas.moved.connect(self.canvas.hide_needless_bars)
+        self.canvas.graph_scene.applied.connect(self.canvas.hide_needless_bars)
         desk.catalog_changed.connect(lambda: self.adapter.take_catalog(desk.catalog))
 
     def make_adapter(self, desk: Desk) -> GraphAdapter:

@@ -14,8 +14,8 @@ from canvas.items.edge import EdgeItem
 from canvas.items.node import NodeItem
 from canvas.lettering import Text
 from canvas.look import Look, Shares
-from canvas.style import PILL_GAP, PILL_MAX
-from canvas.views import Count
+from canvas.style import PILL_GAP, PILL_MAX, SEVERITY_LOOKS
+from canvas.views import Count, Severity
 
 WORDS_ABOVE = 0.14
 """Below this zoom even small numbers have no room between two cards."""
@@ -70,25 +70,32 @@ class FarWords:
     def write(
         self,
         painter: QPainter,
-        view: QTransform,
-        magnified: float,
+        pixels: QTransform,
         counts: Mapping[str, QRectF],
         kinds: Mapping[str, str],
+        remarks: Mapping[str, Severity],
     ) -> None:
-        """Write the counts of transitions, each with a mark in case it has no room, and the icons of nodes, in colours.
+        """Write the counts of transitions, each with a mark in case it has no room; the icons of nodes, in colours; and
+        how much what is to be said about nodes matters.
 
-        The view takes the scene to pixels, in which the painter is; afterwards these are so many times larger.
+        The painter is in pixels, and the transformation takes the scene to them.
         """
-        painter.setWorldTransform(QTransform.fromScale(magnified, magnified))
-        pixels = view * QTransform.fromScale(1 / magnified, 1 / magnified)
         self._write_counts(painter, pixels, counts)
         style = self._look.style
         for name, colour in kinds.items():
             item = self._nodes[name]
-            card, icon = pixels.mapRect(item.card()), style.icon(item.node.icon, small=True)
+            card = pixels.mapRect(item.card())
             if card.height() > _ICON:
                 painter.setPen(style.pen(colour))
-                icon.draw(painter, card.center() - QPointF(icon.width / 2, icon.height / 2))
+                _draw_in_middle(painter, style.icon(item.node.icon, small=True), card.center())
+        for name, severity in remarks.items():
+            colour, icon = SEVERITY_LOOKS[severity]
+            look, corner = style.tokens.states[colour], pixels.mapRect(self._nodes[name].card()).topRight()
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(style.brush(look.tint))
+            painter.drawEllipse(corner, _ICON / 2 + 1, _ICON / 2 + 1)
+            painter.setPen(style.pen(look.ink))
+            _draw_in_middle(painter, style.icon(icon, small=True), corner)
 
     def _write_counts(self, painter: QPainter, pixels: QTransform, counts: Mapping[str, QRectF]) -> None:
         look, style, places = self._look, self._look.style, _Places()
@@ -116,7 +123,7 @@ class FarWords:
             painter.drawRects([place for place, _ in numbers])
             painter.setPen(style.pen(ink))
             for place, text in numbers:
-                text.draw(painter, place.center() - QPointF(text.width / 2, text.height / 2))
+                _draw_in_middle(painter, text, place.center())
 
     def _text(self, name: str, count: Count) -> Text:
         key = (count, self._look.shares)
@@ -125,6 +132,10 @@ class FarWords:
             style = self._look.style
             kept = self._texts[name] = (key, style.number(count_words(count, self._look), style.screen_count_font))
         return kept[1]
+
+
+def _draw_in_middle(painter: QPainter, text: Text, middle: QPointF) -> None:
+    text.draw(painter, middle - QPointF(text.width / 2, text.height / 2))
 
 
 def _place(item: EdgeItem, width: float, pixels: QTransform) -> QRectF | None:

@@ -208,7 +208,7 @@ class Navigation(QGraphicsView):
     def hide_needless_bars(self) -> None:
         """Show scroll bars only while something is out of sight: the walls lie a screen beyond it, so they would stay.
 
-        For small graphs that are mostly seen whole; to be called whenever the view moved.
+        To be called whenever the view or the graph changed.
         """
         whole = self.visible_area().contains(self.content_area())
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded

@@ -3,7 +3,7 @@
 What a gesture is moving is lifted out of the lists and drawn from its item. Counts are written while they have room.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -114,11 +114,10 @@ class Overview:
         self._paint_live(painter)
         if worded:
             self._write(painter, view, size.text, tiles)
-            painter.setWorldTransform(view)
         else:
             self._words.forget()
 
-    def _write(self, painter: QPainter, view: QTransform, text: float, tiles: Iterable[Tile]) -> None:
+    def _write(self, painter: QPainter, view: QTransform, text: float, tiles: Sequence[Tile]) -> None:
         """Write what can be read; while something is looked for, on what was found alone."""
         tokens, look = self._look.style.tokens, self._look
         counts = {name: mark for tile in tiles for name, mark in tile.pills.items()}
@@ -126,10 +125,14 @@ class Overview:
             name: tokens.card if group.endswith("!") or name in look.nodes else tokens.text
             for tile in tiles for group, names in tile.nodes.items() for name in names
         }  # fmt: skip
+        remarks = {name: one for tile in tiles for name, one in tile.remarks.items()} if look.states_shown else {}
         if look.found is not None:
             counts = {name: mark for name, mark in counts.items() if name in look.found.edges}
             kinds = {name: tokens.card for name in kinds if name in look.found.nodes}
-        self._words.write(painter, view, text, counts, kinds)
+            remarks = {name: one for name, one in remarks.items() if name in look.found.nodes}
+        painter.setWorldTransform(QTransform.fromScale(text, text))
+        self._words.write(painter, view * QTransform.fromScale(1 / text, 1 / text), counts, kinds, remarks)
+        painter.setWorldTransform(view)
 
     def _picture(self, view: QTransform, size: Size, areas: Areas, *, marks: bool) -> QPixmap:
         picture = QPixmap(round(size.width * size.ratio), round(size.height * size.ratio))

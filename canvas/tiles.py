@@ -14,7 +14,7 @@ from canvas.items.marks import difference_look
 from canvas.items.node import NodeItem
 from canvas.look import Look
 from canvas.style import LOUD, PILL_GAP, PILL_HEIGHT, RUN_LOOKS
-from canvas.views import Point
+from canvas.views import Point, Severity
 
 _TILE = 3000.0
 _PILL_WIDTH = 64.0
@@ -41,6 +41,8 @@ class Tile:
     nodes: dict[str, dict[str, QRectF]] = field(default_factory=_groups)
     lines: dict[str, list[QLineF]] = field(default_factory=_lines)
     pills: dict[str, QRectF] = field(default_factory=_rects)
+    remarks: dict[str, Severity] = field(default_factory=dict[str, Severity])
+    """Nodes that something is to be said about, to how much it matters."""
     bounds: QRectF = field(default_factory=QRectF)
     heated: dict[int, list[QLineF]] | None = None
     ready: "tuple[list[tuple[str, list[QRectF]]], list[QLineF], list[QRectF]] | None" = None
@@ -150,7 +152,10 @@ class Tiles:
             return
         rect = item.card()
         key, tile = self._tile(rect.x(), rect.y())
-        run = self._look.status_of(name).run
+        status = self._look.status_of(name)
+        run = status.run
+        if status.badge is not None and status.badge.severity is not Severity.INFO:
+            tile.remarks[name] = status.badge.severity
         colour = RUN_LOOKS[run][0] + "!" if run in LOUD else item.node.accent
         found = self._look.difference
         mark = found.mark("nodes", name) if found is not None else None
@@ -177,6 +182,7 @@ class Tiles:
         if home is not None:
             tile = self._tiles[home[0]]
             del tile.nodes[home[1]][name]
+            tile.remarks.pop(name, None)
             tile.ready = None
 
     def _take_edge(self, name: str) -> None:

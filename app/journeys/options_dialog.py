@@ -3,7 +3,7 @@
 from pydantic import ValidationError
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.form_dialog import ok_cancel
+from app.form_dialog import heading, ok_cancel
 from app.journeys.controller import JourneyController
 from app.panel.editor import as_object
 from app.panel.form import SettingsForm
@@ -42,6 +42,8 @@ class OptionsDialog(ReadDialog):
         buttons.accepted.connect(self.accept)
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 16, 20, 16)
+        box.setSpacing(10)
+        box.addWidget(heading(self.windowTitle()))
         box.addWidget(area, 1)
         box.addWidget(buttons)
 

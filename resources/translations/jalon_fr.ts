@@ -8104,7 +8104,7 @@
     </message>
     <message>
       <source>{inside} inside, {left} done</source>
-      <translation>{inside} dedans, {left} dehors</translation>
+      <translation>{inside} dedans, {left} sortis</translation>
     </message>
     <message>
       <source>{kind} in {workspace} · {time}</source>

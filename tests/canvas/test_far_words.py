@@ -4,6 +4,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +14,7 @@ from canvas.demo.model import MemoryModel
 from canvas.far_words import MOST_WORDS
 from canvas.items.hit import Spot
 from canvas.navigation import Place
-from canvas.views import Count, CountState
+from canvas.views import Badge, Count, CountState, Severity, Status
 
 
 def _canvas(
@@ -97,3 +98,22 @@ def test_more_numbers_than_anybody_reads_are_marks(qtbot: QtBot) -> None:
     view.grab()
     assert not _written(view)
     assert len(list(model.edge_ids())) > MOST_WORDS
+
+
+def test_what_is_wrong_is_seen_in_the_overview_as_long_as_states_are_shown(qtbot: QtBot) -> None:
+    view, model = _canvas(qtbot, value=38)
+    ground = QColor(view.style_in_use.tokens.states["error"].tint)
+    assert not _has(view, ground)
+    name = next(iter(model.node_ids()))
+    model.set_statuses({name: Status(badge=Badge(Severity.ERROR, 1, ("A rule is empty.",)))})
+    assert _has(view, ground)
+    view.look.states_shown = False
+    assert not _has(view, ground)
+    view.look.states_shown = True
+    model.set_statuses({name: Status()})
+    assert not _has(view, ground)
+
+
+def _has(view: CanvasView, colour: QColor) -> bool:
+    picture = view.grab().toImage()
+    return any(picture.pixelColor(x, y) == colour for x in range(400, 1300) for y in range(350, 650))
