@@ -131,8 +131,13 @@ class FormContext:
         )
 
     def events(self) -> tuple[Choice, ...]:
-        """The types of events that can be heard."""
-        return tuple(Choice(one.type, said(one.label), said(one.folder)) for one in EVENTS)
+        """The types of events that can be heard: of accounts or of people. One that is chosen stays."""
+        of_accounts, present = self.said("on") == "accounts", self.said("event")
+        return tuple(
+            Choice(one.type, said(one.label), said(one.folder))
+            for one in EVENTS
+            if one.of_account is of_accounts or one.type == present
+        )
 
     def fields(self, entity: str) -> tuple[Choice, ...]:
         """The fields of accounts or people; for an event, of what can be heard."""

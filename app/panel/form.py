@@ -150,7 +150,8 @@ class SettingsForm(Editor):
 
     def go_to(self, path: str) -> QWidget:
         name, rest = split_path(path)
-        found = self.rows.get(name)
+        # As a whole it begins at its first field.
+        found = self.rows.get(name) if name else next((one for one in self.rows.values() if not one.isHidden()), None)
         return found.editor.go_to(rest) if found is not None else super().go_to(path)
 
     def _edited(self, name: str, value: object) -> None:

@@ -139,7 +139,7 @@ class ModelList(Editor):
         self.show_value([*self._values, dict[str, Any]()])
         self.step = f"add {len(self._values)}"
         self.edited.emit(self._values)
-        self.items[-1].form.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.items[-1].form.go_to("")
 
     def _inner(self, item: "_Item", value: object) -> None:
         if item not in self.items:

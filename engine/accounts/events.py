@@ -1,6 +1,6 @@
 """The events that journeys can listen for, each with the fields that it brings beside the common ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 EXPERIENCE = "Experience events"
@@ -79,6 +79,11 @@ class EventType:
     own: tuple[str, ...] = ()
 
     @property
+    def of_account(self) -> bool:
+        """Whether the account itself does it, rather than one of its people."""
+        return self.type.startswith("account.")
+
+    @property
     def fields(self) -> Iterator[EventField]:
         """The common fields and its own."""
         for written in (*_COMMON, *self.own):
@@ -97,6 +102,7 @@ PAGE_VIEW, FORM_FILLED, LINK_CLICK = (
 )
 INTERESTING_MOMENT, SCORE_CHANGED = "leadOperation.interestingMoment", "leadOperation.scoreChanged"
 EVENT_ATTENDED, EVENT_REGISTERED = "event.attended", "event.registered"
+ACCOUNT_MOMENT = "account.interestingMoment"
 PERSON_CHANGED, ACCOUNT_CHANGED = "person.dataValueChanged", "account.dataValueChanged"
 SMS_CLICKED, SMS_BOUNCED = "sms.linkClicked", "sms.bounced"
 ASSIGNED, UNASSIGNED = "person.assignedToBuyingGroup", "person.removedFromBuyingGroup"
@@ -123,6 +129,7 @@ EVENTS: tuple[EventType, ...] = (
     EventType(PERSON_CHANGED, "Person data value changed", "Person"),
     EventType(ASSIGNED, "Assigned to buying group", "Buying group"),
     EventType(UNASSIGNED, "Removed from buying group", "Buying group"),
+    EventType(ACCOUNT_MOMENT, "Account had interesting moment", "Account"),
     EventType(ACCOUNT_CHANGED, "Account data value changed", "Account"),
     EventType(STAGE_CHANGED, "Buying group stage changed", "Buying group"),
     EventType(STATUS_CHANGED, "Buying group status changed", "Buying group"),
@@ -131,4 +138,5 @@ EVENTS: tuple[EventType, ...] = (
 )
 CONFIGURABLE = tuple(event.type for event in EVENTS if event.folder in {"E-mail", "Web", "Curated"})
 """The experience events, which an administrator configures; the others the engine writes by itself."""
+EVENT_BY_TYPE: Mapping[str, EventType] = {one.type: one for one in EVENTS}
 MOST_EVENTS, MOST_FIELDS = 50, 100

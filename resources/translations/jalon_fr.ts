@@ -10756,6 +10756,10 @@
       <translation>Donnée de compte modifiée</translation>
     </message>
     <message>
+      <source>Account had interesting moment</source>
+      <translation>Moment intéressant du compte</translation>
+    </message>
+    <message>
       <source>Account interesting moment</source>
       <translation>Moment intéressant du compte</translation>
     </message>
@@ -11855,6 +11859,10 @@
     <message>
       <source>Choose another encoding, such as cp1252 or utf-16.</source>
       <translation>Choisissez un autre encodage, tel que cp1252 ou utf-16.</translation>
+    </message>
+    <message>
+      <source>Choose another event, or change the event type.</source>
+      <translation>Choisissez un autre événement, ou changez le type d’événement.</translation>
     </message>
     <message>
       <source>Choose another file, or the sample anew; columns that are not needed can be ignored.</source>
@@ -13855,6 +13863,10 @@
     <message>
       <source>It is made of letters without accents, digits, _ and $, and no digit is the first.</source>
       <translation>Il se compose de lettres sans accents, de chiffres, de _ et de $, et ne commence pas par un chiffre.</translation>
+    </message>
+    <message>
+      <source>It is never heard here.</source>
+      <translation>Cet événement ne serait jamais reçu ici.</translation>
     </message>
     <message>
       <source>It is not clear which path should go on after {node}.</source>
@@ -20373,6 +20385,14 @@
     <message>
       <source>{entry} is not triggered by a signal, and no run of it waits for one.</source>
       <translation>{entry} n’est pas déclenchée par un signal, et aucune de ses exécutions n’en attend un.</translation>
+    </message>
+    <message>
+      <source>{event} happens to accounts, not to people.</source>
+      <translation>{event} arrive aux comptes, pas aux personnes.</translation>
+    </message>
+    <message>
+      <source>{event} happens to people, not to accounts.</source>
+      <translation>{event} arrive aux personnes, pas aux comptes.</translation>
     </message>
     <message>
       <source>{event} is used by {user}, so {gone} cannot be taken away.</source>

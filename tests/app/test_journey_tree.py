@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.journeys.page import JourneyPage
 from app.life.head import DocumentHead
+from app.panel.context import FormContext
 from app.panel.editor import as_list, as_object
 from app.panel.form import SettingsForm
 from app.panel.nested import ModelList
@@ -23,6 +24,7 @@ from canvas.views import CountState, Parts
 from engine.accounts.events import EMAIL_OPENED
 from engine.document.edits import SetSetting
 from engine.document.files import to_text
+from engine.document.model import Node
 from engine.journey.nodes.listen import ListenSettings
 from engine.problems import EngineError
 from tests.app.journey_builder import JourneyBuilder
@@ -358,3 +360,18 @@ def test_a_journey_of_accounts_is_never_asked_how_it_recurs(user: User) -> None:
     JourneyBuilder(user).whole(schedule={"end_date": "2026-03-04"})
     assert not schedule.rows["recurrence"].isVisible()
     assert form.rows["email_dedup"].isVisible()
+
+
+@pytest.mark.req("B2B-212")
+def test_only_events_of_whom_is_listened_to_are_offered(user: User) -> None:
+    desk = user.window.desk
+    assert desk is not None
+
+    def offered(settings: dict[str, JsonValue]) -> set[str]:
+        context = FormContext(user.document, Node(id="l", type="listen", settings=settings), desk.catalog)
+        return {one.value for one in context.inside(settings).inside({}).events()}
+
+    of_people, of_accounts = offered({}), offered({"on": "accounts"})
+    assert "account.interestingMoment" in of_accounts
+    assert EMAIL_OPENED in of_people
+    assert not of_people & of_accounts

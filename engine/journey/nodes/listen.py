@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 from sqlglot import exp
 
-from engine.accounts.events import EXPERIENCE
+from engine.accounts.events import EVENT_BY_TYPE, EXPERIENCE
 from engine.asking import asked_when, asked_when_all
 from engine.contract import Hint
 from engine.journey.calendar import DurationUnit, MustEndOn, after, ending, micros
@@ -81,6 +81,27 @@ class ListenSettings(Settings):
     timeout_path: bool = Field(default=True, title="Set timeout path", json_schema_extra=asked_when("timeout", True))
 
 
+def _of_others(settings: ListenSettings) -> Iterator[Problem]:
+    """Events of accounts where people are listened to, and the other way about: they would never be heard."""
+    for position, trigger in enumerate(settings.triggers):
+        known = EVENT_BY_TYPE.get(trigger.event)
+        if known is not None and known.of_account is not (settings.on is Context.ACCOUNTS):
+            event = quoted(say(known.label))
+            what = (
+                say("{event} happens to accounts, not to people.", event=event)
+                if known.of_account
+                else say("{event} happens to people, not to accounts.", event=event)
+            )
+            yield Problem(
+                code="event-of-others",
+                what=what,
+                why="It is never heard here.",
+                fix="Choose another event, or change the event type.",
+                field=f"triggers[{position}].event",
+                check="V02",
+            )
+
+
 def _timeout(settings: ListenSettings) -> str:
     """What the path is called that is taken when the event did not come."""
     if settings.timeout_type is TimeoutType.DATE:
@@ -122,6 +143,7 @@ class Listen(JourneyNode[ListenSettings]):
                 field="triggers",
                 check="V02",
             )
+        yield from _of_others(settings)
         for position, trigger in enumerate(settings.triggers):
             kind = place.world.references.find("event_catalog", trigger.event) if trigger.event else None
             if kind is not None and kind.get("folder") == EXPERIENCE and not trigger.where:
