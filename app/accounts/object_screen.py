@@ -3,17 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
+    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -63,6 +64,7 @@ class ObjectPane(QFrame):
         self.ledger = ledger
         self.entry: Entry | None = None
         self._unchanged: object = None
+        self._then: Callable[[], None] | None = None
         self.title, self.status, self.told = QLabel(), QLabel(), QLabel()
         self.title.setProperty("heading", True)
         self.title.setWordWrap(True)
@@ -117,17 +119,57 @@ class ObjectPane(QFrame):
         """What stands in the fields and is not kept before it is saved."""
         return None
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something stands in the fields that a press of “Save” would keep."""
+        return self.entry is not None and self.standing() != self._unchanged
+
+    def give_up(self) -> None:
+        """Forget what stands in the fields and was not saved."""
+        self._unchanged = self.standing()
+
+    def save_first(self, then: Callable[[], None]) -> None:
+        """Save what stands in the fields, then go on; where that is refused, the pane stays and says why."""
+        self._then = then
+        self._save()
+
+    def _save(self) -> None:
+        """Keep what stands in the fields, where there are any."""
+
     def keep(self, work: Callable[..., object], *args: Any) -> None:
         """Save what stands in the fields."""
         kept = self.standing()
 
         def done(_done: object) -> None:
             self._unchanged = kept
+            then, self._then = self._then, None
+            if then is not None:
+                then()
 
         self.ledger.write(work, *args, then=done, told=self.refuse)
 
+    def forget(self, work: Callable[..., object], *args: Any) -> None:
+        """Delete the object, once that is agreed to."""
+        name = "" if self.entry is None else self.entry.name
+        self.agree(tr("Delete “{name}”?", name=name), tr("It cannot be brought back."), tr("Delete"), work, *args)
+
+    def agree(self, question: str, about: str, words: str, work: Callable[..., object], *args: Any) -> None:
+        """Do what cannot be taken back, once it is agreed to by the button of these words."""
+        dialog = FormDialog(question, words, self, about)
+
+        def done(_done: object) -> None:
+            dialog.accept()
+
+        def refused(problem: Problem) -> None:
+            dialog.reject()
+            self.refuse(problem)
+
+        dialog.run = lambda: self.ledger.write(work, *args, then=done, told=refused)
+        dialog.open()
+
     def refuse(self, problem: Problem) -> None:
         """Say what was wrong with the last wish."""
+        self._then = None
         self.told.setText(told(problem))
         self.told.show()
 
@@ -138,10 +180,13 @@ class ObjectPane(QFrame):
         label.setWordWrap(True)
         return label
 
-    def ask(self, title: str, question: str) -> bool:
-        """Whether to do what cannot be taken back."""
-        buttons = QMessageBox.StandardButton
-        return QMessageBox.question(self, title, question, buttons.Yes | buttons.No) == buttons.Yes
+
+class LeaveDialog(FormDialog):
+    """What becomes of the changes of an object that is left: saved, dropped, or it is not left."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(tr("“{name}” has changes that are not saved", name=name), tr("Save"), parent)
+        self.drop = self.buttons.addButton(tr("Drop the changes"), QDialogButtonBox.ButtonRole.DestructiveRole)
 
 
 class ObjectsScreen(Screen):
@@ -166,7 +211,7 @@ class ObjectsScreen(Screen):
         for one in statuses:
             self.status.addItem(word(one).capitalize(), one)
         titles = [self.column_title(name) for name, _, _ in self.columns]
-        self.table = TextTable(titles, [width for _, _, width in self.columns], title)
+        self.table = TextTable(titles, [width for _, _, width in self.columns], title, empty=tr("Nothing matches"))
         letters = self.table.horizontalHeader().fontMetrics()
         for place, (text, (_, _, width)) in enumerate(zip(titles, self.columns, strict=True)):
             # In another language a title may be longer.
@@ -277,9 +322,37 @@ class ObjectsScreen(Screen):
     def _chosen(self) -> None:
         row = self.table.current
         entry = next((one for one in self.entries if row is not None and one.id == row.id), None)
-        if entry is not None:
-            self._id = entry.id
-            self.pane.show_entry(entry)
+        if entry is None:
+            return
+        left = self.pane.entry
+        known = left is not None and any(one.id == left.id for one in self.entries)
+        if left is not None and known and left.id != entry.id and self.pane.is_unsaved:
+            # The table is still choosing the row: it is only afterwards that another one can be chosen.
+            self._id = left.id
+            QTimer.singleShot(0, self, partial(self._ask_to_leave, left, entry.id))
+            return
+        self._id = entry.id
+        self.pane.show_entry(entry)
+
+    def _ask_to_leave(self, left: Entry, wanted: str) -> None:
+        """Stay with an object whose changes are not saved until it is said what becomes of them."""
+        self._choose(left.id)
+        if any(one.isVisible() for one in self.findChildren(LeaveDialog)):
+            return
+        dialog = LeaveDialog(left.name, self)
+
+        def leave() -> None:
+            dialog.accept()
+            self.pane.give_up()
+            self.select(wanted)
+
+        def save() -> None:
+            dialog.accept()
+            self.pane.save_first(partial(self.select, wanted))
+
+        dialog.run = save
+        dialog.drop.clicked.connect(leave)
+        dialog.open()
 
     def _narrow(self) -> None:
         self.table.shown.narrow(self.search.text(), str(self.status.currentData() or ""))

@@ -195,8 +195,8 @@
       <translation>Une personne convient quand chacun de ces attributs contient un de ses mots.</translation>
     </message>
     <message>
-      <source>A person gets the first role, from the top, whose condition holds. Changes are kept at once.</source>
-      <translation>Une personne reçoit le premier rôle, en partant du haut, dont la condition est remplie. Les modifications sont gardées aussitôt.</translation>
+      <source>A person gets the first role, from the top, whose condition holds. Changes are kept at once; once the template is published, it can be neither changed nor deleted.</source>
+      <translation>Une personne reçoit le premier rôle, en partant du haut, dont la condition est remplie. Les modifications sont gardées aussitôt ; une fois publié, le modèle ne peut plus être ni modifié ni supprimé.</translation>
     </message>
     <message>
       <source>A person may have several records in an instance; this says which of them are touched.</source>
@@ -911,7 +911,7 @@
     </message>
     <message>
       <source>Assign automatically to whom</source>
-      <translation>Affecter automatiquement à qui</translation>
+      <translation>Affecter automatiquement selon des conditions</translation>
     </message>
     <message>
       <source>Assign members</source>
@@ -1800,12 +1800,20 @@
       <translation>Supprimer la tâche</translation>
     </message>
     <message>
+      <source>Delete the job over “{audience}”?</source>
+      <translation>Supprimer la tâche sur « {audience} » ?</translation>
+    </message>
+    <message>
       <source>Delete them first, then the path.</source>
       <translation>Supprimez-les d’abord, puis la branche.</translation>
     </message>
     <message>
       <source>Delete “{name}” with all its versions, for good?</source>
       <translation>Supprimer « {name} » avec toutes ses versions, définitivement ?</translation>
+    </message>
+    <message>
+      <source>Delete “{name}”?</source>
+      <translation>Supprimer « {name} » ?</translation>
     </message>
     <message>
       <source>Delete “{node}”</source>
@@ -1938,6 +1946,10 @@
     <message>
       <source>Draw from the right of a table to the left of another to link them; Delete removes a link.</source>
       <translation>Tirez de la droite d’une table à la gauche d’une autre pour les lier ; Suppr retire un lien.</translation>
+    </message>
+    <message>
+      <source>Drop the changes</source>
+      <translation>Abandonner les modifications</translation>
     </message>
     <message>
       <source>Duplicate</source>
@@ -2870,6 +2882,10 @@
     <message>
       <source>It came without counts.</source>
       <translation>Il est arrivé sans nombres.</translation>
+    </message>
+    <message>
+      <source>It cannot be brought back.</source>
+      <translation>Vous ne pourrez pas revenir en arrière.</translation>
     </message>
     <message>
       <source>It did not run in the last 24 hours</source>
@@ -4075,6 +4091,10 @@
       <translation>Aucune n’a la règle de fusion de la campagne</translation>
     </message>
     <message>
+      <source>None yet: create buying groups of this interest</source>
+      <translation>Aucune encore : créez des groupes d’achat de cet intérêt</translation>
+    </message>
+    <message>
       <source>Normal</source>
       <translation>Normal</translation>
     </message>
@@ -4161,6 +4181,10 @@
     <message>
       <source>Nothing is wrong.</source>
       <translation>Tout va bien.</translation>
+    </message>
+    <message>
+      <source>Nothing matches</source>
+      <translation>Rien ne correspond</translation>
     </message>
     <message>
       <source>Nothing passes the filters</source>
@@ -5915,6 +5939,10 @@
     <message>
       <source>The audience always stands first.</source>
       <translation>L’audience est toujours en tête.</translation>
+    </message>
+    <message>
+      <source>The buying groups that it made stay.</source>
+      <translation>Les groupes d’achat qu’elle a créés restent.</translation>
     </message>
     <message>
       <source>The campaign that saves it gives it its label.</source>
@@ -8783,6 +8811,10 @@
     <message>
       <source>“{label}” is in use</source>
       <translation>« {label} » est utilisée</translation>
+    </message>
+    <message>
+      <source>“{name}” has changes that are not saved</source>
+      <translation>« {name} » a des modifications non enregistrées</translation>
     </message>
     <message>
       <source>“{name}” is meant here.</source>

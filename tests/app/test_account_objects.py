@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.accounts.group_screen import GroupsScreen
-from app.accounts.object_screen import ObjectsScreen
+from app.accounts.object_screen import LeaveDialog, ObjectsScreen
 from app.accounts.objects.intent import IntentPane, IntentScreen
+from app.accounts.objects.limits import LimitPane
 from app.accounts.objects.lists import ListPane
 from app.accounts.objects.marketo import MarketoPane
 from app.accounts.objects.personas import PersonaPane
@@ -19,7 +20,21 @@ from app.accounts.objects.scoring import ScoringPane, field_at
 from app.accounts.page import AccountsPage
 from app.form_dialog import FormDialog
 from engine.account_data.rows import current_rows
-from tests.app.test_accounts import choose, click, click_check, go, make, opened, page_of, pane_of, told, visible, write
+from tests.app.test_accounts import (
+    choose,
+    click,
+    click_check,
+    delete,
+    go,
+    make,
+    opened,
+    page_of,
+    pane_of,
+    spin,
+    told,
+    visible,
+    write,
+)
 from tests.app.window import User, held
 
 
@@ -137,7 +152,7 @@ def test_people_lists_programs_and_marketo_objects_are_made_for_journeys_to_use(
     user.type(fields[0], "P01, P05")
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     user.until(lambda: program.members.rows.grid.total == 2)
-    click(program.delete)
+    delete(user, program)
     user.until(lambda: not screen.entries)
 
     screen = objects(user, page, "marketo")
@@ -146,11 +161,11 @@ def test_people_lists_programs_and_marketo_objects_are_made_for_journeys_to_use(
     make(user, screen, "Hello")
     marketo = pane_of(screen, MarketoPane)
     assert marketo.status.text() == "Static list"
-    click(marketo.delete)
+    delete(user, marketo)
     user.until(lambda: {one.name for one in screen.entries} == before)
     screen.select("mkto_workspace:default")
     user.until(lambda: marketo.status.text() == "Workspace")
-    click(marketo.delete)
+    delete(user, marketo)
     assert told(user, marketo).startswith("'Default' cannot be deleted")
 
 
@@ -190,3 +205,38 @@ def test_chosen_members_are_sent_an_approved_email(qtbot: QtBot, tmp_path: Path)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     # P02 has opted out.
     user.until(lambda: len(current_rows(desk.workspace, "activity")) == before + 1)
+
+
+def test_changes_that_are_not_saved_are_asked_for_before_another_object_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    user = opened(qtbot, tmp_path)
+    screen = objects(user, page_of(user), "limits")
+    for name in ("First", "Second"):
+        make(user, screen, name)
+    limits = pane_of(screen, LimitPane)
+
+    def leave() -> LeaveDialog:
+        screen.table.selectRow(0)
+        return visible(user, LeaveDialog)
+
+    user.type(limits.fields.name, "Second of all")
+    QTest.keyClick(leave(), Qt.Key.Key_Escape)
+    user.until(lambda: screen.table.current is not None and screen.table.current.cells[0] == "Second")
+    assert limits.fields.name.text() == "Second of all"
+
+    click(leave().drop)
+    user.until(lambda: limits.title.text() == "First")
+    assert {one.name for one in screen.entries} == {"First", "Second"}
+
+    screen.table.selectRow(1)
+    user.until(lambda: limits.title.text() == "Second")
+    user.type(limits.fields.name, "Second of all")
+    QTest.keyClick(leave(), Qt.Key.Key_Return)
+    user.until(lambda: limits.title.text() == "First")
+    user.until(lambda: {one.name for one in screen.entries} == {"First", "Second of all"})
+
+    # What is put to work is the rule that is seen.
+    spin(user, limits.fields.count, "7")
+    click(limits.turn)
+    user.until(lambda: limits.turn.text() == "Deactivate")
+    assert limits.fields.count.value() == 7
+    assert next(one for one in screen.entries if one.name == "First").row["capping_count"] == 7

@@ -18,6 +18,8 @@ from app.accounts.object_screen import ObjectPane, ObjectsScreen
 from app.accounts.objects.interests import InterestPane
 from app.accounts.objects.limits import LimitPane
 from app.accounts.objects.lists import ListPane
+from app.accounts.objects.marketo import MarketoPane
+from app.accounts.objects.programs import ProgramPane
 from app.accounts.objects.templates import TemplatePane
 from app.accounts.page import AccountsPage
 from app.accounts.records import AccountsScreen, RecordsScreen
@@ -108,6 +110,13 @@ def pane_of(screen: Screen, kind: type[T]) -> T:
     return screen.pane
 
 
+def delete(user: User, pane: ListPane | LimitPane | InterestPane | ProgramPane | MarketoPane) -> None:
+    """Press the button, and agree."""
+    click(pane.delete)
+    QTest.keyClick(visible(user, FormDialog), Qt.Key.Key_Return)
+    user.until(lambda: not any(one.isVisible() for one in user.window.findChildren(FormDialog)))
+
+
 def told(user: User, pane: ObjectPane) -> str:
     user.until(pane.told.isVisible)
     return pane.told.text()
@@ -178,7 +187,7 @@ def test_what_is_used_or_live_is_kept_and_the_pane_says_why(qtbot: QtBot, tmp_pa
     user = opened(qtbot, tmp_path)
     page = page_of(user)
     interests = pane_of(go(user, page, "interests"), InterestPane)
-    click(interests.delete)
+    delete(user, interests)
     assert "cannot be deleted" in told(user, interests)
     templates = pane_of(go(user, page, "templates"), TemplatePane)
     assert templates.status.text() == "Live"
@@ -195,7 +204,12 @@ def test_what_is_used_or_live_is_kept_and_the_pane_says_why(qtbot: QtBot, tmp_pa
     click(limits.turn)
     user.until(lambda: limits.delete.isEnabled())
     click(limits.delete)
-    user.until(lambda: isinstance(screen, ObjectsScreen) and not screen.entries)
+    QTest.keyClick(visible(user, FormDialog), Qt.Key.Key_Escape)
+    user.until(lambda: not any(one.isVisible() for one in user.window.findChildren(FormDialog)))
+    assert isinstance(screen, ObjectsScreen)
+    assert screen.entries, "nobody agreed"
+    delete(user, limits)
+    user.until(lambda: not screen.entries)
 
 
 @pytest.mark.req("B2B-400", "B2B-413")

@@ -97,7 +97,7 @@ class AudiencePane(ObjectPane):
 
     def _delete(self) -> None:
         if self.entry is not None:
-            self.ledger.write(remove, "account_audience", self.entry.id, told=self.refuse)
+            self.forget(remove, "account_audience", self.entry.id)
 
 
 def _found(workspace: Workspace, definition: str | None, ledger: Ledger) -> int | None:

@@ -120,7 +120,7 @@ class DestinationPane(ObjectPane):
 
     def _delete(self) -> None:
         if self.entry is not None:
-            self.ledger.write(remove, "destination", self.entry.id, told=self.refuse)
+            self.forget(remove, "destination", self.entry.id)
 
 
 def kind_word(kind: str) -> str:

@@ -84,4 +84,4 @@ class ExternalPane(ObjectPane):
 
     def _delete(self) -> None:
         if self.entry is not None:
-            self.ledger.write(remove, "ext_audience", self.entry.id, told=self.refuse)
+            self.forget(remove, "ext_audience", self.entry.id)

@@ -124,4 +124,4 @@ class IntentPane(ObjectPane):
 
     def _delete(self) -> None:
         if self.entry is not None:
-            self.ledger.write(remove_category, self.entry.id, told=self.refuse)
+            self.forget(remove_category, self.entry.id)

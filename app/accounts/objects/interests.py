@@ -126,7 +126,8 @@ class InterestPane(ObjectPane):
             form.addRow(text, field)
         form.addRow(self.keep_up)
         self.jobs = TextTable((tr("Account audience"), tr("Created by"), tr("Last run")), (190, 110, 140),
-                              tr("Creation jobs"))  # fmt: skip
+                              tr("Creation jobs"),
+                              empty=tr("None yet: create buying groups of this interest"))  # fmt: skip
         self.drop = QPushButton(tr("Delete the job"))
         title = QLabel(tr("Creation jobs"))
         title.setProperty("fieldTitle", True)
@@ -176,12 +177,15 @@ class InterestPane(ObjectPane):
 
     def _delete(self) -> None:
         if self.entry is not None:
-            self.ledger.write(remove, "solution_interest", self.entry.id, told=self.refuse)
+            self.forget(remove, "solution_interest", self.entry.id)
 
     def _drop(self) -> None:
         row = self.jobs.current
         if row is not None:
-            self.ledger.write(remove_job, row.id, told=self.refuse)
+            self.agree(
+                tr("Delete the job over “{audience}”?", audience=row.cells[0]),
+                tr("The buying groups that it made stay."), tr("Delete the job"), remove_job, row.id,
+            )  # fmt: skip
 
 
 def _live(workspace: Workspace) -> tuple[dict[str, str], dict[str, str]]:

@@ -1,6 +1,7 @@
 """Communication limits: at most so many messages to one person in a period."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPushButton, QSpinBox, QWidget
@@ -12,7 +13,7 @@ from app.form_dialog import FormDialog
 from app.theme import inset
 from app.words import tr
 from engine.account_data.limits import MOST_UNITS, activate_limit, deactivate_limit, remove_limit, save_limit
-from engine.account_data.rows import current_rows
+from engine.account_data.rows import as_one, current_rows
 from engine.workspace import Workspace
 
 
@@ -132,13 +133,23 @@ class LimitPane(ObjectPane):
             self.keep(save_limit, {"rule_id": self.entry.id, **self.standing()}, self.ledger.now)
 
     def _turn(self) -> None:
-        if self.entry is not None:
-            change = deactivate_limit if self.entry.status == "active" else activate_limit
-            self.ledger.write(change, self.entry.id, self.ledger.now, told=self.refuse)
+        if self.entry is None:
+            return
+        if self.entry.status == "active":
+            self.ledger.write(deactivate_limit, self.entry.id, self.ledger.now, told=self.refuse)
+        else:
+            # The rule that is seen is the one that goes on.
+            self.ledger.write(_save_and_activate, self.entry.id, self.standing(), self.ledger.now, told=self.refuse)
 
     def _delete(self) -> None:
         if self.entry is not None:
-            self.ledger.write(remove_limit, self.entry.id, told=self.refuse)
+            self.forget(remove_limit, self.entry.id)
+
+
+@as_one
+def _save_and_activate(workspace: Workspace, rule: str, values: Mapping[str, Any], now: datetime) -> None:
+    save_limit(workspace, {"rule_id": rule, **values}, now)
+    activate_limit(workspace, rule, now)
 
 
 def sentence(row: Mapping[str, Any]) -> str:

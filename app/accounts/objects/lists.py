@@ -220,4 +220,4 @@ class ListPane(ObjectPane):
 
     def _delete(self) -> None:
         if self.entry is not None:
-            self.ledger.write(remove, self._of.lists, self.entry.id, told=self.refuse)
+            self.forget(remove, self._of.lists, self.entry.id)

@@ -218,7 +218,7 @@ class MarketoPane(ObjectPane):
 
     def _delete(self) -> None:
         if self.entry is not None:
-            self.ledger.write(remove, str(self.entry.value("table")), str(self.entry.value("key")), told=self.refuse)
+            self.forget(remove, str(self.entry.value("table")), str(self.entry.value("key")))
 
 
 def _fresh(table: str, name: str, space: Any) -> dict[str, Any]:

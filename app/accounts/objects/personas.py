@@ -131,7 +131,7 @@ class PersonaPane(ObjectPane):
 
     def _delete(self) -> None:
         if self.entry is not None:
-            self.ledger.write(remove_persona, self.entry.id, told=self.refuse)
+            self.forget(remove_persona, self.entry.id)
 
 
 class CriterionLine(QWidget):

@@ -225,7 +225,7 @@ class ProgramPane(ObjectPane):
 
     def _delete(self) -> None:
         if self.entry is not None:
-            self.ledger.write(remove_program, self.entry.id, told=self.refuse)
+            self.forget(remove_program, self.entry.id)
 
 
 class ProgramTypesScreen(ObjectsScreen):
@@ -340,7 +340,7 @@ class TypePane(ObjectPane):
 
     def _delete(self) -> None:
         if self.entry is not None:
-            self.ledger.write(remove_type, self.entry.id, told=self.refuse)
+            self.forget(remove_type, self.entry.id)
 
 
 def _row(*buttons: QPushButton) -> QHBoxLayout:

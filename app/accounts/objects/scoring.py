@@ -212,7 +212,7 @@ class ScoringPane(ObjectPane):
 
     def _delete(self) -> None:
         if self.entry is not None:
-            self.ledger.write(remove_model, self.entry.id, told=self.refuse)
+            self.forget(remove_model, self.entry.id)
 
 
 def grid(titles: Sequence[str], name: str) -> QTableWidget:

@@ -24,7 +24,7 @@ from app.accounts.ledger import Ledger
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
 from app.form_dialog import FormDialog
 from app.words import as_typed, said, tr
-from engine.account_data.rows import current_rows
+from engine.account_data.rows import as_one, current_rows
 from engine.account_data.stage_models import create_model, publish_model, read_model, remove_model, save_stages
 from engine.accounts.buying_groups.stages import Stage, StageModel, check_stages
 from engine.texts import sentences
@@ -187,7 +187,7 @@ class StagePane(ObjectPane):
 
     def _delete(self) -> None:
         if self.entry is not None:
-            self.ledger.write(remove_model, self.entry.id, told=self.refuse)
+            self.forget(remove_model, self.entry.id)
 
 
 class StageLine(QWidget):
@@ -251,6 +251,7 @@ class StageLine(QWidget):
         )  # fmt: skip
 
 
+@as_one
 def _save_and_publish(workspace: Workspace, model: str, stages: Sequence[Stage], now: datetime) -> None:
     save_stages(workspace, model, stages, now)
     publish_model(workspace, model, now)

@@ -111,7 +111,8 @@ class TemplatePane(ObjectPane):
         draft = entry.status != "live"
         self._names = entry.value("names")
         self.hint.setText(
-            tr("A person gets the first role, from the top, whose condition holds. Changes are kept at once.") if draft
+            tr("A person gets the first role, from the top, whose condition holds. Changes are kept at once; once the "
+               "template is published, it can be neither changed nor deleted.") if draft
             else tr("This template is live; it cannot be changed any more.")
         )  # fmt: skip
         for button in (self.add, self.delete, self.publish):
@@ -186,4 +187,4 @@ class TemplatePane(ObjectPane):
 
     def _delete(self) -> None:
         if self.entry is not None:
-            self.ledger.write(remove_template, self.entry.id, told=self.refuse)
+            self.forget(remove_template, self.entry.id)
