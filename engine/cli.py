@@ -355,7 +355,8 @@ def demo(
     json_output: Json = False,
 ) -> None:
     """Build the sample workspace, run its campaigns and journeys, and print every count."""
-    from engine.demo import add_company, build_demo, sample_journeys, samples
+    from engine.demo import add_company, build_demo, samples
+    from engine.journey.examples import sample_journeys
     from engine.runner.service import run_document
 
     where = folder or user_data_path("jalon") / "demo"

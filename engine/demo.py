@@ -27,6 +27,7 @@ from engine.database import Cursor, Store, stored
 from engine.document.files import read_document, to_text
 from engine.document.model import Document
 from engine.ingest.service import import_file
+from engine.journey.examples import sample_journeys
 from engine.layouts import FileFormat, FileLayout
 from engine.problems import EngineError, Problem
 from engine.types import DataType, Kind
@@ -102,11 +103,6 @@ def build_demo(folder: Path, tell: Callable[[str], None] = lambda _text: None) -
 def samples() -> list[Document]:
     """The sample campaigns, by name."""
     return [read_document(path) for path in sorted(SAMPLES.glob("*.json"))]
-
-
-def sample_journeys() -> list[Document]:
-    """The sample journeys, by name; they go through the generated company."""
-    return [read_document(path) for path in sorted((SAMPLES / "journeys").glob("*.json"))]
 
 
 def add_company(workspace: Workspace, tell: Callable[[str], None] = lambda _text: None) -> None:

@@ -203,7 +203,12 @@ def save_template(
 
 def from_template(workspace: Workspace, template: str, name: str) -> Document:
     """A new draft with the activities and settings of a template. Errors: unknown-template, name-missing."""
-    made = _renamed(workspace, from_text(workspace.templates.get(template).content), name)
+    return begun_from(workspace, from_text(workspace.templates.get(template).content), name)
+
+
+def begun_from(workspace: Workspace, document: Document, name: str) -> Document:
+    """A new draft with the activities and settings of a document that is not in the workspace. Errors: name-missing."""
+    made = _renamed(workspace, document, name)
     workspace.documents.save(made.id, to_text(made), name=made.name, kind=made.kind.value)
     return made
 

@@ -354,6 +354,18 @@
       <translation>Comptes ou personnes</translation>
     </message>
     <message>
+      <source>Accounts that bought before hear of the second product; who clicks becomes a group that sales works on.</source>
+      <translation>Les comptes déjà clients découvrent le second produit ; qui clique devient un groupe que les ventes travaillent.</translation>
+    </message>
+    <message>
+      <source>Accounts whose buying group lacks decision makers are advertised to for three weeks.</source>
+      <translation>Les comptes dont le groupe d’achat manque de décideurs voient des publicités pendant trois semaines.</translation>
+    </message>
+    <message>
+      <source>Accounts with a won deal that is not yet looked after get three mails in three weeks; once a year they may come again.</source>
+      <translation>Les comptes dont l’affaire est gagnée et que personne ne suit encore reçoivent trois e-mails en trois semaines ; ils peuvent revenir une fois l’an.</translation>
+    </message>
+    <message>
       <source>Accounts, each with its people</source>
       <translation>Des comptes, chacun avec ses personnes</translation>
     </message>
@@ -1109,6 +1121,10 @@
       <translation>Groupes d’achat</translation>
     </message>
     <message>
+      <source>Buying groups that are complete by 70 % go to sales with an alert; the others are worked on, in two variants.</source>
+      <translation>Les groupes d’achat complets à 70 % passent aux ventes avec une alerte ; les autres sont travaillés, en deux variantes.</translation>
+    </message>
+    <message>
       <source>By</source>
       <translation>Par</translation>
     </message>
@@ -1708,6 +1724,10 @@
       <translation>Tâches de création</translation>
     </message>
     <message>
+      <source>Cross-sell to existing customers</source>
+      <translation>Vendre un second produit aux clients</translation>
+    </message>
+    <message>
       <source>Custom object</source>
       <translation>Objet personnalisé</translation>
     </message>
@@ -1970,6 +1990,14 @@
     <message>
       <source>E-mail</source>
       <translation>E-mail</translation>
+    </message>
+    <message>
+      <source>E-mail to large accounts in the US, a talk with medium ones, two variants for all others.</source>
+      <translation>Un e-mail aux grands comptes des États-Unis, un entretien avec les moyens, deux variantes pour tous les autres.</translation>
+    </message>
+    <message>
+      <source>E-mail variants by consent to tracking</source>
+      <translation>E-mails selon le consentement au suivi</translation>
     </message>
     <message>
       <source>E-mails</source>
@@ -2316,6 +2344,10 @@
       <translation>Fichiers à importer</translation>
     </message>
     <message>
+      <source>Fill missing roles through paid media</source>
+      <translation>Compléter les rôles manquants par la publicité</translation>
+    </message>
+    <message>
       <source>Filled</source>
       <translation>Rempli</translation>
     </message>
@@ -2574,6 +2606,10 @@
     <message>
       <source>Groups of people</source>
       <translation>Groupes de personnes</translation>
+    </message>
+    <message>
+      <source>Hand over from marketing to sales</source>
+      <translation>Passer du marketing aux ventes</translation>
     </message>
     <message>
       <source>Help</source>
@@ -2866,6 +2902,10 @@
     <message>
       <source>Inventing companies, their people and what these did…</source>
       <translation>Invention de sociétés, de leurs personnes et de ce qu’elles ont fait…</translation>
+    </message>
+    <message>
+      <source>Invite decision makers to a roadshow</source>
+      <translation>Inviter les décideurs à une tournée</translation>
     </message>
     <message>
       <source>Is here.</source>
@@ -3193,6 +3233,10 @@
     <message>
       <source>Lay out</source>
       <translation>Disposer</translation>
+    </message>
+    <message>
+      <source>Leaders in the US are invited twice; who fills out the form is noted, and sales hears of it.</source>
+      <translation>Les dirigeants des États-Unis sont invités deux fois ; qui remplit le formulaire est noté, et les ventes en sont informées.</translation>
     </message>
     <message>
       <source>Leads to</source>
@@ -3525,6 +3569,10 @@
     <message>
       <source>Members by identity, over time</source>
       <translation>Membres par identité, au fil du temps</translation>
+    </message>
+    <message>
+      <source>Members of buying groups are put on a list, so that other campaigns leave them alone; after a month they are taken off.</source>
+      <translation>Les membres des groupes d’achat sont mis sur une liste pour que les autres campagnes les laissent tranquilles ; après un mois, ils en sont retirés.</translation>
     </message>
     <message>
       <source>Members of {name}</source>
@@ -4286,6 +4334,10 @@
       <translation>Aller à l’événement suivant (Page suiv.)</translation>
     </message>
     <message>
+      <source>Onboarding after the purchase</source>
+      <translation>Accueillir après l’achat</translation>
+    </message>
+    <message>
       <source>Once more</source>
       <translation>Encore une fois</translation>
     </message>
@@ -4561,6 +4613,10 @@
       <translation>Personnes par compte</translation>
     </message>
     <message>
+      <source>People who visited no page for 30 days get a mail; accounts of which nobody comes back within two weeks go on a list.</source>
+      <translation>Ceux qui n’ont visité aucune page depuis 30 jours reçoivent un e-mail ; les comptes dont personne ne revient en deux semaines vont sur une liste.</translation>
+    </message>
+    <message>
       <source>Performance of accounts</source>
       <translation>Résultats des comptes</translation>
     </message>
@@ -4747,6 +4803,10 @@
     <message>
       <source>Quotes</source>
       <translation>Guillemets</translation>
+    </message>
+    <message>
+      <source>Re-engage accounts that fell silent</source>
+      <translation>Réveiller les comptes silencieux</translation>
     </message>
     <message>
       <source>Reachable</source>
@@ -5766,6 +5826,10 @@
       <translation>Superviseurs</translation>
     </message>
     <message>
+      <source>Suppress buying-group members in Marketo</source>
+      <translation>Écarter les membres des groupes d’achat dans Marketo</translation>
+    </message>
+    <message>
       <source>Surging</source>
       <translation>En essor</translation>
     </message>
@@ -5911,6 +5975,10 @@
     <message>
       <source>Template</source>
       <translation>Modèle</translation>
+    </message>
+    <message>
+      <source>Template, kept on {time}</source>
+      <translation>Modèle, gardé le {time}</translation>
     </message>
     <message>
       <source>Test</source>
@@ -6781,6 +6849,10 @@
       <translation>Valeur refusée</translation>
     </message>
     <message>
+      <source>Value tiers, a worked example</source>
+      <translation>Paliers de valeur, un exemple détaillé</translation>
+    </message>
+    <message>
       <source>Value, or several apart by commas</source>
       <translation>Valeur, ou plusieurs séparées par des virgules</translation>
     </message>
@@ -7051,6 +7123,10 @@
     <message>
       <source>Who did what…</source>
       <translation>Qui a fait quoi…</translation>
+    </message>
+    <message>
+      <source>Who has said yes gets the tracked mail, everybody else one without tracking.</source>
+      <translation>Qui a dit oui reçoit l’e-mail suivi, tous les autres un e-mail sans suivi.</translation>
     </message>
     <message>
       <source>Who is reached more than once</source>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from app.documents.beginning import BeginningDialog
 from app.documents.page import DocumentsPage
 from app.journeys.page import JourneyPage
 from app.life.copying import CopyDialog
@@ -18,6 +19,7 @@ from app.life.head import DocumentHead
 from app.life.journey_dates import EndDateDialog, PublishDialog, python_day, schedule_of
 from engine.document.files import to_text
 from engine.journey.copying import Extent
+from engine.journey.examples import example_journeys
 from engine.runner.commands import Command
 from tests.app.test_accounts import click_check, visible
 from tests.app.window import User, held, open_window
@@ -175,3 +177,29 @@ def test_what_may_be_done_follows_from_the_status_and_an_aborted_journey_can_go(
     click(buttons.buttons[Command.DELETE])
     user.until(lambda: desk.life.line("value-tiers") is None)
     assert "for good" in asked[-1]
+
+
+@pytest.mark.req("B2B-36")
+def test_a_journey_begins_from_an_example_that_is_seen_before(user: User) -> None:
+    page = listed(user)
+    click(page.new)
+    user.until(lambda: bool(page.findChildren(BeginningDialog)))
+    (dialog,) = page.findChildren(BeginningDialog)
+    user.until(lambda: dialog.list.count() == 1 + len(example_journeys()))
+    assert dialog.moves.isEnabled()
+    empty = dialog.preview.pixmap().toImage()
+    names = [dialog.list.item(row).text().partition("\n")[0] for row in range(dialog.list.count())]
+    row = names.index("Hand over from marketing to sales")
+    dialog.list.scrollToItem(dialog.list.item(row))
+    QTest.mouseClick(dialog.list.viewport(), LEFT, pos=dialog.list.visualItemRect(dialog.list.item(row)).center())
+    assert "70 %" in dialog.told.text()
+    assert dialog.preview.pixmap().toImage() != empty
+    assert not dialog.moves.isEnabled(), "the example says what moves"
+    assert not dialog.remove.isVisible(), "it comes with the program"
+    QTest.keyClicks(dialog.name, "To sales")
+    click(dialog.ok)
+    user.until(lambda: isinstance(user.window.page, JourneyPage) and user.document.name == "To sales")
+    (sample,) = (one for one in example_journeys() if one.id == "hand-off")
+    assert [(one.id, one.type) for one in user.document.nodes] == [(one.id, one.type) for one in sample.nodes]
+    assert "70 %" in user.document.description
+    assert not next(one for one in user.document.nodes if one.type == "account-audience").settings

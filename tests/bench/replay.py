@@ -23,10 +23,10 @@ from canvas import LIGHT, CanvasView
 from engine.account_data.generator.generate import generate_company
 from engine.account_data.generator.scale import Scale
 from engine.catalog.model import Catalog
-from engine.demo import sample_journeys
 from engine.document.edits import SetProperty
 from engine.document.files import to_text
 from engine.document.model import Document
+from engine.journey.examples import sample_journeys
 from engine.runner.results import Mode, NodeResult, RunResult, State, TransitionResult
 from engine.runner.timelines import Stays, Timeline, Track
 from engine.workspace import Workspace

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from engine.account_data.rows import current_rows
-from engine.demo import add_company, sample_journeys
+from engine.demo import add_company
+from engine.journey.examples import sample_journeys
 from engine.runner.results import RunResult
 from engine.runner.service import run_document
 from engine.workspace import Workspace

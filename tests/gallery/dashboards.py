@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from app.dashboards.page import SORTS, DashboardsPage
-from engine.demo import sample_journeys
 from engine.document.files import to_text
+from engine.journey.examples import sample_journeys
 from engine.workspace import Workspace
 from tests.gallery.accounts import company, nothing
 from tests.gallery.app import Do, Stage, in_all_looks

@@ -10,6 +10,7 @@ from engine.account_data.selection import select_fields
 from engine.document.files import from_text, to_text
 from engine.document.model import Document
 from engine.journey.copying import Extent
+from engine.journey.examples import example_journeys, sample_journeys
 from engine.problems import EngineError
 from engine.runner import life
 from engine.runner.journeys import check_journey_document, journey_publish_problems
@@ -113,6 +114,19 @@ def test_a_copy_has_all_no_written_messages_or_nodes_and_paths_alone(tmp_path: P
 
         kept = workspace.templates.get(life.save_template(workspace, subject, "Tiers"))
         assert from_text(kept.content).nodes[0].settings == {}
+
+
+@pytest.mark.req("B2B-36")
+def test_an_example_lacks_its_audience_and_dates_and_nothing_else(tmp_path: Path) -> None:
+    with companies(tmp_path / "w") as workspace:
+        for example, sample in zip(example_journeys(), sample_journeys(), strict=True):
+            made = life.begun_from(workspace, example, f"My {example.name}")
+            source, *others = made.nodes
+            assert source.settings == {}
+            assert others == list(sample.nodes[1:])
+            assert made.as_of is None
+            assert "schedule" not in made.journey
+            assert workspace.documents.get(made.id).status == "draft"
 
 
 def _mailing(subject: str = "News", body: str = "", **more: Any) -> Document:
