@@ -16284,7 +16284,7 @@
     </message>
     <message>
       <source>Split</source>
-      <translation>Partage</translation>
+      <translation>Répartition</translation>
     </message>
     <message>
       <source>Split by</source>
@@ -16584,7 +16584,7 @@
     </message>
     <message>
       <source>Test</source>
-      <translation>Tester</translation>
+      <translation>Test</translation>
     </message>
     <message>
       <source>Test profile</source>
