@@ -14,7 +14,7 @@ from engine.catalog.sources import Typed
 from engine.expressions import like
 from engine.problems import EngineError, Problem
 from engine.rules.model import Operator, Scalar
-from engine.texts import say
+from engine.texts import Text, quoted, say
 from engine.types import DATE, DATETIME, STRING, DataType, Family, Kind
 
 _ORDERED = frozenset({Family.NUMBER, Family.MOMENT})
@@ -183,16 +183,31 @@ def _time(value: Scalar | date, kind: DataType) -> exp.Expr:
 
 
 def _wrong(value: Scalar | date, kind: DataType, fix: str) -> EngineError:
-    shown = "nothing" if value is None else repr(value)
+    told = say("Nothing") if value is None else quoted(value)
     return EngineError(
         Problem(
             code="wrong-value",
-            what=say("{shown} is not a value of the type {kind}.", shown=shown, kind=kind),
+            what=_is_none(kind, told),
             fix=fix,
             check="V07",
-            values={"value": shown, "type": str(kind)},
+            values={"value": str(told), "type": str(kind)},
         )
     )
+
+
+def _is_none(kind: DataType, value: Text) -> Text:
+    """What a value of a type is not, as a marketer says it."""
+    match kind.family:
+        case Family.NUMBER:
+            return say("{value} is not a number.", value=value)
+        case Family.BOOLEAN:
+            return say("{value} is neither true nor false.", value=value)
+        case Family.MOMENT:
+            if kind.kind is Kind.TIME:
+                return say("{value} is not a time of day.", value=value)
+            return say("{value} is not a date that can be compared.", value=value)
+        case _:
+            return say("{value} is not a text.", value=value)
 
 
 def folded(value: Typed) -> Typed:

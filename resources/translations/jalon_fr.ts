@@ -4299,6 +4299,14 @@
       <translation>Nombre d’enregistrements</translation>
     </message>
     <message>
+      <source>Number, or several apart by commas</source>
+      <translation>Nombre, ou plusieurs séparés par des virgules</translation>
+    </message>
+    <message>
+      <source>Number, or several apart by semicolons</source>
+      <translation>Nombre, ou plusieurs séparés par des points-virgules</translation>
+    </message>
+    <message>
       <source>Numeric</source>
       <translation>Numérique</translation>
     </message>
@@ -14209,6 +14217,10 @@
       <translation>Laissez l’une d’elles de côté, ou renommez-la dans le fichier.</translation>
     </message>
     <message>
+      <source>Leave one.</source>
+      <translation>N’en laissez qu’une.</translation>
+    </message>
+    <message>
       <source>Leave out \ / : * ? " &lt; &gt; and |.</source>
       <translation>Retirez \ / : * ? " &lt; &gt; et |.</translation>
     </message>
@@ -14223,6 +14235,10 @@
     <message>
       <source>Leave that function out to get a script.</source>
       <translation>Retirez cette fonction pour obtenir un script.</translation>
+    </message>
+    <message>
+      <source>Leave two.</source>
+      <translation>N’en laissez que deux.</translation>
     </message>
     <message>
       <source>Left</source>
@@ -14603,6 +14619,10 @@
     <message>
       <source>Months</source>
       <translation>Mois</translation>
+    </message>
+    <message>
+      <source>More than two bounds are given.</source>
+      <translation>Plus de deux bornes sont données.</translation>
     </message>
     <message>
       <source>Most engaged groups</source>
@@ -15018,6 +15038,10 @@
     <message>
       <source>Note that something noteworthy happened with the person.</source>
       <translation>Noter qu’un fait marquant concerne la personne.</translation>
+    </message>
+    <message>
+      <source>Nothing</source>
+      <translation>Rien</translation>
     </message>
     <message>
       <source>Nothing becomes {attribute}, which {table} needs.</source>
@@ -16197,6 +16221,10 @@
     <message>
       <source>Settings</source>
       <translation>Réglages</translation>
+    </message>
+    <message>
+      <source>Several values are given where one is compared.</source>
+      <translation>Plusieurs valeurs sont données là où une seule est comparée.</translation>
     </message>
     <message>
       <source>Sheet</source>
@@ -19472,7 +19500,7 @@
     </message>
     <message>
       <source>Write a number, such as 12.5.</source>
-      <translation>Écrivez un nombre, par exemple 12.5.</translation>
+      <translation>Écrivez un nombre, comme 12,5.</translation>
     </message>
     <message>
       <source>Write a status of your own words on the account's buying group.</source>
@@ -21385,10 +21413,6 @@
       <translation>{set} ne fait pas partie des ensembles.</translation>
     </message>
     <message>
-      <source>{shown} is not a value of the type {kind}.</source>
-      <translation>{shown} n’est pas une valeur du type {kind}.</translation>
-    </message>
-    <message>
       <source>{sort} cannot be compared like this.</source>
       <translation>{sort} ne se compare pas ainsi.</translation>
     </message>
@@ -21558,12 +21582,32 @@
       <translation>{value} dans le lot n’est pas une valeur pour {name}.</translation>
     </message>
     <message>
+      <source>{value} is neither true nor false.</source>
+      <translation>{value} n’est ni vrai ni faux.</translation>
+    </message>
+    <message>
       <source>{value} is no number.</source>
       <translation>{value} n’est pas un nombre.</translation>
     </message>
     <message>
       <source>{value} is no weight of a band.</source>
       <translation>{value} n’est pas le poids d’une tranche.</translation>
+    </message>
+    <message>
+      <source>{value} is not a date that can be compared.</source>
+      <translation>{value} n’est pas une date que l’on puisse comparer.</translation>
+    </message>
+    <message>
+      <source>{value} is not a number.</source>
+      <translation>{value} n’est pas un nombre.</translation>
+    </message>
+    <message>
+      <source>{value} is not a text.</source>
+      <translation>{value} n’est pas un texte.</translation>
+    </message>
+    <message>
+      <source>{value} is not a time of day.</source>
+      <translation>{value} n’est pas une heure de la journée.</translation>
     </message>
     <message>
       <source>{version} of {table} is both key and version.</source>

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from app.journeys.page import JourneyPage
 from app.panel.editor import as_list, as_object
+from app.panel.editors.chooser import Chooser
+from app.panel.editors.comparing import ComparisonEditor
 from app.panel.editors.filters import JourneyConditionEditor
 from app.panel.editors.library import ConditionWindow, dragged_filter, filter_data
 from app.panel.editors.picking import PickDialog, PickedName
@@ -72,6 +74,7 @@ def test_filters_are_searched_in_the_library_and_dragged_over(user: User) -> Non
     assert window.library.topLevelItemCount() == 1
     QTest.keyClick(window.search, Qt.Key.Key_Return)
     assert [one.get("attribute") for one in _filters(user, "tiers")[len(before) :]] == ["industry"]
+    assert not any(one.isVisible() for one in window.findChildren(Chooser)), "Enter does this and no more"
     window.search.clear()
 
     # By a double click.
@@ -148,3 +151,19 @@ def test_a_narrow_panel_has_room_for_the_days_of_a_week(qtbot: QtBot) -> None:
     last = days.buttons[6]
     assert last.geometry().right() < 240
     assert last.width() > last.fontMetrics().horizontalAdvance(last.text())
+
+
+def test_what_is_wrong_with_the_filters_is_said_beside_the_library(user: User) -> None:
+    user.page.select_node("tiers")
+    editor = visible(user, JourneyConditionEditor)
+    user.until(lambda: editor.knows_names)
+    QTest.mouseClick(editor.library, LEFT)
+    window = visible(user, ConditionWindow)
+    form = window.editor.cards[0].form
+    assert isinstance(form, ComparisonEditor)
+    user.type(form.values, "much")
+    user.until(window.problem.isVisible)
+    assert window.problem.text() == "'much' is not a number. Write a number, such as 12.5."
+    user.type(form.values, "100,000")
+    user.until(window.problem.isHidden)
+    assert _filters(user, "tiers")[0]["values"] == [100_000]

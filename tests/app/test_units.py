@@ -2,7 +2,7 @@
 
 import pytest
 from pydantic import JsonValue
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,7 +12,7 @@ from app.panel.editors.comparing import ComparisonEditor
 from app.panel.editors.conditions.values.moments import PeriodField, RelativeField
 from app.panel.form import SettingsForm
 from engine.activities.wait import WaitSettings
-from engine.journey.conditions.model import Comparison
+from engine.journey.conditions.model import AttributeFilter, Comparison, Operator
 from engine.journey.nodes.wait import WaitSettings as JourneyWaitSettings
 
 
@@ -74,3 +74,52 @@ def test_the_unit_of_a_journeys_filter_agrees(qtbot: QtBot) -> None:
     editor.count.line.selectAll()
     QTest.keyClicks(editor.count.line, "3")
     assert editor.unit.currentText() == "months"
+
+
+@pytest.mark.parametrize(
+    ("language", "operator", "typed", "read"),
+    [
+        ("fr_FR", Operator.IS, "1,5", [1.5]),
+        ("fr_FR", Operator.IS, "1,5; 2", [1.5, 2]),
+        ("fr_FR", Operator.IS, "5, 6", [5, 6]),
+        ("fr_FR", Operator.GREATER, "1 000 000", [1_000_000]),
+        ("en_GB", Operator.GREATER, "1,000,000", [1_000_000]),
+        ("en_GB", Operator.IS, "5,6", [5, 6]),
+        ("en_GB", Operator.IS, "1.5, 1,000", [1.5, 1000]),
+        ("en_GB", Operator.GREATER, "5, 6", ["5, 6"]),
+    ],
+)
+def test_numbers_of_a_journeys_filter_are_read_as_the_locale_writes_them(
+    qtbot: QtBot, language: str, operator: Operator, typed: str, read: list[object]
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
+    try:
+        editor = ComparisonEditor(AttributeFilter)
+        qtbot.addWidget(editor)
+        editor.offer((Operator.IS, Operator.GREATER))
+        editor.show_value({"operator": operator.value})
+        told: list[object] = []
+        editor.edited.connect(lambda raw: told.append(raw["values"]))
+        QTest.keyClicks(editor.values, typed)
+        assert told[-1] == read
+        # What is told is shown as it can be typed again.
+        editor.values.clear()
+        editor.show_value({"operator": operator.value, "values": read})
+        again = editor.values.text()
+        editor.values.clear()
+        QTest.keyClicks(editor.values, again)
+        assert told[-1] == read
+    finally:
+        QLocale.setDefault(before)
+
+
+def test_texts_of_a_journeys_filter_stay_texts_though_they_look_like_numbers(qtbot: QtBot) -> None:
+    editor = ComparisonEditor(AttributeFilter)
+    qtbot.addWidget(editor)
+    editor.offer((Operator.IS, Operator.STARTS_WITH))
+    editor.show_value({"operator": "is"})
+    told: list[object] = []
+    editor.edited.connect(lambda raw: told.append(raw["values"]))
+    QTest.keyClicks(editor.values, "1.10, 01000, true")
+    assert told[-1] == ["1.10", "01000", "true"]

@@ -1,22 +1,35 @@
 """One comparison of a journey's condition: how a field is compared, and with what."""
 
+import re
+from enum import Enum, auto
 from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
 from app.graph.journey_words import NO_VALUE, SPANS, operator_words
 from app.panel.context import FormContext
 from app.panel.editor import Editor, as_list, as_object
 from app.panel.editors.basic import NameEditor, NumberEditor, choices_of, shrinks
+from app.panel.editors.conditions.values.scalars import read_number, shown
 from app.panel.editors.fields import Line
 from app.panel.editors.more import read_scalar
 from app.panel.editors.several_names import SeveralNames
 from app.units import agree
 from app.words import tr
 from engine.contract import Hint
+from engine.journey.conditions.comparing import OF_NUMBERS, ONE_VALUE
 from engine.journey.conditions.model import Comparison, Constraint, Operator, Unit
+
+
+class _Sort(Enum):
+    """What values are, as far as the operators that fit tell."""
+
+    TEXT = auto()
+    NUMBER = auto()
+    UNKNOWN = auto()
 
 
 def is_comparison(kind: type) -> bool:
@@ -32,15 +45,14 @@ class ComparisonEditor(Editor):
         super().__init__()
         self._raw: dict[str, Any] = {}
         self._hint = hint
+        self._sort = _Sort.UNKNOWN
         self.names = SeveralNames(self)
         self.name = NameEditor("field", "activity") if kind is Constraint else None
         self.operator = shrinks(QComboBox())
         self.operator.setAccessibleName(tr("Operator"))
         self.values = Line()
         self.values.setAccessibleName(tr("Value"))
-        self.values.setPlaceholderText(tr("Value, or several apart by commas"))
         if hint is not None:
-            self.values.setPlaceholderText(tr("Choose or type, several apart by commas"))
             self.names.complete_in(self.values)
         self.count = NumberEditor(whole=True)
         self.count.line.setAccessibleName(tr("Number"))
@@ -61,7 +73,7 @@ class ComparisonEditor(Editor):
         row.addWidget(self.unit, 1)
         box.addLayout(row)
         self.offer(tuple(Operator))
-        self.operator.activated.connect(lambda: self._set("operator", self.operator.currentData()))
+        self.operator.activated.connect(self._operate)
         self.values.textEdited.connect(self._typed)
         self.names.completed.connect(self._typed)
         self.count.edited.connect(partial(self._set, "count"))
@@ -71,6 +83,8 @@ class ComparisonEditor(Editor):
     def offer(self, operators: tuple[Operator, ...]) -> None:
         """Offer these operators; the one that is chosen stays, also when it is not among them."""
         chosen = self._operator
+        amounts, texts = Operator.GREATER in operators, Operator.STARTS_WITH in operators
+        self._sort = _Sort.UNKNOWN if amounts is texts else _Sort.NUMBER if amounts else _Sort.TEXT
         words = operator_words()
         self.operator.clear()
         for one in dict.fromkeys((*operators, chosen)):
@@ -106,16 +120,51 @@ class ComparisonEditor(Editor):
     def _show_values(self) -> None:
         values = [self.names.title_of(one) for one in as_list(self._raw.get("values"))]
         if values != self._read(self.values.text()):
-            self.values.setText(", ".join(str(one) for one in values))
+            texts = [shown(one) if self._of_numbers and isinstance(one, int | float) else str(one) for one in values]
+            self.values.setText(self._between.join(texts))
 
     def _ask(self) -> None:
         self.values.setVisible(self._operator not in NO_VALUE | SPANS)
+        self.values.setPlaceholderText(self._invitation())
         for widget in (self.count, self.unit):
             widget.setVisible(self._operator in SPANS)
         agree(self.unit, self._raw.get("count", 30))
 
+    def _invitation(self) -> str:
+        if self._hint is not None:
+            return tr("Choose or type, several apart by commas")
+        if not self._of_numbers:
+            return tr("Value, or several apart by commas")
+        if self._operator in ONE_VALUE:
+            return tr("a number")
+        if self._between == "; ":
+            return tr("Number, or several apart by semicolons")
+        return tr("Number, or several apart by commas")
+
+    @property
+    def _of_numbers(self) -> bool:
+        return self._hint is None and (self._sort is _Sort.NUMBER or self._operator in OF_NUMBERS)
+
+    @property
+    def _between(self) -> str:
+        """What stands between values: no comma where numbers are written with one."""
+        return "; " if self._of_numbers and QLocale().decimalPoint() == "," else ", "
+
     def _read(self, text: str) -> list[Any]:
-        return [read_scalar(one.strip()) for one in text.split(",") if one.strip()]
+        if self._of_numbers:
+            # A comma within a number is a part of it: the decimal one, or one between thousands.
+            inside = r"\d" if QLocale().decimalPoint() == "," else r"\d{3}(?!\d)"
+            parts = [text] if self._operator in ONE_VALUE else re.split(rf";|,(?!{inside})|(?<!\d),", text)
+            return [read_number(one) for one in parts if one.strip()]
+        read = _as_text if self._sort is _Sort.TEXT and self._hint is None else read_scalar
+        return [read(one.strip()) for one in text.split(",") if one.strip()]
+
+    def _operate(self) -> None:
+        """Another operator may read what was typed in another way."""
+        text = self.values.text()
+        self._set("operator", self.operator.currentData())
+        if text.strip():
+            self._set("values", self._read(text))
 
     def _typed(self, text: str) -> None:
         self._set("values", self._read(text))
@@ -125,3 +174,9 @@ class ComparisonEditor(Editor):
         self.step = name
         self._ask()
         self.edited.emit(self._raw)
+
+
+def _as_text(text: str) -> Any:
+    """A text as it is, though it may look like a number; without the quotes around it."""
+    value = read_scalar(text)
+    return value if isinstance(value, str) else text

@@ -100,6 +100,8 @@ class JourneyConditionEditor(Editor):
 
     shown = Signal(object)
     """The value that it was told to show."""
+    marked = Signal(object)
+    """What is said to be wrong with it, or None."""
 
     def __init__(self, make: Make, kinds: Collection[str] | None = None, *, large: bool = False) -> None:
         """`kinds` are the filters that are offered beside fields; without them, all that fit. A `large` one stands
@@ -108,6 +110,7 @@ class JourneyConditionEditor(Editor):
         super().__init__()
         self._make, self._kinds, self._large = make, kinds, large
         self._editable = True
+        self.wrong: Problem | None = None
         self._raw: dict[str, Any] | None = None
         self._context: FormContext | None = None
         self.cards: list[FilterCard] = []
@@ -300,6 +303,8 @@ class JourneyConditionEditor(Editor):
         self.edited.emit(raw)
 
     def mark(self, path: str, problem: Problem | None) -> bool:
+        self.wrong = problem
+        self.marked.emit(problem)
         if problem is None:
             for card in self.cards:
                 card.form.clear_marks()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialogButtonBox,
@@ -21,10 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.form_dialog import heading
 from app.listing import EmptyWords
 from app.panel.editors.rows import Choice, Section
 from app.shell.stepping import ReadDialog
-from app.words import tr
+from app.words import said, tr
+from engine.problems import Problem
+from engine.texts import sentences
 
 if TYPE_CHECKING:
     from app.panel.editors.filters import JourneyConditionEditor
@@ -138,13 +142,19 @@ class ConditionWindow(ReadDialog):
         split.addWidget(left)
         split.addWidget(area)
         split.setSizes([300, 560])
+        self.problem = QLabel()
+        self.problem.setProperty("error", True)
+        self.problem.setWordWrap(True)
+        self.problem.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
         buttons.rejected.connect(self.close)
         box = QVBoxLayout(self)
         box.setContentsMargins(18, 16, 18, 14)
         box.setSpacing(12)
+        box.addWidget(heading(self.windowTitle()))
         box.addWidget(split, 1)
+        box.addWidget(self.problem)
         box.addWidget(buttons)
         self.resize(900, 600)
         self.search.textChanged.connect(self.library.narrow)
@@ -152,9 +162,21 @@ class ConditionWindow(ReadDialog):
         self.library.chosen.connect(large.add_filter)
         large.edited.connect(self._pass_on)
         small.shown.connect(large.show_value)
+        small.marked.connect(self._mark)
+        self._mark(small.wrong)
 
     def _pass_on(self, raw: object) -> None:
         self._behind.take(raw, self.editor.step)
+
+    def _mark(self, problem: Problem | None) -> None:
+        """Say what is wrong with the filters, which the panel says behind this window."""
+        self.problem.setText(said(sentences(problem.what, problem.fix)) if problem is not None else "")
+        self.problem.setVisible(problem is not None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter adds a filter, or ends what is typed; it presses no button that the keys are not at.
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
 
     def _first(self) -> None:
         """Enter in the search adds what was found first."""

@@ -42,6 +42,10 @@ FITTING = {Family.TEXT: _TEXT, Family.NUMBER: _NUMBER, Family.BOOLEAN: _BOOLEAN,
            Family.LIST: _TEXT}  # fmt: skip
 """Which operators, and their negations, fit which values."""
 
+OF_NUMBERS = frozenset({Operator.GREATER, Operator.LESS, Operator.AT_LEAST, Operator.AT_MOST})
+"""Operators that fit nothing but numbers."""
+ONE_VALUE = OF_NUMBERS | {Operator.BEFORE, Operator.AFTER, Operator.ON}
+"""Operators that compare with one value alone."""
 _WITHOUT_VALUE = frozenset({
     Operator.EMPTY, Operator.TRUE, Operator.FALSE, Operator.IS_ANY, Operator.IN_PAST, Operator.IN_NEXT,
     Operator.SINCE_ENTRY, Operator.ANNIVERSARY,
@@ -65,6 +69,8 @@ def holds(comparison: Comparison, value: Typed, now: exp.Expr, entered: exp.Expr
         raise EngineError(_wrong_operator(comparison.operator, value.type))
     if positive not in _WITHOUT_VALUE and not comparison.values:
         return exp.true()
+    if positive in ONE_VALUE and len(comparison.values) > 1:
+        raise EngineError(_many_values("Several values are given where one is compared.", "Leave one."))
     found = sure(_positive(comparison, positive, value, now, entered))
     return found if positive is comparison.operator else negated(found)
 
@@ -212,7 +218,13 @@ def _second(trees: list[exp.Expr]) -> exp.Expr:
         raise EngineError(
             Problem(code="missing-value", what="One of the two bounds is missing.", fix="Give both.", field="values")
         )
+    if len(trees) > 2:
+        raise EngineError(_many_values("More than two bounds are given.", "Leave two."))
     return trees[1]
+
+
+def _many_values(what: str, fix: str) -> Problem:
+    return Problem(code="many-values", what=what, fix=fix, field="values")
 
 
 def _wrong_operator(operator: Operator, kind: DataType) -> Problem:

@@ -3,11 +3,17 @@
 from typing import Any
 
 import pytest
+from pydantic import JsonValue
+from sqlglot import exp
 
+from engine.catalog.sources import Typed
 from engine.document.model import Document
+from engine.journey.conditions.comparing import holds
 from engine.journey.conditions.logic import combined
+from engine.journey.conditions.model import Comparison
 from engine.problems import EngineError
-from engine.trees import text
+from engine.trees import number, text
+from engine.types import DATE, LONG, DataType
 from engine.workspace import Workspace
 from tests.engine.journey.running import Rehearsal, document
 
@@ -55,6 +61,19 @@ def _entering(workspace: Workspace, condition: dict[str, Any]) -> set[str]:
 )
 def test_what_a_filter_means(the_companies: Workspace, filters: list[dict[str, Any]], expected: set[str]) -> None:
     assert _entering(the_companies, {"filters": filters}) == expected
+
+
+@pytest.mark.parametrize(
+    ("operator", "values", "kind"),
+    [("at-least", [1, 0], LONG), ("before", ["2026-01-01", "2026-02-01"], DATE), ("between", [1, 2, 3], LONG)],
+)
+def test_a_value_too_many_is_refused_rather_than_passed_over(
+    operator: str, values: list[JsonValue], kind: DataType
+) -> None:
+    compared = Comparison.model_validate({"operator": operator, "values": values})
+    with pytest.raises(EngineError) as refused:
+        holds(compared, Typed(exp.column("x"), kind), number(0))
+    assert refused.value.problem.code == "many-values"
 
 
 @pytest.mark.req("B2B-232", "B2B-233")
