@@ -31,13 +31,13 @@ class GroupFilterDialog(FormDialog):
 
     def __init__(self, ledger: Ledger, title: str, ok: str, choices: Choices, parent: QWidget, about: str) -> None:
         super().__init__(title, ok, parent, about)
+        self.setMinimumWidth(560)
         self._ledger, self._generation = ledger, 0
         self.interests = _ticks(choices["interests"])
         self.templates = _ticks(choices["templates"])
         self.roles = _ticks(choices["roles"])
         self.statuses = QLineEdit()
         self.statuses.setPlaceholderText(tr("any; several apart by commas"))
-        self.statuses.setMinimumWidth(290)
         self.completeness, self.engagement = Range(), Range()
         self.meant = QLabel()
         self.meant.setProperty("quiet", True)

@@ -178,6 +178,8 @@ def _cell(column: Column, value: Any) -> str:
         return number(round(value, 1))
     if column.name in _WORDS and isinstance(value, str):
         return word(value)
+    if column.name == "what" and isinstance(value, str):
+        return said(value)
     return shown(value)
 
 

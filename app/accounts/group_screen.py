@@ -94,7 +94,8 @@ class GroupsScreen(RecordsScreen):
         now = self.ledger.now
         found = await self.ledger.ask(lambda workspace: score_of(workspace, detail.id, now))
         names = {str(row[0]): str(row[1]) for row in detail.listings["members"].rows}
-        self.score.show_score(found, names, now)
+        if detail.id == self._id:
+            self.score.show_score(found, names, now)
 
     def _show_bar(self) -> None:
         self.members.setVisible(self.pane.tabs.currentWidget() is self.pane.tables["members"])
@@ -155,7 +156,8 @@ class CreateDialog(FormDialog):
     def __init__(self, interests: Choices, audiences: Choices, parent: GroupsScreen) -> None:
         super().__init__(
             tr("Create buying groups"), tr("Create"), parent,
-            tr("One group is made for each account of the audience, now, and each day for accounts that come later."),
+            tr("One group is made for each account of the audience, now, and each day for accounts that come later. "
+               "An account without a name gets none."),
         )  # fmt: skip
         self.interest, self.audience = QComboBox(), QComboBox()
         for box, rows in ((self.interest, interests), (self.audience, audiences)):

@@ -29,9 +29,9 @@ class MembersPanel(QWidget):
         super().__init__()
         self._ledger = ledger
         self.rows = RowsPanel(ledger.service, ledger.tasks)
-        self.rows.grid.advice = advice
         self.rows.failed.connect(ledger.shell.tell)
         slim(self.rows)
+        self.rows.grid.advice = advice
         self.rows.grid.model.words = {
             "added_by": {"filter": tr("a filter"), "generated": tr("the sample company")},
         }
@@ -40,6 +40,10 @@ class MembersPanel(QWidget):
         box.addWidget(self.rows)
         self._task: asyncio.Task[None] | None = None
         self._table, self._owner = "", ""
+
+    def say_empty(self, nobody: str, advice: str) -> None:
+        """What is said while there are no rows: that, and where they come from."""
+        self.rows.grid.nobody, self.rows.grid.advice = nobody, advice
 
     def show_members(self, owner: str, browse: Callable[[Workspace], Browsed]) -> None:
         """Show the rows of a question about an object. Those of another one leave at once: what is done with the rows

@@ -10,12 +10,14 @@ from app.accounts.company import ask_company, ask_import
 from app.accounts.detail_pane import DetailPane
 from app.accounts.ledger import Ledger
 from app.accounts.members_panel import slim
+from app.accounts.person_score import PersonScoreView
 from app.accounts.screen import Screen
 from app.inspector.notices import ProgressStrip
 from app.inspector.rows import RowsPanel
 from app.words import number, tr
 from engine.account_data.browsing import Browsed, browse_accounts, browse_people
 from engine.account_data.details import Detail, account_detail, person_detail
+from engine.account_data.scoring import person_score_of
 from engine.rules import Condition
 from engine.workspace import Workspace
 
@@ -172,6 +174,8 @@ class PeopleScreen(RecordsScreen):
              ("activities", tr("Latest activities"), ""), ("journeys", tr("Journeys"), "journey"))
         )  # fmt: skip
         super().__init__(ledger, tr("People"), "person_id", pane)
+        self.score = PersonScoreView()
+        pane.tabs.insertTab(1, self.score, tr("Score explained"))
         self.notice.action.setText(tr("Go to accounts"))
         self.notice.action.show()
         self.notice.action.clicked.connect(lambda: self.wanted.emit("accounts", ""))
@@ -181,3 +185,12 @@ class PeopleScreen(RecordsScreen):
 
     def detail(self, workspace: Workspace, name: str) -> Detail | None:
         return person_detail(workspace, name, self.ledger.now)
+
+    def shown(self, detail: Detail) -> None:
+        self.ledger.tasks.start(self._explain(detail.id), of=self)
+
+    async def _explain(self, person: str) -> None:
+        now = self.ledger.now
+        found = await self.ledger.ask(lambda workspace: person_score_of(workspace, person, now))
+        if person == self._id:
+            self.score.show_score(found, now)

@@ -3,9 +3,10 @@
 The weights are those of the active scoring model. The present is always given, in UTC.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlglot import exp
@@ -258,6 +259,63 @@ def score_of(workspace: Workspace, group: str, now: datetime) -> GroupScore:
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class ActivityLine:
+    """What a day of an activity adds: as often as it counts, times its weight, over the heaviest that occurred."""
+
+    day: date
+    kind: str
+    times: int
+    counted: int
+    weight: int
+    heaviest: int
+
+    @property
+    def part(self) -> float:
+        return self.counted * self.weight / self.heaviest
+
+
+@dataclass(frozen=True, slots=True)
+class PersonScore:
+    """The engagement of a person: the lines, what they add up to, and the roots of all people as in `GroupScore`."""
+
+    lines: tuple[ActivityLine, ...]
+    raw: float
+    score: float
+    least: float
+    most: float
+    known: bool
+    """Whether there is such a person."""
+
+    @property
+    def root(self) -> float:
+        return math.sqrt(self.raw)
+
+
+def person_score_of(workspace: Workspace, person: str, now: datetime) -> PersonScore:
+    """The engagement score of a person line by line. Somebody unknown has no lines."""
+    tables = tables_of(workspace)
+    mine = exp.column("person", table="l").eq(text(person))
+    lines = exp.select("day", "kind", "times", "counted", "weight", "heaviest").where(mine)
+    lines = lines.from_(_lines(tables, workspace, now).subquery("l")).order_by("day", "kind")
+    placed = query(
+        "SELECT COALESCE(MAX(CASE WHEN s.person = $mine THEN s.raw END), 0),"
+        " COALESCE(MAX(CASE WHEN s.person = $mine THEN s.score END), 0),"
+        " COALESCE(SQRT(MIN(s.raw)), 0), COALESCE(SQRT(MAX(s.raw)), 0),"
+        " COUNT(CASE WHEN s.person = $mine THEN 1 END) FROM scores AS s",
+        scores=_people_scores(tables, workspace, now), mine=text(person),
+    )  # fmt: skip
+    fetch = workspace.database.reader.run
+    raw, score, least, most, known = fetch(lambda cursor: cursor.fetch(placed))[0]
+    return PersonScore(
+        tuple(
+            ActivityLine(datetime.fromtimestamp(day * 86_400, UTC).date(), str(kind), *map(int, numbers))
+            for day, kind, *numbers in fetch(lambda cursor: cursor.fetch(lines))
+        ),
+        float(raw), float(score), float(least), float(most), bool(known),
+    )  # fmt: skip
+
+
 def explain_group(workspace: Workspace, group: str, now: datetime) -> list[str]:
     """The scores of a buying group line by line, as sentences. An unknown group has no lines."""
     found = score_of(workspace, group, now)
@@ -297,36 +355,29 @@ def explain_group(workspace: Workspace, group: str, now: datetime) -> list[str]:
 
 def explain_person(workspace: Workspace, person: str, now: datetime) -> list[str]:
     """The engagement score of a person line by line, as sentences."""
-    tables = tables_of(workspace)
-    mine = exp.column("person", table="l").eq(text(person))
-    lines = _lines(tables, workspace, now)
-    chosen = exp.select("kind", "day", "times", "counted", "weight", "heaviest").from_(lines.subquery("l")).where(mine)
-    score = exp.select("raw", "score").from_(_people_scores(tables, workspace, now).subquery("l")).where(mine.copy())
+    found = person_score_of(workspace, person, now)
     told: list[str] = []
-    for kind, day, times, counted, weight, heaviest in workspace.database.reader.run(
-        lambda cursor: cursor.fetch(chosen.order_by("day", "kind"))
-    ):
-        date = datetime.fromtimestamp(day * 86_400, UTC).date()
-        capped = say("{n} time(s)", n=times)
-        if times != counted:
-            capped = say("{times}, of which {n} (counts|count)", times=capped, n=counted)
+    for one in found.lines:
+        capped = say("{n} time(s)", n=one.times)
+        if one.times != one.counted:
+            capped = say("{times}, of which {n} (counts|count)", times=capped, n=one.counted)
         told.append(
             say(
                 "{date}: {kind} {times}, weight {weight} of {heaviest}, {counted}",
-                date=date,
-                kind=declared(kind),
+                date=one.day,
+                kind=declared(one.kind),
                 times=capped,
-                weight=weight,
-                heaviest=heaviest,
-                counted=f"{counted * weight / heaviest:.3f}",
+                weight=one.weight,
+                heaviest=one.heaviest,
+                counted=f"{one.part:.3f}",
             )
         )
-    for raw, points in workspace.database.reader.run(lambda cursor: cursor.fetch(score)):
+    if found.known:
         told.append(
             say(
                 "Together {raw}, which gives {points} of 100 beside all other people",
-                raw=f"{raw:.3f}",
-                points=f"{points:.2f}",
+                raw=f"{found.raw:.3f}",
+                points=f"{found.score:.2f}",
             )
         )
     return told

@@ -20,6 +20,14 @@
       <translation>(omise)</translation>
     </message>
     <message>
+      <source>(no parent)</source>
+      <translation>(aucun parent)</translation>
+    </message>
+    <message>
+      <source>(no stage model)</source>
+      <translation>(aucun modèle)</translation>
+    </message>
+    <message>
       <source>(none)</source>
       <translation>(aucune)</translation>
     </message>
@@ -522,6 +530,10 @@
       <translation>Ajoutez des personnes maintenant ou plus tard ; une liste vide peut aussi être publiée.</translation>
     </message>
     <message>
+      <source>Add some by a filter or from a file, or let a journey do it.</source>
+      <translation>Ajoutez-en par un filtre ou d’un fichier, ou laissez faire un parcours.</translation>
+    </message>
+    <message>
       <source>Add the ticked links</source>
       <translation>Ajouter les liens cochés</translation>
     </message>
@@ -740,6 +752,10 @@
     <message>
       <source>Among all groups the roots reach from {least} to {most}: 100 × ({root} − {least}) ÷ ({most} − {least}) = {score}</source>
       <translation>Parmi tous les groupes, les racines vont de {least} à {most} : 100 × ({root} − {least}) ÷ ({most} − {least}) = {score}</translation>
+    </message>
+    <message>
+      <source>Among all people the roots reach from {least} to {most}: 100 × ({root} − {least}) ÷ ({most} − {least}) = {score}</source>
+      <translation>Parmi toutes les personnes, les racines vont de {least} à {most} : 100 × ({root} − {least}) ÷ ({most} − {least}) = {score}</translation>
     </message>
     <message>
       <source>An active policy cannot be changed. Deactivate it first.</source>
@@ -1772,6 +1788,10 @@
       <translation>Date</translation>
     </message>
     <message>
+      <source>Day</source>
+      <translation>Jour</translation>
+    </message>
+    <message>
       <source>Days that logs and tasks are kept</source>
       <translation>Jours de conservation des journaux et des tâches</translation>
     </message>
@@ -2500,6 +2520,10 @@
       <translation>D’après ce que les personnes ont fait dans les trente jours avant le {now}.</translation>
     </message>
     <message>
+      <source>From what was done in the thirty days before {now}.</source>
+      <translation>D’après ce qui s’est fait dans les trente jours avant le {now}.</translation>
+    </message>
+    <message>
       <source>From {before} to {after}:</source>
       <translation>Du {before} au {after} :</translation>
     </message>
@@ -2938,6 +2962,14 @@
     <message>
       <source>It fails: {lines}.</source>
       <translation>Condition non remplie : {lines}.</translation>
+    </message>
+    <message>
+      <source>It fills itself once it is published.</source>
+      <translation>Elle se remplit une fois publiée.</translation>
+    </message>
+    <message>
+      <source>It follows its filter each day; “Refresh now” does so at once.</source>
+      <translation>Elle suit son filtre chaque jour ; « Actualiser » le fait aussitôt.</translation>
     </message>
     <message>
       <source>It has not run yet</source>
@@ -3927,6 +3959,10 @@
       <translation>Prochaines : {moments}</translation>
     </message>
     <message>
+      <source>No account is here</source>
+      <translation>Aucun compte ici</translation>
+    </message>
+    <message>
       <source>No action is chosen</source>
       <translation>Aucune action choisie</translation>
     </message>
@@ -4235,6 +4271,10 @@
       <translation>Rien ne correspond</translation>
     </message>
     <message>
+      <source>Nothing of what counts was done, so the score is 0.</source>
+      <translation>Rien de ce qui compte n’a été fait ; le score est donc 0.</translation>
+    </message>
+    <message>
       <source>Nothing passes the filters</source>
       <translation>Rien ne passe les filtres</translation>
     </message>
@@ -4350,8 +4390,8 @@
       <translation>Encore une fois</translation>
     </message>
     <message>
-      <source>One group is made for each account of the audience, now, and each day for accounts that come later.</source>
-      <translation>Un groupe est créé pour chaque compte de l’audience, maintenant, puis chaque jour pour les comptes qui arrivent ensuite.</translation>
+      <source>One group is made for each account of the audience, now, and each day for accounts that come later. An account without a name gets none.</source>
+      <translation>Un groupe est créé pour chaque compte de l’audience, maintenant, puis chaque jour pour les comptes qui arrivent ensuite. Un compte sans nom n’en reçoit pas.</translation>
     </message>
     <message>
       <source>One journey</source>
@@ -5277,8 +5317,8 @@
       <translation>Indiquez le nom que les destinataires verront.</translation>
     </message>
     <message>
-      <source>Say who belongs to it; the list fills itself once it is published.</source>
-      <translation>Dites qui en fait partie ; la liste se remplit une fois publiée.</translation>
+      <source>Say who belongs to it; once it is published, the list fills itself and its filter is fixed.</source>
+      <translation>Dites qui en fait partie ; une fois publiée, la liste se remplit et son filtre est figé.</translation>
     </message>
     <message>
       <source>Say who may agree.</source>
@@ -5299,6 +5339,10 @@
     <message>
       <source>Schemas of {file}</source>
       <translation>Schémas de {file}</translation>
+    </message>
+    <message>
+      <source>Score explained</source>
+      <translation>Score expliqué</translation>
     </message>
     <message>
       <source>Scores explained</source>
@@ -6661,6 +6705,10 @@
       <translation>Délai dépassé, sans branche</translation>
     </message>
     <message>
+      <source>Times</source>
+      <translation>Fois</translation>
+    </message>
+    <message>
       <source>Times are those of {zone}.</source>
       <translation>Les heures sont celles de {zone}.</translation>
     </message>
@@ -7271,6 +7319,10 @@
     <message>
       <source>Write into a table…</source>
       <translation>Écrire dans une table…</translation>
+    </message>
+    <message>
+      <source>Write its words into one line.</source>
+      <translation>Écrivez ses mots sur une seule ligne.</translation>
     </message>
     <message>
       <source>Write the SQL of each activity to the log</source>
@@ -8171,6 +8223,10 @@
       <translation>{condition} : oui</translation>
     </message>
     <message>
+      <source>{counted} of {times}</source>
+      <translation>{counted} sur {times}</translation>
+    </message>
+    <message>
       <source>{difference} since the evaluation before</source>
       <translation>{difference} depuis l’évaluation précédente</translation>
     </message>
@@ -8891,6 +8947,10 @@
     <message>
       <source>“{after}” instead of “{before}”</source>
       <translation>« {after} » au lieu de « {before} »</translation>
+    </message>
+    <message>
+      <source>“{attribute}” is there twice.</source>
+      <translation>« {attribute} » figure deux fois.</translation>
     </message>
     <message>
       <source>“{label}” is in use</source>
@@ -14002,7 +14062,7 @@
     </message>
     <message>
       <source>It runs daily; nothing is to be done.</source>
-      <translation>Il s’exécute chaque jour ; il n’y a rien à faire.</translation>
+      <translation>Elle s’exécute chaque jour ; il n’y a rien à faire.</translation>
     </message>
     <message>
       <source>It runs only once, so there is nothing to close.</source>

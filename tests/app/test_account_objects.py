@@ -18,6 +18,7 @@ from app.accounts.objects.personas import PersonaPane
 from app.accounts.objects.programs import ProgramPane, TypePane
 from app.accounts.objects.scoring import ScoringPane, field_at
 from app.accounts.page import AccountsPage
+from app.accounts.records import PeopleScreen
 from app.form_dialog import FormDialog
 from engine.account_data.rows import current_rows
 from tests.app.test_accounts import (
@@ -240,3 +241,39 @@ def test_changes_that_are_not_saved_are_asked_for_before_another_object_is_shown
     user.until(lambda: limits.turn.text() == "Deactivate")
     assert limits.fields.count.value() == 7
     assert next(one for one in screen.entries if one.name == "First").row["capping_count"] == 7
+
+
+def test_an_empty_list_says_what_is_not_there_and_where_it_comes_from(qtbot: QtBot, tmp_path: Path) -> None:
+    user = opened(qtbot, tmp_path)
+    page = page_of(user)
+    screen = objects(user, page, "lists")
+    make(user, screen, "Empty")
+    grid = pane_of(screen, ListPane).members.rows.grid
+    user.until(lambda: grid.notice.accessibleName() == "No account is here")
+    assert grid.notice.accessibleDescription().startswith("Add some by a filter")
+
+
+def test_an_attribute_of_a_persona_stands_once(qtbot: QtBot, tmp_path: Path) -> None:
+    user = opened(qtbot, tmp_path)
+    screen = objects(user, page_of(user), "personas")
+    persona = pane_of(screen, PersonaPane)
+    click(persona.add)
+    first, second = persona.lines
+    assert first.attribute != second.attribute
+    choose(second.findChildren(QComboBox)[0], first.findChildren(QComboBox)[0].currentText())
+    user.type(second.findChildren(QLineEdit)[0], "chair")
+    click(persona.save)
+    assert told(user, persona) == "“Job title” is there twice. Write its words into one line."
+
+
+def test_the_score_of_a_person_is_explained_line_by_line(qtbot: QtBot, tmp_path: Path) -> None:
+    user = opened(qtbot, tmp_path)
+    screen = go(user, page_of(user), "people")
+    assert isinstance(screen, PeopleScreen)
+    user.until(lambda: screen.rows.grid.total > 0)
+    screen.select("P01")
+    user.until(lambda: len(screen.score.lines) > 3)
+    assert screen.score.lines[0].startswith("Engagement: ")
+    adds = [float(line.rsplit(" · ", 1)[1]) for line in screen.score.lines if " · " in line]
+    (together,) = (line for line in screen.score.lines if line.startswith("Together"))
+    assert abs(sum(adds) - float(together.split()[1].rstrip(";"))) < 0.002

@@ -88,7 +88,7 @@ class InterestDialog(FormDialog):
         self.keep = QCheckBox(tr("Refresh members of existing groups each day"))
         for key, name in templates.items():
             self.template.addItem(name, key)
-        self.model.addItem(tr("(none)"), "")
+        self.model.addItem(tr("(no stage model)"), "")
         for key, name in models.items():
             self.model.addItem(name, key)
         self.make = QPushButton(tr("Make a roles template"))
@@ -146,7 +146,7 @@ class InterestPane(ObjectPane):
         self.about.setText(str(entry.row["description"] or ""))
         self.template.setText(str(entry.value("template")))
         self.model.clear()
-        self.model.addItem(tr("(none)"), "")
+        self.model.addItem(tr("(no stage model)"), "")
         for key, name in entry.value("models").items():
             self.model.addItem(str(name), key)
         self.model.setCurrentIndex(max(0, self.model.findData(entry.row["model_id"])))

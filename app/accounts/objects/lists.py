@@ -133,7 +133,9 @@ class ListPane(ObjectPane):
         dynamic, live = entry.row["kind"] == "dynamic", entry.status == "live"
         hint = {
             (True, True): tr("The filter is fixed, because the list is live; it is followed each day."),
-            (True, False): tr("Say who belongs to it; the list fills itself once it is published."),
+            (True, False): tr(
+                "Say who belongs to it; once it is published, the list fills itself and its filter is fixed."
+            ),
             (False, True): tr("Journeys can use this list, and add and remove members."),
             (False, False): tr("Add accounts now or later; an empty list can be published, too.")
             if self._of is ACCOUNTS
@@ -149,6 +151,12 @@ class ListPane(ObjectPane):
             button.setVisible(not dynamic)
         self.refresh_.setVisible(dynamic and live)
         self.publish.setVisible(not live)
+        way = (
+            (tr("It follows its filter each day; “Refresh now” does so at once.") if live
+             else tr("It fills itself once it is published.")) if dynamic
+            else tr("Add some by a filter or from a file, or let a journey do it.")
+        )  # fmt: skip
+        self.members.say_empty(tr("No account is here") if self._of is ACCOUNTS else tr("Nobody is here"), way)
         browse = list_members if self._of is ACCOUNTS else people_list_members
         self.members.show_members(entry.id, lambda workspace: browse(workspace, entry.id))
 

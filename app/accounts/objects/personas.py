@@ -12,6 +12,7 @@ from app.panel.nested import small
 from app.words import headed, said, tr
 from engine.account_data.personas import criteria_of, move_persona, personas_of, remove_persona, save_persona
 from engine.accounts.buying_groups.templates import MOST_ATTRIBUTES, MOST_ATTRIBUTES_EACH, MOST_PERSONAS
+from engine.problems import Problem
 from engine.types import Family
 from engine.workspace import Workspace
 
@@ -85,7 +86,7 @@ class PersonaPane(ObjectPane):
         for place, button in enumerate((self.up, self.down)):
             self.foot.insertWidget(place, button)
         self.delete, self.save = self.action(tr("Delete")), self.action(tr("Save"), primary=True)
-        self.add.clicked.connect(lambda: self._append("", ""))
+        self.add.clicked.connect(self._add)
         self.up.clicked.connect(partial(self._move, -1))
         self.down.clicked.connect(partial(self._move, 1))
         self.delete.clicked.connect(self._delete)
@@ -99,6 +100,10 @@ class PersonaPane(ObjectPane):
             self._drop(self.lines[-1])
         for attribute, words in criteria_of(entry.row).items():
             self._append(attribute, ", ".join(words))
+
+    def _add(self) -> None:
+        used = {line.attribute for line in self.lines}
+        self._append(next((one for one in ("job_title", *self._fields) if one not in used), ""), "")
 
     def _append(self, attribute: str, words: str) -> None:
         line = CriterionLine(self._fields, attribute, words)
@@ -121,6 +126,12 @@ class PersonaPane(ObjectPane):
 
     def _save(self) -> None:
         if self.entry is not None:
+            names = [line.attribute for line in self.lines if line.words]
+            twice = next((one for one in names if names.count(one) > 1), None)
+            if twice is not None:
+                what = tr("“{attribute}” is there twice.", attribute=said(self._fields[twice]))
+                self.refuse(Problem(code="attribute-twice", what=what, fix=tr("Write its words into one line.")))
+                return
             criteria = {line.attribute: line.words for line in self.lines if line.words}
             keep = partial(save_persona, persona=self.entry.id, description=self.about.text().strip())
             self.keep(keep, self.name.text().strip(), criteria, self.ledger.now)

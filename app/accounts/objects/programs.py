@@ -91,7 +91,7 @@ class ProgramsScreen(ObjectsScreen):
         kind, parent = QComboBox(), QComboBox()
         for row in types:
             kind.addItem(str(row["name"]), row["type_id"])
-        parent.addItem(tr("(none)"), "")
+        parent.addItem(tr("(no parent)"), "")
         for entry in self.entries:
             parent.addItem(entry.name, entry.id)
         dialog.row(tr("Type"), kind)
@@ -146,7 +146,7 @@ class ProgramPane(ObjectPane):
         self.name.setText(entry.name)
         self.about.setText(str(entry.row["description"] or ""))
         self.parent_.clear()
-        self.parent_.addItem(tr("(none)"), "")
+        self.parent_.addItem(tr("(no parent)"), "")
         for key, name in entry.value("names").items():
             if key != entry.id:
                 self.parent_.addItem(name, key)

@@ -108,7 +108,9 @@ def check_personas(personas: Sequence[Persona]) -> Iterator[Problem]:
             yield _wrong("many-attributes", what, "Remove some.")
         if names.count(persona.name.casefold()) > 1:
             yield _wrong(
-                "persona-name", say("Two personas are called {persona}.", persona=quoted(persona.name)), "Rename one."
+                "persona-name",
+                say("Two personas are called {persona}.", persona=quoted(persona.name)),
+                "Rename one of them.",
             )
             return
 

@@ -13,7 +13,7 @@ from engine.account_data.buying_groups import create_job, run_jobs
 from engine.account_data.members import assign, edit_role, remove_members
 from engine.account_data.objects import find, save
 from engine.account_data.rows import current_rows
-from engine.account_data.scoring import explain_group, explain_person
+from engine.account_data.scoring import explain_group, explain_person, person_score_of
 from engine.accounts.buying_groups.completeness import displayed
 from engine.cli import app
 from engine.problems import EngineError
@@ -67,6 +67,10 @@ def test_the_scores_of_example_e16_are_written_and_explained(made: Workspace) ->
     told = explain_person(made, "P01", FEBRUARY)
     assert told[-1] == "Together 24.333, which gives 100.00 of 100 beside all other people"
     assert any("37 times, of which 20 count" in line for line in told)
+    found = person_score_of(made, "P01", FEBRUARY)
+    assert round(sum(one.part for one in found.lines), 3) == round(found.raw, 3) == 24.333
+    assert found.score == 100 * (found.root - found.least) / (found.most - found.least)
+    assert not person_score_of(made, "nobody", FEBRUARY).known
     lines = explain_group(made, "cloud-suite:A1", FEBRUARY)
     assert "Decision Maker: 1 of 2 needed, 50 %" in lines
     assert "Completeness: the mean of 3 roles, 50 %" in lines
