@@ -38,6 +38,8 @@ class Desk(QObject):
 
     catalog_changed = Signal()
     documents_changed = Signal()
+    accounts_changed = Signal()
+    """Rows about accounts, people or buying groups were written, in whichever window."""
     failed = Signal(object)
     """A Problem that has no better place than a notice."""
 

@@ -94,7 +94,7 @@ async def _generate(ledger: Ledger, progress: ProgressStrip, scale: Scale, *, re
     await ledger.desk.load()
     ledger.shell.say(tr("{accounts} and {people} are there now.", accounts=tr("{n} account(s)", made["account"]),
                         people=tr("{n} (person|people)", made["person"])))  # fmt: skip
-    ledger.changed.emit()
+    ledger.desk.accounts_changed.emit()
 
 
 def ask_import(ledger: Ledger, parent: QWidget) -> None:

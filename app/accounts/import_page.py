@@ -117,7 +117,7 @@ class AccountImportPage(QWidget):
         finally:
             self.progress.end()
             await self._ledger.desk.load()
-            self._ledger.changed.emit()
+            self._ledger.desk.accounts_changed.emit()
         self.done.setVisible(any(card.report is not None for card in self.cards))
         self._check()
 

@@ -27,7 +27,7 @@ class Ledger(QObject):
     """The account data of one workspace, as the screens read and change them."""
 
     changed = Signal()
-    """Something was written, here or by another part of the program."""
+    """Something was written, here or by another part or window of the program."""
     began = Signal(str, object)
     """Something that may take a while began: its words and its Job."""
     ended = Signal()
@@ -38,6 +38,7 @@ class Ledger(QObject):
         self.tasks = Tasks(desk.tell)
         """What is being read for screens; it ends with them."""
         self.destroyed.connect(self.tasks.cancel)
+        desk.accounts_changed.connect(self.changed)
         self.service = EngineService(desk.workspace)
         self.now: datetime = present().now
         """The instant from which scores and memberships are looked at, in UTC."""
@@ -108,7 +109,7 @@ class Ledger(QObject):
                 self.ended.emit()
         if then is not None:
             then(done)
-        self.changed.emit()
+        self.desk.accounts_changed.emit()
 
 
 def _state(workspace: Workspace, instant: datetime) -> tuple[bool, bool, datetime]:

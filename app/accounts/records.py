@@ -13,6 +13,7 @@ from app.accounts.members_panel import slim
 from app.accounts.person_score import PersonScoreView
 from app.accounts.screen import Screen
 from app.inspector.notices import ProgressStrip
+from app.inspector.pages import PAGE_ROWS
 from app.inspector.rows import RowsPanel
 from app.words import number, tr
 from engine.account_data.browsing import Browsed, browse_accounts, browse_people
@@ -53,7 +54,7 @@ class RecordsScreen(Screen):
         self.rows.grid.table.selectionModel().currentRowChanged.connect(lambda: self._timer.start())
         for opening in (self.rows.grid.table.clicked, self.rows.grid.table.activated):
             opening.connect(lambda: self._show_current(opening=True))
-        self.rows.grid.look_changed.connect(self._show_count)
+        self.rows.grid.look_changed.connect(self._renewed)
         away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.pane)
         away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         away.activated.connect(self.close_pane)
@@ -124,8 +125,17 @@ class RecordsScreen(Screen):
     def shown(self, detail: Detail) -> None:
         """More of what is shown, for screens that have more."""
 
-    def _show_count(self) -> None:
-        self.count.setText(number(self.rows.grid.total))
+    def _renewed(self) -> None:
+        grid = self.rows.grid
+        self.count.setText(number(grid.total))
+        if not self._id or not self.pane.isVisible():
+            return
+        # What was read anew begins with its first row; the record that is open beside it stays open.
+        self._timer.stop()
+        same = (row for row in range(min(grid.total, PAGE_ROWS)) if grid.value(row, self._key) == self._id)
+        place = next(same, None)
+        if place is not None:
+            grid.go_to(place + 1)
 
     def filter_by(self, conditions: Sequence[Condition]) -> None:
         """Show the rows that these conditions let through."""

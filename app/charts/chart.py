@@ -213,6 +213,9 @@ class Chart(QWidget):
         step = steps.get(Qt.Key(event.key()), 0)
         if step and self.marks:
             self._walk((self.current + step) % len(self.marks))
+            mark = self.marks[self.current]
+            # Who uses no mouse reads the value where others do.
+            QToolTip.showText(self.mapToGlobal(mark.path.boundingRect().center().toPoint()), mark.words, self)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and self.current >= 0:
             self.chosen.emit(self.marks[self.current].datum)
         else:

@@ -91,7 +91,7 @@ class FunnelChart(Chart):
     def lay_out(self, box: QRectF) -> list[Mark]:
         most = max(one.value for one in self.data) or 1.0
         left = min(box.width() * 0.34, max(self.width_of(one.category) for one in self.data) + 12)
-        field = QRectF(box.left() + left, box.top(), box.width() - left - 96, box.height())
+        field = QRectF(box.left() + left, box.top(), box.width() - left - self._told_width() - 14, box.height())
         line = min(float(self._LINE), box.height() / len(self.data))
         found: list[Mark] = []
         for place, (one, share) in enumerate(zip(self.data, self._shares(), strict=True)):
@@ -104,8 +104,15 @@ class FunnelChart(Chart):
     def _shares(self) -> list[str]:
         return shares([round(one.value) for one in self.data], round(self.data[0].value))
 
+    def _told(self) -> list[str]:
+        return [f"{shown(one.value)}   {share}" for one, share in zip(self.data, self._shares(), strict=True)]
+
+    def _told_width(self) -> float:
+        return max(self.width_of(one) for one in self._told())
+
     def draw(self, painter: QPainter, box: QRectF) -> None:
-        for mark, share in zip(self.marks, self._shares(), strict=True):
+        wide = self._told_width() + 2
+        for mark, told in zip(self.marks, self._told(), strict=True):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.fill(mark, self.colour(0)))
             painter.drawPath(mark.path)
@@ -113,5 +120,4 @@ class FunnelChart(Chart):
             row = QRectF(box.left(), row.top(), box.width(), row.height())
             left = min(box.width() * 0.34, max(self.width_of(one.category) for one in self.data) + 12)
             self.text(painter, QRectF(row.left(), row.top(), left - 8, row.height()), mark.datum.category, _LEFT)
-            told = f"{shown(mark.datum.value)}   {share}"
-            self.text(painter, QRectF(row.right() - 96, row.top(), 96, row.height()), told, _RIGHT, quiet=True)
+            self.text(painter, QRectF(row.right() - wide, row.top(), wide, row.height()), told, _RIGHT, quiet=True)

@@ -116,6 +116,7 @@ class DashboardsPage(QWidget):
         self.filters.changed.connect(self.refresh)
         desk.catalog_changed.connect(self.refresh)
         desk.documents_changed.connect(self.refresh)
+        self.ledger.changed.connect(self.refresh)
         self.progress.cancel.clicked.connect(self._cancel)
 
     @property

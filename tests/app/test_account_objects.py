@@ -19,6 +19,7 @@ from app.accounts.objects.programs import ProgramPane, TypePane
 from app.accounts.objects.scoring import ScoringPane, field_at
 from app.accounts.page import AccountsPage
 from app.accounts.records import PeopleScreen
+from app.dashboards.page import DashboardsPage
 from app.form_dialog import FormDialog
 from engine.account_data.rows import current_rows
 from tests.app.test_accounts import (
@@ -277,3 +278,40 @@ def test_the_score_of_a_person_is_explained_line_by_line(qtbot: QtBot, tmp_path:
     adds = [float(line.rsplit(" · ", 1)[1]) for line in screen.score.lines if " · " in line]
     (together,) = (line for line in screen.score.lines if line.startswith("Together"))
     assert abs(sum(adds) - float(together.split()[1].rstrip(";"))) < 0.002
+
+
+def test_a_group_that_changes_stays_open_and_every_screen_shows_what_it_is_now(qtbot: QtBot, tmp_path: Path) -> None:
+    user = opened(qtbot, tmp_path)
+    dashboards = user.window.show_section("dashboards")
+    assert isinstance(dashboards, DashboardsPage)
+    dashboards.show_dashboard("roles")
+
+    def members() -> float:
+        found = [one.figure for one in dashboards.cards if one.figure.widget.id == "coverage"]
+        return found[0].total if found else 0
+
+    user.until(lambda: members() > 0)
+    before = members()
+    page = user.window.show_section("accounts")
+    assert isinstance(page, AccountsPage)
+    screen = go(user, page, "groups")
+    assert isinstance(screen, GroupsScreen)
+    user.until(lambda: screen.rows.grid.total > 1)
+    screen.rows.grid.go_to(2)
+    QTest.keyClick(screen.rows.grid.table, Qt.Key.Key_Return)
+    user.until(screen.pane.isVisible)
+    user.until(lambda: screen.pane.name.text() == "Cloud Suite for Birch Robotics")
+    table = screen.pane.tables["members"]
+    screen.pane.tabs.setCurrentWidget(table)
+    user.until(lambda: table.shown.rowCount() > 0)
+    rows = table.shown.rowCount()
+    table.selectRow(0)
+    click(screen.members.remove)
+    user.until(lambda: table.shown.rowCount() == rows - 1)
+    user.until(lambda: not len(page.ledger.tasks))
+    qtbot.wait(300)
+    assert screen.pane.name.text() == "Cloud Suite for Birch Robotics"
+    assert screen.rows.grid.table.currentIndex().row() == 1
+
+    user.window.show_section("dashboards")
+    user.until(lambda: members() == before - 1)
