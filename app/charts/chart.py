@@ -63,6 +63,7 @@ class Chart(QWidget):
         self.unit = unit
         self.ramp = False
         """Whether categories are ordered, so that their colours go from quiet to strong."""
+        self.empty = tr("Nothing to show")
         self.order: Sequence[str] = ()
         """Names that have the same colours whichever of them there are."""
         self._pointed = -1
@@ -151,7 +152,7 @@ class Chart(QWidget):
         painter.setFont(self.font())
         if not self.data:
             painter.setPen(QColor(self.tokens.text_quiet))
-            painter.drawText(self._box(), Qt.AlignmentFlag.AlignCenter, tr("Nothing in this period"))
+            painter.drawText(self._box(), Qt.AlignmentFlag.AlignCenter, self.empty)
             return
         self.draw(painter, self._box())
         if self.hasFocus() and 0 <= self.current < len(self.marks):

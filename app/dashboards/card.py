@@ -30,9 +30,10 @@ class Card(QFrame):
     file_wanted = Signal(object)
     """The Figure whose numbers are to be written."""
 
-    def __init__(self, figure: Figure) -> None:
+    def __init__(self, figure: Figure, *, of_period: bool) -> None:
+        """`of_period` is whether a period was chosen, which may be why there is nothing."""
         super().__init__()
-        self.figure = figure
+        self.figure, self._of_period = figure, of_period
         self.setProperty("card", True)
         widget = figure.widget
         title, about = QLabel(said(widget.title)), QLabel(said(widget.about))
@@ -72,6 +73,8 @@ class Card(QFrame):
             unit = " %"
         chart = self.chart = _CHARTS[widget.form](said(widget.title), unit)
         chart.ramp = widget.order == BANDS
+        if self._of_period:
+            chart.empty = tr("Nothing in this period")
         named = widget.series or widget.by
         chart.order = [category_word(widget, named, one) for one in widget.order]
         points = self.figure.points

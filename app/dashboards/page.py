@@ -212,7 +212,7 @@ class DashboardsPage(QWidget):
                       tr("Make a journey, and its numbers are here as soon as it can be rehearsed."))  # fmt: skip
             return
         for figure in found:
-            card = Card(figure)
+            card = Card(figure, of_period="period" in SORTS[self.name].filters)
             card.rows_wanted.connect(self.open_rows)
             card.file_wanted.connect(self._ask_file)
             self.cards.append(card)

@@ -4307,6 +4307,10 @@
       <translation>Rien à charger</translation>
     </message>
     <message>
+      <source>Nothing to show</source>
+      <translation>Rien à montrer</translation>
+    </message>
+    <message>
       <source>Nothing was generated; all is as it was.</source>
       <translation>Rien n’a été généré ; tout est comme avant.</translation>
     </message>
@@ -14945,6 +14949,10 @@
       <translation>Aucune étape n’est choisie.</translation>
     </message>
     <message>
+      <source>No stage is the success; there must be exactly one.</source>
+      <translation>Aucune étape n’est le succès ; il en faut exactement une.</translation>
+    </message>
+    <message>
       <source>No stage may follow {stage}.</source>
       <translation>Aucune étape ne peut suivre {stage}.</translation>
     </message>
@@ -15905,7 +15913,7 @@
     </message>
     <message>
       <source>Rename one of them.</source>
-      <translation>Renommez l’un des deux.</translation>
+      <translation>Changez l’un des deux noms.</translation>
     </message>
     <message>
       <source>Rename one.</source>

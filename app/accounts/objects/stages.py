@@ -142,6 +142,8 @@ class StagePane(ObjectPane):
             for column, widget in enumerate((line.name, line.entry, line.destination, line.allowed, line.remove)):
                 self._grid.addWidget(widget, place, column)
             line.changed.connect(self._check)
+            # What was refused is not what stands there now.
+            line.changed.connect(self.told.hide)
             line.remove.clicked.connect(partial(self._drop, line))
         self._check()
 

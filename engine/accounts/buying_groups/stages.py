@@ -53,7 +53,9 @@ def check_stages(model: StageModel) -> Iterator[Problem]:
     if not any(stage.is_entry for stage in model.stages):
         yield _wrong("no-entry-stage", "No stage is an entry point.", "Mark at least one stage as entry point.")
     if len(successes) != 1:
-        what = say("{n} stage(s) (is|are) the success; there must be exactly one.", n=len(successes))
+        what = say("No stage is the success; there must be exactly one.")
+        if successes:
+            what = say("{n} stage(s) (is|are) the success; there must be exactly one.", n=len(successes))
         yield _wrong("one-success-stage", what, "Mark one stage as success.")
     for stage in model.stages:
         yield from _check_transitions(model, stage)
