@@ -4,9 +4,10 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QFileDialog, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QSpinBox, QWidget
 
 from app.accounts.ledger import Ledger
+from app.date_fields import DayField
 from app.form_dialog import FormDialog
 from app.inspector.notices import ProgressStrip
 from app.theme import inset
@@ -32,7 +33,7 @@ class CompanyDialog(FormDialog):
         self.people = _spin(10, 1, 100)
         self.activities = _spin(10, 1, 100)
         self.seed = _spin(1, 1, 1_000_000)
-        self.since = QDateEdit(QDate(2025, 1, 6))
+        self.since = DayField(QDate(2025, 1, 6))
         self.since.setCalendarPopup(True)
         self.days = _spin(455, 1, 3_650)
         self.replace = QCheckBox(tr("Take the place of the records that are there"))

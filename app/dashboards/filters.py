@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
+from app.date_fields import DayField
 from app.words import tr
 from engine.accounts.dashboards.model import Wanted
 from engine.runner.dashboards import Choices
@@ -20,7 +21,7 @@ class FilterBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.since, self.until = QDateEdit(), QDateEdit()
+        self.since, self.until = DayField(), DayField()
         self.boxes = {name: QComboBox() for name in ("interest", "stage", "role", "industry", "region")}
         self.journey, self.from_journey = QComboBox(), QComboBox()
         self._all = {

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import (
-    QDateEdit,
     QFileDialog,
     QHBoxLayout,
     QMenu,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.date_fields import DayField
 from app.desk import Desk
 from app.documents.calendar import WeekView
 from app.documents.month import MonthView, month_after, weeks_of
@@ -52,7 +52,7 @@ class CalendarPage(QWidget):
             button.setText(text)
             button.clicked.connect(partial(self.step, periods))
         today.clicked.connect(self.go_today)
-        self.field = QDateEdit()
+        self.field = DayField()
         self.field.setCalendarPopup(True)
         self.field.setAccessibleName(tr("Go to a day"))
         self.field.dateChanged.connect(self._day_chosen)

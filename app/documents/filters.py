@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDateEdit, QFormLayout, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
+from app.date_fields import DayField
 from app.documents.table import SHOWN_BY_DEFAULT, Wanted
 from app.life.words import status_word
 from app.words import as_typed, headed, said, tr
@@ -94,7 +95,7 @@ class Created(QToolButton):
                             (tr("In the last 365 days"), 365)):  # fmt: skip
             menu.addAction(words).triggered.connect(lambda _=False, words=words, days=days: self._last(words, days))
         menu.addSeparator()
-        self.start, self.end = QDateEdit(QDate.currentDate().addDays(-30)), QDateEdit(QDate.currentDate())
+        self.start, self.end = DayField(QDate.currentDate().addDays(-30)), DayField(QDate.currentDate())
         within = QWidget()
         form = QFormLayout(within)
         for edit, words in ((self.start, tr("From")), (self.end, tr("To"))):

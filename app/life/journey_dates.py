@@ -6,7 +6,6 @@ from functools import partial
 from pydantic import JsonValue
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import (
-    QDateEdit,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.date_fields import DayField
 from app.desk import Desk
 from app.document_page import DocumentPage
 from app.form_dialog import FormDialog, heading, make_room
@@ -239,15 +239,15 @@ def day_words(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 
-def day_field(day: date, name: str) -> QDateEdit:
+def day_field(day: date, name: str) -> DayField:
     """A field for a day, with a calendar."""
-    found = QDateEdit(QDate(day.year, day.month, day.day))
+    found = DayField(QDate(day.year, day.month, day.day))
     found.setCalendarPopup(True)
     found.setAccessibleName(name)
     return found
 
 
-def python_day(field: QDateEdit) -> date:
+def python_day(field: DayField) -> date:
     """The day that stands in a field."""
     day = field.date()
     return date(day.year(), day.month(), day.day())

@@ -1,12 +1,13 @@
-"""Units of time are called as the number beside them wants it."""
+"""What is typed into small fields: units of time as the number beside them wants it, numbers, texts, dates."""
 
 import pytest
 from pydantic import JsonValue
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.date_fields import DayField, TimeField
 from app.panel.editors.basic import NumberEditor, UnitEditor
 from app.panel.editors.comparing import ComparisonEditor
 from app.panel.editors.conditions.values.moments import PeriodField, RelativeField
@@ -123,3 +124,26 @@ def test_texts_of_a_journeys_filter_stay_texts_though_they_look_like_numbers(qtb
     editor.edited.connect(lambda raw: told.append(raw["values"]))
     QTest.keyClicks(editor.values, "1.10, 01000, true")
     assert told[-1] == ["1.10", "01000", "true"]
+
+
+@pytest.mark.parametrize("select", ["all", "start", "inside"])
+def test_a_date_can_be_typed_wherever_the_keys_are(qtbot: QtBot, select: str) -> None:
+    field = DayField(QDate(2026, 11, 29))
+    field.setDisplayFormat("dd/MM/yyyy")
+    qtbot.addWidget(field)
+    line = field.lineEdit()
+    if select == "all":
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    else:
+        line.setCursorPosition(0 if select == "start" else 1)
+    QTest.keyClicks(field, "05012027")
+    assert field.date() == QDate(2027, 1, 5)
+
+
+def test_a_time_can_be_typed_over_all_of_it(qtbot: QtBot) -> None:
+    field = TimeField(QTime(9, 0))
+    field.setDisplayFormat("HH:mm")
+    qtbot.addWidget(field)
+    field.selectAll()
+    QTest.keyClicks(field, "1845")
+    assert field.time() == QTime(18, 45)

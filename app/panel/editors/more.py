@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateTimeEdit,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.date_fields import MomentField
 from app.panel.context import FormContext
 from app.panel.editor import Editor, as_list
 from app.panel.editors.basic import NameEditor, OneField, TextEditor
@@ -35,7 +35,7 @@ class MomentEditor(Editor):
         self._nothing = nothing
         self.box = QCheckBox()
         self.box.setAccessibleName(tr("Set"))
-        self.field = QDateTimeEdit()
+        self.field = MomentField()
         self.field.setCalendarPopup(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

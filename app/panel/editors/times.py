@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QDate, QLocale, Qt, QTime
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateEdit,
     QGridLayout,
     QHBoxLayout,
     QSizePolicy,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.date_fields import DayField, TimeField
 from app.panel.context import Choice
 from app.panel.editor import Editor, as_list
 from app.panel.editors.basic import ChoiceEditor, OneField, TextEditor
@@ -28,7 +28,7 @@ class TimeEditor(OneField):
     """A time of day."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.time = QTimeEdit()
+        self.time = TimeField()
         self.time.setDisplayFormat(_TIME)
         self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         inset(self.time)
@@ -75,7 +75,7 @@ class DayEditor(Editor):
         self.box = QCheckBox()
         self.box.setAccessibleName(tr("Set"))
         self.box.setVisible(nullable)
-        self.day = QDateEdit()
+        self.day = DayField()
         self.day.setCalendarPopup(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
