@@ -13268,7 +13268,7 @@
     </message>
     <message>
       <source>Fill it in.</source>
-      <translation>Remplissez-le.</translation>
+      <translation>Remplissez ce champ.</translation>
     </message>
     <message>
       <source>Filled up on the left, or cut, to the length.</source>
@@ -14730,7 +14730,7 @@
     </message>
     <message>
       <source>Name it, in at most 100 characters.</source>
-      <translation>Nommez-le, en 100 caractères au plus.</translation>
+      <translation>Donnez-lui un nom de 100 caractères au plus.</translation>
     </message>
     <message>
       <source>Name it, or remove it.</source>
@@ -14742,7 +14742,7 @@
     </message>
     <message>
       <source>Name it.</source>
-      <translation>Nommez-le.</translation>
+      <translation>Donnez-lui un nom.</translation>
     </message>
     <message>
       <source>Name of a line</source>
@@ -14758,7 +14758,7 @@
     </message>
     <message>
       <source>Name one.</source>
-      <translation>Désignez-en un.</translation>
+      <translation>Saisissez son nom.</translation>
     </message>
     <message>
       <source>Name other approvers in the policy.</source>
@@ -19648,7 +19648,7 @@
     </message>
     <message>
       <source>Write it as 2025-10-01T09:00.</source>
-      <translation>Écrivez-le sous la forme 2025-10-01T09:00.</translation>
+      <translation>Forme attendue : 2025-10-01T09:00.</translation>
     </message>
     <message>
       <source>Write it as 2025-12-01T09:00, or leave it empty.</source>
@@ -19656,15 +19656,15 @@
     </message>
     <message>
       <source>Write it as 2025-12-01T09:00.</source>
-      <translation>Écrivez-le sous la forme 2025-12-01T09:00.</translation>
+      <translation>Forme attendue : 2025-12-01T09:00.</translation>
     </message>
     <message>
       <source>Write it as 2026-01-05T09:00.</source>
-      <translation>Écrivez-le sous la forme 2026-01-05T09:00.</translation>
+      <translation>Forme attendue : 2026-01-05T09:00.</translation>
     </message>
     <message>
       <source>Write it as 2026-03-01T09:00.</source>
-      <translation>Écrivez-le sous la forme 2026-03-01T09:00.</translation>
+      <translation>Forme attendue : 2026-03-01T09:00.</translation>
     </message>
     <message>
       <source>Write it as a text.</source>
