@@ -6,10 +6,11 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.panel.context import FormContext
 from app.panel.editor import BETWEEN_ROWS, Editor, as_list, as_object
+from app.panel.editors.fields import ChoiceBox
 from app.panel.editors.more import push
 from app.words import event_title, option_words, said, shortened, tr
 from engine.problems import Problem
@@ -224,7 +225,7 @@ class Variants(Editor):
         self._make = make
         self._tag = _tag_of(options[0])
         self._options = {_tag_value(one, self._tag): one for one in options}
-        self.combo = QComboBox()
+        self.combo = ChoiceBox()
         for name in self._options:
             self.combo.addItem(option_words(name), name)
         self._box = QVBoxLayout(self)

@@ -1,16 +1,19 @@
 """The panel of an activity: branches are joined from it, and a problem leads to the very field it points at."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.date_fields import DayField, MomentField, TimeField
 from app.help_page import HelpPage
 from app.panel.editors.basic import NumberEditor, WrappedBox
+from app.panel.editors.fields import ChoiceBox
 from app.panel.editors.more import TicksEditor
 from app.panel.editors.prose import ProseEditor
 from engine.document.files import to_text
@@ -186,3 +189,31 @@ def test_a_number_is_read_as_the_locale_writes_it_and_as_it_is_copied_from_elsew
         assert found[-1] == "1.5,7", "what may mean two things is marked, not guessed"
     finally:
         QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize("make", [ChoiceBox, DayField, MomentField, TimeField])
+def test_scrolling_changes_no_field_that_passes_under_the_pointer(
+    qtbot: QtBot, make: Callable[[], ChoiceBox | DayField | MomentField | TimeField]
+) -> None:
+    field, other = make(), QLineEdit()
+    qtbot.addWidget(field)
+    qtbot.addWidget(other)
+    if isinstance(field, ChoiceBox):
+        field.addItems(["one", "two"])
+
+    def told() -> str:
+        return field.currentText() if isinstance(field, ChoiceBox) else field.text()
+
+    before = told()
+    field.show()
+    other.show()
+    other.setFocus()
+    place = QPointF(field.rect().center())
+    turn = QWheelEvent(
+        place, QPointF(field.mapToGlobal(place.toPoint())), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(field, turn)
+    assert told() == before
+    assert not turn.isAccepted(), "what it stands in scrolls"
+    assert not field.focusPolicy().value & Qt.FocusPolicy.WheelFocus.value & ~Qt.FocusPolicy.StrongFocus.value

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.panel.context import Choice, FormContext
 from app.panel.editor import Editor
-from app.panel.editors.fields import Line
+from app.panel.editors.fields import ChoiceBox, Line
 from app.panel.editors.rows import DETAIL, RowDelegate
 from app.units import agree, unit_word
 from app.words import tr
@@ -148,23 +148,15 @@ class FlagEditor(OneField):
         self.edited.emit(on)
 
 
-def shrinks(combo: QComboBox) -> QComboBox:
-    """The box of choices, no wider than a narrow panel has room for, however long its longest choice is."""
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(8)
-    return combo
-
-
 class ChoiceEditor(OneField):
     """One of a fixed list. A value that is not in it is shown as it is."""
 
     def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None, *, nullable: bool = False) -> None:
-        self.combo = QComboBox()
+        self.combo = ChoiceBox()
         self.combo.setPlaceholderText(tr("Choose…"))
         self._choices = tuple(choices)
         self._nullable = nullable
         super().__init__(self.combo, parent)
-        shrinks(self.combo)
         self._fill()
         self.combo.activated.connect(self._chosen)
 
@@ -214,7 +206,7 @@ class NameEditor(OneField):
     """A name, typed or chosen from those that exist where the node stands."""
 
     def __init__(self, kind: str, of: str, parent: QWidget | None = None, *, nullable: bool = False) -> None:
-        self.combo = QComboBox()
+        self.combo = ChoiceBox()
         self._kind, self._of = kind, of
         self._nullable = nullable
         self._choices: tuple[Choice, ...] = ()
@@ -226,7 +218,6 @@ class NameEditor(OneField):
         self.line = Line()
         self.combo.setLineEdit(self.line)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        shrinks(self.combo)
         self._delegate = RowDelegate(self.combo)
         self.combo.view().setItemDelegate(self._delegate)
         self._invite()

@@ -1,23 +1,23 @@
 """A box of choices that fits a narrow panel: it shrinks, and draws its own arrow, which a style sheet cannot."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.panel.editors.fields import ChoiceBox
 from app.panel.editors.look import current_tokens
 
 _LEAST = 52
 _FRAME = 36
 
 
-class Box(QComboBox):
+class Box(ChoiceBox):
     """The box. A `quiet` one reads as a word of a sentence and is as wide as what is chosen."""
 
     def __init__(self, parent: QWidget, *, quiet: bool = False) -> None:
         super().__init__(parent)
         self._quiet = quiet
         self.setProperty("quiet", quiet)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
         across = QSizePolicy.Policy.Maximum if quiet else QSizePolicy.Policy.Expanding
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
@@ -32,13 +32,6 @@ class Box(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(_LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # Scrolling the panel must not change a value that happens to pass under the pointer.
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -7,14 +7,14 @@ from typing import Any
 
 from pydantic import BaseModel
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.graph.journey_words import NO_VALUE, SPANS, operator_words
 from app.panel.context import FormContext
 from app.panel.editor import Editor, as_list, as_object
-from app.panel.editors.basic import NameEditor, NumberEditor, choices_of, shrinks
+from app.panel.editors.basic import NameEditor, NumberEditor, choices_of
 from app.panel.editors.conditions.values.scalars import read_number, shown
-from app.panel.editors.fields import Line
+from app.panel.editors.fields import ChoiceBox, Line
 from app.panel.editors.more import read_scalar
 from app.panel.editors.several_names import SeveralNames
 from app.units import agree
@@ -48,7 +48,7 @@ class ComparisonEditor(Editor):
         self._sort = _Sort.UNKNOWN
         self.names = SeveralNames(self)
         self.name = NameEditor("field", "activity") if kind is Constraint else None
-        self.operator = shrinks(QComboBox())
+        self.operator = ChoiceBox()
         self.operator.setAccessibleName(tr("Operator"))
         self.values = Line()
         self.values.setAccessibleName(tr("Value"))
@@ -56,7 +56,7 @@ class ComparisonEditor(Editor):
             self.names.complete_in(self.values)
         self.count = NumberEditor(whole=True)
         self.count.line.setAccessibleName(tr("Number"))
-        self.unit = shrinks(QComboBox())
+        self.unit = ChoiceBox()
         self.unit.setAccessibleName(tr("Unit"))
         for unit in Unit:
             self.unit.addItem("", unit.value)

@@ -7,15 +7,14 @@ from typing import Any, cast
 from pydantic import BaseModel
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.graph.journey_words import kind_words
 from app.panel.context import FormContext
 from app.panel.editor import Editor, as_list, as_object
-from app.panel.editors.basic import shrinks
 from app.panel.editors.chooser import Chooser
 from app.panel.editors.comparing import ComparisonEditor
-from app.panel.editors.fields import Line
+from app.panel.editors.fields import ChoiceBox, Line
 from app.panel.editors.library import ConditionWindow, dragged_filter
 from app.panel.editors.more import push
 from app.panel.editors.operators import operators_of
@@ -114,7 +113,7 @@ class JourneyConditionEditor(Editor):
         self._raw: dict[str, Any] | None = None
         self._context: FormContext | None = None
         self.cards: list[FilterCard] = []
-        self.logic = shrinks(QComboBox())
+        self.logic = ChoiceBox()
         self.logic.setAccessibleName(tr("Filter logic"))
         for value, words in ((Logic.ALL, tr("All filters apply")), (Logic.ANY, tr("Any of the filters applies")),
                              (Logic.ADVANCED, tr("By an expression"))):  # fmt: skip
