@@ -1,12 +1,14 @@
-"""Why a value does not fit: the findings of pydantic, and of the system, as texts that can be said in another language.
+"""Which value does not fit, and why: what pydantic and the system find, as texts that can be said in another language.
 
 What is not in the tables stays as the library or the system says it.
 """
 
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, get_args
 
-from engine.texts import Text, declared, say
+from pydantic import BaseModel
+
+from engine.texts import Text, declared, quoted, say
 
 _TYPES: Final[Mapping[str, Text]] = {
     "missing": say("Field required"),
@@ -84,6 +86,26 @@ def misfit(detail: Mapping[str, Any]) -> str:
         template = _BOUNDS[kind]
         return _ended(Text(template.template, {name: _plain(context.get(name, "")) for name in template.values}))
     return _ended(_TYPES.get(kind) or str(detail["msg"]).removeprefix("Value error, "))
+
+
+def title_at(model: type[BaseModel], location: Sequence[int | str]) -> Text:
+    """What the innermost field at a place of a value is called where it is filled in, in quotation marks."""
+    models, title = [model], ".".join(map(str, location))
+    for part in location:
+        field = next((one.model_fields[part] for one in models if part in one.model_fields), None)
+        # Places in lists, and the kinds of what may be of several, are no fields.
+        if field is not None and isinstance(part, str):
+            title = field.title or part.replace("_", " ").capitalize()
+            models = list(_models_in(field.annotation))
+    return quoted(declared(title))
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that a value may be, in tuples, unions and what else holds them."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)
 
 
 def system_reason(error: OSError | UnicodeError) -> str:

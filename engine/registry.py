@@ -5,17 +5,17 @@ It also brings settings that an older version wrote into today's form.
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, JsonValue, ValidationError
+from pydantic import JsonValue, ValidationError
 
 from engine import activities
 from engine.contract import Activity, Settings
-from engine.misfits import misfit
+from engine.misfits import misfit, title_at
 from engine.problems import Problem, Severity, field_path
-from engine.texts import Text, declared, quoted, say
+from engine.texts import declared, quoted, say
 
 AnyActivity = Activity[Any]
 
@@ -99,7 +99,7 @@ def _problem(detail: Any, activity: AnyActivity, location: Location) -> Problem:
     if detail["type"] == "missing":
         return Problem(
             code="missing-setting",
-            what=say("{setting} is not set.", setting=_field_title(activity, location)),
+            what=say("{setting} is not set.", setting=title_at(activity.settings, location)),
             fix="Fill it in.",
             field=place,
             check="V06",
@@ -109,7 +109,7 @@ def _problem(detail: Any, activity: AnyActivity, location: Location) -> Problem:
         code="invalid-setting",
         what=say(
             "{setting} cannot be {shown}.",
-            setting=_field_title(activity, location),
+            setting=title_at(activity.settings, location),
             shown=_shown(detail.get("input")),
         ),
         fix=misfit(detail),
@@ -117,29 +117,6 @@ def _problem(detail: Any, activity: AnyActivity, location: Location) -> Problem:
         check="V06",
         values=values,
     )
-
-
-def _field_title(activity: AnyActivity, location: Location) -> Text:
-    """What the innermost field that has a title is called where it is filled in."""
-    models: list[type[BaseModel]] = [activity.settings]
-    title = field_path(location)
-    for part in location:
-        if isinstance(part, int):
-            continue
-        field = next((model.model_fields[part] for model in models if part in model.model_fields), None)
-        if field is None:
-            break
-        title = field.title or title
-        models = list(_models_in(field.annotation))
-    return quoted(declared(title))
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models that a value may be, in tuples, unions and what else holds them."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models_in(inner)
 
 
 def _shown(value: Any) -> str:

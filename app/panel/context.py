@@ -140,10 +140,23 @@ class FormContext:
         )
 
     def fields(self, entity: str) -> tuple[Choice, ...]:
-        """The fields of accounts or people; for an event, of what can be heard."""
+        """The fields of accounts or people; for `linked`, of what the filter or the event around is about."""
         world = self.world
+        entity = self.linked if entity == "linked" else entity
         found = (world.catalog if world is not None else self.catalog).table_by_name.get(entity)
         return tuple(Choice(one.name, said(one.title), str(one.type)) for one in (found.attributes if found else ()))
+
+    @property
+    def linked(self) -> str:
+        """The table that the filter around asks of: opportunities, a custom object; else what was done."""
+        match self.said("kind"):
+            case "has-opportunity":
+                return "opportunity"
+            case "custom-object" if self.world is not None:
+                known = self.world.references.find("custom_object", self.said("object"))
+                return str((known or {}).get("table_name") or "")
+            case _:
+                return "activity"
 
     @property
     def place(self) -> CheckedNode | None:

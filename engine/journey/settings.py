@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import JsonValue, ValidationError
 
 from engine.journey.contract import Settings
-from engine.misfits import misfit
+from engine.misfits import misfit, title_at
 from engine.problems import Problem, Severity, field_path
 from engine.texts import declared, quoted, say
 
@@ -24,7 +24,7 @@ def read_settings(
         return kind.model_validate(known), ()
     except ValidationError as error:
         for detail in error.errors(include_url=False):
-            problems.append(_problem(detail, title, check))
+            problems.append(_problem(detail, kind, title, check))
             if detail["type"] == "extra_forbidden" and len(detail["loc"]) == 1:
                 known.pop(str(detail["loc"][0]), None)
     if any(problem.is_error for problem in problems):
@@ -32,7 +32,7 @@ def read_settings(
     return kind.model_validate(known), tuple(problems)
 
 
-def _problem(detail: Any, title: str, check: str) -> Problem:
+def _problem(detail: Any, kind: type[Settings], title: str, check: str) -> Problem:
     place = field_path(part for part in detail["loc"])
     values = {"setting": place, "activity": title}
     if detail["type"] == "extra_forbidden" and len(detail["loc"]) == 1:
@@ -47,7 +47,7 @@ def _problem(detail: Any, title: str, check: str) -> Problem:
     if detail["type"] == "missing":
         return Problem(
             code="missing-setting",
-            what=say("{place} is not set.", place=quoted(place)),
+            what=say("{setting} is not set.", setting=title_at(kind, detail["loc"])),
             fix="Fill it in.",
             field=place,
             check=check,
@@ -55,7 +55,7 @@ def _problem(detail: Any, title: str, check: str) -> Problem:
         )
     return Problem(
         code="invalid-setting",
-        what=say("{place} does not fit.", place=quoted(place)),
+        what=say("{setting} does not fit.", setting=title_at(kind, detail["loc"])),
         why=misfit(detail),
         fix="Correct the value.",
         field=place,

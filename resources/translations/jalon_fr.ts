@@ -11028,6 +11028,10 @@
       <translation>Identifiant de l’activité</translation>
     </message>
     <message>
+      <source>Actual close date</source>
+      <translation>Date de clôture réelle</translation>
+    </message>
+    <message>
       <source>Add a ' at its end; a quote inside is written twice ('').</source>
       <translation>Ajoutez ' à la fin ; un guillemet à l’intérieur s’écrit deux fois ('').</translation>
     </message>
@@ -11431,6 +11435,18 @@
       <translation>Demandez à l’expéditeur de l’exporter à nouveau. Rien n’a été importé.</translation>
     </message>
     <message>
+      <source>Asset</source>
+      <translation>Élément</translation>
+    </message>
+    <message>
+      <source>Asset ID</source>
+      <translation>Identifiant de l’élément</translation>
+    </message>
+    <message>
+      <source>Asset type</source>
+      <translation>Type d’élément</translation>
+    </message>
+    <message>
       <source>Assign to buying group</source>
       <translation>Affecter à un groupe d’achat</translation>
     </message>
@@ -11621,6 +11637,10 @@
       <translation>Booléen</translation>
     </message>
     <message>
+      <source>Bot activity pattern</source>
+      <translation>Motif d’activité de robot</translation>
+    </message>
+    <message>
       <source>Both</source>
       <translation>Les deux</translation>
     </message>
@@ -11639,6 +11659,10 @@
     <message>
       <source>Bring paths together again.</source>
       <translation>Réunir à nouveau des branches.</translation>
+    </message>
+    <message>
+      <source>Browser</source>
+      <translation>Navigateur</translation>
     </message>
     <message>
       <source>Build audience</source>
@@ -12257,6 +12281,10 @@
       <translation>Clic sur un lien de SMS</translation>
     </message>
     <message>
+      <source>Client IP address</source>
+      <translation>Adresse IP du client</translation>
+    </message>
+    <message>
       <source>Close</source>
       <translation>Clôture</translation>
     </message>
@@ -12603,6 +12631,10 @@
       <translation>Créé</translation>
     </message>
     <message>
+      <source>Created in the source</source>
+      <translation>Créée dans la source</translation>
+    </message>
+    <message>
       <source>Csv</source>
       <translation>CSV</translation>
     </message>
@@ -12789,6 +12821,10 @@
     <message>
       <source>Destination</source>
       <translation>Destination</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Appareil</translation>
     </message>
     <message>
       <source>Did you mean {names}?</source>
@@ -13187,6 +13223,10 @@
       <translation>Sorties par motif</translation>
     </message>
     <message>
+      <source>Expected revenue</source>
+      <translation>Revenu attendu</translation>
+    </message>
+    <message>
       <source>Export as CSV or Parquet.</source>
       <translation>Exportez en CSV ou en Parquet.</translation>
     </message>
@@ -13307,6 +13347,14 @@
       <translation>Prénom</translation>
     </message>
     <message>
+      <source>Fiscal quarter</source>
+      <translation>Trimestre fiscal</translation>
+    </message>
+    <message>
+      <source>Fiscal year</source>
+      <translation>Exercice fiscal</translation>
+    </message>
+    <message>
       <source>Fits no record</source>
       <translation>Ne correspond à aucun enregistrement</translation>
     </message>
@@ -13341,6 +13389,14 @@
     <message>
       <source>For expression and list of values.</source>
       <translation>Pour une expression ou une liste de valeurs.</translation>
+    </message>
+    <message>
+      <source>Forecast category</source>
+      <translation>Catégorie de prévision</translation>
+    </message>
+    <message>
+      <source>Forecast category name</source>
+      <translation>Nom de la catégorie de prévision</translation>
     </message>
     <message>
       <source>Fork</source>
@@ -13568,7 +13624,7 @@
     </message>
     <message>
       <source>Holds</source>
-      <translation>Vérifié</translation>
+      <translation>C’est le cas</translation>
     </message>
     <message>
       <source>Hour</source>
@@ -13899,8 +13955,16 @@
       <translation>Est parmi</translation>
     </message>
     <message>
+      <source>Is bot activity</source>
+      <translation>Activité de robot</translation>
+    </message>
+    <message>
       <source>Is closed</source>
       <translation>Fermée</translation>
+    </message>
+    <message>
+      <source>Is mobile device</source>
+      <translation>Appareil mobile</translation>
     </message>
     <message>
       <source>Is not</source>
@@ -13909,6 +13973,10 @@
     <message>
       <source>Is removed</source>
       <translation>Est retiré</translation>
+    </message>
+    <message>
+      <source>Is synthetic</source>
+      <translation>Activité synthétique</translation>
     </message>
     <message>
       <source>Is won</source>
@@ -14247,6 +14315,10 @@
     <message>
       <source>Last activity</source>
       <translation>Dernière activité</translation>
+    </message>
+    <message>
+      <source>Last activity date</source>
+      <translation>Date de dernière activité</translation>
     </message>
     <message>
       <source>Last day</source>
@@ -14685,6 +14757,10 @@
       <translation>Mois</translation>
     </message>
     <message>
+      <source>More fields</source>
+      <translation>Autres champs</translation>
+    </message>
+    <message>
       <source>More than two bounds are given.</source>
       <translation>Plus de deux bornes sont données.</translation>
     </message>
@@ -15040,6 +15116,10 @@
       <translation>Personne ne serait dans {label}.</translation>
     </message>
     <message>
+      <source>Node ID</source>
+      <translation>Identifiant du nœud</translation>
+    </message>
+    <message>
       <source>Non empty</source>
       <translation>Non vide</translation>
     </message>
@@ -15392,6 +15472,10 @@
       <translation>Page</translation>
     </message>
     <message>
+      <source>Page name</source>
+      <translation>Nom de la page</translation>
+    </message>
+    <message>
       <source>Page views by the industry of the account.</source>
       <translation>Pages vues selon le secteur du compte.</translation>
     </message>
@@ -15524,6 +15608,10 @@
       <translation>Score de la personne</translation>
     </message>
     <message>
+      <source>Person source</source>
+      <translation>Source de la personne</translation>
+    </message>
+    <message>
       <source>Persona</source>
       <translation>Persona</translation>
     </message>
@@ -15542,6 +15630,10 @@
     <message>
       <source>Plan the runs further apart.</source>
       <translation>Espacez davantage les exécutions.</translation>
+    </message>
+    <message>
+      <source>Platform</source>
+      <translation>Plateforme</translation>
     </message>
     <message>
       <source>Please report it with the document.</source>
@@ -15572,12 +15664,20 @@
       <translation>Valeurs préférées</translation>
     </message>
     <message>
+      <source>Previous value</source>
+      <translation>Valeur précédente</translation>
+    </message>
+    <message>
       <source>Primary identity field</source>
       <translation>Champ d’identité principal</translation>
     </message>
     <message>
       <source>Primary set</source>
       <translation>Ensemble principal</translation>
+    </message>
+    <message>
+      <source>Probability</source>
+      <translation>Probabilité</translation>
     </message>
     <message>
       <source>Probability, %</source>
@@ -15692,8 +15792,16 @@
       <translation>Mettez les valeurs entre parenthèses, par exemple ('a', 'b').</translation>
     </message>
     <message>
+      <source>Quantity</source>
+      <translation>Quantité</translation>
+    </message>
+    <message>
       <source>Quarters</source>
       <translation>Trimestres</translation>
+    </message>
+    <message>
+      <source>Querystring</source>
+      <translation>Chaîne de requête</translation>
     </message>
     <message>
       <source>Quote</source>
@@ -15726,6 +15834,10 @@
     <message>
       <source>Read-only file system</source>
       <translation>Le disque est en lecture seule</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Motif</translation>
     </message>
     <message>
       <source>Reconcile them first.</source>
@@ -15762,6 +15874,10 @@
     <message>
       <source>Recurrence</source>
       <translation>Récurrence</translation>
+    </message>
+    <message>
+      <source>Referrer</source>
+      <translation>Page référente</translation>
     </message>
     <message>
       <source>Region</source>
@@ -19087,6 +19203,10 @@
       <translation>Utilisez les mêmes attributs, ou remplacez l’audience.</translation>
     </message>
     <message>
+      <source>User agent</source>
+      <translation>Agent utilisateur</translation>
+    </message>
+    <message>
       <source>Utility</source>
       <translation>Utilitaire</translation>
     </message>
@@ -19197,6 +19317,10 @@
     <message>
       <source>Web link clicked</source>
       <translation>Clic sur un lien web</translation>
+    </message>
+    <message>
+      <source>Web page</source>
+      <translation>Page web</translation>
     </message>
     <message>
       <source>Web page visited</source>
@@ -21414,14 +21538,6 @@
       <translation>{person}, {role} : score {score}, poids {weight} sur {weights}</translation>
     </message>
     <message>
-      <source>{place} does not fit.</source>
-      <translation>{place} ne convient pas.</translation>
-    </message>
-    <message>
-      <source>{place} is not set.</source>
-      <translation>{place} n’est pas défini.</translation>
-    </message>
-    <message>
       <source>{place}: {reason}</source>
       <translation>{place} : {reason}</translation>
     </message>
@@ -21471,6 +21587,10 @@
     <message>
       <source>{setting} cannot be {shown}.</source>
       <translation>{setting} ne peut pas être {shown}.</translation>
+    </message>
+    <message>
+      <source>{setting} does not fit.</source>
+      <translation>{setting} ne convient pas.</translation>
     </message>
     <message>
       <source>{setting} is not set.</source>

@@ -20,6 +20,8 @@ from app.panel.editors.filters import JourneyConditionEditor
 from app.panel.editors.library import ConditionWindow, dragged_filter, filter_data
 from app.panel.editors.picking import PickDialog, PickedName
 from app.panel.editors.times import NamedSeveralEditor, literals_editor
+from app.panel.form import SettingsForm
+from app.panel.nested import ModelList
 from engine.account_data.external import create_audience
 from engine.document.edits import SetSetting, SetSettings
 from engine.document.files import to_text
@@ -167,3 +169,31 @@ def test_what_is_wrong_with_the_filters_is_said_beside_the_library(user: User) -
     user.type(form.values, "100,000")
     user.until(window.problem.isHidden)
     assert _filters(user, "tiers")[0]["values"] == [100_000]
+
+
+def test_a_filter_of_linked_records_offers_their_fields_and_what_fits_them(user: User) -> None:
+    user.page.select_node("tiers")
+    editor = visible(user, JourneyConditionEditor)
+    user.until(lambda: editor.knows_names)
+    QTest.mouseClick(editor.library, LEFT)
+    window = visible(user, ConditionWindow)
+    user.type(window.search, "opportunity")
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    form = window.editor.cards[-1].form
+    assert isinstance(form, SettingsForm)
+    where = form.rows["where"].editor
+    assert isinstance(where, ModelList)
+    QTest.mouseClick(where.add, LEFT)
+    compared = where.items[0].form
+    assert isinstance(compared, ComparisonEditor)
+    assert compared.name is not None
+    names = [compared.name.combo.itemText(place) for place in range(compared.name.combo.count())]
+    assert {"Amount", "Close date"} <= set(names)
+    assert "Page name" not in names
+    user.type(compared.name.line, "amount")
+    QTest.keyClick(compared.name.line, Qt.Key.Key_Return)
+    user.until(lambda: _filters(user, "tiers")[-1].get("where") == [{"field": "amount"}])
+    assert compared.operator.findData("greater-than") >= 0
+    assert compared.operator.findData("starts-with") < 0
+    found = [problem.what for problem in user.page.session.problems if problem.code == "missing-setting"]
+    assert not any("[" in what for what in found), "no setting is called by its path"

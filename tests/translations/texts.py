@@ -17,7 +17,7 @@ from app.panel.document_form import DocumentFields, JourneyFields
 from engine.account_data import browsing, details, inventory
 from engine.accounts.dashboards.model import Wanted
 from engine.accounts.events import EVENTS
-from engine.accounts.tables import people
+from engine.accounts.tables import activities, opportunities, people
 from engine.contract import Category
 from engine.expressions import FUNCTIONS
 from engine.expressions.signatures import Constant, Sort
@@ -106,7 +106,7 @@ def _columns_of_accounts() -> Iterator[Column]:
     """The columns of lists and details in the section of the accounts."""
     yield from (*browsing.ACCOUNT_COLUMNS, *browsing.PERSON_COLUMNS, *browsing.GROUP_COLUMNS, *details.SHOWN)
     yield from (*inventory.LIST_COLUMNS, *inventory.AUDIENCE_COLUMNS, *inventory.DESTINATION_COLUMNS)
-    for table in (people.ACCOUNT, people.PERSON):
+    for table in (people.ACCOUNT, people.PERSON, opportunities.OPPORTUNITY, activities.ACTIVITY):
         yield from (Column(one.name, one.type, one.title) for one in table.table.attributes)
 
 

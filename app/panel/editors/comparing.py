@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.graph.journey_words import NO_VALUE, SPANS, operator_words
 from app.panel.context import FormContext
@@ -16,6 +16,7 @@ from app.panel.editors.basic import NameEditor, NumberEditor, choices_of
 from app.panel.editors.conditions.values.scalars import read_number, shown
 from app.panel.editors.fields import ChoiceBox, Line
 from app.panel.editors.more import read_scalar
+from app.panel.editors.operators import operators_of
 from app.panel.editors.several_names import SeveralNames
 from app.units import agree
 from app.words import tr
@@ -46,8 +47,9 @@ class ComparisonEditor(Editor):
         self._raw: dict[str, Any] = {}
         self._hint = hint
         self._sort = _Sort.UNKNOWN
+        self._context: FormContext | None = None
         self.names = SeveralNames(self)
-        self.name = NameEditor("field", "activity") if kind is Constraint else None
+        self.name = NameEditor("field", "linked") if kind is Constraint else None
         self.operator = ChoiceBox()
         self.operator.setAccessibleName(tr("Operator"))
         self.values = Line()
@@ -99,14 +101,27 @@ class ComparisonEditor(Editor):
             return Operator.IS
 
     def take_context(self, context: FormContext) -> None:
+        self._context = context
         if self.name is not None:
             self.name.take_context(context)
+            self._fit()
         if self._hint is not None:
             self.names.offer(choices_of(self._hint.kind, self._hint.of, context))
             self._show_values()
 
+    def go_to(self, path: str) -> QWidget:
+        if self.name is not None and not self._raw.get("field"):
+            return self.name.go_to("")
+        return super().go_to(path)
+
+    def _fit(self) -> None:
+        """Offer the operators that fit the field that is chosen here."""
+        if self.name is not None and self._context is not None:
+            self.offer(operators_of(self._context, self._context.linked, str(self._raw.get("field") or "")))
+
     def show_value(self, value: object) -> None:
         self._raw = as_object(value)
+        self._fit()
         if self.operator.findData(self._operator.value) < 0:
             self.operator.addItem(operator_words()[self._operator], self._operator.value)
         self.operator.setCurrentIndex(self.operator.findData(self._operator.value))
@@ -172,6 +187,8 @@ class ComparisonEditor(Editor):
     def _set(self, name: str, value: object) -> None:
         self._raw = {**self._raw, name: value}
         self.step = name
+        if name == "field":
+            self._fit()
         self._ask()
         self.edited.emit(self._raw)
 

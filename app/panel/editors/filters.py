@@ -187,7 +187,8 @@ class JourneyConditionEditor(Editor):
     def _fill(self) -> None:
         filters = self._filters()
         kinds = [str(one.get("kind", "attribute")) for one in filters]
-        if [card.kind for card in self.cards] != kinds:
+        anew = [card.kind for card in self.cards] != kinds
+        if anew:
             for card in self.cards:
                 self._box.removeWidget(card)
                 card.hide()
@@ -195,6 +196,8 @@ class JourneyConditionEditor(Editor):
             self.cards = [self._card(kind) for kind in kinds]
         for place, (card, one) in enumerate(zip(self.cards, filters, strict=True)):
             card.show_filter(place, one, self._context, self.entity)
+            if anew and self._context is not None:
+                card.form.take_context(self._context)
             card.remove.setVisible(self._editable)
         self.add.setVisible(self._editable)
         self.library.setVisible(self._editable and not self._large)
@@ -210,8 +213,6 @@ class JourneyConditionEditor(Editor):
     def _card(self, kind: str) -> FilterCard:
         card = FilterCard(kind, self._make)
         self._box.insertWidget(self._box.count() - 1, card)
-        if self._context is not None:
-            card.form.take_context(self._context)
         card.form.edited.connect(partial(self._inner, card))
         card.remove.clicked.connect(partial(self._removed, card))
         return card
