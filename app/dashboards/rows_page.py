@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from app.dashboards.words import category_word
+from app.dashboards.words import category_word, words_of
 from app.desk import Desk
 from app.inspector.filters import equal_to, rule_of
 from app.inspector.rows import RowsPanel
@@ -28,6 +28,7 @@ class RowsPage(QWidget):
         about.setWordWrap(True)
         self.rows = RowsPanel(EngineService(desk.workspace), tasks)
         self.rows.failed.connect(shell.tell)
+        self.rows.grid.model.words = words_of(figure.widget)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 18, 24, 18)
         box.setSpacing(8)

@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QDate, QLocale
 
+from app.life.words import status_word
 from app.words import said, tr
 from engine.accounts.dashboards.model import Widget
+from engine.workspace.statuses import Status
 
 
 def category_word(widget: Widget, name: str, value: str | None) -> str:
@@ -19,10 +21,14 @@ def category_word(widget: Widget, name: str, value: str | None) -> str:
     if name == "place":
         return value.partition(". ")[2] or value
     if widget.id == "kinds":
-        return {"Events": tr("Events"), "No messages": tr("No messages")}.get(value, value)
+        return _kinds().get(value, value)
     if name in {"kind", "folder"}:
         return said(value)
     return _states().get(value, value)
+
+
+def _kinds() -> dict[str, str]:
+    return {"Events": tr("Events"), "No messages": tr("No messages")}
 
 
 def _states() -> dict[str, str]:
@@ -37,6 +43,20 @@ def _states() -> dict[str, str]:
         "journey_ended": tr("Journey ended"), "quiet_hours_discard": tr("Discarded in quiet hours"),
         "error": tr("Error"),
     }  # fmt: skip
+
+
+_CODED = frozenset({"state", "status", "reason", "engaged", "what", "known"})
+"""The columns of lists that hold such states."""
+
+
+def words_of(widget: Widget) -> dict[str, dict[str, str]]:
+    """What the codes in the columns of the list behind a widget are called."""
+    coded = _CODED | {"day"} if widget.id == "ends" else _CODED
+    named = {one.name: _states() for one in widget.columns if one.name in coded}
+    if any(one.name == "journey_id" for one in widget.columns):
+        named["status"] = {one.value: status_word(one, "journey") for one in Status}
+        named["engagement"] = _kinds()
+    return named
 
 
 def rates(sums: dict[str, float]) -> list[tuple[str, float | None]]:

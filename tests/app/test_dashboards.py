@@ -88,6 +88,13 @@ def test_a_number_is_chosen_by_mouse_and_keys_and_leads_to_its_list(qtbot: QtBot
     shown = rows_of(user)
     user.until(lambda: shown.rows.grid.total == int(chosen.value))
 
+    status = card_of_any(page, "status").figure
+    page.open_rows(status, status.points[0])
+    shown = rows_of(user)
+    place = [one.name for one in status.widget.columns].index("status")
+    user.until(lambda: shown.rows.grid.model.index(0, place).data() == "Finished")
+    user.window.actions_by_id["go.dashboards"].trigger()
+
     page.write(card_of_any(page, "status").figure, tmp_path / "status.csv")
     user.until(
         lambda: (tmp_path / "status.csv").exists() and "completed" in (tmp_path / "status.csv").read_text("utf-8")
