@@ -10,13 +10,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
     QWidget,
 )
 
 from app.accounts.ledger import Ledger
 from app.form_dialog import FormDialog
-from app.theme import inset
+from app.shell.steps import Steps
 from app.words import tr
 from engine.account_data.external import PREFIX, GroupFilter, activate_groups, chosen_groups, export_accounts
 from engine.account_data.rows import current_rows
@@ -80,9 +79,7 @@ class Range(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.boxes = (QSpinBox(), QSpinBox())
-        for steps in self.boxes:
-            inset(steps)
+        self.boxes = (Steps(), Steps())
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         for box, value, name in zip(self.boxes, (0, 100), (tr("from"), tr("to")), strict=True):

@@ -10,7 +10,7 @@ from app.accounts.ledger import Ledger
 from app.date_fields import DayField
 from app.form_dialog import FormDialog
 from app.inspector.notices import ProgressStrip
-from app.theme import inset
+from app.shell.steps import Steps
 from app.words import tr
 from app.worker import finished
 from engine.account_data.generator.generate import FILLED, start_company
@@ -117,8 +117,7 @@ def open_import(ledger: Ledger, paths: tuple[Path, ...]) -> QWidget:
 
 
 def _spin(value: int, least: int, most: int) -> QSpinBox:
-    box = QSpinBox()
-    inset(box)
+    box = Steps()
     box.setRange(least, most)
     box.setGroupSeparatorShown(True)
     box.setValue(value)

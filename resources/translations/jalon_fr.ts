@@ -14810,7 +14810,7 @@
     </message>
     <message>
       <source>Name it, or remove it.</source>
-      <translation>Nommez-le, ou retirez-le.</translation>
+      <translation>Nommez-la, ou retirez-la.</translation>
     </message>
     <message>
       <source>Name it, such as web.formFilledOut.</source>

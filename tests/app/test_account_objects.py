@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from app.accounts.page import AccountsPage
 from app.accounts.records import PeopleScreen
 from app.dashboards.page import DashboardsPage
 from app.form_dialog import FormDialog
+from app.shell.steps import Steps
 from engine.account_data.rows import current_rows
 from tests.app.test_accounts import (
     choose,
@@ -315,3 +316,21 @@ def test_a_group_that_changes_stays_open_and_every_screen_shows_what_it_is_now(q
 
     user.window.show_section("dashboards")
     user.until(lambda: members() == before - 1)
+
+
+@pytest.mark.parametrize("country", ["fr_FR", "en_GB"])
+def test_a_decimal_number_is_never_taken_for_a_whole_one(qtbot: QtBot, country: str) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(country))
+    try:
+        field = Steps()
+    finally:
+        QLocale.setDefault(before)
+    qtbot.addWidget(field)
+    field.setRange(0, 10_000)
+    for typed in ("30,5", "30.5"):
+        field.selectAll()
+        QTest.keyClicks(field, typed)
+        assert field.text() == typed, "it stands there as it was typed"
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert field.value() == 30

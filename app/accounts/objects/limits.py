@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPushButton, QWidget
 
 from app.accounts.detail_pane import word
 from app.accounts.ledger import Ledger
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
 from app.form_dialog import FormDialog
-from app.theme import inset
+from app.shell.steps import Steps
 from app.words import tr
 from engine.account_data.limits import MOST_UNITS, activate_limit, deactivate_limit, remove_limit, save_limit
 from engine.account_data.rows import as_one, current_rows
@@ -53,9 +53,7 @@ class RuleFields:
     """The fields of a rule."""
 
     def __init__(self) -> None:
-        self.name, self.count, self.frequency, self.every = QLineEdit(), QSpinBox(), QComboBox(), QSpinBox()
-        for steps in (self.count, self.every):
-            inset(steps)
+        self.name, self.count, self.frequency, self.every = QLineEdit(), Steps(), QComboBox(), Steps()
         self.count.setRange(1, 1_000)
         for one in MOST_UNITS:
             self.frequency.addItem(word(one).capitalize(), one)

@@ -24,7 +24,7 @@ from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
 from app.accounts.objects.scoring import field_at, grid, put
 from app.form_dialog import FormDialog
 from app.runs.table import Row, TextTable
-from app.theme import inset
+from app.shell.steps import Steps
 from app.words import tr
 from engine.account_data.inventory import count_members, program_members
 from engine.account_data.programs import (
@@ -308,8 +308,7 @@ class TypePane(ObjectPane):
     def _append(self, step: Step, *, editable: bool) -> None:
         line = self.steps.rowCount()
         self.steps.insertRow(line)
-        name, place, success = QLineEdit(step.name), QSpinBox(), QCheckBox()
-        inset(place)
+        name, place, success = QLineEdit(step.name), Steps(), QCheckBox()
         name.setAccessibleName(tr("Status"))
         place.setAccessibleName(tr("Step"))
         place.setRange(1, 99)

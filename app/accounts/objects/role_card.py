@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from app.accounts.condition_field import ConditionField
 from app.accounts.ledger import Ledger
-from app.theme import inset
+from app.shell.steps import Steps
 from app.words import number, tr
 from engine.accounts.buying_groups.templates import WEIGHTS, RoleCard
 
@@ -30,8 +30,7 @@ class RoleCardEditor(QFrame):
         for name, value in WEIGHTS.items():
             self.weight.addItem(f"{_weight(name)} {number(value)}", value)
         self.required = QCheckBox(tr("Required for completeness"))
-        self.needed = QSpinBox()
-        inset(self.needed)
+        self.needed = Steps()
         self.needed.setRange(1, 99)
         self.auto = QCheckBox(tr("Assign automatically to whom"))
         self.condition = ConditionField(ledger, "person", tr("Nobody yet: add a condition."))

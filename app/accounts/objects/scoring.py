@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.accounts.ledger import Ledger
 from app.accounts.object_screen import Entry, ObjectPane, ObjectsScreen
 from app.form_dialog import FormDialog
-from app.theme import inset
+from app.shell.steps import Steps
 from app.words import headed, number, said, tr
 from engine.account_data.rows import as_one, current_rows
 from engine.account_data.scoring_models import (
@@ -152,8 +152,7 @@ class ScoringPane(ObjectPane):
     def _add_band(self, name: str, value: int, *, editable: bool) -> None:
         line = self.bands.rowCount()
         self.bands.insertRow(line)
-        written, weight = QLineEdit(name), QSpinBox()
-        inset(weight)
+        written, weight = QLineEdit(name), Steps()
         written.setCursorPosition(0)
         written.setAccessibleName(tr("Band"))
         weight.setRange(0, MOST_WEIGHT)
@@ -176,8 +175,7 @@ class ScoringPane(ObjectPane):
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             item.setData(Qt.ItemDataRole.UserRole, kind)
             self.weights.setItem(line, 0, item)
-            weight = QSpinBox()
-            inset(weight)
+            weight = Steps()
             weight.setRange(0, MOST_WEIGHT)
             weight.setValue(weights[kind])
             weight.setAccessibleName(tr("Weight of {name}", name=said(label)))
