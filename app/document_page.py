@@ -63,6 +63,8 @@ class DocumentPage(QWidget):
         self.canvas.moved.connect(self.canvas.hide_needless_bars)
         self.canvas.graph_scene.applied.connect(self.canvas.hide_needless_bars)
         desk.catalog_changed.connect(lambda: self.adapter.take_catalog(desk.catalog))
+        for changed in (desk.catalog_changed, desk.documents_changed, desk.accounts_changed):
+            changed.connect(self._look_again)
 
     def make_adapter(self, desk: Desk) -> GraphAdapter:
         """The document as a graph."""
@@ -90,6 +92,12 @@ class DocumentPage(QWidget):
             # The canvas has no size before it is shown, and fitting needs one.
             self._shown = True
             QTimer.singleShot(0, self, lambda: self.canvas.open_on(self.canvas.graph_scene.content()))
+        self._look_again()
+
+    def _look_again(self) -> None:
+        # What is not seen is looked at when it is.
+        if self.isVisible():
+            self.controller.look_again()
 
     @property
     def seen(self) -> "Seen | None":

@@ -20,6 +20,7 @@ from engine.runner.clock import clock_of
 from engine.runner.results import Event, Mode, RunResult
 from engine.runner.service import check_document, start_run
 from engine.runner.testing import start_test
+from engine.workspace import Workspace
 
 Emit = Callable[[Event], None]
 
@@ -51,6 +52,8 @@ class RunController(QObject):
         self._news.connect(self._take_news, Qt.ConnectionType.QueuedConnection)
         self._touched: set[str] = set()
         self._steps = (0, 0)
+        self._data: frozenset[str] | None = None
+        """The stored data that the last count began with; None before the first."""
         self._untold = False
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
@@ -75,6 +78,18 @@ class RunController(QObject):
     def count_to(self, node: str) -> None:
         """Count a node and what it depends on; what follows stays as it is."""
         self._start(partial(self._count, mode=Mode.DESIGN, to=node))
+
+    def look_again(self) -> None:
+        """Count again if the data changed since: nobody could open what the counts tell of."""
+        self.desk.tasks.start(self._look_again())
+
+    async def _look_again(self) -> None:
+        counted = self._data
+        if counted is None or self.busy:
+            return
+        now = await self.desk.reader.run(stored_data, self.desk.workspace)
+        if now != counted and counted is self._data and not self.busy:
+            self.count()
 
     def cancel(self) -> None:
         """Stop counting; what was counted so far stays."""
@@ -129,6 +144,7 @@ class RunController(QObject):
             if session.as_of is None:
                 # One instant for the whole session: otherwise every count would read another moment.
                 session.as_of = clock_of(document).now
+            data = await self.desk.worker.run(stored_data, self.desk.workspace)
             checked = await self.desk.worker.run(self.check, document, session.as_of)
         except EngineError as error:
             # Without its zone or its instant a document cannot be checked; what is wrong is marked at its field.
@@ -138,6 +154,7 @@ class RunController(QObject):
             return
         if generation != self._generation:
             return
+        self._data = data
         session.found_problems(checked)
         part = up_to(document, to) if to in document.node_by_id else document
         session.counts.began(part.node_by_id)
@@ -185,3 +202,9 @@ class RunController(QObject):
             self.session.counted.emit(touched)
         self.progressed.emit(*self._steps)
         self._telling.start()
+
+
+def stored_data(workspace: Workspace) -> frozenset[str]:
+    """What a count reads of a workspace, as stored now: data that were changed are stored under another name."""
+    tables, audiences = workspace.datasets.snapshot().values(), workspace.audiences.usable()
+    return frozenset((*(one.physical for one in tables), *(one.physical for one in audiences)))

@@ -1,6 +1,7 @@
 """A journey in the window: its rehearsal on the canvas, and its replay under it."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from app.journeys.page import JourneyPage
 from app.journeys.replay import DAY
 from app.panel.editors.basic import NumberEditor
 from canvas.views import RunState
+from engine.account_data.external import create_audience
 from engine.document.files import to_text
+from engine.runner.journey_populations import find_journey_population
 from tests.app.window import User, open_window
 from tests.engine.journey.fixture import companies
 from tests.engine.journey.running import document
@@ -147,3 +150,15 @@ def test_trying_out_ends_when_what_was_before_it_is_undone_or_the_journey_is_loc
     assert not page.what_if.on
     assert not page.bar.what_if.isEnabled()
     assert page.bar.what_if.toolTip() == "It is published."
+
+
+@pytest.mark.req("B2B-16")
+def test_what_is_behind_a_count_can_be_opened_after_data_were_changed_elsewhere(user: User) -> None:
+    page, desk = journey(user), user.window.desk
+    assert desk is not None
+    before = page.session.counts.last
+    create_audience(desk.workspace, "Paid media", datetime(2026, 1, 1), "For the spring")
+    desk.accounts_changed.emit()
+    user.until(lambda: page.session.counts.last is not before and not page.controller.busy)
+    found = find_journey_population(desk.workspace, user.document, "t1", page.seen, as_of=page.session.as_of)
+    assert len(found.page(0, 10).rows) == 7
