@@ -2,12 +2,12 @@
 
 import pytest
 from pydantic import JsonValue
-from PySide6.QtCore import QDate, QLocale, Qt, QTime
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.date_fields import DayField, TimeField
+from app.date_fields import DayField, MomentField, TimeField
 from app.panel.editors.basic import NumberEditor, UnitEditor
 from app.panel.editors.comparing import ComparisonEditor
 from app.panel.editors.conditions.values.moments import PeriodField, RelativeField
@@ -147,3 +147,27 @@ def test_a_time_can_be_typed_over_all_of_it(qtbot: QtBot) -> None:
     field.selectAll()
     QTest.keyClicks(field, "1845")
     assert field.time() == QTime(18, 45)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [("31122026", QDate(2026, 12, 31)), ("29/02/2028", QDate(2028, 2, 29)), ("31022026", QDate(2026, 2, 28))],
+)
+def test_the_last_day_of_a_month_is_typed_though_another_month_stood_there(
+    qtbot: QtBot, typed: str, wanted: QDate
+) -> None:
+    field = DayField(QDate(2026, 4, 1))
+    field.setDisplayFormat("dd/MM/yyyy")
+    qtbot.addWidget(field)
+    field.selectAll()
+    QTest.keyClicks(field, typed)
+    assert field.date() == wanted
+
+
+def test_a_moment_is_typed_as_a_whole(qtbot: QtBot) -> None:
+    field = MomentField(QDateTime(2026, 2, 1, 8, 0, 0))
+    field.setDisplayFormat("dd/MM/yyyy HH:mm")
+    qtbot.addWidget(field)
+    field.selectAll()
+    QTest.keyClicks(field, "31/12/2027 18:45")
+    assert field.dateTime() == QDateTime(2027, 12, 31, 18, 45, 0)
