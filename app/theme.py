@@ -150,6 +150,8 @@ def _lists(tokens: Tokens) -> str:
     """Lists, trees, tables and their scroll bars."""
     return f"""
     QTreeView, QListView, QTableView, QScrollArea, QPlainTextEdit, QTextBrowser {{ border: 0; }}
+    QScrollArea[explained="true"] {{ border: 1px solid transparent; border-radius: 6px; }}
+    QScrollArea[explained="true"]:focus {{ border-color: {tokens.focus}; }}
     QTreeView, QListView {{ background: transparent; outline: 0; }}
     QTableView[rows="true"] {{ outline: 0; }}
     QTreeView::item, QListView::item {{ padding: 3px 2px; border-radius: 4px; }}

@@ -15,6 +15,7 @@ class Explained(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
+        self.setProperty("explained", True)
         self.setAccessibleName(tr("Scores explained"))
         self.lines: list[str] = []
         """The lines as texts, in their order, for screen readers."""
@@ -26,7 +27,7 @@ class Explained(QScrollArea):
         self.lines = []
         self._holder = QWidget()
         self.box = QVBoxLayout(self._holder)
-        self.box.setContentsMargins(2, 10, 10, 8)
+        self.box.setContentsMargins(8, 10, 10, 8)
         self.box.setSpacing(8)
 
     def end(self) -> None:

@@ -10,6 +10,9 @@ from app.inspector.values import NOTHING
 from app.words import moment, number, tr
 from engine.account_data.scoring import GroupScore, MemberLine, RoleLine
 
+_SEEN = 0.1
+"""From what difference on two scores are told apart."""
+
 
 class ScoreView(Explained):
     """Completeness: a line per required role and their mean. Engagement: a line per member and what they come to."""
@@ -70,6 +73,11 @@ class ScoreView(Explained):
                    score=number(round(score.engagement, 1)))
             )  # fmt: skip
         self.quiet(tr("From what people did in the thirty days before {now}.", now=moment(now)))
+        if score.kept is not None and abs(score.kept - score.engagement) >= _SEEN:
+            self.quiet(
+                tr("Lists and filters still go by {kept}, which the last daily job wrote; run the daily jobs to bring "
+                   "them up to date.", kept=number(round(score.kept, 1)))
+            )  # fmt: skip
 
 
 def _member(one: MemberLine, name: str) -> list[str | QWidget]:

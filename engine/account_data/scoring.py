@@ -219,6 +219,8 @@ class GroupScore:
     root: float
     least: float
     most: float
+    kept: float | None = None
+    """The engagement that the last daily job wrote, which lists and filters go by."""
 
     @property
     def completeness(self) -> float | None:
@@ -249,13 +251,16 @@ def score_of(workspace: Workspace, group: str, now: datetime) -> GroupScore:
     )  # fmt: skip
     fetch = workspace.database.reader.run
     root, least, most = fetch(lambda cursor: cursor.fetch(roots))[0]
+    written = query("SELECT g.engagement FROM g AS g WHERE g.bg_id = $mine", g=tables.rows("buying_group"),
+                    mine=text(group))  # fmt: skip
+    kept = next((row[0] for row in fetch(lambda cursor: cursor.fetch(written))), None)
     return GroupScore(
         tuple(RoleLine(roles.get(role) or role, *rest) for role, *rest in fetch(lambda cursor: cursor.fetch(filled))),
         tuple(
             MemberLine(person, roles.get(role) or role, score, int(weight), int(weights))
             for person, role, score, weight, weights in fetch(lambda cursor: cursor.fetch(engaged.order_by("person")))
         ),
-        float(root or 0), float(least or 0), float(most or 0),
+        float(root or 0), float(least or 0), float(most or 0), kept,
     )  # fmt: skip
 
 

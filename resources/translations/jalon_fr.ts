@@ -3395,6 +3395,10 @@
       <translation>Listes et audiences</translation>
     </message>
     <message>
+      <source>Lists and filters still go by {kept}, which the last daily job wrote; run the daily jobs to bring them up to date.</source>
+      <translation>Les listes et les filtres s’en tiennent encore à {kept}, écrit par la dernière tâche du jour ; lancez les tâches du jour pour les mettre à jour.</translation>
+    </message>
+    <message>
       <source>Lists, templates or other objects that it names are different here.</source>
       <translation>Des listes, modèles ou autres objets qu’il cite sont différents ici.</translation>
     </message>

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from engine.account_data.buying_groups import create_job, run_jobs
 from engine.account_data.members import assign, edit_role, remove_members
 from engine.account_data.objects import find, save
 from engine.account_data.rows import current_rows
-from engine.account_data.scoring import explain_group, explain_person, person_score_of
+from engine.account_data.scoring import explain_group, explain_person, person_score_of, score_of
 from engine.accounts.buying_groups.completeness import displayed
 from engine.cli import app
 from engine.problems import EngineError
@@ -69,6 +69,10 @@ def test_the_scores_of_example_e16_are_written_and_explained(made: Workspace) ->
     assert any("37 times, of which 20 count" in line for line in told)
     found = person_score_of(made, "P01", FEBRUARY)
     assert round(sum(one.part for one in found.lines), 3) == round(found.raw, 3) == 24.333
+    group = score_of(made, "cloud-suite:A2", FEBRUARY)
+    assert group.kept == pytest.approx(group.engagement)
+    later = score_of(made, "cloud-suite:A2", FEBRUARY + timedelta(days=90))
+    assert (later.engagement, later.kept) == (0, group.kept), "until the daily jobs have run"
     assert found.score == 100 * (found.root - found.least) / (found.most - found.least)
     assert not person_score_of(made, "nobody", FEBRUARY).known
     lines = explain_group(made, "cloud-suite:A1", FEBRUARY)
