@@ -256,6 +256,7 @@ def _buttons(tokens: Tokens) -> str:
     QPushButton[link="true"]:focus {{ border: 1px solid {tokens.focus}; }}
     QPushButton[refused="true"] {{ color: {tokens.edge}; border-color: {tokens.grid_major}; }}
     QPushButton[switch="true"] {{ border-radius: 6px; padding: 5px 12px; color: {tokens.text_quiet}; }}
+    QToolButton[quiet="true"]:checked {{ background: {tokens.selection_tint}; border-radius: 6px; }}
     QPushButton[switch="true"]:checked {{ background: {tokens.selection_tint}; color: {tokens.text};
                 border-color: {tokens.selection}; }}
     QToolButton[filter="true"] {{ border: 1px solid {tokens.card_border}; border-radius: 6px;

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.date_fields import DayField, MomentField, TimeField
 from app.help_page import HelpPage
-from app.panel.editors.basic import NumberEditor, WrappedBox
+from app.panel.editors.basic import NumberEditor, TextEditor, WrappedBox
 from app.panel.editors.fields import ChoiceBox
 from app.panel.editors.more import TicksEditor
 from app.panel.editors.prose import ProseEditor
@@ -217,3 +217,14 @@ def test_scrolling_changes_no_field_that_passes_under_the_pointer(
     assert told() == before
     assert not turn.isAccepted(), "what it stands in scrolls"
     assert not field.focusPolicy().value & Qt.FocusPolicy.WheelFocus.value & ~Qt.FocusPolicy.StrongFocus.value
+
+
+def test_lines_that_are_pasted_into_a_single_line_become_one(qtbot: QtBot) -> None:
+    editor = TextEditor()
+    qtbot.addWidget(editor)
+    told: list[object] = []
+    editor.edited.connect(told.append)
+    QApplication.clipboard().setText("Autumn\n  offer \r\n2026\n")
+    QTest.keyClick(editor.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert told == ["Autumn offer 2026"]
+    assert editor.line.text() == "Autumn offer 2026"

@@ -64,6 +64,7 @@ class TextEditor(OneField):
             self.line.setText(text)
 
     def _typed(self, text: str) -> None:
+        text = self.line.in_one(text)
         self.edited.emit(None if self._nullable and not text else text)
 
 

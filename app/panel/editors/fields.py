@@ -27,6 +27,15 @@ def is_undo(event: QEvent) -> bool:
 class Line(QLineEdit):
     """A line of text."""
 
+    def in_one(self, text: str) -> str:
+        """What was typed or pasted here, in one line: what goes on in a second one is cut wherever it is shown."""
+        lines = text.splitlines()
+        if len(lines) < 2:
+            return text
+        joined = " ".join(part.strip() for part in lines if part.strip())
+        self.setText(joined)
+        return joined
+
     def event(self, event: QEvent) -> bool:
         if is_undo(event):
             event.ignore()
