@@ -128,6 +128,13 @@ class ActionSet(QObject):
         """The keys of an action now, as portable texts."""
         return self.custom.get(name, self.records[name].keys)
 
+    def barred(self, keys: QKeySequence) -> bool:
+        """Whether keys are those of something that would make sense now, if the canvas could be edited."""
+        return any(
+            one.edits and one.when(self._canvas) and any(QKeySequence(each) == keys for each in self.keys_of(name))
+            for name, one in self.records.items()
+        )
+
     def keys_text(self, name: str) -> str:
         """The first keys of an action as this system writes them; empty when it has none."""
         keys = self.keys_of(name)

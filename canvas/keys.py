@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from canvas.commands import add_next
 
@@ -16,6 +16,11 @@ _MODIFIER_KEYS = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt
 def key_pressed(canvas: "CanvasView", event: QKeyEvent) -> None:
     """A key went down that no shortcut took."""
     key = event.key()
+    locked = canvas.model.read_only()
+    if locked and canvas.actions_by_id.barred(QKeySequence(event.keyCombination())):
+        # Not in silence: whoever presses it expects something.
+        canvas.refuse(locked)
+        return
     if key == Qt.Key.Key_Space and not event.isAutoRepeat():
         canvas.dispatcher.space_held = True
     elif key == Qt.Key.Key_Escape:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from canvas import CanvasView
@@ -410,4 +411,8 @@ def test_a_locked_canvas_refuses_edits_in_one_sentence_and_still_selects(
     assert not canvas.actions_by_id["edit.paste"].isEnabled()
     hands.click((500, 60))
     assert canvas.selection.parts.nodes == {"filter"}
+    canvas.notices.notice.hide()
+    QTest.keyClick(canvas, Qt.Key.Key_Delete)
+    assert canvas.notices.notice.isVisible(), "a key is not refused in silence either"
+    assert canvas.notices.notice.text() == "The run is not over."
     assert model.text() == before
