@@ -35,7 +35,7 @@ from engine.journey.options import EventOutcome, RunMode
 from engine.journey.order import FOREVER, Phase
 from engine.journey.rows import Rows
 from engine.problems import Problem
-from engine.texts import quoted, say
+from engine.texts import declared, quoted, say
 from engine.trees import number, text, tree
 
 MOST_TRIGGERS = 10
@@ -86,7 +86,7 @@ def _of_others(settings: ListenSettings) -> Iterator[Problem]:
     for position, trigger in enumerate(settings.triggers):
         known = EVENT_BY_TYPE.get(trigger.event)
         if known is not None and known.of_account is not (settings.on is Context.ACCOUNTS):
-            event = quoted(say(known.label))
+            event = quoted(declared(known.label))
             what = (
                 say("{event} happens to accounts, not to people.", event=event)
                 if known.of_account
