@@ -67,6 +67,10 @@ class FarWords:
         """The transition whose number is read at a point of the scene; empty where there is none."""
         return next((name for name, place in self._written.items() if place.contains(at)), "")
 
+    def number_of(self, edge: str) -> QRectF:
+        """Where the number of a transition was written, in scene coordinates; empty where it was not."""
+        return self._written.get(edge, QRectF())
+
     def write(
         self,
         painter: QPainter,

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from canvas.comparison import Comparison
 from canvas.finder import Finder
+from canvas.flow import Flow
 from canvas.history import History
 from canvas.legend import Legend
 from canvas.peek import Peek
@@ -28,6 +29,7 @@ class Overlays(QObject):
         self.peek = Peek(canvas)
         self.history = History(canvas)
         self.pulse = Pulse(canvas)
+        self.flow = Flow(canvas)
         self.comparison = Comparison(canvas)
 
     def restyle(self, tokens: Tokens) -> None:

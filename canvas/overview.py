@@ -3,7 +3,7 @@
 What a gesture is moving is lifted out of the lists and drawn from its item. Counts are written while they have room.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -21,8 +21,6 @@ from canvas.tiles import Tile, Tiles, pieces
 _PILLS_ABOVE = 0.1
 """Below this zoom a pill is less than two pixels high."""
 
-Areas = tuple[Collection[FrameItem], Collection[NoteItem]]
-
 
 class Size(NamedTuple):
     """Of a viewport: in pixels, those of the device to one of them, and how many times larger its texts are."""
@@ -36,10 +34,16 @@ class Size(NamedTuple):
 class Overview:
     """Batches for nodes, transitions and pills. The scene tells it what changed."""
 
-    def __init__(self, look: Look, nodes: Mapping[str, NodeItem], edges: Mapping[str, EdgeItem]) -> None:
+    def __init__(
+        self,
+        look: Look,
+        nodes: Mapping[str, NodeItem],
+        edges: Mapping[str, EdgeItem],
+        frames: Mapping[str, FrameItem],
+        notes: Mapping[str, NoteItem],
+    ) -> None:
         self._look = look
-        self._nodes = nodes
-        self._edges = edges
+        self._nodes, self._edges, self._frames, self._notes = nodes, edges, frames, notes
         self._words = FarWords(look, nodes, edges)
         self._tiles = Tiles(look, nodes, edges)
         self._cache: tuple[object, QPixmap] | None = None
@@ -71,11 +75,15 @@ class Overview:
         """The transition whose number is read at a point of the scene; empty where there is none."""
         return self._words.count_at(at)
 
+    def number_of(self, edge: str) -> QRectF:
+        """Where the number of a transition was written, in scene coordinates; empty where it was not."""
+        return self._words.number_of(edge)
+
     # Painting
 
-    def paint(self, painter: QPainter, exposed: QRectF, frames: Iterable[FrameItem], notes: Iterable[NoteItem]) -> None:
+    def paint(self, painter: QPainter, exposed: QRectF) -> None:
         """Draw what is seen of the whole graph; `exposed` and the painter are in scene coordinates."""
-        self._paint_areas(painter, frames, notes)
+        self._paint_areas(painter)
         self._paint_parts(painter, exposed)
         self._paint_live(painter)
 
@@ -86,7 +94,7 @@ class Overview:
             paint_ghosts(painter, self._look.difference, self._look)
         self._paint_found(painter, exposed)
 
-    def paint_view(self, painter: QPainter, view: QTransform, size: Size, areas: Areas, exposed: QRectF) -> None:
+    def paint_view(self, painter: QPainter, view: QTransform, size: Size, exposed: QRectF) -> None:
         """Draw the overview on a viewport of a size; what is seen again unchanged is kept as a picture.
 
         The painter is in pixels, and in the coordinates of the scene afterwards. Counts that can be written are not in
@@ -94,14 +102,13 @@ class Overview:
         """
         tiles = self._tiles.at(view.inverted()[0].mapRect(QRectF(0, 0, size.width, size.height)))
         worded = view.m11() >= WORDS_ABOVE * size.text and sum(len(tile.pills) for tile in tiles) <= MOST_WORDS
-        frames, notes = areas
-        cards = [item.card() for item in frames] + [item.card() for item in notes]
+        cards = [*(item.card() for item in self._frames.values()), *(item.card() for item in self._notes.values())]
         places = tuple((card.x(), card.y(), card.width(), card.height()) for card in cards)
         look = self._look
         key = (view.m11(), view.dx(), view.dy(), size, places, look.found, id(look.difference), worded)
         if self._cache is None or self._cache[0] != key:
             again = key == self._seen or self.lifted
-            self._cache = (key, self._picture(view, size, areas, marks=not worded)) if again else None
+            self._cache = (key, self._picture(view, size, marks=not worded)) if again else None
         self._seen = key
         if self._cache is not None:
             painter.drawPixmap(0, 0, self._cache[1])
@@ -109,7 +116,7 @@ class Overview:
         else:
             painter.fillRect(exposed, self._look.style.brush(self._look.style.tokens.ground))
             painter.setWorldTransform(view)
-            self._paint_areas(painter, frames, notes)
+            self._paint_areas(painter)
             self._paint_parts(painter, view.inverted()[0].mapRect(exposed), marks=not worded)
         self._paint_live(painter)
         if worded:
@@ -134,13 +141,13 @@ class Overview:
         self._words.write(painter, view * QTransform.fromScale(1 / text, 1 / text), counts, kinds, remarks)
         painter.setWorldTransform(view)
 
-    def _picture(self, view: QTransform, size: Size, areas: Areas, *, marks: bool) -> QPixmap:
+    def _picture(self, view: QTransform, size: Size, *, marks: bool) -> QPixmap:
         picture = QPixmap(round(size.width * size.ratio), round(size.height * size.ratio))
         picture.setDevicePixelRatio(size.ratio)
         picture.fill(self._look.style.tokens.ground)
         painter = QPainter(picture)
         painter.setWorldTransform(view)
-        self._paint_areas(painter, *areas)
+        self._paint_areas(painter)
         area = view.inverted()[0].mapRect(QRectF(0, 0, size.width, size.height))
         self._paint_parts(painter, area, marks=marks)
         painter.end()
@@ -156,14 +163,14 @@ class Overview:
         style = self._look.style
         return style.tokens.states[group[:-1]].ink if group.endswith("!") else style.faded(style.accent(group).ink)
 
-    def _paint_areas(self, painter: QPainter, frames: Iterable[FrameItem], notes: Iterable[NoteItem]) -> None:
+    def _paint_areas(self, painter: QPainter) -> None:
         style = self._look.style
         painter.setPen(Qt.PenStyle.NoPen)
-        for frame in frames:
+        for frame in self._frames.values():
             accent = style.accent(frame.frame.accent)
             painter.setBrush(style.brush(style.faded(accent.ink) if frame.shape_of_card is not None else accent.tint))
             painter.drawRect(frame.card())
-        for note in notes:
+        for note in self._notes.values():
             if not note.isVisible():
                 continue
             painter.setBrush(style.brush(style.accent(note.note.accent).tint))

@@ -34,10 +34,11 @@ class Pulse(QObject):
 
     def wake(self) -> None:
         """Something that runs was painted: go on until none of it is seen any more."""
-        if not self._timer.isActive() and self._wanted():
+        if not self._timer.isActive() and self.wanted():
             self._timer.start()
 
-    def _wanted(self) -> bool:
+    def wanted(self) -> bool:
+        """Whether anything may move."""
         canvas = self._canvas
         hint = canvas.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, canvas)
         return canvas.glide.enabled and hint > 0 and canvas.isVisible()
@@ -47,7 +48,7 @@ class Pulse(QObject):
         canvas = self._canvas
         if canvas.dispatcher.current is not None:
             return
-        seen = self._seen() if self._wanted() else []
+        seen = self._seen() if self.wanted() else []
         if not seen:
             self._timer.stop()
             return

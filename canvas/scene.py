@@ -63,7 +63,7 @@ class CanvasScene(QGraphicsScene):
         self._crowd = Crowd(self._cards)
         self._long = Corridors()
         self.folding = Folding(self)
-        self.overview = Overview(self.look, self.nodes, self.edges)
+        self.overview = Overview(self.look, self.nodes, self.edges, self.frames, self.notes)
         self.selection = Selection(self.look, self.edges_of, self)
         self._batch = Batch()
         self._content = QRectF()
@@ -374,7 +374,7 @@ class CanvasScene(QGraphicsScene):
     @painting
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         if self.look.level is Level.OVERVIEW:
-            self.overview.paint(painter, QRectF(rect), self.frames.values(), self.notes.values())
+            self.overview.paint(painter, QRectF(rect))
 
     def set_style(self, style: Style) -> None:
         """Change colours and fonts at run time."""

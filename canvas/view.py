@@ -301,11 +301,9 @@ class CanvasView(Navigation):
             painter.end()
 
     def _paint_overview(self, painter: QPainter, area: QRect) -> None:
-        scene = self.graph_scene
-        port = self.viewport()
+        scene, port = self.graph_scene, self.viewport()
         size = Size(port.width(), port.height(), port.devicePixelRatioF(), self.text_scale)
-        areas = (scene.frames.values(), scene.notes.values())
-        scene.overview.paint_view(painter, self.viewportTransform(), size, areas, QRectF(area))
+        scene.overview.paint_view(painter, self.viewportTransform(), size, QRectF(area))
         self.paint_over(painter)
 
     @painting
@@ -313,7 +311,8 @@ class CanvasView(Navigation):
         self.paint_over(painter)
 
     def paint_over(self, painter: QPainter) -> None:
-        """Draw what the gesture under way shows, or the buttons of what is in hand."""
+        """Draw who passes, and what the gesture under way shows or the buttons of what is in hand."""
+        self.overlays.flow.paint(painter)
         if self.dispatcher.current is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             self.dispatcher.current.paint(painter)

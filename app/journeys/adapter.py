@@ -1,6 +1,6 @@
 """A journey as the canvas sees it: accounts and people in one pill, at the instant that is looked at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -28,6 +28,10 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 def wall(instant: int, zone: ZoneInfo) -> datetime:
     """An instant as the clocks of a zone show it."""
     return (_EPOCH + timedelta(microseconds=instant)).astimezone(zone)
+
+
+_ON_THE_WAY_S = 0.8
+"""How long somebody is seen on the way from one card to the next, in seconds of the user."""
 
 
 class JourneyAdapter(GraphAdapter):
@@ -113,6 +117,21 @@ class JourneyAdapter(GraphAdapter):
             return timeline.entered.until(self.replay.instant)[0]
         found = (last.journey or {}).get("entered") if last is not None else None
         return found if isinstance(found, int) else 0
+
+    def passing(self, edge: str, parts: int) -> Sequence[tuple[float, int]]:
+        """How many have just gone over a transition, and how far they are on its way; in so many groups at most.
+
+        Whoever goes over at about the same time goes together, all the way.
+        """
+        timeline, source, now = self.replay.timeline, self.edge(edge).source, self.replay.instant
+        track = timeline.edges.get((source.node, source.port)) if timeline is not None else None
+        if track is None:
+            return ()
+        apart = max(round(self.replay.speed * _ON_THE_WAY_S / parts), 1)
+        first = now // apart - parts
+        counts = track.between([*range(first * apart, now + 1, apart), now])
+        middles = ((now / apart - first - place - 0.5) / parts for place in range(len(counts)))
+        return [(middle, many) for middle, many in zip(middles, counts, strict=True) if many and 0 <= middle <= 1]
 
     # Who waits where
 

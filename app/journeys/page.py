@@ -61,6 +61,8 @@ class JourneyPage(DocumentPage):
         self.session.stepped.connect(self._stepped)
         self.session.lock_changed.connect(self._locked)
         self._held: tuple[str, QPointF | None] = ("", None)
+        self.replay.moved.connect(self._flow)
+        self.replay.played.connect(self._flow)
         self.canvas.selection.changed.connect(self._hold)
         self.adapter.changed.connect(self._hold)
 
@@ -110,6 +112,10 @@ class JourneyPage(DocumentPage):
     def _locked(self) -> None:
         if self.session.locked and self.what_if.on:
             self._tried(True)
+
+    def _flow(self) -> None:
+        """While time passes, those are seen on their way who have just gone over."""
+        self.canvas.overlays.flow.follow(self.adapter.passing if self.replay.playing else None)
 
     def _hold(self) -> None:
         """Keep the selected card where it is on the screen while those around it make room for its paths."""

@@ -3,7 +3,7 @@
 The stored crossings are summed up once, by distinct instant; whoever replays them asks no database any more.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -44,6 +44,14 @@ class Track:
         """Tokens and people up to an instant, and at it."""
         place = int(self.at.searchsorted(instant, side="right"))
         return (int(self.tokens[place - 1]), int(self.people[place - 1])) if place else (0, 0)
+
+    def between(self, instants: Sequence[int]) -> Sequence[int]:
+        """Tokens between each two of some instants in order, with the later one; nothing where there are none."""
+        places = self.at.searchsorted(instants, side="right")
+        if places[0] == places[-1]:
+            return ()
+        sums = np.where(places > 0, self.tokens[places - 1], 0)
+        return [int(many) for many in np.diff(sums)]
 
 
 @dataclass(frozen=True, slots=True)

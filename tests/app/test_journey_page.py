@@ -99,6 +99,27 @@ def test_replay_shows_the_printed_states_at_three_instants(user: User) -> None:
     assert page.adapter.standing("wait-5").tokens == 0
 
 
+@pytest.mark.req("B2B-18")
+def test_while_time_passes_those_who_go_over_are_seen_on_their_way(user: User) -> None:
+    page = journey(user)
+    replay, passing = page.replay, page.adapter.passing
+    replay.go_to(replay.first)
+    assert replay.speed == DAY
+    # Two accounts went over at the beginning; on the way for 0.8 of a second, they are half way 0.4 of a day later.
+    replay.go_to(replay.first + 4 * DAY // 10)
+    ((share, many),) = passing("t2", 8)
+    assert many == 2
+    assert share == pytest.approx(0.5, abs=1 / 8)
+    replay.go_to(replay.first + DAY)
+    assert not passing("t2", 8), "they have arrived"
+    assert not passing("t5", 8), "nobody has gone over yet"
+
+    QTest.mouseClick(page.bar.play, Qt.MouseButton.LeftButton)
+    assert page.canvas.overlays.flow.on
+    QTest.mouseClick(page.bar.play, Qt.MouseButton.LeftButton)
+    assert not page.canvas.overlays.flow.on
+
+
 def type_days(user: User, node: str, days: str) -> None:
     """Type how long a node waits into its panel, and wait for the rehearsal."""
     page = journey(user)

@@ -118,7 +118,7 @@ class Floor(QWidget):
         exposed = first.inverted()[0].mapRect(room)
         self._pieces = []
         if level_at(view.scale_in_use) is Level.OVERVIEW:
-            self._under = self._noted(real, lambda painter: scene.overview.paint(painter, exposed, (), ()))
+            self._under = self._noted(real, lambda painter: scene.overview.paint(painter, exposed))
             brush = view.style_in_use.brush(view.style_in_use.tokens.ground)
             self._under.insert(0, (QPainter.fillRect, (exposed, brush)))
             real.end()
