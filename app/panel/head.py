@@ -50,7 +50,10 @@ class NodeHead(QFrame):
         box.addWidget(self.kind)
         box.addWidget(self.problems)
         box.addWidget(self.warnings)
-        self.line.textEdited.connect(lambda text: self.renamed.emit(self.line.in_one(text)))
+        self.line.textEdited.connect(self._rename)
+
+    def _rename(self, text: str) -> None:
+        self.renamed.emit(self.line.in_one(text))
 
     @property
     def title(self) -> str:
