@@ -23,7 +23,8 @@ MOST_WORDS = 500
 """More counts than these in sight are not written: they would be a texture, and take long."""
 _SIDE, _AWAY, _LINE = 4.0, 1.0, 13.0
 """Room at the sides of a number, between it and a card, and the height of it all; pixels."""
-_ICON = 12.0
+_ICON, _TITLE = 12.0, 48.0
+"""The size of an icon, and the least room that a title gets."""
 PillColours = tuple[str, str, str]
 """Border, ground and ink."""
 _REACH = PILL_GAP + PILL_MAX
@@ -91,7 +92,7 @@ class FarWords:
             card = pixels.mapRect(item.card())
             if card.height() > _ICON:
                 painter.setPen(style.pen(colour))
-                _draw_in_middle(painter, style.icon(item.node.icon, small=True), card.center())
+                self._write_kind(painter, item, card)
         for name, severity in remarks.items():
             colour, icon = SEVERITY_LOOKS[severity]
             look, corner = style.tokens.states[colour], pixels.mapRect(self._nodes[name].card()).topRight()
@@ -100,6 +101,19 @@ class FarWords:
             painter.drawEllipse(corner, _ICON / 2 + 1, _ICON / 2 + 1)
             painter.setPen(style.pen(look.ink))
             _draw_in_middle(painter, style.icon(icon, small=True), corner)
+
+    def _write_kind(self, painter: QPainter, item: NodeItem, card: QRectF) -> None:
+        """Write the icon of a node, and its title where more than the beginning of a word has room."""
+        style = self._look.style
+        icon = style.icon(item.node.icon, small=True)
+        room = card.width() - _ICON - 3 * _SIDE
+        if room < _TITLE:
+            _draw_in_middle(painter, icon, card.center())
+            return
+        left, middle = card.left() + _SIDE, card.center().y()
+        icon.draw(painter, QPointF(left, middle - icon.height / 2))
+        title = style.fitted(item.node.title, style.screen_font, room)
+        title.draw(painter, QPointF(left + _ICON + _SIDE, middle - title.height / 2))
 
     def _write_counts(self, painter: QPainter, pixels: QTransform, counts: Mapping[str, QRectF]) -> None:
         look, style, places = self._look, self._look.style, _Places()

@@ -234,6 +234,11 @@ class Style:
         return font
 
     @cached_property
+    def screen_font(self) -> QFont:
+        """The title of a card in the overview, in pixels of the screen."""
+        return self._font(11, QFont.Weight.Normal)
+
+    @cached_property
     def screen_count_font(self) -> QFont:
         """The number of a count in the overview, in pixels of the screen."""
         font = self._font(11, QFont.Weight.DemiBold)
