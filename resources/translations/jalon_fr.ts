@@ -6774,11 +6774,11 @@
     </message>
     <message>
       <source>Total accounts entered</source>
-      <translation>Total des comptes entrés</translation>
+      <translation>Comptes entrés</translation>
     </message>
     <message>
       <source>Total people entered</source>
-      <translation>Total des personnes entrées</translation>
+      <translation>Personnes entrées</translation>
     </message>
     <message>
       <source>Trend</source>
