@@ -58,6 +58,8 @@ class DocumentPage(QWidget):
         # The whole document turns, so whatever part of the window has the focus.
         self.canvas.actions_by_id["arrange.turn"].setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._shown = False
+        # What is changed in a field is one step for each stay at it, also where nothing else was changed in between.
+        self.canvas.selection.changed.connect(self.session.begin_chapter)
         self.canvas.selection.changed.connect(self.selection_changed)
         self.canvas.opened.connect(self.open_wanted)
         self.canvas.moved.connect(self.canvas.hide_needless_bars)

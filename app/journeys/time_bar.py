@@ -28,7 +28,7 @@ class TimeBar(QFrame):
         self._adapter, self._controller, self._replay = adapter, controller, adapter.replay
         self._icons: dict[QToolButton, str] = {}
         replay = self._replay
-        self.track = TimeTrack(replay, tokens)
+        self.track = TimeTrack(adapter, tokens)
         self.start = self._button("ph.skip-back", tr("To the beginning"), partial(self._to, -1))
         self.previous = self._button("ph.caret-left", tr("Back to the event before (Page Up)"), replay.previous_event)
         self.play = self._button("ph.play", tr("Play (Space)"), replay.toggle)
@@ -122,6 +122,8 @@ class TimeBar(QFrame):
         self.what_if.setToolTip(locked or self.what_if.accessibleName())
         self.play.setToolTip(tr("Pause (Space)") if self._replay.playing else tr("Play (Space)"))
         self._paint_icons()
+        # The zone of the journey may be another one.
+        self.track.update()
         self._show_instant()
 
     def _progressed(self, done: int, total: int) -> None:

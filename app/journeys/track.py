@@ -1,16 +1,18 @@
 """The track of time under a journey: what happened when as a row of bars, the instant, and the part that is played."""
 
 from collections.abc import Callable
+from datetime import datetime, time, timedelta
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy
 
-from app.journeys.replay import DAY, HOUR, SECOND, Replay
+from app.journeys.adapter import JourneyAdapter, wall
+from app.journeys.replay import DAY, HOUR, SECOND
 from app.words import short_day, tr
 from canvas import Tokens
-from engine.journey.calendar import moment
+from engine.journey.calendar import micros
 
 _SIDE, _TOP, _BARS, _FOOT = 10.0, 4.0, 26.0, 16.0
 _BAR = 4.0
@@ -35,9 +37,9 @@ class TimeTrack(QAbstractSlider):
     told = Signal(str)
     """A sentence for screen readers."""
 
-    def __init__(self, replay: Replay, tokens: Tokens) -> None:
+    def __init__(self, adapter: JourneyAdapter, tokens: Tokens) -> None:
         super().__init__()
-        self._replay, self._tokens = replay, tokens
+        self._adapter, self._replay, self._tokens = adapter, adapter.replay, tokens
         self._hold = _Hold.NOTHING
         self._heights: list[float] = []
         self.setOrientation(Qt.Orientation.Horizontal)
@@ -49,8 +51,8 @@ class TimeTrack(QAbstractSlider):
             tr("Drag to an instant. Arrows move by a day, with Shift by an hour; Page Up and Page Down go from event "
                "to event; I and O set the part that is played.")
         )  # fmt: skip
-        replay.changed.connect(self._run_changed)
-        replay.moved.connect(self._moved)
+        self._replay.changed.connect(self._run_changed)
+        self._replay.moved.connect(self._moved)
         self._run_changed()
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -213,25 +215,35 @@ class TimeTrack(QAbstractSlider):
                 painter.drawRoundedRect(QRectF(left + 0.5, ground.bottom() - 2 - tall, _BAR - 1.0, tall), 1, 1)
 
     def _paint_days(self, painter: QPainter, ground: QRectF) -> None:
-        timeline = self._replay.timeline
-        if timeline is None:
-            return
-        days = (timeline.end - timeline.start) / DAY
-        wide = ground.width() / max(days, 1 / 24)
-        every = next((one for one in _MIDNIGHTS if one * wide >= _LEAST_LABEL), _MIDNIGHTS[-1])
         painter.setPen(QPen(QColor(self._tokens.text_quiet)))
         font = self.font()
         font.setPixelSize(10)
         painter.setFont(font)
         metrics = painter.fontMetrics()
-        midnight = -(-timeline.start // DAY) * DAY
-        for instant in range(midnight, timeline.end + 1, every * DAY):
-            x, there = self.x_of(instant), moment(instant)
-            words = short_day(there)
+        for instant, words in self.days():
+            x = self.x_of(instant)
             width = metrics.horizontalAdvance(words)
             left = min(max(x - width / 2, 0.0), self.width() - width)
             painter.drawLine(QPointF(x, ground.bottom()), QPointF(x, ground.bottom() + 3))
             painter.drawText(QPointF(left, ground.bottom() + 13), words)
+
+    def days(self) -> list[tuple[int, str]]:
+        """The midnights that are labelled, each with its words: those of the zone in which instants are told."""
+        timeline = self._replay.timeline
+        if timeline is None:
+            return []
+        days = (timeline.end - timeline.start) / DAY
+        wide = (self.width() - 2 * _SIDE) / max(days, 1 / 24)
+        every = next((one for one in _MIDNIGHTS if one * wide >= _LEAST_LABEL), _MIDNIGHTS[-1])
+        zone = self._adapter.zone
+        day = wall(timeline.start, zone).date()
+        if micros(datetime.combine(day, time(), tzinfo=zone)) < timeline.start:
+            day += timedelta(days=1)
+        found: list[tuple[int, str]] = []
+        while (midnight := micros(datetime.combine(day, time(), tzinfo=zone))) <= timeline.end:
+            found.append((midnight, short_day(day)))
+            day += timedelta(days=every)
+        return found
 
     def _paint_instant(self, painter: QPainter, ground: QRectF) -> None:
         tokens, x = self._tokens, self.x_of(self._replay.instant)

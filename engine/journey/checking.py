@@ -18,6 +18,7 @@ from engine.problems import Problem
 from engine.texts import declared, quoted, say
 
 LONGEST = timedelta(days=3 * 366)
+LONGEST_NAME, LONGEST_DESCRIPTION = 180, 2_000
 LEAST_MERGED = 2
 
 
@@ -41,7 +42,7 @@ class CheckedJourney:
 def check_journey(document: Document, world: JourneyWorld, first: int = 1, journey: int = 0) -> CheckedJourney:
     """The plan and the problems of a journey; `first` and `journey` as in `make_plan`. Errors: none, but results."""
     rank = {node.id: place for place, node in enumerate(document.nodes)}
-    found = [*_graph(document), *_properties(world.properties), *_ports(document)]
+    found = [*_graph(document), *_words(document), *_properties(world.properties), *_ports(document)]
     for node in document.nodes:
         found += [problem.at(node=node.id) for problem in _settings(node)]
     blocked = frozenset(problem.node for problem in found if problem.is_error and problem.node)
@@ -81,6 +82,16 @@ def _graph(document: Document) -> Iterator[Problem]:
                 check="V02",
                 values={"nodes": ", ".join(members)},
             )
+
+
+def _words(document: Document) -> Iterator[Problem]:
+    """What publishing asks of the name (V15) and the description; a rehearsal does not mind."""
+    if len(document.name) > LONGEST_NAME:
+        yield remark("long-name", "A journey needs a name of at most 180 characters.", fix="Shorten it.", check="V15",
+                     field_name="name")  # fmt: skip
+    if len(document.description) > LONGEST_DESCRIPTION:
+        yield remark("long-description", "The description of a journey has at most 2,000 characters.",
+                     fix="Shorten the description.", field_name="description")  # fmt: skip
 
 
 def _properties(properties: JourneyProperties) -> Iterator[Problem]:

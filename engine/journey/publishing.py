@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from engine.journey.checking import LONGEST
+from engine.journey.checking import LONGEST, LONGEST_DESCRIPTION, LONGEST_NAME
 from engine.journey.contract import remark, unset
 from engine.journey.properties import JourneyProperties
 from engine.journey.world import JourneyWorld
@@ -11,7 +11,6 @@ from engine.problems import Problem
 from engine.texts import quoted, say
 
 AHEAD = timedelta(days=1)
-LONGEST_NAME = 180
 RUNNING = frozenset({"scheduled", "live"})
 
 
@@ -19,9 +18,9 @@ NEEDED = (("account", "name"), ("person", "email"))
 """The fields without which nobody enters, or gets an e-mail."""
 
 
-def publish_problems(world: JourneyWorld) -> Iterator[Problem]:
-    """What keeps a journey from being published now: its dates (V04), its name (V15), fields that are not managed
-    (V14); and traffic control that has nothing to control (V24)."""
+def publish_problems(world: JourneyWorld, description: str) -> Iterator[Problem]:
+    """What keeps a journey from being published now: its dates (V04), its name (V15), its
+    description, fields that are not managed (V14); and traffic control that has nothing to control (V24)."""
     yield from _unmanaged(world)
     yield from _alone(world)
     schedule = world.properties.schedule
@@ -47,6 +46,9 @@ def publish_problems(world: JourneyWorld) -> Iterator[Problem]:
         )
     if not world.name.strip() or len(world.name) > LONGEST_NAME:
         yield unset("A journey needs a name of at most 180 characters.", "name", "Name it.", "V15")
+    if len(description) > LONGEST_DESCRIPTION:
+        yield Problem(code="long-description", what="The description of a journey has at most 2,000 characters.",
+                      fix="Shorten the description.", field="description")  # fmt: skip
     for other in world.journeys.values():
         if other.type is world.properties.type and other.name.casefold() == world.name.casefold():
             yield Problem(

@@ -11,7 +11,6 @@ from engine.journey.passes import Passes
 from engine.journey.plan import Plan
 from engine.journey.simulate import Simulated, Stored, simulate
 from engine.runner.journey_populations import Seen, stored_run
-from engine.runner.journeys import check_journey_document
 from engine.trees import number, query, text, union
 from engine.workspace import Workspace
 
@@ -46,8 +45,7 @@ def tell_path(
     The journey is rehearsed once more for the values, unless there are none to tell; never on a lane of the database.
     Errors: not-counted-yet, Cancelled.
     """
-    plan = check_journey_document(workspace, document, as_of=as_of)[0].plan
-    run = stored_run(workspace, plan, seen.options)
+    plan, run = stored_run(workspace, document, seen.options, as_of)
     until = run.end if seen.until is None else min(seen.until, run.end)
     steps = workspace.database.reader.run(lambda cursor: list(_steps(cursor, plan, run, key, until)))
     values = _values(workspace, plan, {step.node for step in steps}, key, seen)

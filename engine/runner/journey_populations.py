@@ -18,7 +18,7 @@ from engine.journey.simulate import fingerprint as run_of
 from engine.problems import EngineError, Problem
 from engine.relations import Column, Relation
 from engine.runner.clock import clock_of
-from engine.runner.journeys import check_journey_document, data_version_of
+from engine.runner.journeys import check_journey_document, data_version_of, is_kept_from_running
 from engine.runner.populations import StoredPopulation, no_population
 from engine.runner.records import sources_of
 from engine.trees import any_of, col, number, query, text, tree
@@ -65,8 +65,7 @@ def find_journey_population(
     `who` is ENTERED, HERE, the code of an exit, or OUTCOME and the code of an outcome. Shape: one row per token, or per
     person where people are meant. Errors: unknown-transition, no-population, not-counted-yet.
     """
-    plan = check_journey_document(workspace, document, as_of=as_of)[0].plan
-    run = stored_run(workspace, plan, seen.options)
+    plan, run = stored_run(workspace, document, seen.options, as_of)
     planned, port = _find(document, plan, place)
     until = number(run.end if seen.until is None else min(seen.until, run.end))
     rows, columns, key = _rows(workspace, run, planned, port, who, until)
@@ -80,17 +79,26 @@ def find_journey_population(
     return StoredPopulation(workspace, relation, sources_of(workspace, clock_of(document, as_of)))
 
 
-def stored_run(workspace: Workspace, plan: Plan, options: RunOptions) -> Simulated:
-    """The run of a plan that was made before. Errors: not-counted-yet."""
+def stored_run(
+    workspace: Workspace, document: Document, options: RunOptions, as_of: datetime | None
+) -> tuple[Plan, Simulated]:
+    """The plan of a journey, and its run that was made before. Errors: not-counted-yet."""
+    checked, problems = check_journey_document(workspace, document, as_of=as_of)
+    plan = checked.plan
     sources = {name: stored(Store.DATA, table.physical) for name, table in workspace.datasets.snapshot().items()}
     span = span_of(plan.world, options)
     where = run_of(plan, options, span, data_version_of(sources))
     if not all(workspace.populations.holds(name) for name in where.names):
+        if is_kept_from_running(checked, problems):
+            raise EngineError(
+                Problem(code="not-counted-yet", what="Errors keep the journey from being rehearsed.",
+                        fix="Mend them first: see Problems.")
+            )  # fmt: skip
         raise EngineError(
             Problem(code="not-counted-yet", what="The journey has not been rehearsed like this yet.",
                     fix="Wait for the rehearsal, or start it.")
         )  # fmt: skip
-    return Simulated(where, *span, 0, 0)
+    return plan, Simulated(where, *span, 0, 0)
 
 
 def _find(document: Document, plan: Plan, place: str) -> tuple[PlannedNode, str]:

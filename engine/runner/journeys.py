@@ -64,6 +64,11 @@ def check_journey_document(
     return checked, (*problems, *checked.problems)
 
 
+def is_kept_from_running(checked: CheckedJourney, problems: tuple[Problem, ...]) -> bool:
+    """Whether nothing at all of a journey can be rehearsed, for what `check_journey_document` found."""
+    return not checked.can_run or any(problem.is_error and problem.node is None for problem in problems)
+
+
 def _unfit(plan: Plan) -> Iterator[Problem]:
     """What is wrong with the filters of nodes, which shows when they are compiled."""
     ground = RunGround({}, plan.world.catalog, RunOptions(), (0, 1))
@@ -85,7 +90,7 @@ def journey_publish_problems(workspace: Workspace, document: Document, now: date
     tokens = {one.name for one in world.properties.my_tokens}
     program = world.references.find("program", world.properties.parent_program)
     tokens |= {name for name, *_ in tokens_of(workspace, str(program["program_id"]))} if program is not None else set()
-    return (*publish_problems(world), *message_problems(document, tokens))
+    return (*publish_problems(world, document.description), *message_problems(document, tokens))
 
 
 def journey_starts(document: Document) -> datetime | None:
@@ -193,7 +198,7 @@ def _run(
     sources = {name: stored(Store.DATA, table.physical) for name, table in tables.items()}
     version = data_version_of(sources)
     now = checked.plan.world.now
-    if not checked.can_run or any(problem.is_error and problem.node is None for problem in problems):
+    if is_kept_from_running(checked, problems):
         return RunResult(document.id, document.kind.value, Mode.DESIGN, now.isoformat(), version, (), (), problems)
     plan = plan_of_run(workspace, checked.plan, options, as_of)
     found = rehearse(workspace, plan, options, sources, version, emit, cursor)

@@ -13143,6 +13143,10 @@
       <translation>Erreurs admises</translation>
     </message>
     <message>
+      <source>Errors keep the journey from being rehearsed.</source>
+      <translation>Des erreurs empêchent de répéter le parcours.</translation>
+    </message>
+    <message>
       <source>Event</source>
       <translation>Événement</translation>
     </message>
@@ -14691,6 +14695,10 @@
     <message>
       <source>Mend its problems first.</source>
       <translation>Corrigez d’abord ses problèmes.</translation>
+    </message>
+    <message>
+      <source>Mend them first: see Problems.</source>
+      <translation>Corrigez-les d’abord : voyez Problèmes.</translation>
     </message>
     <message>
       <source>Merge paths</source>
@@ -16435,6 +16443,10 @@
       <translation>Raccourcissez-le.</translation>
     </message>
     <message>
+      <source>Shorten the description.</source>
+      <translation>Raccourcissez la description.</translation>
+    </message>
+    <message>
       <source>Shorten the list.</source>
       <translation>Raccourcissez la liste.</translation>
     </message>
@@ -17107,6 +17119,10 @@
     <message>
       <source>The day's number in its year, 1 to 366.</source>
       <translation>Le numéro du jour dans l’année, de 1 à 366.</translation>
+    </message>
+    <message>
+      <source>The description of a journey has at most 2,000 characters.</source>
+      <translation>La description d’un parcours compte au plus 2 000 caractères.</translation>
     </message>
     <message>
       <source>The dimension whose identity names the members.</source>

@@ -10,11 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.journeys.adapter import wall
 from app.journeys.page import JourneyPage
 from app.journeys.replay import DAY
 from app.panel.editors.basic import NumberEditor
 from canvas.views import RunState
 from engine.account_data.external import create_audience
+from engine.document.edits import SetProperty
 from engine.document.files import to_text
 from engine.runner.journey_populations import find_journey_population
 from tests.app.window import User, open_window
@@ -145,6 +147,31 @@ def test_what_is_tried_out_in_the_field_that_was_typed_in_before_can_be_taken_ba
     QTest.mouseClick(page.what_if.back, Qt.MouseButton.LeftButton)
     assert page.session.document.node_by_id["wait-5"].settings["value"] == 7
     assert not page.what_if.on
+
+
+def test_the_days_under_the_bars_are_those_of_the_zone_in_which_the_instant_is_told(user: User) -> None:
+    page = journey(user)
+    page.session.do(SetProperty("zone", "America/New_York"), "Zone")
+    user.settled()
+    days = page.bar.track.days()
+    assert days
+    for midnight, words in days:
+        page.replay.go_to(midnight)
+        assert page.adapter.day_words(midnight) == words
+        assert wall(midnight, page.adapter.zone).hour == 0
+
+
+def test_a_field_that_is_changed_again_after_another_selection_is_another_step(user: User) -> None:
+    page = journey(user)
+    type_days(user, "wait-5", "12")
+    steps = page.session.stack.count()
+    type_days(user, "wait-5", "7")
+    assert page.session.stack.count() == steps, "all that is typed in one stay is one step"
+    page.select_node("audience")
+    type_days(user, "wait-5", "9")
+    assert page.session.stack.count() == steps + 1
+    user.undo()
+    assert page.session.document.node_by_id["wait-5"].settings["value"] == 7
 
 
 def test_a_difference_is_that_of_the_whole_run_whatever_part_is_played(user: User) -> None:

@@ -14,6 +14,8 @@ from engine.journey.calendar import micros
 from engine.journey.checking import check_journey
 from engine.journey.counting import count
 from engine.journey.simulate import Simulated, Stored
+from engine.problems import EngineError
+from engine.runner.journey_populations import Seen, find_journey_population
 from engine.runner.journey_views import JourneyPopulation, why_path
 from engine.runner.journeys import world_of_journey
 from engine.workspace import Workspace
@@ -35,6 +37,19 @@ def test_the_list_behind_a_count_has_as_many_rows_and_can_be_searched_and_writte
         assert [row["Account ID"] for row in csv.DictReader(file)] == ["A1", "A2", "A3", "A4", "A5", "A6", "A8"]
     people = JourneyPopulation(the_companies, subject, "leaders:path:leaders").page()
     assert [row[0] for row in people.rows] == ["P08"]
+
+
+def test_what_no_rehearsal_can_fill_says_that_problems_are_to_be_mended(the_companies: Workspace) -> None:
+    subject = document("e1-value-tiers")
+    seen = Seen(until=0)
+    with pytest.raises(EngineError) as waiting:
+        find_journey_population(the_companies, subject.model_copy(update={"id": "unseen"}), "audience:out", seen)
+    without = subject.model_copy(update={"nodes": subject.nodes[1:], "transitions": ()})
+    with pytest.raises(EngineError) as blocked:
+        find_journey_population(the_companies, without, f"{subject.nodes[1].id}:out", seen)
+
+    assert waiting.value.problem.fix == "Wait for the rehearsal, or start it."
+    assert blocked.value.problem.fix == "Mend them first: see Problems."
 
 
 @pytest.mark.req("B2B-11", "B2B-402")

@@ -171,6 +171,21 @@ def test_messages_are_looked_through_before_publishing(
     assert {one.node for one in found} <= {"mail"}
 
 
+@pytest.mark.req("B2B-22")
+@pytest.mark.parametrize(("field", "most"), [("name", 180), ("description", 2_000)])
+def test_long_words_are_marked_while_editing_and_refused_when_publishing(tmp_path: Path, field: str, most: int) -> None:
+    with companies(tmp_path / "w") as workspace:
+        fits = _mailing(body=OPT_OUT).model_copy(update={field: "x" * most})
+        longer = fits.model_copy(update={field: "x" * (most + 1)})
+
+        def told(subject: Document) -> list[tuple[str | None, bool]]:
+            return [(one.field, one.is_error) for one in check_journey_document(workspace, subject)[1] if one.field]
+
+        assert [one for one in told(longer) if one not in told(fits)] == [(field, False)]
+        assert journey_publish_problems(workspace, fits, NOW) == ()
+        assert [one.field for one in journey_publish_problems(workspace, longer, NOW)] == [field]
+
+
 @pytest.mark.req("B2B-47")
 def test_name_and_address_must_be_managed_and_traffic_control_needs_company(tmp_path: Path) -> None:
     with companies(tmp_path / "w") as workspace:
