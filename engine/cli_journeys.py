@@ -1,6 +1,6 @@
 """What the commands do for journeys: options of a run, the rows behind a count, statements, why a path was taken."""
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import typer
@@ -84,13 +84,15 @@ def show_statements(workspace: Workspace, document: Document, *, as_json: bool) 
 
 def show_why(workspace: Workspace, document: Document, node: str, key: list[str], *, as_json: bool) -> None:
     """Print why an account, or a person, took its path at a split."""
+    from engine.journey.explaining import Evaluated
     from engine.runner.journey_views import why_path
 
     if len(key) != 1:
         raise typer.BadParameter("name one account or person", param_hint="KEY")
     lines = why_path(workspace, document, node, key[0])
     if as_json:
-        print_json([asdict(line) for line in lines])
+        shown = [field.name for field in fields(Evaluated) if field.name not in {"asked", "of_people"}]
+        print_json([{name: getattr(line, name) for name in shown} for line in lines])
         return
     if not lines:
         out.print(f"{key[0]} was not at {node}, or nothing is decided there.", markup=False)

@@ -183,14 +183,15 @@ class GraphAdapter(GraphModel):
         if result is None:
             return Status(run, None, badge)
         outdated = counts.is_stale(node)
-        return Status(run, None, badge, self._detail_of(result), tally=self.tally(node, result), outdated=outdated)
+        return Status(run, None, badge, self.detail(result), tally=self.tally(node, result), outdated=outdated)
 
     def tally(self, node: str, result: NodeResult) -> str:
         """What the card says of those who came in; nothing where the activity is switched off, or just finds people."""
         found = self.session.document.node_by_id.get(node)
         return "" if found is None or found.disabled else tally_of(result, self._kinds.get(result.type))
 
-    def _detail_of(self, result: NodeResult) -> str:
+    def detail(self, result: NodeResult) -> str:
+        """What a run has to say of an activity, in a line."""
         told = in_short(result, self._kinds.get(result.type))
         return " – ".join(part for part in (said(result.note), told) if part)
 

@@ -157,7 +157,7 @@ class WhyPanel(QWidget):
 
     async def _ask(self, place: Place, keys: list[Key]) -> None:
         if place.seen is not None:
-            await self._tell_path(place, keys[0])
+            await self._tell_path(place, keys[0], alone=len(keys) == 1)
             return
         try:
             answers = await finished(self._service.why(place, keys))
@@ -168,12 +168,13 @@ class WhyPanel(QWidget):
         if place is self._place:
             self._show(answers)
 
-    async def _tell_path(self, place: Place, key: Key) -> None:
-        """The way of an account or a person through a journey."""
+    async def _tell_path(self, place: Place, key: Key, *, alone: bool) -> None:
+        """The way of an account or a person through a journey; `alone` is whether no others were asked about."""
         # Loaded with the first journey, so that the program starts without them.
         from app.journeys.path_tree import fill_path
 
         try:
+            catalog = await finished(self._service.catalog())
             steps = await finished(self._service.path(place, key))
         except EngineError as error:
             self._clear()
@@ -181,8 +182,11 @@ class WhyPanel(QWidget):
             return
         if place is self._place:
             self._clear()
-            fill_path(self.tree, place.document, "/".join(key), steps)
+            fill_path(self.tree, place.document, catalog, "/".join(key), steps)
             self._fit_records()
+            if not alone:
+                self._say_error(tr("This is the way of {key} alone. Ask about the others one by one.",
+                                   key="/".join(key)))  # fmt: skip
             self.way_wanted.emit(tuple(step.node for step in steps))
 
     def _say_error(self, words: str) -> None:

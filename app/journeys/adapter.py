@@ -12,7 +12,7 @@ from app.graph.refusals import Rules
 from app.journeys.replay import Replay
 from app.journeys.rules import TreeRules, TreeWriter
 from app.session import Session
-from app.words import moment, number, short_day, tr
+from app.words import moment, number, said, short_day, tr
 from canvas.requests import Outcome, Request
 from canvas.views import Count, CountState, RunState, Status
 from engine.catalog.model import Catalog
@@ -156,6 +156,10 @@ class JourneyAdapter(GraphAdapter):
         """Nothing: what became of people is told for the instant, not for the whole of a journey."""
         del node, result
         return ""
+
+    def detail(self, result: NodeResult) -> str:
+        """As of others, but nothing of the whole run while an earlier instant is looked at."""
+        return super().detail(result) if self.replay.at_end else said(result.note)
 
     def waiting_words(self, standing: Standing) -> str:
         """Who waits, as a card says it."""

@@ -22,12 +22,11 @@ from app.graph.journey_kinds import exit_words, outcome_words
 from app.graph.kinds import ENTRY
 from app.inspector.values import percent
 from app.journeys.adapter import JourneyAdapter
-from app.journeys.rules import paths_after
-from app.journeys.tree import END, MERGE, SOURCES, VARIANT, of_people, ports_of
+from app.journeys.tree import CLOSE, END, MERGE, SOURCES, VARIANT, of_people, only_by, ports_of
 from app.words import headed, number, tr
 from canvas.requests import Connect, Delete
 from canvas.views import Parts, PortRef
-from engine.document.edits import Batch, Edit, RemoveNodes, ReplaceNode, SetSetting
+from engine.document.edits import Batch, Disconnect, Edit, RemoveNodes, ReplaceNode, SetSetting
 from engine.document.graph import downstream
 from engine.document.model import Document, Node
 from engine.journey.nodes.variant import WHOLE, VariantPath, VariantSettings, distribute_evenly
@@ -199,7 +198,8 @@ class NodeExtras(QFrame):
         (self.people if by_people else self.accounts).setChecked(True)
         for button in (self.accounts, self.people):
             button.setEnabled(not self._session.locked)
-        lost = paths_after(document, node.id)
+        gone = only_by(document, node.id) - {node.id}
+        lost = len([one for one in gone if document.node_by_id[one].type not in {END, CLOSE}])
         self.warning.setText(tr("Switching deletes {n} node(s) on its paths. Undo brings (it|them) back.", n=lost))
         self.warning.setVisible(bool(lost))
 
@@ -291,9 +291,10 @@ def _mergeable(document: Document, merge: str) -> Iterator[tuple[tuple[str, str]
 
 
 def switched(document: Document, node: Node, *, by_people: bool) -> Edit | None:
-    """The edit that splits by the others: all nodes after it go. None when it splits so already."""
-    gone = tuple(one.id for one in document.nodes if one.id in downstream(document, node.id))
-    steps: list[Edit] = [RemoveNodes(gone)] if gone else []
+    """The edit that splits by the others: all nodes go that are reached by it alone. None when it splits so already."""
+    lost = only_by(document, node.id) - {node.id}
+    steps: list[Edit] = [Disconnect(one.id) for one in document.outbound.get(node.id, ())]
+    steps += [RemoveNodes(tuple(one.id for one in document.nodes if one.id in lost))] if lost else []
     if node.type in _SWITCHED:
         if by_people == (node.type == "split-people"):
             return None

@@ -1,23 +1,27 @@
 """The way of one account or person through a journey, as a tree: when, where, what happened, and what decided."""
 
 from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
 
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from app.graph.journey_kinds import exit_words, outcome_words
+from app.graph.journey_words import filter_words
 from app.graph.kinds import kinds_of
 from app.inspector.colours import tokens_of
+from app.inspector.values import shown
 from app.journeys.adapter import wall
 from app.words import headed, moment, tr
 from engine.catalog.model import Catalog
 from engine.document.model import Document
 from engine.journey.calendar import zone_of
+from engine.journey.conditions.model import AttributeFilter
 from engine.journey.explaining import Evaluated
 from engine.runner.journey_paths import PathStep
 
 
-def fill_path(tree: QTreeWidget, document: Document, key: str, steps: Sequence[PathStep]) -> None:
+def fill_path(tree: QTreeWidget, document: Document, catalog: Catalog, key: str, steps: Sequence[PathStep]) -> None:
     """Show the steps of one account or person, the first at the top."""
     if not steps:
         QTreeWidgetItem(tree, [key, tr("never came into this journey, as far as it is rehearsed"), ""])
@@ -31,7 +35,7 @@ def fill_path(tree: QTreeWidget, document: Document, key: str, steps: Sequence[P
         )
         item.setToolTip(1, item.text(1))
         for one in step.values:
-            _add_value(item, one)
+            _add_value(item, one, catalog)
         item.setExpanded(True)
     top.setExpanded(True)
 
@@ -68,9 +72,24 @@ def _change(step: PathStep) -> str:
     return f"{step.before or '–'} → {step.after or '–'}"
 
 
-def _add_value(item: QTreeWidgetItem, one: Evaluated) -> None:
-    words = tr("{condition}: holds", condition=one.filter) if one.holds else tr("{condition}: does not hold",
-                                                                                condition=one.filter)  # fmt: skip
-    line = QTreeWidgetItem(item, [one.path, words, one.value if one.value is not None else ""])
+def _add_value(item: QTreeWidgetItem, one: Evaluated, catalog: Catalog) -> None:
+    asked = filter_words(one.asked, catalog, of_people=one.of_people)
+    words = tr("{condition}: holds", condition=asked) if one.holds else tr("{condition}: does not hold",
+                                                                          condition=asked)  # fmt: skip
+    line = QTreeWidgetItem(item, [one.path, words, _value(one)])
+    line.setToolTip(1, words)
     tokens = tokens_of(item.treeWidget().window())
     line.setForeground(1, QColor(tokens.states["done" if one.holds else "warning"].ink))
+
+
+def _value(one: Evaluated) -> str:
+    """The value found: a number as the locale writes it where it was compared with numbers."""
+    if one.value is None:
+        return ""
+    compared = one.asked.values if isinstance(one.asked, AttributeFilter) else ()
+    if not compared or not all(isinstance(part, int | float) and not isinstance(part, bool) for part in compared):
+        return one.value
+    try:
+        return shown(Decimal(one.value))
+    except InvalidOperation:
+        return one.value

@@ -91,6 +91,16 @@ class Replay(QObject):
             self.first, self.last = first, last
             self.changed.emit()
 
+    def play_from_here(self) -> None:
+        """Play from this instant; to the end of the run where the part that was played lies before it."""
+        if self.timeline is not None:
+            self.play_between(self.instant, self.last if self.instant < self.last else self.timeline.end)
+
+    def play_to_here(self) -> None:
+        """Play up to this instant; from the start of the run where the part that was played lies after it."""
+        if self.timeline is not None:
+            self.play_between(self.first if self.first < self.instant else self.timeline.start, self.instant)
+
     def toggle(self) -> None:
         """Play, or stop playing."""
         if self.playing:

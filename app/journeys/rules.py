@@ -11,7 +11,6 @@ from app.journeys.tree import (
     MERGE,
     SOURCES,
     close_of,
-    ends_in,
     group_of,
     inside,
     only_by,
@@ -273,11 +272,3 @@ def _steps_of_deletion(document: Document, node: Node, lost: set[str]) -> list[E
             if one.source not in lost
         ]
     return [*steps, edits.RemoveNodes(tuple(one.id for one in document.nodes if one.id in lost))]
-
-
-def paths_after(document: Document, split: str) -> int:
-    """How many nodes stand on the paths of a split, ends and closes left out."""
-    if ends_in(document, split):
-        return 0
-    within = inside(document, split) if opens_group(document, document.node_by_id[split]) else only_by(document, split)
-    return len([one for one in within - {split} if document.node_by_id[one].type not in {END, CLOSE}])

@@ -165,8 +165,8 @@ class TimeTrack(QAbstractSlider):
             Qt.Key.Key_Home: lambda: replay.go_to(timeline.start), Qt.Key.Key_End: lambda: replay.go_to(timeline.end),
             Qt.Key.Key_PageUp: replay.previous_event, Qt.Key.Key_PageDown: replay.next_event,
             Qt.Key.Key_Space: replay.toggle,
-            Qt.Key.Key_I: lambda: replay.play_between(replay.instant, replay.last),
-            Qt.Key.Key_O: lambda: replay.play_between(replay.first, replay.instant),
+            Qt.Key.Key_I: replay.play_from_here,
+            Qt.Key.Key_O: replay.play_to_here,
         }  # fmt: skip
         act = steps.get(Qt.Key(event.key()))
         if act is None:

@@ -212,14 +212,6 @@ def frame_of(split: str) -> str:
     return f"{_GROUP}{split}"
 
 
-def ends_in(document: Document, node: str) -> bool:
-    """Whether all paths of a node lead to ends, or to the close of its group, at once."""
-    return all(
-        one.target is None or document.node_by_id[one.target].type in {END, CLOSE}
-        for one in document.outbound.get(node, ())
-    )
-
-
 def only_by(document: Document, node: str) -> set[str]:
     """The nodes that can be reached by this one alone, and the node."""
     found = {node}

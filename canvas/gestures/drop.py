@@ -29,14 +29,17 @@ class DropGesture(Gesture):
         self._shape = shape_of(ghost)
         self._at: Point = (0.0, 0.0)
         self._edge = ""
+        self._refused = ""
+        """Why it may not go into the transition that it is over."""
 
     def update(self, pointer: Pointer) -> None:
         at = (pointer.at.x() - CARD_WIDTH / 2, pointer.at.y() - CARD_HEIGHT / 2)
         self._at = at if pointer.alt or not self.canvas.snapping else snapped(at)
         card = self._shape.rect.translated(*self._at)
         edge = self.canvas.edge_under(card, pointer.at)
-        if edge and not self.canvas.model.can(InsertOnEdge(edge, self._at, type=self.kind.id)):
-            edge = ""
+        self._refused = ""
+        if edge and not (answer := self.canvas.model.can(InsertOnEdge(edge, self._at, type=self.kind.id))):
+            self._refused, edge = answer.reason, ""
         if edge != self._edge:
             self._edge = edge
             self.canvas.mark_edge(edge)
@@ -47,8 +50,12 @@ class DropGesture(Gesture):
         if self._edge:
             at, shift = room_for_insert(self.canvas.graph_scene, self._edge, self._at)
             self.canvas.ask_and_select(InsertOnEdge(self._edge, at, type=self.kind.id, shift=shift))
+            return
+        alone = AddNode(self.kind.id, self._at)
+        if self._refused and not self.canvas.model.can(alone):
+            self.canvas.refuse(self._refused)
         else:
-            self.canvas.ask_and_select(AddNode(self.kind.id, self._at))
+            self.canvas.ask_and_select(alone)
 
     def finish(self) -> None:
         self.canvas.mark_edge("")

@@ -21,8 +21,8 @@ from engine.types import STRING
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
-    """One filter as it was at a visit: when, on which path, in words, the value (none for a membership), and whether
-    it held. `taken` is the output by which the visit went on."""
+    """One filter as it was at a visit: when, on which path, as it is written and in English, the value (none for a
+    membership), and whether it held. `taken` is the output by which the visit went on."""
 
     at: str
     entity: str
@@ -31,6 +31,8 @@ class Evaluated:
     filter: str
     value: str | None
     holds: bool
+    asked: Filter
+    of_people: bool
 
 
 def evaluated(passes: Passes, node: str, key: str) -> list[Evaluated]:
@@ -65,7 +67,7 @@ def _visits(passes: Passes, planned: PlannedNode, key: str, path: str, one: Filt
     for at, taken, seen, held in passes.stage.fetch(found):
         yield Evaluated(
             moment(int(str(at))).isoformat(), key, str(taken), path, in_words(one),
-            None if seen is None else str(seen), bool(held),
+            None if seen is None else str(seen), bool(held), one, of_people,
         )  # fmt: skip
 
 

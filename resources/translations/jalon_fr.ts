@@ -6613,6 +6613,10 @@
       <translation>Ce n’est pas encore complet.</translation>
     </message>
     <message>
+      <source>This is the way of {key} alone. Ask about the others one by one.</source>
+      <translation>Voici le chemin de {key} seul. Demandez les autres un par un.</translation>
+    </message>
+    <message>
       <source>This kind of activity is unknown here.</source>
       <translation>Ce type d’activité est inconnu ici.</translation>
     </message>

@@ -2,22 +2,30 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+from app.inspector.values import shown as written
 from app.journeys.adapter import wall
+from app.journeys.extras import switched
 from app.journeys.page import JourneyPage
 from app.journeys.replay import DAY
+from app.journeys.tree import completed
 from app.panel.editors.basic import NumberEditor
+from app.words import number
+from canvas.gestures.drop import PALETTE_FORMAT
 from canvas.views import RunState
 from engine.account_data.external import create_audience
-from engine.document.edits import SetProperty
+from engine.document.edits import SetProperty, apply
 from engine.document.files import to_text
+from engine.document.model import Document
 from engine.runner.journey_populations import find_journey_population
 from tests.app.window import User, open_window
 from tests.engine.journey.fixture import companies
@@ -159,6 +167,111 @@ def test_the_days_under_the_bars_are_those_of_the_zone_in_which_the_instant_is_t
         page.replay.go_to(midnight)
         assert page.adapter.day_words(midnight) == words
         assert wall(midnight, page.adapter.zone).hour == 0
+
+
+def test_what_activities_are_told_to_have_done_is_that_of_the_whole_run_only_at_its_end(user: User) -> None:
+    page = journey(user)
+    assert "2" in page.adapter.status("end-2").detail
+    page.bar.track.setFocus()
+    QTest.keyClick(page.bar.track, KEY.Key_Home)
+    assert page.adapter.status("end-2").detail == ""
+
+
+def test_the_part_that_is_played_can_be_set_anew_beyond_its_ends(user: User) -> None:
+    track, replay = journey(user).bar.track, journey(user).replay
+    assert replay.timeline is not None
+    start, end = replay.timeline.start, replay.timeline.end
+    track.setFocus()
+    replay.go_to(start + 2 * DAY)
+    QTest.keyClick(track, KEY.Key_O)
+    replay.go_to(start + 9 * DAY)
+    QTest.keyClick(track, KEY.Key_I)
+    assert (replay.first, replay.last) == (start + 9 * DAY, end)
+    replay.go_to(start + 4 * DAY)
+    QTest.keyClick(track, KEY.Key_O)
+    assert (replay.first, replay.last) == (start, start + 4 * DAY)
+
+
+@pytest.mark.req("B2B-11")
+def test_the_way_of_an_account_says_what_was_asked_as_the_cards_do(user: User) -> None:
+    inspector = user.window.inspector
+    assert inspector is not None
+    journey(user).select_edge("t2")
+    user.until(lambda: inspector.rows.grid.total == 2)
+    why = inspector.why
+    inspector.tabs.setCurrentWidget(why)
+    user.type(why.line, "A1, A3")
+    QTest.keyClick(why.line, KEY.Key_Return)
+    user.until(why.error.isVisible)
+    assert "A1 alone" in why.error.text()
+
+    split = next(one for one in _below(why.tree.topLevelItem(0)) if "left by US high" in one.text(1))
+    told = [(line.text(0), line.text(1), line.text(2)) for line in _below(split)]
+    assert told[0] == (
+        "US high",
+        f"Annual revenue is more than {number(100_000)}: holds",
+        written(Decimal("5000000.00")),
+    )
+    assert told[1] == ("US high", "Country is US: holds", "US")
+
+
+def _below(item: QTreeWidgetItem | None) -> list[QTreeWidgetItem]:
+    assert item is not None
+    found = [item.child(place) for place in range(item.childCount())]
+    return [one for one in found if one is not None]
+
+
+@pytest.mark.parametrize(("split", "warned"), [("leaders", 2), ("tiers", 13)])
+def test_switching_a_split_deletes_what_its_warning_says(user: User, split: str, warned: int) -> None:
+    page = journey(user)
+    before = page.session.document
+    page.select_node(split)
+    user.until(lambda: page.extras.warning.isVisible())
+    assert f"deletes {warned} nodes" in page.extras.warning.text()
+
+    other = page.extras.people if page.extras.accounts.isChecked() else page.extras.accounts
+    other.click()
+    kept = [one for one in page.session.document.nodes if one.type not in {"end", "close"}]
+    counted = [one for one in before.nodes if one.type not in {"end", "close"}]
+    assert len(counted) - len(kept) == warned
+    user.undo()
+    assert page.session.document == before
+
+
+def test_switching_a_split_leaves_what_others_reach_too(user: User) -> None:
+    page = journey(user)
+    tree = page.session.document.model_dump(mode="json", by_alias=True)
+    tree["nodes"] = [*tree["nodes"], {"id": "inner", "type": "split-accounts", "settings": {"paths": [{"id": "1"}]}}]
+    tree["transitions"] = [one for one in tree["transitions"] if one["from"] != "stage"] + [
+        {"id": "x1", "from": "stage", "port": "out", "to": "inner"},
+        {"id": "x2", "from": "inner", "port": "path:1", "to": "merge"},
+        {"id": "x3", "from": "inner", "port": "other", "to": "merge"},
+    ]
+    subject = Document.model_validate(tree)
+
+    edit = switched(subject, subject.node_by_id["inner"], by_people=True)
+
+    assert edit is not None
+    after = apply(subject, completed(subject, edit)).document
+    assert {one.id for one in subject.nodes} <= {one.id for one in after.nodes}
+    assert [one.source for one in after.inbound["merge"]] == ["moment"]
+
+
+def test_what_may_not_go_into_the_transition_it_is_dropped_on_says_why(user: User) -> None:
+    page = journey(user)
+    canvas, before = page.canvas, page.session.document
+    edge = next(one.id for one in before.transitions if one.source == "leaders")
+    page.select_edge(edge)
+    told: list[str] = []
+    canvas.announced.connect(told.append)
+    data = QMimeData()
+    data.setData(PALETTE_FORMAT, b"wait")
+    at = QPointF(canvas.mapFromScene(canvas.graph_scene.edges[edge].way().pointAtPercent(0.8)))
+    held = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(canvas.viewport(), QDragEnterEvent(at.toPoint(), *held))
+    QApplication.sendEvent(canvas.viewport(), QDropEvent(at, *held))
+    assert told == ["Only actions on people stand on the paths of people."]
+    assert page.session.document == before
 
 
 def test_a_field_that_is_changed_again_after_another_selection_is_another_step(user: User) -> None:
