@@ -9,6 +9,7 @@ from app.document_page import DocumentPage
 from app.shell.canvas_tools import CanvasTools
 from app.words import tr
 from canvas import ZoomBox
+from engine.runner.results import RunResult
 
 
 class RunStatus:
@@ -35,12 +36,8 @@ class RunStatus:
         if running:
             self.progress.setRange(0, 0)
             self.text.setText(tr("Counting…"))
-        elif last is not None:
-            seconds = fsum(node.seconds for node in last.nodes)
-            words = tr("Counted in {seconds} s", seconds=QLocale().toString(seconds, "f", 2))
-            self.text.setText(words if seconds else tr("Counted before; nothing had to run."))
         else:
-            self.text.clear()
+            self.text.setText(_words(last) if last is not None else "")
         self.tools.show_canvas(page.canvas if page is not None else None)
         self.zooms.setVisible(page is not None)
         if page is not None:
@@ -60,3 +57,13 @@ class RunStatus:
         """Steps done, and in all."""
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(done)
+
+
+def _words(last: RunResult) -> str:
+    if not last.nodes:
+        return tr("Nothing could be counted: see Problems.") if any(one.is_error for one in last.problems) else ""
+    # A journey is rehearsed as a whole, so its nodes have no times of their own.
+    whole = (last.journey or {}).get("seconds")
+    seconds = whole if isinstance(whole, float) else fsum(node.seconds for node in last.nodes)
+    words = tr("Counted in {seconds} s", seconds=QLocale().toString(seconds, "f", 2))
+    return words if seconds else tr("Counted before; nothing had to run.")

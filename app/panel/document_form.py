@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from app.panel.context import FormContext
 from app.panel.form import SettingsForm
 from app.session import Session
-from app.words import tr
+from app.words import shortened, tr
 from engine.catalog.model import Catalog
 from engine.contract import Hint
 from engine.document.drafts import Change
@@ -70,6 +70,8 @@ class DocumentForm(QWidget):
         self.head = QLabel()
         self.head.setProperty("heading", True)
         self.head.setWordWrap(True)
+        # Words wrap, but one that is longer than a line must not widen the panel.
+        self.head.setMinimumWidth(1)
         self._forms: dict[Kind, SettingsForm] = {}
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -113,7 +115,7 @@ class DocumentForm(QWidget):
         if self._session is None:
             return
         document = self._session.document
-        self.head.setText(self._session.title)
+        self.head.setText(shortened(self._session.title))
         if document.kind is Kind.JOURNEY:
             own = document.model_dump(mode="json", include=set(_OWN))
             self.form.show_value({**own, **{name: one for name, one in document.journey.items() if name not in _OWN}})
@@ -137,7 +139,7 @@ class DocumentForm(QWidget):
         if change.properties and initiator is not self:
             self._refresh()
         elif change.properties and self._session is not None:
-            self.head.setText(self._session.title)
+            self.head.setText(shortened(self._session.title))
 
     def _mark(self) -> None:
         self.form.clear_marks()

@@ -4235,6 +4235,10 @@
       <translation>Note</translation>
     </message>
     <message>
+      <source>Nothing could be counted: see Problems.</source>
+      <translation>Rien n’a pu être compté : voyez Problèmes.</translation>
+    </message>
+    <message>
       <source>Nothing fits what you typed.</source>
       <translation>Rien ne correspond à ce que vous avez tapé.</translation>
     </message>

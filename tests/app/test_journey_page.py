@@ -23,7 +23,7 @@ from app.words import number
 from canvas.gestures.drop import PALETTE_FORMAT
 from canvas.views import RunState
 from engine.account_data.external import create_audience
-from engine.document.edits import SetProperty, apply
+from engine.document.edits import RemoveNodes, SetProperty, apply
 from engine.document.files import to_text
 from engine.document.model import Document
 from engine.runner.journey_populations import find_journey_population
@@ -272,6 +272,23 @@ def test_what_may_not_go_into_the_transition_it_is_dropped_on_says_why(user: Use
     QApplication.sendEvent(canvas.viewport(), QDropEvent(at, *held))
     assert told == ["Only actions on people stand on the paths of people."]
     assert page.session.document == before
+
+
+def test_the_status_bar_says_that_a_journey_was_rehearsed_or_cannot_be(user: User) -> None:
+    words = user.window.status.text
+    type_days(user, "wait-5", "11")
+    assert "Counted in" in words.text()
+    journey(user).session.do(RemoveNodes(("audience",)), "Without an audience")
+    user.settled()
+    assert words.text() == "Nothing could be counted: see Problems."
+
+
+def test_a_name_without_spaces_leaves_the_panel_its_width(user: User) -> None:
+    page, panel = journey(user), user.window.panel
+    page.session.do(SetProperty("name", "x" * 181), "Name")
+    user.settled()
+    user.until(panel.document_form.isVisible)
+    assert panel.document_form.width() <= panel.width()
 
 
 def test_a_field_that_is_changed_again_after_another_selection_is_another_step(user: User) -> None:
