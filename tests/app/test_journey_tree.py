@@ -151,9 +151,11 @@ def test_a_split_is_switched_with_a_warning_and_groups_take_people_actions_alone
     extras = page.extras
     user.until(lambda: extras.node == split)
     assert extras.warning.isVisible()
-    assert "Undo brings it back" in extras.warning.text()
+    assert "deletes 2 nodes" in extras.warning.text(), "what follows the group goes, too"
     QTest.mouseClick(extras.accounts, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     user.until(lambda: user.document.node_by_id[split].type == "split-accounts")
+    gone = [one for one in before.nodes if one.id not in names(user) and one.type not in {"end", "close"}]
+    assert len(gone) == 2
     assert close not in names(user)
     assert not page.adapter.frame_ids()
     user.undo()
