@@ -8,7 +8,7 @@ from threading import Event
 from unittest.mock import patch
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -86,7 +86,13 @@ class User:
         field.setFocus()
         if isinstance(field, QLineEdit):
             field.selectAll()
-        QTest.keyClicks(field, text)
+        for letter in text:
+            if letter.isascii():
+                QTest.keyClick(field, letter)
+                continue
+            # The toolkit's own fingers know ASCII alone, and abort at any other letter.
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(field, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
     def connect(self, source: str, target: str, port: str = "result") -> None:
         """Draw a transition with the mouse, from an output to a card, with the whole graph in view."""
