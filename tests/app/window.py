@@ -88,7 +88,7 @@ class User:
             field.selectAll()
         for letter in text:
             if letter.isascii():
-                QTest.keyClick(field, letter)
+                QTest.keyClicks(field, letter)
                 continue
             # The toolkit's own fingers know ASCII alone, and abort at any other letter.
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
