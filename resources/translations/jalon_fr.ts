@@ -8288,7 +8288,7 @@
     </message>
     <message>
       <source>{inside} inside, {left} done</source>
-      <translation>{inside} dedans, {left} sortis</translation>
+      <translation>{inside} dedans, {left} au bout</translation>
     </message>
     <message>
       <source>{kind} in {workspace} · {time}</source>
