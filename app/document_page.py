@@ -28,6 +28,8 @@ class DocumentPage(QWidget):
     open_wanted = Signal(str, str)
     """Kind and id of a part that the user wants to see in detail."""
 
+    seen_changed = Signal()
+    """The counts are those of another instant now, for longer than a moment."""
     list_wanted = Signal(str, object)
     """A node, and the Fact whose rows are to be shown."""
 

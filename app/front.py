@@ -11,7 +11,7 @@ from app.facts import Fact
 from app.graph.kinds import ENTRY
 from app.inspector.inspector import Inspector
 from app.inspector.service import EngineService
-from app.looking import mend, show_list, show_selection
+from app.looking import mend, see_again, show_list, show_selection
 from app.proof import line_of
 from app.shell.stepping import enter
 from app.words import tr
@@ -97,6 +97,7 @@ class Front(QObject):
         palette = self.palettes[page] = Palette(page.canvas)
         self._bench.palettes.addWidget(palette)
         page.selection_changed.connect(self.show_selection)
+        page.seen_changed.connect(self._see_again)
         page.open_wanted.connect(self._detail)
         page.list_wanted.connect(self._show_list)
         page.canvas.opened_together.connect(self._detail_together)
@@ -186,6 +187,10 @@ class Front(QObject):
     def _show_place(self, *, counted: bool = False) -> None:
         if self.inspector is not None:
             show_selection(self.inspector, self._shown, counted=counted)
+
+    def _see_again(self) -> None:
+        if self.inspector is not None and self._shown is not None:
+            see_again(self.inspector, self._shown)
 
     def _show_list(self, node: str, fact: Fact) -> None:
         if self._shown is not None and self.inspector is not None:

@@ -25,6 +25,15 @@ def show_selection(inspector: Inspector, page: DocumentPage | None, *, counted: 
         inspector.offer_places(lambda: places_of(page) if page is not None else ())
 
 
+def see_again(inspector: Inspector, page: DocumentPage) -> None:
+    """Show the same population or list as of the instant that the page shows now."""
+    output = page.selected_output
+    if not inspector.away:
+        show_selection(inspector, page)
+    elif page.seen is not None and not page.controller.busy:
+        inspector.see_as(page.seen, place_of(page, output) if output is not None else None)
+
+
 def show_list(inspector: Inspector, page: DocumentPage, node: str, fact: Fact) -> None:
     """Show the rows behind a number of a node."""
     session, title = page.session, headed(page.adapter.node(node).title, fact.text.lstrip("− "))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -15,7 +16,7 @@ from app.inspector.rows import RowsPanel
 from app.inspector.service import Place, Service
 from app.inspector.statistics import StatisticsPanel
 from app.inspector.why_panel import WhyPanel
-from app.words import said, tr
+from app.words import headed, said, tr
 from app.worker import Tasks, finished
 from engine.problems import EngineError, Problem
 from engine.relations import SEND_STATUS
@@ -23,6 +24,9 @@ from engine.rules import Condition
 from engine.runner.answers import Key
 from engine.runner.populations import StoredPopulation, not_taken
 from engine.runner.views import Look
+
+if TYPE_CHECKING:
+    from engine.runner.journey_populations import Seen
 
 _LEAST_NAME = 48
 """Pixels of the name of a place below which it says nothing."""
@@ -65,10 +69,18 @@ class Inspector(QWidget):
         self.back.setIcon(icon("arrow-left", self))
         self.back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.back.setAccessibleDescription(tr("Back to the population of the selection"))
+        self.people = QToolButton()
+        self.people.setAutoRaise(True)
+        self.people.setText(tr("People"))
+        self.people.setIcon(icon("users", self))
+        self.people.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.people.setToolTip(tr("The people who went over with these accounts"))
+        self.people.hide()
         corner = QWidget()
         row = QHBoxLayout(corner)
         row.setContentsMargins(12, 0, 12, 4)
         row.addWidget(self.title)
+        row.addWidget(self.people)
         row.addWidget(self.back)
         self.tabs.setCornerWidget(corner)
         box = QVBoxLayout(self)
@@ -84,6 +96,7 @@ class Inspector(QWidget):
         self.why.way_wanted.connect(self.way_wanted)
         self.why.remedy_wanted.connect(self.remedy_wanted)
         self.back.clicked.connect(self.go_back)
+        self.people.clicked.connect(self._open_people)
         self.tabs.currentChanged.connect(self._look_changed)
 
     def show_place(self, place: Place | None) -> None:
@@ -110,10 +123,29 @@ class Inspector(QWidget):
         self.tabs.setCurrentWidget(self.rows)
         self._show(place)
 
+    @property
+    def away(self) -> bool:
+        """Whether a list stands where the population of the selection was."""
+        return self._home is not None
+
+    def see_as(self, seen: "Seen", home: Place | None) -> None:
+        """Show the list that is open as of another instant; the way back leads to `home`."""
+        if self.place is not None and self.place.seen != seen:
+            self._home = home or self._home
+            self._show(replace(self.place, seen=seen))
+
     def go_back(self) -> None:
         """Back to the population of the selection."""
         home, self._home = self._home, None
         self._show(home)
+
+    def _open_people(self) -> None:
+        """Show the people who are counted beside the accounts of a transition."""
+        from engine.runner.journey_populations import PEOPLE
+
+        if self.place is not None:
+            title = headed(self.place.title, tr("People"))
+            self.open_list(replace(self.place, status=PEOPLE, title=title, note=""))
 
     def follow(self, key: Key) -> None:
         """Show the way of one record."""
@@ -127,6 +159,7 @@ class Inspector(QWidget):
 
     def _show(self, place: Place | None) -> None:
         self.place = place
+        self.people.hide()
         self._show_title("" if place is None else " · ".join(part for part in (place.title, place.note) if part))
         self.why.show_place(place)
         if place is None:
@@ -138,6 +171,7 @@ class Inspector(QWidget):
     def _show_population(self, population: StoredPopulation, title: str) -> None:
         self._home = self._home or self.place
         self.place = None
+        self.people.hide()
         self._show_title(title)
         self.tabs.setCurrentWidget(self.rows)
         self.rows.open_population(population)
@@ -153,7 +187,8 @@ class Inspector(QWidget):
 
     def _fit_title(self) -> None:
         """The title gives way to the tabs: it says as much as fits beside them."""
-        taken = self.tabs.tabBar().sizeHint().width() + 48 + (self.back.sizeHint().width() if self._home else 0)
+        beside = (one.sizeHint().width() for one in (self.people, self.back) if not one.isHidden())
+        taken = self.tabs.tabBar().sizeHint().width() + 48 + sum(beside)
         self.title.setText(_fitted(self._words, self.title.fontMetrics(), max(self.width() - taken, 0)))
         self.title.setToolTip(self._words)
 
@@ -168,6 +203,9 @@ class Inspector(QWidget):
             self.rows.grid.show_problem(not_taken(place.title))
         elif place is self.place:
             self._word(place)
+            with_people = place.seen is not None and not place.behind and population.relation.key == ("account_id",)
+            self.people.setVisible(with_people)
+            self._fit_title()
             by_status = place.status and place.seen is None
             wanted = [Condition(attribute=SEND_STATUS, value=place.status)] if by_status else []
             self.rows.open_population(population, Look(rule=rule_of(wanted)))

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.desk import Desk
@@ -23,6 +23,8 @@ from engine.runner.journey_populations import Seen
 from engine.runner.results import RunResult
 from engine.runner.timelines import start_timeline
 from engine.workspace.drafts import DraftEntry
+
+_REST_MS = 200
 
 
 class JourneyPage(DocumentPage):
@@ -63,6 +65,13 @@ class JourneyPage(DocumentPage):
         self._held: tuple[str, QPointF | None] = ("", None)
         self.replay.moved.connect(self._flow)
         self.replay.played.connect(self._flow)
+        # Who is behind a count is asked for when the instant rests.
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._rested)
+        self.replay.moved.connect(lambda: self._rest.start())
+        self.replay.played.connect(lambda: self._rest.start())
         self.canvas.selection.changed.connect(self._hold)
         self.adapter.changed.connect(self._hold)
 
@@ -112,6 +121,10 @@ class JourneyPage(DocumentPage):
     def _locked(self) -> None:
         if self.session.locked and self.what_if.on:
             self._tried(True)
+
+    def _rested(self) -> None:
+        if not self.replay.playing:
+            self.seen_changed.emit()
 
     def _flow(self) -> None:
         """While time passes, those are seen on their way who have just gone over."""

@@ -56,6 +56,14 @@ def _crossing(one: Statements, ended: int | None) -> exp.Select:
     )  # fmt: skip
 
 
+def pairs_query(passes: Passes) -> exp.Query:
+    """Shape: one row per relation between an account and a person: who left with an account, by its time; none where
+    people move by themselves."""
+    where = exp.Boolean(this=not passes.plan.world.of_people)
+    return query("SELECT p.account, p.person, p.since, p.until FROM pairs AS p WHERE $where",
+                 pairs=temp(Entity.PAIR.name.lower()), where=where)  # fmt: skip
+
+
 def people_query(passes: Passes) -> exp.Query:
     """Shape: one row per token, visit and person on a path of a group: `rank`, `token`, `account`, `person`, `port`."""
     groups = [one for one in passes.every if one.planned.role is Role.GROUP]

@@ -21,7 +21,7 @@ from engine.journey.options import RunOptions
 from engine.journey.passes import Emit, Passes
 from engine.journey.plan import Plan
 from engine.journey.properties import JourneyProperties
-from engine.journey.recording import acts_query, crossings_query, people_query
+from engine.journey.recording import acts_query, crossings_query, pairs_query, people_query
 from engine.journey.registers import Entity
 from engine.journey.stage import Stage
 from engine.journey.tables import RunGround, temp
@@ -42,6 +42,7 @@ class Stored:
 
     `crossings`: one row per token and node that it came to: `rank`, `token`, `unit`, `entry`, `account`, `person`,
     `at`, `port`, `reason`, `at_out` and the number of `people`. `people`: one row per person on a path of a group.
+    `pairs`: one row per relation between an account and a person, with its time.
     `acts`: one row per action and entity. `tokens`: one row per token, with the number of its `journey`: 0, or that of
     one that ran with it. `excluded`: accounts that were left out.
     `accounts` and `persons`: the ids behind the small keys. `tally`: counts by instant (see `engine.journey.tallying`).
@@ -60,7 +61,7 @@ class Stored:
         return tuple(self.name(table) for table in TABLES)
 
 
-TABLES = ("crossings", "people", "acts", "tokens", "excluded", "accounts", "persons", "tally")
+TABLES = ("crossings", "people", "pairs", "acts", "tokens", "excluded", "accounts", "persons", "tally")
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +219,7 @@ def _store(cursor: Cursor, passes: Passes, where: Stored) -> int:
     contents = {
         "crossings": crossings_query(passes),
         "people": people_query(passes),
+        "pairs": pairs_query(passes),
         "acts": acts_query(passes),
         "tokens": tokens,
         "excluded": query("SELECT e.account, e.at, 'excluded_no_name' AS reason FROM x AS e", x=EXCLUDED),

@@ -11,7 +11,7 @@ from engine.database import Store, stored
 from engine.document.model import Document
 from engine.fingerprints import fingerprint
 from engine.journey.contract import Role
-from engine.journey.options import RunOptions
+from engine.journey.options import Carrying, RunOptions
 from engine.journey.plan import Plan, PlannedNode
 from engine.journey.simulate import Simulated, span_of
 from engine.journey.simulate import fingerprint as run_of
@@ -26,7 +26,7 @@ from engine.types import DataType, Kind
 from engine.workspace import Workspace
 from engine.workspace.populations import NewPopulation
 
-ENTERED, HERE = "entered", "here"
+ENTERED, HERE, PEOPLE = "entered", "here", "people"
 OUTCOME = "outcome:"
 """Before the code of an outcome, in a name of who is meant."""
 _APART = frozenset({"account_id", "person_id", "entry", "entry_date", "acted"})
@@ -62,13 +62,14 @@ def find_journey_population(
 ) -> StoredPopulation:
     """Who crossed a transition, by its id or as "node:port"; or, at a node, whom `who` names.
 
-    `who` is ENTERED, HERE, the code of an exit, or OUTCOME and the code of an outcome. Shape: one row per token, or per
-    person where people are meant. Errors: unknown-transition, no-population, not-counted-yet.
+    `who` is ENTERED, HERE, the code of an exit, or OUTCOME and the code of an outcome; of a transition of accounts,
+    PEOPLE are those who went over with them. Shape: one row per token, or per person where people are meant.
+    Errors: unknown-transition, no-population, not-counted-yet.
     """
     plan, run = stored_run(workspace, document, seen.options, as_of)
     planned, port = _find(document, plan, place)
     until = number(run.end if seen.until is None else min(seen.until, run.end))
-    rows, columns, key = _rows(workspace, run, planned, port, who, until)
+    rows, columns, key = _rows(workspace, run, planned, port, who, until, seen.options)
     table = f"jp_{fingerprint(rows)}"
     if not workspace.populations.holds(table):
         many = workspace.database.reader.run(lambda cursor: cursor.create(Store.WORK, table, rows, replace=True))
@@ -112,7 +113,13 @@ def _find(document: Document, plan: Plan, place: str) -> tuple[PlannedNode, str]
 
 
 def _rows(
-    workspace: Workspace, run: Simulated, planned: PlannedNode, port: str, who: str, until: exp.Expr
+    workspace: Workspace,
+    run: Simulated,
+    planned: PlannedNode,
+    port: str,
+    who: str,
+    until: exp.Expr,
+    options: RunOptions,
 ) -> tuple[exp.Select, tuple[Column, ...], str]:
     """The rows, what they hold, and which column is the key."""
     if who.startswith(OUTCOME):
@@ -121,7 +128,10 @@ def _rows(
         return _on_paths(run, planned.group, planned.group_ports, until)
     if port and planned.role is Role.GROUP:
         return _on_paths(run, planned.rank, (port,), until)
-    return _crossed(workspace, run, planned, _meant(port, who, until))
+    meant = _meant(port, who, until)
+    if port and who == PEOPLE and not planned.place.world.of_people:
+        return _went_along(run, planned, meant, options)
+    return _crossed(workspace, run, planned, meant)
 
 
 def _meant(port: str, who: str, until: exp.Expr) -> exp.Expr:
@@ -164,6 +174,27 @@ def _crossed(
         **{name: col("d", name) for name, _ in _DETAILS},
     }  # fmt: skip
     return _shaped(found, columns, terms), columns, "person_id" if of_people else "account_id"
+
+
+def _went_along(
+    run: Simulated, planned: PlannedNode, meant: exp.Expr, options: RunOptions
+) -> tuple[exp.Select, tuple[Column, ...], str]:
+    """The people who are counted beside the accounts that crossed: theirs as they left, or as they entered."""
+    frozen = options.people_membership is Carrying.FROZEN
+    found = query(
+        "SELECT MAKE_TIMESTAMP(c.entered) AS entry_date, MAKE_TIMESTAMP(c.at) AS came,"
+        " CASE WHEN c.at_out <= $end THEN MAKE_TIMESTAMP(c.at_out) END AS left_here, c.entry FROM c AS c"
+        " JOIN r AS r ON r.account = c.account AND r.since <= $when AND $when < r.until"
+        " LEFT JOIN a AS a ON a.account = c.account LEFT JOIN p AS p ON p.person = r.person"
+        " WHERE c.rank = $rank AND $meant",
+        c=run.stored.table("crossings"), r=run.stored.table("pairs"), a=run.stored.table("accounts"),
+        p=run.stored.table("persons"), rank=number(planned.rank), meant=meant, end=number(run.end),
+        when=col("c", "entered") if frozen else exp.Least(
+            this=col("c", "at_out"), expressions=[number(run.end)], ignore_nulls=True
+        ),
+    )  # fmt: skip
+    columns = _columns(_PERSON, _ACCOUNT, _TIMES[:3], whole=_COUNTED[:1])
+    return _shaped(found, columns, _people_terms()), columns, "person_id"
 
 
 def _on_paths(

@@ -6293,6 +6293,10 @@
       <translation>Les personnes sont inventées : ce qui dépend des clés, noms ou adresses peut différer.</translation>
     </message>
     <message>
+      <source>The people who went over with these accounts</source>
+      <translation>Les personnes passées avec ces comptes</translation>
+    </message>
+    <message>
       <source>The period ends before it begins</source>
       <translation>La période finit avant de commencer</translation>
     </message>

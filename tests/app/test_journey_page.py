@@ -21,7 +21,7 @@ from app.journeys.tree import completed
 from app.panel.editors.basic import NumberEditor
 from app.words import number
 from canvas.gestures.drop import PALETTE_FORMAT
-from canvas.views import RunState
+from canvas.views import Parts, RunState
 from engine.account_data.external import create_audience
 from engine.document.edits import RemoveNodes, SetProperty, apply
 from engine.document.files import to_text
@@ -340,3 +340,36 @@ def test_what_is_behind_a_count_can_be_opened_after_data_were_changed_elsewhere(
     user.until(lambda: page.session.counts.last is not before and not page.controller.busy)
     found = find_journey_population(desk.workspace, user.document, "t1", page.seen, as_of=page.session.as_of)
     assert len(found.page(0, 10).rows) == 7
+
+
+@pytest.mark.req("B2B-16")
+def test_the_people_beside_the_accounts_of_a_transition_are_listed(user: User) -> None:
+    page, inspector = journey(user), user.window.inspector
+    assert inspector is not None
+    grid = inspector.rows.grid
+    page.canvas.selection.set(Parts.of(edges=["t1"]))
+    user.until(lambda: grid.total == 7)
+    assert shown(user, "t1") == (7, 16)
+    user.until(inspector.people.isVisible)
+    QTest.mouseClick(inspector.people, Qt.MouseButton.LeftButton)
+    user.until(lambda: grid.total == 16)
+    assert not inspector.people.isVisible(), "these are the people"
+    # Who had gone over at an instant.
+    page.bar.track.setFocus()
+    QTest.keyClick(page.bar.track, KEY.Key_Home)
+    page.canvas.selection.set(Parts.of(edges=["t4"]))
+    user.until(lambda: grid.total == 0)
+    for _ in range(3):
+        QTest.keyClick(page.bar.track, KEY.Key_Right)
+    user.until(lambda: grid.total == 1 and inspector.people.isVisible())
+    QTest.mouseClick(inspector.people, Qt.MouseButton.LeftButton)
+    user.until(lambda: grid.total == 4)
+    # The list that is open follows the instant, and so does what it leads back to.
+    page.bar.track.setFocus()
+    QTest.keyClick(page.bar.track, KEY.Key_Home)
+    user.until(lambda: grid.total == 0)
+    assert inspector.away
+    QTest.keyClick(page.bar.track, KEY.Key_End)
+    user.until(lambda: grid.total == 4)
+    QTest.mouseClick(inspector.back, Qt.MouseButton.LeftButton)
+    user.until(lambda: grid.total == 1)

@@ -13,11 +13,13 @@ from engine.document.model import Document
 from engine.journey.calendar import micros
 from engine.journey.checking import check_journey
 from engine.journey.counting import count
+from engine.journey.options import RunOptions
 from engine.journey.simulate import Simulated, Stored
 from engine.problems import EngineError
-from engine.runner.journey_populations import Seen, find_journey_population
+from engine.runner.journey_populations import PEOPLE, Seen, find_journey_population
 from engine.runner.journey_views import JourneyPopulation, why_path
-from engine.runner.journeys import world_of_journey
+from engine.runner.journeys import run_journey, world_of_journey
+from engine.runner.views import Look
 from engine.workspace import Workspace
 from tests.engine.journey.fixture import companies
 from tests.engine.journey.running import DOCUMENTS, Rehearsal, document
@@ -37,6 +39,29 @@ def test_the_list_behind_a_count_has_as_many_rows_and_can_be_searched_and_writte
         assert [row["Account ID"] for row in csv.DictReader(file)] == ["A1", "A2", "A3", "A4", "A5", "A6", "A8"]
     people = JourneyPopulation(the_companies, subject, "leaders:path:leaders").page()
     assert [row[0] for row in people.rows] == ["P08"]
+
+
+@pytest.mark.req("B2B-15", "B2B-16")
+@pytest.mark.parametrize("membership", ["dynamic", "frozen"])
+def test_the_people_beside_the_accounts_are_listed_as_many_as_are_counted(tmp_path: Path, membership: str) -> None:
+    seen = Seen(RunOptions.model_validate({"people_membership": membership}))
+    compared = 0
+    with companies(tmp_path / "w") as workspace:
+        for name in ("e1-value-tiers", "e8-re-entry-from-end", "e12-role-in-account", "e18-wait", "wait-then-mail"):
+            subject = document(name)
+            result = run_journey(workspace, subject, options=seen.options)
+            for one in result.transitions:
+                if one.accounts is None or not one.people:
+                    continue
+                found = find_journey_population(workspace, subject, f"{one.source}:{one.port}", seen, who=PEOPLE)
+                assert found.look(Look()).total == one.people, (name, one.source, one.port)
+                compared += 1
+            subject_at = Seen(seen.options, micros(datetime(2026, 1, 8)))
+            if name == "e1-value-tiers":
+                # The worked example, three days on: one account with four people listens no more.
+                found = find_journey_population(workspace, subject, "t4", subject_at, who=PEOPLE)
+                assert found.look(Look()).total == 4
+    assert compared > 12
 
 
 def test_what_no_rehearsal_can_fill_says_that_problems_are_to_be_mended(the_companies: Workspace) -> None:
