@@ -10,7 +10,9 @@ from engine.journey.explaining import Evaluated, evaluated
 from engine.journey.passes import Passes
 from engine.journey.plan import Plan
 from engine.journey.simulate import Simulated, Stored, simulate
+from engine.problems import EngineError, Problem
 from engine.runner.journey_populations import Seen, stored_run
+from engine.texts import quoted, say
 from engine.trees import number, query, text, union
 from engine.workspace import Workspace
 
@@ -42,18 +44,33 @@ def tell_path(
 ) -> tuple[PathStep, ...]:
     """What became of an account, or a person, step by step, up to the instant that is looked at.
 
-    The journey is rehearsed once more for the values, unless there are none to tell; never on a lane of the database.
-    Errors: not-counted-yet, Cancelled.
+    The way of a person is also that of the accounts that it went along with. The journey is rehearsed once more for the
+    values, unless there are none to tell; never on a lane of the database.
+    Errors: not-counted-yet, unknown-record, Cancelled.
     """
     plan, run = stored_run(workspace, document, seen.options, as_of)
     until = run.end if seen.until is None else min(seen.until, run.end)
     steps = workspace.database.reader.run(lambda cursor: list(_steps(cursor, plan, run, key, until)))
+    if not steps and not workspace.database.reader.run(lambda cursor: _is_known(cursor, run, key)):
+        raise EngineError(
+            Problem(code="unknown-record", what=say("No account and no person has the ID {key}.", key=quoted(key)),
+                    fix="Check how it is written.")
+        )  # fmt: skip
     values = _values(workspace, plan, {step.node for step in steps}, key, seen)
     return tuple(
         PathStep(one.node, one.at, one.until, one.port, one.reason, one.outcome, one.who, one.before, one.after,
                  tuple(values.get(one.node, ())) if not one.outcome else ())
         for one in steps
     )  # fmt: skip
+
+
+def _is_known(cursor: Cursor, run: Simulated, key: str) -> bool:
+    found = query(
+        "SELECT EXISTS (SELECT 1 FROM a AS a WHERE a.account_id = $key)"
+        " OR EXISTS (SELECT 1 FROM p AS p WHERE p.person_id = $key)",
+        a=run.stored.table("accounts"), p=run.stored.table("persons"), key=text(key),
+    )  # fmt: skip
+    return bool(cursor.fetch(found)[0][0])
 
 
 def _steps(cursor: Cursor, plan: Plan, run: Simulated, key: str, until: int) -> Iterator[PathStep]:
@@ -63,8 +80,10 @@ def _steps(cursor: Cursor, plan: Plan, run: Simulated, key: str, until: int) -> 
     visits = query(
         "SELECT c.at, c.rank, 0 AS sort, c.at_out, COALESCE(c.port, '') AS port, COALESCE(c.reason, '') AS reason,"
         " '' AS outcome, '' AS who, '' AS before, '' AS after FROM c AS c LEFT JOIN a AS a ON a.account = c.account"
-        " LEFT JOIN p AS p ON p.person = c.person WHERE c.at <= $until AND (a.account_id = $key OR p.person_id = $key)",
-        c=run.stored.table("crossings"), **ids_of,
+        " LEFT JOIN p AS p ON p.person = c.person WHERE c.at <= $until AND (a.account_id = $key OR p.person_id = $key"
+        " OR c.account IN (SELECT r.account FROM r AS r JOIN q AS q ON q.person = r.person WHERE q.person_id = $key"
+        " AND r.account = c.account AND r.since <= c.at AND c.at < r.until))",
+        c=run.stored.table("crossings"), r=run.stored.table("pairs"), q=run.stored.table("persons"), **ids_of,
     )  # fmt: skip
     paths = query(
         "SELECT g.at, g.rank, 1 AS sort, g.at AS at_out, g.port, '' AS reason, '' AS outcome, '' AS who, '' AS before,"

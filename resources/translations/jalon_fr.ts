@@ -11813,6 +11813,10 @@
       <translation>En caractères, dans un fichier à largeur fixe.</translation>
     </message>
     <message>
+      <source>Check how it is written.</source>
+      <translation>Vérifiez comment il est écrit.</translation>
+    </message>
+    <message>
       <source>Check its name, its folder and your permission to read it.</source>
       <translation>Vérifiez son nom, son dossier et votre droit de le lire.</translation>
     </message>
@@ -14915,6 +14919,10 @@
     <message>
       <source>No WhatsApp configuration is chosen.</source>
       <translation>Aucune configuration WhatsApp n’est choisie.</translation>
+    </message>
+    <message>
+      <source>No account and no person has the ID {key}.</source>
+      <translation>Aucun compte ni aucune personne n’a l’identifiant {key}.</translation>
     </message>
     <message>
       <source>No action is chosen.</source>

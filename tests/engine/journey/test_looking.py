@@ -16,6 +16,7 @@ from engine.journey.counting import count
 from engine.journey.options import RunOptions
 from engine.journey.simulate import Simulated, Stored
 from engine.problems import EngineError
+from engine.runner.journey_paths import tell_path
 from engine.runner.journey_populations import PEOPLE, Seen, find_journey_population
 from engine.runner.journey_views import JourneyPopulation, why_path
 from engine.runner.journeys import run_journey, world_of_journey
@@ -62,6 +63,21 @@ def test_the_people_beside_the_accounts_are_listed_as_many_as_are_counted(tmp_pa
                 found = find_journey_population(workspace, subject, "t4", subject_at, who=PEOPLE)
                 assert found.look(Look()).total == 4
     assert compared > 12
+
+
+@pytest.mark.req("B2B-16")
+def test_the_way_of_a_person_is_that_of_its_account_and_an_unknown_one_is_told(the_companies: Workspace) -> None:
+    subject = document("e1-value-tiers")
+    seen = Seen()
+    run_journey(the_companies, subject)
+    along = find_journey_population(the_companies, subject, "audience:out", seen, who=PEOPLE).page(0, 100)
+    for person, account in sorted({(str(row[0]), str(row[2])) for row in along.rows})[:3]:
+        mine = [(one.node, one.port) for one in tell_path(the_companies, subject, person, seen) if not one.outcome]
+        theirs = [(one.node, one.port) for one in tell_path(the_companies, subject, account, seen) if not one.outcome]
+        assert set(theirs) <= set(mine), (person, account)
+    with pytest.raises(EngineError) as unknown:
+        tell_path(the_companies, subject, "XX", seen)
+    assert "XX" in str(unknown.value.problem.what)
 
 
 def test_what_no_rehearsal_can_fill_says_that_problems_are_to_be_mended(the_companies: Workspace) -> None:
