@@ -219,19 +219,21 @@ class Style:
     def small_font(self) -> QFont:
         return self._font(12, QFont.Weight.Normal)
 
-    @cached_property
-    def count_font(self) -> QFont:
+    def _digits_font(self, pixels: int) -> QFont:
         """Digits of one width, so that a changing number does not dance."""
-        font = self._font(13, QFont.Weight.DemiBold)
+        font = self._font(pixels, QFont.Weight.DemiBold)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
     @cached_property
+    def count_font(self) -> QFont:
+        """The number on a pill."""
+        return self._digits_font(13)
+
+    @cached_property
     def far_count_font(self) -> QFont:
         """The number on a pill that is too far away for anything else."""
-        font = self._font(18, QFont.Weight.DemiBold)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        return self._digits_font(18)
 
     @cached_property
     def screen_font(self) -> QFont:
@@ -241,9 +243,7 @@ class Style:
     @cached_property
     def screen_count_font(self) -> QFont:
         """The number of a count in the overview, in pixels of the screen."""
-        font = self._font(11, QFont.Weight.DemiBold)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        return self._digits_font(11)
 
     @cached_property
     def icon_font(self) -> QFont:

@@ -11,7 +11,7 @@ from engine.journey.passes import Passes
 from engine.journey.plan import Plan
 from engine.journey.simulate import Simulated, Stored, simulate
 from engine.problems import EngineError, Problem
-from engine.runner.journey_populations import Seen, stored_run
+from engine.runner.journey_populations import Seen, carried_at, stored_run
 from engine.texts import quoted, say
 from engine.trees import number, query, text, union
 from engine.workspace import Workspace
@@ -50,7 +50,7 @@ def tell_path(
     """
     plan, run = stored_run(workspace, document, seen.options, as_of)
     until = run.end if seen.until is None else min(seen.until, run.end)
-    steps = workspace.database.reader.run(lambda cursor: list(_steps(cursor, plan, run, key, until)))
+    steps = workspace.database.reader.run(lambda cursor: list(_steps(cursor, plan, run, key, until, seen)))
     if not steps and not workspace.database.reader.run(lambda cursor: _is_known(cursor, run, key)):
         raise EngineError(
             Problem(code="unknown-record", what=say("No account and no person has the ID {key}.", key=quoted(key)),
@@ -73,7 +73,7 @@ def _is_known(cursor: Cursor, run: Simulated, key: str) -> bool:
     return bool(cursor.fetch(found)[0][0])
 
 
-def _steps(cursor: Cursor, plan: Plan, run: Simulated, key: str, until: int) -> Iterator[PathStep]:
+def _steps(cursor: Cursor, plan: Plan, run: Simulated, key: str, until: int, seen: Seen) -> Iterator[PathStep]:
     ids = {one.rank: one.id for one in plan.nodes}
     ids_of = {"a": run.stored.table("accounts"), "p": run.stored.table("persons"), "key": text(key),
               "until": number(until)}  # fmt: skip
@@ -82,8 +82,9 @@ def _steps(cursor: Cursor, plan: Plan, run: Simulated, key: str, until: int) -> 
         " '' AS outcome, '' AS who, '' AS before, '' AS after FROM c AS c LEFT JOIN a AS a ON a.account = c.account"
         " LEFT JOIN p AS p ON p.person = c.person WHERE c.at <= $until AND (a.account_id = $key OR p.person_id = $key"
         " OR c.account IN (SELECT r.account FROM r AS r JOIN q AS q ON q.person = r.person WHERE q.person_id = $key"
-        " AND r.account = c.account AND r.since <= c.at AND c.at < r.until))",
-        c=run.stored.table("crossings"), r=run.stored.table("pairs"), q=run.stored.table("persons"), **ids_of,
+        " AND r.account = c.account AND r.since <= $when AND $when < r.until))",
+        c=run.stored.table("crossings"), r=run.stored.table("pairs"), q=run.stored.table("persons"),
+        when=carried_at(run, seen.options), **ids_of,
     )  # fmt: skip
     paths = query(
         "SELECT g.at, g.rank, 1 AS sort, g.at AS at_out, g.port, '' AS reason, '' AS outcome, '' AS who, '' AS before,"

@@ -176,11 +176,17 @@ def _crossed(
     return _shaped(found, columns, terms), columns, "person_id" if of_people else "account_id"
 
 
+def carried_at(run: Simulated, options: RunOptions) -> exp.Expr:
+    """The instant at which a crossing `c` counts the people of its account: as it left, or as it entered."""
+    if options.people_membership is Carrying.FROZEN:
+        return col("c", "entered")
+    return exp.Least(this=col("c", "at_out"), expressions=[number(run.end)], ignore_nulls=True)
+
+
 def _went_along(
     run: Simulated, planned: PlannedNode, meant: exp.Expr, options: RunOptions
 ) -> tuple[exp.Select, tuple[Column, ...], str]:
-    """The people who are counted beside the accounts that crossed: theirs as they left, or as they entered."""
-    frozen = options.people_membership is Carrying.FROZEN
+    """The people who are counted beside the accounts that crossed."""
     found = query(
         "SELECT MAKE_TIMESTAMP(c.entered) AS entry_date, MAKE_TIMESTAMP(c.at) AS came,"
         " CASE WHEN c.at_out <= $end THEN MAKE_TIMESTAMP(c.at_out) END AS left_here, c.entry FROM c AS c"
@@ -189,9 +195,7 @@ def _went_along(
         " WHERE c.rank = $rank AND $meant",
         c=run.stored.table("crossings"), r=run.stored.table("pairs"), a=run.stored.table("accounts"),
         p=run.stored.table("persons"), rank=number(planned.rank), meant=meant, end=number(run.end),
-        when=col("c", "entered") if frozen else exp.Least(
-            this=col("c", "at_out"), expressions=[number(run.end)], ignore_nulls=True
-        ),
+        when=carried_at(run, options),
     )  # fmt: skip
     columns = _columns(_PERSON, _ACCOUNT, _TIMES[:3], whole=_COUNTED[:1])
     return _shaped(found, columns, _people_terms()), columns, "person_id"

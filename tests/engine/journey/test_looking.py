@@ -66,10 +66,13 @@ def test_the_people_beside_the_accounts_are_listed_as_many_as_are_counted(tmp_pa
 
 
 @pytest.mark.req("B2B-16")
-def test_the_way_of_a_person_is_that_of_its_account_and_an_unknown_one_is_told(the_companies: Workspace) -> None:
+@pytest.mark.parametrize("membership", ["dynamic", "frozen"])
+def test_the_way_of_a_person_is_that_of_its_account_and_an_unknown_one_is_told(
+    the_companies: Workspace, membership: str
+) -> None:
     subject = document("e1-value-tiers")
-    seen = Seen()
-    run_journey(the_companies, subject)
+    seen = Seen(RunOptions.model_validate({"people_membership": membership}))
+    run_journey(the_companies, subject, options=seen.options)
     along = find_journey_population(the_companies, subject, "audience:out", seen, who=PEOPLE).page(0, 100)
     for person, account in sorted({(str(row[0]), str(row[2])) for row in along.rows})[:3]:
         mine = [(one.node, one.port) for one in tell_path(the_companies, subject, person, seen) if not one.outcome]
